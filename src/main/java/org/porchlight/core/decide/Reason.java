@@ -1,0 +1,25 @@
+package org.porchlight.core.decide;
+
+/// Why a verdict is as it is. Each has words in every language.
+public enum Reason {
+    /// Time: nothing closes it within seven days.
+    UNLIMITED,
+    /// Time: open, and the end of the window comes first.
+    WINDOW,
+    /// Time: closed until a window opens.
+    OUTSIDE_WINDOW,
+    /// Time: the budget of the day ends, or ended, it.
+    DAY_BUDGET,
+    /// Time: a parent paused the PC.
+    PAUSE,
+    /// Time: open past the window because a parent said so.
+    GRANT,
+    /// Program or site: a rule of the policy names it.
+    RULE,
+    /// Program or site: no rule names it and the default decides.
+    DEFAULT,
+    /// Program: the system needs it.
+    SYSTEM,
+    /// Program: seen for the first time or changed; it is being looked at, try again.
+    CHECKING
+}

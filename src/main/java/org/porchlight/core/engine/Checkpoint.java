@@ -1,0 +1,26 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.BootId;
+
+/// The interval of a child that is still going on, rewritten at every tick so that a crash loses at most one.
+///
+/// @param from where it began, since the boot
+/// @param upto how far it is known, since the boot
+/// @param length how much of it is on the ruler of its kind
+/// @param trusted calendar time at `upto`
+public record Checkpoint(
+        ChildId child,
+        BootId boot,
+        Duration from,
+        Duration upto,
+        Duration length,
+        Kind kind,
+        Optional<String> title,
+        LocalDate day,
+        Instant trusted) {}

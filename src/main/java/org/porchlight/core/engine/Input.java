@@ -1,0 +1,39 @@
+package org.porchlight.core.engine;
+
+import java.util.Map;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.ClockReading;
+
+/// All that can happen to the guard.
+public sealed interface Input {
+    ClockReading at();
+
+    /// Nothing but time.
+    record Tick(ClockReading at) implements Input {}
+
+    /// What sessions there are; a child that is missing has none.
+    record SessionsTold(ClockReading at, Map<ChildId, Presence> sessions) implements Input {
+        public SessionsTold {
+            sessions = Map.copyOf(sessions);
+        }
+    }
+
+    /// What is held; a child that is missing is not.
+    record HoldsTold(ClockReading at, Map<ChildId, Held> holds) implements Input {
+        public HoldsTold {
+            holds = Map.copyOf(holds);
+        }
+    }
+
+    /// A child's agent told something.
+    record AgentTold(ClockReading at, ChildId child, AgentReport report) implements Input {}
+
+    /// The program gate refused a start.
+    record ProgramRefused(ClockReading at, ChildId child, String path, String rule) implements Input {}
+
+    /// The site gate refused a name.
+    record SiteRefused(ClockReading at, ChildId child, String host, String rule) implements Input {}
+
+    /// A parent asks for a change.
+    record Asked(ClockReading at, Order order, Authority authority) implements Input {}
+}

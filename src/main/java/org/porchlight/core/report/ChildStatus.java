@@ -1,0 +1,63 @@
+package org.porchlight.core.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+
+/// How things stand for one child.
+///
+/// @param state OPEN, CLOSED or PAUSED; AWAY when it is open and no session is there
+/// @param rule path of the rule that decided
+/// @param remainingSeconds nothing when there is no limit
+/// @param budgetSeconds the day's budget; nothing when there is none
+/// @param grantedSeconds what parents added today
+/// @param until when the state changes if the child goes on
+/// @param next when it opens again; nothing when it is open
+/// @param counting whether time is taken from the budget now
+/// @param title the program in use, where known
+/// @param windowUntil when the window that is open now ends; nothing when none is, or it has no end within a day
+/// @param windows open spans of today, in order
+/// @param nextOpening when the next window opens after the one that is open now, or the next day begins
+/// @param tomorrow what the next local day allows
+/// @param warning seconds of the warning that is shown now; nothing when none is
+/// @param lock whether the lock card is wanted now
+public record ChildStatus(
+        ChildId id,
+        String name,
+        OptionalInt age,
+        Presented state,
+        Reason reason,
+        String rule,
+        long spentSeconds,
+        OptionalLong remainingSeconds,
+        OptionalLong budgetSeconds,
+        long grantedSeconds,
+        Optional<Instant> until,
+        Optional<Instant> next,
+        int frozen,
+        Held.Strength held,
+        boolean counting,
+        Optional<String> title,
+        Optional<Instant> windowUntil,
+        List<Span> windows,
+        Optional<Instant> nextOpening,
+        DayAhead tomorrow,
+        OptionalLong warning,
+        boolean lock) {
+    /// The states a person is shown.
+    public enum Presented {
+        OPEN,
+        CLOSED,
+        PAUSED,
+        AWAY
+    }
+
+    public ChildStatus {
+        windows = List.copyOf(windows);
+    }
+}

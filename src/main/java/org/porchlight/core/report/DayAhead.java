@@ -1,0 +1,15 @@
+package org.porchlight.core.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What a coming day allows.
+///
+/// @param budgetSeconds nothing when the day has no limit
+/// @param windows open spans, in order; the whole day when it has no window rule
+public record DayAhead(LocalDate day, OptionalLong budgetSeconds, List<Span> windows) {
+    public DayAhead {
+        windows = List.copyOf(windows);
+    }
+}

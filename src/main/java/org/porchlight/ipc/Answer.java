@@ -1,0 +1,36 @@
+package org.porchlight.ipc;
+
+import java.util.List;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WhyReport;
+
+/// What the guard answers.
+public sealed interface Answer {
+    record Status(StatusReport report) implements Answer {}
+
+    record Why(WhyReport report) implements Answer {}
+
+    record Account(AccountReport report) implements Answer {}
+
+    record Week(WeekReport report) implements Answer {}
+
+    record Policy(PolicyReport report) implements Answer {}
+
+    /// An order was carried out.
+    record Done() implements Answer {}
+
+    /// A rule or the state of things forbids it.
+    ///
+    /// @param why key of the bundle `refusal`
+    record Refused(String why, String detail) implements Answer {}
+
+    /// The policy file cannot stand.
+    record Invalid(List<Problem> problems) implements Answer {}
+
+    /// The peer's account may not ask this.
+    record NotPermitted() implements Answer {}
+}

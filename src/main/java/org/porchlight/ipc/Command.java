@@ -1,0 +1,76 @@
+package org.porchlight.ipc;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.ChildId;
+
+/// What a client may ask of the guard. A connection is decoded into the commands of its own role and nothing wider.
+public sealed interface Command {
+    /// Commands of a parent.
+    sealed interface ByParent extends Command {}
+
+    /// Commands of a child. The child they are about is the one whose account the kernel names.
+    sealed interface ByChild extends Command {}
+
+    /// How things stand. For a child: for itself.
+    record Status() implements ByParent, ByChild {}
+
+    /// Status now and at every change, until the connection closes.
+    record Watch() implements ByParent, ByChild {}
+
+    /// Why time, a program or a site is open or closed.
+    record Why(ChildId child, Subject subject, Optional<Instant> at) implements ByParent {}
+
+    /// The same for the child itself.
+    record WhyMine(Subject subject, Optional<Instant> at) implements ByChild {}
+
+    /// The account of a day; today when none is named.
+    record Account(ChildId child, Optional<LocalDate> day) implements ByParent {}
+
+    /// The same for the child itself.
+    record MyAccount(Optional<LocalDate> day) implements ByChild {}
+
+    /// A week, such as `2026-W47`; this one when none is named.
+    record Week(ChildId child, Optional<String> week) implements ByParent {}
+
+    /// The same for the child itself.
+    record MyWeek(Optional<String> week) implements ByChild {}
+
+    /// Gives time, pauses, ends a pause.
+    ///
+    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy]
+    record Do(Order order) implements ByParent {}
+
+    /// The policy in force.
+    record GetPolicy() implements ByParent, ByChild {}
+
+    /// Puts a policy in force.
+    ///
+    /// @param yaml the file, at most 256 KiB
+    record PutPolicy(String yaml, Optional<String> expected) implements ByParent {}
+
+    /// The client is the agent of the child's session.
+    ///
+    /// @param pid its own process, which the guard verifies before it spares it
+    record IAmTheAgent(long pid) implements ByChild {}
+
+    /// The lock card is on the screen and has the keyboard.
+    record CardShown() implements ByChild {}
+
+    /// The process that owns the window in front; 0 when none does.
+    record InFront(long pid) implements ByChild {}
+
+    /// What "why" asks about.
+    sealed interface Subject {
+        /// The child's time.
+        record Time() implements Subject {}
+
+        /// A program, by its absolute path.
+        record Program(String path) implements Subject {}
+
+        /// A site, by its host name.
+        record Site(String host) implements Subject {}
+    }
+}

@@ -1,0 +1,23 @@
+package org.porchlight.port;
+
+/// The accounts of the operating system.
+public interface Accounts {
+    /// What became of a look-up.
+    sealed interface Answer {
+        /// It may be limited.
+        record Found(ChildAccount account) implements Answer {}
+
+        /// There is none of that name.
+        record Missing() implements Answer {}
+
+        /// It is an administrator's, or belongs to the system; it is never limited.
+        ///
+        /// @param why such as "is a member of sudo"
+        record Refused(String why) implements Answer {}
+    }
+
+    /// Looks up the account with a log-in name. May read files of the system; any thread.
+    ///
+    /// @throws MachineException when the machine cannot be asked
+    Answer look(String name) throws MachineException;
+}

@@ -1,0 +1,23 @@
+package org.porchlight.port;
+
+import org.porchlight.core.policy.ChildId;
+
+/// Decides whether a program may start, before its first instruction.
+public interface Gate extends AutoCloseable {
+    /// Hears of every start that was refused. Called from a thread of the gate's own, never from the hot path;
+    /// must return at once.
+    interface Listener {
+        /// @param path of the file, for people to read; it decides nothing
+        /// @param rule path of the rule that refused it
+        void refused(ChildId child, String path, String rule);
+    }
+
+    /// Puts a view in force; starts that come later are judged by it.
+    ///
+    /// @throws MachineException when a file system or the rules cannot be watched; the last view stays
+    void publish(GateView view) throws MachineException;
+
+    /// Lets every program start again.
+    @Override
+    void close() throws MachineException;
+}

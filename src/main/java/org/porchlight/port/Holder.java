@@ -1,0 +1,24 @@
+package org.porchlight.port;
+
+import java.util.Map;
+import java.util.Set;
+import org.porchlight.core.engine.Held;
+
+/// Makes all programs of a child stand still, and go on.
+///
+/// Nothing of another account is ever touched. What is already as wanted counts as success.
+public interface Holder {
+    /// What is held now. At most 2 s; one thread at a time with [#bring].
+    ///
+    /// @return one entry for each account
+    Map<ChildAccount, Held> observe(Set<ChildAccount> accounts) throws MachineException;
+
+    /// Holds the accounts of `held` with every process they have, but for `spared` and what draws the screen, and
+    /// lets those of `free` go on. Idempotent, at most 2 s.
+    ///
+    /// @param spared processes of Porchlight itself
+    /// @return what is so afterwards, one entry for each account of both sets
+    /// @throws MachineException when nothing on this machine can hold or release them
+    Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
+            throws MachineException;
+}

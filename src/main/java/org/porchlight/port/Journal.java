@@ -1,0 +1,37 @@
+package org.porchlight.port;
+
+import java.util.List;
+
+/// What Porchlight changed in the operating system, written down before it is changed.
+public interface Journal {
+    /// A change.
+    ///
+    /// @param no 1 for the first
+    /// @param what the sort of thing
+    /// @param target which one, such as a path or the name of a table
+    record Change(int no, What what, String target) {}
+
+    /// Sorts of things that are changed.
+    enum What {
+        /// A control group; taken back by thawing it, emptying it into its parent and removing it.
+        CGROUP_V2,
+        CGROUP_V1,
+        /// Stopped processes of an account; taken back by letting them go on.
+        STOPPED,
+        /// A table of the firewall; taken back by deleting it.
+        NFT_TABLE,
+        /// A file or folder that Porchlight made; taken back by deleting it.
+        FILE,
+        /// A mount; taken back by unmounting.
+        MOUNT
+    }
+
+    /// Writes a change down, on disk, before it is made. The same thing twice is one entry.
+    void intend(What what, String target) throws MachineException;
+
+    /// Says that a change was taken back.
+    void undone(What what, String target) throws MachineException;
+
+    /// Changes that were not taken back, latest first.
+    List<Change> open() throws MachineException;
+}

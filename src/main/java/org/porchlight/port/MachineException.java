@@ -1,0 +1,12 @@
+package org.porchlight.port;
+
+/// Trouble with the machine. The message is "what was attempted: detail".
+public final class MachineException extends Exception {
+    public MachineException(String message) {
+        super(message);
+    }
+
+    public MachineException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,18 @@
+package org.porchlight.port;
+
+import java.util.Map;
+import java.util.Set;
+import org.porchlight.core.engine.Presence;
+
+/// Who is on the machine.
+public interface Sessions {
+    /// Looks at the sessions and programs of these accounts.
+    ///
+    /// An account is present while it has any process that is neither in `spared` nor one of the desktop's own
+    /// helpers that stay behind after a log-out. At most 200 ms; one thread at a time.
+    ///
+    /// @param spared processes of Porchlight itself
+    /// @return one entry for each account
+    /// @throws MachineException when the machine cannot be asked
+    Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared) throws MachineException;
+}

@@ -1,0 +1,12 @@
+package org.porchlight.port;
+
+/// Trouble with the ledger. The message is "what was attempted: detail".
+public final class StoreException extends Exception {
+    public StoreException(String message) {
+        super(message);
+    }
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,121 @@
+package org.porchlight.text;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+
+/// Durations, times and days as people say them; the only place that formats them.
+public final class Say {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
+
+    private final Language language;
+    private final ZoneId zone;
+
+    public Say(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// A length for a row or a fact: `22 分钟`, `1 小时 12 分`, `47 秒` · `22 min`, `1 h 12 min`, `47 s`.
+    /// Seconds only under a minute; started minutes are not rounded up.
+    public String duration(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 60) {
+            return seconds + unit(" 秒", " s");
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds % 3600 / 60;
+        if (hours == 0) {
+            return minutes + unit(" 分钟", " min");
+        }
+        if (minutes == 0) {
+            return hours + unit(" 小时", " h");
+        }
+        return hours + unit(" 小时 ", " h ") + minutes + unit(" 分", " min");
+    }
+
+    /// The number of a ring or disc: minutes, or seconds under a minute.
+    public String figure(Duration left) {
+        return Long.toString(left.toSeconds() < 60 ? Math.max(0, left.toSeconds()) : left.toMinutes());
+    }
+
+    /// The unit that goes with [#figure]: `分钟`, `秒` · `min`, `s`.
+    public String figureUnit(Duration left) {
+        return left.toSeconds() < 60 ? unit("秒", "s") : unit("分钟", "min");
+    }
+
+    /// A clock time such as `16:30`.
+    public String clock(Instant at) {
+        return CLOCK.format(at.atZone(zone));
+    }
+
+    /// A clock time such as `16:30`.
+    public String clock(LocalTime at) {
+        return CLOCK.format(at);
+    }
+
+    /// A span such as `16:30–20:30`; an end at midnight reads `24:00`.
+    public String span(Instant from, Instant to) {
+        var end = to.atZone(zone).toLocalTime();
+        return clock(from) + "–" + (end.equals(LocalTime.MIDNIGHT) ? "24:00" : clock(end));
+    }
+
+    /// A whole date: `11 月 22 日，星期日` · `Sunday 22 November`.
+    public String date(LocalDate day) {
+        return switch (language) {
+            case ZH_CN -> day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日，" + weekday(day);
+            case EN ->
+                weekday(day) + " " + day.getDayOfMonth() + " "
+                        + day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
+        };
+    }
+
+    /// A weekday: `星期日` · `Sunday`.
+    public String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale());
+    }
+
+    /// A weekday in short: `周日` · `Sun`.
+    public String weekdayShort(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, language.locale());
+    }
+
+    /// When something will be, seen from `now`: `16:30` today, `明天 16:30` · `tomorrow 16:30`, within a week
+    /// `周五 16:30` · `Fri 16:30`, later with the date.
+    public String when(Instant at, Instant now) {
+        var day = at.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day);
+        if (days == 0) {
+            return clock(at);
+        }
+        if (days == 1) {
+            return unit("明天 ", "tomorrow ") + clock(at);
+        }
+        if (days > 1 && days < 7) {
+            return weekdayShort(day.getDayOfWeek()) + " " + clock(at);
+        }
+        return dateShort(day) + " " + clock(at);
+    }
+
+    /// A date in short: `10 月 3 日` · `3 Oct`.
+    public String dateShort(LocalDate day) {
+        return switch (language) {
+            case ZH_CN -> day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日";
+            case EN -> day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.SHORT, language.locale());
+        };
+    }
+
+    private String unit(String zh, String en) {
+        return language == Language.ZH_CN ? zh : en;
+    }
+}

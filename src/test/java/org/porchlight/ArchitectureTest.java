@@ -1,0 +1,118 @@
+package org.porchlight;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds the arrows between packages. A package that is emptied or renamed fails here.
+class ArchitectureTest {
+    private static final String ROOT = "org.porchlight";
+
+    /// What each package may use of ours, as architecture.md shows it.
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("core", Set.of()),
+            Map.entry("text", Set.of("core")),
+            Map.entry("render", Set.of("core", "text")),
+            Map.entry("port", Set.of("core")),
+            Map.entry("platform", Set.of("core", "port")),
+            Map.entry("store", Set.of("core", "port")),
+            Map.entry("site", Set.of("core", "port")),
+            Map.entry("ipc", Set.of("core", "port")),
+            Map.entry("guard", Set.of("core", "text", "port", "platform", "store", "site", "ipc")),
+            Map.entry("ui", Set.of("core", "text", "ipc")),
+            Map.entry("console", Set.of("core", "text", "render", "ipc", "ui")),
+            Map.entry("agent", Set.of("core", "text", "render", "ipc", "ui")),
+            Map.entry("cli", Set.of("core", "text", "render", "ipc")),
+            Map.entry(
+                    "tool",
+                    Set.of(
+                            "core",
+                            "text",
+                            "render",
+                            "port",
+                            "platform",
+                            "store",
+                            "site",
+                            "ipc",
+                            "guard",
+                            "ui",
+                            "console",
+                            "agent",
+                            "cli")));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    static Set<String> packages() {
+        return existing();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void usesOnlyWhatItMay(String name) {
+        var allowed = ARROWS.getOrDefault(name, Set.of());
+        var others = DescribedPredicate.describe(
+                "other packages of ours",
+                (JavaClass type) -> topPackage(type)
+                        .filter(top -> !top.equals(name) && !allowed.contains(top))
+                        .isPresent());
+
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(others))
+                .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+
+    @Test
+    void knowsEveryPackageThatExists() {
+        var existing =
+                CLASSES.stream().flatMap(type -> topPackage(type).stream()).collect(Collectors.toSet());
+
+        assertThat(existing).isEqualTo(ARROWS.keySet());
+    }
+
+    @Test
+    void coreReadsNoClockFileThreadOrRandomNumber() {
+        var forbidden =
+                List.of("java.io.", "java.nio.file.", "java.util.concurrent.", "java.util.Random", "java.lang.Thread");
+
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".core..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "values", type -> forbidden.stream().noneMatch(type.getName()::startsWith)))
+                .check(CLASSES);
+    }
+
+    private static Set<String> existing() {
+        return CLASSES.stream().flatMap(type -> topPackage(type).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> topPackage(JavaClass type) {
+        var name = type.getPackageName();
+        if (!name.startsWith(ROOT + ".")) {
+            return Optional.empty();
+        }
+        var rest = name.substring(ROOT.length() + 1);
+        int dot = rest.indexOf('.');
+        return Optional.of(dot < 0 ? rest : rest.substring(0, dot));
+    }
+}
