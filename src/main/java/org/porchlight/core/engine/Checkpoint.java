@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.BootId;
 
@@ -12,15 +13,19 @@ import org.porchlight.core.time.BootId;
 ///
 /// @param from where it began, since the boot
 /// @param upto how far it is known, since the boot
+/// @param awake the awake clock at `upto`, so that sleep after it can be told from use
 /// @param length how much of it is on the ruler of its kind
 /// @param trusted calendar time at `upto`
+/// @param why the reason of the time verdict that holds in it
 public record Checkpoint(
         ChildId child,
         BootId boot,
         Duration from,
         Duration upto,
+        Duration awake,
         Duration length,
         Kind kind,
         Optional<String> title,
         LocalDate day,
-        Instant trusted) {}
+        Instant trusted,
+        Reason why) {}
