@@ -44,14 +44,48 @@ public final class Say {
         return hours + unit(" 小时 ", " h ") + minutes + unit(" 分", " min");
     }
 
-    /// The number of a ring or disc: minutes, or seconds under a minute.
+    /// What is left, with a begun minute as a whole one, so that what was spent (rounded down) and what is left make
+    /// up the budget. Under a minute it stays as it is.
+    public static Duration begun(Duration left) {
+        long seconds = left.toSeconds();
+        return seconds < 60 ? Duration.ofSeconds(Math.max(0, seconds)) : Duration.ofMinutes((seconds + 59) / 60);
+    }
+
+    /// A length inside a sentence: as [#duration] in Chinese; `22 minutes`, `1 hour 12 minutes`, `47 seconds`.
+    public String spelled(Duration length) {
+        if (language == Language.ZH_CN) {
+            return duration(length);
+        }
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 60) {
+            return counted(seconds, "second");
+        }
+        long hours = seconds / 3600;
+        long minutes = seconds % 3600 / 60;
+        if (hours == 0) {
+            return counted(minutes, "minute");
+        }
+        return counted(hours, "hour") + (minutes == 0 ? "" : " " + counted(minutes, "minute"));
+    }
+
+    private static String counted(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    /// The number of a ring or disc: minutes begun, or seconds under a minute.
     public String figure(Duration left) {
-        return Long.toString(left.toSeconds() < 60 ? Math.max(0, left.toSeconds()) : left.toMinutes());
+        var shown = begun(left);
+        return Long.toString(shown.toSeconds() < 60 ? shown.toSeconds() : shown.toMinutes());
     }
 
     /// The unit that goes with [#figure]: `分钟`, `秒` · `min`, `s`.
     public String figureUnit(Duration left) {
         return left.toSeconds() < 60 ? unit("秒", "s") : unit("分钟", "min");
+    }
+
+    /// The unit where room is short: `分`, `秒` · `min`, `s`.
+    public String figureUnitShort(Duration left) {
+        return left.toSeconds() < 60 ? unit("秒", "s") : unit("分", "min");
     }
 
     /// A clock time such as `16:30`.
@@ -105,6 +139,23 @@ public final class Say {
             return weekdayShort(day.getDayOfWeek()) + " " + clock(at);
         }
         return dateShort(day) + " " + clock(at);
+    }
+
+    /// The same inside a sentence: as [#when] in Chinese; `at 16:30`, `tomorrow at 16:30`, `on Fri at 16:30`.
+    public String whenAt(Instant at, Instant now) {
+        if (language == Language.ZH_CN) {
+            return when(at, now);
+        }
+        var day = at.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day);
+        var clock = "at " + clock(at);
+        if (days == 0) {
+            return clock;
+        }
+        if (days == 1) {
+            return "tomorrow " + clock;
+        }
+        return "on " + (days > 1 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day)) + " " + clock;
     }
 
     /// A date in short: `10 月 3 日` · `3 Oct`.
