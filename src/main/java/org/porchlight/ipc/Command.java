@@ -1,5 +1,6 @@
 package org.porchlight.ipc;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,7 +42,13 @@ public sealed interface Command {
     /// Gives time, pauses, ends a pause.
     ///
     /// @param order any but [Order.PutPolicy], which travels as [PutPolicy]
-    record Do(Order order) implements ByParent {}
+    record Do(Order order) implements ByParent {
+        public Do {
+            if (order instanceof Order.PutPolicy) {
+                throw new IllegalArgumentException("a policy travels as PutPolicy");
+            }
+        }
+    }
 
     /// The policy in force.
     record GetPolicy() implements ByParent, ByChild {}
@@ -49,7 +56,16 @@ public sealed interface Command {
     /// Puts a policy in force.
     ///
     /// @param yaml the file, at most 256 KiB
-    record PutPolicy(String yaml, Optional<String> expected) implements ByParent {}
+    record PutPolicy(String yaml, Optional<String> expected) implements ByParent {
+        /// The longest file.
+        public static final int MAX_BYTES = 256 << 10;
+
+        public PutPolicy {
+            if (yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+                throw new IllegalArgumentException("policy of more than " + MAX_BYTES + " bytes");
+            }
+        }
+    }
 
     /// The client is the agent of the child's session.
     ///
@@ -68,9 +84,36 @@ public sealed interface Command {
         record Time() implements Subject {}
 
         /// A program, by its absolute path.
-        record Program(String path) implements Subject {}
+        record Program(String path) implements Subject {
+            public Program {
+                if (!isValid(path)) {
+                    throw new IllegalArgumentException("not an absolute path");
+                }
+            }
+
+            /// Whether it is absolute, without control characters, and at most 4096 bytes.
+            public static boolean isValid(String path) {
+                return path.startsWith("/")
+                        && path.getBytes(StandardCharsets.UTF_8).length <= 4096
+                        && path.chars().noneMatch(Character::isISOControl);
+            }
+        }
 
         /// A site, by its host name.
-        record Site(String host) implements Subject {}
+        record Site(String host) implements Subject {
+            public Site {
+                if (!isValid(host)) {
+                    throw new IllegalArgumentException("not the name of a host");
+                }
+            }
+
+            /// Whether it has 1 to 253 characters, none of them a space, a control character or part of an address
+            /// such as `/` or `:`.
+            public static boolean isValid(String host) {
+                return !host.isEmpty()
+                        && host.length() <= 253
+                        && host.chars().noneMatch(c -> Character.isISOControl(c) || " /:?#@\\".indexOf(c) >= 0);
+            }
+        }
     }
 }

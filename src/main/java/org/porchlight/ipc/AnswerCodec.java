@@ -1,0 +1,92 @@
+package org.porchlight.ipc;
+
+import java.time.DateTimeException;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.ipc.json.AccountJson;
+import org.porchlight.ipc.json.Fields;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.ipc.json.PolicyJson;
+import org.porchlight.ipc.json.ProtocolException;
+import org.porchlight.ipc.json.StatusJson;
+import org.porchlight.ipc.json.WeekJson;
+import org.porchlight.ipc.json.WhyJson;
+
+/// The wire form of answers. Reports travel in the very JSON that the command line prints.
+public final class AnswerCodec {
+    private static final JsonText READER = new JsonText(new JsonText.Limits(Frames.MAX_BYTES, 1 << 18));
+
+    private AnswerCodec() {}
+
+    static byte[] encode(Answer answer) {
+        return Frames.bytes(json(answer));
+    }
+
+    public static Json json(Answer answer) {
+        return switch (answer) {
+            case Answer.Status(var report) -> report("status", StatusJson.write(report));
+            case Answer.Why(var report) -> report("why", WhyJson.write(report));
+            case Answer.Account(var report) -> report("account", AccountJson.write(report));
+            case Answer.Week(var report) -> report("week", WeekJson.write(report));
+            case Answer.Policy(var report) -> report("policy", PolicyJson.write(report));
+            case Answer.Done _ -> Json.object().text("answer", "done").end();
+            case Answer.Refused(var why, var detail) ->
+                Json.object()
+                        .text("answer", "refused")
+                        .text("why", why)
+                        .text("detail", detail)
+                        .end();
+            case Answer.Invalid(var problems) ->
+                Json.object()
+                        .text("answer", "invalid")
+                        .put("problems", Json.list(problems, AnswerCodec::problem))
+                        .end();
+            case Answer.NotPermitted _ ->
+                Json.object().text("answer", "not-permitted").end();
+        };
+    }
+
+    private static Json report(String answer, Json report) {
+        return Json.object().text("answer", answer).put("report", report).end();
+    }
+
+    private static Json problem(Problem problem) {
+        return Json.object()
+                .number("line", problem.line())
+                .number("column", problem.column())
+                .text("sentence", problem.sentence())
+                .end();
+    }
+
+    static Answer decode(byte[] frame) throws ProtocolException {
+        try {
+            return decode(Fields.of("answer", READER.read(frame)));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new ProtocolException("answer: a value that cannot be", e);
+        }
+    }
+
+    private static Answer decode(Fields fields) throws ProtocolException {
+        var bye = fields.maybeText("bye");
+        if (bye.isPresent()) {
+            throw new ProtocolException("the guard ended the connection: " + bye.get());
+        }
+        return switch (fields.text("answer")) {
+            case "status" -> new Answer.Status(StatusJson.read(fields.member("report")));
+            case "why" -> new Answer.Why(WhyJson.read(fields.member("report")));
+            case "account" -> new Answer.Account(AccountJson.read(fields.member("report")));
+            case "week" -> new Answer.Week(WeekJson.read(fields.member("report")));
+            case "policy" -> new Answer.Policy(PolicyJson.read(fields.member("report")));
+            case "done" -> new Answer.Done();
+            case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));
+            case "invalid" -> new Answer.Invalid(fields.list("problems", AnswerCodec::readProblem));
+            case "not-permitted" -> new Answer.NotPermitted();
+            default -> throw new ProtocolException("an answer that is unknown");
+        };
+    }
+
+    private static Problem readProblem(Json json) throws ProtocolException {
+        var fields = Fields.of("problem", json);
+        return new Problem(fields.count("line"), fields.count("column"), fields.text("sentence"));
+    }
+}

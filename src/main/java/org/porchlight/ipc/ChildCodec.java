@@ -1,0 +1,55 @@
+package org.porchlight.ipc;
+
+import org.porchlight.ipc.json.Fields;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.ipc.json.ProtocolException;
+
+/// The wire form of a child's commands. None has a place for the name of a child.
+final class ChildCodec {
+    /// The longest frame that a child may send; its longest command holds a path.
+    static final int MAX_BYTES = 8 << 10;
+
+    private static final JsonText READER = new JsonText(new JsonText.Limits(MAX_BYTES, 32));
+
+    private ChildCodec() {}
+
+    static Command.ByChild decode(byte[] frame) throws ProtocolException {
+        var fields = Fields.of("command", READER.read(frame));
+        var command = decode(fields);
+        fields.end();
+        return command;
+    }
+
+    private static Command.ByChild decode(Fields fields) throws ProtocolException {
+        return switch (fields.text("ask")) {
+            case "status" -> new Command.Status();
+            case "watch" -> new Command.Watch();
+            case "why" -> new Command.WhyMine(Wire.subject(fields), fields.maybeInstant("at"));
+            case "account" -> new Command.MyAccount(fields.maybeDay("day"));
+            case "week" -> new Command.MyWeek(Wire.week(fields));
+            case "policy" -> new Command.GetPolicy();
+            case "agent" -> new Command.IAmTheAgent(fields.number("pid", 1, Integer.MAX_VALUE));
+            case "card-shown" -> new Command.CardShown();
+            case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
+            default -> throw new ProtocolException("a command that a child cannot give");
+        };
+    }
+
+    static byte[] encode(Command.ByChild command) {
+        var json = Json.object();
+        switch (command) {
+            case Command.Status _ -> json.text("ask", "status");
+            case Command.Watch _ -> json.text("ask", "watch");
+            case Command.WhyMine(var subject, var at) ->
+                Wire.put(json.text("ask", "why"), subject).instant("at", at);
+            case Command.MyAccount(var day) -> json.text("ask", "account").text("day", day.map(Object::toString));
+            case Command.MyWeek(var week) -> json.text("ask", "week").text("week", week);
+            case Command.GetPolicy _ -> json.text("ask", "policy");
+            case Command.IAmTheAgent(var pid) -> json.text("ask", "agent").number("pid", pid);
+            case Command.CardShown _ -> json.text("ask", "card-shown");
+            case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
+        }
+        return Frames.bytes(json.end());
+    }
+}

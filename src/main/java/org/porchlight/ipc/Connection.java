@@ -1,0 +1,194 @@
+package org.porchlight.ipc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.ProtocolException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One conversation with a peer, on a thread of its own.
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final Duration HELLO = Duration.ofSeconds(2);
+    private static final Duration FRAME = Duration.ofSeconds(5);
+
+    private final GuardServer guard;
+    private final GuardServer.ConnectionId id;
+    private final SocketChannel channel;
+    private final Frames frames;
+    private final Peer peer;
+    private final Role role;
+    /// Holds the newest report that a watcher has not got yet, or nothing for its end; null while nothing is watched.
+    private volatile @Nullable BlockingQueue<Optional<StatusReport>> newest;
+
+    Connection(
+            GuardServer guard,
+            GuardServer.ConnectionId id,
+            SocketChannel channel,
+            Deadlines deadlines,
+            Peer peer,
+            Role role) {
+        this.guard = guard;
+        this.id = id;
+        this.channel = channel;
+        this.frames = new Frames(channel, deadlines);
+        this.peer = peer;
+        this.role = role;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    void run() {
+        try (channel) {
+            converse();
+        } catch (ProtocolException e) {
+            LOG.debug("uid {} broke the protocol: {}", peer.uid(), e.reason());
+        } catch (IOException e) {
+            LOG.debug("uid {} is gone: {}", peer.uid(), e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            guard.gone(this);
+            if (role instanceof Role.OfChild child) {
+                guard.handler().closed(child, id);
+            }
+        }
+    }
+
+    private void converse() throws IOException, InterruptedException {
+        try {
+            var hello = frames.within(HELLO, Frames.HELLO_BYTES);
+            if (hello.isEmpty()) {
+                return;
+            }
+            Greeting.read(hello.get());
+            frames.write(Greeting.hello(role), FRAME);
+            switch (role) {
+                case Role.Parent parent -> parent(parent);
+                case Role.OfChild child -> child(child);
+                case Role.Nobody _ -> {}
+            }
+        } catch (ProtocolException e) {
+            frames.write(Frames.bytes(Json.object().text("bye", e.reason()).end()), FRAME);
+            throw e;
+        }
+    }
+
+    private void parent(Role.Parent parent) throws IOException, InterruptedException {
+        for (var frame = frames.next(Frames.MAX_BYTES, FRAME);
+                frame.isPresent();
+                frame = frames.next(Frames.MAX_BYTES, FRAME)) {
+            var command = ParentCodec.decode(frame.get());
+            if (command instanceof Command.Watch) {
+                watch(() -> guard.handler().answer(parent, command));
+                return;
+            }
+            send(guard.handler().answer(parent, command));
+        }
+    }
+
+    private void child(Role.OfChild child) throws IOException, InterruptedException {
+        for (var frame = frames.next(ChildCodec.MAX_BYTES, FRAME);
+                frame.isPresent();
+                frame = frames.next(ChildCodec.MAX_BYTES, FRAME)) {
+            Thread.sleep(guard.wait(child.child()));
+            var command = ChildCodec.decode(frame.get());
+            if (command instanceof Command.Watch) {
+                watch(() -> guard.handler().answer(child, id, command));
+                return;
+            }
+            send(guard.handler().answer(child, id, command));
+        }
+    }
+
+    private void send(Answer answer) throws IOException {
+        var frame = AnswerCodec.encode(answer);
+        frames.write(
+                frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", "")),
+                FRAME);
+    }
+
+    private interface First {
+        Answer get();
+    }
+
+    /// From here on the peer only listens. Whatever it sends, or its end, ends the connection.
+    private void watch(First first) throws IOException, InterruptedException {
+        var reports = new ArrayBlockingQueue<Optional<StatusReport>>(1);
+        newest = reports;
+        Thread.ofVirtual().name("ipc-" + peer.uid() + "-end").start(() -> awaitEnd(reports));
+        send(first.get());
+        for (var report = reports.take(); report.isPresent(); report = reports.take()) {
+            send(new Answer.Status(visible(report.get())));
+        }
+    }
+
+    private void awaitEnd(BlockingQueue<Optional<StatusReport>> reports) {
+        try (channel) {
+            channel.read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            LOG.debug("uid {} is gone: {}", peer.uid(), e.toString());
+        } finally {
+            put(reports, Optional.empty());
+        }
+    }
+
+    /// Puts a report into the place of one that was not taken yet.
+    void tell(StatusReport report) {
+        var reports = newest;
+        if (reports != null) {
+            put(reports, Optional.of(report));
+        }
+    }
+
+    /// Should a report push out the word that the peer is gone, writing it fails and says the same.
+    private static void put(BlockingQueue<Optional<StatusReport>> reports, Optional<StatusReport> newest) {
+        while (!reports.offer(newest)) {
+            reports.poll();
+        }
+    }
+
+    private StatusReport visible(StatusReport report) {
+        return switch (role) {
+            case Role.OfChild child -> of(child, report);
+            case Role.Parent _ -> report;
+            case Role.Nobody _ -> throw new IllegalStateException("nobody watches");
+        };
+    }
+
+    /// What a child may see of a report: itself.
+    static StatusReport of(Role.OfChild role, StatusReport report) {
+        return new StatusReport(
+                report.time(),
+                report.confidence(),
+                report.synced(),
+                report.soft(),
+                report.zone(),
+                report.children().stream()
+                        .filter(status -> status.id().equals(role.child()))
+                        .toList());
+    }
+
+    /// Ends it from outside.
+    void end() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.debug("end the connection of uid {}", peer.uid(), e);
+        }
+    }
+}

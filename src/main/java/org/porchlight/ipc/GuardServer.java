@@ -1,0 +1,192 @@
+package org.porchlight.ipc;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.StatusReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The guard's end of the protocol: a Unix-domain socket on which every connection is held to the role of its peer.
+///
+/// At most 64 connections of one account and 200 in all; hello within 2 s; a frame within 5 s of its first byte;
+/// 20 commands a second of one child, later ones wait. Nothing that a peer does makes [#publish] wait.
+public final class GuardServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardServer.class);
+    private static final Duration TOKEN = Duration.ofMillis(50);
+    private static final int BURST = 20;
+
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final Function<Peer, Role> roles;
+    private final Handler handler;
+    private final Door door = new Door();
+    private final Deadlines deadlines = new Deadlines();
+    private final Map<ChildId, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicLong numbers = new AtomicLong();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread doorkeeper;
+
+    /// Who can reach the socket at all. What they may then do is their role's matter.
+    public enum Access {
+        /// Every account: the kernel tells who is who.
+        EVERYBODY("rwxr-xr-x", "rw-rw-rw-"),
+        /// Only the account that runs the guard, as for a soft one.
+        OWNER("rwx------", "rw-------");
+
+        private final String directoryMode;
+        private final String socketMode;
+
+        Access(String directoryMode, String socketMode) {
+            this.directoryMode = directoryMode;
+            this.socketMode = socketMode;
+        }
+
+        String directoryMode() {
+            return directoryMode;
+        }
+
+        String socketMode() {
+            return socketMode;
+        }
+    }
+
+    /// One connection, not the next one of the same child.
+    ///
+    /// @param number never used twice in the life of a server
+    public record ConnectionId(long number) {}
+
+    /// Answers. Called on the thread of the connection, which may wait; never twice at a time for one connection.
+    public interface Handler {
+        /// @param command `Watch` is answered like `Status`; what follows is the server's matter
+        Answer answer(Role.Parent parent, Command.ByParent command);
+
+        /// @param from the connection, for what holds as long as it is open
+        Answer answer(Role.OfChild child, ConnectionId from, Command.ByChild command);
+
+        /// A child's connection is gone, whether or not it ever asked something. Called once.
+        void closed(Role.OfChild child, ConnectionId from);
+    }
+
+    private GuardServer(Path socket, ServerSocketChannel server, Function<Peer, Role> roles, Handler handler) {
+        this.socket = socket;
+        this.server = server;
+        this.roles = roles;
+        this.handler = handler;
+        this.doorkeeper =
+                Thread.ofPlatform().daemon().name("ipc-" + socket.getFileName()).unstarted(this::accept);
+    }
+
+    /// Listens at a socket.
+    ///
+    /// @param roles called for every connection with what the kernel says; must not wait
+    /// @throws IOException when another guard answers there, or the place is not fit
+    public static GuardServer open(Path socket, Access access, Function<Peer, Role> roles, Handler handler)
+            throws IOException {
+        var guard = new GuardServer(socket, SocketPlace.listen(socket, access), roles, handler);
+        guard.doorkeeper.start();
+        return guard;
+    }
+
+    /// Tells everybody who watches. A child hears of itself only. Never waits: who is slow misses reports in between
+    /// and gets the newest, or loses the connection.
+    public void publish(StatusReport report) {
+        connections.forEach(connection -> connection.tell(report));
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                welcome(server.accept());
+            } catch (ClosedChannelException _) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("accept a connection: {}", e.getMessage());
+                rest();
+            }
+        }
+    }
+
+    /// Out of descriptors, most likely: accepting again at once would only burn the processor.
+    private void rest() {
+        try {
+            closing.await(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void welcome(SocketChannel channel) {
+        try {
+            var peer = PeerIdentity.of(channel);
+            if (peer.isEmpty()) {
+                LOG.debug("refused a peer whose account cannot be told");
+                channel.close();
+                return;
+            }
+            var role = roles.apply(peer.get());
+            if (!door.enter(peer.get(), role)) {
+                LOG.debug("refused uid {}: too many connections", peer.get().uid());
+                channel.close();
+                return;
+            }
+            start(new Connection(this, nextId(), channel, deadlines, peer.get(), role));
+        } catch (IOException e) {
+            LOG.debug("a peer was gone before it could be asked who it is", e);
+        }
+    }
+
+    private ConnectionId nextId() {
+        return new ConnectionId(numbers.incrementAndGet());
+    }
+
+    private void start(Connection connection) {
+        connections.add(connection);
+        if (closing.getCount() == 0) {
+            connection.end();
+        }
+        Thread.ofVirtual()
+                .name("ipc-" + connection.peer().uid())
+                .uncaughtExceptionHandler((_, bug) -> LOG.error("a connection ended by a bug", bug))
+                .start(connection::run);
+    }
+
+    Handler handler() {
+        return handler;
+    }
+
+    /// How long a child has to wait before its next command is answered.
+    Duration wait(ChildId child) {
+        long now = System.nanoTime();
+        return buckets.computeIfAbsent(child, _ -> new TokenBucket(TOKEN, BURST, now))
+                .take(now);
+    }
+
+    void gone(Connection connection) {
+        connections.remove(connection);
+        door.leave(connection.peer(), connection.role());
+    }
+
+    /// Ends all connections and removes the socket.
+    @Override
+    public void close() throws IOException {
+        closing.countDown();
+        server.close();
+        Files.deleteIfExists(socket);
+        connections.forEach(Connection::end);
+        deadlines.close();
+    }
+}

@@ -1,0 +1,104 @@
+package org.porchlight.ipc;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.porchlight.core.engine.Order;
+import org.porchlight.ipc.json.Fields;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.ipc.json.ProtocolException;
+
+/// The wire form of a parent's commands.
+final class ParentCodec {
+    private static final JsonText READER = new JsonText(new JsonText.Limits(Frames.MAX_BYTES, 64));
+    private static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
+    private static final long LONGEST_PAUSE = Duration.ofDays(7).toSeconds();
+    private static final int MAX_WORDS = 200;
+
+    private ParentCodec() {}
+
+    static Command.ByParent decode(byte[] frame) throws ProtocolException {
+        var fields = Fields.of("command", READER.read(frame));
+        var command = decode(fields);
+        fields.end();
+        return command;
+    }
+
+    private static Command.ByParent decode(Fields fields) throws ProtocolException {
+        return switch (fields.text("ask")) {
+            case "status" -> new Command.Status();
+            case "watch" -> new Command.Watch();
+            case "why" -> new Command.Why(fields.child("child"), Wire.subject(fields), fields.maybeInstant("at"));
+            case "account" -> new Command.Account(fields.child("child"), fields.maybeDay("day"));
+            case "week" -> new Command.Week(fields.child("child"), Wire.week(fields));
+            case "grant" ->
+                new Command.Do(new Order.Grant(
+                        fields.child("child"),
+                        Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
+                        fields.flag("beyondWindow"),
+                        fields.text("words", MAX_WORDS)));
+            case "pause" ->
+                new Command.Do(
+                        new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE)));
+            case "unpause" -> new Command.Do(new Order.Unpause(fields.maybeChild("child")));
+            case "policy" -> new Command.GetPolicy();
+            case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
+            default -> throw new ProtocolException("a command that a parent cannot give");
+        };
+    }
+
+    private static String yaml(Fields fields) throws ProtocolException {
+        var yaml = fields.text("yaml");
+        if (yaml.getBytes(StandardCharsets.UTF_8).length > Command.PutPolicy.MAX_BYTES) {
+            throw new ProtocolException("command: yaml of more than " + Command.PutPolicy.MAX_BYTES + " bytes");
+        }
+        return yaml;
+    }
+
+    private static Optional<String> expected(Fields fields) throws ProtocolException {
+        var expected = fields.maybeText("expected");
+        if (expected.isPresent() && expected.get().length() > 64) {
+            throw new ProtocolException("command: expected is no version");
+        }
+        return expected;
+    }
+
+    static byte[] encode(Command.ByParent command) {
+        var json = Json.object();
+        switch (command) {
+            case Command.Status _ -> json.text("ask", "status");
+            case Command.Watch _ -> json.text("ask", "watch");
+            case Command.Why(var child, var subject, var at) -> {
+                json.text("ask", "why").text("child", child.value());
+                Wire.put(json, subject).instant("at", at);
+            }
+            case Command.Account(var child, var day) ->
+                json.text("ask", "account").text("child", child.value()).text("day", day.map(Object::toString));
+            case Command.Week(var child, var week) ->
+                json.text("ask", "week").text("child", child.value()).text("week", week);
+            case Command.Do(var order) -> order(json, order);
+            case Command.GetPolicy _ -> json.text("ask", "policy");
+            case Command.PutPolicy(var yaml, var expected) ->
+                json.text("ask", "put-policy").text("yaml", yaml).text("expected", expected);
+        }
+        return Frames.bytes(json.end());
+    }
+
+    private static void order(Json.Members json, Order order) {
+        switch (order) {
+            case Order.Grant(var child, var amount, var beyondWindow, var words) ->
+                json.text("ask", "grant")
+                        .text("child", child.value())
+                        .seconds("seconds", amount)
+                        .flag("beyondWindow", beyondWindow)
+                        .text("words", words);
+            case Order.Pause(var child, var length) ->
+                json.text("ask", "pause")
+                        .text("child", child.map(id -> id.value()))
+                        .seconds("seconds", length);
+            case Order.Unpause(var child) -> json.text("ask", "unpause").text("child", child.map(id -> id.value()));
+            case Order.PutPolicy _ -> throw new IllegalArgumentException("a policy travels as its file");
+        }
+    }
+}

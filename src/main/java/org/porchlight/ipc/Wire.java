@@ -1,0 +1,54 @@
+package org.porchlight.ipc;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.porchlight.ipc.Command.Subject;
+import org.porchlight.ipc.json.Fields;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.ProtocolException;
+
+/// Parts that commands of parents and of children share on the wire.
+final class Wire {
+    private static final Pattern WEEK = Pattern.compile("[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])");
+
+    private Wire() {}
+
+    static Json.Members put(Json.Members json, Subject subject) {
+        return switch (subject) {
+            case Subject.Time _ -> json.text("about", "time");
+            case Subject.Program(var path) -> json.text("about", "app").text("path", path);
+            case Subject.Site(var host) -> json.text("about", "site").text("host", host);
+        };
+    }
+
+    static Subject subject(Fields fields) throws ProtocolException {
+        return switch (fields.text("about")) {
+            case "time" -> new Subject.Time();
+            case "app" -> program(fields.text("path"));
+            case "site" -> site(fields.text("host"));
+            default -> throw new ProtocolException("command: about something unknown");
+        };
+    }
+
+    private static Subject program(String path) throws ProtocolException {
+        if (!Subject.Program.isValid(path)) {
+            throw new ProtocolException("command: path is no absolute path");
+        }
+        return new Subject.Program(path);
+    }
+
+    private static Subject site(String host) throws ProtocolException {
+        if (!Subject.Site.isValid(host)) {
+            throw new ProtocolException("command: host is no name of a host");
+        }
+        return new Subject.Site(host);
+    }
+
+    static Optional<String> week(Fields fields) throws ProtocolException {
+        var week = fields.maybeText("week");
+        if (week.isPresent() && !WEEK.matcher(week.get()).matches()) {
+            throw new ProtocolException("command: week is no week");
+        }
+        return week;
+    }
+}

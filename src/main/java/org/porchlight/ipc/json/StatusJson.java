@@ -1,0 +1,122 @@
+package org.porchlight.ipc.json;
+
+import java.util.OptionalInt;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.time.Confidence;
+
+/// The JSON of `status`. Fields of the contract come first, in its order; fields are only ever added.
+public final class StatusJson {
+    private StatusJson() {}
+
+    public static Json write(StatusReport report) {
+        return Json.object()
+                .instant("time", report.time())
+                .put(
+                        "clock",
+                        Json.object()
+                                .word("confidence", report.confidence())
+                                .flag("synced", report.synced())
+                                .end())
+                .put("children", Json.list(report.children(), StatusJson::child))
+                .flag("soft", report.soft())
+                .text("zone", report.zone())
+                .end();
+    }
+
+    private static Json child(ChildStatus child) {
+        return Json.object()
+                .text("id", child.id().value())
+                .text("name", child.name())
+                .word("state", child.state())
+                .word("reason", child.reason())
+                .text("rule", child.rule())
+                .number("spentSeconds", child.spentSeconds())
+                .number("remainingSeconds", child.remainingSeconds())
+                .instant("until", child.until())
+                .instant("next", child.next())
+                .number("frozen", child.frozen())
+                .word("held", child.held())
+                .number("age", child.age())
+                .number("budgetSeconds", child.budgetSeconds())
+                .number("grantedSeconds", child.grantedSeconds())
+                .flag("counting", child.counting())
+                .text("title", child.title())
+                .instant("windowUntil", child.windowUntil())
+                .put("windows", Json.list(child.windows(), StatusJson::span))
+                .instant("nextOpening", child.nextOpening())
+                .put("tomorrow", ahead(child.tomorrow()))
+                .number("warningSeconds", child.warning())
+                .flag("lock", child.lock())
+                .end();
+    }
+
+    private static Json ahead(DayAhead ahead) {
+        return Json.object()
+                .day("day", ahead.day())
+                .number("budgetSeconds", ahead.budgetSeconds())
+                .put("windows", Json.list(ahead.windows(), StatusJson::span))
+                .end();
+    }
+
+    private static Json span(Span span) {
+        return Json.object()
+                .instant("from", span.from())
+                .instant("to", span.to())
+                .end();
+    }
+
+    public static StatusReport read(Json json) throws ProtocolException {
+        var fields = Fields.of("status", json);
+        var clock = fields.object("clock");
+        return new StatusReport(
+                fields.instant("time"),
+                clock.word("confidence", Confidence.class),
+                clock.flag("synced"),
+                fields.flag("soft"),
+                fields.text("zone"),
+                fields.list("children", StatusJson::readChild));
+    }
+
+    private static ChildStatus readChild(Json json) throws ProtocolException {
+        var fields = Fields.of("child", json);
+        var age = fields.maybeNumber("age");
+        return new ChildStatus(
+                fields.child("id"),
+                fields.text("name"),
+                age.isPresent() ? OptionalInt.of(fields.count("age")) : OptionalInt.empty(),
+                fields.word("state", ChildStatus.Presented.class),
+                fields.word("reason", Reason.class),
+                fields.text("rule"),
+                fields.number("spentSeconds"),
+                fields.maybeNumber("remainingSeconds"),
+                fields.maybeNumber("budgetSeconds"),
+                fields.number("grantedSeconds"),
+                fields.maybeInstant("until"),
+                fields.maybeInstant("next"),
+                fields.count("frozen"),
+                fields.word("held", Held.Strength.class),
+                fields.flag("counting"),
+                fields.maybeText("title"),
+                fields.maybeInstant("windowUntil"),
+                fields.list("windows", StatusJson::readSpan),
+                fields.maybeInstant("nextOpening"),
+                readAhead(fields.object("tomorrow")),
+                fields.maybeNumber("warningSeconds"),
+                fields.flag("lock"));
+    }
+
+    private static DayAhead readAhead(Fields fields) throws ProtocolException {
+        return new DayAhead(
+                fields.day("day"), fields.maybeNumber("budgetSeconds"), fields.list("windows", StatusJson::readSpan));
+    }
+
+    private static Span readSpan(Json json) throws ProtocolException {
+        var fields = Fields.of("span", json);
+        return new Span(fields.instant("from"), fields.instant("to"));
+    }
+}

@@ -1,0 +1,149 @@
+package org.porchlight.ipc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.porchlight.ipc.Samples.MEI;
+import static org.porchlight.ipc.Samples.NOW;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.engine.Order;
+import org.porchlight.ipc.Command.Subject;
+import org.porchlight.ipc.json.ProtocolException;
+
+class CommandCodecTest {
+    static List<Command.ByParent> parents() {
+        return List.of(
+                new Command.Status(),
+                new Command.Watch(),
+                new Command.Why(MEI, new Subject.Time(), Optional.of(NOW)),
+                new Command.Why(MEI, new Subject.Program("/usr/bin/krita"), Optional.empty()),
+                new Command.Why(MEI, new Subject.Site("smartedu.cn"), Optional.empty()),
+                new Command.Account(MEI, Optional.of(LocalDate.of(2026, 11, 24))),
+                new Command.Week(MEI, Optional.of("2026-W48")),
+                new Command.Do(new Order.Grant(MEI, Duration.ofMinutes(15), true, "先吃饭")),
+                new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
+                new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())),
+                new Command.Do(new Order.Unpause(Optional.of(MEI))),
+                new Command.GetPolicy(),
+                new Command.PutPolicy("porchlight: 1\n", Optional.of(Samples.VERSION)));
+    }
+
+    static List<Command.ByChild> children() {
+        return List.of(
+                new Command.Status(),
+                new Command.Watch(),
+                new Command.WhyMine(new Subject.Program("/usr/bin/krita"), Optional.of(NOW)),
+                new Command.MyAccount(Optional.empty()),
+                new Command.MyWeek(Optional.of("2026-W01")),
+                new Command.GetPolicy(),
+                new Command.IAmTheAgent(4711),
+                new Command.CardShown(),
+                new Command.InFront(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parents")
+    void readsBackWhatAParentWrote(Command.ByParent command) throws Exception {
+        assertThat(ParentCodec.decode(ParentCodec.encode(command))).isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @MethodSource("children")
+    void readsBackWhatAChildWrote(Command.ByChild command) throws Exception {
+        assertThat(ChildCodec.decode(ChildCodec.encode(command))).isEqualTo(command);
+    }
+
+    @Test
+    void samplesEverySortOfCommand() {
+        assertThat(parents().stream().map(Object::getClass).distinct())
+                .hasSameSizeAs(Command.ByParent.class.getPermittedSubclasses());
+        assertThat(children().stream().map(Object::getClass).distinct())
+                .hasSameSizeAs(Command.ByChild.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("parentsAlone")
+    void cannotNameAParentsCommandAsAChild(Command.ByParent command) {
+        var frame = ParentCodec.encode(command);
+
+        assertThatThrownBy(() -> ChildCodec.decode(frame)).isInstanceOf(ProtocolException.class);
+    }
+
+    static Stream<Command.ByParent> parentsAlone() {
+        return parents().stream().filter(command -> !(command instanceof Command.ByChild));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"ask\":1}",
+                "{\"ask\":\"grant\"}",
+                "{\"ask\":\"sudo\"}",
+                "{\"ask\":\"status\",\"ask\":\"status\"}",
+                "{\"ask\":\"status\",\"child\":\"mei\"}",
+                "{\"ask\":\"status\"}{}",
+                "{\"ask\":\"status\"",
+                "{'ask':'status'}",
+                "{\"ask\":\"grant\",\"child\":\"../mei\",\"seconds\":60,\"beyondWindow\":false,\"words\":\"\"}",
+                "{\"ask\":\"grant\",\"child\":\"mei\",\"seconds\":0,\"beyondWindow\":false,\"words\":\"\"}",
+                "{\"ask\":\"grant\",\"child\":\"mei\",\"seconds\":86401,\"beyondWindow\":false,\"words\":\"\"}",
+                "{\"ask\":\"grant\",\"child\":\"mei\",\"seconds\":1.5,\"beyondWindow\":false,\"words\":\"\"}",
+                "{\"ask\":\"grant\",\"child\":\"mei\",\"seconds\":99999999999999999999,\"beyondWindow\":false}",
+                "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"time\",\"at\":\"+999999999-12-31T23:59:59Z\"}",
+                "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"app\",\"path\":\"krita\"}",
+                "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"app\",\"path\":\"/a\\u0000b\"}",
+                "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"site\",\"host\":\"http://x\"}",
+                "{\"ask\":\"week\",\"child\":\"mei\",\"week\":\"2026-W54\"}",
+                "{\"ask\":\"put-policy\",\"yaml\":\"\\ud800\",\"expected\":null}",
+            })
+    void refusesWhatIsNoCommand(String text) {
+        var frame = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ParentCodec.decode(frame)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void refusesMoreThanAChildMaySend() {
+        var frame = new byte[ChildCodec.MAX_BYTES + 1];
+        Arrays.fill(frame, (byte) ' ');
+
+        assertThatThrownBy(() -> ChildCodec.decode(frame)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void refusesNestingBeyondTheLimit() {
+        var deep = "{\"ask\":" + "[".repeat(40) + "]".repeat(40) + "}";
+
+        assertThatThrownBy(() -> ParentCodec.decode(deep.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("depth");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        var frame = "{\"ask\":\"status\"}".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThatThrownBy(() -> ParentCodec.decode(frame)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void readsAMissingMemberAsAbsent() throws Exception {
+        var frame = "{\"ask\":\"account\",\"child\":\"mei\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ParentCodec.decode(frame)).isEqualTo(new Command.Account(MEI, Optional.empty()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.porchlight.ipc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Answers from samples and remembers what it was asked.
+public final class FakeGuard implements GuardServer.Handler {
+    /// Commands in the order in which they came.
+    public final List<Command> asked = new CopyOnWriteArrayList<>();
+
+    public final BlockingQueue<GuardServer.ConnectionId> closed = new LinkedBlockingQueue<>();
+    private volatile Optional<Answer> next = Optional.empty();
+
+    /// What orders are answered with from now on.
+    public void answerOrdersWith(Answer answer) {
+        next = Optional.of(answer);
+    }
+
+    @Override
+    public Answer answer(Role.Parent parent, Command.ByParent command) {
+        asked.add(command);
+        return switch (command) {
+            case Command.Status _, Command.Watch _ -> new Answer.Status(Samples.status());
+            case Command.Why asked -> why(asked.subject());
+            case Command.Account _ -> new Answer.Account(Samples.account());
+            case Command.Week _ -> new Answer.Week(Samples.week());
+            case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
+            case Command.Do _, Command.PutPolicy _ -> next.orElseGet(Answer.Done::new);
+        };
+    }
+
+    @Override
+    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+        asked.add(command);
+        return switch (command) {
+            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, Samples.status()));
+            case Command.WhyMine asked -> why(asked.subject());
+            case Command.MyAccount _ -> new Answer.Account(Samples.account());
+            case Command.MyWeek _ -> new Answer.Week(Samples.week());
+            case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
+            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _ -> new Answer.Done();
+        };
+    }
+
+    @Override
+    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
+        closed.add(from);
+    }
+
+    private static Answer why(Command.Subject subject) {
+        return switch (subject) {
+            case Command.Subject.Time _ -> new Answer.Why(Samples.whyTime());
+            case Command.Subject.Program _ -> new Answer.Why(Samples.whyApp());
+            case Command.Subject.Site _ -> new Answer.Why(Samples.whySite());
+        };
+    }
+}

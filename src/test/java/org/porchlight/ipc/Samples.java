@@ -1,0 +1,242 @@
+package org.porchlight.ipc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.RuleRef;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WhyReport;
+import org.porchlight.core.time.Confidence;
+
+/// Reports of one made-up household, for tests of their forms.
+public final class Samples {
+    public static final ChildId MEI = new ChildId("mei");
+    public static final ChildId LE = new ChildId("le");
+    public static final Instant NOW = Instant.parse("2026-11-24T09:12:00Z");
+    public static final String VERSION = "5f".repeat(32);
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    private Samples() {}
+
+    public static StatusReport status() {
+        return new StatusReport(NOW, Confidence.NTP, true, false, "Asia/Shanghai", List.of(open(), closed()));
+    }
+
+    private static ChildStatus open() {
+        return new ChildStatus(
+                MEI,
+                "小美",
+                OptionalInt.of(10),
+                ChildStatus.Presented.OPEN,
+                Reason.DAY_BUDGET,
+                "time.budget.every-day",
+                4080,
+                OptionalLong.of(1320),
+                OptionalLong.of(5400),
+                0,
+                Optional.of(Instant.parse("2026-11-24T09:34:00Z")),
+                Optional.empty(),
+                0,
+                Held.Strength.NONE,
+                true,
+                Optional.of("Krita"),
+                Optional.of(Instant.parse("2026-11-24T12:30:00Z")),
+                List.of(span("2026-11-24T08:30:00Z", "2026-11-24T12:30:00Z")),
+                Optional.of(Instant.parse("2026-11-25T08:30:00Z")),
+                new DayAhead(
+                        TODAY.plusDays(1),
+                        OptionalLong.of(5400),
+                        List.of(span("2026-11-25T08:30:00Z", "2026-11-25T12:30:00Z"))),
+                OptionalLong.empty(),
+                false);
+    }
+
+    private static ChildStatus closed() {
+        return new ChildStatus(
+                LE,
+                "Le",
+                OptionalInt.empty(),
+                ChildStatus.Presented.CLOSED,
+                Reason.OUTSIDE_WINDOW,
+                "time.windows.mon-fri",
+                0,
+                OptionalLong.of(0),
+                OptionalLong.empty(),
+                900,
+                Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                12,
+                Held.Strength.KERNEL,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()),
+                OptionalLong.of(60),
+                true);
+    }
+
+    private static Span span(String from, String to) {
+        return new Span(Instant.parse(from), Instant.parse(to));
+    }
+
+    public static WhyReport whyTime() {
+        return new WhyReport(
+                MEI,
+                NOW,
+                "",
+                new Verdict.Time(
+                        TimeState.OPEN,
+                        Reason.DAY_BUDGET,
+                        new RuleRef(VERSION, "time.budget.every-day"),
+                        Optional.of(Instant.parse("2026-11-24T09:34:00Z")),
+                        Optional.empty(),
+                        Optional.of(Duration.ofMinutes(22))));
+    }
+
+    public static WhyReport whyApp() {
+        return new WhyReport(
+                MEI,
+                NOW,
+                "/usr/games/extremetuxracer",
+                new Verdict.Program(
+                        Outcome.ASK,
+                        Reason.DEFAULT,
+                        new RuleRef(VERSION, "apps.default"),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    public static WhyReport whySite() {
+        return new WhyReport(
+                MEI,
+                NOW,
+                "basic.smartedu.cn",
+                new Verdict.Site(
+                        Outcome.ALLOW,
+                        Reason.RULE,
+                        new RuleRef(VERSION, "sites.rules[0]"),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    public static AccountReport account() {
+        var start = Instant.parse("2026-11-24T08:30:00Z");
+        return new AccountReport(
+                new DayAccount(
+                        MEI,
+                        TODAY,
+                        Optional.of(Duration.ofMinutes(90)),
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(1201),
+                        VERSION,
+                        List.of(
+                                interval(start, 600_600, Kind.COUNTED, Optional.of("Krita"), false),
+                                interval(start.plusMillis(600_600), 30_000, Kind.AWAY, Optional.empty(), false),
+                                interval(start.plusMillis(630_600), 600_600, Kind.UNENFORCED, Optional.empty(), true))),
+                List.of(
+                        new DayNote(start, DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0),
+                        new DayNote(start.plusSeconds(60), DayNote.Sort.GRANTED, Optional.of(MEI), "", 900),
+                        new DayNote(
+                                start.plusSeconds(90),
+                                DayNote.Sort.PROGRAM_DENIED,
+                                Optional.of(MEI),
+                                "/home/mei/game",
+                                0)));
+    }
+
+    private static Interval interval(Instant from, long millis, Kind kind, Optional<String> title, boolean recovered) {
+        return new Interval(
+                from, from.plusMillis(millis), Duration.ofMillis(millis), kind, title, Reason.DAY_BUDGET, recovered);
+    }
+
+    public static WeekReport week() {
+        var monday = LocalDate.of(2026, 11, 23);
+        return new WeekReport(
+                MEI,
+                "小美",
+                "2026-W48",
+                "Asia/Shanghai",
+                IntStream.range(0, 7)
+                        .mapToObj(day -> facts(monday.plusDays(day), day))
+                        .toList());
+    }
+
+    private static DayFacts facts(LocalDate day, int no) {
+        return switch (no) {
+            case 0 ->
+                new DayFacts(
+                        day,
+                        Optional.of(Duration.ofMinutes(90)),
+                        Duration.ofMinutes(90),
+                        Map.of(
+                                "Krita",
+                                Duration.ofMinutes(50),
+                                "VLC",
+                                Duration.ofMinutes(30),
+                                "",
+                                Duration.ofMinutes(10)),
+                        1,
+                        Map.of("/home/mei/game", 2),
+                        Map.of("example.com", 1));
+            case 1 ->
+                new DayFacts(
+                        day,
+                        Optional.of(Duration.ofMinutes(90)),
+                        Duration.ofMinutes(68),
+                        Map.of("Krita", Duration.ofMinutes(68)),
+                        0,
+                        Map.of("/home/mei/game", 1),
+                        Map.of());
+            default -> new DayFacts(day, Optional.empty(), Duration.ZERO, Map.of(), 0, Map.of(), Map.of());
+        };
+    }
+
+    public static PolicyReport policy() {
+        return new PolicyReport(
+                VERSION,
+                "{\"porchlight\":1,\"household\":{\"zone\":\"Asia/Shanghai\"},\"children\":[{\"id\":\"mei\",\"name\":\"小美\"}]}");
+    }
+
+    /// One answer of every sort.
+    public static List<Answer> answers() {
+        return List.of(
+                new Answer.Status(status()),
+                new Answer.Why(whyTime()),
+                new Answer.Why(whyApp()),
+                new Answer.Why(whySite()),
+                new Answer.Account(account()),
+                new Answer.Week(week()),
+                new Answer.Policy(policy()),
+                new Answer.Done(),
+                new Answer.Refused("no-such-child", "lili"),
+                new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
+                new Answer.NotPermitted());
+    }
+}
