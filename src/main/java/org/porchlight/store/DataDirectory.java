@@ -1,0 +1,186 @@
+package org.porchlight.store;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.porchlight.port.StoreException;
+
+/// The folder of a guard's data, taken by one guard at a time. Nobody else may read it (0700, files 0600).
+final class DataDirectory implements AutoCloseable {
+    private static final boolean POSIX =
+            Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+
+    /// Folders taken in this process. The kernel forgets a process's locks on a file as soon as it closes that file
+    /// once, so a second look at the lock file from inside would let go of the first one's.
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final FileLock lock;
+
+    private DataDirectory(Path path, FileLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /// Makes the folder private and takes it.
+    ///
+    /// @throws StoreException when another guard has it, or its owner is somebody else
+    static DataDirectory take(Path wanted) throws StoreException {
+        try {
+            makePrivate(wanted);
+            var path = wanted.toRealPath();
+            if (!TAKEN.add(path)) {
+                throw taken(path, Long.toString(ProcessHandle.current().pid()));
+            }
+            boolean done = false;
+            try {
+                var directory = new DataDirectory(path, lock(path));
+                done = true;
+                return directory;
+            } finally {
+                if (!done) {
+                    TAKEN.remove(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException("opening the data in " + wanted + ": " + e, e);
+        }
+    }
+
+    /// Makes a folder that only this account may enter; a folder that is there is taken over as it is.
+    ///
+    /// @throws IOException also when the folder is a link or belongs to another account
+    static void makePrivate(Path path) throws IOException {
+        var parent = path.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (!POSIX) {
+            Files.createDirectories(path);
+            return;
+        }
+        try {
+            Files.createDirectory(path, permissions("rwx------"));
+        } catch (FileAlreadyExistsException _) {
+            long owner = ((Number) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)).longValue();
+            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || owner != new UnixSystem().getUid()) {
+                throw new IOException(path + " is not a folder of the account that runs the guard");
+            }
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /// What makes a new file readable for this account only.
+    static FileAttribute<?>[] secret() {
+        return POSIX ? new FileAttribute<?>[] {permissions("rw-------")} : new FileAttribute<?>[0];
+    }
+
+    private static FileAttribute<?> permissions(String form) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(form));
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// Puts a file in place as a whole, on disk on return.
+    void put(String name, byte[] content) throws IOException {
+        var draft = file(name + ".new");
+        Files.deleteIfExists(draft);
+        try (var out =
+                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret())) {
+            write(out, content);
+        }
+        move(name + ".new", name);
+    }
+
+    /// Gives a file its final name, on disk on return.
+    void move(String from, String to) throws IOException {
+        Files.move(file(from), file(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(path);
+    }
+
+    static void write(FileChannel out, byte[] content) throws IOException {
+        var left = ByteBuffer.wrap(content);
+        while (left.hasRemaining()) {
+            out.write(left);
+        }
+        out.force(true);
+    }
+
+    /// Puts the names of a folder on disk; where folders cannot be opened (Windows), the file system does it itself.
+    static void syncFolder(Path path) throws IOException {
+        if (POSIX) {
+            try (var folder = FileChannel.open(path, StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    /// Lets another guard have the folder.
+    @Override
+    public void close() throws IOException {
+        try {
+            lock.acquiredBy().close();
+        } finally {
+            TAKEN.remove(path);
+        }
+    }
+
+    private static FileLock lock(Path path) throws IOException, StoreException {
+        var file = path.resolve("guard.lock");
+        var channel = FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                secret());
+        boolean done = false;
+        try {
+            var lock = channel.tryLock();
+            if (lock == null) {
+                throw taken(path, read(file));
+            }
+            channel.truncate(0);
+            write(channel, (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+            done = true;
+            return lock;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file).strip();
+        } catch (NoSuchFileException _) {
+            return "";
+        }
+    }
+
+    private static StoreException taken(Path path, String pid) {
+        return new StoreException("opening the data: another guard (pid " + pid + ") uses " + path);
+    }
+}

@@ -1,0 +1,108 @@
+package org.porchlight.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.porchlight.port.StoreException;
+
+/// The database file: made as a whole, looked at before it is opened for writing, opened.
+final class LedgerFile {
+    static final String NAME = "porchlight.db";
+
+    private static final String DRAFT = NAME + ".new";
+    private static final int APPLICATION_ID = 0x504C4754;
+    private static final int USER_VERSION = 1;
+
+    private LedgerFile() {}
+
+    /// Opens the ledger of a folder and makes it where there is none.
+    ///
+    /// @throws StoreException when the file is damaged, of another program or of a newer form; it is not
+    ///     touched then
+    static Database open(DataDirectory directory) throws StoreException {
+        var file = directory.file(NAME);
+        try {
+            keepNativeLibraryIn(directory);
+            if (!Files.exists(file)) {
+                make(directory);
+            }
+            inspect(file);
+            return openWritable(file);
+        } catch (IOException | SQLException e) {
+            throw new StoreException("opening the ledger " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The driver unpacks its native library into a folder; the shared one for temporary files is open to everybody.
+    private static void keepNativeLibraryIn(DataDirectory directory) throws IOException {
+        var folder = directory.file("native");
+        DataDirectory.makePrivate(folder);
+        // A guard that was killed left its copy behind, and the folder is ours alone now.
+        try (var left = Files.newDirectoryStream(folder)) {
+            for (var file : left) {
+                Files.delete(file);
+            }
+        }
+        System.setProperty("org.sqlite.tmpdir", folder.toString());
+    }
+
+    /// Makes the file under another name and gives it its own when it is whole, so that a file of this name that is
+    /// empty or cut is always damage and never a beginning.
+    private static void make(DataDirectory directory) throws IOException, SQLException, StoreException {
+        var draft = directory.file(DRAFT);
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, DataDirectory.secret());
+        var identity = Identity.make(directory);
+        try (var database = Database.writable(draft)) {
+            database.run("PRAGMA journal_mode = MEMORY");
+            database.run("PRAGMA synchronous = FULL");
+            database.transaction(() -> {
+                for (var statement : Sql.script("schema.sql")) {
+                    database.run(statement);
+                }
+                database.update("add-device", identity.device(), "this PC");
+                Projections.rebuild(database, database);
+                database.run("PRAGMA application_id = " + APPLICATION_ID);
+                database.run("PRAGMA user_version = " + USER_VERSION);
+            });
+        }
+        directory.move(DRAFT, NAME);
+    }
+
+    private static void inspect(Path file) throws SQLException, StoreException {
+        try (var database = Database.readOnly(file)) {
+            if (!database.value("PRAGMA application_id").equals(Integer.toString(APPLICATION_ID))) {
+                throw new StoreException("opening the ledger: " + file
+                        + " is damaged or not a ledger of Porchlight; move it away or bring it back from a backup");
+            }
+            int version = Integer.parseInt(database.value("PRAGMA user_version"));
+            if (version != USER_VERSION) {
+                throw new StoreException("opening the ledger: " + file + " has form " + version
+                        + " and this program knows form " + USER_VERSION + "; install a newer Porchlight");
+            }
+            var found = database.value("PRAGMA quick_check(1)");
+            if (!found.equals("ok")) {
+                throw new StoreException(
+                        "opening the ledger: " + file + " is damaged (" + found + "); bring it back from a backup");
+            }
+        }
+    }
+
+    private static Database openWritable(Path file) throws SQLException {
+        var database = Database.writable(file);
+        boolean done = false;
+        try {
+            database.run("PRAGMA journal_mode = WAL");
+            database.run("PRAGMA synchronous = FULL");
+            database.run("PRAGMA foreign_keys = ON");
+            database.run("PRAGMA trusted_schema = OFF");
+            done = true;
+            return database;
+        } finally {
+            if (!done) {
+                database.close();
+            }
+        }
+    }
+}

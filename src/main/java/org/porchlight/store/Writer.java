@@ -1,0 +1,120 @@
+package org.porchlight.store;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.porchlight.core.engine.Checkpoint;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.port.StoreException;
+
+/// Adds events to the end of this device's chain, within one transaction of the caller.
+final class Writer {
+    private static final int SALT = 16;
+    private static final int FACT_ID = 16;
+
+    private final Database database;
+    private final Bytes device;
+    private long seq;
+    private Bytes previous;
+
+    Writer(Database database, Bytes device, Bytes start) throws SQLException, StoreException {
+        this.database = database;
+        this.device = device;
+        this.previous = start;
+        database.each(
+                "head",
+                row -> {
+                    seq = row.getLong(1);
+                    previous = Bytes.of(row.getBytes(2));
+                },
+                device);
+    }
+
+    void append(Event event) throws SQLException, StoreException {
+        var json = BodyJson.write(
+                new BodyJson.Body(event.fact(), event.at().awake(), event.at().synced()));
+        if (json.length() > BodyJson.MAX) {
+            throw new StoreException("keeping a fact: " + json.length() + " characters, limit " + BodyJson.MAX);
+        }
+        var salt = Bytes.of(Identity.random(SALT));
+        var header = header(event, seq + 1);
+        var bodyHash = Chain.bodyHash(salt, json);
+        var hash = Chain.link(previous, header, bodyHash);
+        database.update(
+                "add-event",
+                device,
+                header.seq(),
+                header.fact(),
+                header.type(),
+                header.v(),
+                header.child().isPresent() ? header.child().get() : null,
+                header.actor(),
+                header.boot(),
+                header.sinceBootMs(),
+                header.wallMs(),
+                header.anchor(),
+                header.day().isPresent() ? header.day().get() : null,
+                header.policy(),
+                header.cause().isPresent() ? header.cause().get() : null,
+                bodyHash,
+                hash);
+        database.update("add-body", device, header.seq(), salt, json);
+        // Folded from what was written, so that folding again gives the same to the millisecond.
+        Projections.fold(
+                database,
+                new Projections.Folded(
+                        device, header.seq(), BodyJson.read(json).fact(), header.day(), header.policy()));
+        seq = header.seq();
+        previous = hash;
+    }
+
+    void put(Checkpoint checkpoint) throws SQLException {
+        database.update(
+                "add-checkpoint",
+                Projections.key(checkpoint.child()),
+                checkpoint.boot().value(),
+                checkpoint.from().toMillis(),
+                checkpoint.upto().toMillis(),
+                checkpoint.length().toMillis(),
+                checkpoint.kind().name(),
+                checkpoint.title().isPresent() ? checkpoint.title().get() : null,
+                checkpoint.day().toString(),
+                checkpoint.trusted().toEpochMilli());
+    }
+
+    private Header header(Event event, long number) throws StoreException {
+        return new Header(
+                device,
+                number,
+                factId(event.fact(), device, number),
+                BodyJson.type(event.fact()),
+                BodyJson.V,
+                event.fact().about().map(Projections::key),
+                event.actor().text(),
+                event.at().boot().value(),
+                event.at().sinceBoot().toMillis(),
+                event.at().wall().toEpochMilli(),
+                event.anchor(),
+                event.day().map(LocalDate::toString),
+                policy(event.policyVersion()),
+                Optional.empty());
+    }
+
+    /// What happens once for a child and a day has an id made of them, so that two PCs that tell it tell one fact.
+    static Bytes factId(Fact fact, Bytes device, long seq) {
+        if (fact instanceof Fact.DayOpened(var child, var day, var _, var _, var _)) {
+            return Bytes.sha256(Bytes.of(BodyJson.type(fact)), Projections.key(child), Bytes.of(day.toString()))
+                    .first(FACT_ID);
+        }
+        return Bytes.sha256(device, Bytes.of(Long.toString(seq))).first(FACT_ID);
+    }
+
+    private static Bytes policy(String version) throws StoreException {
+        try {
+            return Bytes.ofHex(version);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException("keeping a fact: \"" + version + "\" is not the version of a policy", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+-- The ledger, form 1. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
+-- All tables are STRICT. Instants and lengths are whole milliseconds. A child is the UTF-8 of its id.
+
+CREATE TABLE device(
+  id BLOB PRIMARY KEY,
+  name TEXT NOT NULL,
+  self INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE anchor(
+  device BLOB NOT NULL REFERENCES device,
+  no INTEGER NOT NULL,
+  boot TEXT NOT NULL,
+  since_boot_ms INTEGER NOT NULL,
+  utc_ms INTEGER NOT NULL,
+  confidence TEXT NOT NULL CHECK(confidence IN ('PARENT', 'HUB', 'NTP', 'RTC', 'BEHIND')),
+  replaces INTEGER,
+  PRIMARY KEY(device, no)
+) STRICT;
+
+-- The document of a hash never changes; the one of the greatest height is in force.
+CREATE TABLE policy(
+  hash BLOB PRIMARY KEY,
+  height INTEGER NOT NULL,
+  parent BLOB,
+  json TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE event(
+  device BLOB NOT NULL REFERENCES device,
+  seq INTEGER NOT NULL,
+  fact BLOB NOT NULL,
+  type TEXT NOT NULL,
+  v INTEGER NOT NULL,
+  child BLOB,
+  actor TEXT NOT NULL,
+  boot TEXT NOT NULL,
+  since_boot_ms INTEGER NOT NULL,
+  wall_ms INTEGER NOT NULL,
+  anchor INTEGER NOT NULL,
+  day TEXT,
+  policy BLOB NOT NULL,
+  cause BLOB,
+  body_hash BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY(device, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_by_day ON event(day, child);
+CREATE INDEX event_without_day ON event(type) WHERE day IS NULL;
+CREATE INDEX event_with_end ON event(type, child) WHERE type IN ('granted', 'paused', 'unpaused');
+
+-- The only part that may be deleted; the chain stays valid without it.
+CREATE TABLE body(
+  device BLOB NOT NULL,
+  seq INTEGER NOT NULL,
+  salt BLOB NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY(device, seq)
+) STRICT, WITHOUT ROWID;
+
+-- What is going on: rewritten, not chained.
+CREATE TABLE checkpoint(
+  child BLOB PRIMARY KEY,
+  boot TEXT NOT NULL,
+  from_ms INTEGER NOT NULL,
+  upto_ms INTEGER NOT NULL,
+  awake_ms INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT,
+  day TEXT NOT NULL,
+  trusted_ms INTEGER NOT NULL
+) STRICT;
+
+-- A mirror of undo.tsv, which is the truth.
+CREATE TABLE os_change(
+  no INTEGER PRIMARY KEY,
+  what TEXT NOT NULL,
+  target TEXT NOT NULL,
+  before BLOB,
+  after_hash BLOB,
+  state TEXT NOT NULL
+) STRICT;
