@@ -32,6 +32,7 @@ final class ChildCodec {
             case "agent" -> new Command.IAmTheAgent(fields.number("pid", 1, Integer.MAX_VALUE));
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
+            case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
     }
@@ -49,6 +50,7 @@ final class ChildCodec {
             case Command.IAmTheAgent(var pid) -> json.text("ask", "agent").number("pid", pid);
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
+            case Command.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
         }
         return Frames.bytes(json.end());
     }

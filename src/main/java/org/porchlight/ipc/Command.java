@@ -78,6 +78,11 @@ public sealed interface Command {
     /// The process that owns the window in front; 0 when none does.
     record InFront(long pid) implements ByChild {}
 
+    /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
+    ///
+    /// @param pid the process that started them, which is not one of them
+    record MyTree(long pid) implements ByChild {}
+
     /// What "why" asks about.
     sealed interface Subject {
         /// The child's time.
