@@ -137,8 +137,8 @@ final class BodyJson {
     static Body read(String text) throws StoreException {
         var fields = Fields.parse(text);
         if (fields.number("v") != V) {
-            throw new StoreException("reading an event: its body has form " + fields.number("v")
-                    + " and this program knows form " + V);
+            throw new StoreException(
+                    "reading an event: its body has form " + fields.number("v") + " and this program knows form " + V);
         }
         try {
             return new Body(fact(fields), fields.length("awakeMs"), fields.flag("synced"));
@@ -171,8 +171,7 @@ final class BodyJson {
             case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
             case "limit-reached" ->
                 new Fact.LimitReached(fields.child(), fields.day(), fields.tag("reason", Reason.class));
-            case "program-denied" ->
-                new Fact.ProgramDenied(fields.child(), fields.text("path"), fields.text("rule"));
+            case "program-denied" -> new Fact.ProgramDenied(fields.child(), fields.text("path"), fields.text("rule"));
             case "site-denied" -> new Fact.SiteDenied(fields.child(), fields.text("host"), fields.text("rule"));
             default ->
                 throw new StoreException("reading an event: this program does not know the type \"" + type + "\"");

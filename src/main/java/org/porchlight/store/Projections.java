@@ -28,7 +28,8 @@ final class Projections {
         if (!database.query("projection-tables", row -> row.getString(1)).containsAll(TABLES)) {
             return false;
         }
-        var have = database.query("progress", row -> Bytes.of(row.getBytes(1)) + " " + row.getLong(2) + " " + row.getInt(3));
+        var have = database.query(
+                "progress", row -> Bytes.of(row.getBytes(1)) + " " + row.getLong(2) + " " + row.getInt(3));
         var want = database.query("heads", row -> Bytes.of(row.getBytes(1)) + " " + row.getLong(2) + " " + VERSION);
         return have.equals(want);
     }
@@ -113,19 +114,19 @@ final class Projections {
         if (interval.kind().isSpent()) {
             into.update("fold-counted", event.device(), key(child), day.toString(), length);
             into.update(
-                    "fold-title", event.device(), key(child), day.toString(), interval.title().orElse(""), length);
+                    "fold-title",
+                    event.device(),
+                    key(child),
+                    day.toString(),
+                    interval.title().orElse(""),
+                    length);
         }
     }
 
     private static void foldDenied(Database into, Folded event, ChildId child, String subject) throws SQLException {
         if (event.day().isPresent()) {
             into.update(
-                    "fold-denied",
-                    event.device(),
-                    key(child),
-                    event.day().get(),
-                    BodyJson.type(event.fact()),
-                    subject);
+                    "fold-denied", event.device(), key(child), event.day().get(), BodyJson.type(event.fact()), subject);
         }
     }
 

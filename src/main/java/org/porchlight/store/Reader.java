@@ -86,10 +86,12 @@ final class Reader {
                         Duration.ofMillis(row.getLong(3)),
                         Duration.ofMillis(row.getLong(4)),
                         Duration.ofMillis(row.getLong(5)),
-                        Kind.valueOf(row.getString(6)),
-                        Optional.ofNullable(row.getString(7)),
-                        LocalDate.parse(row.getString(8)),
-                        Instant.ofEpochMilli(row.getLong(9))));
+                        Duration.ofMillis(row.getLong(6)),
+                        Kind.valueOf(row.getString(7)),
+                        Optional.ofNullable(row.getString(8)),
+                        LocalDate.parse(row.getString(9)),
+                        Instant.ofEpochMilli(row.getLong(10)),
+                        Reason.valueOf(row.getString(11))));
     }
 
     Optional<DayAccount> account(ChildId child, LocalDate day) throws SQLException, StoreException {
@@ -141,7 +143,8 @@ final class Reader {
                     var at = instant(row);
                     var note = note(at, BodyJson.read(row.getString(4)).fact());
                     boolean ofDay = row.getString(8) != null
-                            || (zone.isPresent() && at.atZone(zone.get()).toLocalDate().equals(day));
+                            || (zone.isPresent()
+                                    && at.atZone(zone.get()).toLocalDate().equals(day));
                     if (ofDay && note.isPresent()) {
                         found.add(note.get());
                     }
@@ -166,26 +169,39 @@ final class Reader {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
             case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, "", 0));
             case Fact.Granted granted ->
-                Optional.of(new DayNote(at, Sort.GRANTED, child, "", granted.amount().toSeconds()));
+                Optional.of(new DayNote(
+                        at, Sort.GRANTED, child, "", granted.amount().toSeconds()));
             case Fact.Paused(var _, var from, var until) ->
-                Optional.of(new DayNote(at, Sort.PAUSED, child, "", Duration.between(from, until).toSeconds()));
+                Optional.of(new DayNote(
+                        at,
+                        Sort.PAUSED,
+                        child,
+                        "",
+                        Duration.between(from, until).toSeconds()));
             case Fact.Unpaused _ -> Optional.of(new DayNote(at, Sort.UNPAUSED, child, "", 0));
             case Fact.LimitReached _ -> Optional.of(new DayNote(at, Sort.LIMIT_REACHED, child, "", 0));
             case Fact.ProgramDenied(var _, var path, var _) ->
                 Optional.of(new DayNote(at, Sort.PROGRAM_DENIED, child, path, 0));
-            case Fact.SiteDenied(var _, var host, var _) -> Optional.of(new DayNote(at, Sort.SITE_DENIED, child, host, 0));
+            case Fact.SiteDenied(var _, var host, var _) ->
+                Optional.of(new DayNote(at, Sort.SITE_DENIED, child, host, 0));
             case Fact.DayOpened _, Fact.IntervalClosed _ -> Optional.empty();
         };
     }
 
     List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws SQLException, StoreException {
         var days = new HashMap<LocalDate, Day>();
-        database.each("days", row -> {
-            var day = day(days, row);
-            day.budget = length(row, 2);
-            day.counted = Duration.ofMillis(row.getLong(3));
-            day.limitHits = row.getInt(4);
-        }, device, Projections.key(child), from.toString(), to.toString());
+        database.each(
+                "days",
+                row -> {
+                    var day = day(days, row);
+                    day.budget = length(row, 2);
+                    day.counted = Duration.ofMillis(row.getLong(3));
+                    day.limitHits = row.getInt(4);
+                },
+                device,
+                Projections.key(child),
+                from.toString(),
+                to.toString());
         database.each(
                 "days-titles",
                 row -> day(days, row).byTitle.put(row.getString(2), Duration.ofMillis(row.getLong(3))),

@@ -76,11 +76,13 @@ final class Writer {
                 checkpoint.boot().value(),
                 checkpoint.from().toMillis(),
                 checkpoint.upto().toMillis(),
+                checkpoint.awake().toMillis(),
                 checkpoint.length().toMillis(),
                 checkpoint.kind().name(),
                 checkpoint.title().isPresent() ? checkpoint.title().get() : null,
                 checkpoint.day().toString(),
-                checkpoint.trusted().toEpochMilli());
+                checkpoint.trusted().toEpochMilli(),
+                checkpoint.why().name());
     }
 
     private Header header(Event event, long number) throws StoreException {

@@ -61,17 +61,19 @@ CREATE TABLE body(
   PRIMARY KEY(device, seq)
 ) STRICT, WITHOUT ROWID;
 
--- What is going on: rewritten, not chained.
+-- What is going on: rewritten, not chained. awake_ms is the awake clock at upto_ms, length_ms is what the interval has.
 CREATE TABLE checkpoint(
   child BLOB PRIMARY KEY,
   boot TEXT NOT NULL,
   from_ms INTEGER NOT NULL,
   upto_ms INTEGER NOT NULL,
   awake_ms INTEGER NOT NULL,
+  length_ms INTEGER NOT NULL,
   kind TEXT NOT NULL,
   title TEXT,
   day TEXT NOT NULL,
-  trusted_ms INTEGER NOT NULL
+  trusted_ms INTEGER NOT NULL,
+  why TEXT NOT NULL
 ) STRICT;
 
 -- A mirror of undo.tsv, which is the truth.

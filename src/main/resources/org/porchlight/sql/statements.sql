@@ -74,11 +74,11 @@ ORDER BY e.seq
 DELETE FROM checkpoint
 
 -- :add-checkpoint
-INSERT INTO checkpoint(child, boot, from_ms, upto_ms, awake_ms, kind, title, day, trusted_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO checkpoint(child, boot, from_ms, upto_ms, awake_ms, length_ms, kind, title, day, trusted_ms, why)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- :checkpoints
-SELECT child, boot, from_ms, upto_ms, awake_ms, kind, title, day, trusted_ms FROM checkpoint ORDER BY child
+SELECT child, boot, from_ms, upto_ms, awake_ms, length_ms, kind, title, day, trusted_ms, why FROM checkpoint ORDER BY child
 
 -- :clear-os-changes
 DELETE FROM os_change

@@ -82,10 +82,12 @@ final class Ledgers {
                 BOOT,
                 Duration.ofMinutes(fromMinute),
                 Duration.ofMinutes(toMinute),
+                Duration.ofMinutes(toMinute),
                 Duration.ofMinutes(toMinute - fromMinute),
                 Kind.COUNTED,
                 Optional.of("Krita"),
                 TUESDAY,
-                FOUR.plusSeconds(toMinute * 60));
+                FOUR.plusSeconds(toMinute * 60),
+                Reason.WINDOW);
     }
 }

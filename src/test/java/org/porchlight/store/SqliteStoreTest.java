@@ -68,7 +68,8 @@ class SqliteStoreTest {
     void nobodyElseMayReadIt() throws Exception {
         store.put(ANCHOR);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
         try (var files = Files.list(data)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -85,7 +86,8 @@ class SqliteStoreTest {
 
         store = SqliteStore.open(data);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -99,8 +101,8 @@ class SqliteStoreTest {
 
     @Test
     void keepsTheNewestAnchor() throws StoreException {
-        var later = new Anchor(
-                2, ANCHOR.boot(), Duration.ofSeconds(7), ANCHOR.utc().plusSeconds(9), Confidence.NTP);
+        var later =
+                new Anchor(2, ANCHOR.boot(), Duration.ofSeconds(7), ANCHOR.utc().plusSeconds(9), Confidence.NTP);
 
         store.put(ANCHOR);
         store.put(later);
@@ -138,8 +140,7 @@ class SqliteStoreTest {
         var until = Instant.parse("2026-11-25T02:00:00Z");
         var running = Ledgers.event(new Fact.Paused(MEI, Ledgers.FOUR, until), 0);
         var over = Ledgers.event(new Fact.Paused(MEI, Ledgers.FOUR, Ledgers.FOUR.plusSeconds(60)), 0);
-        var opening = Ledgers.event(
-                new Fact.Granted(MEI, TUESDAY, Duration.ofMinutes(5), Optional.of(until), ""), 1);
+        var opening = Ledgers.event(new Fact.Granted(MEI, TUESDAY, Duration.ofMinutes(5), Optional.of(until), ""), 1);
 
         store.commit(List.of(over, running, opening), List.of());
 
@@ -204,7 +205,8 @@ class SqliteStoreTest {
                         new DayNote(Ledgers.FOUR, Sort.GUARD_STARTED, Optional.empty(), "", 0),
                         new DayNote(Ledgers.FOUR.plusSeconds(660), Sort.GRANTED, Optional.of(MEI), "", 900),
                         new DayNote(Ledgers.FOUR.plusSeconds(720), Sort.LIMIT_REACHED, Optional.of(MEI), "", 0),
-                        new DayNote(Ledgers.FOUR.plusSeconds(840), Sort.SITE_DENIED, Optional.of(MEI), "ads.example", 0));
+                        new DayNote(
+                                Ledgers.FOUR.plusSeconds(840), Sort.SITE_DENIED, Optional.of(MEI), "ads.example", 0));
     }
 
     @Test
