@@ -15,6 +15,9 @@ public record AppRules(Action otherwise, List<PathRule> rules) {
     /// A rule for the program at an absolute path, such as `/usr/bin/gcompris-qt`.
     public record PathRule(String path, Action then) {}
 
+    /// What holds where a policy says nothing on programs: every program may start.
+    public static final AppRules OPEN = new AppRules(Action.ALLOW, List.of());
+
     public AppRules {
         rules = List.copyOf(rules);
     }

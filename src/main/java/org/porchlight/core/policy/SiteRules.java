@@ -15,6 +15,9 @@ public record SiteRules(Action otherwise, List<DomainRule> rules) {
     /// @param domain lower-case A-labels without a final dot, such as `smartedu.cn`
     public record DomainRule(String domain, Action then) {}
 
+    /// What holds where a policy says nothing on sites: every site may be reached.
+    public static final SiteRules OPEN = new SiteRules(Action.ALLOW, List.of());
+
     public SiteRules {
         rules = List.copyOf(rules);
     }
