@@ -102,20 +102,34 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /// Puts a file in place as a whole, on disk on return.
-    void put(String name, byte[] content) throws IOException {
-        var draft = file(name + ".new");
+    static void put(Path file, byte[] content) throws IOException {
+        var draft = draft(file);
         Files.deleteIfExists(draft);
-        try (var out =
-                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret())) {
+        try (var out = FileChannel.open(
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret())) {
             write(out, content);
         }
-        move(name + ".new", name);
+        finish(file);
     }
 
-    /// Gives a file its final name, on disk on return.
-    void move(String from, String to) throws IOException {
-        Files.move(file(from), file(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(path);
+    /// The name that a file has while it is being made.
+    static Path draft(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    /// Gives a draft its final name, on disk on return.
+    static void finish(Path file) throws IOException {
+        Files.move(draft(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(folder(file));
+    }
+
+    /// The folder in which a file is.
+    static Path folder(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(file + " is in no folder");
+        }
+        return folder;
     }
 
     static void write(FileChannel out, byte[] content) throws IOException {

@@ -22,10 +22,10 @@ record Identity(Bytes device, Bytes household) {
     /// number of its events would then be given twice.
     static Identity make(DataDirectory directory) throws IOException {
         if (!Files.exists(directory.file(HOUSEHOLD))) {
-            directory.put(HOUSEHOLD, random(LENGTH));
+            DataDirectory.put(directory.file(HOUSEHOLD), random(LENGTH));
         }
         var pair = keyPair();
-        directory.put(KEY, pair.getPrivate().getEncoded());
+        DataDirectory.put(directory.file(KEY), pair.getPrivate().getEncoded());
         return new Identity(
                 deviceOf((EdECPublicKey) pair.getPublic()), Bytes.of(Files.readAllBytes(directory.file(HOUSEHOLD))));
     }

@@ -10,7 +10,6 @@ import org.porchlight.port.StoreException;
 final class LedgerFile {
     static final String NAME = "porchlight.db";
 
-    private static final String DRAFT = NAME + ".new";
     private static final int APPLICATION_ID = 0x504C4754;
     private static final int USER_VERSION = 1;
 
@@ -50,7 +49,7 @@ final class LedgerFile {
     /// Makes the file under another name and gives it its own when it is whole, so that a file of this name that is
     /// empty or cut is always damage and never a beginning.
     private static void make(DataDirectory directory) throws IOException, SQLException, StoreException {
-        var draft = directory.file(DRAFT);
+        var draft = DataDirectory.draft(directory.file(NAME));
         Files.deleteIfExists(draft);
         Files.createFile(draft, DataDirectory.secret());
         var identity = Identity.make(directory);
@@ -67,7 +66,7 @@ final class LedgerFile {
                 database.run("PRAGMA user_version = " + USER_VERSION);
             });
         }
-        directory.move(DRAFT, NAME);
+        DataDirectory.finish(directory.file(NAME));
     }
 
     private static void inspect(Path file) throws SQLException, StoreException {

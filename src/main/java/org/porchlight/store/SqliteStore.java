@@ -19,6 +19,7 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.Confidence;
+import org.porchlight.port.Journal;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
@@ -214,6 +215,35 @@ public final class SqliteStore implements Store {
             return reader.days(child, from, to);
         } catch (SQLException e) {
             throw trouble("reading the days from " + from + " to " + to, e);
+        }
+    }
+
+    /// Mirrors a line of the journal.
+    synchronized void mirror(Journal.Change change, String state) throws StoreException {
+        try {
+            database.update("put-os-change", change.no(), change.what().name(), change.target(), state);
+        } catch (SQLException e) {
+            throw trouble("mirroring a change of the system", e);
+        }
+    }
+
+    /// Empties the mirror of the journal.
+    synchronized void clearOsChanges() throws StoreException {
+        try {
+            database.update("clear-os-changes");
+        } catch (SQLException e) {
+            throw trouble("emptying the mirror of the journal", e);
+        }
+    }
+
+    /// Changes of the system as the ledger mirrors them, in order: number, state, what, target.
+    synchronized List<String> osChanges() throws StoreException {
+        try {
+            return database.query(
+                    "os-changes",
+                    row -> row.getInt(1) + " " + row.getString(4) + " " + row.getString(2) + " " + row.getString(3));
+        } catch (SQLException e) {
+            throw trouble("reading the mirror of the journal", e);
         }
     }
 

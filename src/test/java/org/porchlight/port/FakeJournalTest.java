@@ -1,0 +1,8 @@
+package org.porchlight.port;
+
+class FakeJournalTest extends JournalContract {
+    @Override
+    protected Journal empty() {
+        return new FakeJournal();
+    }
+}
