@@ -41,6 +41,8 @@ public final class FileJournal implements Journal {
     /// What the lines of the file say, as far as it was read.
     private final TreeMap<Integer, Entry> entries = new TreeMap<>();
 
+    private int unreadable;
+
     private record Entry(Change change, boolean isOpen) {}
 
     private FileJournal(Path file, Optional<SqliteStore> mirror) {
@@ -154,6 +156,7 @@ public final class FileJournal implements Journal {
     /// Reads the file anew, because another process may have taken changes back.
     private synchronized void load() throws MachineException {
         entries.clear();
+        unreadable = 0;
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -163,25 +166,27 @@ public final class FileJournal implements Journal {
             }
             var text = new String(Channels.newInputStream(in).readAllBytes(), StandardCharsets.UTF_8);
             for (var line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-                var entry = parse(line);
-                entries.put(entry.change().no(), entry);
+                take(line);
             }
         } catch (IOException e) {
             throw trouble("reading " + file, e);
         }
     }
 
-    private Entry parse(String line) throws MachineException {
+    /// A line that is damaged or of a later program must not keep the others from being taken back.
+    private void take(String line) {
         var fields = line.split("\t", -1);
-        if (fields.length != 4 || !(fields[1].equals(OPEN) || fields[1].equals(UNDONE))) {
-            throw new MachineException("reading " + file + ": a line is not number, state, what and target");
-        }
         try {
-            var change = new Change(Integer.parseInt(fields[0]), What.valueOf(fields[2]), fields[3]);
-            return new Entry(change, fields[1].equals(OPEN));
+            if (fields.length == 4 && (fields[1].equals(OPEN) || fields[1].equals(UNDONE))) {
+                var change = new Change(Integer.parseInt(fields[0]), What.valueOf(fields[2]), fields[3]);
+                entries.put(change.no(), new Entry(change, fields[1].equals(OPEN)));
+                return;
+            }
         } catch (IllegalArgumentException e) {
-            throw new MachineException("reading " + file + ": line \"" + fields[0] + "\" is not a change", e);
+            LOG.debug("a line that is not a change", e);
         }
+        unreadable++;
+        LOG.error("a line of {} is not a change this program knows: {}", file, line);
     }
 
     private static String line(Entry entry) {
@@ -197,7 +202,7 @@ public final class FileJournal implements Journal {
     private synchronized void tidy() throws MachineException {
         var kept = new ArrayList<Entry>(
                 entries.values().stream().filter(Entry::isOpen).toList());
-        if (kept.size() != entries.size()) {
+        if (kept.size() != entries.size() && unreadable == 0) {
             var text = new StringBuilder();
             kept.forEach(entry -> text.append(line(entry)));
             try {
@@ -210,7 +215,7 @@ public final class FileJournal implements Journal {
         try {
             mirror.orElseThrow().clearOsChanges();
         } catch (StoreException e) {
-            LOG.warn("the ledger does not mirror {}; the file is complete", file, e);
+            LOG.warn("{}; {} is complete all the same", e.getMessage(), file);
         }
         entries.values().forEach(this::mirror);
     }
@@ -220,7 +225,7 @@ public final class FileJournal implements Journal {
             try {
                 mirror.get().mirror(entry.change(), state(entry));
             } catch (StoreException e) {
-                LOG.warn("the ledger does not mirror {}; the file is complete", file, e);
+                LOG.warn("{}; {} is complete all the same", e.getMessage(), file);
             }
         }
     }

@@ -41,7 +41,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.MyAccount _ -> new Answer.Account(Samples.account());
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
-            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _ -> new Answer.Done();
+            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.MyTree _ -> new Answer.Done();
         };
     }
 

@@ -1,7 +1,6 @@
 package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,9 +38,11 @@ class FileJournalTest extends JournalContract {
         journal.undone(What.CGROUP_V2, "/sys/fs/cgroup/porchlight");
 
         assertThat(data.resolve("undo.tsv"))
-                .hasContent("1\topen\tCGROUP_V2\t/sys/fs/cgroup/porchlight\n"
-                        + "2\topen\tNFT_TABLE\tinet porchlight\n"
-                        + "1\tundone\tCGROUP_V2\t/sys/fs/cgroup/porchlight\n");
+                .hasContent("""
+                        1\topen\tCGROUP_V2\t/sys/fs/cgroup/porchlight
+                        2\topen\tNFT_TABLE\tinet porchlight
+                        1\tundone\tCGROUP_V2\t/sys/fs/cgroup/porchlight
+                        """);
     }
 
     @Test
@@ -100,12 +101,16 @@ class FileJournalTest extends JournalContract {
     }
 
     @Test
-    void refusesALineItDoesNotKnow() throws Exception {
-        Files.writeString(data.resolve("undo.tsv"), "1\topen\tREGISTRY\tHKLM\n");
+    void aLineItDoesNotKnowStaysAndDoesNotHinderTheOthers() throws Exception {
+        var lines = "1\topen\tREGISTRY\tHKLM\n2\topen\tFILE\t/etc/one\n2\tundone\tFILE\t/etc/one\n";
+        Files.writeString(data.resolve("undo.tsv"), lines);
 
-        assertThatThrownBy(() -> FileJournal.open(data))
-                .isInstanceOf(MachineException.class)
-                .hasMessageContaining("is not a change");
+        try (var store = SqliteStore.open(data)) {
+            var journal = FileJournal.open(data, store);
+
+            assertThat(journal.open()).isEmpty();
+            assertThat(data.resolve("undo.tsv")).hasContent(lines);
+        }
     }
 
     @Test
@@ -123,8 +128,11 @@ class FileJournalTest extends JournalContract {
             assertThat(store.osChanges())
                     .containsExactly("2 undone NFT_TABLE inet porchlight", "3 open FILE /etc/one");
             assertThat(data.resolve("undo.tsv"))
-                    .hasContent("2\topen\tNFT_TABLE\tinet porchlight\n3\topen\tFILE\t/etc/one\n"
-                            + "2\tundone\tNFT_TABLE\tinet porchlight\n");
+                    .hasContent("""
+                            2\topen\tNFT_TABLE\tinet porchlight
+                            3\topen\tFILE\t/etc/one
+                            2\tundone\tNFT_TABLE\tinet porchlight
+                            """);
         }
     }
 

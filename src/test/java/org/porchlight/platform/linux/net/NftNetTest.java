@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.port.ChildAccount;
+import org.porchlight.port.FakeJournal;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.Net;
@@ -30,7 +31,7 @@ class NftNetTest extends NetContract {
     @TempDir
     private Path folder;
 
-    private final MemoryJournal journal = new MemoryJournal();
+    private final FakeJournal journal = new FakeJournal();
     private PrivateNetwork network;
     private NftNet net;
     private Path lent;

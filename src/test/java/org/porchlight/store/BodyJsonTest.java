@@ -1,0 +1,117 @@
+package org.porchlight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.porchlight.store.Ledgers.FOUR;
+import static org.porchlight.store.Ledgers.MEI;
+import static org.porchlight.store.Ledgers.TUESDAY;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.event.Fact;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.BodyJson.Body;
+
+class BodyJsonTest {
+    private static final List<Fact> FACTS = List.of(
+            new Fact.GuardStarted(true),
+            new Fact.PolicyStored(Ledgers.POLICY.version()),
+            new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.of(Duration.ofMinutes(90))),
+            new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.empty()),
+            new Fact.IntervalClosed(
+                    MEI,
+                    TUESDAY,
+                    new Interval(
+                            FOUR,
+                            FOUR.plusMillis(61_500),
+                            Duration.ofMillis(61_498),
+                            Kind.COUNTED,
+                            Optional.of("画图 \"Krita\""),
+                            Reason.WINDOW,
+                            false)),
+            new Fact.IntervalClosed(
+                    MEI,
+                    TUESDAY,
+                    new Interval(
+                            FOUR,
+                            FOUR.plusMillis(5_000),
+                            Duration.ofMillis(5_000),
+                            Kind.FROZEN,
+                            Optional.empty(),
+                            Reason.DAY_BUDGET,
+                            true)),
+            new Fact.Granted(MEI, TUESDAY, Duration.ofMinutes(15), Optional.empty(), "画得真好"),
+            new Fact.Granted(MEI, TUESDAY, Duration.ofMinutes(15), Optional.of(FOUR.plusSeconds(900)), ""),
+            new Fact.Paused(MEI, FOUR, FOUR.plusSeconds(1800)),
+            new Fact.Unpaused(MEI, FOUR),
+            new Fact.LimitReached(MEI, TUESDAY, Reason.OUTSIDE_WINDOW),
+            new Fact.ProgramDenied(MEI, "/usr/bin/steam", "apps.default"),
+            new Fact.SiteDenied(MEI, "ads.example", "sites.rules[2]"));
+
+    private static List<String> golden() throws IOException {
+        try (var in = BodyJsonTest.class.getResourceAsStream("/golden/bodies-v1.jsonl")) {
+            assertThat(in).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private static Body body(Fact fact) {
+        return new Body(fact, Duration.ofMillis(123_456), true);
+    }
+
+    @Test
+    void theSampleHoldsEveryFact() {
+        assertThat(FACTS.stream().<Class<?>>map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(Fact.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void writesTheFormThatWasShipped() throws IOException {
+        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden());
+    }
+
+    @Test
+    void readsTheFormThatWasShipped() throws Exception {
+        var golden = golden();
+
+        for (int i = 0; i < golden.size(); i++) {
+            assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FACTS.get(i)));
+        }
+    }
+
+    @Test
+    void leavesOutWhatALaterProgramAdded() throws StoreException {
+        var text = "{\"v\":1,\"type\":\"guard-started\",\"awakeMs\":123456,\"synced\":true,\"soft\":true,"
+                + "\"more\":{\"a\":[1]},\"nothing\":null}";
+
+        assertThat(BodyJson.read(text)).isEqualTo(body(new Fact.GuardStarted(true)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"v":2,"type":"guard-started"}                                          | its body has form 2
+            {"v":1,"type":"finished","awakeMs":1,"synced":true}                     | does not know the type "finished"
+            {"v":1,"type":"guard-started","awakeMs":1,"synced":true}                | no usable "soft"
+            {"v":1,"type":"guard-started","awakeMs":1,"synced":true,"soft":"yes"}   | no usable "soft"
+            {"v":1,"type":"limit-reached","awakeMs":1,"synced":true,"child":"mei","day":"2026-11-24","reason":"MOON"} | does not know the reason "MOON"
+            {"v":1,"type":"unpaused","awakeMs":1,"synced":true,"child":"Mei","pausedAtMs":1} | is not a child's id
+            {"v":1,"type":"limit-reached","awakeMs":1,"synced":true,"child":"mei","day":"soon","reason":"PAUSE"} | could not be parsed
+            {"v":1,                                                                 | its body is damaged
+            [1]                                                                     | its body is not an object
+            """)
+    void saysWhatItCannotRead(String text, String message) {
+        assertThatThrownBy(() -> BodyJson.read(text))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("reading an event: ")
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,156 @@
+package org.porchlight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.port.StoreException;
+
+class StoreFaultsTest {
+    @TempDir
+    Path data;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws StoreException {
+        file = data.resolve("porchlight.db");
+        try (var store = SqliteStore.open(data)) {
+            store.commit(Ledgers.POLICY, "parent:root", List.of(Ledgers.opened()), List.of());
+            store.commit(
+                    LongStream.range(0, 100)
+                            .mapToObj(minute -> Ledgers.used("Krita", minute, minute + 1))
+                            .toList(),
+                    List.of());
+        }
+    }
+
+    private void refusesWithoutTouching(String message) throws Exception {
+        var before = Files.readAllBytes(file);
+
+        assertThatThrownBy(() -> SqliteStore.open(data))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(message)
+                .hasMessageStartingWith("opening the ledger");
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    private void sql(String statement) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    @Test
+    void refusesANewerForm() throws Exception {
+        sql("PRAGMA user_version = 2");
+
+        refusesWithoutTouching("has form 2 and this program knows form 1; install a newer Porchlight");
+    }
+
+    @Test
+    void refusesADatabaseOfAnotherProgram() throws Exception {
+        sql("PRAGMA application_id = 1");
+
+        refusesWithoutTouching("is damaged or not a ledger of Porchlight");
+    }
+
+    @Test
+    void refusesAFileThatIsCutToNothing() throws Exception {
+        Files.write(file, new byte[0]);
+
+        refusesWithoutTouching("is damaged or not a ledger of Porchlight");
+    }
+
+    @Test
+    void refusesAFileThatIsCut() throws Exception {
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.setLength(raw.length() / 2);
+        }
+
+        refusesWithoutTouching(file.toString());
+    }
+
+    @Test
+    void refusesAFileThatIsOverwritten() throws Exception {
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.seek(raw.length() / 2);
+            raw.write(new byte[16 * 1024]);
+        }
+
+        refusesWithoutTouching(file.toString());
+    }
+
+    @Test
+    void refusesAFileWhoseBeginningIsOverwritten() throws Exception {
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.write(new byte[4096]);
+        }
+
+        refusesWithoutTouching(file.toString());
+    }
+
+    @Test
+    void refusesALedgerWithoutItsHousehold() throws Exception {
+        Files.delete(data.resolve("household.id"));
+
+        refusesWithoutTouching("household.id is missing or damaged");
+    }
+
+    @Test
+    void canBeOpenedAgainAfterItWasRefused() throws Exception {
+        sql("PRAGMA user_version = 2");
+        refusesWithoutTouching("has form 2");
+        sql("PRAGMA user_version = 1");
+
+        try (var store = SqliteStore.open(data)) {
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnUnderANewNameWhenTheLedgerIsLost() throws Exception {
+        var key = Files.readAllBytes(data.resolve("device.key"));
+        var household = Files.readAllBytes(data.resolve("household.id"));
+        Files.delete(file);
+
+        try (var store = SqliteStore.open(data)) {
+            assertThat(store.verify().isOk()).isTrue();
+        }
+
+        assertThat(Files.readAllBytes(data.resolve("device.key"))).isNotEqualTo(key);
+        assertThat(Files.readAllBytes(data.resolve("household.id"))).isEqualTo(household);
+    }
+
+    @Test
+    void theLastGoodPolicyOutlivesADamagedOne() throws Exception {
+        try (var store = SqliteStore.open(data)) {
+            store.commit(Ledgers.document("{\"format\":1,\"zone\":\"UTC\"}"), "parent:root", List.of(), List.of());
+        }
+        sql("UPDATE policy SET json = '{' WHERE height = 2");
+
+        try (var store = SqliteStore.open(data)) {
+            assertThat(store.policy()).contains(Ledgers.POLICY.json());
+        }
+    }
+
+    @Test
+    void oneGuardAtATimeInAProcess() throws Exception {
+        try (var _ = SqliteStore.open(data)) {
+            assertThatThrownBy(() -> SqliteStore.open(data))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("another guard (pid " + ProcessHandle.current().pid() + ") uses " + data);
+        }
+        SqliteStore.open(data).close();
+    }
+}
