@@ -83,6 +83,11 @@ public final class OpenTimes {
         return Optional.of(end).filter(found -> found.isAfter(at));
     }
 
+    /// Whether an instant is open.
+    public boolean contains(Instant at) {
+        return lastAt(at).isPresent();
+    }
+
     /// Of the pieces that hold `at`, the one that goes on longest; a window before a grant.
     Optional<Piece> lastAt(Instant at) {
         return around(CivilDays.of(at, zone)).stream()

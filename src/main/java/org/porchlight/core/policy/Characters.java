@@ -1,11 +1,11 @@
 package org.porchlight.core.policy;
 
-/// Which characters a policy may hold in its texts.
-final class Characters {
+/// Which characters may stand in a text that people will read.
+public final class Characters {
     private Characters() {}
 
     /// Neither a control character nor half of a pair nor a mark that only changes how others are shown.
-    static boolean isPlain(int point) {
+    public static boolean isPlain(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.SURROGATE,
@@ -16,8 +16,15 @@ final class Characters {
         };
     }
 
-    static boolean arePlain(String text) {
+    public static boolean arePlain(String text) {
         return text.codePoints().allMatch(Characters::isPlain);
+    }
+
+    /// The plain characters of a text that somebody else chose, at most `most` of them.
+    public static String plain(String text, int most) {
+        var kept = new StringBuilder();
+        text.codePoints().filter(Characters::isPlain).limit(most).forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     // Direction marks make a line read differently from what it says.

@@ -20,9 +20,12 @@ import org.porchlight.core.policy.ChildId;
 /// @param next when it opens again; nothing when it is open
 /// @param counting whether time is taken from the budget now
 /// @param title the program in use, where known
-/// @param windowUntil when the window that is open now ends; nothing when none is, or it has no end within a day
-/// @param windows open spans of today, in order
-/// @param nextOpening when the next window opens after the one that is open now, or the next day begins
+/// @param windowUntil when the open time of now ends by windows and grants, whatever is left of the budget; nothing
+/// when
+///     it is outside, or has no end within a day
+/// @param windows open spans of today, in order, cut at midnight
+/// @param nextOpening when the child can go on after the closing that comes next, if it goes on until then; for a
+///     child that is closed, when that ends
 /// @param tomorrow what the next local day allows
 /// @param warning seconds of the warning that is shown now; nothing when none is
 /// @param lock whether the lock card is wanted now

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /// What a coming day allows.
 ///
 /// @param budgetSeconds nothing when the day has no limit
-/// @param windows open spans, in order; the whole day when it has no window rule
+/// @param windows open spans, in order, cut at midnight; the whole day when it has no window rule
 public record DayAhead(LocalDate day, OptionalLong budgetSeconds, List<Span> windows) {
     public DayAhead {
         windows = List.copyOf(windows);

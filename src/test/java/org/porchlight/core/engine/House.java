@@ -1,0 +1,238 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.Confidence;
+
+/// A PC with a guard, driven by argument: clocks, ledger and what is told are values of the test.
+final class House {
+    static final ChildId MEI = new ChildId("mei");
+    static final ChildId BO = new ChildId("bo");
+
+    private PolicyDocument document;
+    private Anchor anchor;
+    private Duration sinceBoot = Duration.ofMinutes(1);
+    private Duration awake = Duration.ofMinutes(1);
+    private Duration wallError = Duration.ZERO;
+    private BootId boot = new BootId("boot-1");
+
+    /// What the ledger holds.
+    final List<Event> ledger = new ArrayList<>();
+
+    private List<Checkpoint> checkpoints = List.of();
+    final Map<ChildId, Presence> sessions = new HashMap<>();
+    Step last;
+
+    /// A guard starts at a local time, with nothing remembered.
+    House(String children, String localStart, String zone) {
+        document = policy(children, zone);
+        anchor = new Anchor(
+                1,
+                boot,
+                sinceBoot,
+                java.time.LocalDateTime.parse(localStart)
+                        .atZone(document.policy().zone())
+                        .toInstant(),
+                Confidence.NTP);
+        last = start();
+    }
+
+    House(String children, String localStart) {
+        this(children, localStart, "Asia/Shanghai");
+    }
+
+    static PolicyDocument policy(String children, String zone) {
+        var text = "porchlight: 1\nhousehold: {zone: " + zone + "}\nchildren:\n" + children;
+        return switch (PolicyYaml.read(text)) {
+            case PolicyReading.Valid(var document) -> document;
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    private Step start() {
+        return keep(Engine.start(document, anchor, remembered(), reading(), false));
+    }
+
+    private Remembered remembered() {
+        var yesterday = today().minusDays(1);
+        var recent = ledger.stream()
+                .filter(event -> event.day().isPresent() && !event.day().get().isBefore(yesterday))
+                .toList();
+        return new Remembered(recent, checkpoints);
+    }
+
+    private Step keep(Step step) {
+        ledger.addAll(step.facts());
+        checkpoints = step.checkpoints();
+        document = step.next().document();
+        last = step;
+        return step;
+    }
+
+    ClockReading reading() {
+        return new ClockReading(boot, sinceBoot, awake, now().plus(wallError), true);
+    }
+
+    Instant now() {
+        return anchor.at(sinceBoot);
+    }
+
+    LocalDate today() {
+        return now().atZone(document.policy().zone()).toLocalDate();
+    }
+
+    Step input(Input input) {
+        return keep(Engine.step(last.next(), input));
+    }
+
+    /// Time passes in ticks of five seconds or less, with an input wherever the engine wants one.
+    Step pass(Duration length) {
+        var end = sinceBoot.plus(length);
+        while (sinceBoot.compareTo(end) < 0) {
+            var wake = last.desired().wakeAt().sinceBoot();
+            jump(shorter(wake, end).minus(sinceBoot));
+            input(new Input.Tick(reading()));
+        }
+        return last;
+    }
+
+    Step pass(String length) {
+        return pass(Duration.parse("PT" + length));
+    }
+
+    /// The clocks go on without an input.
+    void jump(Duration length) {
+        sinceBoot = sinceBoot.plus(length);
+        awake = awake.plus(length);
+    }
+
+    void sleep(Duration length) {
+        sinceBoot = sinceBoot.plus(length);
+    }
+
+    void moveWall(Duration by) {
+        wallError = wallError.plus(by);
+    }
+
+    Step tick() {
+        return input(new Input.Tick(reading()));
+    }
+
+    Step login(ChildId child) {
+        sessions.put(child, new Presence(true, Optional.empty()));
+        return tellSessions();
+    }
+
+    Step logout(ChildId child) {
+        sessions.remove(child);
+        return tellSessions();
+    }
+
+    Step tellSessions() {
+        return input(new Input.SessionsTold(reading(), sessions));
+    }
+
+    Step hold(ChildId... held) {
+        var holds = new HashMap<ChildId, Held>();
+        for (var child : held) {
+            holds.put(child, new Held(Held.Strength.KERNEL, 3));
+        }
+        return input(new Input.HoldsTold(reading(), holds));
+    }
+
+    /// The holder does at once what is wanted.
+    Step obey() {
+        return hold(last.desired().held().toArray(ChildId[]::new));
+    }
+
+    Step agent(ChildId child, AgentReport report) {
+        return input(new Input.AgentTold(reading(), child, report));
+    }
+
+    Reply ask(Order order) {
+        return input(new Input.Asked(reading(), order, new Authority.Root()))
+                .reply()
+                .orElseThrow();
+    }
+
+    /// The guard dies and starts again after a while, in the same boot; nobody has told anything yet.
+    Step kill(Duration dead) {
+        jump(dead);
+        return start();
+    }
+
+    /// The PC is cut off and comes up again.
+    Step reboot(Duration off) {
+        var later = now().plus(off);
+        boot = new BootId(boot.value() + "+");
+        sinceBoot = Duration.ofSeconds(20);
+        awake = Duration.ofSeconds(20);
+        anchor = new Anchor(anchor.no() + 1, boot, sinceBoot, later, Confidence.NTP);
+        return start();
+    }
+
+    Verdict.Time verdict(ChildId child) {
+        return last.next().child(child).orElseThrow().verdict();
+    }
+
+    Duration spentToday(ChildId child) {
+        return last.next().facts(child).on(today()).spent();
+    }
+
+    Duration remaining(ChildId child) {
+        return verdict(child).remaining().orElseThrow();
+    }
+
+    /// Intervals of a child, closed ones and the one that goes on.
+    List<Interval> intervals(ChildId child) {
+        var all = new ArrayList<Interval>();
+        for (var event : ledger) {
+            if (event.fact() instanceof Fact.IntervalClosed closed
+                    && closed.child().equals(child)) {
+                all.add(closed.interval());
+            }
+        }
+        var running = last.next().child(child).orElseThrow().running().interval(false);
+        if (running.from().isBefore(running.to())) {
+            all.add(running);
+        }
+        return all;
+    }
+
+    Duration sum(ChildId child, Kind kind) {
+        return intervals(child).stream()
+                .filter(interval -> interval.kind() == kind)
+                .map(Interval::length)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    <F extends Fact> List<F> facts(Class<F> type) {
+        return ledger.stream()
+                .map(Event::fact)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}
