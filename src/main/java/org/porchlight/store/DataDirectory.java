@@ -105,8 +105,8 @@ final class DataDirectory implements AutoCloseable {
     static void put(Path file, byte[] content) throws IOException {
         var draft = draft(file);
         Files.deleteIfExists(draft);
-        try (var out = FileChannel.open(
-                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret())) {
+        try (var out =
+                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret())) {
             write(out, content);
         }
         finish(file);

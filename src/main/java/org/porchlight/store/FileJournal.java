@@ -77,9 +77,7 @@ public final class FileJournal implements Journal {
 
     @Override
     public synchronized void intend(What what, String target) throws MachineException {
-        if (target.isEmpty()
-                || target.length() > MAX_TARGET
-                || target.chars().anyMatch(Character::isISOControl)) {
+        if (target.isEmpty() || target.length() > MAX_TARGET || target.chars().anyMatch(Character::isISOControl)) {
             throw new MachineException("writing down a change: a target of " + target.length()
                     + " characters that is empty, too long or has control characters in it");
         }
@@ -165,7 +163,8 @@ public final class FileJournal implements Journal {
                 throw new MachineException("reading " + file + ": " + in.size() + " bytes, limit " + MAX_FILE);
             }
             var text = new String(Channels.newInputStream(in).readAllBytes(), StandardCharsets.UTF_8);
-            for (var line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (var line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 take(line);
             }
         } catch (IOException e) {

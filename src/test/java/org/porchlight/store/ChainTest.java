@@ -55,7 +55,9 @@ class ChainTest {
 
         assertThat(Writer.factId(fact, DEVICE, 1)).isEqualTo(Writer.factId(fact, HOUSEHOLD, 9));
         assertThat(Writer.factId(fact, DEVICE, 1).hex())
-                .isEqualTo(Bytes.sha256(Bytes.of("day-openedmei2026-11-24")).first(16).hex());
+                .isEqualTo(Bytes.sha256(Bytes.of("day-openedmei2026-11-24"))
+                        .first(16)
+                        .hex());
     }
 
     @Test

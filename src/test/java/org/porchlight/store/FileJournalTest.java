@@ -37,8 +37,7 @@ class FileJournalTest extends JournalContract {
         journal.intend(What.NFT_TABLE, "inet porchlight");
         journal.undone(What.CGROUP_V2, "/sys/fs/cgroup/porchlight");
 
-        assertThat(data.resolve("undo.tsv"))
-                .hasContent("""
+        assertThat(data.resolve("undo.tsv")).hasContent("""
                         1\topen\tCGROUP_V2\t/sys/fs/cgroup/porchlight
                         2\topen\tNFT_TABLE\tinet porchlight
                         1\tundone\tCGROUP_V2\t/sys/fs/cgroup/porchlight
@@ -54,10 +53,7 @@ class FileJournalTest extends JournalContract {
         journal.undone(What.CGROUP_V2, "/sys/fs/cgroup/porchlight");
         Files.writeString(data.resolve("undo.tsv"), "4\topen\tFILE\t/et", StandardOpenOption.APPEND);
 
-        var process = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        """
+        var process = new ProcessBuilder("sh", "-c", """
                         tab=$(printf '\\t')
                         open=''
                         while IFS=$tab read -r no state what target; do
@@ -86,7 +82,8 @@ class FileJournalTest extends JournalContract {
         var journal = FileJournal.open(data);
         journal.intend(What.FILE, "/etc/two");
 
-        assertThat(journal.open()).containsExactly(new Change(2, What.FILE, "/etc/two"), new Change(1, What.FILE, "/etc/one"));
+        assertThat(journal.open())
+                .containsExactly(new Change(2, What.FILE, "/etc/two"), new Change(1, What.FILE, "/etc/one"));
         assertThat(data.resolve("undo.tsv")).hasContent("1\topen\tFILE\t/etc/one\n2\topen\tFILE\t/etc/two\n");
     }
 
@@ -125,10 +122,8 @@ class FileJournalTest extends JournalContract {
             guard.intend(What.FILE, "/etc/one");
             guard.undone(What.NFT_TABLE, "inet porchlight");
 
-            assertThat(store.osChanges())
-                    .containsExactly("2 undone NFT_TABLE inet porchlight", "3 open FILE /etc/one");
-            assertThat(data.resolve("undo.tsv"))
-                    .hasContent("""
+            assertThat(store.osChanges()).containsExactly("2 undone NFT_TABLE inet porchlight", "3 open FILE /etc/one");
+            assertThat(data.resolve("undo.tsv")).hasContent("""
                             2\topen\tNFT_TABLE\tinet porchlight
                             3\topen\tFILE\t/etc/one
                             2\tundone\tNFT_TABLE\tinet porchlight

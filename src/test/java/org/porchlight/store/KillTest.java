@@ -50,12 +50,17 @@ class KillTest {
                 kept = store.remember(TUESDAY).today().size();
 
                 assertThat(kept).as("seed %d, round %d", seed, round).isBetween(told + 1, told + 2);
-                assertThat(store.verify().isOk()).as("seed %d, round %d", seed, round).isTrue();
+                assertThat(store.verify().isOk())
+                        .as("seed %d, round %d", seed, round)
+                        .isTrue();
                 assertThat(store.remember(TUESDAY).checkpoints())
                         .as("seed %d, round %d", seed, round)
                         .extracting(Checkpoint::upto)
                         .containsExactly(Ledgers.checkpoint(kept - 1, kept).upto());
-                assertThat(store.days(MEI, TUESDAY, TUESDAY).getFirst().counted().toMinutes())
+                assertThat(store.days(MEI, TUESDAY, TUESDAY)
+                                .getFirst()
+                                .counted()
+                                .toMinutes())
                         .isEqualTo(kept);
             }
         }

@@ -149,7 +149,8 @@ class StoreFaultsTest {
         try (var _ = SqliteStore.open(data)) {
             assertThatThrownBy(() -> SqliteStore.open(data))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("another guard (pid " + ProcessHandle.current().pid() + ") uses " + data);
+                    .hasMessageContaining(
+                            "another guard (pid " + ProcessHandle.current().pid() + ") uses " + data);
         }
         SqliteStore.open(data).close();
     }

@@ -3,9 +3,12 @@ package org.porchlight.core.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.ProgramDecider;
@@ -48,36 +51,39 @@ public final class Reports {
                 children);
     }
 
+    /// The local day of the household.
+    public static LocalDate today(State state, ClockReading now) {
+        return CivilDays.of(state.anchor().at(now), state.document().policy().zone());
+    }
+
     /// Why a child's time is open or closed.
     ///
     /// @param at nothing: now
-    /// @return nothing when the policy does not know the child
-    public static Optional<WhyReport> why(State state, ClockReading now, ChildId id, Optional<Instant> at) {
+    /// @throws IllegalArgumentException when the policy does not know the child
+    public static WhyReport whyTime(State state, ClockReading now, ChildId id, Optional<Instant> at) {
         var current = Engine.step(state, new Input.Tick(now)).next();
         var instant = at.orElseGet(() -> at(current));
-        return current.document().policy().child(id).map(child -> {
-            var verdict = TimeDecider.decide(current.document(), child, current.facts(id), instant);
-            return new WhyReport(id, instant, "", verdict);
-        });
+        var verdict = TimeDecider.decide(current.document(), child(current, id), current.facts(id), instant);
+        return new WhyReport(id, instant, "", verdict);
     }
 
     /// Why a program may or may not start, by its absolute path.
-    public static Optional<WhyReport> whyProgram(State state, ClockReading now, ChildId id, String path) {
-        return state.document().policy().child(id).map(child -> {
-            var rules = child.apps().orElse(AppRules.OPEN);
-            var verdict = ProgramDecider.decide(rules, path, state.document().version());
-            return new WhyReport(id, state.anchor().at(now), path, verdict);
-        });
+    ///
+    /// @throws IllegalArgumentException when the policy does not know the child
+    public static WhyReport whyProgram(State state, ClockReading now, ChildId id, String path) {
+        var rules = child(state, id).apps().orElse(AppRules.OPEN);
+        var verdict = ProgramDecider.decide(rules, path, state.document().version());
+        return new WhyReport(id, state.anchor().at(now), path, verdict);
     }
 
     /// Why a site may or may not be reached, by its host name.
-    public static Optional<WhyReport> whySite(State state, ClockReading now, ChildId id, String host) {
-        return state.document().policy().child(id).map(child -> {
-            var rules = child.sites().orElse(SiteRules.OPEN);
-            var name = DomainName.canonical(host).orElse(host);
-            var verdict = SiteDecider.decide(rules, name, state.document().version());
-            return new WhyReport(id, state.anchor().at(now), host, verdict);
-        });
+    ///
+    /// @throws IllegalArgumentException when the policy does not know the child
+    public static WhyReport whySite(State state, ClockReading now, ChildId id, String host) {
+        var rules = child(state, id).sites().orElse(SiteRules.OPEN);
+        var name = DomainName.canonical(host).orElse(host);
+        var verdict = SiteDecider.decide(rules, name, state.document().version());
+        return new WhyReport(id, state.anchor().at(now), host, verdict);
     }
 
     /// What coming days allow, as the policy stands.
@@ -99,6 +105,62 @@ public final class Reports {
                 .filter(child -> !child.gap())
                 .map(child -> child.running().interval(false))
                 .filter(interval -> interval.from().isBefore(interval.to()));
+    }
+
+    /// The account of a day with the interval that goes on, when it lies on that day: gapless up to the last input.
+    public static DayAccount withRunning(State state, DayAccount kept) {
+        var running = running(state, kept.child(), kept.day());
+        if (running.isEmpty()) {
+            return kept;
+        }
+        var intervals = new ArrayList<>(kept.intervals());
+        intervals.add(running.get());
+        return new DayAccount(
+                kept.child(),
+                kept.day(),
+                kept.budget(),
+                kept.granted(),
+                kept.counted().plus(spent(running.get())),
+                kept.policyVersion(),
+                intervals);
+    }
+
+    /// The sums of a day with the interval that goes on, when it lies on that day.
+    public static DayFacts withRunning(State state, ChildId id, DayFacts kept) {
+        var running = running(state, id, kept.day())
+                .filter(interval -> interval.kind().isSpent());
+        if (running.isEmpty()) {
+            return kept;
+        }
+        var spent = running.get().length();
+        var byTitle = new HashMap<>(kept.byTitle());
+        byTitle.merge(running.get().title().orElse(""), spent, Duration::plus);
+        return new DayFacts(
+                kept.day(),
+                kept.budget(),
+                kept.counted().plus(spent),
+                byTitle,
+                kept.limitHits(),
+                kept.programsDenied(),
+                kept.sitesDenied());
+    }
+
+    private static Optional<Interval> running(State state, ChildId id, LocalDate day) {
+        boolean sameDay = state.child(id)
+                .filter(child -> child.running().day().equals(day))
+                .isPresent();
+        return sameDay ? running(state, id) : Optional.empty();
+    }
+
+    private static Duration spent(Interval interval) {
+        return interval.kind().isSpent() ? interval.length() : Duration.ZERO;
+    }
+
+    private static Child child(State state, ChildId id) {
+        return state.document()
+                .policy()
+                .child(id)
+                .orElseThrow(() -> new IllegalArgumentException("no child " + id.value() + " in the policy"));
     }
 
     private static DayAhead ahead(State state, Child child, LocalDate day) {
