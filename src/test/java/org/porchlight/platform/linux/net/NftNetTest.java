@@ -2,6 +2,7 @@ package org.porchlight.platform.linux.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,7 +105,7 @@ class NftNetTest extends NetContract {
 
         assertThat(journal.open())
                 .extracting(Journal.Change::what, Journal.Change::target)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Journal.What.NFT_TABLE, "inet " + TABLE));
+                .containsExactly(tuple(Journal.What.NFT_TABLE, "inet " + TABLE));
 
         net.bring(Map.of());
 
@@ -190,7 +192,7 @@ class NftNetTest extends NetContract {
     @Test
     void pinsSixtyFourAddressesInOneBatch() throws Exception {
         net.bring(Map.of(MING, 5301));
-        var many = java.util.stream.IntStream.range(100, 164)
+        var many = IntStream.range(100, 164)
                 .mapToObj(last -> InetAddress.ofLiteral("198.51.100." + last))
                 .toList();
 
