@@ -1,0 +1,221 @@
+package org.porchlight.agent.x11;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// An eye and a hand in the X session, on a thread and a connection of its own.
+public final class XSession implements AutoCloseable {
+    /// What the session tells, on its own thread.
+    public interface Listener {
+        /// Another program has the window in front.
+        ///
+        /// @param pid 0 when no window is in front or its owner cannot be told
+        void inFront(long pid);
+
+        /// The keyboard was taken, or given back.
+        void keyboard(boolean held);
+
+        /// Every window of the cover can be seen.
+        void covered();
+
+        /// The X server is gone; nothing more will be told.
+        void gone();
+    }
+
+    private static final Duration GRAB_AGAIN = Duration.ofMillis(200);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+    private static final long OWN_PID = ProcessHandle.current().pid();
+
+    /// Windows whose clicks are wanted elsewhere.
+    private record Shaping(Box window, Optional<Box> solid) {}
+
+    private final XConnection x;
+    private final Listener listener;
+    private final Wait wait;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(this::run, "agent-x11");
+    private final long activeWindow;
+
+    // All below belong to the thread.
+    private final Set<Shaping> shapings = new HashSet<>();
+    private final Set<Long> covers = new HashSet<>();
+    private List<Box> wantedCover = List.of();
+    private boolean keyboardWanted;
+    private boolean keyboardHeld;
+    private boolean closing;
+    private long nextGrab;
+    private long front = -1;
+
+    private XSession(XConnection x, Listener listener) {
+        this.x = x;
+        this.listener = listener;
+        this.wait = new Wait(x.descriptor());
+        this.activeWindow = x.atom("_NET_ACTIVE_WINDOW");
+    }
+
+    /// Connects and begins to tell; nothing when there is no X server to connect to.
+    ///
+    /// @param display such as `:0`; nothing for the one that the environment names
+    public static Optional<XSession> open(Optional<String> display, Listener listener) {
+        return XConnection.open(display).map(x -> {
+            var session = new XSession(x, listener);
+            session.thread.setDaemon(true);
+            session.thread.start();
+            return session;
+        });
+    }
+
+    /// Keeps the process alive when the toolkit's own connection breaks. Call it once the toolkit runs.
+    public static void shieldToolkit() {
+        XConnection.shieldToolkit();
+    }
+
+    /// Takes the keyboard from every program, and tries again until it is had; or gives it back.
+    public void keyboard(boolean wanted) {
+        post(() -> {
+            keyboardWanted = wanted;
+            nextGrab = System.nanoTime();
+            if (!wanted && keyboardHeld) {
+                x.ungrabKeyboard();
+                hold(false);
+            }
+        });
+    }
+
+    /// Lets clicks on a window of this process fall through to what is below, as soon as the window is there.
+    ///
+    /// @param window where it is
+    /// @param solid the part inside the window that keeps its clicks
+    public void passClicks(Box window, Optional<Box> solid) {
+        post(() -> shapings.add(new Shaping(window, solid)));
+    }
+
+    /// Waits until windows of this process can be seen in all these places, and keeps them on top from then on. An
+    /// empty list ends that.
+    public void cover(List<Box> boxes) {
+        post(() -> {
+            wantedCover = List.copyOf(boxes);
+            covers.clear();
+        });
+    }
+
+    private void post(Runnable task) {
+        tasks.add(task);
+        wait.wake();
+    }
+
+    private void run() {
+        x.listen(x.root(), Xlib.PROPERTY_CHANGE_MASK);
+        tellFront();
+        while (!closing && !x.isBroken()) {
+            for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+            for (var event = x.next(); event.isPresent(); event = x.next()) {
+                on(event.get());
+            }
+            grab();
+            look();
+            if (!closing && !x.isBroken()) {
+                x.flush();
+                wait.await(patience());
+            }
+        }
+        boolean gone = x.isBroken();
+        x.close();
+        wait.close();
+        if (gone) {
+            listener.gone();
+        }
+    }
+
+    /// How long nothing needs to be done, in milliseconds.
+    private int patience() {
+        if (!shapings.isEmpty() || covers.size() < wantedCover.size()) {
+            return (int) LOOK_AGAIN.toMillis();
+        }
+        return keyboardWanted && !keyboardHeld ? (int) GRAB_AGAIN.toMillis() : -1;
+    }
+
+    private void on(XConnection.Event event) {
+        switch (event) {
+            case XConnection.Event.Property(long window, long atom) -> {
+                if (window == x.root() && atom == activeWindow) {
+                    tellFront();
+                }
+            }
+            case XConnection.Event.Visibility(long window, boolean covered) -> {
+                if (covered && covers.contains(window)) {
+                    x.raise(window);
+                }
+            }
+            // Keys arrive here while the card is up; nobody is to read them.
+            case XConnection.Event.Other() -> {}
+        }
+    }
+
+    private void tellFront() {
+        long window = x.rootWindowProperty(activeWindow);
+        long pid = window == 0 ? 0 : x.owner(window).orElse(0);
+        if (pid != front && !x.isBroken()) {
+            front = pid;
+            listener.inFront(pid);
+        }
+    }
+
+    private void grab() {
+        if (keyboardWanted && !keyboardHeld && System.nanoTime() - nextGrab >= 0) {
+            nextGrab = System.nanoTime() + GRAB_AGAIN.toNanos();
+            if (x.grabKeyboard()) {
+                hold(true);
+            }
+        }
+    }
+
+    private void hold(boolean held) {
+        keyboardHeld = held;
+        listener.keyboard(held);
+    }
+
+    /// Looks for the windows that the toolkit was asked to show.
+    private void look() {
+        boolean covering = covers.size() < wantedCover.size();
+        if (shapings.isEmpty() && !covering) {
+            return;
+        }
+        for (long window : x.topWindows()) {
+            var box = x.unmanaged(window);
+            if (box.isPresent() && x.owner(window).orElse(OWN_PID) == OWN_PID) {
+                found(window, box.get());
+            }
+        }
+        if (covering && covers.size() == wantedCover.size()) {
+            listener.covered();
+        }
+    }
+
+    private void found(long window, Box box) {
+        shapings.removeIf(shaping -> {
+            boolean fits = shaping.window().isCloseTo(box);
+            if (fits) {
+                x.takeClicks(window, shaping.solid());
+            }
+            return fits;
+        });
+        if (wantedCover.stream().anyMatch(box::isCloseTo) && covers.add(window)) {
+            x.listen(window, Xlib.VISIBILITY_CHANGE_MASK);
+            x.raise(window);
+        }
+    }
+
+    /// Gives the keyboard back and ends the connection, soon.
+    @Override
+    public void close() {
+        post(() -> closing = true);
+    }
+}
