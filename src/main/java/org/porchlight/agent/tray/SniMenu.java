@@ -1,0 +1,145 @@
+package org.porchlight.agent.tray;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+
+/// The menu as an object on the bus.
+final class SniMenu implements Sni.Menu, Properties {
+    /// More entries than this no menu has; ids of one generation stay below it.
+    private static final int GENERATION = 1000;
+
+    /// @param revision goes up at every change
+    /// @param first id of the first entry; changes with the actions, so that a click on one that is gone chooses
+    ///     nothing
+    private record State(List<Entry> entries, int revision, int first) {
+        State after(List<Entry> now) {
+            return new State(now, revision + 1, choices(now).equals(choices(entries)) ? first : first + GENERATION);
+        }
+
+        private static List<Object> choices(List<Entry> entries) {
+            return entries.stream()
+                    .map(entry -> entry instanceof Entry.Action action ? action.choice() : entry.getClass())
+                    .toList();
+        }
+    }
+
+    private final Consumer<Choice> chosen;
+    private volatile State state;
+
+    SniMenu(List<Entry> entries, Consumer<Choice> chosen) {
+        this.chosen = chosen;
+        this.state = new State(entries, 1, 1);
+    }
+
+    /// Replaces the entries, and returns the new revision.
+    synchronized UInt32 show(List<Entry> entries) {
+        var next = state.after(entries);
+        state = next;
+        return new UInt32(next.revision());
+    }
+
+    @Override
+    public String getObjectPath() {
+        return Sni.MENU_PATH;
+    }
+
+    @Override
+    public Sni.Layout<UInt32, Sni.Node> GetLayout(int parent, int depth, List<String> names) {
+        var now = state;
+        var children = new ArrayList<Variant<?>>();
+        if (parent == 0) {
+            for (int i = 0; i < now.entries().size(); i++) {
+                var node =
+                        new Sni.Node(now.first() + i, properties(now.entries().get(i)), new ArrayList<>());
+                children.add(new Variant<>(node, Sni.Node.SIGNATURE));
+            }
+        }
+        return new Sni.Layout<>(new UInt32(now.revision()), new Sni.Node(parent, properties(now, parent), children));
+    }
+
+    @Override
+    public List<Sni.Properties> GetGroupProperties(List<Integer> ids, List<String> names) {
+        var now = state;
+        return ids.stream()
+                .map(id -> new Sni.Properties(id, properties(now, id)))
+                .toList();
+    }
+
+    @Override
+    public Variant<?> GetProperty(int id, String name) {
+        return properties(state, id).getOrDefault(name, new Variant<>(""));
+    }
+
+    @Override
+    public void Event(int id, String event, Variant<?> data, UInt32 time) {
+        var now = state;
+        int index = id - now.first();
+        if (event.equals("clicked")
+                && index >= 0
+                && index < now.entries().size()
+                && now.entries().get(index) instanceof Entry.Action action) {
+            chosen.accept(action.choice());
+        }
+    }
+
+    @Override
+    public boolean AboutToShow(int id) {
+        return false;
+    }
+
+    private static Map<String, Variant<?>> properties(State now, int id) {
+        int index = id - now.first();
+        if (id == 0) {
+            return Map.of("children-display", new Variant<>("submenu"));
+        }
+        return index >= 0 && index < now.entries().size()
+                ? properties(now.entries().get(index))
+                : Map.of();
+    }
+
+    private static Map<String, Variant<?>> properties(Entry entry) {
+        var properties = new LinkedHashMap<String, Variant<?>>();
+        properties.put("visible", new Variant<>(true));
+        switch (entry) {
+            case Entry.Line(var text) -> {
+                properties.put("label", new Variant<>(label(text)));
+                properties.put("enabled", new Variant<>(false));
+            }
+            case Entry.Action(var text, Choice _) -> {
+                properties.put("label", new Variant<>(label(text)));
+                properties.put("enabled", new Variant<>(true));
+            }
+            case Entry.Separator() -> properties.put("type", new Variant<>("separator"));
+        }
+        return properties;
+    }
+
+    /// An underscore marks a letter for the keyboard; two are one.
+    private static String label(String text) {
+        return text.replace("_", "__");
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public <A> A Get(String type, String name) {
+        return (A) Objects.requireNonNull(GetAll(type).get(name), name);
+    }
+
+    @Override
+    public <A> void Set(String type, String name, A value) {}
+
+    @Override
+    public Map<String, Variant<?>> GetAll(String type) {
+        return Map.of(
+                "Version", new Variant<>(new UInt32(2)),
+                "Status", new Variant<>("normal"),
+                "TextDirection", new Variant<>("ltr"));
+    }
+}

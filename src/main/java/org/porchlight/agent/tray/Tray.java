@@ -1,0 +1,9 @@
+package org.porchlight.agent.tray;
+
+/// A place in the desktop's tray. Calls return at once and may come from any thread.
+sealed interface Tray extends AutoCloseable permits SniTray, AwtTray {
+    void show(TrayLook look);
+
+    @Override
+    void close();
+}
