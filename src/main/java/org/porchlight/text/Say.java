@@ -68,6 +68,12 @@ public final class Say {
         return counted(hours, "hour") + (minutes == 0 ? "" : " " + counted(minutes, "minute"));
     }
 
+    /// A length that is always said in minutes, inside a sentence: `90 分钟` · `90 minutes`.
+    public String minutesSpelled(Duration length) {
+        long minutes = Math.max(0, length.toMinutes());
+        return language == Language.ZH_CN ? minutes + " 分钟" : counted(minutes, "minute");
+    }
+
     private static String counted(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }

@@ -1,0 +1,132 @@
+package org.porchlight.agent;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.porchlight.agent.tray.Choice;
+import org.porchlight.agent.tray.Lamp;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.text.Language;
+import org.porchlight.ui.FxStart;
+import org.porchlight.ui.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The agent of one person's session: windows and tray for a child, the tray alone for a parent.
+///
+/// Whose session it is, the guard says. Until it answers there is nothing to be seen.
+public final class AgentApp {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentApp.class);
+
+    private final boolean windows;
+    private final List<String> console;
+    private final Language language = Words.preferred();
+    private final GuardLine line;
+    private final CompletableFuture<GuardLine.Role> role = new CompletableFuture<>();
+    private final CompletableFuture<Part> part = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+    /// What the agent does for one kind of person. Called by the line's thread.
+    interface Part {
+        /// The guard answers, for the first time or again.
+        void connected();
+
+        void heard(StatusReport report);
+
+        void lost();
+
+        /// Something was chosen in the tray's menu. Called by any thread.
+        void chosen(Choice choice);
+    }
+
+    private AgentApp(GuardLine.Dial dial, boolean windows, List<String> console) {
+        this.windows = windows;
+        this.console = List.copyOf(console);
+        this.line = new GuardLine(dial, new Heard());
+    }
+
+    /// Runs the agent until its session ends, and returns the exit code of the process. Can be called once in a
+    /// process, not from the FX thread.
+    ///
+    /// @param socket of the guard
+    /// @param windows whether a child gets disc, warnings and lock card; else only the program in front is told
+    /// @param console the command that opens the parents' console; empty when there is none
+    public static int open(Path socket, boolean windows, List<String> console) {
+        return open(() -> SocketLink.connect(socket), windows, console);
+    }
+
+    static int open(GuardLine.Dial dial, boolean windows, List<String> console) {
+        var app = new AgentApp(dial, windows, console);
+        try (app.line) {
+            app.line.open();
+            return app.run();
+        }
+    }
+
+    private int run() {
+        var session = role.join();
+        // A child has the disc; a parent has nothing else.
+        try (var lamp = new Lamp(this::chosen, session == GuardLine.Role.PARENT)) {
+            return switch (session) {
+                case PARENT -> parent(lamp);
+                case CHILD -> windows ? childWithWindows(lamp) : childWithout(lamp);
+            };
+        }
+    }
+
+    private int parent(Lamp lamp) {
+        part.complete(new ParentPart(line, lamp, language, console));
+        return ended.join();
+    }
+
+    private int childWithWindows(Lamp lamp) {
+        return FxStart.run(end -> {
+            part.complete(ChildPart.onScreen(line, lamp, language, this::screenGone));
+            var _ = ended.thenAccept(end::accept);
+        });
+    }
+
+    private int childWithout(Lamp lamp) {
+        part.complete(ChildPart.unseen(line, lamp, language, () -> ended.complete(0)));
+        return ended.join();
+    }
+
+    /// The toolkit cannot be ended without its server: it would wait for an answer.
+    private void screenGone() {
+        LOG.info("The screen is gone; the agent ends with its session");
+        line.close();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void chosen(Choice choice) {
+        if (part.isDone()) {
+            part.join().chosen(choice);
+        }
+    }
+
+    private final class Heard implements GuardLine.Listener {
+        @Override
+        public void connected(GuardLine.Role now) {
+            if (!role.complete(now) && role.join() != now) {
+                LOG.info("This account is {} now; the agent ends and can be started again", now);
+                ended.complete(0);
+                return;
+            }
+            // Waits until the screen is there.
+            part.join().connected();
+        }
+
+        @Override
+        public void heard(StatusReport report) {
+            part.join().heard(report);
+        }
+
+        @Override
+        public void lost() {
+            if (part.isDone()) {
+                part.join().lost();
+            }
+        }
+    }
+}

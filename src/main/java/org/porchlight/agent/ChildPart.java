@@ -1,0 +1,183 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import org.porchlight.agent.tray.Choice;
+import org.porchlight.agent.tray.Entry;
+import org.porchlight.agent.tray.Lamp;
+import org.porchlight.agent.tray.TrayLook;
+import org.porchlight.agent.x11.XSession;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A child's session: disc, warnings, lock card and tray, and what the guard is told of it.
+final class ChildPart implements AgentApp.Part {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildPart.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final GuardLine line;
+    private final Lamp lamp;
+    private final Texts texts;
+    /// The thread of the screen. All fields below belong to it.
+    private final Executor screen;
+
+    private final AgentModel model;
+    private Optional<SessionWindows> windows = Optional.empty();
+    private Optional<XSession> x = Optional.empty();
+    private long front;
+
+    private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
+        this.line = line;
+        this.lamp = lamp;
+        this.texts = Texts.of("agent", language);
+        this.screen = screen;
+        this.model = new AgentModel(language);
+    }
+
+    /// With windows; on the FX thread.
+    ///
+    /// @param gone called when the X server is gone
+    static ChildPart onScreen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
+        var part = new ChildPart(line, lamp, language, Platform::runLater);
+        XSession.shieldToolkit();
+        part.x = part.listen(gone);
+        part.windows = part.x.map(
+                session -> new SessionWindows(session, part.texts, DiscPlace.DEFAULT, part::gotIt, part::cardShown));
+        part.tick();
+        return part;
+    }
+
+    /// Without windows.
+    static ChildPart unseen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
+        var thread = thread("agent-screen");
+        var part = new ChildPart(line, lamp, language, thread);
+        thread.execute(() -> part.x = part.listen(gone));
+        part.tick();
+        return part;
+    }
+
+    private Optional<XSession> listen(Runnable gone) {
+        var session = XSession.open(Optional.empty(), new Told(gone));
+        if (session.isEmpty()) {
+            LOG.warn("Telling the program in front is not possible: no X server answers");
+        }
+        return session;
+    }
+
+    private void tick() {
+        var _ = thread("agent-tick")
+                .scheduleAtFixedRate(
+                        () -> screen.execute(this::refresh), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    @Override
+    public void connected() {
+        screen.execute(() -> {
+            line.tell(new Command.InFront(front));
+            // A guard that has started anew does not know.
+            if (windows.filter(up -> up.lock().isShown()).isPresent()) {
+                line.tell(new Command.CardShown());
+            }
+        });
+    }
+
+    @Override
+    public void heard(StatusReport report) {
+        screen.execute(() -> {
+            model.heard(report, now());
+            refresh();
+        });
+    }
+
+    @Override
+    public void lost() {
+        screen.execute(() -> {
+            model.lost();
+            refresh();
+        });
+    }
+
+    @Override
+    public void chosen(Choice choice) {
+        // A child's menu is only to be read, so far.
+        LOG.debug("A child's tray offered {}", choice);
+    }
+
+    private void gotIt() {
+        model.gotIt();
+        refresh();
+    }
+
+    private void cardShown() {
+        line.tell(new Command.CardShown());
+    }
+
+    private void refresh() {
+        var look = model.look(now());
+        windows.ifPresent(up -> up.show(look));
+        lamp.show(tray(look));
+    }
+
+    private TrayLook tray(Look look) {
+        var menu = new ArrayList<Entry>();
+        look.lines().forEach(text -> menu.add(new Entry.Line(text)));
+        return new TrayLook(texts.of("tray.title"), first(look.lines()), look.lit(), menu);
+    }
+
+    private static String first(List<String> lines) {
+        return lines.isEmpty() ? "" : lines.getFirst();
+    }
+
+    /// The ruler that stands still while the PC sleeps, as what is spent does.
+    private static Duration now() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
+    /// Carries what the X session tells over to the thread of the screen.
+    private final class Told implements XSession.Listener {
+        private final Runnable gone;
+
+        private Told(Runnable gone) {
+            this.gone = gone;
+        }
+
+        @Override
+        public void inFront(long pid) {
+            screen.execute(() -> {
+                front = pid;
+                line.tell(new Command.InFront(pid));
+            });
+        }
+
+        @Override
+        public void keyboard(boolean held) {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().keyboard(held)));
+        }
+
+        @Override
+        public void covered() {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().covered()));
+        }
+
+        @Override
+        public void gone() {
+            gone.run();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.porchlight.agent;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a child's session shows at one moment, in words and numbers.
+///
+/// @param disc nothing while the lock card is up, and for an account that has no rules
+/// @param lines the head of the tray's menu
+/// @param lit whether time is being counted
+record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock, List<String> lines, boolean lit) {
+    Look {
+        lines = List.copyOf(lines);
+    }
+
+    /// What is left, or why there is no number.
+    sealed interface Figure {
+        /// Minutes begun, or seconds in the last minute.
+        record Left(String number, String unit) implements Figure {}
+
+        /// Nothing closes today.
+        record Endless() implements Figure {}
+
+        /// The guard does not answer.
+        record Unknown() implements Figure {}
+    }
+
+    /// @param share of the ring that is lit, 0 to 1
+    /// @param lit whether time is being counted
+    /// @param large in the last five minutes
+    /// @param spoken what a screen reader says
+    record Disc(Figure figure, double share, boolean lit, boolean large, String spoken) {
+        Disc {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("a share of " + share);
+            }
+        }
+    }
+
+    /// Time ends soon.
+    record Warning(Kind kind, String heading, String sentence, Figure.Left figure, double share) {
+        enum Kind {
+            /// Folds by itself.
+            EARLY,
+            LATE,
+            LAST
+        }
+    }
+
+    /// Programs stand still.
+    ///
+    /// @param next when it opens again
+    /// @param detail what that day allows
+    record Lock(
+            String name,
+            String date,
+            String clock,
+            String title,
+            String sentence,
+            Optional<String> next,
+            Optional<String> detail,
+            Optional<String> rule) {}
+}

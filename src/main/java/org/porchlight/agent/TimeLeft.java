@@ -1,0 +1,26 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.report.ChildStatus;
+
+/// What is left between two words of the guard.
+final class TimeLeft {
+    private TimeLeft() {}
+
+    /// What is left by now; nothing when there is no limit.
+    ///
+    /// A budget runs down only while it is counted, the end of a window comes nearer in any case.
+    ///
+    /// @param since how long ago the guard said it
+    static Optional<Duration> of(ChildStatus child, Duration since) {
+        if (child.remainingSeconds().isEmpty()) {
+            return Optional.empty();
+        }
+        var said = Duration.ofSeconds(child.remainingSeconds().getAsLong());
+        boolean runs = child.counting() || child.reason() == Reason.WINDOW || child.reason() == Reason.GRANT;
+        var left = runs ? said.minus(since) : said;
+        return Optional.of(left.isNegative() ? Duration.ZERO : left);
+    }
+}

@@ -1,0 +1,92 @@
+package org.porchlight.agent;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Role;
+
+/// A process for tests: the agent on the display that the environment names, with a guard's end of the protocol in
+/// the same process that says what standard input tells it to, and writes what the agent tells to standard output.
+final class AgentOnDisplay implements GuardServer.Handler {
+    private final Path socket;
+    private StatusReport report = Reports.open(1320).report();
+    private GuardServer server;
+
+    private AgentOnDisplay(Path socket) throws IOException {
+        this.socket = socket;
+        this.server = listen();
+    }
+
+    public static void main(String[] args) throws IOException {
+        var display = new AgentOnDisplay(Path.of(args[0]));
+        Thread.ofPlatform().daemon().start(display::obey);
+        int code = AgentApp.open(display.socket, true, List.of());
+        System.out.println("ENDED " + code);
+        System.exit(code);
+    }
+
+    private GuardServer listen() throws IOException {
+        return GuardServer.open(socket, GuardServer.Access.OWNER, _ -> new Role.OfChild(new ChildId("mei")), this);
+    }
+
+    private void obey() {
+        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                obey(line.split(" ", -1));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private synchronized void obey(String[] words) throws IOException {
+        switch (words[0]) {
+            case "open" -> say(Reports.open(Long.parseLong(words[1])));
+            case "warn" -> say(Reports.open(Long.parseLong(words[1])).warning(Long.parseLong(words[1])));
+            case "zero" -> say(Reports.zero());
+            case "closed" -> say(Reports.closed());
+            case "paused" -> say(Reports.paused());
+            case "stop" -> server.close();
+            case "start" -> server = listen();
+            default -> throw new AssertionError("\"" + words[0] + "\" is no word of this test");
+        }
+    }
+
+    private void say(Reports now) {
+        report = now.report();
+        server.publish(report);
+    }
+
+    @Override
+    public synchronized Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+        return switch (command) {
+            case Command.IAmTheAgent(var pid) -> told("AGENT " + pid);
+            case Command.CardShown() -> told("CARD");
+            case Command.InFront(var pid) -> told("FRONT " + pid);
+            case Command.Status(), Command.Watch() -> new Answer.Status(report);
+            case Command.WhyMine _, Command.MyAccount _, Command.MyWeek _, Command.GetPolicy _, Command.MyTree _ ->
+                new Answer.NotPermitted();
+        };
+    }
+
+    private static Answer told(String what) {
+        System.out.println(what);
+        return new Answer.Done();
+    }
+
+    @Override
+    public Answer answer(Role.Parent parent, Command.ByParent command) {
+        return new Answer.NotPermitted();
+    }
+
+    @Override
+    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {}
+}

@@ -1,0 +1,188 @@
+package org.porchlight.agent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.time.Confidence;
+
+/// What a guard says of Mei on Sunday 22 November 2026 at 19:12, open until 20:30 with 90 minutes for the day.
+record Reports(ChildStatus child) {
+    static final Instant NOW = Instant.parse("2026-11-22T19:12:00+08:00");
+
+    static Reports open(long remaining) {
+        return new Reports(new ChildStatus(
+                new ChildId("mei"),
+                "小美",
+                OptionalInt.of(10),
+                Presented.OPEN,
+                Reason.DAY_BUDGET,
+                "time.budget.every-day",
+                5400 - remaining,
+                OptionalLong.of(remaining),
+                OptionalLong.of(5400),
+                0,
+                Optional.of(NOW.plusSeconds(remaining)),
+                Optional.empty(),
+                0,
+                Held.Strength.NONE,
+                true,
+                Optional.of("Krita"),
+                Optional.of(Instant.parse("2026-11-22T20:30:00+08:00")),
+                List.of(span("2026-11-22T09:00:00+08:00", "2026-11-22T20:30:00+08:00")),
+                Optional.of(Instant.parse("2026-11-23T16:30:00+08:00")),
+                new DayAhead(
+                        LocalDate.of(2026, 11, 23),
+                        OptionalLong.of(3600),
+                        List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00"))),
+                OptionalLong.empty(),
+                false));
+    }
+
+    /// Nothing is left today; programs stand still.
+    static Reports zero() {
+        return open(0).locked(
+                        Presented.CLOSED, Reason.DAY_BUDGET, "time.budget.every-day", "2026-11-23T16:30:00+08:00");
+    }
+
+    /// Outside the windows of a school day.
+    static Reports closed() {
+        return open(0).locked(
+                        Presented.CLOSED,
+                        Reason.OUTSIDE_WINDOW,
+                        "time.windows.sat-sun[0]",
+                        "2026-11-23T16:30:00+08:00");
+    }
+
+    static Reports paused() {
+        return open(1320).locked(Presented.PAUSED, Reason.PAUSE, "pause", "2026-11-22T20:00:00+08:00");
+    }
+
+    private static Span span(String from, String to) {
+        return new Span(Instant.parse(from), Instant.parse(to));
+    }
+
+    Reports warning(long seconds) {
+        return with(
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.next(),
+                child.counting(),
+                child.title(),
+                OptionalLong.of(seconds),
+                child.lock());
+    }
+
+    Reports uncounted() {
+        return with(
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.next(),
+                false,
+                child.title(),
+                child.warning(),
+                child.lock());
+    }
+
+    Reports because(Reason reason) {
+        return with(
+                child.state(),
+                reason,
+                child.rule(),
+                child.next(),
+                child.counting(),
+                child.title(),
+                child.warning(),
+                child.lock());
+    }
+
+    Reports untitled() {
+        return with(
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.next(),
+                child.counting(),
+                Optional.empty(),
+                child.warning(),
+                child.lock());
+    }
+
+    Reports ruledBy(String rule) {
+        return with(
+                child.state(),
+                child.reason(),
+                rule,
+                child.next(),
+                child.counting(),
+                child.title(),
+                child.warning(),
+                child.lock());
+    }
+
+    private Reports locked(Presented state, Reason reason, String rule, String next) {
+        return with(
+                state,
+                reason,
+                rule,
+                Optional.of(Instant.parse(next)),
+                false,
+                child.title(),
+                OptionalLong.empty(),
+                true);
+    }
+
+    private Reports with(
+            Presented state,
+            Reason reason,
+            String rule,
+            Optional<Instant> next,
+            boolean counting,
+            Optional<String> title,
+            OptionalLong warning,
+            boolean lock) {
+        return new Reports(new ChildStatus(
+                child.id(),
+                child.name(),
+                child.age(),
+                state,
+                reason,
+                rule,
+                child.spentSeconds(),
+                child.remainingSeconds(),
+                child.budgetSeconds(),
+                child.grantedSeconds(),
+                child.until(),
+                next,
+                child.frozen(),
+                child.held(),
+                counting,
+                title,
+                child.windowUntil(),
+                child.windows(),
+                child.nextOpening(),
+                child.tomorrow(),
+                warning,
+                lock));
+    }
+
+    StatusReport report() {
+        return of(List.of(child));
+    }
+
+    static StatusReport of(List<ChildStatus> children) {
+        return new StatusReport(NOW, Confidence.NTP, true, false, "Asia/Shanghai", children);
+    }
+}
