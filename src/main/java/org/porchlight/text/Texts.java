@@ -3,6 +3,7 @@ package org.porchlight.text;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// The words of one part of Porchlight in one language.
 ///
@@ -26,10 +27,20 @@ public final class Texts {
         return new Texts(bundle, language.locale());
     }
 
+    /// All keys of the part.
+    public Set<String> keys() {
+        return bundle.keySet();
+    }
+
     /// The text of a key.
     ///
     /// @throws java.util.MissingResourceException when the bundle lacks it
     public String of(String key, Object... args) {
-        return new MessageFormat(bundle.getString(key), locale).format(args);
+        return new MessageFormat(pattern(key), locale).format(args);
+    }
+
+    /// The pattern behind a key.
+    String pattern(String key) {
+        return bundle.getString(key);
     }
 }

@@ -48,7 +48,8 @@ class CommandCodecTest {
                 new Command.GetPolicy(),
                 new Command.IAmTheAgent(4711),
                 new Command.CardShown(),
-                new Command.InFront(0));
+                new Command.InFront(0),
+                new Command.MyTree(1));
     }
 
     @ParameterizedTest

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns JSON text into values and back, within limits.
@@ -29,6 +35,7 @@ public final class JsonText {
     public static final int MAX_DEPTH = 32;
 
     private static final int MAX_NAME = 4096;
+    private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x9F]");
     private static final JsonFactory WRITER = new JsonFactoryBuilder()
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -93,13 +100,32 @@ public final class JsonText {
 
     /// The one text of a value: no spaces, members in their order, nothing escaped that need not be.
     public static String write(Json json) {
+        return write(json, new MinimalPrettyPrinter());
+    }
+
+    /// The same for people, on many lines.
+    public static String indented(Json json) {
+        var printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        return write(json, printer);
+    }
+
+    private static String write(Json json, PrettyPrinter printer) {
         var text = new StringWriter();
         try (var out = WRITER.createGenerator(text)) {
+            out.setPrettyPrinter(printer);
             write(json, out);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
-        return text.toString();
+        return withoutControls(text.toString());
+    }
+
+    /// JSON lets the controls U+007F to U+009F stand as they are, but a terminal acts on them.
+    private static String withoutControls(String json) {
+        return CONTROLS.matcher(json)
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));
     }
 
     private static void write(Json json, JsonGenerator out) throws IOException {

@@ -1,6 +1,8 @@
 package org.porchlight.ipc.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.report.PolicyReport;
 
 /// The JSON of `policy show`: `{"version","policy":{…}}` with the canonical document as it is.
@@ -23,6 +25,18 @@ public final class PolicyJson {
         } catch (ProtocolException e) {
             throw new IllegalArgumentException("policy " + report.version() + " is not canonical JSON", e);
         }
+    }
+
+    /// The rules of one child in the form that [#write] gives.
+    public static Optional<Json> child(Json report, String id) {
+        return member(report, "policy").flatMap(policy -> member(policy, "children")).stream()
+                .flatMap(children -> children instanceof Json.Arr(var items) ? items.stream() : Stream.of())
+                .filter(child -> member(child, "id").equals(Optional.of(new Json.Text(id))))
+                .findFirst();
+    }
+
+    private static Optional<Json> member(Json json, String name) {
+        return json instanceof Json.Obj(var members) ? Optional.ofNullable(members.get(name)) : Optional.empty();
     }
 
     public static PolicyReport read(Json json) throws ProtocolException {

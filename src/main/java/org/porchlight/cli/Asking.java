@@ -1,0 +1,176 @@
+package org.porchlight.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WhyReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.Greeting;
+import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SocketLink;
+
+/// A talk with the guard, in which every answer but the one that was hoped for is a [Failure].
+final class Asking implements AutoCloseable {
+    private final Words words;
+    private final Path socket;
+    private final SocketLink link;
+
+    private Asking(Words words, Path socket, SocketLink link) {
+        this.words = words;
+        this.socket = socket;
+        this.link = link;
+    }
+
+    static Asking open(Terminal terminal, Words words, Common common) throws Failure {
+        var socket = common.socket(terminal);
+        try {
+            var asking = new Asking(words, socket, SocketLink.connect(socket));
+            if (asking.link.greeting() instanceof Greeting.AsNobody) {
+                asking.close();
+                throw notPermitted(words);
+            }
+            return asking;
+        } catch (GuardMissing _) {
+            throw new Failure(Exit.NO_GUARD, words.of("error.no-guard", socket));
+        } catch (AccessDeniedException _) {
+            throw new Failure(Exit.NOT_PERMITTED, words.of("error.socket-denied", socket));
+        } catch (IOException e) {
+            throw lost(words, socket, e);
+        }
+    }
+
+    StatusReport status() throws Failure {
+        if (ask(new Command.Status()) instanceof Answer.Status(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    WhyReport why(ChildId child, Command.Subject subject, Optional<Instant> at) throws Failure {
+        var command = isAbout(child) ? new Command.WhyMine(subject, at) : new Command.Why(child, subject, at);
+        if (ask(command) instanceof Answer.Why(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    AccountReport account(ChildId child, Optional<LocalDate> day) throws Failure {
+        var command = isAbout(child) ? new Command.MyAccount(day) : new Command.Account(child, day);
+        if (ask(command) instanceof Answer.Account(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    WeekReport week(ChildId child, Optional<String> week) throws Failure {
+        var command = isAbout(child) ? new Command.MyWeek(week) : new Command.Week(child, week);
+        if (ask(command) instanceof Answer.Week(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    PolicyReport policy() throws Failure {
+        if (ask(new Command.GetPolicy()) instanceof Answer.Policy(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    Answer order(Order order) throws Failure {
+        return done(ask(new Command.Do(order)));
+    }
+
+    /// @param file its name, for what the guard finds wrong with it
+    Answer putPolicy(String file, String yaml, Optional<String> expected) throws Failure {
+        var answer = ask(new Command.PutPolicy(yaml, expected));
+        if (answer instanceof Answer.Invalid(var problems)) {
+            throw invalid(file, problems);
+        }
+        return done(answer);
+    }
+
+    private Answer done(Answer answer) throws Failure {
+        if (answer instanceof Answer.Done) {
+            return answer;
+        }
+        throw unexpected();
+    }
+
+    /// Shows the status at every change, until the guard is gone.
+    void watch(Consumer<StatusReport> listener) throws Failure {
+        var lost = new CountDownLatch(1);
+        try {
+            link.watch(listener, lost::countDown);
+            lost.await();
+        } catch (IOException e) {
+            throw lost(words, socket, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Failure(Exit.NO_GUARD, words.of("error.guard-gone", socket));
+    }
+
+    /// Whether it is a child itself that asks, about itself.
+    private boolean isAbout(ChildId child) {
+        return link.greeting() instanceof Greeting.AsChild(var self) && self.equals(child);
+    }
+
+    private Answer ask(Command command) throws Failure {
+        Answer answer;
+        try {
+            answer = link.ask(command);
+        } catch (IOException e) {
+            throw lost(words, socket, e);
+        }
+        return switch (answer) {
+            case Answer.Refused(var why, var detail) -> throw new Failure(Exit.REFUSED, words.refusal(why, detail));
+            case Answer.NotPermitted _ -> throw notPermitted(words);
+            case Answer.Invalid _,
+                    Answer.Status _,
+                    Answer.Why _,
+                    Answer.Account _,
+                    Answer.Week _,
+                    Answer.Policy _,
+                    Answer.Done _ -> answer;
+        };
+    }
+
+    /// All that is wrong with a policy file, a line each.
+    static Failure invalid(String file, List<Problem> problems) {
+        return new Failure(
+                Exit.USAGE, problems.stream().map(problem -> problem.in(file)).collect(Collectors.joining("\n")));
+    }
+
+    private Failure unexpected() {
+        return new Failure(Exit.NO_GUARD, words.of("error.unexpected", socket));
+    }
+
+    private static Failure notPermitted(Words words) {
+        return new Failure(Exit.NOT_PERMITTED, words.of("error.not-permitted"));
+    }
+
+    private static Failure lost(Words words, Path socket, IOException e) {
+        return new Failure(Exit.NO_GUARD, words.of("error.no-answer", socket, String.valueOf(e.getMessage())));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.porchlight.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.porchlight.text.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line.
+public final class Cli {
+    /// A fault of ours (sysexits.h, EX_SOFTWARE); no outcome of a verb.
+    private static final int FAULT = 70;
+
+    private final Terminal terminal;
+    private final Words words;
+
+    /// @param terminal where it was typed and speaks
+    public Cli(Terminal terminal) {
+        this.terminal = terminal;
+        this.words = new Words(terminal.language());
+    }
+
+    /// Carries out a command line of this process.
+    ///
+    /// @return an exit code of [Exit]
+    public static int run(String... args) {
+        return new Cli(Terminal.ofProcess()).execute(args);
+    }
+
+    /// Carries out a command line.
+    ///
+    /// @return an exit code of [Exit]
+    public int execute(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /// All verbs, to which others can be added before it is executed.
+    public CommandLine commandLine() {
+        var line = new CommandLine(new Porchlight())
+                .addSubcommand(new StatusVerb(terminal, words))
+                .addSubcommand(new WhyVerb(terminal, words))
+                .addSubcommand(new GrantVerb(terminal, words))
+                .addSubcommand(new PauseVerb(terminal, words))
+                .addSubcommand(new UnpauseVerb(terminal, words))
+                .addSubcommand(new AccountVerb(terminal, words))
+                .addSubcommand(new CommandLine(new Report()).addSubcommand(new ReportVerb(terminal, words)))
+                .addSubcommand(new CommandLine(new PolicyVerbs())
+                        .addSubcommand(new PolicyVerb.Check(terminal, words))
+                        .addSubcommand(new PolicyVerb.Apply(terminal, words))
+                        .addSubcommand(new PolicyVerb.Show(terminal, words)));
+        helping(line);
+        return line.setResourceBundle(new UsageWords(Texts.of("cli", terminal.language())))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler((wrong, _) -> usage(wrong))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
+                .setExitCodeExceptionMapper(_ -> FAULT);
+    }
+
+    private static void helping(CommandLine line) {
+        line.addMixin("help", new Help());
+        line.getSubcommands().values().forEach(Cli::helping);
+    }
+
+    private int usage(ParameterException wrong) {
+        var verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.complain(words.of("usage.error", sentence(wrong), verb));
+        return Exit.USAGE;
+    }
+
+    private String sentence(ParameterException wrong) {
+        return switch (wrong) {
+            case MissingParameterException missing -> words.of("usage.missing", labels(missing.getMissing()));
+            case UnmatchedArgumentException unmatched ->
+                words.of("usage.unknown", String.join(" ", unmatched.getUnmatched()));
+            case MutuallyExclusiveArgsException _ -> words.of("usage.both");
+            case OverwrittenOptionException twice -> words.of("usage.twice", label(twice.getOverwritten()));
+            default ->
+                wrong.getArgSpec() == null
+                        ? words.of("usage.no-verb")
+                        : words.of("usage.value", label(wrong.getArgSpec()), String.valueOf(wrong.getValue()));
+        };
+    }
+
+    private static String labels(List<ArgSpec> args) {
+        boolean choice = args.stream().allMatch(arg -> arg.group() != null);
+        return args.stream().map(Cli::label).collect(Collectors.joining(choice ? " | " : " "));
+    }
+
+    private static String label(ArgSpec arg) {
+        return arg.isOption() ? ((CommandLine.Model.OptionSpec) arg).longestName() : arg.paramLabel();
+    }
+
+    private int failed(Exception failure) throws Exception {
+        if (failure instanceof Failure known) {
+            terminal.complain(known.sentence());
+            return known.code();
+        }
+        throw failure;
+    }
+
+    /// The program itself, which does nothing without a verb.
+    @Command(name = "porchlight")
+    private static final class Porchlight {}
+
+    /// Verbs that make reports.
+    @Command(name = "report")
+    private static final class Report {}
+
+    /// Verbs on policies.
+    @Command(name = "policy")
+    private static final class PolicyVerbs {}
+}

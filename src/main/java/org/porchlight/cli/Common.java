@@ -1,0 +1,24 @@
+package org.porchlight.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.ipc.SocketLink;
+import picocli.CommandLine.Option;
+
+/// Options that every verb has.
+final class Common {
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Option(names = "--run", paramLabel = "DIR", descriptionKey = "option.run")
+    private @Nullable Path run;
+
+    boolean json() {
+        return json;
+    }
+
+    Path socket(Terminal terminal) {
+        return Optional.ofNullable(run).orElseGet(terminal::run).resolve(SocketLink.SOCKET);
+    }
+}

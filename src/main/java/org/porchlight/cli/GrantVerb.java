@@ -1,0 +1,47 @@
+package org.porchlight.cli;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.porchlight.core.engine.Order;
+import org.porchlight.ipc.AnswerCodec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Gives time for today.
+@Command(name = "grant")
+final class GrantVerb extends Verb {
+    private static final Duration MOST = Duration.ofHours(24);
+    private static final int MOST_WORDS = 200;
+
+    @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
+    private String child = "";
+
+    @Parameters(index = "1", paramLabel = "TIME", descriptionKey = "param.amount")
+    private String amount = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "option.reason")
+    private String reason = "";
+
+    @Option(names = "--beyond-window", descriptionKey = "option.beyond-window")
+    private boolean beyondWindow;
+
+    GrantVerb(Terminal terminal, Words words) {
+        super(terminal, words);
+    }
+
+    @Override
+    void run() throws Failure {
+        var id = typed().child(child);
+        var length = typed().length(amount, MOST);
+        if (reason.length() > MOST_WORDS) {
+            throw new Failure(Exit.USAGE, words().of("input.reason", Integer.toString(MOST_WORDS)));
+        }
+        try (var asking = ask()) {
+            var answer = asking.order(new Order.Grant(id, length, beyondWindow, reason));
+            var given = words().in(ZoneOffset.UTC).spelled(length);
+            tell(AnswerCodec.json(answer), List.of(words().of("grant.done", id.value(), given)));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.porchlight.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Say;
+
+/// The status as lines, one for each child.
+final class StatusText {
+    private final Words words;
+    private final Say say;
+    private final Instant now;
+
+    private StatusText(Words words, StatusReport report) {
+        this.words = words;
+        this.say = words.in(ZoneId.of(report.zone()));
+        this.now = report.time();
+    }
+
+    static List<String> of(Words words, StatusReport report) {
+        var text = new StatusText(words, report);
+        var columns = new Columns();
+        report.children().forEach(child -> text.row(columns, child));
+        var lines = new ArrayList<>(columns.lines());
+        if (report.children().isEmpty()) {
+            lines.add(words.of("status.no-child"));
+        }
+        if (report.soft()) {
+            lines.add(words.of("status.soft"));
+        }
+        return lines;
+    }
+
+    private void row(Columns columns, ChildStatus child) {
+        columns.row(
+                left(child),
+                words.of("state." + child.state().name()),
+                words.reason(child.reason(), isShut(child) ? TimeState.CLOSED : TimeState.OPEN),
+                when(child),
+                child.frozen() > 0 ? words.of("status.held", child.frozen()) : "");
+    }
+
+    /// The sentence of the ring.
+    private String left(ChildStatus child) {
+        if (child.remainingSeconds().isEmpty()) {
+            return words.of("status.no-limit", child.name());
+        }
+        if (isShut(child) && child.reason() != Reason.DAY_BUDGET) {
+            return child.name();
+        }
+        var left = Say.begun(Duration.ofSeconds(child.remainingSeconds().getAsLong()));
+        if (child.budgetSeconds().isEmpty()) {
+            return words.of("status.left", child.name(), say.spelled(left));
+        }
+        var total = Duration.ofSeconds(child.budgetSeconds().getAsLong() + child.grantedSeconds());
+        return left.isZero() || left.compareTo(Duration.ofMinutes(1)) >= 0
+                ? words.of("status.left-of", child.name(), minutes(left), minutes(total))
+                : words.of("status.left", child.name(), say.spelled(left));
+    }
+
+    private static String minutes(Duration length) {
+        return Long.toString(length.toMinutes());
+    }
+
+    private String when(ChildStatus child) {
+        return isShut(child)
+                ? child.next()
+                        .map(at -> words.of("status.opens", say.when(at, now)))
+                        .orElse("")
+                : child.until()
+                        .map(at -> words.of("status.until", say.when(at, now)))
+                        .orElse("");
+    }
+
+    private static boolean isShut(ChildStatus child) {
+        return child.state() == Presented.CLOSED || child.state() == Presented.PAUSED;
+    }
+}

@@ -1,0 +1,79 @@
+package org.porchlight.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.text.Language;
+
+/// Where a command line was typed and speaks, in UTF-8.
+///
+/// @param env the variables of the environment
+public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
+    private static final Path RUN = Path.of("/run/porchlight");
+
+    /// The one this process was started from.
+    public static Terminal ofProcess() {
+        return new Terminal(
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                System.in,
+                System.getenv(),
+                InstantSource.system());
+    }
+
+    private static PrintWriter writer(FileDescriptor to) {
+        return new PrintWriter(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+
+    /// The language of the system: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says something (POSIX §8.2).
+    public Language language() {
+        for (var name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            var value = env.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return Language.of(Locale.of(value.split("[_.@]", 2)[0]));
+            }
+        }
+        return Language.EN;
+    }
+
+    /// The run directory of the guard that is meant when no option names one.
+    Path run() {
+        var named = env.getOrDefault("PORCHLIGHT_RUN", "");
+        return named.isEmpty() ? RUN : Path.of(named);
+    }
+
+    /// Writes a line for people. Names of programs and sites come from children: what could steer the terminal, or turn
+    /// the line around, is shown as a question mark.
+    void say(String line) {
+        out.println(plain(line));
+        out.flush();
+    }
+
+    void complain(String sentence) {
+        err.println(plain(sentence));
+        err.flush();
+    }
+
+    /// Writes a line for programs.
+    void json(Json json) {
+        out.println(JsonText.write(json));
+        out.flush();
+    }
+
+    private static String plain(String line) {
+        var plain = new StringBuilder(line.length());
+        line.codePoints()
+                .map(c ->
+                        c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? '?' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+}

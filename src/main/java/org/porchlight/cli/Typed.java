@@ -1,0 +1,157 @@
+package org.porchlight.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.Command;
+
+/// Reads what a person typed, or says what to type instead.
+final class Typed {
+    private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
+    private static final Pattern WEEK = Pattern.compile("([0-9]{4})-W([0-9]{2})");
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final Words words;
+
+    Typed(Words words) {
+        this.words = words;
+    }
+
+    ChildId child(String text) throws Failure {
+        if (!ChildId.isValid(text)) {
+            throw wrong("input.child", text);
+        }
+        return new ChildId(text);
+    }
+
+    /// A length such as `90s`, `45m` or `1h30m`.
+    ///
+    /// @param most the longest that makes sense here, at most a week
+    Duration length(String text, Duration most) throws Failure {
+        var parts = LENGTH.matcher(text);
+        if (text.isEmpty() || !parts.matches()) {
+            throw wrong("input.length", text);
+        }
+        var length = Duration.ofHours(number(parts.group(1)))
+                .plusMinutes(number(parts.group(2)))
+                .plusSeconds(number(parts.group(3)));
+        if (!length.isPositive() || length.compareTo(most) > 0 || length.compareTo(LONGEST) > 0) {
+            throw wrong("input.length-range", text, Long.toString(most.toHours()));
+        }
+        return length;
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
+    }
+
+    Optional<LocalDate> day(@Nullable String text) throws Failure {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException _) {
+            throw wrong("input.day", text);
+        }
+    }
+
+    /// A week such as `2026-W47`, which the year must have.
+    Optional<String> week(@Nullable String text) throws Failure {
+        if (text == null) {
+            return Optional.empty();
+        }
+        var parts = WEEK.matcher(text);
+        if (!parts.matches()) {
+            throw wrong("input.week", text);
+        }
+        // 28 December is always in the last week of its year (ISO 8601).
+        var last = LocalDate.of(Integer.parseInt(parts.group(1)), 12, 28).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        int week = Integer.parseInt(parts.group(2));
+        if (week < 1 || week > last) {
+            throw wrong("input.week", text);
+        }
+        return Optional.of(text);
+    }
+
+    /// A time with an offset, or a local one in `zone`; the earlier one in an hour that comes twice.
+    Instant instant(String text, ZoneId zone) throws Failure {
+        var iso = text.replace(' ', 'T');
+        try {
+            return OffsetDateTime.parse(iso).toInstant();
+        } catch (DateTimeException _) {
+            try {
+                return LocalDateTime.parse(iso).atZone(zone).toInstant();
+            } catch (DateTimeException _) {
+                throw wrong("input.instant", text);
+            }
+        }
+    }
+
+    Command.Subject program(String path) throws Failure {
+        if (!Command.Subject.Program.isValid(path)) {
+            throw wrong("input.app", path);
+        }
+        return new Command.Subject.Program(path);
+    }
+
+    Command.Subject site(String host) throws Failure {
+        if (!Command.Subject.Site.isValid(host)) {
+            throw wrong("input.site", host);
+        }
+        return new Command.Subject.Site(host);
+    }
+
+    /// The text of a policy file, or of standard input for `-`; bounded before it is read.
+    String file(String name, InputStream in) throws Failure {
+        byte[] bytes;
+        try {
+            bytes = name.equals("-") ? in.readNBytes(Command.PutPolicy.MAX_BYTES + 1) : bytes(Path.of(name));
+        } catch (NoSuchFileException _) {
+            throw wrong("input.file-missing", name);
+        } catch (AccessDeniedException _) {
+            throw new Failure(Exit.NOT_PERMITTED, words.of("input.file-denied", name));
+        } catch (IOException e) {
+            throw wrong("input.file", name, String.valueOf(e.getMessage()));
+        }
+        if (bytes.length > Command.PutPolicy.MAX_BYTES) {
+            throw wrong("input.file-long", name);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw wrong("input.file-utf8", name);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return stream.readNBytes(Command.PutPolicy.MAX_BYTES + 1);
+        }
+    }
+
+    private Failure wrong(String key, Object... args) {
+        return new Failure(Exit.USAGE, words.of(key, args));
+    }
+}

@@ -1,0 +1,56 @@
+package org.porchlight.cli;
+
+import java.util.concurrent.Callable;
+import org.porchlight.ipc.json.Json;
+import picocli.CommandLine.Mixin;
+
+/// What every verb has: its options, its words and its terminal.
+abstract class Verb implements Callable<Integer> {
+    @Mixin
+    private Common common = new Common();
+
+    private final Terminal terminal;
+    private final Words words;
+
+    Verb(Terminal terminal, Words words) {
+        this.terminal = terminal;
+        this.words = words;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        run();
+        return Exit.DONE;
+    }
+
+    abstract void run() throws Failure;
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Typed typed() {
+        return new Typed(words);
+    }
+
+    boolean wantsJson() {
+        return common.json();
+    }
+
+    Asking ask() throws Failure {
+        return Asking.open(terminal, words, common);
+    }
+
+    /// Says a result: as JSON when that was asked for, else as lines.
+    void tell(Json json, Iterable<String> lines) {
+        if (wantsJson()) {
+            terminal.json(json);
+        } else {
+            lines.forEach(terminal::say);
+        }
+    }
+}

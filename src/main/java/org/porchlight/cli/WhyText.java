@@ -1,0 +1,78 @@
+package org.porchlight.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.report.WhyReport;
+import org.porchlight.text.Say;
+
+/// The answer to "why" as sentences: what, why, by which rule, until when.
+final class WhyText {
+    private final Words words;
+    private final Say say;
+    private final WhyReport report;
+
+    private WhyText(Words words, ZoneId zone, WhyReport report) {
+        this.words = words;
+        this.say = words.in(zone);
+        this.report = report;
+    }
+
+    static List<String> of(Words words, ZoneId zone, WhyReport report) {
+        return new WhyText(words, zone, report).lines();
+    }
+
+    private List<String> lines() {
+        return switch (report.verdict()) {
+            case Verdict.Time time -> time(time);
+            case Verdict.Program program -> thing(program, program.outcome());
+            case Verdict.Site site -> thing(site, site.outcome());
+        };
+    }
+
+    private List<String> time(Verdict.Time verdict) {
+        var lines = new ArrayList<String>();
+        lines.add(words.of(
+                "why." + verdict.state().name(),
+                report.child().value(),
+                say.dateShort(report.at().atZone(say.zone()).toLocalDate()),
+                say.clock(report.at()),
+                words.reason(verdict.reason(), verdict.state())));
+        lines.add(words.of("why.rule", verdict.rule().path()));
+        if (verdict.state() == TimeState.OPEN) {
+            verdict.remaining()
+                    .map(Say::begun)
+                    .map(left -> words.of("why.left", say.spelled(left)))
+                    .ifPresent(lines::add);
+            when("why.until", verdict.until()).ifPresent(lines::add);
+        } else {
+            lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of("why.never")));
+        }
+        return lines;
+    }
+
+    private List<String> thing(Verdict verdict, Outcome outcome) {
+        var lines = new ArrayList<String>();
+        lines.add(words.of(
+                "why." + outcome.name(),
+                report.child().value(),
+                report.subject(),
+                verdict.reason() == Reason.DEFAULT && outcome == Outcome.ASK
+                        ? words.of("why.not-looked-at")
+                        : words.reason(verdict.reason())));
+        lines.add(words.of("why.rule", verdict.rule().path()));
+        when("why.until", verdict.until()).ifPresent(lines::add);
+        when("why.next", verdict.next()).ifPresent(lines::add);
+        return lines;
+    }
+
+    private Optional<String> when(String key, Optional<Instant> at) {
+        return at.map(time -> words.of(key, say.when(time, report.at())));
+    }
+}

@@ -1,0 +1,46 @@
+package org.porchlight.cli;
+
+import java.time.ZoneId;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.text.Texts;
+
+/// What the command line says, in one language.
+final class Words {
+    private final Language language;
+    private final Texts cli;
+
+    Words(Language language) {
+        this.language = language;
+        this.cli = Texts.of("cli", language);
+    }
+
+    String of(String key, Object... args) {
+        return cli.of(key, args);
+    }
+
+    Say in(ZoneId zone) {
+        return new Say(language, zone);
+    }
+
+    /// The sentence of a reason; a closed day's budget reads otherwise than one that still runs.
+    String reason(Reason reason, TimeState state) {
+        var words = Texts.of("reason", language);
+        return reason == Reason.DAY_BUDGET && state != TimeState.OPEN
+                ? words.of("DAY_BUDGET.closed")
+                : words.of(reason.name());
+    }
+
+    String reason(Reason reason) {
+        return Texts.of("reason", language).of(reason.name());
+    }
+
+    /// The sentence of a refusal; a guard that is newer than this command line may know more keys.
+    String refusal(String why, String detail) {
+        var words = Texts.of("refusal", language);
+        var sentence = words.keys().contains(why) ? words.of(why, detail) : words.of("other", why, detail);
+        return sentence.strip();
+    }
+}

@@ -1,0 +1,88 @@
+package org.porchlight.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.decide.Reason;
+
+/// Holds for the bundles of every part.
+class BundlesTest {
+    private static final String ENGLISH = "_en.properties";
+
+    /// Words that we do not use of ourselves or of children, and marks that raise the voice.
+    private static final List<String> AVOIDED = List.of(
+            "child-proof",
+            "compliant",
+            "certified",
+            "violation",
+            "punish",
+            "addict",
+            "cannot be bypassed",
+            "kid safe",
+            "!",
+            "！",
+            "…",
+            "违规",
+            "处罚",
+            "沉迷",
+            "监控");
+
+    static Stream<String> parts() throws IOException, URISyntaxException {
+        var folder = Path.of(Objects.requireNonNull(Texts.class.getResource("/org/porchlight/i18n"))
+                .toURI());
+        try (var files = Files.list(folder)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENGLISH))
+                    .map(name -> name.substring(0, name.length() - ENGLISH.length()))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void saysTheSameThingsInBothLanguages(String part) {
+        var english = Texts.of(part, Language.EN);
+        var chinese = Texts.of(part, Language.ZH_CN);
+
+        assertThat(chinese.keys()).isEqualTo(english.keys());
+        for (var key : english.keys()) {
+            assertThat(english.of(key)).as(key).isNotNull();
+            assertThat(chinese.of(key)).as(key).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void avoidsWordsThatBlameOrBoast(String part) {
+        for (var language : Language.values()) {
+            var texts = Texts.of(part, language);
+            for (var key : texts.keys()) {
+                assertThat(texts.pattern(key).toLowerCase(Locale.ROOT)).as(key).doesNotContain(AVOIDED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void hasASentenceForEveryReason(Reason reason) {
+        for (var language : Language.values()) {
+            assertThat(Texts.of("reason", language).of(reason.name())).isNotBlank();
+        }
+    }
+
+    static Reason[] reasons() {
+        return Reason.values();
+    }
+}
