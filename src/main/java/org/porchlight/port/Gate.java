@@ -8,7 +8,8 @@ public interface Gate extends AutoCloseable {
     /// must return at once.
     interface Listener {
         /// @param path of the file, for people to read; it decides nothing
-        /// @param rule path of the rule that refused it
+        /// @param rule path of the rule that refused it; `checking` when the file changed and is looked
+        ///     at again, so that a rule answers a second try
         void refused(ChildId child, String path, String rule);
     }
 

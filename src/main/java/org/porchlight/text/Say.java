@@ -78,6 +78,11 @@ public final class Say {
         return number + " " + unit + (number == 1 ? "" : "s");
     }
 
+    /// A length that is always said in minutes, as budgets and amounts are: `90 分钟` · `90 min`.
+    public String minutes(Duration length) {
+        return Math.max(0, length.toMinutes()) + unit(" 分钟", " min");
+    }
+
     /// The number of a ring or disc: minutes begun, or seconds under a minute.
     public String figure(Duration left) {
         var shown = begun(left);
@@ -108,6 +113,13 @@ public final class Say {
     public String span(Instant from, Instant to) {
         var end = to.atZone(zone).toLocalTime();
         return clock(from) + "–" + (end.equals(LocalTime.MIDNIGHT) ? "24:00" : clock(end));
+    }
+
+    /// The end of something that is open now, such as `20:30`; the coming midnight reads `24:00`.
+    public String endOfSpan(Instant to, Instant now) {
+        var midnight =
+                now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        return to.equals(midnight) ? "24:00" : when(to, now);
     }
 
     /// A whole date: `11 月 22 日，星期日` · `Sunday 22 November`.

@@ -2,6 +2,9 @@ package org.porchlight.ui;
 
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
@@ -54,6 +57,13 @@ public final class Icons {
         foot.setArcWidth(1.8);
         foot.setArcHeight(1.8);
         return sized(size, 28, tile, shine, hook, roof, glass, foot);
+    }
+
+    /// The lamp as a window's icon. On the FX thread.
+    public static Image windowIcon() {
+        var scene = new Scene(new Group(lamp(64)), Color.TRANSPARENT);
+        Theme.dress(scene);
+        return scene.snapshot(null);
     }
 
     private static SVGPath path(String content, String styleClass) {

@@ -1,0 +1,156 @@
+package org.porchlight.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.ui.FxStart;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Picture;
+import org.porchlight.ui.Theme;
+import org.porchlight.ui.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The console's window with what lives as long as it: threads, the link to the guard, and a trial.
+final class ConsoleWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int NO_GUARD = 4;
+
+    private final Path socket;
+    private final Links links;
+    private final IntConsumer end;
+    private final Words words = Words.part("console");
+    private final Optional<Launcher> launcher = Launcher.found();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
+    private final TodayModel model;
+    private final ConsoleView view;
+    private final Scene scene;
+    private final Stage stage = new Stage();
+    private @Nullable Trial trial;
+
+    ConsoleWindow(Path socket, Links links, IntConsumer end) {
+        this.socket = socket;
+        this.links = links;
+        this.end = end;
+        boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
+        model = new TodayModel(mayStart, background, Platform::runLater, this::after);
+        view = new ConsoleView(words, model, this::tryHere, this::startGuard);
+        var size = WindowSize.chosen();
+        scene = new Scene(view.root(), size.width(), size.height());
+        dress(scene);
+    }
+
+    /// Gives a scene the colours and the sizes of the console's pages.
+    static void dress(Scene scene) {
+        Theme.dress(scene);
+        scene.getStylesheets().add("/org/porchlight/css/page-console.css");
+    }
+
+    /// Shows the window until a person closes it.
+    void show() {
+        stage.setTitle(words.of("window.title"));
+        stage.getIcons().add(Icons.windowIcon());
+        stage.setMinWidth(WindowSize.SMALLEST.width());
+        stage.setMinHeight(WindowSize.SMALLEST.height());
+        stage.setScene(scene);
+        stage.setOnHidden(_ -> close(0));
+        stage.show();
+        model.dial(() -> links.connect(socket));
+        model.show(view::render);
+    }
+
+    /// Shows the window until the guard has told how things stand, and takes a picture of it.
+    void draw(Path picture) {
+        show();
+        after(PATIENCE, () -> Platform.runLater(() -> giveUp(words.of("picture.no-answer"), NO_GUARD)));
+        model.show(shown -> {
+            view.render(shown);
+            if (shown instanceof Screen.Ready) {
+                Pulses.after(3, () -> write(picture));
+            }
+        });
+    }
+
+    private void write(Path picture) {
+        try {
+            Picture.write(scene, picture);
+            close(0);
+        } catch (IOException e) {
+            giveUp(words.of("picture.not-written", picture, String.valueOf(e.getMessage())), FxStart.NO_SCREEN);
+        }
+    }
+
+    private void giveUp(String sentence, int code) {
+        System.err.println(sentence);
+        close(code);
+    }
+
+    private void tryHere() {
+        if (launcher.isEmpty()) {
+            model.startFailed("missing.no-launcher");
+            return;
+        }
+        try {
+            var started = Trial.start(launcher.get(), words);
+            trial = started;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-of-trial"));
+            model.dial(() -> started.connect(links));
+            after(PATIENCE, () -> Platform.runLater(() -> model.stillMissing("missing.trial-ended")));
+        } catch (IOException e) {
+            LOG.warn("The trial could not start: {}", e.getMessage());
+            model.startFailed("missing.no-launcher");
+        }
+    }
+
+    private void startGuard() {
+        if (launcher.isEmpty()) {
+            model.startFailed("missing.no-launcher");
+            return;
+        }
+        try {
+            launcher.get().detach(List.of("guard"));
+            model.dial(() -> links.connect(socket));
+            after(PATIENCE, () -> Platform.runLater(() -> model.stillMissing("missing.did-not-start")));
+        } catch (IOException e) {
+            LOG.warn("The guard could not be started: {}", e.getMessage());
+            model.startFailed("missing.no-launcher");
+        }
+    }
+
+    private void close(int code) {
+        stage.setOnHidden(null);
+        model.hangUp();
+        timer.shutdownNow();
+        background.execute(() -> {
+            if (trial != null) {
+                trial.close();
+            }
+            end.accept(code);
+        });
+        background.shutdown();
+    }
+
+    private void after(Duration wait, Runnable work) {
+        if (!timer.isShutdown()) {
+            var _ = timer.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name).factory();
+    }
+}

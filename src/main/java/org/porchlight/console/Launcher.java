@@ -1,0 +1,49 @@
+package org.porchlight.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The command that starts Porchlight's other processes, as the system property `porchlight.launcher` names it.
+///
+/// @param program the launcher's file
+record Launcher(Path program) {
+    static Optional<Launcher> found() {
+        return Optional.ofNullable(System.getProperty("porchlight.launcher"))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .map(Launcher::new);
+    }
+
+    /// Starts a process that ends with the console or is ended by it. It speaks on the console's own streams.
+    Process start(List<String> arguments) throws IOException {
+        return builder(Stream.of(program.toString()), arguments).start();
+    }
+
+    /// Starts a process that outlives the console and the terminal it came from.
+    void detach(List<String> arguments) throws IOException {
+        builder(Stream.of("setsid", "--fork", program.toString()), arguments).start();
+    }
+
+    private static ProcessBuilder builder(Stream<String> program, List<String> arguments) {
+        var command = new ArrayList<>(program.toList());
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /// Whether this account may start a guard for the whole machine.
+    static boolean isAdministrator() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException | UnsupportedOperationException _) {
+            // No /proc: not Linux, where the guard is a service that the system starts.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.porchlight.console;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.text.Say;
+import org.porchlight.ui.Words;
+
+/// What happened on a day, in sentences.
+final class NoteWords {
+    private final Words words;
+    private final Say say;
+
+    NoteWords(Words words, Say say) {
+        this.words = words;
+        this.say = say;
+    }
+
+    /// @param name a child's name by its id
+    String sentence(Today.Happened row, Function<ChildId, String> name) {
+        var note = row.latest();
+        var who = note.child().map(name).orElse("");
+        var key = "note." + note.sort().name() + (who.isEmpty() && concernsAChild(note.sort()) ? ".all" : "");
+        var said = words.of(key, who, subject(note), say.minutes(Duration.ofSeconds(note.seconds())));
+        return row.times() == 1 ? said : words.of("note.times", said, row.times());
+    }
+
+    private static boolean concernsAChild(DayNote.Sort sort) {
+        return switch (sort) {
+            case GRANTED, PAUSED, UNPAUSED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED -> true;
+            case GUARD_STARTED, POLICY_STORED -> false;
+        };
+    }
+
+    private static String subject(DayNote note) {
+        return note.sort() == DayNote.Sort.PROGRAM_DENIED
+                ? note.subject().substring(note.subject().lastIndexOf('/') + 1)
+                : note.subject();
+    }
+}

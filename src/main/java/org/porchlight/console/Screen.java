@@ -1,0 +1,22 @@
+package org.porchlight.console;
+
+import java.util.Optional;
+
+/// What the console's window shows.
+sealed interface Screen {
+    /// The guard has not answered yet.
+    record Loading() implements Screen {}
+
+    record Ready(Today today) implements Screen {}
+
+    /// No guard is there.
+    ///
+    /// @param problem what went wrong when one was started, as a key of the bundle `console`
+    record GuardMissing(boolean mayStart, Optional<String> problem) implements Screen {}
+
+    /// The guard is gone, or was unreachable since `last`.
+    record Lost(Today last) implements Screen {}
+
+    /// The guard does not take this account for a parent's.
+    record NotPermitted() implements Screen {}
+}

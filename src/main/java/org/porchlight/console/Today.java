@@ -1,0 +1,73 @@
+package org.porchlight.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.StatusReport;
+
+/// What the page of today shows.
+///
+/// @param accounts by child; a child is missing until its account has been read
+/// @param troubles what was asked for a child and not done
+/// @param trouble what was asked for everybody and not done
+record Today(
+        StatusReport status,
+        Map<ChildId, AccountReport> accounts,
+        Map<ChildId, Trouble> troubles,
+        Optional<Trouble> trouble) {
+    Today {
+        accounts = Map.copyOf(accounts);
+        troubles = Map.copyOf(troubles);
+    }
+
+    /// Something of today, with how often it happened; refusals of the same program or site are one row.
+    ///
+    /// @param latest the last time
+    record Happened(DayNote latest, int times) {}
+
+    private record Same(DayNote.Sort sort, Optional<ChildId> child, String subject) {}
+
+    /// What happened today, the latest first; what concerns all children stands once.
+    List<Happened> happened() {
+        var rows = new ArrayList<Happened>();
+        var refusals = new HashMap<Same, Integer>();
+        accounts.values().stream()
+                .flatMap(account -> account.notes().stream())
+                .distinct()
+                .sorted(Comparator.comparing(DayNote::at).reversed())
+                .forEach(note -> {
+                    var row = isRefusal(note) ? refusals.putIfAbsent(sameAs(note), rows.size()) : null;
+                    if (row == null) {
+                        rows.add(new Happened(note, 1));
+                    } else {
+                        rows.set(
+                                row,
+                                new Happened(
+                                        rows.get(row).latest(), rows.get(row).times() + 1));
+                    }
+                });
+        return List.copyOf(rows);
+    }
+
+    private static boolean isRefusal(DayNote note) {
+        return note.sort() == DayNote.Sort.PROGRAM_DENIED || note.sort() == DayNote.Sort.SITE_DENIED;
+    }
+
+    private static Same sameAs(DayNote note) {
+        return new Same(note.sort(), note.child(), note.subject());
+    }
+
+    Today withStatus(StatusReport next) {
+        return new Today(next, accounts, troubles, trouble);
+    }
+
+    Today withAccounts(Map<ChildId, AccountReport> next) {
+        return new Today(status, next, troubles, trouble);
+    }
+}

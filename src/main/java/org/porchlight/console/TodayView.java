@@ -1,0 +1,317 @@
+package org.porchlight.console;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Say;
+import org.porchlight.ui.Avatar;
+import org.porchlight.ui.ChildCard;
+import org.porchlight.ui.EmptyState;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Note;
+import org.porchlight.ui.Words;
+
+/// The page of today: a card for each child, what happened, and tomorrow.
+final class TodayView {
+    private static final int COLUMNS = 2;
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+
+    private final Words words;
+    private final TodayModel model;
+    private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
+    private List<ChildId> order = List.of();
+    private Say say;
+    private boolean compact;
+    private boolean everyonePaused;
+
+    @FXML
+    private ScrollPane root;
+
+    @FXML
+    private Label date;
+
+    @FXML
+    private Button pauseAll;
+
+    @FXML
+    private Label trouble;
+
+    @FXML
+    private VBox notes;
+
+    @FXML
+    private VBox body;
+
+    @FXML
+    private GridPane cards;
+
+    @FXML
+    private Label seen;
+
+    @FXML
+    private VBox happened;
+
+    @FXML
+    private Label tomorrow;
+
+    @FXML
+    private Label tomorrowDay;
+
+    @FXML
+    private HBox ahead;
+
+    @SuppressWarnings("NullAway.Init")
+    TodayView(Words words, TodayModel model) {
+        this.words = words;
+        this.model = model;
+        say = new Say(words.language(), ZoneId.systemDefault());
+        ConsoleView.load("today", this, words);
+        pauseAll.setId("pause-all");
+        pauseAll.setOnAction(_ -> {
+            if (everyonePaused) {
+                model.unpause(Optional.empty());
+            } else {
+                model.pause(Optional.empty());
+            }
+        });
+        seen.setGraphic(Icons.of("fth-eye"));
+        tomorrow.setGraphic(Icons.of("fth-sunrise"));
+        hideWhenEmpty(trouble);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// Whether the window is narrow.
+    void setCompact(boolean narrow) {
+        compact = narrow;
+        shownCards.values().forEach(card -> card.compactProperty().set(narrow));
+    }
+
+    /// @param lost whether the guard is gone since
+    void render(Today today, boolean lost) {
+        var status = today.status();
+        var zone = ZoneId.of(status.zone());
+        if (!say.zone().equals(zone)) {
+            say = new Say(words.language(), zone);
+            order = List.of();
+        }
+        date.setText(say.date(status.time().atZone(zone).toLocalDate()));
+        trouble.setText(today.trouble().map(this::words).orElse(""));
+        head(status);
+        notes(status, lost);
+        body.pseudoClassStateChanged(LOST, lost);
+        pauseAll.setDisable(lost);
+        cards(today);
+        shownCards.values().forEach(card -> card.cutOffProperty().set(lost));
+        happened(today);
+        tomorrow(status);
+    }
+
+    private void head(StatusReport status) {
+        everyonePaused = !status.children().isEmpty()
+                && status.children().stream().allMatch(child -> child.state() == Presented.PAUSED);
+        pauseAll.setText(words.of(everyonePaused ? "today.go-on-all" : "today.pause-all"));
+        pauseAll.setGraphic(Icons.of(everyonePaused ? "fth-play" : "fth-pause"));
+        pauseAll.setVisible(!status.children().isEmpty());
+    }
+
+    private void notes(StatusReport status, boolean lost) {
+        notes.getChildren().clear();
+        if (lost) {
+            notes.getChildren().add(new Note(Note.Kind.WEAK, words.of("lost", say.clock(status.time()))));
+        }
+        if (status.soft()) {
+            notes.getChildren().add(new Note(Note.Kind.INFO, words.of("trial")));
+        }
+        notes.setManaged(!notes.getChildren().isEmpty());
+    }
+
+    private void cards(Today today) {
+        var ids = today.status().children().stream().map(ChildStatus::id).toList();
+        if (!ids.equals(order) || ids.isEmpty()) {
+            rebuild(today.status().children());
+            order = ids;
+        }
+        for (var child : today.status().children()) {
+            var account = Optional.ofNullable(today.accounts().get(child.id())).map(AccountReport::account);
+            var card = shownCards.get(child.id());
+            if (card != null) {
+                show(card, today, child, account);
+            }
+        }
+    }
+
+    private void show(ChildCard card, Today today, ChildStatus child, Optional<DayAccount> account) {
+        card.shownProperty()
+                .set(Optional.of(new ChildCard.Shown(child, today.status().time(), account)));
+        card.problemProperty()
+                .set(Optional.ofNullable(today.troubles().get(child.id()))
+                        .map(this::words)
+                        .orElse(""));
+    }
+
+    private void rebuild(List<ChildStatus> children) {
+        shownCards.clear();
+        cards.getChildren().clear();
+        cards.getColumnConstraints().clear();
+        if (children.isEmpty()) {
+            cards.getColumnConstraints().add(column(1));
+            var empty = new EmptyState(
+                    EmptyState.Tone.CALM, "fth-users", words.of("empty.title"), words.of("empty.text"), List.of());
+            empty.command(words.of("empty.command"));
+            empty.getStyleClass().add("pl-card");
+            cards.add(empty, 0, 0);
+            return;
+        }
+        int columns = Math.min(COLUMNS, children.size());
+        for (int column = 0; column < columns; column++) {
+            cards.getColumnConstraints().add(column(columns));
+        }
+        for (int place = 0; place < children.size(); place++) {
+            var card = card(children.get(place), place);
+            shownCards.put(children.get(place).id(), card);
+            cards.add(card, place % columns, place / columns);
+        }
+    }
+
+    private ChildCard card(ChildStatus child, int place) {
+        var id = child.id();
+        var card =
+                new ChildCard(place, child.name(), say, amount -> model.grant(id, amount), pause -> pause(id, pause));
+        card.setId("child-" + id.value());
+        card.compactProperty().set(compact);
+        return card;
+    }
+
+    private void pause(ChildId child, boolean pause) {
+        if (pause) {
+            model.pause(Optional.of(child));
+        } else {
+            model.unpause(Optional.of(child));
+        }
+    }
+
+    private static ColumnConstraints column(int columns) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / columns);
+        column.setHgrow(Priority.ALWAYS);
+        column.setHalignment(HPos.LEFT);
+        column.setFillWidth(true);
+        return column;
+    }
+
+    private void happened(Today today) {
+        show(happened.getParent(), !today.status().children().isEmpty());
+        var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
+        var sentences = new NoteWords(words, say);
+        var rows = today.happened().stream()
+                .map(row -> row(
+                        say.clock(row.latest().at()),
+                        sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
+                .toList();
+        happened.getChildren().setAll(rows.isEmpty() ? List.of(nothing()) : rows);
+    }
+
+    private static Node row(String at, String sentence) {
+        var time = new Label(at);
+        time.getStyleClass().addAll("pl-small", "at");
+        var text = new Label(sentence);
+        text.getStyleClass().add("pl-small");
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var row = new HBox(time, text);
+        row.getStyleClass().add("pl-happened");
+        return row;
+    }
+
+    private Node nothing() {
+        var label = new Label(words.of("today.nothing"));
+        label.getStyleClass().addAll("pl-small", "pl-muted", "pl-happened");
+        return label;
+    }
+
+    private void tomorrow(StatusReport status) {
+        show(tomorrow.getParent(), !status.children().isEmpty());
+        status.children().stream()
+                .findFirst()
+                .ifPresent(child ->
+                        tomorrowDay.setText(say.weekday(child.tomorrow().day())));
+        ahead.getChildren().clear();
+        for (int place = 0; place < status.children().size(); place++) {
+            var child = status.children().get(place);
+            var text = new Label(ahead(child.tomorrow()));
+            text.getStyleClass().add("pl-muted");
+            text.setAccessibleText(words.of("ahead.join", child.name(), text.getText()));
+            var row = new HBox(new Avatar(child.name(), place, true), text);
+            row.getStyleClass().add("pl-ahead-child");
+            ahead.getChildren().add(row);
+        }
+    }
+
+    private String ahead(DayAhead day) {
+        if (day.windows().isEmpty()) {
+            return words.of("ahead.closed");
+        }
+        var budget = day.budgetSeconds().isPresent()
+                ? say.minutes(Duration.ofSeconds(day.budgetSeconds().getAsLong()))
+                : words.of("ahead.no-limit");
+        return words.of("ahead.budget", budget, windows(day));
+    }
+
+    private String windows(DayAhead day) {
+        var start = day.day().atStartOfDay(say.zone()).toInstant();
+        var end = day.day().plusDays(1).atStartOfDay(say.zone()).toInstant();
+        return day.windows().equals(List.of(new Span(start, end)))
+                ? words.of("ahead.all-day")
+                : day.windows().stream()
+                        .map(window -> say.span(window.from(), window.to()))
+                        .reduce((first, second) -> words.of("ahead.join", first, second))
+                        .orElse("");
+    }
+
+    private String words(Trouble why) {
+        return switch (why) {
+            case Trouble.Refused(var key, var detail) ->
+                Words.part("refusal", words.language()).of(key, detail);
+            case Trouble.NotPermitted _ -> words.of("trouble.not-permitted");
+            case Trouble.NoAnswer _ -> words.of("trouble.no-answer");
+        };
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private static void hideWhenEmpty(Label label) {
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+    }
+}

@@ -1,0 +1,15 @@
+package org.porchlight.console;
+
+/// Why something that a parent asked was not done.
+sealed interface Trouble {
+    /// A rule or the state of things forbids it.
+    ///
+    /// @param why a key of the bundle `refusal`
+    record Refused(String why, String detail) implements Trouble {}
+
+    /// The guard says that this account may not.
+    record NotPermitted() implements Trouble {}
+
+    /// The guard did not answer.
+    record NoAnswer() implements Trouble {}
+}

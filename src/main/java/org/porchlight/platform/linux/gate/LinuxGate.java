@@ -1,0 +1,88 @@
+package org.porchlight.platform.linux.gate;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.porchlight.core.policy.AppRules;
+import org.porchlight.port.Gate;
+import org.porchlight.port.GateView;
+import org.porchlight.port.MachineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The gate of Linux, by fanotify marks on whole file systems.
+///
+/// It marks nothing as long as no child can be refused anything. Four threads: one answers, one watches that it
+/// does, one follows the mounts, one tells the listener and compiles the rules again.
+public final class LinuxGate implements Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxGate.class);
+
+    /// Where the system set comes from.
+    interface SetSource {
+        SystemSet current() throws MachineException;
+    }
+
+    private final SetSource systemSet;
+    private final RulesCompiler compiler = new RulesCompiler();
+    private final AtomicReference<Optional<ExecWatch>> watch = new AtomicReference<>(Optional.empty());
+    private final FrontDesk desk;
+    private final Marks marks;
+    private final Watchdog watchdog;
+    private GateView view = new GateView(Map.of());
+    private volatile Rules rules = Rules.NONE;
+
+    /// @param systemSet where the system set is kept, such as `/var/lib/porchlight/system-set.tsv`
+    /// @param listener hears of refusals
+    /// @throws MachineException when this process could hang the machine: it must not be dumpable, and its memory
+    ///     must be locked
+    public LinuxGate(Path systemSet, Listener listener) throws MachineException {
+        this(new SystemSetFile(systemSet)::current, listener, _ -> true, () -> {});
+    }
+
+    /// @param where which file systems are marked; a test names its own
+    /// @param beforeAnswer runs before each answer to a child
+    LinuxGate(SetSource systemSet, Listener listener, Predicate<Mount> where, Runnable beforeAnswer)
+            throws MachineException {
+        Precautions.check();
+        this.systemSet = systemSet;
+        desk = new FrontDesk(listener, this::lookAgain);
+        marks = new Marks(watch, () -> ExecWatch.open(() -> rules, desk, beforeAnswer), where);
+        watchdog = new Watchdog(watch, marks::wake);
+    }
+
+    @Override
+    public synchronized void publish(GateView next) throws MachineException {
+        var fresh = compile(next);
+        marks.bring(!fresh.refuseNothing());
+        view = next;
+        rules = fresh;
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        marks.close();
+        desk.close();
+    }
+
+    private Rules compile(GateView next) throws MachineException {
+        boolean refuses = next.children().values().stream().anyMatch(child -> refuses(child.apps()));
+        return refuses ? compiler.compile(next, systemSet.current()) : Rules.NONE;
+    }
+
+    private static boolean refuses(AppRules apps) {
+        return apps.otherwise() != AppRules.Action.ALLOW
+                || apps.rules().stream().anyMatch(rule -> rule.then() != AppRules.Action.ALLOW);
+    }
+
+    /// Compiles the last view again, because files may have changed.
+    private synchronized void lookAgain() {
+        try {
+            rules = compile(view);
+        } catch (MachineException e) {
+            LOG.warn("programs are judged by what was known before", e);
+        }
+    }
+}

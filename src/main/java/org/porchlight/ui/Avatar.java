@@ -1,0 +1,31 @@
+package org.porchlight.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+
+/// A child's letter in a circle. The colour follows the child's place in the family's list.
+public final class Avatar extends Label {
+    private static final int COLOURS = 2;
+
+    /// @param place 0 for the first child
+    /// @param small 22 px instead of 36
+    public Avatar(String name, int place, boolean small) {
+        super(letter(name));
+        getStyleClass().addAll("pl-avatar", "pl-avatar-" + (place % COLOURS + 1));
+        if (small) {
+            getStyleClass().add("small");
+        }
+        setAlignment(Pos.CENTER);
+        setAccessibleText("");
+    }
+
+    /// The character that tells family members apart: the last of a Chinese name, the first of others.
+    static String letter(String name) {
+        if (name.isEmpty()) {
+            return "";
+        }
+        int last = name.codePointBefore(name.length());
+        int chosen = Character.isIdeographic(last) ? last : Character.toUpperCase(name.codePointAt(0));
+        return Character.toString(chosen);
+    }
+}

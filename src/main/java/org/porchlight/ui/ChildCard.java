@@ -1,0 +1,220 @@
+package org.porchlight.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.text.Say;
+
+/// One child on one card: how things stand, the day, and what a parent can do about it.
+///
+/// The plus key anywhere on the card gives 15 minutes.
+public final class ChildCard extends VBox {
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+    /// What the card shows.
+    ///
+    /// @param now the guard's time
+    /// @param account the day so far; nothing while it is being read
+    public record Shown(ChildStatus status, Instant now, Optional<DayAccount> account) {}
+
+    private final Words words = Words.part("ui");
+    private final Say say;
+    private final StatusWords sentences;
+    private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty problem = new SimpleStringProperty("");
+    private final BooleanProperty compact = new SimpleBooleanProperty(false);
+    private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
+    private final Consumer<Duration> onGrant;
+    private final Consumer<Boolean> onPause;
+
+    private final Label name = label("pl-heading");
+    private final Label age = label("pl-caption", "pl-muted");
+    private final StateChip chip = new StateChip();
+    private final RemainingRing ring;
+    private final Label caption = label("pl-caption");
+    private final Label headline = label("pl-heading");
+    private final VBox facts = new VBox(4);
+    private final DayBar bar;
+    private final Button pause = new Button();
+    private final Label trouble = label("pl-error-text");
+    private final HBox head = new HBox(12);
+    private final HBox middle;
+    private boolean paused;
+
+    /// @param place 0 for the first child; picks the avatar's colour
+    /// @param onGrant a parent gives that much time
+    /// @param onPause a parent pauses (`true`) or ends the pause
+    public ChildCard(int place, String childName, Say say, Consumer<Duration> onGrant, Consumer<Boolean> onPause) {
+        this.say = say;
+        this.onGrant = onGrant;
+        this.onPause = onPause;
+        sentences = new StatusWords(say);
+        ring = new RemainingRing(say);
+        bar = new DayBar(say);
+        getStyleClass().addAll("pl-card", "pl-child-card");
+        setAccessibleRole(AccessibleRole.PARENT);
+        name.setText(childName);
+        head.setAlignment(Pos.CENTER_LEFT);
+        var who = new VBox(name, age);
+        who.getStyleClass().add("pl-child-name");
+        head.getChildren().addAll(new Avatar(childName, place, false), who, space(), chip);
+        trouble.setWrapText(true);
+        middle = buildMiddle();
+        getChildren().addAll(head, middle, bar, buttons(), trouble);
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        trouble.textProperty().bind(problem);
+        trouble.visibleProperty().bind(problem.isNotEmpty());
+        addEventHandler(KeyEvent.KEY_TYPED, this::onKey);
+        shown.subscribe(now -> now.ifPresent(this::write));
+        compact.subscribe(_ -> arrange());
+    }
+
+    public ObjectProperty<Optional<Shown>> shownProperty() {
+        return shown;
+    }
+
+    /// Why the last thing a parent asked was not done; empty when it was.
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    /// Whether nothing can be asked now, because the guard is gone.
+    public BooleanProperty cutOffProperty() {
+        return cutOff;
+    }
+
+    /// Whether the window is narrow: a smaller ring, and icons where words can be spared.
+    public BooleanProperty compactProperty() {
+        return compact;
+    }
+
+    private HBox buildMiddle() {
+        headline.setWrapText(true);
+        var now = new VBox(caption, headline);
+        var told = new VBox(8, now, facts);
+        told.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        return new HBox(ring, told);
+    }
+
+    private HBox buttons() {
+        pause.getStyleClass().add("small");
+        pause.setId("pause");
+        pause.setOnAction(_ -> onPause.accept(!paused));
+        var row = new HBox(8, grant(QUARTER, "grant-15"), grant(HALF_HOUR, "grant-30"), space(), pause);
+        row.disableProperty().bind(cutOff);
+        return row;
+    }
+
+    private Button grant(Duration amount, String id) {
+        var button = new Button(say.minutes(amount), Icons.of("fth-plus"));
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.setAccessibleText(words.of("card.give", name.getText(), say.minutes(amount)));
+        button.setOnAction(_ -> onGrant.accept(amount));
+        return button;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCharacter().equals("+") && !cutOff.get()) {
+            onGrant.accept(QUARTER);
+            event.consume();
+        }
+    }
+
+    private void write(Shown now) {
+        var status = now.status();
+        age.setText(status.age().isPresent() ? words.of("card.age", status.age().getAsInt()) : "");
+        age.setVisible(status.age().isPresent());
+        age.setManaged(status.age().isPresent());
+        chip.stateProperty().set(StatusWords.chip(status));
+        ring.whoProperty().set(status.name());
+        ring.totalProperty().set(StatusWords.total(status));
+        ring.remainingProperty().set(StatusWords.remaining(status));
+        caption.setText(sentences.caption(status));
+        headline.setText(sentences.headline(status));
+        var intervals = now.account().map(DayAccount::intervals).orElse(List.of());
+        writeFacts(status, now.now(), intervals);
+        bar.dayProperty().set(Optional.of(new DayBar.Day(now.now(), status.windows(), intervals)));
+        paused = status.state() == Presented.PAUSED;
+        setAccessibleText(sentences.sentence(status, now.now()));
+        arrange();
+    }
+
+    private void writeFacts(ChildStatus status, Instant now, List<Interval> intervals) {
+        facts.getChildren()
+                .setAll(sentences.facts(status, now).stream().map(this::fact).toList());
+        var latest = intervals.isEmpty() ? Optional.<Interval>empty() : Optional.of(intervals.getLast());
+        sentences.notHeld(status, latest).ifPresent(text -> {
+            var line = fact(new StatusWords.Line("fth-alert-circle", text));
+            line.getStyleClass().add("weak");
+            facts.getChildren().add(line);
+        });
+    }
+
+    private HBox fact(StatusWords.Line line) {
+        var text = label("pl-small", "pl-muted");
+        text.setText(line.text());
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var icon = new StackPane(Icons.of(line.icon()));
+        icon.getStyleClass().add("pl-fact-icon");
+        var row = new HBox(10, icon, text);
+        row.getStyleClass().add("pl-fact");
+        return row;
+    }
+
+    private void arrange() {
+        boolean narrow = compact.get();
+        ring.sizeProperty().set(narrow ? 104 : 148);
+        middle.setSpacing(narrow ? 14 : 24);
+        middle.setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+        pseudoClassStateChanged(COMPACT, narrow);
+        var word = words.of(paused ? "card.go-on" : "card.pause");
+        pause.setText(word);
+        pause.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause"));
+        pause.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        pause.setAccessibleText(words.of(paused ? "card.go-on-who" : "card.pause-who", name.getText()));
+        pause.setTooltip(narrow ? new Tooltip(word) : null);
+    }
+
+    private static Label label(String... styleClasses) {
+        var label = new Label();
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    private static Node space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

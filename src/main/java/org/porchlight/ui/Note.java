@@ -1,0 +1,44 @@
+package org.porchlight.ui;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// A sentence on a tint, with an icon: something to know that is neither an error nor a question.
+public final class Note extends HBox {
+    /// What kind of sentence it is; it picks tint and icon.
+    public enum Kind {
+        INFO("fth-info", "info"),
+        /// The connection or the protection is weaker than it should be.
+        WEAK("fth-wifi-off", "weak"),
+        /// What a child will read.
+        LAMP("fth-sun", "lamp");
+
+        private final String icon;
+        private final String styleClass;
+
+        Kind(String icon, String styleClass) {
+            this.icon = icon;
+            this.styleClass = styleClass;
+        }
+    }
+
+    private final Label sentence = new Label();
+
+    public Note(Kind kind, String text) {
+        getStyleClass().addAll("pl-note", kind.styleClass);
+        sentence.getStyleClass().add("pl-small");
+        sentence.setWrapText(true);
+        setHgrow(sentence, Priority.ALWAYS);
+        getChildren().addAll(Icons.of(kind.icon), sentence);
+        setAccessibleRole(AccessibleRole.TEXT);
+        say(text);
+    }
+
+    /// Says something else from now on.
+    public void say(String text) {
+        sentence.setText(text);
+        setAccessibleText(text);
+    }
+}

@@ -1,0 +1,147 @@
+package org.porchlight.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.text.Say;
+
+/// A child's status in sentences, as the card, the tray and the day view say it.
+public final class StatusWords {
+    private final Words words = Words.part("ui");
+    private final Say say;
+
+    /// A line with its icon.
+    public record Line(String icon, String text) {}
+
+    public StatusWords(Say say) {
+        this.say = say;
+    }
+
+    /// What the ring stands for: the day's budget with what parents added; nothing without a budget.
+    public static Optional<Duration> total(ChildStatus status) {
+        return status.budgetSeconds().isPresent()
+                ? Optional.of(Duration.ofSeconds(status.budgetSeconds().getAsLong() + status.grantedSeconds()))
+                : Optional.empty();
+    }
+
+    /// How long the child can go on; nothing without a limit.
+    public static Optional<Duration> remaining(ChildStatus status) {
+        return status.remainingSeconds().isPresent()
+                ? Optional.of(Duration.ofSeconds(status.remainingSeconds().getAsLong()))
+                : Optional.empty();
+    }
+
+    /// The state that the chip shows.
+    public static StateChip.State chip(ChildStatus status) {
+        return switch (status.state()) {
+            case OPEN -> status.warning().isPresent() ? StateChip.State.ENDS_SOON : StateChip.State.OPEN;
+            case CLOSED -> StateChip.State.CLOSED;
+            case PAUSED -> StateChip.State.PAUSED;
+            case AWAY -> StateChip.State.AWAY;
+        };
+    }
+
+    /// The small line over the headline: whether time is being counted.
+    public String caption(ChildStatus status) {
+        return switch (status.state()) {
+            case OPEN -> words.of(status.counting() ? "caption.counted" : "caption.not-counted");
+            case CLOSED, PAUSED -> words.of(status.frozen() > 0 ? "caption.held" : "caption.closed");
+            case AWAY -> words.of("caption.away");
+        };
+    }
+
+    /// The line that says most: the program in use, or why there is none.
+    public String headline(ChildStatus status) {
+        return switch (status.state()) {
+            case OPEN -> status.title().filter(title -> !title.isBlank()).orElseGet(() -> words.of("headline.the-pc"));
+            case AWAY -> words.of("headline.away");
+            case PAUSED -> words.of("headline.paused");
+            case CLOSED ->
+                switch (status.reason()) {
+                    case DAY_BUDGET -> words.of("headline.budget-used");
+                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
+                        words.of("headline.closed");
+                };
+        };
+    }
+
+    /// Up to four facts: until when, what stands still, what was given, when it opens next.
+    public List<Line> facts(ChildStatus status, Instant now) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(status.state() == Presented.PAUSED ? "fth-pause" : "fth-clock", until(status, now)));
+        if (status.frozen() > 0) {
+            lines.add(new Line("fth-moon", words.of("fact.frozen", status.frozen())));
+        }
+        if (status.grantedSeconds() > 0) {
+            var given = say.minutes(Duration.ofSeconds(status.grantedSeconds()));
+            lines.add(new Line("fth-plus-circle", words.of("fact.given", given)));
+        }
+        opening(status)
+                .map(at -> new Line("fth-sunrise", words.of("fact.opens", say.when(at, now))))
+                .ifPresent(lines::add);
+        return List.copyOf(lines);
+    }
+
+    /// The status in one sentence, for those who hear the card.
+    public String sentence(ChildStatus status, Instant now) {
+        var state = words.of("state." + chip(status).name());
+        return words.of("card.sentence", status.name(), state, headline(status), until(status, now));
+    }
+
+    /// Says that programs run although they should stand still; nothing when all is well.
+    ///
+    /// @param latest the last interval of the child's day
+    public Optional<String> notHeld(ChildStatus status, Optional<Interval> latest) {
+        boolean shut = status.state() == Presented.CLOSED || status.state() == Presented.PAUSED;
+        return latest.filter(interval -> shut && interval.kind() == Kind.UNENFORCED)
+                .map(_ -> words.of("fact.not-held"));
+    }
+
+    private static Optional<Instant> opening(ChildStatus status) {
+        return switch (status.state()) {
+            case OPEN, AWAY -> status.nextOpening();
+            case CLOSED -> status.next();
+            // When a pause ends is said already; the window after it would only confuse.
+            case PAUSED -> Optional.empty();
+        };
+    }
+
+    private String until(ChildStatus status, Instant now) {
+        return switch (status.state()) {
+            case OPEN, AWAY -> untilOpen(status, now);
+            case PAUSED ->
+                status.next()
+                        .map(at -> words.of("fact.paused-until", say.when(at, now)))
+                        .orElseGet(() -> words.of("fact.paused"));
+            case CLOSED ->
+                switch (status.reason()) {
+                    case DAY_BUDGET ->
+                        words.of("fact.budget-used", say.minutes(total(status).orElse(Duration.ZERO)));
+                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
+                        words.of("fact.outside");
+                };
+        };
+    }
+
+    private String untilOpen(ChildStatus status, Instant now) {
+        var window = status.windowUntil().map(at -> say.endOfSpan(at, now));
+        var left = remaining(status).map(Say::begun).map(say::duration);
+        return switch (status.reason()) {
+            case DAY_BUDGET ->
+                window.map(end -> words.of("fact.budget-first", end, left.orElse("")))
+                        .orElseGet(() -> words.of("fact.budget-only", left.orElse("")));
+            case GRANT ->
+                status.until()
+                        .map(at -> words.of("fact.grant", say.endOfSpan(at, now)))
+                        .orElseGet(() -> words.of("fact.grant-today"));
+            case UNLIMITED, WINDOW, OUTSIDE_WINDOW, PAUSE, RULE, DEFAULT, SYSTEM, CHECKING ->
+                window.map(end -> words.of("fact.window", end)).orElseGet(() -> words.of("fact.no-limit"));
+        };
+    }
+}

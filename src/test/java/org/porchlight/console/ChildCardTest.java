@@ -1,0 +1,101 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.ui.ChildCard;
+import org.porchlight.ui.OnFx;
+
+class ChildCardTest {
+    private final List<Duration> given = new ArrayList<>();
+    private final List<Boolean> pauses = new ArrayList<>();
+
+    @BeforeEach
+    void speakEnglish() {
+        System.setProperty("porchlight.language", "en");
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("porchlight.language");
+    }
+
+    private ChildCard card(ChildStatus status) {
+        var say = new Say(Language.EN, ZoneId.of("Asia/Shanghai"));
+        var card = new ChildCard(0, status.name(), say, given::add, pauses::add);
+        var account = Optional.ofNullable(Family.accounts().get(status.id())).map(day -> day.account());
+        card.shownProperty().set(Optional.of(new ChildCard.Shown(status, Family.NOW, account)));
+        return card;
+    }
+
+    private static List<String> texts(ChildCard card) {
+        return card.lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void tellsWhatIsUsedUntilWhenAndWhenItOpensNext() {
+        var texts = OnFx.call(() -> texts(card(Family.mei("Mei", Presented.OPEN, 0))));
+
+        assertThat(texts)
+                .contains(
+                        "Mei",
+                        "Age 10",
+                        "Open",
+                        "22",
+                        "of 90 min",
+                        "Krita",
+                        "Open until 20:30; the 22 min end first",
+                        "Opens next: tomorrow 16:30");
+    }
+
+    @Test
+    void saysItselfInOneSentence() {
+        var sentence = OnFx.call(() -> card(Family.jie("Jie")).getAccessibleText());
+
+        assertThat(sentence).isEqualTo("Jie: Closed. That was today's time. All 120 min are used.");
+    }
+
+    @Test
+    void givesWhatTheButtonSays() {
+        OnFx.run(() -> ((Button) card(Family.mei("Mei", Presented.OPEN, 0)).lookup("#grant-30")).fire());
+
+        assertThat(given).containsExactly(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void endsAPauseWithTheButtonThatBeganIt() {
+        OnFx.run(() -> {
+            ((Button) card(Family.mei("Mei", Presented.OPEN, 0)).lookup("#pause")).fire();
+            ((Button) card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#pause")).fire();
+        });
+
+        assertThat(pauses).containsExactly(true, false);
+    }
+
+    @Test
+    void asksNothingWhileTheGuardIsGone() {
+        OnFx.run(() -> {
+            var card = card(Family.mei("Mei", Presented.OPEN, 0));
+            card.cutOffProperty().set(true);
+            ((Button) card.lookup("#grant-15")).fire();
+        });
+
+        assertThat(given).isEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Words;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The main flows by mouse and keyboard.
+@ExtendWith(ApplicationExtension.class)
+class ConsoleFlowTest {
+    private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
+    private final TodayModel model = new TodayModel(true, Runnable::run, Platform::runLater, (_, _) -> {});
+    private int tries;
+
+    @BeforeAll
+    static void speakEnglish() {
+        System.setProperty("porchlight.language", "en");
+    }
+
+    @AfterAll
+    static void forget() {
+        System.clearProperty("porchlight.language");
+    }
+
+    @Start
+    void start(Stage stage) {
+        var view = new ConsoleView(Words.part("console"), model, () -> tries++, () -> {});
+        // The screen of the headless toolkit is 1000 px wide and high.
+        var scene = new Scene(view.root(), 960, 900);
+        ConsoleWindow.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        model.show(view::render);
+    }
+
+    private void dial(Dial dial) {
+        OnFx.run(() -> model.dial(dial));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Optional<Order> lastOrder() {
+        return link.asked.stream()
+                .filter(Command.Do.class::isInstance)
+                .map(command -> ((Command.Do) command).order())
+                .reduce((_, last) -> last);
+    }
+
+    @Test
+    void givesAQuarterByMouseAndShowsItWhenTheGuardHas(FxRobot robot) {
+        dial(() -> Optional.of(link));
+
+        robot.clickOn("#child-mei #grant-15");
+        WaitForAsyncUtils.waitForFxEvents();
+        OnFx.run(() -> link.push(Family.status(Family.mei("Mei", Presented.OPEN, 900), Family.jie("Jie"))));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(lastOrder()).contains(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, ""));
+        assertThat(number(robot)).isEqualTo("37");
+    }
+
+    private static String number(FxRobot robot) {
+        return robot.lookup("#child-mei .pl-ring-number").<Labeled>query().getText();
+    }
+
+    @Test
+    void givesAQuarterByKeyboardAlone(FxRobot robot) {
+        dial(() -> Optional.of(link));
+
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+        for (int tab = 0; tab < 20 && !isOn(robot, "grant-15"); tab++) {
+            robot.type(KeyCode.TAB);
+        }
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(lastOrder()).contains(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, ""));
+    }
+
+    @Test
+    void givesAQuarterWithThePlusKeyOnACard(FxRobot robot) {
+        dial(() -> Optional.of(link));
+
+        OnFx.run(() -> robot.lookup("#child-mei #pause").query().requestFocus());
+        robot.write("+");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(lastOrder()).contains(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, ""));
+    }
+
+    private static boolean isOn(FxRobot robot, String id) {
+        var owner = robot.targetWindow().getScene().getFocusOwner();
+        return owner instanceof Button button && id.equals(button.getId());
+    }
+
+    @Test
+    void pausesOneChild(FxRobot robot) {
+        dial(() -> Optional.of(link));
+
+        robot.clickOn("#child-mei #pause");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(lastOrder()).contains(new Order.Pause(Optional.of(Family.MEI), Optional.empty()));
+    }
+
+    @Test
+    void offersATryWhereNoGuardRuns(FxRobot robot) {
+        dial(Optional::empty);
+
+        robot.clickOn("#try-here");
+
+        assertThat(tries).isEqualTo(1);
+        assertThat(robot.lookup("#start-guard").tryQuery()).isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package org.porchlight.console;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardLink;
+
+/// A link to a guard that does as it is told. Everything happens on the caller's thread.
+final class FakeLink implements GuardLink {
+    /// Commands in the order in which they came.
+    final List<Command> asked = new ArrayList<>();
+
+    private final Map<ChildId, AccountReport> accounts = new HashMap<>();
+    private final List<Watcher> watchers = new ArrayList<>();
+    private StatusReport status;
+    private Optional<Answer> toAll = Optional.empty();
+    private Answer toOrders = new Answer.Done();
+    private boolean gone;
+
+    private record Watcher(Consumer<StatusReport> listener, Runnable lost) {}
+
+    FakeLink(StatusReport status, Map<ChildId, AccountReport> accounts) {
+        this.status = status;
+        this.accounts.putAll(accounts);
+    }
+
+    /// What every question is answered with from now on.
+    void answerWith(Answer answer) {
+        toAll = Optional.of(answer);
+    }
+
+    /// What orders are answered with from now on.
+    void answerOrdersWith(Answer answer) {
+        toOrders = answer;
+    }
+
+    /// The guard's state changes.
+    void push(StatusReport next) {
+        status = next;
+        watchers.forEach(watcher -> watcher.listener().accept(next));
+    }
+
+    /// The guard dies.
+    void die() {
+        gone = true;
+        var all = List.copyOf(watchers);
+        watchers.clear();
+        all.forEach(watcher -> watcher.lost().run());
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    @Override
+    public Answer ask(Command command) throws IOException {
+        if (gone) {
+            throw new IOException("the guard ended the connection");
+        }
+        asked.add(command);
+        return toAll.orElseGet(() -> answer(command));
+    }
+
+    private Answer answer(Command command) {
+        return switch (command) {
+            case Command.Status _ -> new Answer.Status(status);
+            case Command.Account(var child, var _) ->
+                Optional.<Answer>ofNullable(
+                                accounts.get(child) == null ? null : new Answer.Account(accounts.get(child)))
+                        .orElseGet(() -> new Answer.Refused("no-such-child", child.value()));
+            case Command.Do _, Command.PutPolicy _ -> toOrders;
+            default -> throw new AssertionError("a question that the console does not ask: " + command);
+        };
+    }
+
+    @Override
+    public void watch(Consumer<StatusReport> listener, Runnable lost) throws IOException {
+        if (gone) {
+            throw new IOException("the guard ended the connection");
+        }
+        watchers.add(new Watcher(listener, lost));
+        listener.accept(status);
+    }
+
+    @Override
+    public void close() {
+        die();
+    }
+}

@@ -1,0 +1,174 @@
+package org.porchlight.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.time.Confidence;
+
+/// The family of the mock-ups on the evening of Sunday 22 November 2026.
+final class Family {
+    static final ChildId MEI = new ChildId("mei");
+    static final ChildId JIE = new ChildId("jie");
+    static final Instant NOW = at("19:12");
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+    private static final List<Span> MORNING_AND_EVENING = List.of(span("09:00", "12:00"), span("14:00", "20:30"));
+
+    private Family() {}
+
+    static Instant at(String clock) {
+        return Instant.parse("2026-11-22T" + clock + ":00+08:00");
+    }
+
+    private static Span span(String from, String to) {
+        return new Span(at(from), at(to));
+    }
+
+    static StatusReport status(ChildStatus... children) {
+        return new StatusReport(NOW, Confidence.NTP, true, false, "Asia/Shanghai", List.of(children));
+    }
+
+    static StatusReport evening(boolean english) {
+        return status(mei(english ? "Mei" : "小美", Presented.OPEN, 0), jie(english ? "Jie" : "阿杰"));
+    }
+
+    static ChildStatus mei(String name, Presented state, long granted) {
+        boolean open = state == Presented.OPEN;
+        return new ChildStatus(
+                MEI,
+                name,
+                OptionalInt.of(10),
+                state,
+                state == Presented.PAUSED ? Reason.PAUSE : Reason.DAY_BUDGET,
+                state == Presented.PAUSED ? "pause" : "time.budget.days-off",
+                68 * 60,
+                OptionalLong.of(open ? 22 * 60 + granted : 0),
+                OptionalLong.of(90 * 60),
+                granted,
+                open ? Optional.of(at("19:34").plusSeconds(granted)) : Optional.empty(),
+                Optional.empty(),
+                open ? 0 : 3,
+                open ? Held.Strength.NONE : Held.Strength.KERNEL,
+                open,
+                Optional.of("Krita"),
+                Optional.of(at("20:30")),
+                MORNING_AND_EVENING,
+                Optional.of(at("16:30").plus(Duration.ofDays(1))),
+                ahead("20:30"),
+                OptionalLong.empty(),
+                !open);
+    }
+
+    /// Closed: the day's time is used up and three programs stand still.
+    static ChildStatus jie(String name) {
+        return new ChildStatus(
+                JIE,
+                name,
+                OptionalInt.of(14),
+                Presented.CLOSED,
+                Reason.DAY_BUDGET,
+                "time.budget.days-off",
+                120 * 60,
+                OptionalLong.of(0),
+                OptionalLong.of(120 * 60),
+                0,
+                Optional.empty(),
+                Optional.of(at("16:30").plus(Duration.ofDays(1))),
+                3,
+                Held.Strength.KERNEL,
+                false,
+                Optional.of("LibreOffice"),
+                Optional.of(at("21:30")),
+                List.of(span("09:00", "12:00"), span("14:00", "21:30")),
+                Optional.of(at("16:30").plus(Duration.ofDays(1))),
+                ahead("21:30"),
+                OptionalLong.empty(),
+                true);
+    }
+
+    private static DayAhead ahead(String end) {
+        var start = at("16:30").plus(Duration.ofDays(1));
+        return new DayAhead(
+                TOMORROW, OptionalLong.of(3600), List.of(new Span(start, at(end).plus(Duration.ofDays(1)))));
+    }
+
+    static Map<ChildId, AccountReport> accounts() {
+        return Map.of(MEI, account(MEI, meisDay(), meisNotes()), JIE, account(JIE, jiesDay(), jiesNotes()));
+    }
+
+    private static AccountReport account(ChildId child, List<Interval> day, List<DayNote> notes) {
+        var counted = day.stream()
+                .filter(interval -> interval.kind().isSpent())
+                .map(Interval::length)
+                .reduce(Duration.ZERO, Duration::plus);
+        var account = new DayAccount(
+                child, TODAY, Optional.of(Duration.ofMinutes(90)), Duration.ZERO, counted, "5f".repeat(32), day);
+        return new AccountReport(account, notes);
+    }
+
+    private static List<Interval> meisDay() {
+        return List.of(
+                interval("09:02", "09:34", Kind.COUNTED, "GCompris"),
+                interval("09:34", "09:41", Kind.AWAY, ""),
+                interval("09:41", "10:05", Kind.COUNTED, "Krita"),
+                interval("14:06", "14:52", Kind.COUNTED, "VLC"),
+                interval("18:38", "18:40", Kind.GUARD_DOWN, ""),
+                interval("18:40", "19:12", Kind.COUNTED, "Krita"));
+    }
+
+    private static List<Interval> jiesDay() {
+        return List.of(
+                interval("09:30", "10:27", Kind.COUNTED, "VLC"),
+                interval("14:10", "14:40", Kind.COUNTED, "SuperTux"),
+                interval("16:02", "16:35", Kind.COUNTED, "LibreOffice"),
+                interval("16:35", "19:12", Kind.FROZEN, ""));
+    }
+
+    private static Interval interval(String from, String to, Kind kind, String title) {
+        var length = Duration.between(at(from), at(to));
+        var named = Optional.of(title).filter(text -> !text.isEmpty());
+        return new Interval(at(from), at(to), length, kind, named, Reason.DAY_BUDGET, false);
+    }
+
+    private static List<DayNote> meisNotes() {
+        return List.of(
+                note("14:36", DayNote.Sort.SITE_DENIED, Optional.of(MEI), "videos.example", 0),
+                note("14:37", DayNote.Sort.SITE_DENIED, Optional.of(MEI), "videos.example", 0),
+                started());
+    }
+
+    private static List<DayNote> jiesNotes() {
+        return List.of(
+                note("16:20", DayNote.Sort.PROGRAM_DENIED, Optional.of(JIE), "/usr/bin/blender", 0),
+                note("16:35", DayNote.Sort.LIMIT_REACHED, Optional.of(JIE), "", 0),
+                started());
+    }
+
+    private static DayNote started() {
+        return note("18:40", DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0);
+    }
+
+    private static DayNote note(
+            String clock, DayNote.Sort sort, Optional<ChildId> child, String subject, long seconds) {
+        return new DayNote(at(clock), sort, child, subject, seconds);
+    }
+}

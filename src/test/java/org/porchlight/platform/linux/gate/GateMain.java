@@ -1,0 +1,115 @@
+package org.porchlight.platform.linux.gate;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.SiteRules;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Gate;
+import org.porchlight.port.GateView;
+import org.porchlight.port.MachineException;
+
+/// A process that holds a gate for a test, which talks to it in lines. It marks only the mount it is given.
+public final class GateMain {
+    private static final int PR_SET_DUMPABLE = 4;
+
+    /// MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT.
+    private static final int LOCK_WHAT_IS_USED = 7;
+
+    private static final class C {
+        static {
+            Native.register(C.class, NativeLibrary.getInstance("c"));
+        }
+
+        static native int mlockall(int flags);
+    }
+
+    private final Map<ChildAccount, GateView.ChildView> children = new HashMap<>();
+    private final List<SystemSet.Program> system = new ArrayList<>();
+    private volatile CountDownLatch stall = new CountDownLatch(0);
+
+    private GateMain() {}
+
+    /// @param args the mount point; then `unsafe` to take no precautions
+    public static void main(String[] args) throws IOException {
+        if (args.length == 1) {
+            Kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+            C.mlockall(LOCK_WHAT_IS_USED);
+        }
+        new GateMain().serve(args[0]);
+    }
+
+    private void serve(String mountPoint) throws IOException {
+        Gate.Listener listener = (child, path, rule) -> say("refused", child.value(), path, rule);
+        try (Gate gate = new LinuxGate(
+                        () -> new SystemSet(system),
+                        listener,
+                        mount -> mount.point().startsWith(mountPoint),
+                        this::standStill);
+                var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            say("done");
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                obey(gate, List.of(line.split("\t")));
+                say("done");
+            }
+        } catch (MachineException e) {
+            say("failed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void obey(Gate gate, List<String> words) throws MachineException {
+        switch (words.getFirst()) {
+            case "system" ->
+                words.stream()
+                        .skip(1)
+                        .map(path -> new SystemSet.Program(path, "test", "test"))
+                        .forEach(system::add);
+            case "child" -> child(words);
+            case "publish" -> {
+                gate.publish(new GateView(children));
+                children.clear();
+            }
+            case "stall" -> stall = new CountDownLatch(1);
+            case "go" -> stall.countDown();
+            case "close" -> gate.close();
+            default -> throw new IllegalArgumentException(words.getFirst());
+        }
+    }
+
+    /// Words: child, uid, name, default, then a path and an action for each rule.
+    private void child(List<String> words) {
+        var rules = new ArrayList<AppRules.PathRule>();
+        for (int i = 4; i + 1 < words.size(); i += 2) {
+            rules.add(new AppRules.PathRule(words.get(i), AppRules.Action.valueOf(words.get(i + 1))));
+        }
+        var apps = new AppRules(AppRules.Action.valueOf(words.get(3)), rules);
+        var sites = new SiteRules(SiteRules.Action.ALLOW, List.of());
+        children.put(
+                new ChildAccount(words.get(1), words.get(2), Path.of("/")),
+                new GateView.ChildView(new ChildId(words.get(2)), "test", apps, sites));
+    }
+
+    private void standStill() {
+        try {
+            stall.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(String... words) {
+        System.out.println(String.join("\t", words));
+        System.out.flush();
+    }
+}
