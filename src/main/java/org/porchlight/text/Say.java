@@ -176,6 +176,22 @@ public final class Say {
         return "on " + (days > 1 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day)) + " " + clock;
     }
 
+    /// Days in a row within a year: `11 月 16 日至 22 日` · `16–22 November`, over a month's end
+    /// `11 月 30 日至 12 月 6 日` · `30 November–6 December`.
+    public String days(LocalDate first, LocalDate last) {
+        boolean oneMonth = first.getMonth() == last.getMonth();
+        return switch (language) {
+            case ZH_CN -> dateShort(first) + "至 " + (oneMonth ? last.getDayOfMonth() + " 日" : dateShort(last));
+            case EN ->
+                first.getDayOfMonth() + (oneMonth ? "" : " " + month(first)) + "–" + last.getDayOfMonth() + " "
+                        + month(last);
+        };
+    }
+
+    private String month(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
+    }
+
     /// A date in short: `10 月 3 日` · `3 Oct`.
     public String dateShort(LocalDate day) {
         return switch (language) {
