@@ -61,7 +61,8 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /// Makes a folder that only this account may enter; a folder that is there is taken over as it is.
+    /// Makes a folder that only this account may enter; a folder that is there is closed to others when it is empty or
+    /// a guard's.
     ///
     /// @throws IOException also when the folder is a link or belongs to another account
     static void makePrivate(Path path) throws IOException {
@@ -80,7 +81,20 @@ final class DataDirectory implements AutoCloseable {
             if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || owner != new UnixSystem().getUid()) {
                 throw new IOException(path + " is not a folder of the account that runs the guard");
             }
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            var wanted = PosixFilePermissions.fromString("rwx------");
+            if (!Files.getPosixFilePermissions(path).equals(wanted)) {
+                refuseForeign(path);
+                Files.setPosixFilePermissions(path, wanted);
+            }
+        }
+    }
+
+    /// Closing a folder that others use, such as the one for temporary files, would break the machine.
+    private static void refuseForeign(Path path) throws IOException {
+        try (var files = Files.list(path)) {
+            if (!Files.exists(path.resolve(LedgerFile.NAME)) && files.findAny().isPresent()) {
+                throw new IOException(path + " is open to others and has other things in it; name a folder of its own");
+            }
         }
     }
 

@@ -72,6 +72,12 @@ public final class FileJournal implements Journal {
             throw trouble("opening the journal " + journal.file, e);
         }
         journal.load();
+        if (journal.unreadable > 0) {
+            LOG.error(
+                    "{} lines of {} are no changes this program knows; they stay and are not taken back",
+                    journal.unreadable,
+                    journal.file);
+        }
         return journal;
     }
 
@@ -185,7 +191,6 @@ public final class FileJournal implements Journal {
             LOG.debug("a line that is not a change", e);
         }
         unreadable++;
-        LOG.error("a line of {} is not a change this program knows: {}", file, line);
     }
 
     private static String line(Entry entry) {

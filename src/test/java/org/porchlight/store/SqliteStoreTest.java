@@ -91,6 +91,20 @@ class SqliteStoreTest {
     }
 
     @Test
+    void doesNotCloseAFolderThatOthersUse() throws Exception {
+        var shared = Files.createDirectory(temp.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.createFile(shared.resolve("of-somebody"));
+
+        assertThatThrownBy(() -> SqliteStore.open(shared))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("name a folder of its own");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rwxrwxrwx");
+    }
+
+    @Test
     void refusesAFolderThatIsALink() throws Exception {
         var link = Files.createSymbolicLink(temp.resolve("link"), Files.createDirectory(temp.resolve("elsewhere")));
 
