@@ -1,0 +1,105 @@
+package org.porchlight.platform.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+
+/// The numbers by which the kernel knows one account: its uid, and those it may use inside a user namespace
+/// (subuid(5)).
+///
+/// @param uid at least the machine's first uid of people
+/// @param subordinate spans that belong to no other account
+record AccountIds(int uid, List<Span> subordinate) {
+    private static final Path SUBUID = Path.of("/etc/subuid");
+    private static final Pattern LINE = Pattern.compile("([^:]+):(\\d{1,10}):(\\d{1,10})");
+    private static final long FIRST_SUBORDINATE = 65536;
+
+    /// @param first inside
+    /// @param end outside
+    record Span(long first, long end) {
+        boolean contains(long id) {
+            return first <= id && id < end;
+        }
+
+        boolean overlaps(Span other) {
+            return first < other.end && other.first < end;
+        }
+    }
+
+    private record Grant(String owner, Span span) {}
+
+    AccountIds {
+        if (uid <= 0) {
+            throw new IllegalArgumentException("uid " + uid);
+        }
+        subordinate = List.copyOf(subordinate);
+    }
+
+    /// @throws MachineException when the account is the administrator's or the system's, whatever made it
+    static AccountIds of(ChildAccount account) throws MachineException {
+        int uid = uid(account);
+        var grants = grants();
+        var own = new ArrayList<Span>();
+        for (var grant : grants) {
+            boolean isOwn = isOwner(grant, account);
+            // A span given to two accounts tells nothing about whose process it is.
+            boolean isShared = grants.stream()
+                    .anyMatch(other -> !isOwner(other, account) && other.span().overlaps(grant.span()));
+            if (isOwn && !isShared && grant.span().first() >= FIRST_SUBORDINATE) {
+                own.add(grant.span());
+            }
+        }
+        return new AccountIds(uid, own);
+    }
+
+    private static int uid(ChildAccount account) throws MachineException {
+        try {
+            int uid = Integer.parseInt(account.id());
+            if (uid >= LinuxAccounts.uidMin()) {
+                return uid;
+            }
+        } catch (NumberFormatException e) {
+            throw new MachineException("limit account " + account.name() + ": " + account.id() + " is no uid", e);
+        }
+        throw new MachineException("limit account " + account.name() + ": uid " + account.id() + " is the system's");
+    }
+
+    private static boolean isOwner(Grant grant, ChildAccount account) {
+        return grant.owner().equals(account.name()) || grant.owner().equals(account.id());
+    }
+
+    private static List<Grant> grants() throws MachineException {
+        try {
+            return Files.readString(SUBUID, StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .map(LINE::matcher)
+                    .filter(line -> line.matches())
+                    .map(line -> new Grant(line.group(1), span(line.group(2), line.group(3))))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new MachineException("read " + SUBUID + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Span span(String first, String count) {
+        long start = Long.parseLong(first);
+        return new Span(start, start + Long.parseLong(count));
+    }
+
+    boolean contains(long id) {
+        return id == uid || isSubordinate(id);
+    }
+
+    boolean isSubordinate(long id) {
+        return subordinate.stream().anyMatch(span -> span.contains(id));
+    }
+}

@@ -1,0 +1,63 @@
+package org.porchlight.platform.linux;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+
+/// The few calls of the C library that Java has no words for. Names and numbers are those of the manual pages;
+/// structures are those of 64-bit Linux.
+final class LibC {
+    static final int CLOCK_REALTIME = 0;
+    static final int CLOCK_MONOTONIC = 1;
+    static final int CLOCK_BOOTTIME = 7;
+
+    static final int SIGSTOP = 19;
+    static final int SIGCONT = 18;
+
+    static final int ERANGE = 34;
+
+    private static final long SYS_PIDFD_SEND_SIGNAL = 424;
+    private static final long SYS_PIDFD_OPEN = 434;
+
+    static {
+        Native.register(LibC.class, "c");
+    }
+
+    private LibC() {}
+
+    /// @param time receives seconds and nanoseconds
+    static native int clock_gettime(int clock, long[] time) throws LastErrorException;
+
+    static native int adjtimex(Pointer timex);
+
+    static native int prctl(int option, long a, long b, long c, long d) throws LastErrorException;
+
+    static native int mlockall(int flags) throws LastErrorException;
+
+    static native int sched_setscheduler(int thread, int policy, int[] priority) throws LastErrorException;
+
+    static native int umount2(String target, int flags) throws LastErrorException;
+
+    static native int getpwnam_r(String name, Pointer passwd, Pointer buffer, long length, PointerByReference result);
+
+    static native int getgrgid_r(int gid, Pointer group, Pointer buffer, long length, PointerByReference result);
+
+    static native int getgrouplist(String name, int gid, int[] groups, IntByReference count);
+
+    static native long readlink(String path, byte[] target, long length) throws LastErrorException;
+
+    static native int close(int descriptor) throws LastErrorException;
+
+    private static native long syscall(long number, long a, long b, long c, long d) throws LastErrorException;
+
+    /// A descriptor that means this process and never the next one with its number.
+    static int pidfdOpen(long pid) {
+        return (int) syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0);
+    }
+
+    static void pidfdSendSignal(int descriptor, int signal) {
+        var _ = syscall(SYS_PIDFD_SEND_SIGNAL, descriptor, signal, 0, 0);
+    }
+}

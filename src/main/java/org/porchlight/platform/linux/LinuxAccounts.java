@@ -1,0 +1,63 @@
+package org.porchlight.platform.linux;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+
+/// Accounts of the name service (getpwnam_r(3)), local ones and those of a directory.
+public final class LinuxAccounts implements Accounts {
+    /// What useradd(8) and directories agree on, and a little more; nothing else is asked of the name service.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,255}\\$?");
+
+    private static final Path LOGIN_DEFS = Path.of("/etc/login.defs");
+    private static final Pattern UID_MIN = Pattern.compile("(?m)^\\s*UID_MIN\\s+(\\d{1,9})\\b");
+    private static final int USUAL_UID_MIN = 1000;
+    /// `nobody`, whose number the kernel also uses for ids that it cannot map.
+    private static final int OVERFLOW_UID = 65534;
+
+    @Override
+    public Answer look(String name) throws MachineException {
+        if (!NAME.matcher(name).matches()) {
+            return new Answer.Missing();
+        }
+        var found = Groups.account(name);
+        return found.isEmpty() ? new Answer.Missing() : judge(found.get());
+    }
+
+    private static Answer judge(Groups.Entry entry) throws MachineException {
+        if (entry.uid() == 0) {
+            return new Answer.Refused("is the administrator");
+        }
+        if (Integer.compareUnsigned(entry.uid(), uidMin()) < 0 || entry.uid() == OVERFLOW_UID || entry.uid() < 0) {
+            return new Answer.Refused("is an account of the system");
+        }
+        var administrators = Administrators.ofThisMachine();
+        if (administrators.users().contains(entry.name())) {
+            return new Answer.Refused("is an administrator");
+        }
+        var groups = new TreeSet<>(Groups.of(entry));
+        groups.retainAll(administrators.groups());
+        if (!groups.isEmpty()) {
+            return new Answer.Refused("is a member of " + groups.first());
+        }
+        return new Answer.Found(new ChildAccount(Integer.toString(entry.uid()), entry.name(), Path.of(entry.home())));
+    }
+
+    /// First uid of people, from login.defs(5).
+    static int uidMin() throws MachineException {
+        try {
+            var line = UID_MIN.matcher(Files.readString(LOGIN_DEFS));
+            return line.find() ? Integer.parseInt(line.group(1)) : USUAL_UID_MIN;
+        } catch (NoSuchFileException e) {
+            return USUAL_UID_MIN;
+        } catch (IOException e) {
+            throw new MachineException("read " + LOGIN_DEFS + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.porchlight.platform.linux;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.porchlight.core.engine.Presence;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Sessions;
+
+/// Sessions as the processes that they are: whoever has one that is more than a helper of the desktop is there, on a
+/// screen, a console, by ssh, cron or lingering alike.
+///
+/// A helper has no terminal, was left to process 1 or to the account's `systemd --user`, and runs a program of the
+/// system set that is no interpreter.
+public final class LinuxSessions implements Sessions {
+    private static final int MOST_COMMAND_LINE = 4096;
+
+    private final SystemPrograms programs;
+    private final Titles titles;
+    private Map<ProcessRef, Long> ticksBefore = Map.of();
+
+    /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
+    public LinuxSessions(Predicate<Path> systemSet) {
+        programs = new SystemPrograms(systemSet);
+        titles = new Titles(programs);
+    }
+
+    @Override
+    public Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared)
+            throws MachineException {
+        var found = Processes.of(accounts).byAccount();
+        var seen = new HashMap<ChildAccount, Presence>();
+        var ticks = new HashMap<ProcessRef, Long>();
+        for (var entry : found.entrySet()) {
+            var processes = entry.getValue();
+            processes.forEach(process -> ticks.put(process.ref(), process.ticks()));
+            seen.put(entry.getKey(), presence(processes, spared));
+        }
+        ticksBefore = Map.copyOf(ticks);
+        return seen;
+    }
+
+    private Presence presence(List<Proc> processes, Set<ProcessRef> spared) throws MachineException {
+        var managers = managers(processes);
+        var inUse = processes.stream()
+                .filter(process -> !spared.contains(process.ref()))
+                .filter(process -> !isHelper(process, managers))
+                .toList();
+        if (inUse.isEmpty()) {
+            return Presence.NONE;
+        }
+        return new Presence(true, title(inUse));
+    }
+
+    /// Pids of the account's `systemd --user`.
+    private Set<Integer> managers(List<Proc> processes) throws MachineException {
+        var managers = new HashSet<Integer>();
+        for (var process : processes) {
+            if (process.parent() == 1 && process.tty() == 0 && isManager(process.pid())) {
+                managers.add(process.pid());
+            }
+        }
+        return managers;
+    }
+
+    private boolean isManager(int pid) throws MachineException {
+        boolean isSystemd =
+                Proc.exe(pid).filter(exe -> exe.name().equals("systemd")).isPresent();
+        return isSystemd
+                && programs.contains(pid)
+                && Proc.text(pid, "cmdline", MOST_COMMAND_LINE)
+                        .filter(line -> List.of(line.split("\0")).contains("--user"))
+                        .isPresent();
+    }
+
+    private boolean isHelper(Proc process, Set<Integer> managers) {
+        boolean isLeftAlone = process.parent() == 1 || managers.contains(process.parent());
+        return process.tty() == 0
+                && isLeftAlone
+                && Proc.exe(process.pid())
+                        .filter(exe -> !programs.isInterpreter(exe.name()))
+                        .isPresent()
+                && programs.contains(process.pid());
+    }
+
+    private Optional<String> title(List<Proc> processes) throws MachineException {
+        // Ties go to the newest: of a launcher and its game the game came later.
+        var busiestFirst = processes.stream()
+                .sorted(Comparator.comparingLong(this::used)
+                        .thenComparingLong(Proc::started)
+                        .thenComparingInt(Proc::pid)
+                        .reversed())
+                .toList();
+        return titles.of(busiestFirst);
+    }
+
+    private long used(Proc process) {
+        return process.ticks() - ticksBefore.getOrDefault(process.ref(), 0L);
+    }
+}

@@ -1,0 +1,49 @@
+package org.porchlight.platform.linux;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+
+/// The living processes of some accounts, found in one walk through /proc.
+///
+/// @param byAccount one entry for each account
+record Processes(Map<ChildAccount, List<Proc>> byAccount) {
+    private static Processes of(Collection<ChildAccount> accounts, Predicate<Integer> leftOut) throws MachineException {
+        var ids = new HashMap<ChildAccount, AccountIds>();
+        var found = new HashMap<ChildAccount, List<Proc>>();
+        for (var account : accounts) {
+            ids.put(account, AccountIds.of(account));
+            found.put(account, new ArrayList<>());
+        }
+        for (int pid : accounts.isEmpty() ? List.<Integer>of() : Proc.pids()) {
+            int uid = leftOut.test(pid) ? 0 : Proc.effectiveUid(pid);
+            for (var entry : ids.entrySet()) {
+                if (uid > 0 && entry.getValue().contains(uid) && Proc.belongsTo(pid, entry.getValue())) {
+                    Proc.read(pid)
+                            .filter(Proc::isAlive)
+                            .ifPresent(process -> found.getOrDefault(entry.getKey(), List.of())
+                                    .add(process));
+                }
+            }
+        }
+        return new Processes(found);
+    }
+
+    static List<Proc> of(ChildAccount account) throws MachineException {
+        return of(account, _ -> false);
+    }
+
+    /// Processes of one account, but for pids that are left out without a look at them.
+    static List<Proc> of(ChildAccount account, Predicate<Integer> leftOut) throws MachineException {
+        return of(List.of(account), leftOut).byAccount().getOrDefault(account, List.of());
+    }
+
+    static Processes of(Collection<ChildAccount> accounts) throws MachineException {
+        return of(accounts, _ -> false);
+    }
+}

@@ -1,0 +1,10 @@
+package org.porchlight.platform.linux;
+
+import java.util.Optional;
+
+final class CgroupV2HolderTest extends CgroupHolderContract {
+    @Override
+    Optional<Hierarchy> hierarchy() {
+        return Hierarchy.v2();
+    }
+}

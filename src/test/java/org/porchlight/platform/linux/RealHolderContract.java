@@ -1,0 +1,238 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.FakeJournal;
+import org.porchlight.port.Holder;
+import org.porchlight.port.HolderContract;
+import org.porchlight.port.Journal;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+
+/// What a holder does with real accounts and real programs, whatever means it has.
+@Tag("os")
+abstract class RealHolderContract extends HolderContract {
+    @TempDir
+    Path run;
+
+    final FakeJournal journal = new FakeJournal();
+    TestPerson child;
+    TestPerson sibling;
+    Holder holder;
+
+    /// The means under test, or nothing where this machine has not got it.
+    abstract Optional<Freezer> freezer(Path run, Journal journal);
+
+    /// Takes away what the means leaves behind.
+    abstract void cleanUp() throws IOException, MachineException;
+
+    @BeforeEach
+    void createPersons() throws Exception {
+        TestPerson.assumeRoot();
+        var freezer = freezer(run, journal);
+        assumeTrue(freezer.isPresent(), "this machine has no such freezer");
+        child = TestPerson.create();
+        sibling = TestPerson.create();
+        freezer.get().tryOut();
+        holder = new LinuxHolder(freezer.get(), path -> path.startsWith("/usr"));
+    }
+
+    @AfterEach
+    void removePersons() throws Exception {
+        if (child == null || sibling == null) {
+            return;
+        }
+        holder.bring(Set.of(), Set.of(child.account(), sibling.account()), Set.of());
+        child.close();
+        sibling.close();
+        cleanUp();
+    }
+
+    @Override
+    protected Holder holder() {
+        return holder;
+    }
+
+    @Override
+    protected Holder restarted() throws MachineException {
+        return new LinuxHolder(freezer(run, journal).orElseThrow(), path -> path.startsWith("/usr"));
+    }
+
+    @Override
+    protected ChildAccount child() {
+        return child.account();
+    }
+
+    @Override
+    protected ChildAccount sibling() {
+        return sibling.account();
+    }
+
+    /// A program that computes without end.
+    record Busy(int pid) implements Program {
+        @Override
+        public ProcessRef ref() throws MachineException {
+            return Proc.read(pid).orElseThrow().ref();
+        }
+
+        @Override
+        public long progress() throws MachineException {
+            return Proc.read(pid).orElseThrow().ticks();
+        }
+
+        @Override
+        public void awaitProgress(long before) {
+            Await.until(pid + " works", () -> progress() > before);
+        }
+    }
+
+    @Override
+    protected Program start(ChildAccount account) throws MachineException {
+        try {
+            var person = account.equals(child()) ? child : sibling;
+            return new Busy((int) person.run("sh", "-c", "while :; do :; done").pid());
+        } catch (IOException e) {
+            throw new MachineException("start a program", e);
+        }
+    }
+
+    void hold() throws MachineException {
+        holder.bring(Set.of(child()), Set.of(), Set.of());
+    }
+
+    void free() throws MachineException {
+        holder.bring(Set.of(), Set.of(child()), Set.of());
+    }
+
+    @Test
+    void leavesProcessesOfRootAlone() throws Exception {
+        var process = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+        try {
+            var program = new Busy((int) process.pid());
+            start(child());
+
+            hold();
+
+            program.awaitProgress(program.progress());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesAProgramThatBecameRootAlone() throws Exception {
+        // su asks for a password; the terminal that it would ask on is not there, so it waits for its input.
+        var process = child.run("sh", "-c", "sleep 300 | su root");
+        Await.until("su runs", () -> runs("su", process.pid()));
+        start(child());
+
+        hold();
+
+        assertThat(child.processes()).extracting(this::name).doesNotContain("su");
+    }
+
+    private boolean runs(String name, long parent) {
+        return ProcessHandle.of(parent).stream()
+                .flatMap(ProcessHandle::children)
+                .anyMatch(child -> Proc.exe((int) child.pid())
+                        .filter(exe -> exe.name().equals(name))
+                        .isPresent());
+    }
+
+    private String name(Proc process) {
+        return Proc.exe(process.pid()).map(Proc.Exe::name).orElse("?");
+    }
+
+    @Test
+    void holdsWhatWasLeftByItsParentAndTheParent() throws Exception {
+        child.run("sh", "-c", "(setsid sh -c '(while :; do :; done) & (while :; do :; done) &' &) ; sleep 300");
+        Await.until("all have started", () -> child.processes().size() >= 4);
+
+        hold();
+
+        var before = child.processes();
+        var other = start(sibling());
+        other.awaitProgress(other.progress() + 10);
+        assertThat(child.processes())
+                .extracting(Proc::ticks)
+                .isEqualTo(before.stream().map(Proc::ticks).toList());
+    }
+
+    @Test
+    void catchesAForkBomb() throws Exception {
+        child.run("sh", "-c", "i=0; while [ $i -lt 200 ]; do (while :; do sleep 0.05; done) & i=$((i+1)); done; wait");
+        Await.until("it has begun", () -> child.processes().size() > 200);
+
+        // One call may be over before all are caught; what it caught stays caught.
+        Await.until("it is held", this::isHeldNow);
+
+        var held = child.processes().stream().map(Proc::pid).toList();
+        var other = start(sibling());
+        other.awaitProgress(other.progress() + 10);
+        assertThat(child.processes()).extracting(Proc::pid).isEqualTo(held);
+        assertThat(held).hasSizeGreaterThan(200);
+    }
+
+    private boolean isHeldNow() {
+        try {
+            hold();
+            return true;
+        } catch (MachineException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void holdsAProcessWhoseFirstThreadHasEnded() throws Exception {
+        var script = """
+                import ctypes,threading
+                def work():
+                  while True: pass
+                threading.Thread(target=work).start()
+                ctypes.CDLL(None).pthread_exit(None)
+                """;
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3 to end one thread of two");
+        int pid = (int) child.run("/usr/bin/python3", "-c", script).pid();
+        Await.until(
+                "the first thread has ended", () -> Proc.read(pid).orElseThrow().state() == 'Z');
+        var program = new Busy(pid);
+        program.awaitProgress(program.progress());
+
+        hold();
+
+        assertStandsStill(program, start(sibling()));
+        free();
+        program.awaitProgress(program.progress());
+    }
+
+    @Test
+    void writesDownWhatItChangesFirst() throws Exception {
+        start(child());
+
+        hold();
+
+        assertThat(journal.open()).isNotEmpty();
+    }
+
+    @Test
+    void refusesAnAccountOfTheSystem() {
+        var daemon = new ChildAccount("1", "daemon", Path.of("/usr/sbin"));
+
+        assertThatThrownBy(() -> holder.bring(Set.of(daemon), Set.of(), Set.of()))
+                .isInstanceOf(MachineException.class)
+                .hasMessageContaining("daemon");
+    }
+}

@@ -1,0 +1,56 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.engine.Held;
+import org.porchlight.port.Journal;
+
+final class SignalHolderTest extends RealHolderContract {
+    @Override
+    Optional<Freezer> freezer(Path run, Journal journal) {
+        return Optional.of(new SignalFreezer(run, journal));
+    }
+
+    @Override
+    void cleanUp() {}
+
+    @Test
+    void saysThatOnlySignalsHold() throws Exception {
+        start(child());
+
+        hold();
+
+        assertThat(holder.observe(Set.of(child())))
+                .extractingByKey(child())
+                .extracting(Held::strength)
+                .isEqualTo(Held.Strength.SIGNAL);
+    }
+
+    @Test
+    void stopsAgainWhatTheChildLetGoOn() throws Exception {
+        var program = start(child());
+        hold();
+        TestPerson.root("kill", "-CONT", "" + program.ref().pid());
+        program.awaitProgress(program.progress());
+
+        hold();
+
+        assertStandsStill(program, start(sibling()));
+    }
+
+    @Test
+    void leavesStoppedWhatTheChildHadStoppedBefore() throws Exception {
+        int pid = (int) start(child()).ref().pid();
+        TestPerson.root("kill", "-STOP", "" + pid);
+        Await.until("it stops", () -> Proc.read(pid).orElseThrow().isStopped());
+
+        hold();
+        free();
+
+        assertThat(Proc.read(pid).orElseThrow().isStopped()).isTrue();
+    }
+}

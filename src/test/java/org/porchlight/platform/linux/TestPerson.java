@@ -1,0 +1,135 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+
+/// A real account that is gone after the test, with everything it runs.
+///
+/// The name carries the pid of the test, so that the next test finds what a killed one left.
+final class TestPerson implements AutoCloseable {
+    private static final String PREFIX = "plt-lx";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final ChildAccount account;
+    private final List<Process> started = new ArrayList<>();
+
+    private TestPerson(ChildAccount account) {
+        this.account = account;
+    }
+
+    static TestPerson create(String... options) throws IOException, MachineException {
+        assumeRoot();
+        sweep();
+        var name = PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+        var command = new ArrayList<>(List.of("useradd", "-m", "-d", "/tmp/" + name, "-s", "/bin/bash"));
+        command.addAll(List.of(options));
+        command.add(name);
+        root(command.toArray(String[]::new));
+        var answer = new LinuxAccounts().look(name);
+        if (answer instanceof Accounts.Answer.Found(var account)) {
+            return new TestPerson(account);
+        }
+        root("userdel", "-r", name);
+        throw new AssertionError(answer);
+    }
+
+    static void assumeRoot() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root: accounts are made and frozen");
+    }
+
+    private static void sweep() throws IOException {
+        for (var line : Files.readAllLines(Path.of("/etc/passwd"))) {
+            var name = line.substring(0, line.indexOf(':'));
+            if (name.matches(PREFIX + "\\d+-\\d+")) {
+                long test = Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-')));
+                if (ProcessHandle.of(test).isEmpty()) {
+                    remove(name, line.split(":", -1)[2]);
+                }
+            }
+        }
+    }
+
+    ChildAccount account() {
+        return account;
+    }
+
+    int uid() {
+        return Integer.parseInt(account.id());
+    }
+
+    /// Runs a command as this person, without a log-in.
+    Process run(String... command) throws IOException {
+        var words = new ArrayList<>(
+                List.of("setpriv", "--reuid", account.id(), "--regid", account.name(), "--clear-groups"));
+        words.addAll(List.of(command));
+        var process = new ProcessBuilder(words)
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        started.add(process);
+        // The account is not this person's before setpriv has done its work.
+        Await.until(account.name() + " runs " + command[0], () -> !process.isAlive() || isOurs(process));
+        return process;
+    }
+
+    private boolean isOurs(Process process) throws MachineException {
+        int pid = (int) process.pid();
+        return Proc.effectiveUid(pid) == uid()
+                && Proc.exe(pid).filter(exe -> !exe.name().equals("setpriv")).isPresent();
+    }
+
+    List<Proc> processes() throws MachineException {
+        return Processes.of(account);
+    }
+
+    /// Runs a command as root and returns what it printed; it must succeed.
+    static String root(String... command) throws IOException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            assertThat(process.waitFor())
+                    .as(String.join(" ", command) + ": " + output)
+                    .isZero();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException {
+        remove(account.name(), account.id());
+        for (var process : started) {
+            try {
+                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private static void remove(String name, String uid) throws IOException {
+        Await.until("nothing of " + name + " runs", () -> {
+            root("sh", "-c", "pkill -KILL -U " + uid + "; pkill -CONT -U " + uid + "; :");
+            return new ProcessBuilder("pgrep", "-U", uid, "-r", "D,R,S,T,I,t")
+                            .start()
+                            .waitFor()
+                    == 1;
+        });
+        root("sh", "-c", "userdel -r " + name + " 2>/dev/null; ! id " + name + " 2>/dev/null");
+    }
+}
