@@ -59,6 +59,11 @@ record AccountIds(int uid, List<Span> subordinate) {
         return new AccountIds(uid, own);
     }
 
+    /// The numbers of an account of which only the uid is known; spans that are given to its name are not found.
+    static AccountIds of(int uid) throws MachineException {
+        return of(new ChildAccount(Integer.toString(uid), "?", Path.of("/")));
+    }
+
     private static int uid(ChildAccount account) throws MachineException {
         try {
             int uid = Integer.parseInt(account.id());

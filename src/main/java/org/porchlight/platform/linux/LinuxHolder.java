@@ -39,12 +39,14 @@ public final class LinuxHolder implements Holder {
     /// Finds the best means that works by trying it on an empty group.
     ///
     /// @param runDirectory of the guard, which only root can write
+    /// @param suffix tells this guard's groups from another one's, `porchlight-SUFFIX`; empty for the usual name
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
-    public static LinuxHolder best(Journal journal, Path runDirectory, Predicate<Path> systemSet)
+    public static LinuxHolder best(Journal journal, Path runDirectory, String suffix, Predicate<Path> systemSet)
             throws MachineException {
         var candidates = new ArrayList<Freezer>();
+        var name = suffix.isEmpty() ? GROUP : GROUP + "-" + suffix;
         for (var hierarchy : Hierarchy.all()) {
-            candidates.add(new CgroupFreezer(hierarchy, hierarchy.mount().resolve(GROUP), runDirectory, journal));
+            candidates.add(new CgroupFreezer(hierarchy, hierarchy.mount().resolve(name), runDirectory, journal));
         }
         candidates.add(new SignalFreezer(runDirectory, journal));
         return new LinuxHolder(firstThatWorks(candidates), systemSet);

@@ -48,6 +48,19 @@ public final class LinuxSessions implements Sessions {
         return seen;
     }
 
+    /// The name of one program of an account, such as the one that its agent says is in front.
+    ///
+    /// @param pid anything; a process of somebody else has no name here
+    public Optional<String> title(ChildAccount account, long pid) throws MachineException {
+        if (pid <= 1 || pid > Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        var process = Proc.read((int) pid);
+        return process.isPresent() && Proc.belongsTo((int) pid, AccountIds.of(account))
+                ? titles.of(List.of(process.get()))
+                : Optional.empty();
+    }
+
     private Presence presence(List<Proc> processes, Set<ProcessRef> spared) throws MachineException {
         var managers = managers(processes);
         var inUse = processes.stream()

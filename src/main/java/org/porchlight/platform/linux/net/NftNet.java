@@ -30,6 +30,7 @@ public final class NftNet implements Net {
 
     private static final int MOST_ADDRESSES = 64;
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9]{1,32}");
+    private static final Pattern LEFT_BEHIND = Pattern.compile("inet (porchlight(?:-[a-z0-9]{1,32})?)");
     private static final Logger LOG = LoggerFactory.getLogger(NftNet.class);
 
     private final Nftables firewall;
@@ -60,6 +61,21 @@ public final class NftNet implements Net {
             throw new IllegalArgumentException("suffix of a table: " + suffix);
         }
         return new NftNet(Nftables.open(), TABLE + "-" + suffix, lentNumbers, journal);
+    }
+
+    /// Deletes a table that a guard left behind. One that is not there counts as deleted.
+    ///
+    /// @param target as the journal names it, `inet porchlight` or `inet porchlight-SUFFIX`
+    public static void delete(String target) throws MachineException {
+        var table = LEFT_BEHIND.matcher(target);
+        if (!table.matches()) {
+            throw new MachineException("delete the firewall table " + target + ": it is not Porchlight's");
+        }
+        try (var firewall = Nftables.open()) {
+            if (firewall.run(Ruleset.remove(table.group(1))) instanceof Nftables.Outcome.Refused(var why)) {
+                throw new MachineException("delete the firewall table " + target + ": " + why);
+            }
+        }
     }
 
     @Override
