@@ -28,7 +28,7 @@ public final class Console {
         return FxStart.run(end -> new ConsoleWindow(socket, Console::connect, end).draw(picture));
     }
 
-    private static Optional<GuardLink> connect(Path socket) throws IOException {
+    static Optional<GuardLink> connect(Path socket) throws IOException {
         try {
             return Optional.of(SocketLink.connect(socket));
         } catch (GuardMissing _) {

@@ -80,6 +80,8 @@ final class ConsoleWindow {
         model.show(shown -> {
             view.render(shown);
             if (shown instanceof Screen.Ready) {
+                // One picture: what the guard tells next only changes the window.
+                model.show(view::render);
                 Pulses.after(3, () -> write(picture));
             }
         });

@@ -28,6 +28,7 @@ final class Trial implements AutoCloseable {
     private final Path directory;
     private final Process guard;
     private final Words words;
+    private boolean closed;
 
     private Trial(Path directory, Process guard, Words words) {
         this.directory = directory;
@@ -47,6 +48,11 @@ final class Trial implements AutoCloseable {
             delete(directory);
             throw e;
         }
+    }
+
+    /// Where it keeps its things.
+    Path directory() {
+        return directory;
     }
 
     boolean isRunning() {
@@ -81,9 +87,14 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /// Ends the guard and deletes all that it kept.
+    /// Ends the guard and deletes all that it kept; a second call changes nothing. The window and the end of the
+    /// process both call it, and whoever comes second waits.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         guard.destroy();
         try {
             if (!guard.waitFor(END_SECONDS, TimeUnit.SECONDS)) {

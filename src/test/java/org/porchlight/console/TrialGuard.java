@@ -1,0 +1,57 @@
+package org.porchlight.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Role;
+import org.porchlight.ipc.SocketLink;
+
+/// The process that a test's launcher starts as `guard --soft --data DIR --run DIR`: it takes policies and knows
+/// the family once it has one.
+final class TrialGuard implements GuardServer.Handler {
+    private final AtomicReference<Answer> status = new AtomicReference<>(new Answer.Status(Family.status()));
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var words = List.of(args);
+        var run = Path.of(words.get(words.indexOf("--run") + 1));
+        var owner = new Role.Parent(new Authority.SoftOwner());
+        GuardServer.open(run.resolve(SocketLink.SOCKET), GuardServer.Access.OWNER, _ -> owner, new TrialGuard());
+        new CountDownLatch(1).await();
+    }
+
+    @Override
+    public Answer answer(Role.Parent parent, Command.ByParent command) {
+        return switch (command) {
+            case Command.Status _, Command.Watch _ -> status.get();
+            case Command.Account _ -> new Answer.Refused("no-such-day", "");
+            case Command.PutPolicy(var yaml, var _) -> put(yaml);
+            case Command.Do _, Command.GetPolicy _, Command.Week _, Command.Why _ -> new Answer.NotPermitted();
+        };
+    }
+
+    private Answer put(String yaml) {
+        return switch (PolicyYaml.read(yaml)) {
+            case PolicyReading.Valid _ -> {
+                status.set(new Answer.Status(Family.evening(true)));
+                yield new Answer.Done();
+            }
+            case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
+        };
+    }
+
+    @Override
+    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+        return new Answer.NotPermitted();
+    }
+
+    @Override
+    public void closed(Role.OfChild child, GuardServer.ConnectionId from) {}
+}
