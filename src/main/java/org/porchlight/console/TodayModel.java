@@ -130,7 +130,7 @@ final class TodayModel {
     private void greet(GuardLink reached, int mine) throws IOException {
         switch (reached.ask(new Command.Status())) {
             case Answer.Status(var report) -> {
-                var accounts = accounts(reached, report);
+                var accounts = Questions.accounts(reached, report);
                 if (accounts.isEmpty()) {
                     reached.close();
                     screen.execute(() -> notPermitted(mine));
@@ -147,24 +147,6 @@ final class TodayModel {
                 throw new IOException("the guard answered something else than its status");
             case Answer.Refused _, Answer.Invalid _ -> throw new IOException("the guard refused to tell its status");
         }
-    }
-
-    /// Today's account of every child; nothing when this account may not read them.
-    private static Optional<Map<ChildId, AccountReport>> accounts(GuardLink from, StatusReport report)
-            throws IOException {
-        var accounts = new HashMap<ChildId, AccountReport>();
-        for (var child : report.children()) {
-            switch (from.ask(new Command.Account(child.id(), Optional.empty()))) {
-                case Answer.Account(var account) -> accounts.put(child.id(), account);
-                case Answer.NotPermitted _ -> {
-                    return Optional.empty();
-                }
-                case Answer.Refused(var why, var _) -> LOG.debug("No account of {}: {}", child.id(), why);
-                case Answer.Status _, Answer.Why _, Answer.Week _, Answer.Policy _, Answer.Done _, Answer.Invalid _ ->
-                    throw new IOException("the guard answered something else than an account");
-            }
-        }
-        return Optional.of(accounts);
     }
 
     private void ready(GuardLink reached, StatusReport report, Map<ChildId, AccountReport> accounts, int mine) {
@@ -211,7 +193,7 @@ final class TodayModel {
         }
         background.execute(() -> {
             try {
-                accounts(using, report).ifPresent(read -> screen.execute(() -> accountsRead(read, mine)));
+                Questions.accounts(using, report).ifPresent(read -> screen.execute(() -> accountsRead(read, mine)));
             } catch (IOException e) {
                 LOG.info("Today's accounts could not be read: {}", e.getMessage());
             }
@@ -231,28 +213,9 @@ final class TodayModel {
             return;
         }
         background.execute(() -> {
-            var trouble = give(using, order);
+            var trouble = Questions.order(using, order);
             screen.execute(() -> ordered(about, trouble, mine));
         });
-    }
-
-    private static Optional<Trouble> give(GuardLink to, Order order) {
-        try {
-            return switch (to.ask(new Command.Do(order))) {
-                case Answer.Done _ -> Optional.empty();
-                case Answer.Refused(var why, var detail) -> Optional.of(new Trouble.Refused(why, detail));
-                case Answer.NotPermitted _ -> Optional.of(new Trouble.NotPermitted());
-                case Answer.Status _,
-                        Answer.Account _,
-                        Answer.Why _,
-                        Answer.Week _,
-                        Answer.Policy _,
-                        Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());
-            };
-        } catch (IOException e) {
-            LOG.info("An order was not answered: {}", e.getMessage());
-            return Optional.of(new Trouble.NoAnswer());
-        }
     }
 
     private void ordered(Optional<ChildId> about, Optional<Trouble> trouble, int mine) {

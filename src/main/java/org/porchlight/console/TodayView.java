@@ -1,6 +1,5 @@
 package org.porchlight.console;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,6 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
-import org.porchlight.core.report.DayAhead;
-import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Avatar;
@@ -139,7 +136,7 @@ final class TodayView {
                 && status.children().stream().allMatch(child -> child.state() == Presented.PAUSED);
         pauseAll.setText(words.of(everyonePaused ? "today.go-on-all" : "today.pause-all"));
         pauseAll.setGraphic(Icons.of(everyonePaused ? "fth-play" : "fth-pause"));
-        pauseAll.setVisible(!status.children().isEmpty());
+        show(pauseAll, !status.children().isEmpty());
     }
 
     private void notes(StatusReport status, boolean lost) {
@@ -264,9 +261,10 @@ final class TodayView {
                 .ifPresent(child ->
                         tomorrowDay.setText(say.weekday(child.tomorrow().day())));
         ahead.getChildren().clear();
+        var sentences = new AheadWords(words, say);
         for (int place = 0; place < status.children().size(); place++) {
             var child = status.children().get(place);
-            var text = new Label(ahead(child.tomorrow()));
+            var text = new Label(sentences.sentence(child.tomorrow()));
             text.getStyleClass().add("pl-muted");
             text.setAccessibleText(words.of("ahead.join", child.name(), text.getText()));
             var row = new HBox(new Avatar(child.name(), place, true), text);
@@ -275,34 +273,18 @@ final class TodayView {
         }
     }
 
-    private String ahead(DayAhead day) {
-        if (day.windows().isEmpty()) {
-            return words.of("ahead.closed");
-        }
-        var budget = day.budgetSeconds().isPresent()
-                ? say.minutes(Duration.ofSeconds(day.budgetSeconds().getAsLong()))
-                : words.of("ahead.no-limit");
-        return words.of("ahead.budget", budget, windows(day));
-    }
-
-    private String windows(DayAhead day) {
-        var start = day.day().atStartOfDay(say.zone()).toInstant();
-        var end = day.day().plusDays(1).atStartOfDay(say.zone()).toInstant();
-        return day.windows().equals(List.of(new Span(start, end)))
-                ? words.of("ahead.all-day")
-                : day.windows().stream()
-                        .map(window -> say.span(window.from(), window.to()))
-                        .reduce((first, second) -> words.of("ahead.join", first, second))
-                        .orElse("");
-    }
-
     private String words(Trouble why) {
         return switch (why) {
-            case Trouble.Refused(var key, var detail) ->
-                Words.part("refusal", words.language()).of(key, detail);
+            case Trouble.Refused(var key, var detail) -> refusal(key, detail);
             case Trouble.NotPermitted _ -> words.of("trouble.not-permitted");
             case Trouble.NoAnswer _ -> words.of("trouble.no-answer");
         };
+    }
+
+    /// A guard that is newer than the console may refuse for reasons that the console has no words for.
+    private String refusal(String key, String detail) {
+        var refusals = Words.part("refusal", words.language());
+        return refusals.knows(key) ? refusals.of(key, detail) : refusals.of("other", key, detail);
     }
 
     private static void show(Node node, boolean visible) {

@@ -66,6 +66,7 @@ public final class ChildCard extends VBox {
     private final Button pause = new Button();
     private final Label trouble = label("pl-error-text");
     private final HBox head = new HBox(12);
+    private final VBox told = new VBox(8);
     private final HBox middle;
     private boolean paused;
 
@@ -88,6 +89,8 @@ public final class ChildCard extends VBox {
         head.getChildren().addAll(new Avatar(childName, place, false), who, space(), chip);
         trouble.setWrapText(true);
         middle = buildMiddle();
+        // Cards of one row are as high as the highest; their bars and buttons stay at the foot.
+        VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head, middle, bar, buttons(), trouble);
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.textProperty().bind(problem);
@@ -119,8 +122,7 @@ public final class ChildCard extends VBox {
     private HBox buildMiddle() {
         headline.setWrapText(true);
         var now = new VBox(caption, headline);
-        var told = new VBox(8, now, facts);
-        told.setAlignment(Pos.CENTER_LEFT);
+        told.getChildren().addAll(now, facts);
         HBox.setHgrow(told, Priority.ALWAYS);
         return new HBox(ring, told);
     }
@@ -197,6 +199,7 @@ public final class ChildCard extends VBox {
         ring.sizeProperty().set(narrow ? 104 : 148);
         middle.setSpacing(narrow ? 14 : 24);
         middle.setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+        told.setAlignment(middle.getAlignment());
         pseudoClassStateChanged(COMPACT, narrow);
         var word = words.of(paused ? "card.go-on" : "card.pause");
         pause.setText(word);

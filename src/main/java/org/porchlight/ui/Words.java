@@ -46,6 +46,10 @@ public final class Words {
         return texts.of(key, args);
     }
 
+    public boolean knows(String key) {
+        return texts.keys().contains(key);
+    }
+
     /// The same words for an FXML file's `%key`.
     public ResourceBundle bundle() {
         return new ResourceBundle() {

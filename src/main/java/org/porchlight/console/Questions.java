@@ -1,0 +1,59 @@
+package org.porchlight.console;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the page of today asks of a guard, and what its answers mean. Every call may wait for the guard.
+final class Questions {
+    private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+    private Questions() {}
+
+    /// Today's account of every child; nothing when this account may not read them.
+    static Optional<Map<ChildId, AccountReport>> accounts(GuardLink from, StatusReport report) throws IOException {
+        var accounts = new HashMap<ChildId, AccountReport>();
+        for (var child : report.children()) {
+            switch (from.ask(new Command.Account(child.id(), Optional.empty()))) {
+                case Answer.Account(var account) -> accounts.put(child.id(), account);
+                case Answer.NotPermitted _ -> {
+                    return Optional.empty();
+                }
+                case Answer.Refused(var why, var _) -> LOG.debug("No account of {}: {}", child.id(), why);
+                case Answer.Status _, Answer.Why _, Answer.Week _, Answer.Policy _, Answer.Done _, Answer.Invalid _ ->
+                    throw new IOException("the guard answered something else than an account");
+            }
+        }
+        return Optional.of(accounts);
+    }
+
+    /// Has the guard carry out an order, and returns why it did not.
+    static Optional<Trouble> order(GuardLink to, Order order) {
+        try {
+            return switch (to.ask(new Command.Do(order))) {
+                case Answer.Done _ -> Optional.empty();
+                case Answer.Refused(var why, var detail) -> Optional.of(new Trouble.Refused(why, detail));
+                case Answer.NotPermitted _ -> Optional.of(new Trouble.NotPermitted());
+                case Answer.Status _,
+                        Answer.Account _,
+                        Answer.Why _,
+                        Answer.Week _,
+                        Answer.Policy _,
+                        Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());
+            };
+        } catch (IOException e) {
+            LOG.info("An order was not answered: {}", e.getMessage());
+            return Optional.of(new Trouble.NoAnswer());
+        }
+    }
+}
