@@ -56,7 +56,7 @@ record UidRange(long first, long last) {
             if (first >= LOWEST_LENT && count > 0 && first + count - 1 <= HIGHEST) {
                 ranges.add(new UidRange(first, first + count - 1));
             } else {
-                LOG.warn("{} lends {} numbers that are not free for containers; left out", lent, account.name());
+                LOG.debug("{} lends {} numbers that are not free for containers; left out", lent, account.name());
             }
         }
         return List.copyOf(ranges);

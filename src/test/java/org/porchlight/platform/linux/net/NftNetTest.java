@@ -211,4 +211,20 @@ class NftNetTest extends NetContract {
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("letting plt-ming reach an address");
     }
+
+    @Test
+    void keepsAChildFromTheResolverOfAnother() throws Exception {
+        net.bring(Map.of(MING, 5301, LAN, 5302));
+
+        assertThat(asks(MING, 5301)).isTrue();
+        assertThat(asks(MING, 5302)).isFalse();
+        assertThat(asks(LAN, 5302)).isTrue();
+    }
+
+    private boolean asks(ChildAccount account, int port) throws Exception {
+        var send = "echo x > /dev/udp/127.0.0.1/" + port;
+        return network.run("setpriv", "--reuid", account.id(), "--clear-groups", "bash", "-c", send)
+                        .code()
+                == 0;
+    }
 }
