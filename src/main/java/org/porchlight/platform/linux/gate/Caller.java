@@ -21,6 +21,9 @@ final class Caller {
     static final long NOBODY = -1;
 
     private static final int SIZE = 4096;
+    private static final byte[] PROC = ascii("/proc/");
+    private static final byte[] STATUS = ascii("/status\0");
+    private static final byte[] STACK = ascii("/stack\0");
     private static final byte[] UID = ascii("\nUid:\t");
     private static final byte[] LOADS_ELF = ascii(" load_elf_binary");
     private static final byte[] EXECUTES = ascii("execve");
@@ -34,7 +37,7 @@ final class Caller {
     /// The real one: a set-uid program that a child starts is still the child's, and a service that acts for a
     /// child for a moment is not.
     long uid(int thread) {
-        int length = read("/proc/" + thread + "/status");
+        int length = read(thread, STATUS);
         int at = find(UID, length);
         if (at < 0) {
             return NOBODY;
@@ -48,15 +51,17 @@ final class Caller {
 
     /// Why the thread opens a file: read from the functions of the kernel that it is in.
     Opening opening(int thread) {
-        int length = read("/proc/" + thread + "/stack");
+        int length = read(thread, STACK);
         if (find(LOADS_ELF, length) >= 0) {
             return Opening.INTERPRETER;
         }
         return find(EXECUTES, length) >= 0 ? Opening.PROGRAM : Opening.UNKNOWN;
     }
 
-    private int read(String name) {
-        path.setString(0, name);
+    private int read(int thread, byte[] name) {
+        path.write(0, PROC, 0, PROC.length);
+        int end = writeDecimal(thread, PROC.length);
+        path.write(end, name, 0, name.length);
         int fd = Kernel.open(path, Kernel.O_RDONLY | Kernel.O_CLOEXEC);
         if (fd < 0) {
             return 0;
@@ -65,6 +70,20 @@ final class Caller {
         Kernel.close(fd);
         text.read(0, bytes, 0, length);
         return length;
+    }
+
+    /// Without a string, so that an answer to somebody who is not a child allocates nothing.
+    private int writeDecimal(int number, int at) {
+        int end = at;
+        for (int rest = number; rest > 0 || end == at; rest /= 10) {
+            end++;
+        }
+        int rest = number;
+        for (int i = end - 1; i >= at; i--) {
+            path.setByte(i, (byte) ('0' + rest % 10));
+            rest /= 10;
+        }
+        return end;
     }
 
     private int find(byte[] wanted, int length) {

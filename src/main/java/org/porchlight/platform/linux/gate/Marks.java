@@ -132,6 +132,7 @@ final class Marks implements AutoCloseable {
                 }
             }
         }
+        // The other descriptor stays open: whoever wakes this thread late must not write to another file.
         Kernel.close(table);
     }
 

@@ -48,11 +48,6 @@ public final class SystemSetFile {
         return parse(lines).and(ownJava());
     }
 
-    /// Whether packages changed since [#current] was last asked.
-    boolean isStale() throws MachineException {
-        return lines.isEmpty() || !lines.getFirst().equals(HEAD + changedAt());
-    }
-
     private long changedAt() throws MachineException {
         try {
             return Files.exists(packages) ? Files.getLastModifiedTime(packages).toMillis() : 0;

@@ -1,6 +1,7 @@
 package org.porchlight.platform.linux.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,7 +50,11 @@ final class GateLab implements Gate {
     }
 
     static GateLab open(String... options) throws Exception {
-        var mountPoint = Path.of("/run/plt-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt(), 6));
+        assumeTrue(
+                ProcessHandle.current().info().user().filter("root"::equals).isPresent(),
+                "needs root: only root may watch programs start");
+        sweep();
+        var mountPoint = Path.of("/run/plt-gate-" + HexFormat.of().toHexDigits(new SecureRandom().nextInt(), 6));
         Files.createDirectory(mountPoint);
         Files.setPosixFilePermissions(mountPoint, PosixFilePermissions.fromString("rwxr-xr-x"));
         // The shell stays: it holds the namespace when the gate's process is killed.
@@ -65,8 +71,25 @@ final class GateLab implements Gate {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var lab = new GateLab(mountPoint, process);
-        lab.await();
+        try {
+            lab.await();
+        } catch (MachineException e) {
+            lab.dispose();
+            throw e;
+        }
         return lab;
+    }
+
+    /// Removes mount points that are older than any lab lives.
+    private static void sweep() throws IOException {
+        try (var left = Files.newDirectoryStream(Path.of("/run"), "plt-gate-*")) {
+            for (var folder : left) {
+                var oldest = Instant.now().minusSeconds(2 * SECONDS);
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(folder);
+                }
+            }
+        }
     }
 
     /// A path as the programs see it.

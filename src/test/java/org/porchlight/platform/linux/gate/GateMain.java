@@ -41,10 +41,10 @@ public final class GateMain {
 
     private GateMain() {}
 
-    /// @param args the mount point; then `unsafe` to take no precautions
+    /// @param args the mount point; then `unlocked` to leave out a precaution
     public static void main(String[] args) throws IOException {
+        Kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
         if (args.length == 1) {
-            Kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
             C.mlockall(LOCK_WHAT_IS_USED);
         }
         new GateMain().serve(args[0]);

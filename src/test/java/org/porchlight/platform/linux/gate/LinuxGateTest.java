@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
 import org.porchlight.core.policy.ChildId;
@@ -27,6 +28,7 @@ import org.porchlight.port.MachineException;
 
 /// What a child can and cannot start on a file system of the test's own.
 @Tag("os")
+@Timeout(60)
 class LinuxGateTest {
     private static final int KID = 62_101;
     private static final int OTHER = 62_102;
@@ -35,9 +37,6 @@ class LinuxGateTest {
 
     @BeforeEach
     void open() throws Exception {
-        assumeTrue(
-                ProcessHandle.current().info().user().filter("root"::equals).isPresent(),
-                "needs root: only root may watch programs start");
         lab = GateLab.open();
     }
 
@@ -347,6 +346,59 @@ class LinuxGateTest {
         assertThatThrownBy(() -> new LinuxGate(Path.of("/nowhere"), (_, _, _) -> {}))
                 .isInstanceOf(MachineException.class)
                 .hasMessageContaining("must not be dumpable");
+    }
+
+    @Test
+    void refusesToWatchWithoutLockedMemory() {
+        assertThatThrownBy(() -> GateLab.open("unlocked")).hasMessageContaining("must be locked");
+    }
+
+    @Test
+    void watchesNothingWhileNothingCanBeRefused() throws Exception {
+        var open = "ls -l /proc/" + lab.gateProcess().pid() + "/fd";
+        publish(Action.ALLOW, "/usr/games/chess", "ALLOW");
+        var idle = lab.shell(open);
+
+        publish(Action.ALLOW, "/usr/games/chess", "DENY");
+        var watching = lab.shell(open);
+        publish(Action.ALLOW);
+        var idleAgain = lab.shell(open);
+
+        assertThat(watching).contains("[fanotify]");
+        assertThat(idle).doesNotContain("[fanotify]");
+        assertThat(idleAgain).doesNotContain("[fanotify]");
+    }
+
+    @Test
+    void countsSubordinateIdsAsTheChild() throws Exception {
+        var game = lab.program("game");
+        lab.shell("echo kid:620000:1000 > " + lab.path("subuid") + "; mount --bind " + lab.path("subuid")
+                + " /etc/subuid");
+
+        publish(Action.DENY);
+
+        assertThat(lab.run(620_500, game).text()).contains("Operation not permitted");
+        assertThat(lab.run(621_000, game, "hello").text()).isEqualTo("hello");
+    }
+
+    /// A known hole for static programs, as above.
+    @Test
+    void seesOnlyTheInterpreterOfAProgramInMemory() throws Exception {
+        var game = lab.program("game");
+        var alone = lab.program("alone", "/sbin/ldconfig");
+        var number = Map.of("amd64", 319, "aarch64", 279).get(System.getProperty("os.arch"));
+        assumeTrue(number != null, "needs the number of memfd_create(2) on this architecture");
+        publish(Action.DENY);
+        var run = "my $fd = syscall(" + number + ", my $name = 'x', 0); open(my $to, '>&=', $fd); local $/;"
+                + " open(my $from, '<', shift); binmode $_ for $from, $to; print {$to} <$from>; $to->flush;"
+                + " exec {'/proc/self/fd/' . $fd} 'x', @ARGV; print $!";
+
+        assertThat(lab.run(KID, "perl", "-MIO::Handle", "-e", run, game, "hello")
+                        .text())
+                .isEqualTo("Operation not permitted");
+        assertThat(lab.run(KID, "perl", "-MIO::Handle", "-e", run, alone, "--version")
+                        .text())
+                .contains("ldconfig");
     }
 
     private void awaitRefusalOf(String rule, String path) throws Exception {

@@ -1,0 +1,53 @@
+package org.porchlight.port;
+
+import java.util.Map;
+import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.policy.AppRules.Action;
+
+/// A gate without a kernel: it judges by the text of a path. It passes the same contract as the real one.
+public final class FakeGate implements Gate {
+    private final Listener listener;
+    private GateView view = new GateView(Map.of());
+
+    public FakeGate(Listener listener) {
+        this.listener = listener;
+    }
+
+    /// Whether the program starts when the account tries; the listener is told of a refusal before this returns.
+    ///
+    /// @param account the number of any account
+    public boolean start(String account, String path) {
+        for (var child : view.children().entrySet()) {
+            if (child.getKey().id().equals(account)) {
+                return judge(child.getValue(), path);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void publish(GateView next) {
+        view = next;
+    }
+
+    @Override
+    public void close() {
+        view = new GateView(Map.of());
+    }
+
+    private boolean judge(GateView.ChildView child, String path) {
+        AppRules apps = child.apps();
+        for (int i = 0; i < apps.rules().size(); i++) {
+            var rule = apps.rules().get(i);
+            if (rule.path().equals(path)) {
+                return rule.then() == Action.ALLOW || refuse(child, path, "apps.rules[" + i + "]");
+            }
+        }
+        return apps.otherwise() == Action.ALLOW || refuse(child, path, "apps.default");
+    }
+
+    private boolean refuse(GateView.ChildView child, String path, String rule) {
+        listener.refused(child.child(), path, rule);
+        return false;
+    }
+}
