@@ -1,0 +1,46 @@
+package org.porchlight.core.decide;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+
+/// A policy with one child, asked about in local time.
+///
+/// @param zone of the household
+record Family(PolicyDocument document, ZoneId zone) {
+    /// @param time what stands under `time` of the child, in YAML's flow form
+    static Family of(String zone, String time) {
+        var text = "porchlight: 1\nhousehold: {zone: " + zone + "}\nchildren: [{id: mei, accounts: [mei], time: " + time
+                + "}]\n";
+        return switch (PolicyYaml.read(text)) {
+            case PolicyReading.Valid(var document) ->
+                new Family(document, document.policy().zone());
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    Child child() {
+        return document.policy().children().getFirst();
+    }
+
+    Verdict.Time at(Instant at, TimeFacts facts) {
+        return TimeDecider.decide(document, child(), facts, at);
+    }
+
+    Verdict.Time at(String local, TimeFacts facts) {
+        return at(instant(local), facts);
+    }
+
+    Verdict.Time at(String local) {
+        return at(local, TimeFacts.NONE);
+    }
+
+    /// An instant without offset is in the household's zone; in a repeated hour it is the earlier one.
+    Instant instant(String local) {
+        return LocalDateTime.parse(local).atZone(zone).toInstant();
+    }
+}
