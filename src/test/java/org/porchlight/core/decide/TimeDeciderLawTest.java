@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,7 +21,12 @@ import org.porchlight.core.policy.TimeWindow;
 /// time is in a window and whether its day has anything left.
 class TimeDeciderLawTest {
     private static final List<String> ZONES = List.of(
-            "Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "America/Havana");
+            "Asia/Shanghai",
+            "Europe/Berlin",
+            "America/New_York",
+            "Australia/Lord_Howe",
+            "Africa/Cairo",
+            "America/Havana");
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final Duration HORIZON = Duration.ofDays(7);
 
@@ -36,14 +42,20 @@ class TimeDeciderLawTest {
             var at = start.plus(STEP.multipliedBy(random.nextInt(600)));
             var verdict = family.at(at, facts);
             var walk = new Walk(family, facts);
-            var found = "seed " + seed + " at " + at + " by " + family.document().json() + " with " + facts;
+            var found =
+                    "seed " + seed + " at " + at + " by " + family.document().json() + " with " + facts;
 
             assertThat(verdict.state() == TimeState.OPEN).as(found).isEqualTo(walk.isOpen(at, Duration.ZERO));
             assertThat(verdict.remaining()).as(found).isEqualTo(walk.remaining(at));
-            assertThat(verdict.next()).as(found).isEqualTo(
-                    verdict.state() == TimeState.OPEN ? Optional.empty() : walk.next(at));
-            assertThat(verdict.until()).as(found).isEqualTo(
-                    verdict.state() == TimeState.OPEN ? verdict.remaining().map(at::plus) : Optional.empty());
+            assertThat(verdict.next())
+                    .as(found)
+                    .isEqualTo(verdict.state() == TimeState.OPEN ? Optional.empty() : walk.next(at));
+            assertThat(verdict.until())
+                    .as(found)
+                    .isEqualTo(
+                            verdict.state() == TimeState.OPEN
+                                    ? verdict.remaining().map(at::plus)
+                                    : Optional.empty());
         }
     }
 
@@ -52,8 +64,7 @@ class TimeDeciderLawTest {
             var local = at.atZone(family.zone());
             return belongs(local, local.toLocalDate(), false)
                     || belongs(local, local.toLocalDate().minusDays(1), true)
-                    || facts.beyond().stream()
-                            .anyMatch(open -> !at.isBefore(open.from()) && at.isBefore(open.until()));
+                    || facts.beyond().stream().anyMatch(open -> !at.isBefore(open.from()) && at.isBefore(open.until()));
         }
 
         private boolean belongs(ZonedDateTime local, LocalDate startsOn, boolean yesterday) {
@@ -65,7 +76,8 @@ class TimeDeciderLawTest {
         }
 
         private static boolean contains(TimeWindow window, LocalTime time, boolean yesterday) {
-            boolean crosses = !window.end().equals(LocalTime.MIDNIGHT) && window.end().isBefore(window.start());
+            boolean crosses =
+                    !window.end().equals(LocalTime.MIDNIGHT) && window.end().isBefore(window.start());
             if (yesterday) {
                 return crosses && time.isBefore(window.end());
             }
@@ -78,7 +90,12 @@ class TimeDeciderLawTest {
             var use = facts.on(day);
             var budget = family.child().time().budget().on(day);
             boolean left = budget.isEmpty()
-                    || budget.get().value().plus(use.granted()).minus(use.spent()).compareTo(usedToday) > 0;
+                    || budget.get()
+                                    .value()
+                                    .plus(use.granted())
+                                    .minus(use.spent())
+                                    .compareTo(usedToday)
+                            > 0;
             return isInside(at) && left;
         }
 
@@ -142,7 +159,7 @@ class TimeDeciderLawTest {
         }
         for (var day : DayOfWeek.values()) {
             if (random.nextInt(3) == 0) {
-                sets.add(day.name().substring(0, 3).toLowerCase(java.util.Locale.ROOT));
+                sets.add(day.name().substring(0, 3).toLowerCase(Locale.ROOT));
             }
         }
         return sets;

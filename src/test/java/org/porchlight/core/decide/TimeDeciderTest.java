@@ -3,7 +3,6 @@ package org.porchlight.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -12,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeDeciderTest {
-    private static final Family EXAMPLE = Family.of(
-            "Asia/Shanghai",
-            """
+    static final Family EXAMPLE = Family.of("Asia/Shanghai", """
             {windows: {mon-thu: ["16:30-20:30"], fri: ["16:30-22:00"], sat-sun: ["09:00-12:00", "14:00-20:30"]},
              budget: {mon-fri: 60m, sat-sun: 90m}}""");
 
@@ -47,8 +44,8 @@ class TimeDeciderTest {
 
     @Test
     void chargesACrossingWindowToTheNewDayAfterMidnight() {
-        var family = Family.of(
-                "Asia/Shanghai", "{windows: {thu: [\"09:00-00:30\"], fri: []}, budget: {every-day: 60m}}");
+        var family =
+                Family.of("Asia/Shanghai", "{windows: {thu: [\"09:00-00:30\"], fri: []}, budget: {every-day: 60m}}");
         var thursdayIsSpent = TimeFacts.NONE.spending(LocalDate.of(2026, 12, 31), Duration.ofMinutes(60));
 
         var verdict = family.at("2027-01-01T00:15", thursdayIsSpent);
@@ -56,7 +53,7 @@ class TimeDeciderTest {
         assertThat(verdict.state()).isEqualTo(TimeState.OPEN);
         assertThat(verdict.reason()).isEqualTo(Reason.WINDOW);
         assertThat(verdict.rule().path()).isEqualTo("time.windows.thu[0]");
-        assertThat(verdict.remaining()).contains(Duration.ofSeconds(900));
+        assertThat(verdict.remaining()).contains(Duration.ofMinutes(15));
     }
 
     @Test
@@ -126,7 +123,7 @@ class TimeDeciderTest {
         void takesOverExactlyWhenTheOldBudgetEndsAtMidnight() {
             var family = Family.of("Asia/Shanghai", "{budget: {every-day: 60m}}");
 
-            assertThat(family.at("2026-11-24T23:00").remaining()).contains(Duration.ofMinutes(120));
+            assertThat(family.at("2026-11-24T23:00").remaining()).contains(Duration.ofHours(2));
             assertThat(family.at("2026-11-24T22:59").remaining()).contains(Duration.ofMinutes(60));
         }
 
@@ -156,7 +153,8 @@ class TimeDeciderTest {
 
         @Test
         void doesNotOpenAWindowThatIsOpenAgainBeforeTheBudgetIs() {
-            var family = Family.of("Asia/Shanghai", "{windows: {every-day: [\"08:00-01:00\"]}, budget: {every-day: 10m}}");
+            var family =
+                    Family.of("Asia/Shanghai", "{windows: {every-day: [\"08:00-01:00\"]}, budget: {every-day: 10m}}");
             var spent = TimeFacts.NONE.spending(LocalDate.of(2026, 11, 24), Duration.ofMinutes(10));
 
             assertThat(family.at("2026-11-24T09:00", spent).next()).contains(family.instant("2026-11-25T00:00"));
@@ -165,178 +163,13 @@ class TimeDeciderTest {
 
         @Test
         void namesTheWindowWhenBothEndAtMidnight() {
-            var family = Family.of(
-                    "Asia/Shanghai", "{windows: {every-day: [\"20:00-24:00\"]}, budget: {every-day: 60m}}");
+            var family =
+                    Family.of("Asia/Shanghai", "{windows: {every-day: [\"20:00-24:00\"]}, budget: {every-day: 60m}}");
 
             var verdict = family.at("2026-11-24T23:00");
 
             assertThat(verdict.reason()).isEqualTo(Reason.WINDOW);
             assertThat(verdict.rule().path()).isEqualTo("time.windows.every-day[0]");
-        }
-    }
-
-    @Nested
-    class ClockChanges {
-        private static final String BERLIN = "Europe/Berlin";
-
-        @Test
-        void isInsideTwiceInARepeatedHour() {
-            var family = Family.of(BERLIN, "{windows: {sun: [\"02:15-02:45\"]}}");
-
-            assertThat(stateAt(family, "2026-10-25T00:14:59Z")).isEqualTo(TimeState.CLOSED);
-            assertThat(stateAt(family, "2026-10-25T00:15:00Z")).isEqualTo(TimeState.OPEN);
-            assertThat(stateAt(family, "2026-10-25T00:45:00Z")).isEqualTo(TimeState.CLOSED);
-            assertThat(stateAt(family, "2026-10-25T01:15:00Z")).isEqualTo(TimeState.OPEN);
-            assertThat(stateAt(family, "2026-10-25T01:44:59Z")).isEqualTo(TimeState.OPEN);
-            assertThat(stateAt(family, "2026-10-25T01:45:00Z")).isEqualTo(TimeState.CLOSED);
-        }
-
-        @Test
-        void closesAndOpensAgainWhereTheClockIsTurnedBackIntoAWindow() {
-            var family = Family.of(BERLIN, "{windows: {sun: [\"01:30-02:30\"]}}");
-
-            var first = family.at(Instant.parse("2026-10-24T23:30:00Z"), TimeFacts.NONE);
-            var between = family.at(Instant.parse("2026-10-25T00:30:00Z"), TimeFacts.NONE);
-
-            assertThat(first.remaining()).contains(Duration.ofHours(1));
-            assertThat(between.next()).contains(Instant.parse("2026-10-25T01:00:00Z"));
-        }
-
-        @ParameterizedTest(name = "01:00-04:00 on {0} is {1} h long")
-        @CsvSource(textBlock = """
-                2026-10-24, 3
-                2026-10-25, 4
-                2027-03-28, 2
-                """)
-        void countsTheHoursThatThereAre(LocalDate day, int hours) {
-            var family = Family.of(BERLIN, "{windows: {every-day: [\"01:00-04:00\"]}}");
-
-            assertThat(family.at(day + "T01:00").remaining()).contains(Duration.ofHours(hours));
-        }
-
-        @Test
-        void hasNoWindowInAnHourThatIsSkipped() {
-            var family = Family.of(BERLIN, "{windows: {sun: [\"02:15-02:45\"], mon: [\"08:00-09:00\"]}}");
-
-            var verdict = family.at("2027-03-28T00:30");
-
-            assertThat(verdict.next()).contains(family.instant("2027-03-29T08:00"));
-        }
-
-        @Test
-        void closesADayOf25HoursAfterABudgetOf24() {
-            var family = Family.of(BERLIN, "{budget: {every-day: 24h}}");
-
-            var verdict = family.at("2026-10-25T00:00");
-
-            assertThat(verdict.until()).contains(Instant.parse("2026-10-25T22:00:00Z"));
-            assertThat(verdict.reason()).isEqualTo(Reason.DAY_BUDGET);
-        }
-
-        @Test
-        void beginsADayWhoseMidnightIsSkippedAtTheFirstTimeAfterIt() {
-            var family = Family.of("Africa/Cairo", "{windows: {fri: [\"00:00-24:00\"]}, budget: {thu: 0, fri: 24h}}");
-
-            var verdict = family.at("2026-04-23T12:00");
-
-            assertThat(verdict.next()).contains(Instant.parse("2026-04-23T22:00:00Z"));
-        }
-
-        private static TimeState stateAt(Family family, String instant) {
-            return family.at(Instant.parse(instant), TimeFacts.NONE).state();
-        }
-    }
-
-    @Nested
-    class GrantsAndPauses {
-        private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
-
-        @Test
-        void addsAGrantToTheDay() {
-            var facts = TimeFacts.NONE
-                    .spending(TUESDAY, Duration.ofMinutes(60))
-                    .granting(TUESDAY, Duration.ofMinutes(15));
-
-            var verdict = EXAMPLE.at("2026-11-24T18:00", facts);
-
-            assertThat(verdict.remaining()).contains(Duration.ofMinutes(15));
-            assertThat(verdict.reason()).isEqualTo(Reason.DAY_BUDGET);
-        }
-
-        @Test
-        void keepsAWindowClosedWhateverIsGranted() {
-            var facts = TimeFacts.NONE.granting(TUESDAY, Duration.ofHours(5));
-
-            assertThat(EXAMPLE.at("2026-11-24T20:30", facts).reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
-        }
-
-        @Test
-        void doesNotCarryAGrantIntoTheNextDay() {
-            var facts = TimeFacts.NONE.granting(TUESDAY, Duration.ofHours(2));
-
-            assertThat(EXAMPLE.at("2026-11-25T16:30", facts).remaining()).contains(Duration.ofMinutes(60));
-        }
-
-        @Test
-        void opensPastTheWindowWhereAGrantSaysSo() {
-            var facts = opening("2026-11-24T20:30", "2026-11-24T20:45")
-                    .granting(TUESDAY, Duration.ofMinutes(15));
-
-            var before = EXAMPLE.at("2026-11-24T20:20", facts);
-            var after = EXAMPLE.at("2026-11-24T20:40", facts);
-
-            assertThat(before.remaining()).contains(Duration.ofMinutes(25));
-            assertThat(after.state()).isEqualTo(TimeState.OPEN);
-            assertThat(after.reason()).isEqualTo(Reason.GRANT);
-            assertThat(after.rule().path()).isEqualTo("grant");
-            assertThat(after.until()).contains(EXAMPLE.instant("2026-11-24T20:45"));
-            assertThat(EXAMPLE.at("2026-11-24T20:45", facts).state()).isEqualTo(TimeState.CLOSED);
-        }
-
-        @Test
-        void isClosedPastTheWindowWhenTheBudgetIsUsedUp() {
-            var facts = opening("2026-11-24T20:30", "2026-11-24T20:45").spending(TUESDAY, Duration.ofMinutes(60));
-
-            assertThat(EXAMPLE.at("2026-11-24T20:40", facts).reason()).isEqualTo(Reason.DAY_BUDGET);
-        }
-
-        @Test
-        void namesTheOpeningThatAGrantGives() {
-            var facts = opening("2026-11-24T21:00", "2026-11-24T21:10").granting(TUESDAY, Duration.ofMinutes(10));
-
-            assertThat(EXAMPLE.at("2026-11-24T20:50", facts).next()).contains(EXAMPLE.instant("2026-11-24T21:00"));
-        }
-
-        @Test
-        void putsAPauseBeforeEverything() {
-            var pause = new TimeFacts.Pause(
-                    EXAMPLE.instant("2026-11-24T17:00"), EXAMPLE.instant("2026-11-24T17:30"));
-            var facts = TimeFacts.NONE.pausing(Optional.of(pause));
-
-            var verdict = EXAMPLE.at("2026-11-24T17:00", facts);
-
-            assertThat(verdict.state()).isEqualTo(TimeState.PAUSED);
-            assertThat(verdict.reason()).isEqualTo(Reason.PAUSE);
-            assertThat(verdict.rule().path()).isEqualTo("pause");
-            assertThat(verdict.until()).contains(pause.until());
-            assertThat(verdict.next()).contains(pause.until());
-            assertThat(verdict.remaining()).contains(Duration.ZERO);
-            assertThat(EXAMPLE.at("2026-11-24T17:30", facts).state()).isEqualTo(TimeState.OPEN);
-        }
-
-        @Test
-        void opensAfterAPauseOnlyWhereAWindowIs() {
-            var pause = new TimeFacts.Pause(
-                    EXAMPLE.instant("2026-11-24T20:00"), EXAMPLE.instant("2026-11-24T21:00"));
-
-            var verdict = EXAMPLE.at("2026-11-24T20:10", TimeFacts.NONE.pausing(Optional.of(pause)));
-
-            assertThat(verdict.next()).contains(EXAMPLE.instant("2026-11-25T16:30"));
-        }
-
-        private static TimeFacts opening(String from, String until) {
-            return TimeFacts.NONE.opening(
-                    new TimeFacts.Beyond(EXAMPLE.instant(from), EXAMPLE.instant(until)));
         }
     }
 
@@ -349,8 +182,7 @@ class TimeDeciderTest {
             2026-11-24T12:00, 2026-11-24T16:30
             """)
     void tellsWhenItCanGoOnAfterTheNextClosing(String at, String opening) {
-        var found = TimeDecider.nextOpening(
-                EXAMPLE.document(), EXAMPLE.child(), TimeFacts.NONE, EXAMPLE.instant(at));
+        var found = TimeDecider.nextOpening(EXAMPLE.document(), EXAMPLE.child(), TimeFacts.NONE, EXAMPLE.instant(at));
 
         assertThat(found).contains(EXAMPLE.instant(opening));
     }

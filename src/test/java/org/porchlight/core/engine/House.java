@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,9 @@ import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.Confidence;
 
 /// A PC with a guard, driven by argument: clocks, ledger and what is told are values of the test.
-final class House {
-    static final ChildId MEI = new ChildId("mei");
-    static final ChildId BO = new ChildId("bo");
+public final class House {
+    public static final ChildId MEI = new ChildId("mei");
+    public static final ChildId BO = new ChildId("bo");
 
     private PolicyDocument document;
     private Anchor anchor;
@@ -35,27 +36,25 @@ final class House {
     private BootId boot = new BootId("boot-1");
 
     /// What the ledger holds.
-    final List<Event> ledger = new ArrayList<>();
+    public final List<Event> ledger = new ArrayList<>();
 
     private List<Checkpoint> checkpoints = List.of();
     final Map<ChildId, Presence> sessions = new HashMap<>();
-    Step last;
+    public Step last;
 
     /// A guard starts at a local time, with nothing remembered.
-    House(String children, String localStart, String zone) {
+    public House(String children, String localStart, String zone) {
         document = policy(children, zone);
         anchor = new Anchor(
                 1,
                 boot,
                 sinceBoot,
-                java.time.LocalDateTime.parse(localStart)
-                        .atZone(document.policy().zone())
-                        .toInstant(),
+                LocalDateTime.parse(localStart).atZone(document.policy().zone()).toInstant(),
                 Confidence.NTP);
         last = start();
     }
 
-    House(String children, String localStart) {
+    public House(String children, String localStart) {
         this(children, localStart, "Asia/Shanghai");
     }
 
@@ -87,15 +86,15 @@ final class House {
         return step;
     }
 
-    ClockReading reading() {
+    public ClockReading reading() {
         return new ClockReading(boot, sinceBoot, awake, now().plus(wallError), true);
     }
 
-    Instant now() {
+    public Instant now() {
         return anchor.at(sinceBoot);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return now().atZone(document.policy().zone()).toLocalDate();
     }
 
@@ -114,12 +113,12 @@ final class House {
         return last;
     }
 
-    Step pass(String length) {
+    public Step pass(String length) {
         return pass(Duration.parse("PT" + length));
     }
 
     /// The clocks go on without an input.
-    void jump(Duration length) {
+    public void jump(Duration length) {
         sinceBoot = sinceBoot.plus(length);
         awake = awake.plus(length);
     }
@@ -136,17 +135,17 @@ final class House {
         return input(new Input.Tick(reading()));
     }
 
-    Step login(ChildId child) {
+    public Step login(ChildId child) {
         sessions.put(child, new Presence(true, Optional.empty()));
         return tellSessions();
     }
 
-    Step logout(ChildId child) {
+    public Step logout(ChildId child) {
         sessions.remove(child);
         return tellSessions();
     }
 
-    Step tellSessions() {
+    public Step tellSessions() {
         return input(new Input.SessionsTold(reading(), sessions));
     }
 
@@ -159,22 +158,22 @@ final class House {
     }
 
     /// The holder does at once what is wanted.
-    Step obey() {
+    public Step obey() {
         return hold(last.desired().held().toArray(ChildId[]::new));
     }
 
-    Step agent(ChildId child, AgentReport report) {
+    public Step agent(ChildId child, AgentReport report) {
         return input(new Input.AgentTold(reading(), child, report));
     }
 
-    Reply ask(Order order) {
+    public Reply ask(Order order) {
         return input(new Input.Asked(reading(), order, new Authority.Root()))
                 .reply()
                 .orElseThrow();
     }
 
     /// The guard dies and starts again after a while, in the same boot; nobody has told anything yet.
-    Step kill(Duration dead) {
+    public Step kill(Duration dead) {
         jump(dead);
         return start();
     }

@@ -1,0 +1,276 @@
+package org.porchlight.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyErrorsTest {
+    @Test
+    void showsAProblemAsTheFormatPromises() {
+        var problems = problems("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                  - id: mei
+                    accounts: [mei]
+                    time:
+                      windows:
+                        fri: ["25:00-26:00"]
+                """);
+
+        assertThat(problems)
+                .containsExactly("policy.yaml:8:15: children[0].time.windows.fri[0]: \"25:00-26:00\" is not a window: "
+                        + "hours run from 00:00 to 24:00; write for example \"16:30-20:30\"");
+    }
+
+    /// Each line is what stands in the only child's `time`, and what is said about it.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            windows: {fri: ["16:30"]}             | 5:22 time.windows.fri[0]: "16:30" is not a window: write both times as HH:mm, for example "16:30-20:30"
+            windows: {fri: ["9:00-12:00"]}        | 5:22 time.windows.fri[0]: "9:00-12:00" is not a window: write both times as HH:mm, for example "16:30-20:30"
+            windows: {fri: ["09:60-12:00"]}       | 5:22 time.windows.fri[0]: "09:60-12:00" is not a window: minutes run from 00 to 59; write for example "16:30-20:30"
+            windows: {fri: ["09:00-24:01"]}       | 5:22 time.windows.fri[0]: "09:00-24:01" is not a window: hours run from 00:00 to 24:00; write for example "16:30-20:30"
+            windows: {fri: ["10:00-10:00"]}       | 5:22 time.windows.fri[0]: "10:00-10:00" is a window of no length: write "00:00-24:00" for the whole day, or [] for none of it
+            windows: {fri: ["24:00-10:00"]}       | 5:22 time.windows.fri[0]: "24:00-10:00" starts when the day is over: write it from "00:00" on the next day
+            windows: {fri: "16:30-20:30"}         | 5:21 time.windows.fri: "16:30-20:30" cannot stand here; write a list, for example ["16:30-20:30"]
+            windows: {fri: [1630]}                | 5:22 time.windows.fri[0]: the number 1630 cannot stand here; write text, for example "16:30-20:30"
+            windows: {fry: []}                    | 5:16 time.windows: unknown key "fry"; the nearest known one is "fri"
+            windows: {school-days: []}            | 5:16 time.windows: "school-days" is not served yet by this version
+            windows: {2026-12-31: []}             | 5:16 time.windows: "2026-12-31": dates are not served yet by this version
+            windows: {mon-mon: []}                | 5:16 time.windows: unknown key "mon-mon"; the nearest known one is "mon"
+            windows: {mon-fri: [], fri: []}       | 5:29 time.windows: "mon-fri" and "fri" both say what Friday is; leave it in one of them
+            windows: {"sat,mon": [], fri-sun: []} | 5:31 time.windows: "sat,mon" and "fri-sun" both say what Saturday is; leave it in one of them
+            windows: {sat-mon: [], "mon,wed": []} | 5:29 time.windows: "sat-mon" and "mon,wed" both say what Monday is; leave it in one of them
+            windows: {fri: [], fri: []}           | 5:25 the key "fri" stands already on line 5
+            windows: []                           | 5:15 time.windows: a list cannot stand here; write a map of keys
+            budget: {fri: 25h}                    | 5:20 time.budget.fri: "25h" is above 24 h, which is all that a day has
+            budget: {fri: 24h1s}                  | 5:20 time.budget.fri: "24h1s" is above 24 h, which is all that a day has
+            budget: {fri: 60}                     | 5:20 time.budget.fri: the number 60 cannot stand here; write a length of time, for example "45m" or "1h30m"
+            budget: {fri: -5m}                    | 5:20 time.budget.fri: "-5m" cannot stand here; write a length of time, for example "45m" or "1h30m"
+            budget: {fri: true}                   | 5:20 time.budget.fri: true cannot stand here; write a length of time, for example "45m" or "1h30m"
+            budget: {week: 8h}                    | 5:15 time.budget: "week" is not served yet by this version
+            warn: [0m]                            | 5:13 time.warn[0]: "0m" is out of range: write 1s to 24h
+            warn: 5m                              | 5:12 time.warn: "5m" cannot stand here; write a list, for example [15m, 5m, 1m]
+            rest: {after: 30m}                    | 5:6 time: "rest" is not served yet by this version
+            windws: {}                            | 5:6 time: unknown key "windws"; the nearest known one is "windows"
+            """)
+    void saysWhatIsWrongWithATime(String time, String expected) {
+        assertThat(problems(withTime(time))).containsExactly("policy.yaml:" + childPath(expected));
+    }
+
+    /// Each line is what stands in the only child beside its id and account, and what is said about it.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {id: Mei, accounts: [mei]}                            | 3:17 .id: "Mei" is not an id: write a small letter, then at most 31 small letters, digits and hyphens
+            {id: 7, accounts: [mei]}                              | 3:17 .id: the number 7 cannot stand here; write text, for example mei
+            {accounts: [mei]}                                     | 3:12 : "id" is missing; write for example id: mei
+            {id: mei}                                             | 3:12 : "accounts" is missing; write for example accounts: [mei]
+            {id: mei, accounts: []}                               | 3:32 .accounts: the list is empty; name the child's account on this PC
+            {id: mei, accounts: mei}                              | 3:32 .accounts: "mei" cannot stand here; write a list, for example [mei]
+            {id: mei, accounts: [1000]}                           | 3:33 .accounts[0]: the number 1000 cannot stand here; write text, for example "mei"
+            {id: mei, accounts: ["a:b"]}                          | 3:33 .accounts[0]: "a:b" is not the name of an account
+            {id: mei, accounts: [a, a]}                           | 3:36 .accounts[1]: the account "a" already stands at children[0].accounts[0]
+            {id: mei, accounts: [a], name: ""}                    | 3:43 .name: a name has 1 to 64 characters
+            {id: mei, accounts: [a], name: {}}                    | 3:43 .name: a map of keys cannot stand here; write text, for example 小美
+            {id: mei, accounts: [a], born: 2016-13-14}            | 3:43 .born: "2016-13-14" is not a date: write for example 2016-05-14
+            {id: mei, accounts: [a], born: 2016}                  | 3:43 .born: the number 2016 cannot stand here; write text, for example 2016-05-14
+            {id: mei, accounts: [a], age: 18}                     | 3:42 .age: 18 is out of range: write 0 to 17
+            {id: mei, accounts: [a], age: ten}                    | 3:42 .age: "ten" cannot stand here; write a number of years, for example 10
+            {id: mei, accounts: [a], age: 8, born: 2018-01-01}    | 3:37 : "born" and "age" say the same; leave one of them
+            {id: mei, accounts: [a], preset: CN-2024}             | 3:45 .preset: "CN-2024" is not served yet by this version; write none
+            {id: mei, accounts: [a], tier: T2}                    | 3:37 : "tier" is not served yet by this version
+            {id: mei, accounts: [a], spending: {}}                | 3:37 : "spending" is not served yet by this version
+            {id: mei, accounts: [a], visibility: T2}              | 3:37 : "visibility" is not served yet by this version
+            {id: mei, accounts: [a], apps: {default: maybe}}      | 3:53 .apps.default: "maybe" cannot stand here; write one of allow, ask, deny
+            {id: mei, accounts: [a], apps: {groups: {}}}          | 3:44 .apps: "groups" is not served yet by this version
+            {id: mei, accounts: [a], apps: {rules: [{then: deny}]}}                        | 3:52 .apps.rules[0]: "match" is missing; write for example match: {path: /usr/bin/gcompris-qt}
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /bin/a}}]}}             | 3:52 .apps.rules[0]: "then" is missing; write for example then: allow
+            {id: mei, accounts: [a], apps: {rules: [{match: {}, then: deny}]}}             | 3:60 .apps.rules[0].match: "path" is missing; write for example path: /usr/bin/gcompris-qt
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: steam}, then: deny}]}}  | 3:67 .apps.rules[0].match.path: "steam" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /a/../b}, then: deny}]}} | 3:67 .apps.rules[0].match.path: "/a/../b" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /usr/bin/}, then: deny}]}} | 3:67 .apps.rules[0].match.path: "/usr/bin/" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b, title: x}, then: deny}]}} | 3:71 .apps.rules[0].match: "title" is not served yet by this version
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b}, then: deny, counts: false}]}} | 3:84 .apps.rules[0]: "counts" is not served yet by this version
+            {id: mei, accounts: [a], sites: {default: ask}}       | 3:54 .sites.default: "ask" cannot stand here; write one of allow, deny
+            {id: mei, accounts: [a], sites: {youtube: strict}}    | 3:45 .sites: "youtube" is not served yet by this version
+            {id: mei, accounts: [a], sites: {rules: [{domain: "https://a.cn", then: deny}]}} | 3:62 .sites.rules[0].domain: "https://a.cn" is not a domain: write only the name, for example "smartedu.cn"; it holds all below it
+            {id: mei, accounts: [a], sites: {rules: [{domain: 10.0.0.1, then: deny}]}} | 3:62 .sites.rules[0].domain: "10.0.0.1" is not a domain: write only the name, for example "smartedu.cn"; it holds all below it
+            {id: mei, accounts: [a], sites: {rules: [{domain: "*.a.cn", then: deny}]}} | 3:62 .sites.rules[0].domain: "*.a.cn" is not a domain: write only the name, for example "smartedu.cn"; it holds all below it
+            """)
+    void saysWhatIsWrongWithAChild(String child, String expected) {
+        var problems = problems("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: [" + child + "]\n");
+
+        var place = expected.substring(0, expected.indexOf(' '));
+        var rest = expected.substring(expected.indexOf(' ') + 1);
+        assertThat(problems).containsExactly("policy.yaml:" + place + ": children[0]" + rest);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {household: {zone: Asia/Shanghai}}                                    | 1:1: "porchlight" is missing; write for example porchlight: 1
+            {porchlight: 1}                                                       | 1:1: "household" is missing; write for example household: {zone: Asia/Shanghai}
+            {porchlight: 2, household: {zone: Asia/Shanghai}}                     | 1:14: porchlight: the number 2 cannot stand here; write 1, the format that this version reads
+            {porchlight: "1", household: {zone: Asia/Shanghai}}                   | 1:14: porchlight: "1" cannot stand here; write 1, the format that this version reads
+            {porchlight: 1, household: {}}                                        | 1:28: household: "zone" is missing; write for example zone: Asia/Shanghai
+            {porchlight: 1, household: {zone: Asia/Shanghia}}                     | 1:35: household.zone: "Asia/Shanghia" is not a time zone; the nearest known one is "Asia/Shanghai"
+            {porchlight: 1, household: {zone: Asia/Shanghai, calendar: CN}}       | 1:60: household.calendar: "CN" is not served yet by this version; write none
+            {porchlight: 1, household: {zone: Asia/Shanghai, week-starts: mon}}   | 1:50: household: "week-starts" is not served yet by this version
+            {porchlight: 1, household: {zone: Asia/Shanghai, other-accounts: report}} | 1:50: household: "other-accounts" is not served yet by this version
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {}}      | 1:51: "calendars" is not served yet by this version
+            {porchlight: 1, household: {zone: Asia/Shanghai}, kids: []}           | 1:51: unknown key "kids"; the nearest known one is "children"
+            {porchlight: 1, household: {zone: Asia/Shanghai}, children: {}}       | 1:61: children: a map of keys cannot stand here; write a list of children
+            [1]                                                                   | 1:1: a list cannot stand here; write a map of keys
+            porchlight                                                            | 1:1: "porchlight" cannot stand here; write a map of keys
+            {porchlight: 1, household: &a {zone: Asia/Shanghai}}                  | 1:28: anchors (&) are not served; write the value where it is needed
+            {porchlight: !!int 1, household: {zone: Asia/Shanghai}}               | 1:14: tags are not served; leave out "tag:yaml.org,2002:int"
+            {porchlight: 1, household: {zone: Asia/Shanghai}, household: {}}      | 1:51: the key "household" stands already on line 1
+            {porchlight: 1, household: {zone: Asia/Shanghai}, [a]: 1}             | 1:51: a key is one word; here stands a list
+            """)
+    void saysWhatIsWrongWithADocument(String text, String expected) {
+        assertThat(problems(text)).containsExactly("policy.yaml:" + expected);
+    }
+
+    @Test
+    void refusesAZoneWithoutItsPlace() {
+        assertThat(problems("{porchlight: 1, household: {zone: +08:00}}"))
+                .singleElement()
+                .asString()
+                .startsWith("policy.yaml:1:35: household.zone: \"+08:00\" is not a time zone");
+    }
+
+    @Test
+    void refusesAnAlias() {
+        var problems = problems("porchlight: 1\nhousehold: &h {zone: Asia/Shanghai}\nchildren: *h\n");
+
+        assertThat(problems)
+                .containsExactly(
+                        "policy.yaml:2:12: anchors (&) are not served; write the value where it is needed",
+                        "policy.yaml:3:11: aliases (*) are not served; write the value itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# nothing\n", "---\n...\n"})
+    void saysThatAFileIsEmpty(String text) {
+        assertThat(PolicyYaml.read(text)).isInstanceOf(PolicyReading.Invalid.class);
+    }
+
+    @Test
+    void saysThatATabCannotIndent() {
+        assertThat(problems("porchlight: 1\nhousehold:\n\tzone: Asia/Shanghai\n"))
+                .containsExactly("policy.yaml:3:1: a tab cannot indent YAML; write spaces");
+    }
+
+    @Test
+    void acceptsATabBeforeAComment() {
+        assertThat(PolicyYaml.read("porchlight: 1\t# one\nhousehold: {zone: Asia/Shanghai}\n"))
+                .isInstanceOf(PolicyReading.Valid.class);
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        assertThat(problems("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\n---\nporchlight: 1\n"))
+                .containsExactly("policy.yaml:3:1: a policy file holds one document; this begins a second one");
+    }
+
+    @Test
+    void saysWhereTheYamlIsBroken() {
+        assertThat(problems("porchlight: 1\nhousehold: {zone: Asia/Shanghai\nchildren: []\n"))
+                .singleElement()
+                .asString()
+                .startsWith("policy.yaml:3:")
+                .contains("this is not YAML: ");
+    }
+
+    @Test
+    void refusesCharactersThatCannotBeSeen() {
+        assertThat(problems("porchlight: 1\nhousehold: \u0007\n"))
+                .containsExactly("policy.yaml:2:12: the character U+0007 cannot stand in a policy file");
+        assertThat(problems(withChild("name: \"a\\u202eb\"")))
+                .singleElement()
+                .asString()
+                .contains("\"a?b\" holds a line break or a character that cannot be shown");
+        assertThat(problems(withChild("name: \"a\\nb\""))).hasSize(1);
+        assertThat(problems(withChild("name: \"a\\ud800b\""))).hasSize(1);
+    }
+
+    @Test
+    void refusesADocumentThatIsNestedTooDeep() {
+        var text = "porchlight: " + "[".repeat(20_000);
+
+        assertThat(problems(text)).containsExactly("policy.yaml:1:24: the document is nested deeper than 12 levels");
+    }
+
+    @Test
+    void refusesAFileThatIsTooLarge() {
+        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\n#" + "家".repeat(90_000) + "\n";
+
+        assertThat(problems(text)).containsExactly("policy.yaml:1:1: the policy is larger than 256 KiB");
+    }
+
+    @Test
+    void refusesAPolicyThatIsTooLargeInItsCanonicalForm() {
+        var children = IntStream.range(0, 8000)
+                .mapToObj(i -> "- {id: a" + i + ", accounts: [b" + i + "]}\n")
+                .collect(Collectors.joining());
+
+        assertThat(problems("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n" + children))
+                .containsExactly("policy.yaml:1:1: the policy is larger than 256 KiB");
+    }
+
+    @Test
+    void tellsAllProblemsInTheOrderOfTheFile() {
+        var problems = problems("""
+                children:
+                  - {id: mei, accounts: [mei], time: {budget: {fri: 90}, windows: {fri: ["1"]}}}
+                  - {id: mei, accounts: [mei], agee: 9}
+                household: {zone: Mars/Base}
+                """);
+
+        assertThat(problems).hasSize(7);
+        assertThat(problems.stream()
+                        .map(line -> line.replaceAll("^[^:]*:(\\d+):.*$", "$1"))
+                        .toList())
+                .isEqualTo(List.of("1", "2", "2", "3", "3", "3", "4"));
+    }
+
+    @Test
+    void tellsAtMostFifty() {
+        var keys = IntStream.range(0, 300).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
+
+        var problems = problems("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\n" + keys);
+
+        assertThat(problems).hasSize(50);
+        assertThat(problems.getFirst()).startsWith("policy.yaml:3:1: ");
+        assertThat(problems.getLast()).startsWith("policy.yaml:52:1: ");
+    }
+
+    private static String childPath(String expected) {
+        int space = expected.indexOf(' ');
+        var rest = expected.substring(space + 1);
+        return expected.substring(0, space) + ": " + (rest.startsWith("time") ? "children[0]." : "") + rest;
+    }
+
+    private static String withTime(String time) {
+        return withChild("time:\n    {" + time + "}");
+    }
+
+    private static String withChild(String line) {
+        return "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: [{id: mei, accounts: [mei],\n  " + line
+                + "}]\n";
+    }
+
+    private static List<String> problems(String text) {
+        return switch (PolicyYaml.read(text)) {
+            case PolicyReading.Invalid(var problems) ->
+                problems.stream().map(problem -> problem.in("policy.yaml")).toList();
+            case PolicyReading.Valid valid ->
+                throw new AssertionError("taken as valid: " + valid.document().json());
+        };
+    }
+}
