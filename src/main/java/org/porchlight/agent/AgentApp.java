@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
+import org.porchlight.agent.x11.XSession;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
@@ -92,11 +93,9 @@ public final class AgentApp {
         return ended.join();
     }
 
-    /// The toolkit cannot be ended without its server: it would wait for an answer.
     private void screenGone() {
         LOG.info("The screen is gone; the agent ends with its session");
-        line.close();
-        Runtime.getRuntime().halt(0);
+        XSession.leave(0);
     }
 
     private void chosen(Choice choice) {

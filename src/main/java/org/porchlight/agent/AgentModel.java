@@ -17,6 +17,9 @@ final class AgentModel {
     /// How long a warning that folds by itself stays.
     static final Duration FOLDS_AFTER = Duration.ofSeconds(8);
 
+    /// How long the lock card waits for a guard that starts again: behind it are programs that do not answer.
+    static final Duration CARD_WAITS = Duration.ofSeconds(30);
+
     private static final Duration LARGE_FROM = Duration.ofMinutes(5);
     private static final Duration LATE_FROM = Duration.ofMinutes(5);
     private static final Duration LAST_FROM = Duration.ofMinutes(1);
@@ -25,7 +28,17 @@ final class AgentModel {
         /// The guard has not been heard yet, or is gone.
         record Nothing() implements Knowledge {}
 
-        record Heard(StatusReport report, Duration at) implements Knowledge {}
+        record Heard(StatusReport report, Duration at) implements Knowledge {
+            boolean locks() {
+                return report.children().stream()
+                        .findFirst()
+                        .filter(ChildStatus::lock)
+                        .isPresent();
+            }
+        }
+
+        /// The guard is gone since; programs still stand where it left them.
+        record Left(Heard last, Duration since) implements Knowledge {}
     }
 
     /// The warning that is up, and when it came.
@@ -52,9 +65,13 @@ final class AgentModel {
     }
 
     /// The guard does not answer any more.
-    void lost() {
-        knowledge = new Knowledge.Nothing();
+    void lost(Duration now) {
         raised = Optional.empty();
+        knowledge = switch (knowledge) {
+            case Knowledge.Heard last when last.locks() -> new Knowledge.Left(last, now);
+            case Knowledge.Left left -> left;
+            case Knowledge.Heard _, Knowledge.Nothing _ -> new Knowledge.Nothing();
+        };
     }
 
     /// The child closed the warning that is up.
@@ -66,16 +83,21 @@ final class AgentModel {
     Look look(Duration now) {
         return switch (knowledge) {
             case Knowledge.Nothing() -> withoutGuard();
-            case Knowledge.Heard(var report, var at) -> {
-                var sentences = Sentences.of(language, report.zone());
-                var since = now.minus(at);
-                var calendar = report.time().plus(since);
-                yield report.children().stream()
-                        .findFirst()
-                        .map(child -> withRules(child, sentences, since, calendar, now))
-                        .orElseGet(() -> withoutRules(sentences));
-            }
+            case Knowledge.Left(var last, var since) ->
+                now.minus(since).compareTo(CARD_WAITS) < 0 ? withGuard(last, now) : withoutGuard();
+            case Knowledge.Heard heard -> withGuard(heard, now);
         };
+    }
+
+    private Look withGuard(Knowledge.Heard heard, Duration now) {
+        var report = heard.report();
+        var sentences = Sentences.of(language, report.zone());
+        var since = now.minus(heard.at());
+        var calendar = report.time().plus(since);
+        return report.children().stream()
+                .findFirst()
+                .map(child -> withRules(child, sentences, since, calendar, now))
+                .orElseGet(() -> withoutRules(sentences));
     }
 
     private Look withoutGuard() {

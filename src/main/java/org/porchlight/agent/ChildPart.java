@@ -52,8 +52,7 @@ final class ChildPart implements AgentApp.Part {
         var part = new ChildPart(line, lamp, language, Platform::runLater);
         XSession.shieldToolkit();
         part.x = part.listen(gone);
-        part.windows = part.x.map(
-                session -> new SessionWindows(session, part.texts, DiscPlace.DEFAULT, part::gotIt, part::cardShown));
+        part.x.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session)), gone);
         part.tick();
         return part;
     }
@@ -65,6 +64,10 @@ final class ChildPart implements AgentApp.Part {
         thread.execute(() -> part.x = part.listen(gone));
         part.tick();
         return part;
+    }
+
+    private SessionWindows windowsIn(XSession session) {
+        return new SessionWindows(session, texts, DiscPlace.DEFAULT, this::gotIt, this::cardShown);
     }
 
     private Optional<XSession> listen(Runnable gone) {
@@ -108,7 +111,7 @@ final class ChildPart implements AgentApp.Part {
     @Override
     public void lost() {
         screen.execute(() -> {
-            model.lost();
+            model.lost(now());
             refresh();
         });
     }

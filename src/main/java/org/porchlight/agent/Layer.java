@@ -14,7 +14,7 @@ import org.porchlight.agent.x11.XSession;
 
 /// One window of the agent, which no window manager touches.
 final class Layer {
-    private static final String SHEET = "/org/porchlight/css/agent.css";
+    static final String SHEET = "/org/porchlight/css/agent.css";
 
     private final Window owner;
     private final XSession x;

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.stage.Screen;
 import org.porchlight.agent.x11.XSession;
 
 /// The lock card over all screens, with the keyboard. To be used on the FX thread.
 ///
-/// It counts as shown once the keyboard is held, every window can be seen and the picture has been drawn; then the
-/// guard may freeze. A client that is frozen while it holds the keyboard would keep it for good.
+/// It counts as shown once the keyboard is held and the picture is on every screen; then the guard may freeze. A
+/// client that is frozen while it holds the keyboard would keep it for good.
 final class LockCard {
-    /// A pulse begins when the picture of the one before is on the screen.
-    private static final int PULSES_UNTIL_DRAWN = 3;
+    /// `-pl-night-top`, the upper edge of every pane.
+    private static final int NIGHT = 0x131B31;
 
     private final XSession x;
     private final Function<Parent, Layer> layers;
@@ -26,18 +25,6 @@ final class LockCard {
     private boolean keyboard;
     private boolean covered;
     private boolean told;
-    private int pulses;
-
-    private final AnimationTimer drawing = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            pulses++;
-            if (pulses >= PULSES_UNTIL_DRAWN) {
-                stop();
-                tell();
-            }
-        }
-    };
 
     /// @param layers makes the window for a pane
     /// @param shown called each time the card has come to count as shown
@@ -53,12 +40,15 @@ final class LockCard {
     }
 
     void show(Look.Lock now) {
-        if (look.isEmpty()) {
-            x.keyboard(true);
-            build();
+        boolean first = look.isEmpty();
+        if (look.filter(now::equals).isPresent()) {
+            return;
         }
-        if (look.isEmpty() || !look.get().equals(now)) {
-            look = Optional.of(now);
+        look = Optional.of(now);
+        if (first) {
+            x.keyboard(true);
+            build(now);
+        } else {
             panes.forEach(pane -> pane.show(now));
         }
     }
@@ -67,7 +57,7 @@ final class LockCard {
         if (look.isPresent()) {
             look = Optional.empty();
             clear();
-            x.cover(List.of());
+            x.cover(List.of(), NIGHT);
             x.keyboard(false);
         }
     }
@@ -76,8 +66,7 @@ final class LockCard {
     void rebuild() {
         look.ifPresent(now -> {
             clear();
-            build();
-            panes.forEach(pane -> pane.show(now));
+            build(now);
         });
     }
 
@@ -91,24 +80,22 @@ final class LockCard {
         tell();
     }
 
-    private void build() {
+    private void build(Look.Lock now) {
         for (var screen : Screen.getScreens()) {
             var area = screen.getBounds();
             var pane = new LockPane(screen.equals(Screen.getPrimary()));
             pane.setMinSize(area.getWidth(), area.getHeight());
             pane.setMaxSize(area.getWidth(), area.getHeight());
+            pane.show(now);
             var window = layers.apply(pane);
             window.show(area.getMinX(), area.getMinY());
             panes.add(pane);
             windows.add(window);
         }
-        x.cover(windows.stream().map(Layer::box).toList());
-        pulses = 0;
-        drawing.start();
+        x.cover(windows.stream().map(Layer::box).toList(), NIGHT);
     }
 
     private void clear() {
-        drawing.stop();
         windows.forEach(Layer::hide);
         windows.clear();
         panes.clear();
@@ -117,7 +104,7 @@ final class LockCard {
     }
 
     private void tell() {
-        if (look.isPresent() && keyboard && covered && pulses >= PULSES_UNTIL_DRAWN && !told) {
+        if (look.isPresent() && keyboard && covered && !told) {
             told = true;
             shown.run();
         }

@@ -32,6 +32,8 @@ final class XConnection {
     private static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
     private static final Xlib.@Nullable Clients CLIENTS = clients();
+    private static final int TRUE_COLOUR = 24;
+    private static final int SAME_TO_THE_EYE = 6;
     private static final NativeLong NOW = new NativeLong(0);
 
     // The library keeps only addresses: callbacks that nobody references are collected and the process dies.
@@ -200,6 +202,33 @@ final class XConnection {
             X.XFree(array);
         }
         return windows;
+    }
+
+    /// Whether the upper left corner of a window shows a colour, or one that the eye takes for it. A screen with few
+    /// colours cannot tell; there it is taken as shown.
+    ///
+    /// @param rgb eight bits each of red, green and blue
+    boolean shows(long window, int rgb) {
+        try (var attributes = new Memory(Xlib.ATTRIBUTES_BYTES)) {
+            if (X.XGetWindowAttributes(display, new NativeLong(window), attributes) == 0) {
+                return false;
+            }
+            if (attributes.getInt(Xlib.ATTRIBUTES_DEPTH) < TRUE_COLOUR) {
+                return true;
+            }
+        }
+        var image = X.XGetImage(
+                display, new NativeLong(window), 1, 1, 1, 1, new NativeLong(Xlib.ALL_PLANES), Xlib.Z_PIXMAP);
+        if (image == null) {
+            return false;
+        }
+        long pixel = X.XGetPixel(image, 0, 0).longValue();
+        X.XDestroyImage(image);
+        return near(pixel >> 16, rgb >> 16) && near(pixel >> 8, rgb >> 8) && near(pixel, rgb);
+    }
+
+    private static boolean near(long a, long b) {
+        return Math.abs((a & 0xFF) - (b & 0xFF)) <= SAME_TO_THE_EYE;
     }
 
     /// Where a window is, when it can be seen and no window manager has a hand in it.

@@ -1,5 +1,6 @@
 package org.porchlight.agent.x11;
 
+import com.sun.jna.Native;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class XSession implements AutoCloseable {
         /// The keyboard was taken, or given back.
         void keyboard(boolean held);
 
-        /// Every window of the cover can be seen.
+        /// Every window of the cover is on the screen and drawn.
         void covered();
 
         /// The X server is gone; nothing more will be told.
@@ -45,6 +46,7 @@ public final class XSession implements AutoCloseable {
     private final Set<Shaping> shapings = new HashSet<>();
     private final Set<Long> covers = new HashSet<>();
     private List<Box> wantedCover = List.of();
+    private int coverColour;
     private boolean keyboardWanted;
     private boolean keyboardHeld;
     private boolean closing;
@@ -75,6 +77,12 @@ public final class XSession implements AutoCloseable {
         XConnection.shieldToolkit();
     }
 
+    /// Ends the process at once, as is needed when the X server is gone: what the toolkit's libraries do at an orderly
+    /// exit waits for an answer of the server.
+    public static void leave(int code) {
+        Native.load(Xlib.LibC.NAME, Xlib.LibC.class)._exit(code);
+    }
+
     /// Takes the keyboard from every program, and tries again until it is had; or gives it back.
     public void keyboard(boolean wanted) {
         post(() -> {
@@ -95,11 +103,15 @@ public final class XSession implements AutoCloseable {
         post(() -> shapings.add(new Shaping(window, solid)));
     }
 
-    /// Waits until windows of this process can be seen in all these places, and keeps them on top from then on. An
-    /// empty list ends that.
-    public void cover(List<Box> boxes) {
+    /// Waits until windows of this process can be seen in all these places and are drawn, and keeps them on top from
+    /// then on. An empty list ends that.
+    ///
+    /// @param rgb what each shows in its upper left corner once it is drawn; a window that is on the screen and not
+    ///     yet drawn still shows what was there before
+    public void cover(List<Box> boxes, int rgb) {
         post(() -> {
             wantedCover = List.copyOf(boxes);
+            coverColour = rgb;
             covers.clear();
         });
     }
@@ -207,7 +219,8 @@ public final class XSession implements AutoCloseable {
             }
             return fits;
         });
-        if (wantedCover.stream().anyMatch(box::isCloseTo) && covers.add(window)) {
+        boolean wanted = wantedCover.stream().anyMatch(box::isCloseTo);
+        if (wanted && x.shows(window, coverColour) && covers.add(window)) {
             x.listen(window, Xlib.VISIBILITY_CHANGE_MASK);
             x.raise(window);
         }

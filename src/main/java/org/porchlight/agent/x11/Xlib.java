@@ -31,9 +31,13 @@ interface Xlib extends Library {
     int ATTRIBUTES_BYTES = 136;
 
     int ATTRIBUTES_X = 0;
+    int ATTRIBUTES_DEPTH = 20;
     int ATTRIBUTES_MAP_STATE = 92;
     int ATTRIBUTES_OVERRIDE_REDIRECT = 120;
     int IS_VIEWABLE = 2;
+
+    int Z_PIXMAP = 2;
+    long ALL_PLANES = -1;
 
     /// `XErrorEvent`.
     int ERROR_CODE = 32;
@@ -87,6 +91,14 @@ interface Xlib extends Library {
 
     /// Zero is failure here.
     int XGetWindowAttributes(Pointer display, NativeLong window, Pointer attributes);
+
+    /// Nothing when the window cannot be seen.
+    @Nullable Pointer XGetImage(
+            Pointer display, NativeLong drawable, int x, int y, int width, int height, NativeLong planes, int format);
+
+    NativeLong XGetPixel(Pointer image, int x, int y);
+
+    int XDestroyImage(Pointer image);
 
     /// Zero is success here.
     int XGetWindowProperty(
@@ -194,5 +206,7 @@ interface Xlib extends Library {
         NativeLong write(int descriptor, Pointer bytes, NativeLong count);
 
         int close(int descriptor);
+
+        void _exit(int code);
     }
 }

@@ -1,0 +1,164 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real windows on a real X server, over a full-screen program. The agent runs in a process of its own, because
+/// the toolkit of this one draws into memory.
+@Tag("os")
+class AgentWindowsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TERMINAL = 0x5E8C61;
+    private static final int DISC = 0x1B2029;
+    private static final int NIGHT = 0x131B31;
+    /// Inside the disc at the upper right of 1280 by 800, between ring and number.
+    private static final int DISC_X = 1280 - 16 - 72 + 12;
+
+    private static final int DISC_Y = 16 + 36;
+
+    @TempDir
+    Path directory;
+
+    private Display display;
+    private Display.Terminal terminal;
+    private Process agent;
+    private BufferedWriter guard;
+
+    @BeforeEach
+    void startAgentOverAFullScreenProgram() throws Exception {
+        display = Display.open(directory);
+        terminal = display.terminal();
+        agent = agent();
+        guard = new BufferedWriter(new OutputStreamWriter(agent.getOutputStream(), StandardCharsets.UTF_8));
+        Eventually.holds("the disc is drawn", PATIENCE, () -> display.colour(DISC_X, DISC_Y) == DISC);
+    }
+
+    @AfterEach
+    void closeDisplay() throws Exception {
+        display.close();
+    }
+
+    private Process agent() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = display.builder(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dporchlight.language=zh-CN",
+                "-Dporchlight.theme=light",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                AgentOnDisplay.class.getName(),
+                directory.resolve("run").resolve("guard.sock").toString());
+        // No tray: nobody listens there.
+        builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + directory.resolve("no-bus"));
+        var process = builder.redirectOutput(said().toFile()).start();
+        display.endWith(process);
+        return process;
+    }
+
+    private Path said() {
+        return directory.resolve("said");
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(said());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void say(String word) throws IOException {
+        guard.write(word + "\n");
+        guard.flush();
+    }
+
+    @Test
+    void discLiesAboveAFullScreenProgramAndTakesNeitherClicksNorTheFocus() {
+        display.click(DISC_X, DISC_Y);
+        display.type("through\n");
+
+        Eventually.holds(
+                "the terminal got the keys", PATIENCE, () -> terminal.text().equals("through\n"));
+        assertThat(display.colour(DISC_X, DISC_Y)).isEqualTo(DISC);
+        assertThat(lines()).contains("FRONT " + terminal.pid());
+        assertThat(lines().stream().filter(line -> line.startsWith("FRONT")).distinct())
+                .containsExactly("FRONT " + terminal.pid());
+    }
+
+    @Test
+    void warningIsClosedByAClickWithoutTakingTheFocus() throws Exception {
+        say("warn 300");
+        int x = 1280 - 16 - 20 - 30;
+        int y = 16 + 84 + 12 + 18 + 60 + 14 + 16;
+        Eventually.holds("the card is drawn", PATIENCE, () -> display.colour(1280 - 16 - 200, y) == 0xFFFFFF);
+
+        display.click(x, y);
+
+        Eventually.holds("the card is gone", PATIENCE, () -> display.colour(1280 - 16 - 200, y) == TERMINAL);
+        display.type("on\n");
+        Eventually.holds(
+                "the terminal got the keys", PATIENCE, () -> terminal.text().equals("on\n"));
+    }
+
+    @Test
+    void lockCardCoversTheScreenAndKeepsKeysFromPrograms() throws Exception {
+        say("zero");
+        Eventually.holds("the card counts as shown", PATIENCE, () -> lines().contains("CARD"));
+        var picture = display.picture();
+        display.type("locked\n");
+        display.press("alt+F4");
+
+        say("open 1320");
+        Eventually.holds("the terminal is to be seen", PATIENCE, () -> display.colour(640, 400) == TERMINAL);
+        display.type("unlocked\n");
+
+        Eventually.holds(
+                "the terminal got the keys", PATIENCE, () -> !terminal.text().isEmpty());
+        assertThat(terminal.text()).isEqualTo("unlocked\n");
+        assertThat(picture.getRGB(1, 1) & 0xFFFFFF).isEqualTo(NIGHT);
+        assertThat(picture.getRGB(1278, 798) & 0xFFFFFF).isEqualTo(NIGHT);
+        assertThat(picture.getRGB(DISC_X, DISC_Y) & 0xFFFFFF).isNotEqualTo(DISC);
+    }
+
+    @Test
+    void keepsTheCardWhileTheGuardStartsAgainAndTellsItSo() throws Exception {
+        say("zero");
+        Eventually.holds("the card counts as shown", PATIENCE, () -> lines().contains("CARD"));
+
+        say("stop");
+        say("start");
+
+        Eventually.holds("the new guard hears of the card", PATIENCE, () -> count("CARD") == 2);
+        assertThat(count("AGENT " + agent.pid())).isEqualTo(2);
+        assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
+    }
+
+    @Test
+    void endsInOrderWhenTheServerDies() throws Exception {
+        display.endServer();
+
+        assertThat(agent.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(agent.exitValue()).isZero();
+    }
+
+    private long count(String line) {
+        return lines().stream().filter(line::equals).count();
+    }
+}

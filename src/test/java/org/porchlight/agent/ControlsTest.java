@@ -1,0 +1,194 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.shape.Arc;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Theme;
+
+class ControlsTest {
+    private static Look look(Language language, StatusReport report) {
+        var model = new AgentModel(language);
+        model.heard(report, Duration.ZERO);
+        return model.look(Duration.ZERO);
+    }
+
+    @Test
+    void discShowsNumberUnitAndAQuarterOfTheRing() {
+        OnFx.run(() -> {
+            var disc = disc(Reports.open(1350).report());
+
+            assertThat(words(disc)).containsExactly("23", "分");
+            assertThat(arc(disc).getLength()).isEqualTo(-360.0 * 23 / 90);
+            assertThat(disc.getAccessibleText()).isEqualTo("还有 23 分钟，计时中");
+            assertThat(disc.getWidth()).isBetween(Disc.SMALL, Disc.SMALL + 6);
+        });
+    }
+
+    @Test
+    void discGrowsInTheLastFiveMinutes() {
+        OnFx.run(() -> assertThat(disc(Reports.open(300).report()).getWidth()).isGreaterThanOrEqualTo(Disc.LARGE));
+    }
+
+    @Test
+    void discShowsADashWithoutTheGuard() {
+        OnFx.run(() -> {
+            var disc = new Disc(false);
+            disc.show(new AgentModel(Language.EN).look(Duration.ZERO).disc().orElseThrow());
+            lay(disc);
+
+            assertThat(words(disc)).containsExactly("–");
+            assertThat(arc(disc).isVisible()).isFalse();
+            assertThat(disc.getAccessibleText()).contains("guard is not running");
+        });
+    }
+
+    @Test
+    void squareDiscKeepsItsLampInside() {
+        OnFx.run(() -> {
+            var disc = new Disc(true);
+            disc.show(look(Language.EN, Reports.open(1320).report()).disc().orElseThrow());
+            lay(disc);
+
+            assertThat(disc.getWidth()).isEqualTo(Disc.SMALL);
+            assertThat(disc.lookup("LampBadge").getBoundsInParent().getMaxX()).isLessThanOrEqualTo(Disc.SMALL);
+        });
+    }
+
+    @Test
+    void discNeverTakesClicks() {
+        OnFx.run(() -> assertThat(new Disc(false).isMouseTransparent()).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void laterWarningsWaitForAnAnswer(Language language) {
+        OnFx.run(() -> {
+            var closed = new AtomicInteger();
+            var card = new WarningCard(Texts.of("agent", language), false, closed::incrementAndGet);
+            card.show(look(language, Reports.open(300).warning(300).report())
+                    .warning()
+                    .orElseThrow());
+            lay(card);
+
+            var button = buttons(card).getFirst();
+            button.fire();
+
+            assertThat(button.getText()).isEqualTo(language == Language.EN ? "Got it" : "知道了");
+            assertThat(closed).hasValue(1);
+            assertThat(card.getWidth()).isEqualTo(WarningCard.WIDTH);
+        });
+    }
+
+    @Test
+    void earlyWarningHasOnlyACross() {
+        OnFx.run(() -> {
+            var card = new WarningCard(Texts.of("agent", Language.EN), false, () -> {});
+            card.show(look(Language.EN, Reports.open(899).warning(900).report())
+                    .warning()
+                    .orElseThrow());
+            lay(card);
+
+            assertThat(words(card)).containsExactly("15 minutes left", "Today ends at 19:26.");
+            assertThat(buttons(card))
+                    .singleElement()
+                    .extracting(Node::getAccessibleText)
+                    .isEqualTo("Fold away");
+        });
+    }
+
+    @Test
+    void lockPaneSaysWhatUntilWhenAndWhy() {
+        OnFx.run(() -> {
+            var pane = lock(Reports.zero(), true, 1280);
+
+            assertThat(words(pane))
+                    .containsExactly(
+                            "小美",
+                            "Sunday 22 November",
+                            "19:12",
+                            "That was today's time",
+                            "Krita stopped where it was. Nothing is lost.",
+                            "Carry on tomorrow at 16:30",
+                            "Monday, 60 minutes",
+                            "Rule: 90 minutes every day.");
+            assertThat(buttons(pane)).isEmpty();
+        });
+    }
+
+    @Test
+    void lockPaneOfAnotherScreenShowsTheNightAlone() {
+        OnFx.run(() -> assertThat(words(lock(Reports.zero(), false, 1280))).isEmpty());
+    }
+
+    @Test
+    void houseGoesWhereItWouldStandUnderTheText() {
+        OnFx.run(() -> {
+            assertThat(lock(Reports.zero(), true, 800)
+                            .lookup(".night-house")
+                            .getParent()
+                            .isVisible())
+                    .isFalse();
+            assertThat(lock(Reports.zero(), true, 1280)
+                            .lookup(".night-house")
+                            .getParent()
+                            .isVisible())
+                    .isTrue();
+        });
+    }
+
+    private static Disc disc(StatusReport report) {
+        var disc = new Disc(false);
+        disc.show(look(Language.ZH_CN, report).disc().orElseThrow());
+        lay(disc);
+        return disc;
+    }
+
+    private static LockPane lock(Reports reports, boolean withText, double width) {
+        var pane = new LockPane(withText);
+        pane.setMinSize(width, 600);
+        pane.setMaxSize(width, 600);
+        pane.show(look(Language.EN, reports.report()).lock().orElseThrow());
+        lay(pane);
+        return pane;
+    }
+
+    private static void lay(Parent control) {
+        var scene = new Scene(control);
+        Theme.dress(scene);
+        control.getStylesheets().add(Layer.SHEET);
+        control.applyCss();
+        control.autosize();
+        control.layout();
+    }
+
+    private static List<String> words(Parent control) {
+        return control.lookupAll(".label").stream()
+                .map(Labeled.class::cast)
+                .filter(label -> label.isVisible() && !label.getText().isEmpty())
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    private static List<Button> buttons(Parent control) {
+        return control.lookupAll(".button").stream().map(Button.class::cast).toList();
+    }
+
+    private static Arc arc(Parent control) {
+        return (Arc) control.lookup(".light-arc");
+    }
+}

@@ -1,0 +1,177 @@
+package org.porchlight.agent;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+
+/// An X server of a test's own, with openbox as its window manager.
+public final class Display implements AutoCloseable {
+    private static final int FIRST = 130;
+    private static final int LAST = 149;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path directory;
+    private final String name;
+    private final List<Process> processes = new ArrayList<>();
+
+    private Display(Path directory, String name) {
+        this.directory = directory;
+        this.name = name;
+    }
+
+    /// @param directory for logs and pictures
+    public static Display open(Path directory) throws IOException {
+        for (var tool : List.of("Xvfb", "openbox", "xterm", "xdotool", "import")) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
+        }
+        var display = new Display(directory, ":" + free());
+        try {
+            display.begin();
+        } catch (IOException | AssertionError e) {
+            display.close();
+            throw e;
+        }
+        return display;
+    }
+
+    private void begin() throws IOException {
+        start("Xvfb", name, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset");
+        Eventually.holds(
+                "the X server answers",
+                PATIENCE,
+                () -> ask("xprop", "-root", "_NET_SUPPORTED").contains("_NET_SUPPORTED"));
+        start("openbox");
+        Eventually.holds(
+                "the window manager runs",
+                PATIENCE,
+                () -> ask("xprop", "-root", "_NET_SUPPORTED").contains("_NET_ACTIVE_WINDOW"));
+    }
+
+    private static int free() {
+        for (int number = FIRST; number <= LAST; number++) {
+            if (!new File("/tmp/.X11-unix/X" + number).exists() && !new File("/tmp/.X" + number + "-lock").exists()) {
+                return number;
+            }
+        }
+        throw new AssertionError("no display from " + FIRST + " to " + LAST + " is free");
+    }
+
+    /// Such as `:130`.
+    public String name() {
+        return name;
+    }
+
+    /// A full-screen terminal that writes every line typed in it to a file. Returns once it is in front.
+    public Terminal terminal() throws IOException {
+        var typed = directory.resolve("typed");
+        Files.writeString(typed, "");
+        var process = start("xterm", "-bg", "#5E8C61", "-fullscreen", "-e", "cat > " + typed);
+        Eventually.holds(
+                "the terminal is in front",
+                PATIENCE,
+                () -> ask("xdotool", "getactivewindow", "getwindowpid").strip().equals("" + process.pid()));
+        return new Terminal(process.pid(), typed);
+    }
+
+    /// @param typed what was typed, up to the last end of a line
+    public record Terminal(long pid, Path typed) {
+        public String text() {
+            try {
+                return Files.readString(typed);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    public void type(String text) {
+        ask("xdotool", "type", "--delay", "5", text);
+    }
+
+    public void press(String key) {
+        ask("xdotool", "key", key);
+    }
+
+    public void click(int x, int y) {
+        ask("xdotool", "mousemove", "" + x, "" + y, "click", "1");
+    }
+
+    /// The whole screen as it is now.
+    public BufferedImage picture() {
+        var file = directory.resolve("screen.png");
+        ask("import", "-silent", "-window", "root", file.toString());
+        try {
+            return ImageIO.read(file.toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The colour of a point of the screen, without its alpha.
+    public int colour(int x, int y) {
+        return picture().getRGB(x, y) & 0xFFFFFF;
+    }
+
+    /// Starts a program on this display.
+    public Process start(String... command) throws IOException {
+        var process =
+                builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        processes.add(process);
+        return process;
+    }
+
+    /// Makes a program's start on this display; what it complains of goes to a file.
+    ProcessBuilder builder(String... command) {
+        var builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("complaints").toFile()));
+        builder.environment().put("DISPLAY", name);
+        builder.environment().put("NO_AT_BRIDGE", "1");
+        return builder;
+    }
+
+    void endWith(Process process) {
+        processes.add(process);
+    }
+
+    private String ask(String... command) {
+        try {
+            var process = builder(command).start();
+            var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            process.waitFor();
+            return said;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Ends the X server and nothing else.
+    public void endServer() {
+        var server = processes.getFirst();
+        server.destroy();
+        server.onExit().join();
+    }
+
+    /// Ends all that was started here.
+    @Override
+    public void close() {
+        for (var process : processes.reversed()) {
+            process.destroy();
+            if (process.onExit()
+                    .completeOnTimeout(process, 5, TimeUnit.SECONDS)
+                    .join()
+                    .isAlive()) {
+                process.destroyForcibly().onExit().join();
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.text.Language;
+
+class SentencesTest {
+    private final Sentences zh = Sentences.of(Language.ZH_CN, "Asia/Shanghai");
+    private final Sentences en = Sentences.of(Language.EN, "Asia/Shanghai");
+
+    @Test
+    void saysThatTheTimeIsUsedUp() {
+        var chinese = zh.lock(Reports.zero().child(), Reports.NOW);
+        var english = en.lock(Reports.zero().child(), Reports.NOW);
+
+        assertThat(chinese)
+                .isEqualTo(new Look.Lock(
+                        "小美",
+                        "11 月 22 日，星期日",
+                        "19:12",
+                        "今天的时间用完了",
+                        "Krita 停在原处，一点都没丢。",
+                        Optional.of("明天 16:30 接着用"),
+                        Optional.of("星期一，有 60 分钟"),
+                        Optional.of("规则：每天 90 分钟。")));
+        assertThat(english)
+                .isEqualTo(new Look.Lock(
+                        "小美",
+                        "Sunday 22 November",
+                        "19:12",
+                        "That was today's time",
+                        "Krita stopped where it was. Nothing is lost.",
+                        Optional.of("Carry on tomorrow at 16:30"),
+                        Optional.of("Monday, 60 minutes"),
+                        Optional.of("Rule: 90 minutes every day.")));
+    }
+
+    @Test
+    void saysThatItIsClosed() {
+        var chinese = zh.lock(Reports.closed().child(), Reports.NOW);
+        var english = en.lock(Reports.closed().child(), Reports.NOW);
+
+        assertThat(chinese.title()).isEqualTo("现在是休息时间");
+        assertThat(chinese.next()).contains("明天 16:30 再开");
+        assertThat(chinese.rule()).contains("规则：周六到周日 9:00–20:30 开放。");
+        assertThat(english.title()).isEqualTo("It is closed now");
+        assertThat(english.next()).contains("It opens tomorrow at 16:30");
+        assertThat(english.rule()).contains("Rule: open Sat–Sun 9:00–20:30.");
+    }
+
+    @Test
+    void namesNoRuleForAPause() {
+        var chinese = zh.lock(Reports.paused().child(), Reports.NOW);
+        var english = en.lock(Reports.paused().child(), Reports.NOW);
+
+        assertThat(chinese.title()).isEqualTo("家长暂停了电脑");
+        assertThat(chinese.next()).contains("20:00 前会再开");
+        assertThat(english.next()).contains("It opens by 20:00");
+        assertThat(english.detail()).isEmpty();
+        assertThat(english.rule()).isEmpty();
+    }
+
+    @Test
+    void speaksOfAllProgramsWhereNoneIsKnown() {
+        var child = Reports.zero().untitled().child();
+
+        assertThat(zh.lock(child, Reports.NOW).sentence()).isEqualTo("程序都停在原处，一点都没丢。");
+        assertThat(en.lock(child, Reports.NOW).sentence())
+                .isEqualTo("Everything stopped where it was. Nothing is lost.");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(textBlock = """
+            EARLY, 还有 15 分钟, 19:27 今天的时间就用完了。,                15 minutes left, Today ends at 19:27.
+            LATE,  还有 15 分钟, 到时候 Krita 会停在原处，明天 16:30 接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow at 16:30.
+            LAST,  最后一分钟,   想存就按 Ctrl+S。没存也不会丢。,            The last minute, Ctrl+S saves. Unsaved work is not lost.
+            """)
+    void warns(Look.Warning.Kind kind, String zhHead, String zhSentence, String enHead, String enSentence) {
+        var child = Reports.open(900).child();
+        var left = Duration.ofMinutes(15);
+
+        assertThat(zh.warningHeading(kind, left)).isEqualTo(zhHead);
+        assertThat(zh.warningSentence(kind, child, left, Reports.NOW)).isEqualTo(zhSentence);
+        assertThat(en.warningHeading(kind, left)).isEqualTo(enHead);
+        assertThat(en.warningSentence(kind, child, left, Reports.NOW)).isEqualTo(enSentence);
+    }
+
+    @Test
+    void saysThatTheWindowClosesWhereTheBudgetWouldLastLonger() {
+        var child = Reports.open(900).because(Reason.WINDOW).child();
+
+        var sentence = en.warningSentence(Look.Warning.Kind.EARLY, child, Duration.ofMinutes(15), Reports.NOW);
+
+        assertThat(sentence).isEqualTo("It closes at 19:27.");
+    }
+
+    @Test
+    void headsTheTrayMenuWithWhatIsLeftAndWhenItOpensNext() {
+        var child = Reports.open(1320).child();
+        var left = Optional.of(Duration.ofMinutes(22));
+
+        assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
+        assertThat(en.menu(child, left, Reports.NOW))
+                .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow at 16:30");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            time.budget.every-day     | 规则：每天 90 分钟。                    | Rule: 90 minutes every day.
+            time.budget.mon,wed       | 规则：周一、周三 90 分钟。              | Rule: 90 minutes Mon, Wed.
+            time.windows.mon-thu[1]   | 规则：周一到周四 9:00–20:30 开放。      | Rule: open Mon–Thu 9:00–20:30.
+            """)
+    void putsARuleInWords(String path, String chinese, String english) {
+        var child = Reports.closed().ruledBy(path).child();
+
+        assertThat(zh.lock(child, Reports.NOW).rule()).contains(chinese);
+        assertThat(en.lock(child, Reports.NOW).rule()).contains(english);
+    }
+}
