@@ -28,13 +28,18 @@ class BundlesTest {
             "addict",
             "cannot be bypassed",
             "kid safe",
+            "please",
+            "sorry",
             "!",
             "！",
             "…",
             "违规",
             "处罚",
             "沉迷",
-            "监控");
+            "失败",
+            "监控",
+            "剩余额度",
+            "冻结");
 
     static Stream<String> parts() throws IOException, URISyntaxException {
         var folder = Path.of(Objects.requireNonNull(Texts.class.getResource("/org/porchlight/i18n"))

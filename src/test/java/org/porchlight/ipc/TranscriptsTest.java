@@ -1,0 +1,77 @@
+package org.porchlight.ipc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.engine.Authority;
+
+/// Replays talks that were written down; what was once said to a guard stays understood.
+@Timeout(60)
+class TranscriptsTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/protocol");
+    private static final Path PAGE = Path.of("src/site/markdown/protocol.md");
+
+    @TempDir
+    Path directory;
+
+    static Stream<Path> transcripts() throws IOException {
+        try (var files = Files.list(GOLDEN)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void goesAsItWasWrittenDown(Path transcript) throws Exception {
+        var lines = Files.readAllLines(transcript);
+        var socket = directory.resolve("run").resolve(SocketLink.SOCKET);
+        var role = role(lines.get(1));
+        try (var _ = GuardServer.open(socket, GuardServer.Access.OWNER, _ -> role, new FakeGuard());
+                var deadlines = new Deadlines();
+                var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            var frames = new Frames(channel, deadlines);
+            for (var line : lines.subList(2, lines.size())) {
+                play(line, frames, channel);
+            }
+        }
+    }
+
+    private static void play(String line, Frames frames, SocketChannel channel) throws IOException {
+        var limit = Duration.ofSeconds(10);
+        switch (line.charAt(0)) {
+            case '>' -> frames.write(line.substring(2).getBytes(StandardCharsets.UTF_8), limit);
+            case '<' ->
+                assertThat(frames.within(limit, Frames.MAX_BYTES)
+                                .map(frame -> new String(frame, StandardCharsets.UTF_8)))
+                        .contains(line.substring(2));
+            default -> assertThat(channel.read(ByteBuffer.allocate(1))).isNegative();
+        }
+    }
+
+    private static Role role(String line) {
+        return switch (line) {
+            case "as parent" -> new Role.Parent(new Authority.Root());
+            case "as child mei" -> new Role.OfChild(Samples.MEI);
+            case "as nobody" -> new Role.Nobody();
+            default -> throw new IllegalArgumentException(line);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void isShownOnThePageOfTheProtocol(Path transcript) throws Exception {
+        assertThat(Files.readString(PAGE)).contains("```\n" + Files.readString(transcript) + "```\n");
+    }
+}
