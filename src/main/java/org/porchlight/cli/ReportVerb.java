@@ -2,12 +2,14 @@ package org.porchlight.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.WeekJson;
+import org.porchlight.render.WeekPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ReportVerb extends Verb {
     /// The forms of a report.
     enum Format {
+        html,
         json
     }
 
@@ -26,8 +29,8 @@ final class ReportVerb extends Verb {
     @Option(names = "--week", paramLabel = "WEEK", descriptionKey = "option.week")
     private @Nullable String week;
 
-    @Option(names = "--format", paramLabel = "json", descriptionKey = "option.format")
-    private Format format = Format.json;
+    @Option(names = "--format", paramLabel = "html|json", descriptionKey = "option.format")
+    private Format format = Format.html;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "option.output")
     private @Nullable Path output;
@@ -52,17 +55,25 @@ final class ReportVerb extends Verb {
     }
 
     private String form(WeekReport report) {
-        return switch (format) {
+        return switch (wantsJson() ? Format.json : format) {
+            case html -> WeekPage.html(report, terminal().language());
             case json -> JsonText.write(WeekJson.write(report));
         };
     }
 
     private void write(Path file, String text) throws Failure {
         try {
-            Files.writeString(file, text + "\n");
+            // A child may have laid a link where root is about to write.
+            Files.writeString(
+                    file,
+                    text + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new Failure(Exit.ENVIRONMENT, words().of("report.not-written", file, String.valueOf(e.getMessage())));
         }
-        List.of(words().of("report.written", file)).forEach(terminal()::say);
+        terminal().say(words().of("report.written", file));
     }
 }

@@ -3,6 +3,7 @@ package org.porchlight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -291,6 +295,50 @@ class CliTest {
 
         assertThat(said.exit()).isZero();
         assertThat(Files.readString(file)).isEqualTo(golden("json/week.json"));
+    }
+
+    @Test
+    void writesThroughNoLink() throws Exception {
+        serve(PARENT);
+        var target = Files.writeString(directory.resolve("of-root"), "kept");
+        var link = Files.createSymbolicLink(directory.resolve("week.html"), target);
+
+        var said = type("report", "week", "mei", "-o", link.toString());
+
+        assertThat(said.exit()).isEqualTo(Exit.ENVIRONMENT);
+        assertThat(target).hasContent("kept");
+    }
+
+    @Test
+    void saysTheStatusAtEveryChangeUntilTheGuardIsGone() throws Exception {
+        serve(PARENT);
+        var out = new StringWriter();
+        var terminal = Session.terminal(run(), "C", "", out, new StringWriter());
+        var exit = CompletableFuture.supplyAsync(() -> new Cli(terminal).execute("status", "mei", "--watch", "--json"));
+        await(() -> out.toString().endsWith("}\n"));
+
+        server.orElseThrow().close();
+
+        assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.NO_GUARD);
+        assertThat(out.toString().lines()).allMatch(line -> line.startsWith("{\"time\":"));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void drawsTheWeekAsAPage() throws Exception {
+        serve(PARENT);
+
+        var said = type("report", "week", "mei");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).startsWith("<!doctype html>").contains("小美");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.porchlight.cli;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,13 +19,17 @@ record Session(int exit, String out, String err) {
     static Session typeWith(Path run, String language, String input, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var terminal = new Terminal(
+        var terminal = terminal(run, language, input, out, err);
+        int exit = new Cli(terminal).execute(args);
+        return new Session(exit, out.toString(), err.toString());
+    }
+
+    static Terminal terminal(Path run, String language, String input, Writer out, Writer err) {
+        return new Terminal(
                 new PrintWriter(out),
                 new PrintWriter(err),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 Map.of("PORCHLIGHT_RUN", run.toString(), "LANG", language),
                 InstantSource.fixed(Samples.NOW));
-        int exit = new Cli(terminal).execute(args);
-        return new Session(exit, out.toString(), err.toString());
     }
 }
