@@ -2,7 +2,9 @@ package org.porchlight.ipc;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,9 +29,16 @@ final class Deadlines implements AutoCloseable {
         void close();
     }
 
-    Limit closing(Closeable what, Duration after) {
-        var task = timer.schedule(() -> close(what), after.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> task.cancel(false);
+    /// Closes `what` after a time, unless the limit was closed by then.
+    ///
+    /// @throws ClosedChannelException when these deadlines are closed, and with them all that is under them
+    Limit closing(Closeable what, Duration after) throws ClosedChannelException {
+        try {
+            var task = timer.schedule(() -> close(what), after.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> task.cancel(false);
+        } catch (RejectedExecutionException _) {
+            throw new ClosedChannelException();
+        }
     }
 
     private static void close(Closeable what) {

@@ -14,7 +14,7 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
 class RefusalsTest {
-    private static final Pattern REFUSED = Pattern.compile("(?:Reply|Answer)\\.Refused\\(\\s*\"([^\"]+)\"");
+    private static final Pattern REFUSED = Pattern.compile("(?:Reply|Answer)\\.Refused\\(\\s*\"([a-z-]+)\"");
 
     /// Keys as the sources say them: a key is a word of the protocol, not a value that could be listed.
     static Stream<String> keys() throws IOException {

@@ -136,6 +136,16 @@ class GuardServerTest {
     }
 
     @Test
+    void refusesToAskThroughALinkThatIsClosed() throws Exception {
+        open(PARENT);
+        var link = SocketLink.connect(socket);
+
+        link.close();
+
+        assertThatThrownBy(() -> link.ask(new Command.Status())).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void tellsAWatcherTheStatusAtOnceAndAtEveryChange() throws Exception {
         var server = open(CHILD);
         var seen = new LinkedBlockingQueue<StatusReport>();
