@@ -36,7 +36,7 @@ public final class Resolver implements AutoCloseable {
     /// Hears of every name that the rules refused.
     public interface Listener {
         /// Called from a thread of the resolver's own; must return soon. The same name within ten seconds is told
-        /// once.
+        /// once, and at most sixty a minute of each child.
         ///
         /// @param host lower-case, without a final dot
         /// @param rule path of the rule that refused it
