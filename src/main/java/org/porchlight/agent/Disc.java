@@ -86,12 +86,12 @@ final class Disc extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return square ? size : size + OVER_RIGHT + RIM;
+        return size + OVER_RIGHT + RIM;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return square ? size : size + OVER_BELOW + RIM;
+        return size + OVER_BELOW + RIM;
     }
 
     @Override
@@ -106,15 +106,13 @@ final class Disc extends Region {
 
     @Override
     protected void layoutChildren() {
-        ground.resizeRelocate(0, 0, size, size);
+        ground.resizeRelocate(0, 0, square ? getWidth() : size, square ? getHeight() : size);
         edge.setCenterX(size / 2);
         edge.setCenterY(size / 2);
         edge.setRadius(size / 2 - 0.75);
         ring.resizeRelocate(0, 0, size, size);
         text.resizeRelocate(0, 0, size, size);
-        double right = square ? -RIM : OVER_RIGHT;
-        double below = square ? -RIM : OVER_BELOW;
         lamp.resizeRelocate(
-                size - LampBadge.SIZE + right, size - LampBadge.SIZE + below, LampBadge.SIZE, LampBadge.SIZE);
+                size - LampBadge.SIZE + OVER_RIGHT, size - LampBadge.SIZE + OVER_BELOW, LampBadge.SIZE, LampBadge.SIZE);
     }
 }

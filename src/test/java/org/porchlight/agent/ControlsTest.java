@@ -58,14 +58,15 @@ class ControlsTest {
     }
 
     @Test
-    void squareDiscKeepsItsLampInside() {
+    void squareDiscLeavesNoCornerToTheWindowBelow() {
         OnFx.run(() -> {
             var disc = new Disc(true);
             disc.show(look(Language.EN, Reports.open(1320).report()).disc().orElseThrow());
             lay(disc);
 
-            assertThat(disc.getWidth()).isEqualTo(Disc.SMALL);
-            assertThat(disc.lookup("LampBadge").getBoundsInParent().getMaxX()).isLessThanOrEqualTo(Disc.SMALL);
+            var ground = disc.lookup(".disc-ground").getBoundsInParent();
+            assertThat(ground.getWidth()).isEqualTo(disc.getWidth());
+            assertThat(ground.getHeight()).isEqualTo(disc.getHeight());
         });
     }
 
