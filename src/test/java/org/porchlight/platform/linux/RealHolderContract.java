@@ -219,6 +219,30 @@ abstract class RealHolderContract extends HolderContract {
     }
 
     @Test
+    void holdsAProcessWithANumberLentToTheAccount() throws Exception {
+        var ids = AccountIds.of(child());
+        assumeTrue(!ids.subordinate().isEmpty(), "this machine lends no numbers to new accounts (subuid)");
+        long lent = ids.subordinate().getFirst().first();
+        var script = "until [ \"$(id -u)\" = 0 ]; do sleep 0.01; done;"
+                + " exec setpriv --reuid 5 sh -c 'while :; do :; done'";
+        int pid = (int) child.run("unshare", "-U", "sh", "-c", script).pid();
+        Await.until(
+                "it has a namespace of its own",
+                () -> !Proc.link(pid, "ns/user").equals(Proc.link(0, "ns/user")));
+        TestPerson.root(
+                "sh",
+                "-c",
+                "printf '0 %s 1\\n1 %s 100\\n' " + child().id() + " " + lent + " >/proc/" + pid + "/uid_map");
+        Await.until("it took another number", () -> Proc.effectiveUid(pid) == lent + 4);
+        var program = new Busy(pid);
+        program.awaitProgress(program.progress());
+
+        hold();
+
+        assertStandsStill(program, start(sibling()));
+    }
+
+    @Test
     void writesDownWhatItChangesFirst() throws Exception {
         start(child());
 

@@ -20,6 +20,9 @@ import org.porchlight.port.MachineException;
 /// The name carries the pid of the test, so that the next test finds what a killed one left.
 final class TestPerson implements AutoCloseable {
     private static final String PREFIX = "plt-lx";
+    private static final String GROUPS = "find /sys/fs/cgroup/*/";
+    private static final String THAW = "for state in $(" + GROUPS;
+    private static final int SIGKILL = 9;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final ChildAccount account;
@@ -49,14 +52,18 @@ final class TestPerson implements AutoCloseable {
         assumeTrue("root".equals(System.getProperty("user.name")), "needs root: accounts are made and frozen");
     }
 
-    private static void sweep() throws IOException {
+    /// Removes what tests left that were killed.
+    private static void sweep() throws IOException, MachineException {
         for (var line : Files.readAllLines(Path.of("/etc/passwd"))) {
-            var name = line.substring(0, line.indexOf(':'));
-            if (name.matches(PREFIX + "\\d+-\\d+")) {
-                long test = Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-')));
-                if (ProcessHandle.of(test).isEmpty()) {
-                    remove(name, line.split(":", -1)[2]);
-                }
+            var fields = line.split(":", -1);
+            if (!fields[0].matches(PREFIX + "\\d+-\\d+")) {
+                continue;
+            }
+            var test = fields[0].substring(PREFIX.length(), fields[0].lastIndexOf('-'));
+            if (ProcessHandle.of(Long.parseLong(test)).isEmpty()) {
+                root("sh", "-c", THAW + PREFIX + test + "* -name freezer.state)\ndo echo THAWED >$state\ndone\n:");
+                remove(new ChildAccount(fields[2], fields[0], Path.of(fields[5])));
+                root("sh", "-c", GROUPS + PREFIX + test + "* -depth -type d -exec rmdir {} + 2>/dev/null; :");
             }
         }
     }
@@ -111,8 +118,8 @@ final class TestPerson implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        remove(account.name(), account.id());
+    public void close() throws IOException, MachineException {
+        remove(account);
         for (var process : started) {
             try {
                 assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -122,14 +129,20 @@ final class TestPerson implements AutoCloseable {
         }
     }
 
-    private static void remove(String name, String uid) throws IOException {
-        Await.until("nothing of " + name + " runs", () -> {
-            root("sh", "-c", "pkill -KILL -U " + uid + "; pkill -CONT -U " + uid + "; :");
-            return new ProcessBuilder("pgrep", "-U", uid, "-r", "D,R,S,T,I,t")
-                            .start()
-                            .waitFor()
-                    == 1;
+    private static void remove(ChildAccount account) throws IOException, MachineException {
+        var ids = AccountIds.of(account);
+        Await.until("nothing of " + account.name() + " runs", () -> {
+            var left = Processes.of(account);
+            for (var process : left) {
+                SignalFreezer.signal(process, ids, SIGKILL);
+            }
+            return left.isEmpty();
         });
-        root("sh", "-c", "userdel -r " + name + " 2>/dev/null; ! id " + name + " 2>/dev/null");
+        // useradd and userdel of other tests may hold the lock of the accounts.
+        var name = account.name();
+        Await.until(name + " is removed", () -> {
+            root("sh", "-c", "userdel -r " + name + " 2>/dev/null; :");
+            return new LinuxAccounts().look(name) instanceof Accounts.Answer.Missing;
+        });
     }
 }

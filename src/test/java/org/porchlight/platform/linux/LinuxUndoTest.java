@@ -1,0 +1,175 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.port.FakeJournal;
+import org.porchlight.port.Journal.Change;
+import org.porchlight.port.Journal.What;
+import org.porchlight.port.MachineException;
+
+@Tag("os")
+final class LinuxUndoTest {
+    private static final String PID = Long.toString(ProcessHandle.current().pid());
+
+    @TempDir
+    Path run;
+
+    private final FakeJournal journal = new FakeJournal();
+
+    private void takeAllBack() throws MachineException {
+        for (var change : journal.open()) {
+            LinuxUndo.takeBack(change, run);
+            journal.undone(change.what(), change.target());
+        }
+    }
+
+    private void takeBack(What what, String target) throws MachineException {
+        LinuxUndo.takeBack(new Change(1, what, target), run);
+    }
+
+    @Test
+    void freesAHeldAccountAndLeavesNoGroup() throws Exception {
+        try (var child = TestPerson.create()) {
+            for (var hierarchy : Hierarchy.all()) {
+                var base = hierarchy.mount().resolve("porchlight-plt" + PID);
+                var holder = new LinuxHolder(new CgroupFreezer(hierarchy, base, run, journal), _ -> false);
+                var program = new RealHolderContract.Busy(
+                        (int) child.run("sh", "-c", "while :; do :; done").pid());
+                var before = hierarchy.groupOf(program.pid());
+                holder.bring(Set.of(child.account()), Set.of(), Set.of());
+
+                takeAllBack();
+
+                program.awaitProgress(program.progress());
+                assertThat(hierarchy.groupOf(program.pid())).isEqualTo(before);
+                assertThat(base).doesNotExist();
+                assertThat(run).isEmptyDirectory();
+            }
+        }
+    }
+
+    @Test
+    void freesWithoutTheNotesOfTheGuard() throws Exception {
+        var hierarchy = Hierarchy.all().stream().findFirst();
+        assumeTrue(hierarchy.isPresent(), "this machine has no freezer");
+        try (var child = TestPerson.create()) {
+            var base = hierarchy.get().mount().resolve("porchlight-plt" + PID);
+            var holder = new LinuxHolder(new CgroupFreezer(hierarchy.get(), base, run, journal), _ -> false);
+            var program = new RealHolderContract.Busy(
+                    (int) child.run("sh", "-c", "while :; do :; done").pid());
+            holder.bring(Set.of(child.account()), Set.of(), Set.of());
+            Files.delete(run.resolve("hold-" + child.uid() + ".tsv"));
+
+            takeAllBack();
+
+            program.awaitProgress(program.progress());
+            assertThat(base).doesNotExist();
+        }
+    }
+
+    @Test
+    void letsStoppedProgramsOfAnAccountGoOn() throws Exception {
+        try (var child = TestPerson.create()) {
+            var holder = new LinuxHolder(new SignalFreezer(run, journal), _ -> false);
+            var program = new RealHolderContract.Busy(
+                    (int) child.run("sh", "-c", "while :; do :; done").pid());
+            holder.bring(Set.of(child.account()), Set.of(), Set.of());
+
+            takeAllBack();
+
+            program.awaitProgress(program.progress());
+        }
+    }
+
+    @Test
+    void unmountsAndDeletesWhatWasMade() throws Exception {
+        TestPerson.assumeRoot();
+        var folder = Files.createDirectory(Path.of("/run/plt-undo-" + PID));
+        try {
+            TestPerson.root("mount", "-t", "tmpfs", "none", folder.toString());
+            Files.writeString(folder.resolve("inside"), "");
+            journal.intend(What.FILE, folder.toString());
+            journal.intend(What.MOUNT, folder.toString());
+
+            takeAllBack();
+
+            assertThat(folder).doesNotExist();
+        } finally {
+            TestPerson.root("sh", "-c", "umount " + folder + " 2>/dev/null; rm -rf " + folder);
+        }
+    }
+
+    @Test
+    void deletesNothingThatOthersCouldHaveMoved() throws Exception {
+        TestPerson.assumeRoot();
+        var folder = Files.createDirectory(Path.of("/run/plt-undo-" + PID));
+        try {
+            var file = Files.writeString(folder.resolve("file"), "");
+            var link = Files.createSymbolicLink(folder.resolve("link"), file);
+            var byLink =
+                    Files.createSymbolicLink(folder.resolve("inner"), folder).resolve("file");
+            var open = Files.createDirectory(folder.resolve("open"));
+            var exposed = Files.writeString(open.resolve("file"), "");
+            TestPerson.root("chmod", "1777", open.toString());
+
+            for (var target : List.of(link, byLink, exposed, folder)) {
+                assertThatThrownBy(() -> takeBack(What.FILE, target.toString()))
+                        .as(target.toString())
+                        .isInstanceOf(MachineException.class);
+            }
+            assertThat(file).exists();
+            assertThat(link).exists();
+            assertThat(exposed).exists();
+        } finally {
+            TestPerson.root("rm", "-rf", folder.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CGROUP_V2, /sys/fs/cgroup/unified
+            CGROUP_V2, /sys/fs/cgroup/unified/../porchlight
+            CGROUP_V1, /sys/fs/cgroup/freezer
+            CGROUP_V2, /etc
+            STOPPED,   0
+            STOPPED,   1
+            STOPPED,   -1
+            STOPPED,   all
+            NFT_TABLE, inet filter
+            NFT_TABLE, inet porchlight; flush ruleset
+            FILE,      etc/passwd
+            FILE,      /etc/../etc/passwd
+            MOUNT,     relative
+            """)
+    void refusesWhatPorchlightNeverMakes(What what, String target) {
+        TestPerson.assumeRoot();
+
+        assertThatThrownBy(() -> takeBack(what, target)).isInstanceOf(MachineException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CGROUP_V2, /sys/fs/cgroup/unified/porchlight-plt-none/hold-1000
+            CGROUP_V1, /sys/fs/cgroup/freezer/porchlight-plt-none/hold-1000
+            STOPPED,   999999999
+            FILE,      /run/plt-none/file
+            MOUNT,     /run/plt-none
+            """)
+    void countsWhatIsGoneAsTakenBack(What what, String target) {
+        TestPerson.assumeRoot();
+
+        assertThatCode(() -> takeBack(what, target)).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,185 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.port.FakeJournal;
+
+/// Runs the script in a cgroup, mount and network namespace of its own, so that it finds nobody else's groups.
+@Tag("os")
+final class RescueTest {
+    private static final Path SCRIPT = Path.of("installer/linux/rescue").toAbsolutePath();
+    private static final String TOP = "plt-lx" + ProcessHandle.current().pid() + "-rescue";
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path run;
+
+    private TestPerson child;
+    private RealHolderContract.Busy program;
+
+    private record Ending(int code, String output) {}
+
+    @BeforeEach
+    void createPerson() throws Exception {
+        child = TestPerson.create();
+        program = new RealHolderContract.Busy(
+                (int) child.run("sh", "-c", "while :; do :; done").pid());
+    }
+
+    @AfterEach
+    void removePerson() throws Exception {
+        if (child == null) {
+            return;
+        }
+        for (var hierarchy : Hierarchy.all()) {
+            freezer(hierarchy).release(child.account());
+        }
+        child.close();
+        for (var hierarchy : Hierarchy.all()) {
+            var top = hierarchy.mount().resolve(TOP);
+            Await.until(top + " is removed", () -> {
+                TestPerson.root("sh", "-c", "find " + top + " -depth -type d -exec rmdir {} + 2>/dev/null; :");
+                return !Files.exists(top);
+            });
+        }
+    }
+
+    private CgroupFreezer freezer(Hierarchy hierarchy) {
+        return new CgroupFreezer(
+                hierarchy, hierarchy.mount().resolve(TOP).resolve("porchlight"), run, new FakeJournal());
+    }
+
+    private void hold(Freezer freezer) throws Exception {
+        new LinuxHolder(freezer, _ -> false).bring(Set.of(child.account()), Set.of(), Set.of());
+    }
+
+    private Ending rescue() throws Exception {
+        var join = new StringBuilder();
+        var mount = new StringBuilder("mount --make-rprivate / && ");
+        for (var hierarchy : Hierarchy.all()) {
+            var place = hierarchy.mount();
+            Files.createDirectories(place.resolve(TOP));
+            join.append("echo $$ >" + place.resolve(TOP).resolve("cgroup.procs") + " && ");
+            // The same tree cannot be mounted on itself.
+            mount.append("umount " + place + " && ");
+            mount.append(
+                    switch (hierarchy.kind()) {
+                        case V2 -> "mount -t cgroup2 none " + place + " && ";
+                        case V1 -> "mount -t cgroup -o freezer none " + place + " && ";
+                    });
+        }
+        var tables = "nft add table inet porchlight && nft add table ip porchlight-abc && nft add table inet other && ";
+        var script = tables + SCRIPT + " --data " + data + " --run " + run + "; code=$?; nft list tables; exit $code";
+        var process = new ProcessBuilder("sh", "-c", join + "exec unshare -C -m -n sh -c '" + mount + script + "'")
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ending(process.waitFor(), output);
+    }
+
+    private static List<Hierarchy> hierarchies() {
+        return Hierarchy.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hierarchies")
+    void freesAHeldAccountByTheJournal(Hierarchy hierarchy) throws Exception {
+        var base = hierarchy.mount().resolve("porchlight");
+        var what = hierarchy.kind().change.name();
+        var changes = List.of(
+                "1\topen\t" + what + "\t" + base,
+                "2\topen\t" + what + "\t" + base.resolve("hold-" + child.uid()),
+                "3\topen\tMOUNT\t/sys/fs",
+                "3\tundone\tMOUNT\t/sys/fs",
+                "4\topen\tMOUNT\t/pro");
+        Files.writeString(data.resolve("undo.tsv"), String.join("\n", changes));
+        hold(freezer(hierarchy));
+
+        var ending = rescue();
+
+        assertThat(ending.code()).as(ending.output()).isZero();
+        program.awaitProgress(program.progress());
+        assertThat(hierarchy.mount().resolve(TOP).resolve("porchlight")).doesNotExist();
+        assertThat(ending.output())
+                .contains("removed control group", "nothing of Porchlight holds anything now")
+                .doesNotContain("unmounted");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hierarchies")
+    void freesAHeldAccountWithoutTheJournal(Hierarchy hierarchy) throws Exception {
+        hold(freezer(hierarchy));
+
+        var ending = rescue();
+
+        assertThat(ending.code()).as(ending.output()).isZero();
+        program.awaitProgress(program.progress());
+        assertThat(run).isEmptyDirectory();
+        assertThat(hierarchy.mount().resolve(TOP).resolve("porchlight")).doesNotExist();
+    }
+
+    @Test
+    void letsStoppedProgramsGoOnByTheJournal() throws Exception {
+        hold(new SignalFreezer(run, new FakeJournal()));
+        Files.delete(run.resolve("hold-" + child.uid() + ".tsv"));
+        Files.writeString(data.resolve("undo.tsv"), "1\topen\tSTOPPED\t" + child.uid() + "\n");
+
+        var ending = rescue();
+
+        assertThat(ending.code()).as(ending.output()).isZero();
+        program.awaitProgress(program.progress());
+    }
+
+    @Test
+    void letsStoppedProgramsGoOnWithoutTheJournal() throws Exception {
+        hold(new SignalFreezer(run, new FakeJournal()));
+
+        var ending = rescue();
+
+        assertThat(ending.code()).as(ending.output()).isZero();
+        program.awaitProgress(program.progress());
+    }
+
+    @Test
+    void deletesOurFirewallTablesAndNoOthers() throws Exception {
+        var ending = rescue();
+
+        assertThat(ending.code()).as(ending.output()).isZero();
+        assertThat(ending.output())
+                .contains("deleted firewall table inet porchlight", "deleted firewall table ip porchlight-abc")
+                .contains("table inet other")
+                .doesNotContain("\ntable inet porchlight", "\ntable ip porchlight");
+    }
+
+    @Test
+    void refusesWhatPorchlightNeverMakesAndGoesOn() throws Exception {
+        Files.writeString(data.resolve("undo.tsv"), """
+                1\topen\tNFT_TABLE\tinet porchlight
+                2\topen\tCGROUP_V2\t/sys/fs/cgroup/../../etc/porchlight
+                3\topen\tNFT_TABLE\tinet other
+                4\topen\tSTOPPED\t0
+                5\topen\tSOMETHING\tnew
+                """);
+
+        var ending = rescue();
+
+        assertThat(ending.code()).isEqualTo(1);
+        assertThat(ending.output())
+                .contains("deleted firewall table inet porchlight", "table inet other")
+                .contains("is no plain path", "is no firewall table", "0 is no account", "does not know: SOMETHING");
+    }
+}
