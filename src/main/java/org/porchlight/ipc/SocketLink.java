@@ -2,6 +2,7 @@ package org.porchlight.ipc;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.AccessDeniedException;
@@ -49,7 +50,7 @@ public final class SocketLink implements GuardLink {
         var deadlines = new Deadlines();
         SocketChannel channel;
         try {
-            channel = open(socket);
+            channel = open(socket, deadlines);
         } catch (GuardMissing | IOException e) {
             deadlines.close();
             throw e;
@@ -64,20 +65,28 @@ public final class SocketLink implements GuardLink {
         }
     }
 
-    private static SocketChannel open(Path socket) throws GuardMissing, IOException {
+    private static SocketChannel open(Path socket, Deadlines deadlines) throws GuardMissing, IOException {
         if (Files.notExists(socket)) {
             throw new GuardMissing(socket);
         }
-        try {
-            return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        // A guard that stands still lets connections queue up, and then connecting waits.
+        try (var _ = deadlines.closing(channel, ANSWER)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return channel;
         } catch (ConnectException e) {
+            channel.close();
             throw new GuardMissing(socket, e);
         } catch (IOException e) {
-            if (!Files.isWritable(socket)) {
-                throw (IOException) new AccessDeniedException(socket.toString()).initCause(e);
-            }
-            throw e;
+            channel.close();
+            throw Files.isWritable(socket) ? e : denied(socket, e);
         }
+    }
+
+    private static IOException denied(Path socket, IOException cause) {
+        var denied = new AccessDeniedException(socket.toString());
+        denied.initCause(cause);
+        return denied;
     }
 
     private static Greeting greet(Frames frames) throws IOException {
@@ -122,7 +131,7 @@ public final class SocketLink implements GuardLink {
     public void watch(Consumer<StatusReport> listener, Runnable lost) throws IOException {
         SocketChannel second;
         try {
-            second = open(socket);
+            second = open(socket, deadlines);
         } catch (GuardMissing e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -136,6 +136,22 @@ class GuardServerTest {
     }
 
     @Test
+    void makesAChildThatFloodsItWait() throws Exception {
+        open(CHILD);
+
+        try (var link = SocketLink.connect(socket);
+                var other = SocketLink.connect(socket)) {
+            long before = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                link.ask(new Command.CardShown());
+                other.ask(new Command.CardShown());
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
     void refusesToAskThroughALinkThatIsClosed() throws Exception {
         open(PARENT);
         var link = SocketLink.connect(socket);
