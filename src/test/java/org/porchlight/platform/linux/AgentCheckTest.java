@@ -99,4 +99,38 @@ final class AgentCheckTest {
             assertThat(AgentCheck.verify(child.account(), Long.MAX_VALUE)).isEmpty();
         }
     }
+
+    private static String ownJar() {
+        return System.getProperty("java.class.path").split(":", -1)[0];
+    }
+
+    @Test
+    @Tag("os")
+    void believesARealProcessWithOurCommandLine() throws Exception {
+        var java = Proc.exe(0).orElseThrow().path();
+        var classPath = ownJar();
+        try (var child = TestPerson.create()) {
+            // It ends soon, for nobody answers it: another one is started until it was looked at in time.
+            Await.until(
+                    "it is believed",
+                    () -> AgentCheck.verify(
+                                    child.account(),
+                                    child.run(java, "-cp", classPath, "org.porchlight.Main", "agent")
+                                            .pid())
+                            .isPresent());
+        }
+    }
+
+    @Test
+    @Tag("os")
+    void doubtsARealProcessWithForeignCode() throws Exception {
+        var java = Proc.exe(0).orElseThrow().path();
+        var classPath = ownJar() + ":/tmp";
+        try (var child = TestPerson.create()) {
+            long pid = child.run(java, "-cp", classPath, "org.porchlight.Main", "agent")
+                    .pid();
+
+            assertThat(AgentCheck.verify(child.account(), pid)).isEmpty();
+        }
+    }
 }

@@ -1,0 +1,61 @@
+package org.porchlight.platform;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.porchlight.platform.linux.LinuxAccounts;
+import org.porchlight.platform.linux.LinuxClocks;
+import org.porchlight.platform.linux.LinuxHolder;
+import org.porchlight.platform.linux.LinuxSessions;
+import org.porchlight.platform.linux.Precautions;
+import org.porchlight.platform.linux.gate.LinuxGate;
+import org.porchlight.platform.linux.gate.SystemSetFile;
+import org.porchlight.platform.linux.net.NftNet;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.Clocks;
+import org.porchlight.port.Gate;
+import org.porchlight.port.Holder;
+import org.porchlight.port.Journal;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.Net;
+import org.porchlight.port.Sessions;
+
+/// Tells which machine this is. Nothing else asks.
+public final class Platforms {
+    /// The structures of the C library that the adapters know are those of 64-bit processors.
+    private static final Set<String> PROCESSORS = Set.of("amd64", "aarch64");
+
+    private Platforms() {}
+
+    /// All that a guard needs of its machine.
+    public record Ports(Clocks clocks, Accounts accounts, Sessions sessions, Holder holder, Gate gate, Net net) {}
+
+    /// The ports of this machine. Nothing is limited yet; this process is made fit to watch programs start.
+    ///
+    /// @param systemSet file for what a log-in and a desktop need, which only root can write
+    /// @param run folder for what a restart of the machine forgets, likewise
+    /// @param suffix tells a second guard's groups and tables from the first one's; empty for the first
+    /// @param refused hears of every start that was refused
+    /// @throws MachineException on a machine that Porchlight does not know yet, or which lacks something
+    public static Ports here(Journal journal, Path systemSet, Path run, String suffix, Gate.Listener refused)
+            throws MachineException {
+        demandKnown(System.getProperty("os.name"), System.getProperty("os.arch"));
+        Precautions.take();
+        var set = new SystemSetFile(systemSet).current();
+        return new Ports(
+                new LinuxClocks(),
+                new LinuxAccounts(),
+                new LinuxSessions(path -> set.why(path.toString()).isPresent()),
+                LinuxHolder.best(
+                        journal, run, suffix, path -> set.why(path.toString()).isPresent()),
+                new LinuxGate(systemSet, refused),
+                suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal));
+    }
+
+    static void demandKnown(String system, String processor) throws MachineException {
+        if (!system.toLowerCase(Locale.ROOT).equals("linux") || !PROCESSORS.contains(processor)) {
+            throw new MachineException("guard this PC: Porchlight runs on 64-bit Linux so far, and this is " + system
+                    + " on " + processor);
+        }
+    }
+}
