@@ -18,17 +18,19 @@ final class ChildReader {
     private static final int MAX_NAME = 64;
     private static final Pattern ACCOUNT = Pattern.compile("[^\\s:/\\\\](?:[^:/\\\\]{0,62}[^\\s:/\\\\])?");
 
+    private final PolicyYaml.AccountCheck machine;
     private final Problems problems;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> accounts = new HashMap<>();
     private final List<Child> children = new ArrayList<>();
 
-    private ChildReader(Problems problems) {
+    private ChildReader(PolicyYaml.AccountCheck machine, Problems problems) {
+        this.machine = machine;
         this.problems = problems;
     }
 
-    static List<Child> read(Section document, Problems problems) {
-        var reader = new ChildReader(problems);
+    static List<Child> read(Section document, PolicyYaml.AccountCheck machine, Problems problems) {
+        var reader = new ChildReader(machine, problems);
         document.each("children", "a list of children", reader::child);
         return reader.children;
     }
@@ -143,6 +145,8 @@ final class ChildReader {
             problems.add(place, path, Problems.quote(account) + " is not the name of an account");
             return false;
         }
+        machine.objection(account)
+                .ifPresent(why -> problems.add(place, path, "the account " + Problems.quote(account) + " " + why));
         var other = accounts.putIfAbsent(account, path);
         if (other != null) {
             problems.add(place, path, "the account " + Problems.quote(account) + " already stands at " + other);

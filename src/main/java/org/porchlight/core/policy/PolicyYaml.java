@@ -17,10 +17,21 @@ public final class PolicyYaml {
 
     private PolicyYaml() {}
 
+    /// What a machine has against limiting an account.
+    public interface AccountCheck {
+        /// @return the rest of a sentence, such as "is a member of sudo"; nothing when it may be limited
+        Optional<String> objection(String account);
+    }
+
     /// Reads a policy file. All that is wrong with it is found in one run.
     public static PolicyReading read(String text) {
+        return read(text, _ -> Optional.empty());
+    }
+
+    /// Reads a policy file that is to be put in force on a machine.
+    public static PolicyReading read(String text, AccountCheck machine) {
         var problems = new Problems();
-        var policy = isSmall(text, problems) ? policy(text, problems) : Optional.<Policy>empty();
+        var policy = isSmall(text, problems) ? policy(text, machine, problems) : Optional.<Policy>empty();
         if (!problems.isEmpty() || policy.isEmpty()) {
             return new PolicyReading.Invalid(problems.list());
         }
@@ -38,7 +49,7 @@ public final class PolicyYaml {
         return fits;
     }
 
-    private static Optional<Policy> policy(String text, Problems problems) {
+    private static Optional<Policy> policy(String text, AccountCheck machine, Problems problems) {
         return YamlReader.read(text, problems)
                 .flatMap(root -> Section.of(root, "", DOCUMENT, problems))
                 .flatMap(document -> {
@@ -46,7 +57,7 @@ public final class PolicyYaml {
                     var zone = document.required("household", "household: {zone: Asia/Shanghai}")
                             .flatMap(node -> Section.of(node, "household", HOUSEHOLD, problems))
                             .flatMap(household -> zone(household, problems));
-                    var children = ChildReader.read(document, problems);
+                    var children = ChildReader.read(document, machine, problems);
                     return zone.map(found -> new Policy(found, children));
                 });
     }

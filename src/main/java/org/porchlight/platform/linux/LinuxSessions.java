@@ -105,9 +105,11 @@ public final class LinuxSessions implements Sessions {
     }
 
     private Optional<String> title(List<Proc> processes) throws MachineException {
-        // Ties go to the newest: of a launcher and its game the game came later.
+        // What a desktop needs says less than what was started on it. Ties go to the newest: of a launcher and its game
+        // the game came later.
         var busiestFirst = processes.stream()
-                .sorted(Comparator.comparingLong(this::used)
+                .sorted(Comparator.comparing((Proc process) -> !programs.contains(process.pid()))
+                        .thenComparingLong(this::used)
                         .thenComparingLong(Proc::started)
                         .thenComparingInt(Proc::pid)
                         .reversed())

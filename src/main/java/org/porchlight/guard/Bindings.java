@@ -1,0 +1,46 @@
+package org.porchlight.guard;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.ChildAccount;
+
+/// Which accounts of the operating system belong to which child, as far as they may be limited.
+///
+/// @param accounts by child; a child whose accounts are missing or refused has an empty set
+/// @param known whether they were looked up at all
+record Bindings(Map<ChildId, Set<ChildAccount>> accounts, boolean known) {
+    /// Before the accounts were looked up for the first time: nothing may be concluded from it.
+    static final Bindings UNKNOWN = new Bindings(Map.of(), false);
+
+    Bindings {
+        accounts = Map.copyOf(accounts);
+    }
+
+    Set<ChildAccount> of(ChildId child) {
+        return accounts.getOrDefault(child, Set.of());
+    }
+
+    Set<ChildAccount> of(Collection<ChildId> children) {
+        return children.stream()
+                .flatMap(child -> of(child).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Set<ChildAccount> all() {
+        return of(accounts.keySet());
+    }
+
+    /// The child that an account number belongs to.
+    Optional<ChildId> childOf(String accountId) {
+        return accounts.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(account -> account.id().equals(accountId)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

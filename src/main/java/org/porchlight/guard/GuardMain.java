@@ -1,0 +1,43 @@
+package org.porchlight.guard;
+
+import java.io.IOException;
+import java.util.List;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
+import org.porchlight.text.Texts;
+
+/// The process `porchlight guard`: the supervisor, or the guard itself.
+public final class GuardMain {
+    private static final int WRONG_USAGE = 2;
+    private static final int NOT_PERMITTED = 3;
+    private static final int ENVIRONMENT = 5;
+
+    private GuardMain() {}
+
+    /// Runs until it is ended.
+    ///
+    /// @return the exit code
+    public static int run(List<String> arguments) throws IOException, InterruptedException {
+        var words = Texts.of("guard", org.porchlight.text.Language.of(java.util.Locale.getDefault()));
+        var options = GuardOptions.of(arguments);
+        if (options.isEmpty()) {
+            System.err.println(words.of("usage"));
+            return WRONG_USAGE;
+        }
+        boolean root = System.getProperty("user.name").equals("root");
+        if (!root && !options.get().soft()) {
+            System.err.println(words.of("not-root"));
+            return NOT_PERMITTED;
+        }
+        if (!options.get().soft() && !options.get().supervised()) {
+            return Supervisor.run(Supervisor.ownCommand());
+        }
+        try {
+            GuardProcess.run(options.get());
+            return 0;
+        } catch (StoreException | MachineException trouble) {
+            System.err.println(words.of("cannot-start", String.valueOf(trouble.getMessage())));
+            return ENVIRONMENT;
+        }
+    }
+}

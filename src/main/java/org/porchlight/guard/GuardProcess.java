@@ -1,0 +1,242 @@
+package org.porchlight.guard;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Presence;
+import org.porchlight.core.engine.Step;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Peer;
+import org.porchlight.ipc.Role;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.Store;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.FileJournal;
+import org.porchlight.store.SqliteStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts a guard together and runs it: load, publish, repair. A restart is the same as a start.
+final class GuardProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardProcess.class);
+    private static final Duration LOOK_AT_SESSIONS = Duration.ofSeconds(5);
+    private static final Duration REPAIR = Duration.ofSeconds(30);
+    private static final Duration END_WITHIN = Duration.ofSeconds(12);
+    private static final Duration SELDOM = Duration.ofHours(1);
+
+    private final GuardOptions options;
+    private final Machine machine;
+    private final Loop loop;
+    private final Service service;
+    private final RuleKeeper rules;
+    private final HoldKeeper holds;
+    private final AtomicReference<Bindings> bindings;
+    private final List<GuardServer> servers = new ArrayList<>();
+    private final Worker holding = new Worker("holds", REPAIR, this::hold);
+    private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
+    private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
+    private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
+
+    private GuardProcess(
+            GuardOptions options, Machine machine, Store store, Step first, AtomicReference<Bindings> bindings) {
+        this.options = options;
+        this.machine = machine;
+        this.bindings = bindings;
+        this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
+        this.service = new Service(loop, store, machine.accounts(), machine.door(), options.soft());
+        this.rules = new RuleKeeper(machine.accounts());
+        this.holds = new HoldKeeper(loop, machine.holder(), bindings::get, machine::spared);
+    }
+
+    /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
+    static void run(GuardOptions options) throws StoreException, IOException, MachineException {
+        try (var store = SqliteStore.open(options.data())) {
+            var refusals = new Refusals();
+            var bindings = new AtomicReference<>(Bindings.UNKNOWN);
+            var machine = options.soft()
+                    ? new SoftMachine()
+                    : WholeMachine.open(options, FileJournal.open(options.data(), store), refusals, bindings);
+            var guard = new GuardProcess(options, machine, store, first(options, machine, store), bindings);
+            refusals.to(guard.loop);
+            guard.run();
+        }
+    }
+
+    private static Step first(GuardOptions options, Machine machine, Store store) throws StoreException {
+        var reading = machine.clocks().read();
+        var anchor = anchor(store, reading);
+        var document = inForce(store);
+        var today = anchor.at(reading).atZone(document.policy().zone()).toLocalDate();
+        return Engine.start(document, anchor, store.remember(today.minusDays(1)), reading, options.soft());
+    }
+
+    /// The anchor of this boot: once made, moving the clock of the PC moves nothing.
+    private static Anchor anchor(Store store, ClockReading reading) throws StoreException {
+        var last = store.lastAnchor();
+        var ofThisBoot = last.filter(anchor -> anchor.boot().equals(reading.boot()));
+        if (ofThisBoot.isPresent()) {
+            return ofThisBoot.get();
+        }
+        var confidence = reading.synced() ? Confidence.NTP : Confidence.RTC;
+        int no = last.map(Anchor::no).orElse(0) + 1;
+        var anchor = new Anchor(no, reading.boot(), reading.sinceBoot(), reading.wall(), confidence);
+        store.put(anchor);
+        return anchor;
+    }
+
+    /// The last policy that was stored; before the first one, a policy without children.
+    private static PolicyDocument inForce(Store store) throws StoreException {
+        var text = store.policy()
+                .orElse("{\"porchlight\":1,\"household\":{\"zone\":\""
+                        + ZoneId.systemDefault().getId() + "\"},\"children\":[]}");
+        return switch (PolicyYaml.read(text)) {
+            case PolicyReading.Valid valid -> valid.document();
+            case PolicyReading.Invalid invalid ->
+                throw new StoreException("read the policy in force: "
+                        + invalid.problems().getFirst().in("policy"));
+        };
+    }
+
+    private void run() throws IOException {
+        var before = new AtomicReference<>(loop.now());
+        loop.onChange(now -> changed(before.getAndSet(now), now));
+        listen();
+        var finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
+        try {
+            List.of(keeping, holding, looking, telling).forEach(Worker::start);
+            LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
+            loop.run();
+            finish();
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private void changed(Now last, Now now) {
+        if (!last.state().document().version().equals(now.state().document().version())) {
+            keeping.nudge();
+        }
+        if (!last.desired().held().equals(now.desired().held())) {
+            holding.nudge();
+        }
+        telling.nudge();
+    }
+
+    private void hold() throws MachineException {
+        if (bindings.get().known()) {
+            holds.round();
+        }
+    }
+
+    private void keepRules() throws MachineException {
+        var document = loop.now().state().document();
+        bindings.set(rules.bind(document));
+        looking.nudge();
+        holding.nudge();
+        machine.obey(RuleKeeper.view(document, bindings.get()));
+    }
+
+    private void tellStatus() {
+        var status = service.status();
+        servers.forEach(server -> server.publish(status));
+    }
+
+    private void lookAtSessions() throws MachineException {
+        var bound = bindings.get();
+        if (!bound.known()) {
+            // To say now that nobody is there would let go whom the last guard held.
+            return;
+        }
+        var seen = machine.sessions().look(bound.all(), machine.spared());
+        var byChild = new java.util.HashMap<ChildId, Presence>();
+        bound.accounts()
+                .forEach((child, accounts) -> accounts.stream()
+                        .map(account -> seen.getOrDefault(account, Presence.NONE))
+                        .filter(Presence::present)
+                        .findFirst()
+                        .ifPresent(presence -> byChild.put(child, presence)));
+        loop.tell(at -> new Input.SessionsTold(at, byChild));
+        if (!loop.now().desired().held().isEmpty()) {
+            // A program that was started since is held too.
+            holding.nudge();
+        }
+    }
+
+    private void listen() throws IOException {
+        var socket = options.run().resolve(SocketLink.SOCKET);
+        if (options.soft()) {
+            servers.add(open(socket, GuardServer.Access.OWNER, _ -> new Role.Parent(machine.authority())));
+            var childSocket = options.run().resolve(SocketLink.CHILD_SOCKET);
+            servers.add(open(childSocket, GuardServer.Access.OWNER, _ -> firstChild()));
+        } else {
+            servers.add(open(socket, GuardServer.Access.EVERYBODY, this::role));
+        }
+    }
+
+    private GuardServer open(java.nio.file.Path socket, GuardServer.Access access, Function<Peer, Role> roles)
+            throws IOException {
+        return GuardServer.open(socket, access, roles, service);
+    }
+
+    private Role role(Peer peer) {
+        if (peer.uid() == 0) {
+            return new Role.Parent(new Authority.Root());
+        }
+        Optional<Role> child = bindings.get().childOf(Long.toString(peer.uid())).map(Role.OfChild::new);
+        return child.orElseGet(Role.Nobody::new);
+    }
+
+    private Role firstChild() {
+        var children = loop.now().state().document().policy().children();
+        return children.isEmpty()
+                ? new Role.Nobody()
+                : new Role.OfChild(children.getFirst().id());
+    }
+
+    /// Runs while the process is being ended: lets the loop finish, and waits for what has to be put in order.
+    private void end(CountDownLatch finished) {
+        loop.stop();
+        try {
+            if (!finished.await(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.error(
+                        "The guard did not end within {} s; what it left is taken back by: porchlight undo",
+                        END_WITHIN.toSeconds());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish() {
+        try {
+            for (var server : servers) {
+                server.close();
+            }
+            if (options.restore() || options.soft()) {
+                holds.release();
+                machine.restore();
+            }
+        } catch (IOException | MachineException trouble) {
+            LOG.error("The end of the guard left something behind; take it back with: porchlight undo", trouble);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.porchlight.guard;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Checkpoint;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Step;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.port.Clocks;
+import org.porchlight.port.Store;
+import org.porchlight.port.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that owns the state: it takes an input, does arithmetic and one commit, and publishes.
+///
+/// What is committed is on disk before anybody acts on it. When the ledger cannot be written, time still runs and
+/// closes, with the facts kept in memory until it can; orders are refused, because a gift must not be lost.
+final class Loop implements Runnable {
+    /// An input that lacks nothing but the reading, which the loop takes.
+    interface Telling {
+        Input at(ClockReading reading);
+    }
+
+    private record Post(Telling telling, @Nullable CompletableFuture<Reply> reply) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration ORDER_DEADLINE = Duration.ofSeconds(4);
+    private static final int WAITING_INPUTS = 1024;
+    private static final int UNWRITTEN_FACTS = 10_000;
+
+    private final Clocks clocks;
+    private final Store store;
+    private final Runnable heartbeat;
+    private final BlockingQueue<Post> queue = new ArrayBlockingQueue<>(WAITING_INPUTS);
+    private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Event> unwritten = new ArrayList<>();
+    private boolean ledgerBroken;
+    private volatile Now now;
+    private volatile boolean stopping;
+
+    /// @param first what [Engine#start] gave; its facts are committed by [#run]
+    /// @param heartbeat called after every input, to show that the loop is alive
+    Loop(Clocks clocks, Store store, Step first, Runnable heartbeat) {
+        this.clocks = clocks;
+        this.store = store;
+        this.heartbeat = heartbeat;
+        this.now = new Now(first.next(), first.desired());
+        this.unwritten.addAll(first.facts());
+    }
+
+    Now now() {
+        return now;
+    }
+
+    ClockReading read() {
+        return clocks.read();
+    }
+
+    /// Calls `listener` on the loop's thread after every input; it must return at once.
+    void onChange(Consumer<Now> listener) {
+        listeners.add(listener);
+    }
+
+    /// Hands in an input. When the loop is far behind it is dropped and said: a reconciler tells again.
+    void tell(Telling telling) {
+        if (!queue.offer(new Post(telling, null))) {
+            LOG.warn("The loop is {} inputs behind; one was dropped.", WAITING_INPUTS);
+        }
+    }
+
+    /// Carries out an order and waits for what became of it, at most 4 s.
+    Reply ask(Order order, Authority authority) throws InterruptedException {
+        var reply = new CompletableFuture<Reply>();
+        var post = new Post(reading -> new Input.Asked(reading, order, authority), reply);
+        try {
+            if (!queue.offer(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Reply.Refused("guard-busy", "");
+            }
+            return reply.get(ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            LOG.warn("An order got no answer within {} s.", ORDER_DEADLINE.toSeconds(), late);
+            return new Reply.Refused("guard-busy", "");
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("order failed", broken.getCause());
+        }
+    }
+
+    /// Ends [#run] after the input it is at.
+    void stop() {
+        stopping = true;
+        tell(Input.Tick::new);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopping) {
+                take(queue.poll(untilDue().toMillis(), TimeUnit.MILLISECONDS));
+                heartbeat.run();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration untilDue() {
+        var due = now.desired().wakeAt().sinceBoot().minus(clocks.read().sinceBoot());
+        // One millisecond more: a wait that ends a hair early would ask the engine twice.
+        return due.isNegative() ? Duration.ZERO : due.plusMillis(1);
+    }
+
+    private void take(@Nullable Post post) {
+        var reading = clocks.read();
+        var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
+        var step = Engine.step(now.state(), input);
+        var order = input instanceof Input.Asked asked ? Optional.of(asked.order()) : Optional.<Order>empty();
+        boolean kept = commit(step, order);
+        if (kept || order.isEmpty()) {
+            now = new Now(step.next(), step.desired());
+            listeners.forEach(listener -> listener.accept(now));
+        }
+        if (post != null && post.reply() != null) {
+            post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : new Reply.Refused("ledger", ""));
+        }
+    }
+
+    private boolean commit(Step step, Optional<Order> order) {
+        var events = new ArrayList<>(unwritten);
+        events.addAll(step.facts());
+        try {
+            write(events, step.checkpoints(), order, step.reply());
+        } catch (StoreException broken) {
+            if (!ledgerBroken) {
+                LOG.error("The ledger could not be written; facts are kept in memory until it can.", broken);
+            }
+            ledgerBroken = true;
+            if (order.isEmpty() && unwritten.size() + step.facts().size() <= UNWRITTEN_FACTS) {
+                unwritten.addAll(step.facts());
+            }
+            return false;
+        }
+        if (ledgerBroken) {
+            LOG.info("The ledger can be written again; {} facts were kept.", unwritten.size());
+        }
+        ledgerBroken = false;
+        unwritten.clear();
+        return true;
+    }
+
+    private void write(List<Event> events, List<Checkpoint> checkpoints, Optional<Order> order, Optional<Reply> reply)
+            throws StoreException {
+        boolean done = reply.filter(Reply.Done.class::isInstance).isPresent();
+        if (done && order.orElse(null) instanceof Order.PutPolicy put) {
+            store.commit(put.document(), "parent:root", events, checkpoints);
+        } else {
+            store.commit(events, checkpoints);
+        }
+    }
+}

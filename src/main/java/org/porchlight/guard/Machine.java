@@ -1,0 +1,36 @@
+package org.porchlight.guard;
+
+import java.util.Set;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.Clocks;
+import org.porchlight.port.Holder;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Sessions;
+
+/// What a guard works with: the whole machine, or without root the programs that were handed to it.
+interface Machine {
+    Clocks clocks();
+
+    Accounts accounts();
+
+    Sessions sessions();
+
+    Holder holder();
+
+    /// What a child's connections are believed.
+    Service.AgentDoor door();
+
+    /// Processes that are never held and are no use: the agents.
+    Set<ProcessRef> spared();
+
+    /// Makes program starts and names obey the view.
+    void obey(org.porchlight.port.GateView view) throws MachineException;
+
+    /// The right of whoever may change this guard's rules.
+    Authority authority();
+
+    /// Takes back what it changed in the operating system, holds left out.
+    void restore() throws MachineException;
+}

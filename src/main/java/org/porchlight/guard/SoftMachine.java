@@ -1,0 +1,105 @@
+package org.porchlight.guard;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.GuardServer.ConnectionId;
+import org.porchlight.platform.linux.LinuxClocks;
+import org.porchlight.platform.linux.Trees;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Clocks;
+import org.porchlight.port.GateView;
+import org.porchlight.port.Holder;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Sessions;
+
+/// The programs that were handed to a guard without root. It holds them by signals, watches neither program starts
+/// nor sites, and believes the agent, since all are of one account.
+final class SoftMachine implements Machine {
+    private final Clocks clocks;
+    private final Trees trees = new Trees();
+    private final Agents agents = new Agents();
+
+    SoftMachine() throws MachineException {
+        clocks = new LinuxClocks();
+    }
+
+    @Override
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /// Every account name stands for the programs that were handed over, never for an account of the machine.
+    @Override
+    public Accounts accounts() {
+        return name -> new Accounts.Answer.Found(
+                new ChildAccount("soft", "soft-" + name, Path.of(System.getProperty("user.home"))));
+    }
+
+    @Override
+    public Sessions sessions() {
+        return trees;
+    }
+
+    @Override
+    public Holder holder() {
+        return trees;
+    }
+
+    @Override
+    public Set<ProcessRef> spared() {
+        return Set.of();
+    }
+
+    @Override
+    public void obey(GateView view) {
+        // Without root nothing can watch program starts and names; every status says that the guard is soft.
+    }
+
+    @Override
+    public Authority authority() {
+        return new Authority.SoftOwner();
+    }
+
+    @Override
+    public void restore() {
+        // Holds are all that a soft guard changes.
+    }
+
+    @Override
+    public Service.AgentDoor door() {
+        return new Door();
+    }
+
+    private final class Door implements Service.AgentDoor {
+        @Override
+        public boolean agent(ChildId child, ConnectionId from, long pid) {
+            agents.put(child, from, new ProcessRef(pid, 0));
+            return true;
+        }
+
+        @Override
+        public boolean isAgent(ChildId child, ConnectionId from) {
+            return agents.isAgent(child, from);
+        }
+
+        @Override
+        public Optional<String> title(ChildId child, long pid) throws MachineException {
+            return trees.title(pid);
+        }
+
+        @Override
+        public boolean tree(ChildId child, ConnectionId from, long pid) throws MachineException {
+            return trees.add(pid).isPresent();
+        }
+
+        @Override
+        public boolean closed(ChildId child, ConnectionId from) {
+            return agents.remove(child, from);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.porchlight.guard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs the guard as a child process, starts it again when it dies, and kills it when it stands still.
+///
+/// A guard that stands still while it holds an exec mark would stop every start of a program on the machine. The
+/// guard writes a byte to its standard output after each input; when none came for 15 s it gets SIGKILL, never a
+/// signal that dumps core. Nothing is executed between noticing and killing, since that could not start either.
+public final class Supervisor {
+    /// Tells the guard that it is supervised; nobody types it.
+    public static final String SUPERVISED = "--supervised";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /// Exit codes after which starting again is of no use: done, wrong usage, not permitted, environment.
+    private static final Set<Integer> FINAL = Set.of(0, 2, 3, 5);
+
+    private final Duration silence;
+    private final List<Process> running = new ArrayList<>(1);
+    private volatile boolean stopping;
+
+    /// @param silence how long the guard may say nothing
+    Supervisor(Duration silence) {
+        this.silence = silence;
+    }
+
+    /// Runs until the guard ends for good.
+    ///
+    /// @param command the guard's command line
+    /// @return its exit code
+    public static int run(List<String> command) throws IOException, InterruptedException {
+        var supervisor = new Supervisor(SILENCE);
+        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
+        return supervisor.loop(command);
+    }
+
+    /// The command line of this process with one more argument.
+    public static List<String> ownCommand() {
+        var info = ProcessHandle.current().info();
+        var command = new ArrayList<String>();
+        command.add(info.command().orElseThrow(() -> new IllegalStateException("own command line is not known")));
+        command.addAll(List.of(info.arguments().orElse(new String[0])));
+        command.add(SUPERVISED);
+        return command;
+    }
+
+    int loop(List<String> command) throws IOException, InterruptedException {
+        var pause = Duration.ZERO;
+        while (true) {
+            long started = System.nanoTime();
+            int code = once(command);
+            if (stopping || FINAL.contains(code)) {
+                return code;
+            }
+            boolean shortLife = System.nanoTime() - started < SHORT_LIFE.toNanos();
+            pause = shortLife ? longer(pause) : Duration.ZERO;
+            LOG.warn("The guard ended with code {}; it is started again.", code);
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        // The first death is answered at once; only a guard that keeps dying is made to wait.
+        var next = pause.isZero() ? Duration.ofMillis(1) : pause.multipliedBy(10);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    }
+
+    private int once(List<String> command) throws IOException, InterruptedException {
+        var process = start(command);
+        var lastBeat = new AtomicLong(System.nanoTime());
+        Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(process.getInputStream(), lastBeat));
+        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() - lastBeat.get() > silence.toNanos()) {
+                process.destroyForcibly();
+                LOG.error("The guard stood still for {} s and was killed.", silence.toSeconds());
+                lastBeat.set(System.nanoTime());
+            }
+        }
+        return process.exitValue();
+    }
+
+    private Process start(List<String> command) throws IOException {
+        synchronized (running) {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            running.clear();
+            running.add(process);
+            return process;
+        }
+    }
+
+    void stop() {
+        stopping = true;
+        synchronized (running) {
+            for (var process : running) {
+                process.destroy();
+                try {
+                    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                        process.destroyForcibly();
+                    }
+                } catch (InterruptedException hurried) {
+                    process.destroyForcibly();
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    private static void listen(InputStream beats, AtomicLong lastBeat) {
+        try (beats) {
+            while (beats.read() >= 0) {
+                lastBeat.set(System.nanoTime());
+            }
+        } catch (IOException ended) {
+            LOG.debug("The guard's heartbeat ended.", ended);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.porchlight.guard;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.GuardServer.ConnectionId;
+import org.porchlight.platform.linux.AgentCheck;
+import org.porchlight.platform.linux.LinuxAccounts;
+import org.porchlight.platform.linux.LinuxClocks;
+import org.porchlight.platform.linux.LinuxHolder;
+import org.porchlight.platform.linux.LinuxSessions;
+import org.porchlight.platform.linux.LinuxUndo;
+import org.porchlight.platform.linux.Precautions;
+import org.porchlight.platform.linux.gate.LinuxGate;
+import org.porchlight.platform.linux.gate.SystemSetFile;
+import org.porchlight.platform.linux.net.NftNet;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Clocks;
+import org.porchlight.port.GateView;
+import org.porchlight.port.Holder;
+import org.porchlight.port.Journal;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.Net;
+import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Sessions;
+import org.porchlight.site.serve.PinTimes;
+import org.porchlight.site.serve.Resolver;
+
+/// A whole machine, watched by root.
+final class WholeMachine implements Machine {
+    private static final String SYSTEM_SET = "system-set.tsv";
+    private static final Path SERVERS = Path.of("/etc/resolv.conf");
+
+    private final Clocks clocks;
+    private final Accounts accounts = new LinuxAccounts();
+    private final Agents agents = new Agents();
+    private final GuardOptions options;
+    private final Journal journal;
+    private final AtomicReference<Bindings> bindings;
+    private final LinuxSessions sessions;
+    private final Holder holder;
+    private final LinuxGate gate;
+    private final Net net;
+    private final Resolver resolver;
+
+    private WholeMachine(GuardOptions options, Journal journal, Refusals refusals, AtomicReference<Bindings> bindings)
+            throws MachineException {
+        this.options = options;
+        this.journal = journal;
+        this.bindings = bindings;
+        clocks = new LinuxClocks();
+        var setFile = options.data().resolve(SYSTEM_SET);
+        var set = new SystemSetFile(setFile).current();
+        Predicate<Path> system = path -> set.why(path.toString()).isPresent();
+        sessions = new LinuxSessions(system);
+        holder = LinuxHolder.best(journal, options.run(), options.suffix(), system);
+        net = options.suffix().isEmpty()
+                ? NftNet.open(journal)
+                : NftNet.open(options.suffix(), Path.of("/etc/subuid"), journal);
+        resolver = Resolver.open(net, SERVERS, PinTimes.USUAL, refusals::site);
+        Precautions.take();
+        gate = new LinuxGate(setFile, refusals::program);
+    }
+
+    /// Opens it; nothing is changed yet.
+    static WholeMachine open(
+            GuardOptions options, Journal journal, Refusals refusals, AtomicReference<Bindings> bindings)
+            throws MachineException {
+        return new WholeMachine(options, journal, refusals, bindings);
+    }
+
+    @Override
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Holder holder() {
+        return holder;
+    }
+
+    @Override
+    public Set<ProcessRef> spared() {
+        return agents.processes();
+    }
+
+    @Override
+    public void obey(GateView view) throws MachineException {
+        gate.publish(view);
+        resolver.publish(view);
+        net.bring(resolver.ports());
+    }
+
+    @Override
+    public Authority authority() {
+        return new Authority.Root();
+    }
+
+    @Override
+    public void restore() throws MachineException {
+        gate.close();
+        resolver.close();
+        net.bring(Map.of());
+        net.close();
+        for (var change : journal.open()) {
+            LinuxUndo.takeBack(change, options.run());
+            journal.undone(change.what(), change.target());
+        }
+    }
+
+    @Override
+    public Service.AgentDoor door() {
+        return new Door();
+    }
+
+    /// Believes an agent only after a look at its process.
+    private final class Door implements Service.AgentDoor {
+        @Override
+        public boolean agent(ChildId child, ConnectionId from, long pid) throws MachineException {
+            for (var account : bindings.get().of(child)) {
+                var process = AgentCheck.verify(account, pid);
+                if (process.isPresent()) {
+                    agents.put(child, from, process.get());
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean isAgent(ChildId child, ConnectionId from) {
+            return agents.isAgent(child, from);
+        }
+
+        @Override
+        public Optional<String> title(ChildId child, long pid) throws MachineException {
+            for (ChildAccount account : bindings.get().of(child)) {
+                var title = sessions.title(account, pid);
+                if (title.isPresent()) {
+                    return title;
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean tree(ChildId child, ConnectionId from, long pid) {
+            return false;
+        }
+
+        @Override
+        public boolean closed(ChildId child, ConnectionId from) {
+            return agents.remove(child, from);
+        }
+    }
+}

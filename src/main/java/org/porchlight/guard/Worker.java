@@ -1,0 +1,75 @@
+package org.porchlight.guard;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.porchlight.port.MachineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A thread that makes one part of the machine as it should be: at start, whenever it is nudged, and every so often.
+///
+/// What fails is said once and tried again at the next round.
+final class Worker implements Runnable {
+    /// One round. It compares what is with what should be and repairs the difference; at most 2 s.
+    interface Round {
+        void go() throws MachineException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final String name;
+    private final Duration every;
+    private final Round round;
+    private final Semaphore nudges = new Semaphore(0);
+    private boolean failed;
+
+    Worker(String name, Duration every, Round round) {
+        this.name = name;
+        this.every = every;
+        this.round = round;
+    }
+
+    Thread start() {
+        return Thread.ofPlatform().name(name).daemon(true).start(this);
+    }
+
+    /// Asks for a round soon; many nudges are one round.
+    void nudge() {
+        nudges.release();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                once();
+                if (nudges.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                    nudges.drainPermits();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() {
+        try {
+            round.go();
+            if (failed) {
+                LOG.info("{} works again.", name);
+            }
+            failed = false;
+        } catch (MachineException trouble) {
+            if (!failed) {
+                LOG.warn(
+                        "{} failed and is tried again every {} s: {}",
+                        name,
+                        every.toSeconds(),
+                        trouble.getMessage(),
+                        trouble);
+            }
+            failed = true;
+        }
+    }
+}

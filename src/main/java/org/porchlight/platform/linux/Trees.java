@@ -1,0 +1,182 @@
+package org.porchlight.platform.linux;
+
+import com.sun.jna.LastErrorException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.engine.Presence;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Holder;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Sessions;
+
+/// The programs that were handed to a soft guard: whatever runs below some processes, held by signals.
+///
+/// All accounts share them: a soft guard has one child. What the guard's own account may not signal is not held.
+public final class Trees implements Sessions, Holder {
+    private static final int MOST_ROUNDS = 8;
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
+
+    private final Set<ProcessRef> roots = new HashSet<>();
+    private final Set<ProcessRef> stopped = new HashSet<>();
+    private Map<ProcessRef, Long> ticksBefore = Map.of();
+
+    /// Takes a process whose descendants are the child's; it is not one of them.
+    ///
+    /// @return the process, unless it is gone or belongs to another account
+    public synchronized Optional<ProcessRef> add(long pid) throws MachineException {
+        if (Proc.effectiveUid((int) pid) != Proc.effectiveUid(0)) {
+            return Optional.empty();
+        }
+        var root = Proc.read((int) pid).map(Proc::ref);
+        root.ifPresent(roots::add);
+        return root;
+    }
+
+    /// The name of the program of a process of this account.
+    public Optional<String> title(long pid) throws MachineException {
+        return Proc.effectiveUid((int) pid) == Proc.effectiveUid(0)
+                ? Proc.exe((int) pid).map(exe -> Titles.printable(exe.name()))
+                : Optional.empty();
+    }
+
+    /// Makes this process the parent of whatever its descendants leave behind, so that nothing gets out of its tree.
+    public static void adopt() throws MachineException {
+        try {
+            LibC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+        } catch (LastErrorException e) {
+            throw new MachineException("keep the programs of this run together: error " + e.getErrorCode(), e);
+        }
+    }
+
+    /// Lets everything below a process go on, for the time when its guard is gone.
+    public static void letGo(long pid) throws MachineException {
+        var trees = new Trees();
+        trees.add(pid);
+        for (var process : trees.living()) {
+            signal(process, LibC.SIGCONT);
+        }
+    }
+
+    @Override
+    public synchronized Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared)
+            throws MachineException {
+        var living = living();
+        var title = living.stream()
+                .max(java.util.Comparator.comparingLong(this::used).thenComparingLong(Proc::started))
+                .flatMap(process -> Proc.exe(process.pid()))
+                .map(exe -> Titles.printable(exe.name()));
+        var ticks = new HashMap<ProcessRef, Long>();
+        living.forEach(process -> ticks.put(process.ref(), process.ticks()));
+        ticksBefore = Map.copyOf(ticks);
+        var presence = new Presence(!living.isEmpty(), title);
+        var seen = new HashMap<ChildAccount, Presence>();
+        accounts.forEach(account -> seen.put(account, presence));
+        return seen;
+    }
+
+    @Override
+    public synchronized Map<ChildAccount, Held> observe(Set<ChildAccount> accounts) throws MachineException {
+        int count = (int) living().stream()
+                .filter(process -> process.isStopped() && stopped.contains(process.ref()))
+                .count();
+        var held = count == 0 ? Held.NONE : new Held(Held.Strength.SIGNAL, count);
+        var seen = new HashMap<ChildAccount, Held>();
+        accounts.forEach(account -> seen.put(account, held));
+        return seen;
+    }
+
+    @Override
+    public synchronized Map<ChildAccount, Held> bring(
+            Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared) throws MachineException {
+        if (held.isEmpty()) {
+            release();
+        } else {
+            stop();
+        }
+        var all = new HashSet<>(held);
+        all.addAll(free);
+        return observe(all);
+    }
+
+    private void stop() throws MachineException {
+        // A process may start another one while it is being stopped: look until none moves.
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var moving =
+                    living().stream().filter(process -> !process.isStopped()).toList();
+            if (moving.isEmpty()) {
+                return;
+            }
+            for (var process : moving) {
+                stopped.add(process.ref());
+                signal(process, LibC.SIGSTOP);
+            }
+        }
+    }
+
+    private void release() throws MachineException {
+        for (var process : living()) {
+            if (stopped.contains(process.ref())) {
+                signal(process, LibC.SIGCONT);
+            }
+        }
+        stopped.clear();
+    }
+
+    private static void signal(Proc process, int signal) throws MachineException {
+        try {
+            int descriptor = LibC.pidfdOpen(process.pid());
+            try {
+                if (Proc.read(process.pid())
+                        .filter(now -> now.ref().equals(process.ref()))
+                        .isPresent()) {
+                    LibC.pidfdSendSignal(descriptor, signal);
+                }
+            } finally {
+                LibC.close(descriptor);
+            }
+        } catch (LastErrorException e) {
+            if (Proc.read(process.pid()).filter(Proc::isAlive).isPresent()) {
+                throw new MachineException("signal process " + process.pid() + ": error " + e.getErrorCode(), e);
+            }
+        }
+    }
+
+    private long used(Proc process) {
+        return process.ticks() - ticksBefore.getOrDefault(process.ref(), 0L);
+    }
+
+    /// The living processes below the roots.
+    private List<Proc> living() throws MachineException {
+        var children = new HashMap<Integer, List<Proc>>();
+        var byPid = new HashMap<Integer, Proc>();
+        for (int pid : Proc.pids()) {
+            Proc.read(pid).ifPresent(process -> {
+                byPid.put(pid, process);
+                children.computeIfAbsent(process.parent(), _ -> new ArrayList<>())
+                        .add(process);
+            });
+        }
+        roots.removeIf(root -> Optional.ofNullable(byPid.get((int) root.pid()))
+                .filter(process -> process.ref().equals(root))
+                .isEmpty());
+        var found = new ArrayList<Proc>();
+        var waiting = new ArrayList<Integer>();
+        roots.forEach(root -> waiting.add((int) root.pid()));
+        while (!waiting.isEmpty()) {
+            for (var child : children.getOrDefault(waiting.removeLast(), List.of())) {
+                waiting.add(child.pid());
+                if (child.isAlive()) {
+                    found.add(child);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,178 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SocketLink;
+
+/// The whole chain without root: a real guard process, its ledger and socket, and a real program that it holds.
+@Timeout(120)
+class SoftGuardTest {
+    private static final ChildId MEI = new ChildId("mei");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @BeforeEach
+    void startGuard() throws IOException {
+        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+        assertThat(until(() -> ask(new Command.Status()).isPresent())).isTrue();
+    }
+
+    @AfterEach
+    void endAll() {
+        started.reversed().forEach(Process::destroy);
+        started.forEach(process -> process.onExit().join());
+    }
+
+    @Test
+    void countsHoldsAndLetsGoOnFromTheSameNumber() throws IOException {
+        assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Done.class);
+        startCounter();
+
+        var held = awaitChild(child -> child.state() == Presented.CLOSED && child.frozen() > 0);
+        long stopped = count();
+
+        assertThat(held.map(ChildStatus::reason)).contains(Reason.DAY_BUDGET);
+        assertThat(held.map(ChildStatus::spentSeconds).orElse(0L)).isBetween(3L, 8L);
+        assertThat(staysAt(stopped)).isTrue();
+
+        var grant = new Order.Grant(MEI, Duration.ofMinutes(10), false, "");
+        assertThat(ask(new Command.Do(grant))).containsInstanceOf(Answer.Done.class);
+
+        assertThat(until(() -> count() > stopped)).isTrue();
+        assertThat(count()).isLessThan(stopped + 100);
+    }
+
+    @Test
+    void keepsWhatWasSpentWhenItIsKilled() throws IOException {
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Done.class);
+        startCounter();
+        var before = awaitChild(child -> child.spentSeconds() >= 6)
+                .map(ChildStatus::spentSeconds)
+                .orElse(0L);
+
+        started.getFirst().destroyForcibly().onExit().join();
+        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+
+        var after = awaitChild(_ -> true).map(ChildStatus::spentSeconds).orElse(0L);
+        assertThat(after).isGreaterThanOrEqualTo(before - 5);
+    }
+
+    @Test
+    void keepsTheOldRulesWhenNewOnesAreWrong() throws IOException {
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Done.class);
+
+        var answer = ask(new Command.PutPolicy("porchlight: 1\nhousehold: {zone: Nowhere}\n", Optional.empty()));
+
+        assertThat(answer).containsInstanceOf(Answer.Invalid.class);
+        assertThat(awaitChild(_ -> true).map(ChildStatus::id)).contains(MEI);
+    }
+
+    private Command.PutPolicy putPolicy(String budget) {
+        return new Command.PutPolicy("""
+                porchlight: 1
+                household: {zone: Etc/UTC, calendar: none}
+                children:
+                  - id: mei
+                    name: Mei
+                    accounts: [mei]
+                    time:
+                      budget: {every-day: %s}
+                """.formatted(budget), Optional.empty());
+    }
+
+    private void startCounter() throws IOException {
+        var script = "i=0; while :; do i=$((i+1)); echo $i > " + folder + "/new; mv " + folder + "/new " + folder
+                + "/count; sleep 0.1; done";
+        start("run", "--run", run().toString(), "--", "sh", "-c", script);
+        assertThat(until(() -> count() > 0)).isTrue();
+    }
+
+    private void start(String... arguments) throws IOException {
+        started.addFirst(Programs.start(Programs.porchlight(arguments), folder.resolve("log")));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path run() {
+        return folder.resolve("run");
+    }
+
+    private long count() throws IOException {
+        var file = folder.resolve("count");
+        return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+    }
+
+    private boolean staysAt(long number) throws IOException {
+        var end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        while (System.nanoTime() < end) {
+            if (count() != number) {
+                return false;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        return true;
+    }
+
+    private Optional<Answer> ask(Command.ByParent command) {
+        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
+            return Optional.of(link.ask(command));
+        } catch (GuardMissing | IOException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ChildStatus> awaitChild(Predicate<ChildStatus> wanted) throws IOException {
+        var found = new ArrayList<ChildStatus>();
+        until(() -> ask(new Command.Status()).stream()
+                .filter(Answer.Status.class::isInstance)
+                .flatMap(answer -> ((Answer.Status) answer).report().children().stream())
+                .filter(wanted)
+                .peek(found::add)
+                .findFirst()
+                .isPresent());
+        return found.stream().findFirst();
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static boolean until(Condition condition) throws IOException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (condition.holds()) {
+                return true;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SupervisorTest {
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void startsAGuardAgainThatWasKilled() throws Exception {
+        var code = new Supervisor(SILENCE).loop(shell("""
+                echo life >> "$1"
+                if [ "$(wc -l < "$1")" -lt 3 ]; then kill -9 $$; fi
+                exit 0
+                """));
+
+        assertThat(code).isZero();
+        assertThat(lives()).isEqualTo(3);
+    }
+
+    @Test
+    void killsAGuardThatStandsStill() throws Exception {
+        var code = new Supervisor(SILENCE).loop(shell("""
+                echo life >> "$1"
+                if [ "$(wc -l < "$1")" -eq 1 ]; then kill -STOP $$; fi
+                exit 0
+                """));
+
+        assertThat(code).isZero();
+        assertThat(lives()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesAGuardAloneThatBeats() throws Exception {
+        var code = new Supervisor(SILENCE).loop(shell("""
+                echo life >> "$1"
+                for i in 1 2 3 4 5 6; do printf .; sleep 0.4; done
+                exit 0
+                """));
+
+        assertThat(code).isZero();
+        assertThat(lives()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotRepeatWhatCannotWork() throws Exception {
+        var code = new Supervisor(SILENCE).loop(shell("echo life >> \"$1\"; exit 5"));
+
+        assertThat(code).isEqualTo(5);
+        assertThat(lives()).isEqualTo(1);
+    }
+
+    @Test
+    void endsTheGuardWithItself() throws Exception {
+        var supervisor = new Supervisor(Duration.ofSeconds(30));
+        var command =
+                shell("trap 'echo ended >> \"$1\"; exit 0' TERM; echo life >> \"$1\"; while :; do sleep 0.1; done");
+        var code = CompletableFuture.supplyAsync(() -> run(supervisor, command));
+        awaitLife();
+
+        supervisor.stop();
+
+        assertThat(code.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(Files.readString(log())).contains("ended");
+    }
+
+    private static int run(Supervisor supervisor, List<String> command) {
+        try {
+            return supervisor.loop(command);
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private List<String> shell(String script) {
+        return List.of("sh", "-c", script, "guard", log().toString());
+    }
+
+    private Path log() {
+        return folder.resolve("lives");
+    }
+
+    private long lives() throws IOException {
+        return Files.readAllLines(log()).size();
+    }
+
+    private void awaitLife() throws IOException {
+        Files.writeString(log(), "", StandardOpenOption.CREATE);
+        while (Files.size(log()) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+}
