@@ -1,0 +1,50 @@
+package org.porchlight.tool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.porchlight.guard.GuardOptions;
+import org.porchlight.platform.linux.gate.SystemSet;
+import org.porchlight.platform.linux.gate.SystemSetFile;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.SqliteStore;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// `porchlight setup`: makes the ledger with its key, and finds what a log-in and a desktop need.
+public final class Setup {
+    private Setup() {}
+
+    /// @return the exit code
+    public static int run(List<String> arguments) throws IOException {
+        var words = Texts.of("tool", Language.of(Locale.getDefault()));
+        boolean named = arguments.size() == 2 && arguments.getFirst().equals("--data");
+        if (!arguments.isEmpty() && !named) {
+            System.err.println(words.of("setup.usage"));
+            return 2;
+        }
+        if (!Administrator.isMe()) {
+            System.err.println(words.of("setup.not-root"));
+            return 3;
+        }
+        var data = named ? Path.of(arguments.get(1)).toAbsolutePath() : GuardOptions.DATA;
+        try (var store = SqliteStore.open(data)) {
+            boolean fresh = store.policy().isEmpty();
+            var programs =
+                    new SystemSetFile(data.resolve("system-set.tsv")).current().programs();
+            var packages = new HashSet<String>();
+            programs.values().stream().map(SystemSet.Program::packageName).forEach(packages::add);
+            System.out.println(words.of("setup.ledger", data.toString()));
+            System.out.println(words.of("setup.system-set", programs.size(), packages.size()));
+            System.out.println(words.of(fresh ? "setup.next" : "setup.next-again"));
+            System.out.println(words.of("setup.undo"));
+            return 0;
+        } catch (StoreException | MachineException trouble) {
+            System.err.println(words.of("setup.failed", String.valueOf(trouble.getMessage())));
+            return 5;
+        }
+    }
+}

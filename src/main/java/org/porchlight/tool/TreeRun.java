@@ -1,0 +1,67 @@
+package org.porchlight.tool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.platform.linux.Trees;
+import org.porchlight.port.MachineException;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// `porchlight run -- COMMAND`: starts a program under a soft guard and stays its parent until it ends.
+public final class TreeRun {
+    private TreeRun() {}
+
+    /// @return the exit code of the program, or 1 to 5 when it was not started
+    public static int run(List<String> arguments) throws IOException, InterruptedException {
+        var words = Texts.of("tool", Language.of(Locale.getDefault()));
+        var run = Optional.ofNullable(System.getenv("PORCHLIGHT_RUN"))
+                .map(Path::of)
+                .orElse(GuardOptions.RUN);
+        int dashes = arguments.indexOf("--");
+        if (dashes == 2 && arguments.getFirst().equals("--run")) {
+            run = Path.of(arguments.get(1));
+        } else if (dashes != 0) {
+            System.err.println(words.of("run.usage"));
+            return 2;
+        }
+        var command = arguments.subList(dashes + 1, arguments.size());
+        if (command.isEmpty()) {
+            System.err.println(words.of("run.usage"));
+            return 2;
+        }
+        try (var link = SocketLink.connect(run.resolve(SocketLink.CHILD_SOCKET))) {
+            Trees.adopt();
+            long self = ProcessHandle.current().pid();
+            if (!(link.ask(new Command.MyTree(self)) instanceof Answer.Done)) {
+                System.err.println(words.of("run.refused"));
+                return 3;
+            }
+            link.watch(_ -> {}, () -> guardGone(self, words));
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (GuardMissing missing) {
+            System.err.println(missing.getMessage());
+            return 4;
+        } catch (MachineException trouble) {
+            System.err.println(trouble.getMessage());
+            return 5;
+        }
+    }
+
+    /// Nobody would let the programs go on any more.
+    private static void guardGone(long self, Texts words) {
+        try {
+            System.err.println(words.of("run.guard-gone"));
+            Trees.letGo(self);
+        } catch (MachineException trouble) {
+            System.err.println(trouble.getMessage());
+        }
+    }
+}
