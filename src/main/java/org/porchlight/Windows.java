@@ -1,0 +1,70 @@
+package org.porchlight;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.porchlight.agent.AgentApp;
+import org.porchlight.console.Console;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// Reads the arguments of the two processes that have windows.
+final class Windows {
+    private static final Path RUN = Path.of("/run/porchlight");
+    private static final int WRONG_USAGE = 2;
+
+    private Windows() {}
+
+    /// `porchlight [console [--run DIR] [--snapshot FILE]]`
+    static int console(List<String> arguments) {
+        var run = usualRun();
+        var picture = Optional.<Path>empty();
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            var name = rest.next();
+            if (name.equals("--run") && rest.hasNext()) {
+                run = Path.of(rest.next());
+            } else if (name.equals("--snapshot") && rest.hasNext()) {
+                picture = Optional.of(Path.of(rest.next()));
+            } else {
+                return wrong("console.usage");
+            }
+        }
+        var socket = run.resolve(SocketLink.SOCKET);
+        return picture.map(file -> Console.open(socket, file)).orElseGet(() -> Console.open(socket));
+    }
+
+    /// `porchlight agent [--run DIR] [--no-windows]`
+    static int agent(List<String> arguments) {
+        var run = usualRun();
+        boolean windows = true;
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            var name = rest.next();
+            if (name.equals("--run") && rest.hasNext()) {
+                run = Path.of(rest.next());
+            } else if (name.equals("--no-windows")) {
+                windows = false;
+            } else {
+                return wrong("agent.usage");
+            }
+        }
+        // A soft guard tells a child by the socket, a real one by the account.
+        var soft = run.resolve(SocketLink.CHILD_SOCKET);
+        var socket = Files.exists(soft) ? soft : run.resolve(SocketLink.SOCKET);
+        var launcher = Optional.ofNullable(System.getProperty("porchlight.launcher"));
+        return AgentApp.open(socket, windows, launcher.map(List::of).orElse(List.of()));
+    }
+
+    private static Path usualRun() {
+        return Optional.ofNullable(System.getenv("PORCHLIGHT_RUN"))
+                .map(Path::of)
+                .orElse(RUN);
+    }
+
+    private static int wrong(String key) {
+        System.err.println(Texts.of("tool", Language.of(Locale.getDefault())).of(key));
+        return WRONG_USAGE;
+    }
+}
