@@ -36,8 +36,11 @@ final class SoftMachine implements Machine {
     /// Every account name stands for the programs that were handed over, never for an account of the machine.
     @Override
     public Accounts accounts() {
-        return name -> new Accounts.Answer.Found(
-                new ChildAccount("soft", "soft-" + name, Path.of(System.getProperty("user.home"))));
+        return name -> new Accounts.Answer.Found(account(name));
+    }
+
+    private static ChildAccount account(String name) {
+        return new ChildAccount("soft", "soft-" + name, Path.of(System.getProperty("user.home")));
     }
 
     @Override
@@ -89,7 +92,7 @@ final class SoftMachine implements Machine {
 
         @Override
         public Optional<String> title(ChildId child, long pid) throws MachineException {
-            return trees.title(pid);
+            return trees.title(account(child.value()), pid);
         }
 
         @Override

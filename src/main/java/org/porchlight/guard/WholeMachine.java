@@ -5,20 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.GuardServer.ConnectionId;
+import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.AgentCheck;
-import org.porchlight.platform.linux.LinuxAccounts;
-import org.porchlight.platform.linux.LinuxClocks;
-import org.porchlight.platform.linux.LinuxHolder;
-import org.porchlight.platform.linux.LinuxSessions;
 import org.porchlight.platform.linux.LinuxUndo;
-import org.porchlight.platform.linux.Precautions;
-import org.porchlight.platform.linux.gate.LinuxGate;
-import org.porchlight.platform.linux.gate.SystemSetFile;
-import org.porchlight.platform.linux.net.NftNet;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Clocks;
@@ -26,7 +18,6 @@ import org.porchlight.port.GateView;
 import org.porchlight.port.Holder;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Net;
 import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
 import org.porchlight.site.serve.PinTimes;
@@ -37,35 +28,21 @@ final class WholeMachine implements Machine {
     private static final String SYSTEM_SET = "system-set.tsv";
     private static final Path SERVERS = Path.of("/etc/resolv.conf");
 
-    private final Clocks clocks;
-    private final Accounts accounts = new LinuxAccounts();
-    private final Agents agents = new Agents();
     private final GuardOptions options;
     private final Journal journal;
     private final AtomicReference<Bindings> bindings;
-    private final LinuxSessions sessions;
-    private final Holder holder;
-    private final LinuxGate gate;
-    private final Net net;
+    private final Platforms.Ports ports;
     private final Resolver resolver;
+    private final Agents agents = new Agents();
 
     private WholeMachine(GuardOptions options, Journal journal, Refusals refusals, AtomicReference<Bindings> bindings)
             throws MachineException {
         this.options = options;
         this.journal = journal;
         this.bindings = bindings;
-        clocks = new LinuxClocks();
-        var setFile = options.data().resolve(SYSTEM_SET);
-        var set = new SystemSetFile(setFile).current();
-        Predicate<Path> system = path -> set.why(path.toString()).isPresent();
-        sessions = new LinuxSessions(system);
-        holder = LinuxHolder.best(journal, options.run(), options.suffix(), system);
-        net = options.suffix().isEmpty()
-                ? NftNet.open(journal)
-                : NftNet.open(options.suffix(), Path.of("/etc/subuid"), journal);
-        resolver = Resolver.open(net, SERVERS, PinTimes.USUAL, refusals::site);
-        Precautions.take();
-        gate = new LinuxGate(setFile, refusals::program);
+        var systemSet = options.data().resolve(SYSTEM_SET);
+        ports = Platforms.here(journal, systemSet, options.run(), options.suffix(), refusals::program);
+        resolver = Resolver.open(ports.net(), SERVERS, PinTimes.USUAL, refusals::site);
     }
 
     /// Opens it; nothing is changed yet.
@@ -77,22 +54,22 @@ final class WholeMachine implements Machine {
 
     @Override
     public Clocks clocks() {
-        return clocks;
+        return ports.clocks();
     }
 
     @Override
     public Accounts accounts() {
-        return accounts;
+        return ports.accounts();
     }
 
     @Override
     public Sessions sessions() {
-        return sessions;
+        return ports.sessions();
     }
 
     @Override
     public Holder holder() {
-        return holder;
+        return ports.holder();
     }
 
     @Override
@@ -102,9 +79,9 @@ final class WholeMachine implements Machine {
 
     @Override
     public void obey(GateView view) throws MachineException {
-        gate.publish(view);
+        ports.gate().publish(view);
         resolver.publish(view);
-        net.bring(resolver.ports());
+        ports.net().bring(resolver.ports());
     }
 
     @Override
@@ -114,10 +91,10 @@ final class WholeMachine implements Machine {
 
     @Override
     public void restore() throws MachineException {
-        gate.close();
+        ports.gate().close();
         resolver.close();
-        net.bring(Map.of());
-        net.close();
+        ports.net().bring(Map.of());
+        ports.net().close();
         for (var change : journal.open()) {
             LinuxUndo.takeBack(change, options.run());
             journal.undone(change.what(), change.target());
@@ -151,7 +128,7 @@ final class WholeMachine implements Machine {
         @Override
         public Optional<String> title(ChildId child, long pid) throws MachineException {
             for (ChildAccount account : bindings.get().of(child)) {
-                var title = sessions.title(account, pid);
+                var title = ports.sessions().title(account, pid);
                 if (title.isPresent()) {
                     return title;
                 }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /// A thread that makes one part of the machine as it should be: at start, whenever it is nudged, and every so often.
 ///
-/// What fails is said once and tried again at the next round.
+/// What fails is said once and tried again every second until it works.
 final class Worker implements Runnable {
     /// One round. It compares what is with what should be and repairs the difference; at most 2 s.
     interface Round {
@@ -17,6 +17,7 @@ final class Worker implements Runnable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String name;
     private final Duration every;
@@ -44,7 +45,7 @@ final class Worker implements Runnable {
         try {
             while (true) {
                 once();
-                if (nudges.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (nudges.tryAcquire((failed ? RETRY : every).toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();
                 }
             }
@@ -65,7 +66,7 @@ final class Worker implements Runnable {
                 LOG.warn(
                         "{} failed and is tried again every {} s: {}",
                         name,
-                        every.toSeconds(),
+                        RETRY.toSeconds(),
                         trouble.getMessage(),
                         trouble);
             }

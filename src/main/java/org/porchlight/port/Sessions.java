@@ -1,6 +1,7 @@
 package org.porchlight.port;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.engine.Presence;
 
@@ -15,4 +16,7 @@ public interface Sessions {
     /// @return one entry for each account
     /// @throws MachineException when the machine cannot be asked
     Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared) throws MachineException;
+
+    /// What people would call the program of one process; nothing when it is gone or not this account's.
+    Optional<String> title(ChildAccount account, long pid) throws MachineException;
 }

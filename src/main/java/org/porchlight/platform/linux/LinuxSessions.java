@@ -51,6 +51,7 @@ public final class LinuxSessions implements Sessions {
     /// The name of one program of an account, such as the one that its agent says is in front.
     ///
     /// @param pid anything; a process of somebody else has no name here
+    @Override
     public Optional<String> title(ChildAccount account, long pid) throws MachineException {
         if (pid <= 1 || pid > Integer.MAX_VALUE) {
             return Optional.empty();

@@ -39,8 +39,8 @@ public final class Trees implements Sessions, Holder {
         return root;
     }
 
-    /// The name of the program of a process of this account.
-    public Optional<String> title(long pid) throws MachineException {
+    @Override
+    public Optional<String> title(ChildAccount account, long pid) throws MachineException {
         return Proc.effectiveUid((int) pid) == Proc.effectiveUid(0)
                 ? Proc.exe((int) pid).map(exe -> Titles.printable(exe.name()))
                 : Optional.empty();
