@@ -2,8 +2,11 @@ package org.porchlight.guard;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import org.porchlight.platform.Platforms;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
+import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
 /// The process `porchlight guard`: the supervisor, or the guard itself.
@@ -18,13 +21,13 @@ public final class GuardMain {
     ///
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException, InterruptedException {
-        var words = Texts.of("guard", org.porchlight.text.Language.of(java.util.Locale.getDefault()));
+        var words = Texts.of("guard", Language.of(Locale.getDefault()));
         var options = GuardOptions.of(arguments);
         if (options.isEmpty()) {
             System.err.println(words.of("usage"));
             return WRONG_USAGE;
         }
-        boolean root = System.getProperty("user.name").equals("root");
+        boolean root = Platforms.isAdministrator();
         if (!root && !options.get().soft()) {
             System.err.println(words.of("not-root"));
             return NOT_PERMITTED;

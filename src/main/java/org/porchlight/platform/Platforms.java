@@ -1,5 +1,6 @@
 package org.porchlight.platform;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,11 @@ public final class Platforms {
 
     /// All that a guard needs of its machine.
     public record Ports(Clocks clocks, Accounts accounts, Sessions sessions, Holder holder, Gate gate, Net net) {}
+
+    /// Whether this process runs as the administrator.
+    public static boolean isAdministrator() {
+        return new UnixSystem().getUid() == 0;
+    }
 
     /// The ports of this machine. Nothing is limited yet; this process is made fit to watch programs start.
     ///

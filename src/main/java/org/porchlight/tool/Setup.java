@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.gate.SystemSet;
 import org.porchlight.platform.linux.gate.SystemSetFile;
 import org.porchlight.port.MachineException;
@@ -26,7 +27,7 @@ public final class Setup {
             System.err.println(words.of("setup.usage"));
             return 2;
         }
-        if (!Administrator.isMe()) {
+        if (!Platforms.isAdministrator()) {
             System.err.println(words.of("setup.not-root"));
             return 3;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.MachineException;
 import org.porchlight.store.FileJournal;
@@ -31,7 +32,7 @@ public final class Undo {
             data = name.equals("--data") ? folder : data;
             run = name.equals("--run") ? folder : run;
         }
-        if (!Administrator.isMe()) {
+        if (!Platforms.isAdministrator()) {
             System.err.println(words.of("undo.not-root"));
             return 3;
         }

@@ -27,7 +27,13 @@ record App(Path folder, Path java) {
             "--sun-misc-unsafe-memory-access=allow");
     private static final List<String> NATIVE = List.of("jna.boot.library.path", "org.sqlite.lib.path");
     private static final List<String> PASSED_ON = List.of(
-            "jna.nounpack", "org.sqlite.lib.name", "porchlight.launcher", "porchlight.language", "porchlight.theme");
+            "jna.nounpack",
+            "org.sqlite.lib.name",
+            "porchlight.launcher",
+            "user.language",
+            "user.country",
+            "porchlight.language",
+            "porchlight.theme");
 
     /// Copies the running program.
     static App copyTo(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.platform.Platforms;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 import org.porchlight.tool.Undo;
@@ -25,13 +26,9 @@ record Stage(Texts words, Language language, String mark, boolean soft, Path fol
     private static final String CHECKS = "checks.tsv";
 
     static Stage of(Texts words, Language language, String mark) {
-        boolean soft = !isRoot();
+        boolean soft = !Platforms.isAdministrator();
         var temporary = Path.of(soft ? System.getProperty("java.io.tmpdir") : "/run");
         return new Stage(words, language, mark, soft, temporary.resolve("porchlight-demo-" + mark), picturesFolder());
-    }
-
-    static boolean isRoot() {
-        return System.getProperty("user.name").equals("root");
     }
 
     int expectedChecks() {

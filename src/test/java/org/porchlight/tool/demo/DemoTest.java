@@ -1,0 +1,35 @@
+package org.porchlight.tool.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.porchlight.guard.Programs;
+import org.porchlight.platform.Platforms;
+
+/// The whole product on a real machine: accounts, programs, windows, sites, a killed guard, and no trace.
+@Tag("os")
+@Timeout(300)
+class DemoTest {
+    @Test
+    void showsEverySceneAsExpectedAndLeavesNothing() throws Exception {
+        assumeTrue(Platforms.isAdministrator(), "needs root: the scenes make accounts and watch program starts");
+        var log = Path.of("target", "demo-test.log").toAbsolutePath();
+
+        var demo = new ProcessBuilder(Programs.porchlight("demo"))
+                .directory(Path.of("target").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean ended = demo.waitFor(240, TimeUnit.SECONDS);
+        demo.destroy();
+
+        assertThat(ended).isTrue();
+        assertThat(demo.exitValue()).as(Files.readString(log)).isZero();
+    }
+}
