@@ -103,6 +103,8 @@ final class ExecWatch {
     /// Lets everything start again, whatever the answering thread does. Any thread, any number of times.
     void letGo() {
         closing = true;
+        Kernel.fanotify_mark(fd, Kernel.FAN_MARK_FLUSH | Kernel.FAN_MARK_FILESYSTEM, 0, Kernel.AT_FDCWD, Mount.ROOT);
+        int still = Kernel.dup(fd);
         // The number stays taken, by an empty file: the thread may come back later and still answer to it.
         int nothing = Kernel.open("/dev/null", Kernel.O_RDONLY | Kernel.O_CLOEXEC);
         if (nothing < 0) {
@@ -111,10 +113,31 @@ final class ExecWatch {
             Kernel.dup3(nothing, fd, Kernel.O_CLOEXEC);
             Kernel.close(nothing);
         }
-        // The file itself is closed once no call uses it, so a waiting poll has to end too.
         try (var one = new Memory(8)) {
             one.setLong(0, 1);
             Kernel.write(wake, one, 8);
+        }
+        // The file is closed once no call uses it. Should the thread be stuck in one, then what it has not taken from
+        // the queue is allowed here.
+        if (still >= 0) {
+            allowQueued(still);
+            Kernel.close(still);
+        }
+    }
+
+    private static void allowQueued(int queue) {
+        try (var waiting = new Memory(BUFFER);
+                var yes = new Memory(8)) {
+            yes.setInt(4, Kernel.FAN_ALLOW);
+            long length = Kernel.read(queue, waiting, BUFFER);
+            while (length > 0) {
+                for (long at = 0; at + HEAD <= length; at += Integer.toUnsignedLong(waiting.getInt(at))) {
+                    yes.setInt(0, waiting.getInt(at + FD));
+                    Kernel.write(queue, yes, 8);
+                    Kernel.close(waiting.getInt(at + FD));
+                }
+                length = Kernel.read(queue, waiting, BUFFER);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ final class Kernel {
     static final int FAN_UNLIMITED_MARKS = 0x20;
     static final int FAN_REPORT_TID = 0x100;
     static final int FAN_MARK_ADD = 0x1;
+    static final int FAN_MARK_FLUSH = 0x80;
     static final int FAN_MARK_FILESYSTEM = 0x100;
     static final long FAN_OPEN_EXEC_PERM = 0x40000;
     static final int FAN_ALLOW = 1;
@@ -67,6 +68,8 @@ final class Kernel {
     static native long readlink(Pointer path, Pointer to, long count);
 
     static native int poll(Pointer fds, long count, int milliseconds);
+
+    static native int dup(int fd);
 
     static native int dup3(int from, int to, int flags);
 

@@ -45,7 +45,7 @@ public final class LinuxGate implements Gate {
     /// @param beforeAnswer runs before each answer to a child
     LinuxGate(SetSource systemSet, Listener listener, Predicate<Mount> where, Runnable beforeAnswer)
             throws MachineException {
-        Precautions.check();
+        Dangers.ruleOut();
         this.systemSet = systemSet;
         desk = new FrontDesk(listener, this::lookAgain);
         marks = new Marks(watch, () -> ExecWatch.open(() -> rules, desk, beforeAnswer), where);

@@ -18,6 +18,8 @@ import org.porchlight.port.MachineException;
 record Mount(String device, String point, String type, Set<String> options) {
     static final Path TABLE = Path.of("/proc/self/mountinfo");
 
+    static final String ROOT = "/";
+
     private static final int MAX_BYTES = 16 << 20;
 
     /// Show the state of the kernel; nothing can be started from them.

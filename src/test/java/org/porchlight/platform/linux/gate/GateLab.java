@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
@@ -58,7 +59,8 @@ final class GateLab implements Gate {
         Files.createDirectory(mountPoint);
         Files.setPosixFilePermissions(mountPoint, PosixFilePermissions.fromString("rwxr-xr-x"));
         // The shell stays: it holds the namespace when the gate's process is killed.
-        var script = "mount -t tmpfs -o mode=755 plt " + mountPoint + " && echo $$ && \"$@\"; cat > /dev/null";
+        var script = "mount -t tmpfs -o mode=755 plt " + mountPoint + " && echo $$ && exec 3>&2 2> /dev/null"
+                + " && \"$@\" 2>&3; cat > /dev/null";
         var command = new ArrayList<>(List.of("timeout", "-s", "KILL", Integer.toString(SECONDS)));
         command.addAll(List.of("unshare", "-m", "--propagation", "private", "sh", "-c", script, "sh"));
         command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:-CreateCoredumpOnCrash"));
@@ -193,14 +195,25 @@ final class GateLab implements Gate {
 
     /// The process that holds the gate.
     ProcessHandle gateProcess() {
+        return gateProcesses().findFirst().orElseThrow();
+    }
+
+    private Stream<ProcessHandle> gateProcesses() {
         return process.descendants()
-                .filter(each -> each.info().command().orElse("").endsWith("/java"))
-                .findFirst()
-                .orElseThrow();
+                .filter(each -> each.info().command().orElse("").endsWith("/java"));
     }
 
     /// Ends everything and removes the mount point.
     void dispose() throws IOException, InterruptedException {
+        gateProcesses().forEach(gate -> {
+            gate.destroyForcibly();
+            gate.onExit().join();
+        });
+        // A folder that is removed under a mount would leave a disk image below it mounted for ever.
+        new ProcessBuilder("nsenter", "-m", "-t", "" + namespace, "umount", "-R", mountPoint.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
         Files.deleteIfExists(mountPoint);

@@ -1,7 +1,5 @@
 package org.porchlight.platform.linux.gate;
 
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.SiteRules;
+import org.porchlight.platform.linux.Precautions;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
@@ -22,19 +21,6 @@ import org.porchlight.port.MachineException;
 
 /// A process that holds a gate for a test, which talks to it in lines. It marks only the mount it is given.
 public final class GateMain {
-    private static final int PR_SET_DUMPABLE = 4;
-
-    /// MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT.
-    private static final int LOCK_WHAT_IS_USED = 7;
-
-    private static final class C {
-        static {
-            Native.register(C.class, NativeLibrary.getInstance("c"));
-        }
-
-        static native int mlockall(int flags);
-    }
-
     private final Map<ChildAccount, GateView.ChildView> children = new HashMap<>();
     private final List<SystemSet.Program> system = new ArrayList<>();
     private volatile CountDownLatch stall = new CountDownLatch(0);
@@ -42,10 +28,10 @@ public final class GateMain {
     private GateMain() {}
 
     /// @param args the mount point; then `unlocked` to leave out a precaution
-    public static void main(String[] args) throws IOException {
-        Kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    public static void main(String[] args) throws IOException, MachineException {
+        Precautions.neverDump();
         if (args.length == 1) {
-            C.mlockall(LOCK_WHAT_IS_USED);
+            Precautions.lockMemory();
         }
         new GateMain().serve(args[0]);
     }
