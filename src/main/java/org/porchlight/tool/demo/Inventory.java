@@ -89,7 +89,8 @@ record Inventory(List<String> lines) {
     }
 
     private static List<String> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            // Where this account may not look it can leave nothing either.
             return List.of();
         }
         try (var names = Files.list(folder)) {
