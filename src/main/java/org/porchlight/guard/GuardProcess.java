@@ -126,6 +126,8 @@ final class GuardProcess {
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         } finally {
             finished.countDown();
         }
@@ -226,17 +228,31 @@ final class GuardProcess {
         }
     }
 
-    private void finish() {
+    private void finish() throws InterruptedException {
+        // First: a keeper at work would hold again what is let go.
+        for (var worker : List.of(keeping, holding, looking, telling)) {
+            worker.stop();
+        }
+        var troubles = new Troubles();
+        for (var server : servers) {
+            troubles.attempt(() -> close(server));
+        }
+        if (options.restore() || options.soft()) {
+            troubles.attempt(holds::release);
+            troubles.attempt(machine::restore);
+        }
         try {
-            for (var server : servers) {
-                server.close();
-            }
-            if (options.restore() || options.soft()) {
-                holds.release();
-                machine.restore();
-            }
-        } catch (IOException | MachineException trouble) {
+            troubles.raise();
+        } catch (MachineException trouble) {
             LOG.error("The end of the guard left something behind; take it back with: porchlight undo", trouble);
+        }
+    }
+
+    private static void close(GuardServer server) throws MachineException {
+        try {
+            server.close();
+        } catch (IOException trouble) {
+            throw new MachineException("close the socket: " + trouble.getMessage(), trouble);
         }
     }
 }

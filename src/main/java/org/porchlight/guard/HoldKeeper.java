@@ -37,6 +37,7 @@ final class HoldKeeper {
         free.addAll(known);
         free.removeAll(held);
         known = bound.all();
+        holder.releaseOthers(known);
         var seen = holder.bring(held, free, spared.get());
         var byChild = bound.accounts().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> together(entry.getValue(), seen)));

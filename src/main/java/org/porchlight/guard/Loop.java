@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Authority;
@@ -38,7 +39,17 @@ final class Loop implements Runnable {
         Input at(ClockReading reading);
     }
 
-    private record Post(Telling telling, @Nullable CompletableFuture<Reply> reply) {}
+    /// An input on its way. An order is claimed by the loop, which then carries it out, or by whoever stopped waiting
+    /// for it, and then it never is.
+    private record Post(Telling telling, @Nullable CompletableFuture<Reply> reply, AtomicBoolean claimed) {
+        static Post of(Telling telling) {
+            return new Post(telling, null, new AtomicBoolean());
+        }
+
+        boolean claim() {
+            return claimed.compareAndSet(false, true);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration ORDER_DEADLINE = Duration.ofSeconds(4);
@@ -53,6 +64,7 @@ final class Loop implements Runnable {
     private final List<Event> unwritten = new ArrayList<>();
     private boolean ledgerBroken;
     private volatile Now now;
+    private volatile boolean behind;
     private volatile boolean stopping;
 
     /// @param first what [Engine#start] gave; its facts are committed by [#run]
@@ -80,23 +92,31 @@ final class Loop implements Runnable {
 
     /// Hands in an input. When the loop is far behind it is dropped and said: a reconciler tells again.
     void tell(Telling telling) {
-        if (!queue.offer(new Post(telling, null))) {
-            LOG.warn("The loop is {} inputs behind; one was dropped.", WAITING_INPUTS);
+        if (!queue.offer(Post.of(telling))) {
+            if (!behind) {
+                LOG.warn("The loop is {} inputs behind; later ones are dropped until it has caught up.", WAITING_INPUTS);
+            }
+            behind = true;
+        } else {
+            behind = false;
         }
     }
 
     /// Carries out an order and waits for what became of it, at most 4 s.
     Reply ask(Order order, Authority authority) throws InterruptedException {
         var reply = new CompletableFuture<Reply>();
-        var post = new Post(reading -> new Input.Asked(reading, order, authority), reply);
+        var post = new Post(reading -> new Input.Asked(reading, order, authority), reply, new AtomicBoolean());
         try {
             if (!queue.offer(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Reply.Refused("guard-busy", "");
             }
             return reply.get(ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            LOG.warn("An order got no answer within {} s.", ORDER_DEADLINE.toSeconds(), late);
-            return new Reply.Refused("guard-busy", "");
+            if (post.claim()) {
+                LOG.warn("An order was not begun within {} s and is dropped.", ORDER_DEADLINE.toSeconds(), late);
+                return new Reply.Refused("guard-busy", "");
+            }
+            return reply.join();
         } catch (ExecutionException broken) {
             throw new IllegalStateException("order failed", broken.getCause());
         }
@@ -127,6 +147,9 @@ final class Loop implements Runnable {
     }
 
     private void take(@Nullable Post post) {
+        if (post != null && !post.claim()) {
+            return;
+        }
         var reading = clocks.read();
         var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
         var step = Engine.step(now.state(), input);

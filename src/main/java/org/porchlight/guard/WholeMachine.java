@@ -77,11 +77,16 @@ final class WholeMachine implements Machine {
         return agents.processes();
     }
 
+    /// What fails for programs must not open the sites, and the other way round.
     @Override
     public void obey(GateView view) throws MachineException {
-        ports.gate().publish(view);
-        resolver.publish(view);
-        ports.net().bring(resolver.ports());
+        var troubles = new Troubles();
+        troubles.attempt(() -> ports.gate().publish(view));
+        troubles.attempt(() -> {
+            resolver.publish(view);
+            ports.net().bring(resolver.ports());
+        });
+        troubles.raise();
     }
 
     @Override
@@ -91,14 +96,18 @@ final class WholeMachine implements Machine {
 
     @Override
     public void restore() throws MachineException {
-        ports.gate().close();
+        var troubles = new Troubles();
+        troubles.attempt(ports.gate()::close);
         resolver.close();
-        ports.net().bring(Map.of());
+        troubles.attempt(() -> ports.net().bring(Map.of()));
         ports.net().close();
         for (var change : journal.open()) {
-            LinuxUndo.takeBack(change, options.run());
-            journal.undone(change.what(), change.target());
+            troubles.attempt(() -> {
+                LinuxUndo.takeBack(change, options.run());
+                journal.undone(change.what(), change.target());
+            });
         }
+        troubles.raise();
     }
 
     @Override

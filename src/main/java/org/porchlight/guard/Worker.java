@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.porchlight.port.MachineException;
@@ -17,12 +18,14 @@ final class Worker implements Runnable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int CRASHED = 70;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String name;
     private final Duration every;
     private final Round round;
     private final Semaphore nudges = new Semaphore(0);
+    private Optional<Thread> thread = Optional.empty();
     private boolean failed;
 
     Worker(String name, Duration every, Round round) {
@@ -31,8 +34,27 @@ final class Worker implements Runnable {
         this.round = round;
     }
 
-    Thread start() {
-        return Thread.ofPlatform().name(name).daemon(true).start(this);
+    void start() {
+        var running = Thread.ofPlatform()
+                .name(name)
+                .daemon(true)
+                .uncaughtExceptionHandler((_, bug) -> endAll(bug))
+                .start(this);
+        thread = Optional.of(running);
+    }
+
+    /// A keeper that died would leave its part of the machine unguarded; a guard that is started again does not.
+    private void endAll(Throwable bug) {
+        LOG.error("{} ended by a bug; the guard is started again.", name, bug);
+        Runtime.getRuntime().halt(CRASHED);
+    }
+
+    /// Ends the thread after the round it is at.
+    void stop() throws InterruptedException {
+        if (thread.isPresent()) {
+            thread.get().interrupt();
+            thread.get().join();
+        }
     }
 
     /// Asks for a round soon; many nudges are one round.

@@ -21,4 +21,8 @@ public interface Holder {
     /// @throws MachineException when nothing on this machine can hold or release them
     Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
             throws MachineException;
+
+    /// Lets go whatever this or an earlier guard held of accounts that are not among these, such as one that was made
+    /// an administrator meanwhile.
+    void releaseOthers(Set<ChildAccount> accounts) throws MachineException;
 }

@@ -52,6 +52,13 @@ public final class FakeHolder implements Holder {
     }
 
     @Override
+    public void releaseOthers(Set<ChildAccount> accounts) throws MachineException {
+        var others = new HashSet<>(machine.held);
+        others.removeAll(accounts);
+        bring(Set.of(), others, Set.of());
+    }
+
+    @Override
     public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
             throws MachineException {
         check();

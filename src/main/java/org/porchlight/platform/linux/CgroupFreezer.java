@@ -98,12 +98,21 @@ final class CgroupFreezer implements Freezer {
         var ids = AccountIds.of(account);
         var group = group(account);
         var stopped = new ArrayList<Proc>();
+        var trouble = new ArrayList<MachineException>();
         for (var process : processes) {
             if (System.nanoTime() - deadline > 0) {
                 break;
             }
-            move(process, ids, group, from.getOrDefault(process.ref(), ROOT));
+            try {
+                move(process, ids, group, from.getOrDefault(process.ref(), ROOT));
+            } catch (MachineException e) {
+                // One that cannot be moved must not keep the others running.
+                trouble.add(e);
+            }
             stopped.add(process);
+        }
+        if (!trouble.isEmpty()) {
+            throw trouble.getFirst();
         }
         return stopped;
     }

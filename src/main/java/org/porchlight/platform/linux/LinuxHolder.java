@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Holder;
@@ -29,6 +30,7 @@ public final class LinuxHolder implements Holder {
     private static final String GROUP = "porchlight";
 
     private final Freezer freezer;
+    private final Path runDirectory;
     private final Screen screen;
 
     LinuxHolder(Freezer freezer, Predicate<Path> systemSet) {
@@ -114,7 +116,7 @@ public final class LinuxHolder implements Holder {
         freezer.begin(account);
         var processes = Processes.of(account);
         var done = new HashSet<>(spared);
-        done.addAll(screen.of(processes));
+        done.addAll(drawing(processes));
         freezer.spare(
                 account,
                 processes.stream()
@@ -131,6 +133,26 @@ public final class LinuxHolder implements Holder {
             }
         }
         freezer.settle(account, deadline);
+    }
+
+    /// What draws the screen. When that cannot be told nobody is spared: the hold comes first.
+    private Set<ProcessRef> drawing(List<Proc> processes) {
+        try {
+            return screen.of(processes);
+        } catch (MachineException e) {
+            LOG.warn("What draws the screen cannot be told and is held too: {}", e.getMessage(), e);
+            return Set.of();
+        }
+    }
+
+    @Override
+    public void releaseOthers(Set<ChildAccount> accounts) throws MachineException {
+        var known = accounts.stream().map(ChildAccount::id).collect(Collectors.toSet());
+        for (var id : Origins.noted(runDirectory)) {
+            if (!known.contains(id)) {
+                freezer.release(new ChildAccount(id, "uid-" + id, Path.of("/")));
+            }
+        }
     }
 
     /// Those that are not stopped yet. One that was stopped by this call is not looked at again: where its first

@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 
@@ -19,11 +22,26 @@ import org.porchlight.port.ProcessRef;
 ///
 /// @param file in the run directory, which only root can write
 record Origins(Path file) {
+    private static final Pattern NAME = Pattern.compile("hold-([1-9][0-9]*)\\.tsv");
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     /// The file for one account.
     static Origins of(Path runDirectory, int uid) {
         return new Origins(runDirectory.resolve("hold-" + uid + ".tsv"));
+    }
+
+    /// Numbers of the accounts for which there is such a file.
+    static List<String> noted(Path runDirectory) throws MachineException {
+        try (var names = Files.list(runDirectory)) {
+            return names.map(path -> NAME.matcher(path.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> name.group(1))
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException e) {
+            throw new MachineException("list " + runDirectory + ": " + e.getMessage(), e);
+        }
     }
 
     boolean exists() {

@@ -1,19 +1,21 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 
@@ -29,7 +31,7 @@ final class Screen {
             "^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+ +(\\d+) @?/tmp/\\.X11-unix/X\\d{1,5}$");
 
     private static final Pattern EXECUTABLE = Pattern.compile("^([0-9a-f]+-[0-9a-f]+) ..x. .* [1-9]\\d* +\\S.*$");
-    private static final int MOST_SOCKETS = 16 * 1024 * 1024;
+    private static final int MOST_SOCKETS = 1024;
     private static final int MOST_MAPS = 1024 * 1024;
     private static final int MOST_DESCRIPTORS = 8192;
 
@@ -120,17 +122,15 @@ final class Screen {
 
     /// Listening sockets of X, as links in /proc/PID/fd name them.
     private static Set<String> sockets() throws MachineException {
-        try (var in = Files.newInputStream(UNIX_SOCKETS)) {
-            var inodes = new ArrayList<String>();
-            for (var line : new String(in.readNBytes(MOST_SOCKETS), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .toList()) {
-                var socket = LISTENING.matcher(line);
-                if (socket.matches()) {
-                    inodes.add("socket:[" + socket.group(1) + "]");
-                }
-            }
-            return Set.copyOf(inodes);
+        // Line by line: a child may open as many sockets as it likes, and this process has little memory.
+        try (var lines = Files.lines(UNIX_SOCKETS, StandardCharsets.ISO_8859_1)) {
+            return lines.map(LISTENING::matcher)
+                    .filter(Matcher::matches)
+                    .limit(MOST_SOCKETS)
+                    .map(socket -> "socket:[" + socket.group(1) + "]")
+                    .collect(Collectors.toSet());
+        } catch (UncheckedIOException e) {
+            throw new MachineException("read " + UNIX_SOCKETS + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new MachineException("read " + UNIX_SOCKETS + ": " + e.getMessage(), e);
         }

@@ -105,6 +105,11 @@ public final class Trees implements Sessions, Holder {
         return observe(all);
     }
 
+    @Override
+    public void releaseOthers(Set<ChildAccount> accounts) {
+        // All accounts share the trees, and what an earlier soft guard held goes on with its end.
+    }
+
     private void stop() throws MachineException {
         // A process may start another one while it is being stopped: look until none moves.
         for (int round = 0; round < MOST_ROUNDS; round++) {
