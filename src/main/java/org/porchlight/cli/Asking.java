@@ -139,7 +139,8 @@ final class Asking implements AutoCloseable {
             throw lost(words, socket, e);
         }
         return switch (answer) {
-            case Answer.Refused(var why, var detail) -> throw new Failure(Exit.REFUSED, words.refusal(why, detail));
+            case Answer.Refused(var why, var detail) ->
+                throw new Failure(why.equals("conflict") ? Exit.USAGE : Exit.REFUSED, words.refusal(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
             case Answer.Invalid _,
                     Answer.Status _,

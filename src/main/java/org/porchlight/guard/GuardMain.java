@@ -1,6 +1,8 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.porchlight.platform.Platforms;
@@ -32,6 +34,10 @@ public final class GuardMain {
             System.err.println(words.of("not-root"));
             return NOT_PERMITTED;
         }
+        if (!options.get().soft() && isOff()) {
+            System.err.println(words.of("off"));
+            return 0;
+        }
         if (!options.get().soft() && !options.get().supervised()) {
             return Supervisor.run(Supervisor.ownCommand());
         }
@@ -42,5 +48,10 @@ public final class GuardMain {
             System.err.println(words.of("cannot-start", String.valueOf(trouble.getMessage())));
             return ENVIRONMENT;
         }
+    }
+
+    /// Whether `porchlight.off` stands on the kernel's command line: the way out for a family that is locked out.
+    private static boolean isOff() throws IOException {
+        return List.of(Files.readString(Path.of("/proc/cmdline")).split("\\s+")).contains("porchlight.off");
     }
 }

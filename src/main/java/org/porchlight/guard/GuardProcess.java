@@ -61,7 +61,7 @@ final class GuardProcess {
         this.machine = machine;
         this.bindings = bindings;
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
-        this.service = new Service(loop, store, machine.accounts(), machine.door(), options.soft());
+        this.service = new Service(loop, store, machine, options.soft());
         this.rules = new RuleKeeper(machine.accounts());
         this.holds = new HoldKeeper(loop, machine.holder(), bindings::get, machine::spared);
     }

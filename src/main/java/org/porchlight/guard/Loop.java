@@ -94,7 +94,8 @@ final class Loop implements Runnable {
     void tell(Telling telling) {
         if (!queue.offer(Post.of(telling))) {
             if (!behind) {
-                LOG.warn("The loop is {} inputs behind; later ones are dropped until it has caught up.", WAITING_INPUTS);
+                LOG.warn(
+                        "The loop is {} inputs behind; later ones are dropped until it has caught up.", WAITING_INPUTS);
             }
             behind = true;
         } else {

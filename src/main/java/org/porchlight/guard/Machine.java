@@ -28,6 +28,9 @@ interface Machine {
     /// Makes program starts and names obey the view.
     void obey(org.porchlight.port.GateView view) throws MachineException;
 
+    /// Whether a program is one that a log-in or a desktop needs, which always starts.
+    boolean isOfTheSystem(String path);
+
     /// The right of whoever may change this guard's rules.
     Authority authority();
 

@@ -3,6 +3,9 @@ package org.porchlight.guard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Input;
@@ -10,6 +13,8 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.AccountReport;
@@ -18,6 +23,7 @@ import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.Weeks;
+import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
@@ -35,7 +41,7 @@ final class Service implements GuardServer.Handler {
 
     private final Loop loop;
     private final Store store;
-    private final Accounts accounts;
+    private final Machine machine;
     private final AgentDoor agents;
     private final boolean soft;
 
@@ -59,11 +65,11 @@ final class Service implements GuardServer.Handler {
         boolean closed(ChildId child, GuardServer.ConnectionId from);
     }
 
-    Service(Loop loop, Store store, Accounts accounts, AgentDoor agents, boolean soft) {
+    Service(Loop loop, Store store, Machine machine, boolean soft) {
         this.loop = loop;
         this.store = store;
-        this.accounts = accounts;
-        this.agents = agents;
+        this.machine = machine;
+        this.agents = machine.door();
         this.soft = soft;
     }
 
@@ -97,7 +103,7 @@ final class Service implements GuardServer.Handler {
             case Command.WhyMine why -> why(id, why.subject(), why.at());
             case Command.MyAccount account -> account(id, account.day());
             case Command.MyWeek week -> week(id, week.week());
-            case Command.GetPolicy _ -> policy();
+            case Command.GetPolicy _ -> policyOf(id);
             case Command.IAmTheAgent agent -> agent(id, from, agent.pid());
             case Command.CardShown _ -> cardShown(id, from);
             case Command.InFront front -> inFront(id, from, front.pid());
@@ -156,9 +162,23 @@ final class Service implements GuardServer.Handler {
         return new Answer.Why(
                 switch (subject) {
                     case Command.Subject.Time _ -> Reports.whyTime(state, reading, child, at);
-                    case Command.Subject.Program(var path) -> Reports.whyProgram(state, reading, child, path);
+                    case Command.Subject.Program(var path) ->
+                        withSystem(Reports.whyProgram(state, reading, child, path));
                     case Command.Subject.Site(var host) -> Reports.whySite(state, reading, child, host);
                 });
+    }
+
+    /// What no rule names starts all the same when a log-in or a desktop needs it, as the gate judges.
+    private WhyReport withSystem(WhyReport report) {
+        if (report.verdict() instanceof Verdict.Program verdict
+                && verdict.reason() == Reason.DEFAULT
+                && verdict.outcome() != Outcome.ALLOW
+                && machine.isOfTheSystem(report.subject())) {
+            var allowed = new Verdict.Program(
+                    Outcome.ALLOW, Reason.SYSTEM, verdict.rule(), Optional.empty(), Optional.empty());
+            return new WhyReport(report.child(), report.at(), report.subject(), allowed);
+        }
+        return report;
     }
 
     private Answer account(ChildId child, Optional<LocalDate> day) throws StoreException {
@@ -192,6 +212,16 @@ final class Service implements GuardServer.Handler {
         return new Answer.Policy(new PolicyReport(document.version(), document.json()));
     }
 
+    /// What the family has decided for one child: a child does not read a sibling's rules.
+    private Answer policyOf(ChildId child) {
+        var document = loop.now().state().document();
+        var own = new Policy(
+                document.policy().zone(),
+                document.policy().child(child).stream().toList());
+        return new Answer.Policy(
+                new PolicyReport(document.version(), PolicyDocument.of(own).json()));
+    }
+
     private Answer order(Order order, Authority authority) throws InterruptedException {
         return switch (loop.ask(order, authority)) {
             case Reply.Done _ -> new Answer.Done();
@@ -209,7 +239,7 @@ final class Service implements GuardServer.Handler {
     /// What only this machine can tell: accounts that are not there or must never be limited.
     private Optional<String> objection(String account) {
         try {
-            return switch (accounts.look(account)) {
+            return switch (machine.accounts().look(account)) {
                 case Accounts.Answer.Found _ -> Optional.empty();
                 case Accounts.Answer.Missing() ->
                     Optional.of("does not exist on this PC; write the child's log-in name");

@@ -64,6 +64,11 @@ final class SoftMachine implements Machine {
     }
 
     @Override
+    public boolean isOfTheSystem(String path) {
+        return false;
+    }
+
+    @Override
     public Authority authority() {
         return new Authority.SoftOwner();
     }

@@ -22,6 +22,7 @@ public final class Supervisor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -80,7 +81,8 @@ public final class Supervisor {
 
     private int once(List<String> command) throws IOException, InterruptedException {
         var process = start(command);
-        var lastBeat = new AtomicLong(System.nanoTime());
+        // A start reads the packages of the system and the whole ledger; only a guard that once beat can fall silent.
+        var lastBeat = new AtomicLong(System.nanoTime() + START.toNanos());
         Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(process.getInputStream(), lastBeat));
         while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             if (System.nanoTime() - lastBeat.get() > silence.toNanos()) {

@@ -90,6 +90,11 @@ final class WholeMachine implements Machine {
     }
 
     @Override
+    public boolean isOfTheSystem(String path) {
+        return ports.systemSet().test(Path.of(path));
+    }
+
+    @Override
     public Authority authority() {
         return new Authority.Root();
     }

@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.porchlight.platform.linux.LinuxAccounts;
 import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.platform.linux.LinuxHolder;
@@ -29,7 +30,14 @@ public final class Platforms {
     private Platforms() {}
 
     /// All that a guard needs of its machine.
-    public record Ports(Clocks clocks, Accounts accounts, Sessions sessions, Holder holder, Gate gate, Net net) {}
+    public record Ports(
+            Clocks clocks,
+            Accounts accounts,
+            Sessions sessions,
+            Holder holder,
+            Gate gate,
+            Net net,
+            Predicate<Path> systemSet) {}
 
     /// Whether this process runs as the administrator.
     public static boolean isAdministrator() {
@@ -55,7 +63,8 @@ public final class Platforms {
                 LinuxHolder.best(
                         journal, run, suffix, path -> set.why(path.toString()).isPresent()),
                 new LinuxGate(systemSet, refused),
-                suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal));
+                suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
+                path -> set.why(path.toString()).isPresent());
     }
 
     static void demandKnown(String system, String processor) throws MachineException {

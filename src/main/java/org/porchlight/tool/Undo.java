@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.MachineException;
@@ -36,6 +38,10 @@ public final class Undo {
             System.err.println(words.of("undo.not-root"));
             return 3;
         }
+        if (isAnswering(run)) {
+            System.err.println(words.of("undo.guard-runs"));
+            return 1;
+        }
         var troubles = takeBack(data, run, change -> System.out.println(words.of("undo.done", change)));
         if (!troubles.isEmpty()) {
             troubles.forEach(trouble -> System.err.println(words.of("undo.failed", trouble)));
@@ -43,6 +49,14 @@ public final class Undo {
         }
         System.out.println(words.of("undo.all"));
         return 0;
+    }
+
+    private static boolean isAnswering(Path run) throws IOException {
+        try (var _ = SocketLink.connect(run.resolve(SocketLink.SOCKET))) {
+            return true;
+        } catch (GuardMissing missing) {
+            return false;
+        }
     }
 
     /// Takes everything back, going on after what cannot be.

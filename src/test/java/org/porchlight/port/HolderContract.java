@@ -52,6 +52,17 @@ public abstract class HolderContract {
     }
 
     @Test
+    void letsGoWhomAnEarlierGuardHeldAndNobodyKnowsAnyMore() throws Exception {
+        var program = start(child());
+        bring(Set.of(child()), Set.of(), Set.of());
+        long before = program.progress();
+
+        restarted().releaseOthers(Set.of(sibling()));
+
+        program.awaitProgress(before);
+    }
+
+    @Test
     void letsProgramsGoOnWhereTheyStood() throws Exception {
         var program = start(child());
         bring(Set.of(child()), Set.of(), Set.of());

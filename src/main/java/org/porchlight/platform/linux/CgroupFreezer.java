@@ -40,6 +40,11 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
+    public Path runDirectory() {
+        return runDirectory;
+    }
+
+    @Override
     public void tryOut() throws MachineException {
         var trial = make("trial");
         trial.freeze();

@@ -1,5 +1,6 @@
 package org.porchlight.platform.linux;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
@@ -7,6 +8,9 @@ import org.porchlight.port.MachineException;
 
 /// One way to make the processes of an account stand still. All calls are idempotent.
 sealed interface Freezer permits CgroupFreezer, SignalFreezer {
+    /// Where it notes whom it holds.
+    Path runDirectory();
+
     /// Finds out whether it works here, without touching anybody's process.
     void tryOut() throws MachineException;
 

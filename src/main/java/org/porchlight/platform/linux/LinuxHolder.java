@@ -30,7 +30,6 @@ public final class LinuxHolder implements Holder {
     private static final String GROUP = "porchlight";
 
     private final Freezer freezer;
-    private final Path runDirectory;
     private final Screen screen;
 
     LinuxHolder(Freezer freezer, Predicate<Path> systemSet) {
@@ -148,7 +147,7 @@ public final class LinuxHolder implements Holder {
     @Override
     public void releaseOthers(Set<ChildAccount> accounts) throws MachineException {
         var known = accounts.stream().map(ChildAccount::id).collect(Collectors.toSet());
-        for (var id : Origins.noted(runDirectory)) {
+        for (var id : Origins.noted(freezer.runDirectory())) {
             if (!known.contains(id)) {
                 freezer.release(new ChildAccount(id, "uid-" + id, Path.of("/")));
             }

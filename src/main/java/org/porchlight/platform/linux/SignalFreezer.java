@@ -25,6 +25,11 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
+    public Path runDirectory() {
+        return runDirectory;
+    }
+
+    @Override
     public void tryOut() {
         // Signals work wherever root has its rights.
     }

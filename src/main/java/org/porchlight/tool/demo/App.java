@@ -23,6 +23,7 @@ record App(Path folder, Path java) {
             "-XX:TieredStopAtLevel=1",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final List<String> NATIVE = List.of("jna.boot.library.path", "org.sqlite.lib.path");
@@ -30,6 +31,8 @@ record App(Path folder, Path java) {
             "jna.nounpack",
             "org.sqlite.lib.name",
             "porchlight.launcher",
+            "stdout.encoding",
+            "stderr.encoding",
             "user.language",
             "user.country",
             "porchlight.language",

@@ -22,8 +22,7 @@ record Inventory(List<String> lines) {
                     "passwd", "group", "shadow", "gshadow", "subuid", "subgid")
             .map(Path.of("/etc")::resolve)
             .toList();
-    private static final List<Path> FOLDERS = Stream.of(
-                    "/tmp", "/tmp/.X11-unix", "/run", "/var/lib", "/var/mail", "/home", "/root")
+    private static final List<Path> FOLDERS = Stream.of("/tmp", "/run", "/var/lib", "/var/mail", "/home", "/root")
             .map(Path::of)
             .toList();
 
@@ -38,7 +37,7 @@ record Inventory(List<String> lines) {
         read(Path.of("/proc/self/mountinfo")).lines().forEach(line -> lines.add("mount " + line));
         for (var folder : FOLDERS) {
             list(folder).stream()
-                    .filter(name -> name.contains(mark) || name.contains("porchlight") || folder.endsWith(".X11-unix"))
+                    .filter(name -> name.contains(mark) || name.contains("porchlight"))
                     .forEach(name -> lines.add("file " + folder.resolve(name)));
         }
         controlGroups().forEach(path -> lines.add("cgroup " + path));
