@@ -2,8 +2,12 @@ package org.porchlight;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.porchlight.cli.Cli;
 import org.porchlight.guard.GuardMain;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 import org.porchlight.tool.Setup;
 import org.porchlight.tool.TreeRun;
 import org.porchlight.tool.Undo;
@@ -12,6 +16,19 @@ import org.porchlight.tool.demo.Internet;
 
 /// Picks the process that the first argument names. A process loads nothing of the others.
 public final class Main {
+    /// Where the sentence lies that tells how a verb is typed.
+    private record Usage(String part, String key) {}
+
+    /// The verbs that are processes or chores of their own; the command line explains the others.
+    private static final Map<String, Usage> USAGES = Map.of(
+            "console", new Usage("tool", "console.usage"),
+            "agent", new Usage("tool", "agent.usage"),
+            "run", new Usage("tool", "run.usage"),
+            "setup", new Usage("tool", "setup.usage"),
+            "undo", new Usage("tool", "undo.usage"),
+            "guard", new Usage("guard", "usage"),
+            "demo", new Usage("demo", "usage"));
+
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -23,6 +40,12 @@ public final class Main {
             return Windows.console(List.of());
         }
         var rest = List.of(args).subList(1, args.length);
+        var usage = USAGES.get(args[0]);
+        if (usage != null && rest.contains("--help") && !rest.contains("--")) {
+            System.out.println(
+                    Texts.of(usage.part(), Language.of(Locale.getDefault())).of(usage.key()));
+            return 0;
+        }
         return switch (args[0]) {
             case "console" -> Windows.console(rest);
             case "agent" -> Windows.agent(rest);

@@ -1,11 +1,11 @@
 package org.porchlight.tool;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.gate.SystemSet;
 import org.porchlight.platform.linux.gate.SystemSetFile;
@@ -22,8 +22,8 @@ public final class Setup {
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        boolean named = arguments.size() == 2 && arguments.getFirst().equals("--data");
-        if (!arguments.isEmpty() && !named) {
+        var places = Places.of(arguments);
+        if (places.isEmpty()) {
             System.err.println(words.of("setup.usage"));
             return 2;
         }
@@ -31,13 +31,22 @@ public final class Setup {
             System.err.println(words.of("setup.not-root"));
             return 3;
         }
-        var data = named ? Path.of(arguments.get(1)).toAbsolutePath() : GuardOptions.DATA;
+        var data = places.get().data();
         try (var store = SqliteStore.open(data)) {
             boolean fresh = store.policy().isEmpty();
             var programs =
                     new SystemSetFile(data.resolve("system-set.tsv")).current().programs();
             var packages = new HashSet<String>();
             programs.values().stream().map(SystemSet.Program::packageName).forEach(packages::add);
+            if (places.get().json()) {
+                System.out.println(JsonText.write(Json.object()
+                        .text("data", data.toString())
+                        .number("programs", programs.size())
+                        .number("packages", packages.size())
+                        .flag("hasPolicy", !fresh)
+                        .end()));
+                return 0;
+            }
             System.out.println(words.of("setup.ledger", data.toString()));
             System.out.println(words.of("setup.system-set", programs.size(), packages.size()));
             System.out.println(words.of(fresh ? "setup.next" : "setup.next-again"));

@@ -2,12 +2,13 @@ package org.porchlight.tool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import org.porchlight.guard.GuardOptions;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.MachineException;
@@ -19,36 +20,46 @@ import org.porchlight.text.Texts;
 public final class Undo {
     private Undo() {}
 
+    /// What became of the changes.
+    ///
+    /// @param undone each that was taken back, such as `CGROUP_V2 /sys/fs/cgroup/porchlight`
+    /// @param failed a sentence for each that was not
+    public record Taken(List<String> undone, List<String> failed) {}
+
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        var data = GuardOptions.DATA;
-        var run = GuardOptions.RUN;
-        for (var rest = arguments.iterator(); rest.hasNext(); ) {
-            var name = rest.next();
-            if (!rest.hasNext() || !(name.equals("--data") || name.equals("--run"))) {
-                System.err.println(words.of("undo.usage"));
-                return 2;
-            }
-            var folder = Path.of(rest.next()).toAbsolutePath();
-            data = name.equals("--data") ? folder : data;
-            run = name.equals("--run") ? folder : run;
+        var places = Places.of(arguments);
+        if (places.isEmpty()) {
+            System.err.println(words.of("undo.usage"));
+            return 2;
         }
         if (!Platforms.isAdministrator()) {
             System.err.println(words.of("undo.not-root"));
             return 3;
         }
-        if (isAnswering(run)) {
+        if (isAnswering(places.get().run())) {
             System.err.println(words.of("undo.guard-runs"));
             return 1;
         }
-        var troubles = takeBack(data, run, change -> System.out.println(words.of("undo.done", change)));
-        if (!troubles.isEmpty()) {
-            troubles.forEach(trouble -> System.err.println(words.of("undo.failed", trouble)));
-            return 1;
+        var taken = takeBack(places.get().data(), places.get().run());
+        if (places.get().json()) {
+            System.out.println(JsonText.write(json(taken)));
+        } else {
+            taken.undone().forEach(change -> System.out.println(words.of("undo.done", change)));
+            taken.failed().forEach(trouble -> System.err.println(words.of("undo.failed", trouble)));
+            if (taken.failed().isEmpty()) {
+                System.out.println(words.of("undo.all"));
+            }
         }
-        System.out.println(words.of("undo.all"));
-        return 0;
+        return taken.failed().isEmpty() ? 0 : 1;
+    }
+
+    private static Json json(Taken taken) {
+        return Json.object()
+                .put("undone", Json.list(taken.undone(), Json.Text::new))
+                .put("failed", Json.list(taken.failed(), Json.Text::new))
+                .end();
     }
 
     private static boolean isAnswering(Path run) throws IOException {
@@ -62,24 +73,23 @@ public final class Undo {
     /// Takes everything back, going on after what cannot be.
     ///
     /// @param run folder of the guard's socket, where it keeps where held processes came from
-    /// @param done is told each change that was taken back
-    /// @return what could not be taken back, a sentence each
-    public static List<String> takeBack(Path data, Path run, Consumer<String> done) {
-        var troubles = new java.util.ArrayList<String>();
+    public static Taken takeBack(Path data, Path run) {
+        var undone = new ArrayList<String>();
+        var failed = new ArrayList<String>();
         try {
             var journal = FileJournal.open(data);
             for (var change : journal.open()) {
                 try {
                     LinuxUndo.takeBack(change, run);
                     journal.undone(change.what(), change.target());
-                    done.accept(change.what() + " " + change.target());
+                    undone.add(change.what() + " " + change.target());
                 } catch (MachineException trouble) {
-                    troubles.add(trouble.getMessage());
+                    failed.add(trouble.getMessage());
                 }
             }
         } catch (MachineException unreadable) {
-            troubles.add(unreadable.getMessage());
+            failed.add(unreadable.getMessage());
         }
-        return List.copyOf(troubles);
+        return new Taken(List.copyOf(undone), List.copyOf(failed));
     }
 }

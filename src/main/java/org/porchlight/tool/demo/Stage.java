@@ -67,7 +67,8 @@ record Stage(Texts words, Language language, String mark, boolean soft, Path fol
         Run.of(List.of("pkill", "-KILL", "-f", "porchlight-demo-" + mark));
         if (!soft) {
             if (Files.exists(folder.resolve("data"))) {
-                Undo.takeBack(folder.resolve("data"), folder.resolve("run"), System.out::println)
+                Undo.takeBack(folder.resolve("data"), folder.resolve("run"))
+                        .failed()
                         .forEach(System.err::println);
             }
             Persons.named(mark, folder).remove();
