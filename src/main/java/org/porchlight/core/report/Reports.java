@@ -23,6 +23,7 @@ import org.porchlight.core.engine.State;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.DayMap;
 import org.porchlight.core.policy.DomainName;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.time.CivilDays;
@@ -109,35 +110,35 @@ public final class Reports {
 
     /// The account of a day with the interval that goes on, when it lies on that day: gapless up to the last input.
     public static DayAccount withRunning(State state, DayAccount kept) {
-        var running = running(state, kept.child(), kept.day());
-        if (running.isEmpty()) {
+        if (!isToday(state, kept.child(), kept.day())) {
             return kept;
         }
         var intervals = new ArrayList<>(kept.intervals());
-        intervals.add(running.get());
+        var running = running(state, kept.child());
+        running.ifPresent(intervals::add);
+        // The rules may have changed since the day began; status and account must not tell two truths.
         return new DayAccount(
                 kept.child(),
                 kept.day(),
-                kept.budget(),
+                budgetOf(state, kept.child(), kept.day()),
                 kept.granted(),
-                kept.counted().plus(spent(running.get())),
-                kept.policyVersion(),
+                kept.counted().plus(running.map(Reports::spent).orElse(Duration.ZERO)),
+                state.document().version(),
                 intervals);
     }
 
     /// The sums of a day with the interval that goes on, when it lies on that day.
     public static DayFacts withRunning(State state, ChildId id, DayFacts kept) {
-        var running = running(state, id, kept.day())
-                .filter(interval -> interval.kind().isSpent());
-        if (running.isEmpty()) {
+        if (!isToday(state, id, kept.day())) {
             return kept;
         }
-        var spent = running.get().length();
+        var running = running(state, id).filter(interval -> interval.kind().isSpent());
+        var spent = running.map(Interval::length).orElse(Duration.ZERO);
         var byTitle = new HashMap<>(kept.byTitle());
-        byTitle.merge(running.get().title().orElse(""), spent, Duration::plus);
+        running.ifPresent(interval -> byTitle.merge(interval.title().orElse(""), spent, Duration::plus));
         return new DayFacts(
                 kept.day(),
-                kept.budget(),
+                budgetOf(state, id, kept.day()),
                 kept.counted().plus(spent),
                 byTitle,
                 kept.limitHits(),
@@ -145,11 +146,18 @@ public final class Reports {
                 kept.sitesDenied());
     }
 
-    private static Optional<Interval> running(State state, ChildId id, LocalDate day) {
-        boolean sameDay = state.child(id)
+    private static boolean isToday(State state, ChildId id, LocalDate day) {
+        return state.child(id)
                 .filter(child -> child.running().day().equals(day))
                 .isPresent();
-        return sameDay ? running(state, id) : Optional.empty();
+    }
+
+    private static Optional<Duration> budgetOf(State state, ChildId id, LocalDate day) {
+        return state.document()
+                .policy()
+                .child(id)
+                .flatMap(child -> child.time().budget().on(day))
+                .map(DayMap.Entry::value);
     }
 
     private static Duration spent(Interval interval) {

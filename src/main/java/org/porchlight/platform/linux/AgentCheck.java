@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 /// It must be the account's, run the very java that runs this process, with our main class, our class path, the verb
 /// `agent`, no option that could bring other code, and no variable that could.
 ///
-/// Known weak: all this was so when it started. The child may trace the process or attach to it as any program of its
-/// own, where the system allows that; what the agent unpacks into the child's home can be changed there. So an agent
-/// only escapes being held: what it says stays a claim, and what it starts is held.
+/// Known weak: the kernel shows command line and environment from memory that the process itself can write, so a Java
+/// program of the child's that rewrites them passes. The child may trace the process or attach to it as any program of its
+/// own, where the system allows that; what the agent unpacks into the child's home can be changed there. Such a
+/// process escapes being held and counted; what it says stays a claim, and what it starts is held.
 public final class AgentCheck {
     private static final Logger LOG = LoggerFactory.getLogger(AgentCheck.class);
     private static final int MOST_BYTES = 128 * 1024;

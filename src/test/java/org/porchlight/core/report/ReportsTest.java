@@ -250,6 +250,8 @@ class ReportsTest {
         var account = Reports.withRunning(state, kept);
         var facts = Reports.withRunning(state, MEI, sums);
 
+        assertThat(account.budget()).isEqualTo(budgetInForce(house.today()));
+        assertThat(account.policyVersion()).isEqualTo(state.document().version());
         assertThat(account.counted()).isEqualTo(Duration.ofMinutes(8));
         assertThat(account.intervals())
                 .containsExactly(Reports.running(state, MEI).orElseThrow());
@@ -257,6 +259,13 @@ class ReportsTest {
         assertThat(account.intervals().getFirst().to()).isEqualTo(house.now());
         assertThat(facts.counted()).isEqualTo(Duration.ofMinutes(8));
         assertThat(facts.byTitle()).containsExactly(Map.entry("", Duration.ofMinutes(8)));
+    }
+
+    private Optional<Duration> budgetInForce(LocalDate day) {
+        return house.last.next().document().policy().child(MEI).stream()
+                .flatMap(child -> child.time().budget().on(day).stream())
+                .map(entry -> entry.value())
+                .findFirst();
     }
 
     @Test
