@@ -1,8 +1,10 @@
 package org.porchlight.agent;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.agent.x11.XSession;
@@ -23,6 +25,8 @@ public final class AgentApp {
     private final boolean windows;
     private final List<String> console;
     private final Language language = Words.preferred();
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final GuardLine line;
     private final CompletableFuture<GuardLine.Role> role = new CompletableFuture<>();
     private final CompletableFuture<Part> part = new CompletableFuture<>();
@@ -59,6 +63,7 @@ public final class AgentApp {
 
     static int open(GuardLine.Dial dial, boolean windows, List<String> console) {
         var app = new AgentApp(dial, windows, console);
+        Runtime.getRuntime().addShutdownHook(new Thread(AgentApp::leaveSoon, "leave"));
         try (app.line) {
             app.line.open();
             return app.run();
@@ -96,6 +101,15 @@ public final class AgentApp {
     private void screenGone() {
         LOG.info("The screen is gone; the agent ends with its session");
         XSession.leave(0);
+    }
+
+    /// At a log-out the signal and the loss of the screen come together, and an orderly end may wait for the screen for
+    /// ever. The thread dies with the process when that ends in time.
+    private static void leaveSoon() {
+        Thread.ofPlatform().daemon().start(() -> {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+            XSession.leave(0);
+        });
     }
 
     private void chosen(Choice choice) {

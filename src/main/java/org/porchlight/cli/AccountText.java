@@ -39,7 +39,9 @@ final class AccountText {
             lines.add(words.of("account.empty"));
         }
         var columns = new Columns();
-        account.intervals().forEach(interval -> row(columns, interval));
+        account.intervals().stream()
+                .filter(interval -> interval.length().toSeconds() > 0)
+                .forEach(interval -> row(columns, interval));
         report.notes().forEach(note -> row(columns, note));
         lines.addAll(columns.lines());
         return lines;

@@ -50,19 +50,25 @@ final class StatusText {
     /// The sentence of the ring.
     private String left(ChildStatus child) {
         if (child.remainingSeconds().isEmpty()) {
-            return words.of("status.no-limit", child.name());
+            return words.of("status.no-limit", label(child));
         }
         if (isShut(child) && child.reason() != Reason.DAY_BUDGET) {
-            return child.name();
+            return label(child);
         }
         var left = Say.begun(Duration.ofSeconds(child.remainingSeconds().getAsLong()));
         if (child.budgetSeconds().isEmpty()) {
-            return words.of("status.left", child.name(), say.spelled(left));
+            return words.of("status.left", label(child), say.spelled(left));
         }
         var total = Duration.ofSeconds(child.budgetSeconds().getAsLong() + child.grantedSeconds());
         return left.isZero() || left.compareTo(Duration.ofMinutes(1)) >= 0
-                ? words.of("status.left-of", child.name(), minutes(left), minutes(total))
-                : words.of("status.left", child.name(), say.spelled(left));
+                ? words.of("status.left-of", label(child), minutes(left), minutes(total))
+                : words.of("status.left", label(child), say.spelled(left));
+    }
+
+    /// The name, and the id that commands take where it is another word.
+    private static String label(ChildStatus child) {
+        var id = child.id().value();
+        return child.name().equalsIgnoreCase(id) ? child.name() : child.name() + " (" + id + ")";
     }
 
     private static String minutes(Duration length) {

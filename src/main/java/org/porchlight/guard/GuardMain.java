@@ -44,7 +44,7 @@ public final class GuardMain {
         try {
             GuardProcess.run(options.get());
             return 0;
-        } catch (StoreException | MachineException trouble) {
+        } catch (StoreException | MachineException | IOException trouble) {
             System.err.println(words.of("cannot-start", String.valueOf(trouble.getMessage())));
             return ENVIRONMENT;
         }

@@ -1,6 +1,7 @@
 package org.porchlight.tool;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class Undo {
         if (!Platforms.isAdministrator()) {
             System.err.println(words.of("undo.not-root"));
             return 3;
+        }
+        if (!Files.exists(places.get().data().resolve(FileJournal.NAME))) {
+            System.err.println(words.of("undo.no-journal", places.get().data()));
+            return 1;
         }
         if (isAnswering(places.get().run())) {
             System.err.println(words.of("undo.guard-runs"));

@@ -45,8 +45,12 @@ class SoftGuardTest {
 
     @AfterEach
     void endAll() {
-        started.reversed().forEach(Process::destroy);
-        started.forEach(process -> process.onExit().join());
+        // A program that was handed over outlives the one that started it; the newest is ended first, with its own.
+        for (var process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            process.onExit().join();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,16 @@ class SupervisorTest {
     @TempDir
     Path folder;
 
+    private final Supervisor supervisor = new Supervisor(SILENCE);
+
+    @AfterEach
+    void endWhatIsLeft() {
+        supervisor.stop();
+    }
+
     @Test
     void startsAGuardAgainThatWasKilled() throws Exception {
-        var code = new Supervisor(SILENCE).loop(shell("""
+        var code = supervisor.loop(shell("""
                 echo life >> "$1"
                 if [ "$(wc -l < "$1")" -lt 3 ]; then kill -9 $$; fi
                 exit 0
@@ -35,9 +43,9 @@ class SupervisorTest {
 
     @Test
     void killsAGuardThatStandsStill() throws Exception {
-        var code = new Supervisor(SILENCE).loop(shell("""
+        var code = supervisor.loop(shell("""
                 echo life >> "$1"
-                if [ "$(wc -l < "$1")" -eq 1 ]; then kill -STOP $$; fi
+                if [ "$(wc -l < "$1")" -eq 1 ]; then printf .; kill -STOP $$; fi
                 exit 0
                 """));
 
@@ -47,7 +55,7 @@ class SupervisorTest {
 
     @Test
     void leavesAGuardAloneThatBeats() throws Exception {
-        var code = new Supervisor(SILENCE).loop(shell("""
+        var code = supervisor.loop(shell("""
                 echo life >> "$1"
                 for i in 1 2 3 4 5 6; do printf .; sleep 0.4; done
                 exit 0
@@ -59,7 +67,7 @@ class SupervisorTest {
 
     @Test
     void doesNotRepeatWhatCannotWork() throws Exception {
-        var code = new Supervisor(SILENCE).loop(shell("echo life >> \"$1\"; exit 5"));
+        var code = supervisor.loop(shell("echo life >> \"$1\"; exit 5"));
 
         assertThat(code).isEqualTo(5);
         assertThat(lives()).isEqualTo(1);
@@ -67,13 +75,13 @@ class SupervisorTest {
 
     @Test
     void endsTheGuardWithItself() throws Exception {
-        var supervisor = new Supervisor(Duration.ofSeconds(30));
+        var patient = new Supervisor(Duration.ofSeconds(30));
         var command =
                 shell("trap 'echo ended >> \"$1\"; exit 0' TERM; echo life >> \"$1\"; while :; do sleep 0.1; done");
-        var code = CompletableFuture.supplyAsync(() -> run(supervisor, command));
+        var code = CompletableFuture.supplyAsync(() -> run(patient, command));
         awaitLife();
 
-        supervisor.stop();
+        patient.stop();
 
         assertThat(code.get(20, TimeUnit.SECONDS)).isZero();
         assertThat(Files.readString(log())).contains("ended");

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /// `agent`, no option that could bring other code, and no variable that could.
 ///
 /// Known weak: the kernel shows command line and environment from memory that the process itself can write, so a Java
-/// program of the child's that rewrites them passes. The child may trace the process or attach to it as any program of its
+/// program of the child's that rewrites them passes. The child may trace the process or attach to it as any program of
+/// its
 /// own, where the system allows that; what the agent unpacks into the child's home can be changed there. Such a
 /// process escapes being held and counted; what it says stays a claim, and what it starts is held.
 public final class AgentCheck {

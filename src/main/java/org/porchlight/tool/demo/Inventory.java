@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /// What the demo could leave behind, listed before and after: accounts, processes, mounts, control groups, firewall
 /// tables and files.
 ///
-/// Processes and files of other people come and go on a living machine, so only what bears the demo's mark counts
-/// there; accounts, mounts, tables and control groups are compared whole.
+/// On a living machine accounts, processes, files and groups of others come and go, so only what bears the demo's mark
+/// or
+/// Porchlight's name counts there; mounts and firewall tables are compared whole.
 ///
 /// @param lines sorted, each with its sort in front
 record Inventory(List<String> lines) {
@@ -32,7 +33,10 @@ record Inventory(List<String> lines) {
     static Inventory take(String mark) throws IOException, InterruptedException {
         var lines = new TreeSet<String>();
         for (var file : ACCOUNT_FILES) {
-            read(file).lines().forEach(line -> lines.add("account " + file.getFileName() + " " + firstField(line)));
+            read(file)
+                    .lines()
+                    .filter(line -> line.contains(mark))
+                    .forEach(line -> lines.add("account " + file.getFileName() + " " + firstField(line)));
         }
         read(Path.of("/proc/self/mountinfo")).lines().forEach(line -> lines.add("mount " + line));
         for (var folder : FOLDERS) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /// @param first the lowest
 /// @param last the highest
 record UidRange(long first, long last) {
-    /// Root's number is no range's; which account may be limited is for Accounts to say.
-    static final long LOWEST_ACCOUNT = 1;
+    /// Accounts of people begin here on every distribution we know; below are the system's.
+    static final long LOWEST_ACCOUNT = 1000;
 
     /// Above the numbers of accounts; `nobody` is 65534. A lent range that begins lower is not believed.
     private static final long LOWEST_LENT = 65536;
