@@ -26,6 +26,7 @@ final class Worker implements Runnable {
     private final Round round;
     private final Semaphore nudges = new Semaphore(0);
     private Optional<Thread> thread = Optional.empty();
+    private volatile boolean stopping;
     private boolean failed;
 
     Worker(String name, Duration every, Round round) {
@@ -49,10 +50,11 @@ final class Worker implements Runnable {
         Runtime.getRuntime().halt(CRASHED);
     }
 
-    /// Ends the thread after the round it is at.
+    /// Ends the thread after the round it is at. It is not interrupted: that would close files under its hands.
     void stop() throws InterruptedException {
+        stopping = true;
+        nudge();
         if (thread.isPresent()) {
-            thread.get().interrupt();
             thread.get().join();
         }
     }
@@ -65,7 +67,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
-            while (true) {
+            while (!stopping) {
                 once();
                 if (nudges.tryAcquire((failed ? RETRY : every).toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();

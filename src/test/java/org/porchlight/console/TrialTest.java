@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.ipc.Answer;
@@ -42,7 +43,7 @@ class TrialTest {
             assertThat(trial.isRunning()).isTrue();
             link = trial.connect(Console::connect);
             if (link.isEmpty()) {
-                Thread.sleep(50);
+                LockSupport.parkNanos(50_000_000);
             }
         }
         return link.orElseThrow();

@@ -27,7 +27,7 @@ public record DayFacts(
         sitesDenied = Map.copyOf(sitesDenied);
     }
 
-    /// The day with the most time first, at most `most` titles; a view helper for lists of programs.
+    /// Titles with the most time first, at most `most`.
     public List<Map.Entry<String, Duration>> longestTitles(int most) {
         return byTitle.entrySet().stream()
                 .sorted(Map.Entry.<String, Duration>comparingByValue()
