@@ -68,18 +68,30 @@ public final class Say {
         return counted(hours, "hour") + (minutes == 0 ? "" : " " + counted(minutes, "minute"));
     }
 
-    /// A length that is always said in minutes, inside a sentence: `90 分钟` · `90 minutes`.
+    /// A length that is said in minutes, never in hours, inside a sentence: `90 分钟` · `90 minutes`; in seconds where it
+    /// is shorter than one.
     public String minutesSpelled(Duration length) {
+        if (isUnderAMinute(length)) {
+            return spelled(length);
+        }
         long minutes = Math.max(0, length.toMinutes());
         return language == Language.ZH_CN ? minutes + " 分钟" : counted(minutes, "minute");
+    }
+
+    private static boolean isUnderAMinute(Duration length) {
+        return length.toSeconds() > 0 && length.toSeconds() < 60;
     }
 
     private static String counted(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }
 
-    /// A length that is always said in minutes, as budgets and amounts are: `90 分钟` · `90 min`.
+    /// A length that is said in minutes, never in hours, as budgets and amounts are: `90 分钟` · `90 min`; in seconds
+    /// where it is shorter than one.
     public String minutes(Duration length) {
+        if (isUnderAMinute(length)) {
+            return duration(length);
+        }
         return Math.max(0, length.toMinutes()) + unit(" 分钟", " min");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,5 +48,15 @@ class SayLeftTest {
     void saysWhenInsideASentence(String at, String english, String chinese) {
         assertThat(en.whenAt(Instant.parse(at), NOW)).isEqualTo(english);
         assertThat(zh.whenAt(Instant.parse(at), NOW)).isEqualTo(chinese);
+    }
+
+    @Test
+    void saysSecondsWhereMinutesWouldBeNone() {
+
+        assertThat(zh.minutesSpelled(Duration.ofSeconds(20))).isEqualTo("20 秒");
+        assertThat(en.minutesSpelled(Duration.ofSeconds(20))).isEqualTo("20 seconds");
+        assertThat(en.minutes(Duration.ofSeconds(20))).isEqualTo("20 s");
+        assertThat(en.minutesSpelled(Duration.ofMinutes(90))).isEqualTo("90 minutes");
+        assertThat(en.minutes(Duration.ZERO)).isEqualTo("0 min");
     }
 }
