@@ -6,13 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.porchlight.cli.Cli;
 import org.porchlight.guard.GuardMain;
+import org.porchlight.platform.Platforms;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.tool.Proofs;
+import org.porchlight.tool.Replays;
 import org.porchlight.tool.Setup;
 import org.porchlight.tool.TreeRun;
 import org.porchlight.tool.Undo;
+import org.porchlight.tool.bench.Bench;
 import org.porchlight.tool.demo.Demo;
 import org.porchlight.tool.demo.Internet;
+import org.porchlight.worker.WorkerMain;
 
 /// Picks the process that the first argument names. A process loads nothing of the others.
 public final class Main {
@@ -21,13 +26,16 @@ public final class Main {
 
     /// The verbs that are processes or chores of their own; the command line explains the others.
     private static final Map<String, Usage> USAGES = Map.of(
+            "proof", new Usage("tool", "proof.usage"),
+            "replay", new Usage("tool", "replay.usage"),
             "console", new Usage("tool", "console.usage"),
             "agent", new Usage("tool", "agent.usage"),
             "run", new Usage("tool", "run.usage"),
             "setup", new Usage("tool", "setup.usage"),
             "undo", new Usage("tool", "undo.usage"),
             "guard", new Usage("guard", "usage"),
-            "demo", new Usage("demo", "usage"));
+            "demo", new Usage("demo", "usage"),
+            "bench", new Usage("tool", "bench.help"));
 
     private Main() {}
 
@@ -53,7 +61,11 @@ public final class Main {
             case "run" -> TreeRun.run(rest);
             case "setup" -> Setup.run(rest);
             case "undo" -> Undo.run(rest);
+            case "bench" -> Bench.run(rest);
+            case "proof" -> Proofs.run(rest);
+            case "replay" -> Replays.run(rest);
             case "demo" -> Demo.run(rest);
+            case "worker" -> WorkerMain.run(rest, Platforms::becomeNobody);
             case Internet.VERB -> Internet.serve();
             default -> Cli.run(args);
         };

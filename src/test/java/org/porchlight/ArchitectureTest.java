@@ -23,19 +23,22 @@ class ArchitectureTest {
 
     /// What each package may use of ours, as architecture.md shows it.
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("core", Set.of()),
+            Map.entry("shipped", Set.of()),
+            Map.entry("core", Set.of("shipped")),
             Map.entry("text", Set.of("core")),
             Map.entry("render", Set.of("core", "text")),
             Map.entry("port", Set.of("core")),
             Map.entry("platform", Set.of("core", "port")),
             Map.entry("store", Set.of("core", "port")),
+            Map.entry("proof", Set.of("core", "port", "store")),
             Map.entry("site", Set.of("core", "port")),
             Map.entry("ipc", Set.of("core", "port")),
+            Map.entry("worker", Set.of("core", "site")),
             Map.entry("guard", Set.of("core", "text", "port", "platform", "store", "site", "ipc")),
             Map.entry("ui", Set.of("core", "text", "ipc")),
             Map.entry("console", Set.of("core", "text", "render", "ipc", "ui")),
             Map.entry("agent", Set.of("core", "text", "render", "ipc", "ui")),
-            Map.entry("cli", Set.of("core", "text", "render", "ipc")),
+            Map.entry("cli", Set.of("core", "text", "render", "ipc", "worker")),
             Map.entry(
                     "tool",
                     Set.of(
@@ -51,7 +54,8 @@ class ArchitectureTest {
                             "ui",
                             "console",
                             "agent",
-                            "cli")));
+                            "cli",
+                            "proof")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -71,7 +71,7 @@ final class ParentMenu {
 
     private String line(ChildStatus child, Duration since, Say say) {
         var state = switch (child.state()) {
-            case OPEN ->
+            case OPEN, REST ->
                 TimeLeft.of(child, since)
                         .map(left -> texts.of("tray.child.open", say.duration(Say.begun(left))))
                         .orElseGet(() -> texts.of("tray.child.endless"));

@@ -71,8 +71,16 @@ final class ParentPart implements AgentApp.Part {
             case Answer.Refused(var why, var detail) ->
                 Optional.of(Texts.of("refusal", language).of(why, detail));
             case Answer.NotPermitted() -> Optional.of(text("tray.not-permitted"));
-            case Answer.Done _, Answer.Status _, Answer.Why _, Answer.Account _, Answer.Week _, Answer.Policy _ ->
-                Optional.empty();
+            case Answer.Done _,
+                    Answer.Status _,
+                    Answer.Why _,
+                    Answer.Account _,
+                    Answer.Week _,
+                    Answer.Policy _,
+                    Answer.Clock _,
+                    Answer.Rules _,
+                    Answer.Rehearsal _,
+                    Answer.Stored _ -> Optional.empty();
             case Answer.Invalid _ -> Optional.of(text("tray.failed"));
         };
     }

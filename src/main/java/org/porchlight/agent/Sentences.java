@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Span;
@@ -56,7 +55,7 @@ final class Sentences {
         switch (child.state()) {
             case CLOSED -> lines.add(texts.of("menu.closed"));
             case PAUSED -> lines.add(texts.of("menu.paused"));
-            case OPEN, AWAY -> lines.add(spoken(child, left));
+            case OPEN, REST, AWAY -> lines.add(spoken(child, left));
         }
         untilAndNext(child, now).ifPresent(lines::add);
         return lines;
@@ -99,7 +98,7 @@ final class Sentences {
         var today = now.atZone(say.zone()).toLocalDate();
         var sort = switch (child.state()) {
             case PAUSED -> "paused";
-            case CLOSED, OPEN, AWAY -> ofBudget(child) ? "zero" : "closed";
+            case CLOSED, OPEN, REST, AWAY -> ofBudget(child) ? "zero" : "closed";
         };
         return new Look.Lock(
                 child.name(),
@@ -145,7 +144,7 @@ final class Sentences {
     }
 
     private static boolean ofBudget(ChildStatus child) {
-        return child.reason() == Reason.DAY_BUDGET;
+        return child.reason().isBudget();
     }
 
     /// The sentence about the program in use, or about all that is open.

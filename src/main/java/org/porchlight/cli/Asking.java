@@ -3,7 +3,6 @@ package org.porchlight.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,13 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -61,8 +64,8 @@ final class Asking implements AutoCloseable {
         throw unexpected();
     }
 
-    WhyReport why(ChildId child, Command.Subject subject, Optional<Instant> at) throws Failure {
-        var command = isAbout(child) ? new Command.WhyMine(subject, at) : new Command.Why(child, subject, at);
+    WhyReport why(ChildId child, Command.Subject subject, WhyAsked asked) throws Failure {
+        var command = isAbout(child) ? new Command.WhyMine(subject, asked) : new Command.Why(child, subject, asked);
         if (ask(command) instanceof Answer.Why(var report)) {
             return report;
         }
@@ -92,17 +95,58 @@ final class Asking implements AutoCloseable {
         throw unexpected();
     }
 
+    PolicyReport policy(ChildId child) throws Failure {
+        var command = isAbout(child) ? new Command.GetPolicy() : new Command.PolicyOf(child);
+        if (ask(command) instanceof Answer.Policy(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    ClockReport clock() throws Failure {
+        if (ask(new Command.Clock()) instanceof Answer.Clock(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    RulesOfDay rules(ChildId child, Optional<LocalDate> day) throws Failure {
+        if (ask(new Command.RulesOn(child, day)) instanceof Answer.Rules(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    /// @param file its name, for what the guard finds wrong with it
+    RehearsalReport rehearse(String file, String yaml, int weeks) throws Failure {
+        if (judged(file, new Command.Rehearse(yaml, weeks)) instanceof Answer.Rehearsal(var report)) {
+            return report;
+        }
+        throw unexpected();
+    }
+
+    void putCalendar(Command.PutCalendar command) throws Failure {
+        done(ask(command));
+    }
+
     Answer order(Order order) throws Failure {
         return done(ask(new Command.Do(order)));
     }
 
     /// @param file its name, for what the guard finds wrong with it
-    Answer putPolicy(String file, String yaml, Optional<String> expected) throws Failure {
-        var answer = ask(new Command.PutPolicy(yaml, expected));
+    Answer.Stored putPolicy(String file, String yaml, Optional<String> expected) throws Failure {
+        if (judged(file, new Command.PutPolicy(yaml, expected)) instanceof Answer.Stored stored) {
+            return stored;
+        }
+        throw unexpected();
+    }
+
+    private Answer judged(String file, Command command) throws Failure {
+        var answer = ask(command);
         if (answer instanceof Answer.Invalid(var problems)) {
             throw invalid(file, problems);
         }
-        return done(answer);
+        return answer;
     }
 
     private Answer done(Answer answer) throws Failure {
@@ -148,6 +192,10 @@ final class Asking implements AutoCloseable {
                     Answer.Account _,
                     Answer.Week _,
                     Answer.Policy _,
+                    Answer.Clock _,
+                    Answer.Rules _,
+                    Answer.Rehearsal _,
+                    Answer.Stored _,
                     Answer.Done _ -> answer;
         };
     }

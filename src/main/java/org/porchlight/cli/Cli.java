@@ -53,7 +53,13 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new PolicyVerbs())
                         .addSubcommand(new PolicyVerb.Check(terminal, words))
                         .addSubcommand(new PolicyVerb.Apply(terminal, words))
-                        .addSubcommand(new PolicyVerb.Show(terminal, words)));
+                        .addSubcommand(new PolicyVerb.Show(terminal, words))
+                        .addSubcommand(new PresetVerb(terminal, words))
+                        .addSubcommand(new RehearseVerb(terminal, words)))
+                .addSubcommand(new CommandLine(new Clocks())
+                        .addSubcommand(new ClockVerb.Status(terminal, words))
+                        .addSubcommand(new ClockVerb.Confirm(terminal, words)))
+                .addSubcommand(new CommandLine(new Calendars()).addSubcommand(new CalendarVerb(terminal, words)));
         helping(line);
         return line.setResourceBundle(new UsageWords(Texts.of("cli", terminal.language())))
                 .setOut(terminal.out())
@@ -112,6 +118,14 @@ public final class Cli {
     /// Verbs that make reports.
     @Command(name = "report")
     private static final class Report {}
+
+    /// Verbs on the clock.
+    @Command(name = "clock")
+    private static final class Clocks {}
+
+    /// Verbs on calendar files.
+    @Command(name = "calendar")
+    private static final class Calendars {}
 
     /// Verbs on policies.
     @Command(name = "policy")

@@ -1,12 +1,20 @@
 package org.porchlight.cli;
 
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Notice;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.ipc.AnswerCodec;
+import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
-import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.PolicyJson;
+import org.porchlight.ipc.json.RulesJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,17 +35,38 @@ final class PolicyVerb {
 
         @Override
         void run() throws Failure {
-            var version = new PolicyFile(words())
-                    .read(file, terminal().in())
-                    .document()
-                    .version();
-            var json =
-                    Json.object().flag("valid", true).text("version", version).end();
-            tell(json, List.of(words().of("policy.valid", file, version)));
+            switch (new PolicyFile(words(), terminal()).judge(file)) {
+                case PolicyReading.Valid(var document, var notices) -> {
+                    var lines = new ArrayList<>(shown(notices));
+                    lines.add(words().of("policy.valid", file, document.version()));
+                    tell(json(Optional.of(document.version()), List.of(), notices), lines);
+                }
+                case PolicyReading.Invalid(var problems) -> {
+                    if (wantsJson()) {
+                        terminal().json(json(Optional.empty(), problems, List.of()));
+                    }
+                    throw Asking.invalid(file, problems);
+                }
+            }
+        }
+
+        private List<String> shown(List<Notice> notices) {
+            return notices.stream()
+                    .map(notice -> words().of("policy.notice", notice.in(file)))
+                    .toList();
+        }
+
+        private static Json json(Optional<String> version, List<Problem> problems, List<Notice> notices) {
+            return Json.object()
+                    .flag("valid", version.isPresent())
+                    .text("version", version)
+                    .put("problems", FindingsJson.problems(problems))
+                    .put("notices", FindingsJson.notices(notices))
+                    .end();
         }
     }
 
-    /// Puts a file in force.
+    /// Puts a file in force. The guard judges it: it alone knows the accounts and the calendars of its PC.
     @Command(name = "apply")
     static final class Apply extends Verb {
         @Parameters(paramLabel = "FILE", descriptionKey = "param.file")
@@ -52,20 +81,28 @@ final class PolicyVerb {
 
         @Override
         void run() throws Failure {
-            var policy = new PolicyFile(words()).read(file, terminal().in());
+            var text = typed().file(file, terminal().in());
             try (var asking = ask()) {
-                var answer = asking.putPolicy(file, policy.text(), Optional.ofNullable(expect));
-                var version = policy.document().version();
-                tell(AnswerCodec.json(answer), List.of(words().of("policy.applied", file, version)));
+                var answer = asking.putPolicy(file, text, Optional.ofNullable(expect));
+                var lines = new ArrayList<String>();
+                answer.notices().forEach(notice -> lines.add(words().of("policy.notice", notice.in(file))));
+                lines.add(words().of("policy.applied", file, answer.version()));
+                tell(AnswerCodec.json(answer), lines);
             }
         }
     }
 
-    /// Shows the policy in force.
+    /// Shows the policy in force, or what holds on a day.
     @Command(name = "show")
     static final class Show extends Verb {
         @Parameters(arity = "0..1", paramLabel = "CHILD", descriptionKey = "param.child-or-all")
         private @Nullable String child;
+
+        @Option(names = "--effective", descriptionKey = "option.effective")
+        private boolean effective;
+
+        @Option(names = "--day", paramLabel = "DAY", descriptionKey = "option.day")
+        private @Nullable String day;
 
         Show(Terminal terminal, Words words) {
             super(terminal, words);
@@ -73,22 +110,48 @@ final class PolicyVerb {
 
         @Override
         void run() throws Failure {
+            if ((effective || day != null) && child == null) {
+                throw new Failure(Exit.USAGE, words().of("show.which"));
+            }
+            var wanted = typed().day(day);
             try (var asking = ask()) {
-                var report = asking.policy();
-                var whole = PolicyJson.write(report);
-                var shown = child == null
-                        ? whole
-                        : Json.object()
-                                .text("version", report.version())
-                                .put("child", rules(whole, typed().child(child).value()))
-                                .end();
-                tell(shown, JsonText.indented(shown).lines().toList());
+                if (child == null) {
+                    var report = asking.policy();
+                    tell(PolicyJson.write(report), report.yaml().lines().toList());
+                } else if (effective || day != null) {
+                    var rules = asking.rules(typed().child(child), wanted);
+                    tell(RulesJson.write(rules), effective(rules));
+                } else {
+                    written(asking, typed().child(child));
+                }
             }
         }
 
-        private Json rules(Json report, String id) throws Failure {
-            return PolicyJson.child(report, id)
-                    .orElseThrow(() -> new Failure(Exit.REFUSED, words().refusal("no-such-child", id)));
+        private void written(Asking asking, ChildId id) throws Failure {
+            var report = asking.policy(id);
+            var rules = PolicyJson.child(PolicyJson.write(report), id.value())
+                    .orElseThrow(() -> new Failure(Exit.REFUSED, words().refusal("no-such-child", id.value())));
+            var json = Json.object()
+                    .text("version", report.version())
+                    .put("child", rules)
+                    .text("yaml", report.yaml())
+                    .end();
+            tell(json, report.yaml().lines().toList());
+        }
+
+        private List<String> effective(RulesOfDay rules) {
+            var date = words().in(ZoneOffset.UTC).date(rules.day());
+            var sort = words().of(rules.dayOff() ? "show.day-off" : "show.school-day");
+            var lines = new ArrayList<String>();
+            lines.add(rules.tier()
+                    .map(tier -> words().of("show.day", rules.name(), date, sort, words().of("tier." + tier.name())))
+                    .orElseGet(() -> words().of("show.day-no-tier", rules.name(), date, sort)));
+            var columns = new Columns();
+            rules.rules()
+                    .forEach(held -> columns.row(
+                            "  " + held.rule(), held.value(), held.pack().orElseGet(() -> words().of("show.own"))));
+            lines.addAll(columns.lines());
+            return lines;
         }
     }
 }

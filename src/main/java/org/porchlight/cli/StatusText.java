@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
@@ -52,7 +51,7 @@ final class StatusText {
         if (child.remainingSeconds().isEmpty()) {
             return words.of("status.no-limit", label(child));
         }
-        if (isShut(child) && child.reason() != Reason.DAY_BUDGET) {
+        if (isShut(child) && !child.reason().isBudget()) {
             return label(child);
         }
         var left = Say.begun(Duration.ofSeconds(child.remainingSeconds().getAsLong()));

@@ -17,9 +17,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.Command;
 
@@ -27,6 +32,9 @@ import org.porchlight.ipc.Command;
 final class Typed {
     private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
     private static final Pattern WEEK = Pattern.compile("([0-9]{4})-W([0-9]{2})");
+    private static final Set<String> SPENT = Set.of("day", "week", "month", "carry");
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9990-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Words words;
@@ -50,9 +58,7 @@ final class Typed {
         if (text.isEmpty() || !parts.matches()) {
             throw wrong("input.length", text);
         }
-        var length = Duration.ofHours(number(parts.group(1)))
-                .plusMinutes(number(parts.group(2)))
-                .plusSeconds(number(parts.group(3)));
+        var length = length(parts);
         if (!length.isPositive() || length.compareTo(most) > 0 || length.compareTo(LONGEST) > 0) {
             throw wrong("input.length-range", text, Long.toString(most.toHours()));
         }
@@ -96,14 +102,60 @@ final class Typed {
     Instant instant(String text, ZoneId zone) throws Failure {
         var iso = text.replace(' ', 'T');
         try {
-            return OffsetDateTime.parse(iso).toInstant();
-        } catch (DateTimeException _) {
-            try {
-                return LocalDateTime.parse(iso).atZone(zone).toInstant();
-            } catch (DateTimeException _) {
+            var at = hasOffset(iso)
+                    ? OffsetDateTime.parse(iso).toInstant()
+                    : LocalDateTime.parse(iso).atZone(zone).toInstant();
+            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
                 throw wrong("input.instant", text);
             }
+            return at;
+        } catch (DateTimeException _) {
+            throw wrong("input.instant", text);
         }
+    }
+
+    private static boolean hasOffset(String iso) {
+        int time = iso.indexOf('T');
+        return iso.endsWith("Z") || iso.indexOf('+', time) > 0 || iso.indexOf('-', Math.max(time, 0)) > time;
+    }
+
+    /// What is supposed to be used, such as `day=40m,week=3h`; what is not said is nothing.
+    Spent spent(String text) throws Failure {
+        var said = new HashMap<String, Duration>();
+        for (var part : text.split(",", -1)) {
+            int is = part.indexOf('=');
+            var key = is < 0 ? "" : part.substring(0, is).strip();
+            if (!SPENT.contains(key) || said.containsKey(key)) {
+                throw wrong("input.spent", text);
+            }
+            said.put(key, amount(part.substring(is + 1).strip(), text));
+        }
+        return new Spent(of(said, "day"), of(said, "week"), of(said, "month"), of(said, "carry"));
+    }
+
+    private Duration amount(String length, String text) throws Failure {
+        var parts = LENGTH.matcher(length);
+        if (length.equals("0")) {
+            return Duration.ZERO;
+        }
+        if (length.isEmpty() || !parts.matches()) {
+            throw wrong("input.spent", text);
+        }
+        var amount = length(parts);
+        if (amount.compareTo(Spent.MOST) > 0) {
+            throw wrong("input.spent", text);
+        }
+        return amount;
+    }
+
+    private static Duration of(Map<String, Duration> said, String key) {
+        return said.getOrDefault(key, Duration.ZERO);
+    }
+
+    private static Duration length(Matcher parts) {
+        return Duration.ofHours(number(parts.group(1)))
+                .plusMinutes(number(parts.group(2)))
+                .plusSeconds(number(parts.group(3)));
     }
 
     Command.Subject program(String path) throws Failure {

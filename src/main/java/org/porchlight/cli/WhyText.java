@@ -1,5 +1,6 @@
 package org.porchlight.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
-import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Step;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.text.Say;
@@ -29,11 +30,24 @@ final class WhyText {
     }
 
     private List<String> lines() {
-        return switch (report.verdict()) {
+        var lines = switch (report.verdict()) {
             case Verdict.Time time -> time(time);
             case Verdict.Program program -> thing(program, program.outcome());
             case Verdict.Site site -> thing(site, site.outcome());
         };
+        report.steps().forEach(step -> lines.add(line(step)));
+        return lines;
+    }
+
+    private String line(Step step) {
+        var who = words.of("why.decider." + step.decider().name());
+        var found = words.of(
+                "why.because." + step.because().name(),
+                step.left().map(Say::begun).map(say::spelled).orElse(""),
+                step.until().map(until -> say.when(until, report.at())).orElse(""));
+        return step.rule().isEmpty()
+                ? words.of("why.step", who, found)
+                : words.of("why.step-by", who, found, step.rule());
     }
 
     private List<String> time(Verdict.Time verdict) {
@@ -45,12 +59,18 @@ final class WhyText {
                 say.clock(report.at()),
                 words.reason(verdict.reason(), verdict.state())));
         lines.add(words.of("why.rule", verdict.rule().path()));
-        if (verdict.state() == TimeState.OPEN) {
+        if (verdict.state().isOpen()) {
             verdict.remaining()
                     .map(Say::begun)
                     .map(left -> words.of("why.left", say.spelled(left)))
                     .ifPresent(lines::add);
             when("why.until", verdict.until()).ifPresent(lines::add);
+            verdict.restIn()
+                    .filter(Duration::isPositive)
+                    .map(Say::begun)
+                    .map(in -> words.of("why.rest-in", say.spelled(in)))
+                    .ifPresent(lines::add);
+            when("why.after-rest", verdict.next()).ifPresent(lines::add);
         } else {
             lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of("why.never")));
         }

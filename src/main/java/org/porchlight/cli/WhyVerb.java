@@ -1,10 +1,16 @@
 package org.porchlight.cli;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.WhyJson;
@@ -16,17 +22,28 @@ import picocli.CommandLine.Parameters;
 /// Why time, a program or a site is open or closed.
 @Command(name = "why")
 final class WhyVerb extends Verb {
+    private static final String STDIN = "-";
+
+    /// Bytes in a line of standard input: paths are longest (PATH_MAX).
+    private static final int LONGEST_LINE = 4096;
+
     @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
     private String child = "";
 
     @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")
-    private @Nullable String at;
+    private List<String> at = List.of();
 
     @ArgGroup
     private About about = new About();
 
+    @Option(names = "--spent", paramLabel = "AMOUNTS", descriptionKey = "option.spent")
+    private @Nullable String spent;
+
     @Option(names = "--policy", paramLabel = "FILE", descriptionKey = "option.policy")
     private @Nullable String policy;
+
+    @Option(names = "--trace", descriptionKey = "option.trace")
+    private boolean trace;
 
     /// A program or a site; time when neither is named.
     static final class About {
@@ -37,6 +54,11 @@ final class WhyVerb extends Verb {
         private @Nullable String site;
     }
 
+    /// Who answers one question.
+    private interface Source {
+        WhyReport why(Subject subject, Optional<Instant> at) throws Failure;
+    }
+
     WhyVerb(Terminal terminal, Words words) {
         super(terminal, words);
     }
@@ -44,49 +66,115 @@ final class WhyVerb extends Verb {
     @Override
     void run() throws Failure {
         var id = typed().child(child);
-        var subject = subject();
+        var supposed = spent == null ? Optional.<Spent>empty() : Optional.of(typed().spent(spent));
+        var asked = new WhyAsked(Optional.empty(), supposed, trace);
+        refuseTwoReaders();
         if (policy == null) {
-            askGuard(id, subject);
+            askGuard(id, asked);
         } else {
-            askFile(id, subject, policy);
+            askFile(id, asked, new PolicyFile(words(), terminal()).read(policy));
         }
+    }
+
+    /// Standard input can be read as one thing only.
+    private void refuseTwoReaders() throws Failure {
+        long readers = at.stream().filter(STDIN::equals).count();
+        readers += STDIN.equals(about.app) ? 1 : 0;
+        readers += STDIN.equals(about.site) ? 1 : 0;
+        readers += STDIN.equals(policy) ? 1 : 0;
+        if (readers > 1) {
+            throw new Failure(Exit.USAGE, words().of("input.one-stdin"));
+        }
+    }
+
+    private void askGuard(ChildId id, WhyAsked asked) throws Failure {
+        try (var asking = ask()) {
+            var zone = ZoneId.of(asking.status().zone());
+            answer(zone, (subject, when) -> asking.why(id, subject, new WhyAsked(when, asked.spent(), asked.trace())));
+        }
+    }
+
+    private void askFile(ChildId id, WhyAsked asked, PolicyDocument document) throws Failure {
+        var file = new PolicyFile(words(), terminal());
+        var now = terminal().clock().instant();
+        answer(document.policy().zone(), (subject, when) -> file.why(document, id, subject, when.orElse(now), asked));
+    }
+
+    /// One answer for each time and thing that is named, in order.
+    private void answer(ZoneId zone, Source source) throws Failure {
+        boolean many = at.size() > 1 || at.contains(STDIN) || STDIN.equals(about.app) || STDIN.equals(about.site);
+        if (STDIN.equals(about.app) || STDIN.equals(about.site)) {
+            var times = times(zone);
+            eachLine(line -> {
+                var subject = about.app == null ? site(line) : typed().program(line);
+                for (var when : times) {
+                    show(zone, source.why(subject, when), many);
+                }
+            });
+            return;
+        }
+        var subject = subject();
+        if (at.isEmpty()) {
+            show(zone, source.why(subject, Optional.empty()), many);
+        }
+        for (var text : at) {
+            if (text.equals(STDIN)) {
+                eachLine(line -> show(zone, source.why(subject, Optional.of(typed().instant(line, zone))), true));
+            } else {
+                show(zone, source.why(subject, Optional.of(typed().instant(text, zone))), many);
+            }
+        }
+    }
+
+    private List<Optional<Instant>> times(ZoneId zone) throws Failure {
+        var times = new ArrayList<Optional<Instant>>();
+        for (var text : at) {
+            times.add(Optional.of(typed().instant(text, zone)));
+        }
+        return times.isEmpty() ? List.of(Optional.empty()) : times;
     }
 
     private Subject subject() throws Failure {
         if (about.app != null) {
             return typed().program(about.app);
         }
-        return about.site == null ? new Subject.Time() : typed().site(about.site);
+        return about.site == null ? new Subject.Time() : site(about.site);
     }
 
-    private void askGuard(ChildId id, Subject subject) throws Failure {
-        try (var asking = ask()) {
-            var zone = ZoneId.of(asking.status().zone());
-            show(zone, asking.why(id, subject, instant(zone)));
+    private Subject site(String host) throws Failure {
+        return typed().site(host);
+    }
+
+    private interface Answering {
+        void answer(String line) throws Failure;
+    }
+
+    /// What is wrong with a line is told with its number, after the answers to those before.
+    private void eachLine(Answering answering) throws Failure {
+        var lines = new Lines(terminal().in(), LONGEST_LINE);
+        try {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                answering.answer(line.get());
+            }
+        } catch (IOException e) {
+            throw new Failure(Exit.USAGE, words().of("input.stdin", String.valueOf(e.getMessage())));
+        } catch (Failure wrong) {
+            throw wrong.code() == Exit.USAGE
+                    ? new Failure(Exit.USAGE, words().of("input.line", lines.number(), wrong.sentence()))
+                    : wrong;
         }
     }
 
-    private void askFile(ChildId id, Subject subject, String file) throws Failure {
-        var document = new PolicyFile(words()).read(file, terminal().in()).document();
-        var zone = document.policy().zone();
-        var when = instant(zone).orElseGet(terminal().clock()::instant);
-        var verdict = new PolicyFile(words()).verdict(document, id, subject, when);
-        show(zone, new WhyReport(id, when, subjectText(subject), verdict));
-    }
-
-    private static String subjectText(Subject subject) {
-        return switch (subject) {
-            case Subject.Time _ -> "";
-            case Subject.Program(var path) -> path;
-            case Subject.Site(var host) -> host;
-        };
-    }
-
-    private Optional<Instant> instant(ZoneId zone) throws Failure {
-        return at == null ? Optional.empty() : Optional.of(typed().instant(at, zone));
-    }
-
-    private void show(ZoneId zone, WhyReport report) {
-        tell(WhyJson.write(report), WhyText.of(words(), zone, report));
+    private void show(ZoneId zone, WhyReport report, boolean oneLine) {
+        if (wantsJson()) {
+            terminal().json(WhyJson.write(report));
+            return;
+        }
+        var lines = WhyText.of(words(), zone, report);
+        if (oneLine) {
+            terminal().say(String.join(" ", lines));
+        } else {
+            lines.forEach(terminal()::say);
+        }
     }
 }

@@ -25,12 +25,10 @@ final class Words {
         return new Say(language, zone);
     }
 
-    /// The sentence of a reason; a closed day's budget reads otherwise than one that still runs.
+    /// The sentence of a reason; a budget that is used up reads otherwise than one that still runs.
     String reason(Reason reason, TimeState state) {
         var words = Texts.of("reason", language);
-        return reason == Reason.DAY_BUDGET && state != TimeState.OPEN
-                ? words.of("DAY_BUDGET.closed")
-                : words.of(reason.name());
+        return reason.isBudget() && !state.isOpen() ? words.of(reason.name() + ".closed") : words.of(reason.name());
     }
 
     String reason(Reason reason) {

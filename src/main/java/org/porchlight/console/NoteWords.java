@@ -29,7 +29,15 @@ final class NoteWords {
     private static boolean concernsAChild(DayNote.Sort sort) {
         return switch (sort) {
             case GRANTED, PAUSED, UNPAUSED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED -> true;
-            case GUARD_STARTED, POLICY_STORED -> false;
+            case GUARD_STARTED,
+                    POLICY_STORED,
+                    CLOCK_CHANGED,
+                    REDATED,
+                    FINISH_LINE,
+                    CORRECTED,
+                    REQUESTED,
+                    APPROVED,
+                    DENIED -> false;
         };
     }
 

@@ -30,8 +30,16 @@ final class Questions {
                     return Optional.empty();
                 }
                 case Answer.Refused(var why, var _) -> LOG.debug("No account of {}: {}", child.id(), why);
-                case Answer.Status _, Answer.Why _, Answer.Week _, Answer.Policy _, Answer.Done _, Answer.Invalid _ ->
-                    throw new IOException("the guard answered something else than an account");
+                case Answer.Status _,
+                        Answer.Why _,
+                        Answer.Week _,
+                        Answer.Policy _,
+                        Answer.Clock _,
+                        Answer.Rules _,
+                        Answer.Rehearsal _,
+                        Answer.Stored _,
+                        Answer.Done _,
+                        Answer.Invalid _ -> throw new IOException("the guard answered something else than an account");
             }
         }
         return Optional.of(accounts);
@@ -49,6 +57,10 @@ final class Questions {
                         Answer.Why _,
                         Answer.Week _,
                         Answer.Policy _,
+                        Answer.Clock _,
+                        Answer.Rules _,
+                        Answer.Rehearsal _,
+                        Answer.Stored _,
                         Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());
             };
         } catch (IOException e) {

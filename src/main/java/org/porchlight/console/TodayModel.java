@@ -143,8 +143,15 @@ final class TodayModel {
                 reached.close();
                 screen.execute(() -> notPermitted(mine));
             }
-            case Answer.Account _, Answer.Why _, Answer.Week _, Answer.Policy _, Answer.Done _ ->
-                throw new IOException("the guard answered something else than its status");
+            case Answer.Account _,
+                    Answer.Why _,
+                    Answer.Week _,
+                    Answer.Policy _,
+                    Answer.Clock _,
+                    Answer.Rules _,
+                    Answer.Rehearsal _,
+                    Answer.Stored _,
+                    Answer.Done _ -> throw new IOException("the guard answered something else than its status");
             case Answer.Refused _, Answer.Invalid _ -> throw new IOException("the guard refused to tell its status");
         }
     }

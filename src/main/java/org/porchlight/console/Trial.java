@@ -72,7 +72,7 @@ final class Trial implements AutoCloseable {
         if (link.ask(new Command.Status()) instanceof Answer.Status(var report)
                 && report.children().isEmpty()) {
             var answer = link.ask(new Command.PutPolicy(policy(), Optional.empty()));
-            if (!(answer instanceof Answer.Done)) {
+            if (!(answer instanceof Answer.Stored)) {
                 throw new IOException("the guard of the trial did not take its policy: " + answer);
             }
         }

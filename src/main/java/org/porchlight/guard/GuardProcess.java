@@ -14,14 +14,13 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
-import org.porchlight.core.time.Anchor;
-import org.porchlight.core.time.ClockReading;
-import org.porchlight.core.time.Confidence;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
@@ -61,7 +60,7 @@ final class GuardProcess {
         this.machine = machine;
         this.bindings = bindings;
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
-        this.service = new Service(loop, store, machine, options.soft());
+        this.service = new Service(loop, store, machine, looking::nudge, options.soft());
         this.rules = new RuleKeeper(machine.accounts());
         this.holds = new HoldKeeper(loop, machine.holder(), bindings::get, machine::spared);
     }
@@ -82,24 +81,10 @@ final class GuardProcess {
 
     private static Step first(GuardOptions options, Machine machine, Store store) throws StoreException {
         var reading = machine.clocks().read();
-        var anchor = anchor(store, reading);
+        var clock = store.clock();
         var document = inForce(store);
-        var today = anchor.at(reading).atZone(document.policy().zone()).toLocalDate();
-        return Engine.start(document, anchor, store.remember(today.minusDays(1)), reading, options.soft());
-    }
-
-    /// The anchor of this boot: once made, moving the clock of the PC moves nothing.
-    private static Anchor anchor(Store store, ClockReading reading) throws StoreException {
-        var last = store.lastAnchor();
-        var ofThisBoot = last.filter(anchor -> anchor.boot().equals(reading.boot()));
-        if (ofThisBoot.isPresent()) {
-            return ofThisBoot.get();
-        }
-        var confidence = reading.synced() ? Confidence.NTP : Confidence.RTC;
-        int no = last.map(Anchor::no).orElse(0) + 1;
-        var anchor = new Anchor(no, reading.boot(), reading.sinceBoot(), reading.wall(), confidence);
-        store.put(anchor);
-        return anchor;
+        var wanted = Retention.of(clock, document.policy().zone());
+        return Engine.start(document, clock, store.remember(wanted), reading, Build.date(), options.soft());
     }
 
     /// The last policy that was stored; before the first one, a policy without children.
@@ -107,7 +92,7 @@ final class GuardProcess {
         var text = store.policy()
                 .orElse("{\"porchlight\":1,\"household\":{\"zone\":\""
                         + ZoneId.systemDefault().getId() + "\"},\"children\":[]}");
-        return switch (PolicyYaml.read(text)) {
+        return switch (PolicyYaml.read(text, Circumstances.NONE.with(new KeptCalendars(store).namedIn(text)))) {
             case PolicyReading.Valid valid -> valid.document();
             case PolicyReading.Invalid invalid ->
                 throw new StoreException("read the policy in force: "
@@ -116,6 +101,7 @@ final class GuardProcess {
     }
 
     private void run() throws IOException {
+        loop.begin();
         var before = new AtomicReference<>(loop.now());
         loop.onChange(now -> changed(before.getAndSet(now), now));
         listen();
@@ -150,11 +136,11 @@ final class GuardProcess {
     }
 
     private void keepRules() throws MachineException {
-        var document = loop.now().state().document();
-        bindings.set(rules.bind(document));
+        var state = loop.now().state();
+        bindings.set(rules.bind(state.document()));
         looking.nudge();
         holding.nudge();
-        machine.obey(RuleKeeper.view(document, bindings.get()));
+        machine.obey(RuleKeeper.view(state, bindings.get()));
     }
 
     private void tellStatus() {

@@ -15,13 +15,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.engine.Checkpoint;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
+import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.Store;
@@ -59,22 +60,29 @@ final class Loop implements Runnable {
     private final Clocks clocks;
     private final Store store;
     private final Runnable heartbeat;
+    private final Step first;
     private final BlockingQueue<Post> queue = new ArrayBlockingQueue<>(WAITING_INPUTS);
     private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Anchor> unwrittenAnchors = new ArrayList<>();
     private final List<Event> unwritten = new ArrayList<>();
     private boolean ledgerBroken;
     private volatile Now now;
     private volatile boolean behind;
     private volatile boolean stopping;
 
-    /// @param first what [Engine#start] gave; its facts are committed by [#run]
+    /// @param first what [Engine#start] gave; [#begin] commits it
     /// @param heartbeat called after every input, to show that the loop is alive
     Loop(Clocks clocks, Store store, Step first, Runnable heartbeat) {
         this.clocks = clocks;
         this.store = store;
         this.heartbeat = heartbeat;
+        this.first = first;
         this.now = new Now(first.next(), first.desired());
-        this.unwritten.addAll(first.facts());
+    }
+
+    /// Commits what was found at the start, before anybody is told of it. Once, before [#run].
+    void begin() {
+        commit(first, Optional.empty());
     }
 
     Now now() {
@@ -166,10 +174,13 @@ final class Loop implements Runnable {
     }
 
     private boolean commit(Step step, Optional<Order> order) {
+        var anchors = new ArrayList<>(unwrittenAnchors);
+        anchors.addAll(step.anchors());
         var events = new ArrayList<>(unwritten);
         events.addAll(step.facts());
+        var clock = Optional.of(step.next().clock());
         try {
-            write(events, step.checkpoints(), order, step.reply());
+            write(new Writing(anchors, events, step.checkpoints(), clock), order, step.reply());
         } catch (StoreException broken) {
             if (!ledgerBroken) {
                 LOG.error("The ledger could not be written; facts are kept in memory until it can.", broken);
@@ -177,6 +188,7 @@ final class Loop implements Runnable {
             ledgerBroken = true;
             if (order.isEmpty() && unwritten.size() + step.facts().size() <= UNWRITTEN_FACTS) {
                 unwritten.addAll(step.facts());
+                unwrittenAnchors.addAll(step.anchors());
             }
             return false;
         }
@@ -185,16 +197,16 @@ final class Loop implements Runnable {
         }
         ledgerBroken = false;
         unwritten.clear();
+        unwrittenAnchors.clear();
         return true;
     }
 
-    private void write(List<Event> events, List<Checkpoint> checkpoints, Optional<Order> order, Optional<Reply> reply)
-            throws StoreException {
+    private void write(Writing writing, Optional<Order> order, Optional<Reply> reply) throws StoreException {
         boolean done = reply.filter(Reply.Done.class::isInstance).isPresent();
         if (done && order.orElse(null) instanceof Order.PutPolicy put) {
-            store.commit(put.document(), "parent:root", events, checkpoints);
+            store.commit(put.document(), "parent:root", writing);
         } else {
-            store.commit(events, checkpoints);
+            store.commit(writing);
         }
     }
 }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.decide.RulesNow;
+import org.porchlight.core.engine.State;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.SiteRules;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.GateView;
@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 /// An account that is missing or belongs to an administrator is not limited; it is said once, and looked at again.
 final class RuleKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RuleKeeper.class);
-    private static final AppRules ANY_PROGRAM = new AppRules(AppRules.Action.ALLOW, java.util.List.of());
-    private static final SiteRules ANY_SITE = new SiteRules(SiteRules.Action.ALLOW, java.util.List.of());
 
     private final Accounts accounts;
     private final Set<String> unbound = new LinkedHashSet<>();
@@ -56,14 +54,18 @@ final class RuleKeeper {
         }
     }
 
-    static GateView view(PolicyDocument document, Bindings bindings) {
+    /// What holds now. Groups open and close by the clock and by use, so it is looked at again in every round.
+    static GateView view(State state, Bindings bindings) {
+        var document = state.document();
+        var now = state.clock().now();
         var views = new HashMap<ChildAccount, GateView.ChildView>();
         for (var child : document.policy().children()) {
+            var facts = state.facts(child.id());
             var view = new GateView.ChildView(
                     child.id(),
                     document.version(),
-                    child.apps().orElse(ANY_PROGRAM),
-                    child.sites().orElse(ANY_SITE));
+                    RulesNow.apps(document, child.id(), facts, now),
+                    RulesNow.sites(document, child.id(), facts, now));
             bindings.of(child.id()).forEach(account -> views.put(account, view));
         }
         return new GateView(Map.copyOf(views));

@@ -1,34 +1,33 @@
 package org.porchlight.guard;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.Policy;
-import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.AccountReport;
-import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.Weeks;
+import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
-import org.porchlight.port.Accounts;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
@@ -39,10 +38,14 @@ import org.slf4j.LoggerFactory;
 final class Service implements GuardServer.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    private static final int CLOCK_DAYS = 7;
+
     private final Loop loop;
     private final Store store;
     private final Machine machine;
     private final AgentDoor agents;
+    private final PolicyDesk policies;
+    private final Runnable moreToSee;
     private final boolean soft;
 
     /// What a child's connection may tell of itself; how it is believed differs between a real and a soft guard.
@@ -53,8 +56,8 @@ final class Service implements GuardServer.Handler {
         /// @return whether the connection is the one of the child's agent
         boolean isAgent(ChildId child, GuardServer.ConnectionId from);
 
-        /// The name of the program that a process of the child runs.
-        Optional<String> title(ChildId child, long pid) throws MachineException;
+        /// The program that a process of the child runs.
+        Optional<Front> front(ChildId child, long pid) throws MachineException;
 
         /// Takes the processes below `pid` for the child's.
         ///
@@ -65,11 +68,14 @@ final class Service implements GuardServer.Handler {
         boolean closed(ChildId child, GuardServer.ConnectionId from);
     }
 
-    Service(Loop loop, Store store, Machine machine, boolean soft) {
+    /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
+    Service(Loop loop, Store store, Machine machine, Runnable moreToSee, boolean soft) {
         this.loop = loop;
         this.store = store;
         this.machine = machine;
         this.agents = machine.door();
+        this.policies = new PolicyDesk(loop, store, machine);
+        this.moreToSee = moreToSee;
         this.soft = soft;
     }
 
@@ -81,12 +87,17 @@ final class Service implements GuardServer.Handler {
     public Answer answer(Role.Parent parent, Command.ByParent command) {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(status());
-            case Command.Why why -> known(why.child(), () -> why(why.child(), why.subject(), why.at()));
+            case Command.Why why -> known(why.child(), () -> why(why.child(), why.subject(), why.asked()));
             case Command.Account account -> known(account.child(), () -> account(account.child(), account.day()));
             case Command.Week week -> known(week.child(), () -> week(week.child(), week.week()));
-            case Command.GetPolicy _ -> policy();
+            case Command.GetPolicy _ -> policies.show();
+            case Command.PolicyOf(var child) -> known(child, () -> policies.show(child));
+            case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
+            case Command.Rehearse asked -> policies.rehearse(asked);
+            case Command.PutCalendar put -> policies.put(put);
+            case Command.Clock _ -> clock();
             case Command.Do order -> order(order.order(), parent.authority());
-            case Command.PutPolicy put -> putPolicy(put, parent.authority());
+            case Command.PutPolicy put -> policies.put(put, parent.authority());
         });
     }
 
@@ -100,15 +111,14 @@ final class Service implements GuardServer.Handler {
             throws StoreException, MachineException {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(only(id, status()));
-            case Command.WhyMine why -> why(id, why.subject(), why.at());
+            case Command.WhyMine why -> why(id, why.subject(), why.asked());
             case Command.MyAccount account -> account(id, account.day());
             case Command.MyWeek week -> week(id, week.week());
-            case Command.GetPolicy _ -> policyOf(id);
+            case Command.GetPolicy _ -> policies.show(id);
             case Command.IAmTheAgent agent -> agent(id, from, agent.pid());
             case Command.CardShown _ -> cardShown(id, from);
             case Command.InFront front -> inFront(id, from, front.pid());
-            case Command.MyTree tree ->
-                agents.tree(id, from, tree.pid()) ? new Answer.Done() : new Answer.NotPermitted();
+            case Command.MyTree tree -> tree(id, from, tree.pid());
         };
     }
 
@@ -156,16 +166,26 @@ final class Service implements GuardServer.Handler {
                         .toList());
     }
 
-    private Answer why(ChildId child, Command.Subject subject, Optional<Instant> at) {
+    private Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
         var state = loop.now().state();
         var reading = loop.read();
+        var past = asked.at().isPresent()
+                ? past(child, Reports.day(state, asked.at().get()))
+                : Standing.of(Reports.today(state, reading));
+        var on = Reports.asked(state, reading, child, asked, past);
         return new Answer.Why(
                 switch (subject) {
-                    case Command.Subject.Time _ -> Reports.whyTime(state, reading, child, at);
-                    case Command.Subject.Program(var path) ->
-                        withSystem(Reports.whyProgram(state, reading, child, path));
-                    case Command.Subject.Site(var host) -> Reports.whySite(state, reading, child, host);
+                    case Command.Subject.Time _ -> WhyReport.onTime(on);
+                    case Command.Subject.Program(var path) -> withSystem(WhyReport.onProgram(on, Program.at(path)));
+                    case Command.Subject.Site(var host) -> WhyReport.onSite(on, host);
                 });
+    }
+
+    /// What the ledger says of a day; nothing was used where it says nothing.
+    private Standing past(ChildId child, LocalDate day) throws StoreException {
+        return store.account(child, day)
+                .map(kept -> Standing.of(day).spending(kept.counted()).granting(kept.granted()))
+                .orElseGet(() -> Standing.of(day));
     }
 
     /// What no rule names starts all the same when a log-in or a desktop needs it, as the gate judges.
@@ -176,13 +196,13 @@ final class Service implements GuardServer.Handler {
                 && machine.isOfTheSystem(report.subject())) {
             var allowed = new Verdict.Program(
                     Outcome.ALLOW, Reason.SYSTEM, verdict.rule(), Optional.empty(), Optional.empty());
-            return new WhyReport(report.child(), report.at(), report.subject(), allowed);
+            return new WhyReport(report.child(), report.at(), report.subject(), allowed, report.steps());
         }
         return report;
     }
 
     private Answer account(ChildId child, Optional<LocalDate> day) throws StoreException {
-        var state = loop.now().state();
+        var state = Reports.upTo(loop.now().state(), loop.read());
         var wanted = day.orElseGet(() -> Reports.today(state, loop.read()));
         var kept = store.account(child, wanted);
         if (kept.isEmpty()) {
@@ -193,7 +213,7 @@ final class Service implements GuardServer.Handler {
     }
 
     private Answer week(ChildId child, Optional<String> named) throws StoreException {
-        var state = loop.now().state();
+        var state = Reports.upTo(loop.now().state(), loop.read());
         var week = named.orElseGet(() -> Weeks.of(Reports.today(state, loop.read())));
         var monday = Weeks.monday(week);
         if (monday.isEmpty()) {
@@ -207,19 +227,18 @@ final class Service implements GuardServer.Handler {
         return new Answer.Week(new WeekReport(child, name, week, policy.zone().getId(), days));
     }
 
-    private Answer policy() {
-        var document = loop.now().state().document();
-        return new Answer.Policy(new PolicyReport(document.version(), document.json()));
-    }
-
-    /// What the family has decided for one child: a child does not read a sibling's rules.
-    private Answer policyOf(ChildId child) {
-        var document = loop.now().state().document();
-        var own = new Policy(
-                document.policy().zone(),
-                document.policy().child(child).stream().toList());
-        return new Answer.Policy(
-                new PolicyReport(document.version(), PolicyDocument.of(own).json()));
+    /// The calendar, with what happened to it in the last days.
+    private Answer clock() throws StoreException {
+        var state = loop.now().state();
+        var report = Reports.clock(state, loop.read());
+        var events = new ArrayList<DayNote>();
+        var child = state.document().policy().children().stream().map(Child::id).findFirst();
+        for (int back = CLOCK_DAYS - 1; back >= 0 && child.isPresent(); back--) {
+            store.notes(child.get(), state.today().minusDays(back)).stream()
+                    .filter(note -> note.sort().isOfTheClock())
+                    .forEach(events::add);
+        }
+        return new Answer.Clock(report.telling(events));
     }
 
     private Answer order(Order order, Authority authority) throws InterruptedException {
@@ -229,33 +248,19 @@ final class Service implements GuardServer.Handler {
         };
     }
 
-    private Answer putPolicy(Command.PutPolicy put, Authority authority) throws InterruptedException {
-        return switch (PolicyYaml.read(put.yaml(), this::objection)) {
-            case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
-            case PolicyReading.Valid(var document) -> order(new Order.PutPolicy(document, put.expected()), authority);
-        };
-    }
-
-    /// What only this machine can tell: accounts that are not there or must never be limited.
-    private Optional<String> objection(String account) {
-        try {
-            return switch (machine.accounts().look(account)) {
-                case Accounts.Answer.Found _ -> Optional.empty();
-                case Accounts.Answer.Missing() ->
-                    Optional.of("does not exist on this PC; write the child's log-in name");
-                case Accounts.Answer.Refused(var why) -> Optional.of("cannot be limited: it " + why);
-            };
-        } catch (MachineException trouble) {
-            LOG.warn("An account could not be looked up.", trouble);
-            return Optional.of("could not be looked up: " + trouble.getMessage());
-        }
-    }
-
     private Answer agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
         if (!agents.agent(child, from, pid)) {
             return new Answer.NotPermitted();
         }
         loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
+        return new Answer.Done();
+    }
+
+    private Answer tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
+        if (!agents.tree(child, from, pid)) {
+            return new Answer.NotPermitted();
+        }
+        moreToSee.run();
         return new Answer.Done();
     }
 
@@ -271,8 +276,8 @@ final class Service implements GuardServer.Handler {
         if (!agents.isAgent(child, from)) {
             return new Answer.NotPermitted();
         }
-        var title = pid == 0 ? "" : agents.title(child, pid).orElse("");
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Focus(title)));
+        var front = pid == 0 ? Front.NOTHING : agents.front(child, pid).orElse(Front.NOTHING);
+        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.InFront(front)));
         return new Answer.Done();
     }
 }

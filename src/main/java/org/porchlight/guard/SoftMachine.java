@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.linux.LinuxClocks;
@@ -96,8 +97,8 @@ final class SoftMachine implements Machine {
         }
 
         @Override
-        public Optional<String> title(ChildId child, long pid) throws MachineException {
-            return trees.title(account(child.value()), pid);
+        public Optional<Front> front(ChildId child, long pid) throws MachineException {
+            return trees.front(account(child.value()), pid);
         }
 
         @Override

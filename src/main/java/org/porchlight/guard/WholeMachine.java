@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.Platforms;
@@ -140,11 +141,11 @@ final class WholeMachine implements Machine {
         }
 
         @Override
-        public Optional<String> title(ChildId child, long pid) throws MachineException {
+        public Optional<Front> front(ChildId child, long pid) throws MachineException {
             for (ChildAccount account : bindings.get().of(child)) {
-                var title = ports.sessions().title(account, pid);
-                if (title.isPresent()) {
-                    return title;
+                var front = ports.sessions().front(account, pid);
+                if (front.isPresent()) {
+                    return front;
                 }
             }
             return Optional.empty();

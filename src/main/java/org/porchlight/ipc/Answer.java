@@ -1,9 +1,13 @@
 package org.porchlight.ipc;
 
 import java.util.List;
+import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WhyReport;
@@ -19,6 +23,21 @@ public sealed interface Answer {
     record Week(WeekReport report) implements Answer {}
 
     record Policy(PolicyReport report) implements Answer {}
+
+    record Clock(ClockReport report) implements Answer {}
+
+    record Rules(RulesOfDay report) implements Answer {}
+
+    record Rehearsal(RehearsalReport report) implements Answer {}
+
+    /// A policy is in force.
+    ///
+    /// @param notices what a parent may not have meant
+    record Stored(String version, List<Notice> notices) implements Answer {
+        public Stored {
+            notices = List.copyOf(notices);
+        }
+    }
 
     /// An order was carried out.
     record Done() implements Answer {}

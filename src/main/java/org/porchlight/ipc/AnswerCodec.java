@@ -1,13 +1,16 @@
 package org.porchlight.ipc;
 
 import java.time.DateTimeException;
-import org.porchlight.core.policy.Problem;
 import org.porchlight.ipc.json.AccountJson;
+import org.porchlight.ipc.json.ClockJson;
 import org.porchlight.ipc.json.Fields;
+import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.ipc.json.ProtocolException;
+import org.porchlight.ipc.json.RehearsalJson;
+import org.porchlight.ipc.json.RulesJson;
 import org.porchlight.ipc.json.StatusJson;
 import org.porchlight.ipc.json.WeekJson;
 import org.porchlight.ipc.json.WhyJson;
@@ -29,6 +32,15 @@ public final class AnswerCodec {
             case Answer.Account(var report) -> report("account", AccountJson.write(report));
             case Answer.Week(var report) -> report("week", WeekJson.write(report));
             case Answer.Policy(var report) -> report("policy", PolicyJson.write(report));
+            case Answer.Clock(var report) -> report("clock", ClockJson.write(report));
+            case Answer.Rules(var report) -> report("rules", RulesJson.write(report));
+            case Answer.Rehearsal(var report) -> report("rehearsal", RehearsalJson.write(report));
+            case Answer.Stored(var version, var notices) ->
+                Json.object()
+                        .text("answer", "done")
+                        .text("version", version)
+                        .put("notices", FindingsJson.notices(notices))
+                        .end();
             case Answer.Done _ -> Json.object().text("answer", "done").end();
             case Answer.Refused(var why, var detail) ->
                 Json.object()
@@ -39,7 +51,7 @@ public final class AnswerCodec {
             case Answer.Invalid(var problems) ->
                 Json.object()
                         .text("answer", "invalid")
-                        .put("problems", Json.list(problems, AnswerCodec::problem))
+                        .put("problems", FindingsJson.problems(problems))
                         .end();
             case Answer.NotPermitted _ ->
                 Json.object().text("answer", "not-permitted").end();
@@ -48,14 +60,6 @@ public final class AnswerCodec {
 
     private static Json report(String answer, Json report) {
         return Json.object().text("answer", answer).put("report", report).end();
-    }
-
-    private static Json problem(Problem problem) {
-        return Json.object()
-                .number("line", problem.line())
-                .number("column", problem.column())
-                .text("sentence", problem.sentence())
-                .end();
     }
 
     static Answer decode(byte[] frame) throws ProtocolException {
@@ -77,16 +81,22 @@ public final class AnswerCodec {
             case "account" -> new Answer.Account(AccountJson.read(fields.member("report")));
             case "week" -> new Answer.Week(WeekJson.read(fields.member("report")));
             case "policy" -> new Answer.Policy(PolicyJson.read(fields.member("report")));
-            case "done" -> new Answer.Done();
+            case "clock" -> new Answer.Clock(ClockJson.read(fields.member("report")));
+            case "rules" -> new Answer.Rules(RulesJson.read(fields.member("report")));
+            case "rehearsal" -> new Answer.Rehearsal(RehearsalJson.read(fields.member("report")));
+            case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));
-            case "invalid" -> new Answer.Invalid(fields.list("problems", AnswerCodec::readProblem));
+            case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");
         };
     }
 
-    private static Problem readProblem(Json json) throws ProtocolException {
-        var fields = Fields.of("problem", json);
-        return new Problem(fields.count("line"), fields.count("column"), fields.text("sentence"));
+    /// Only a policy that was put in force has a version.
+    private static Answer done(Fields fields) throws ProtocolException {
+        var version = fields.maybeText("version");
+        return version.isEmpty()
+                ? new Answer.Done()
+                : new Answer.Stored(version.get(), fields.list("notices", FindingsJson::notice));
     }
 }

@@ -25,7 +25,7 @@ final class ChildCodec {
         return switch (fields.text("ask")) {
             case "status" -> new Command.Status();
             case "watch" -> new Command.Watch();
-            case "why" -> new Command.WhyMine(Wire.subject(fields), fields.maybeInstant("at"));
+            case "why" -> new Command.WhyMine(Wire.subject(fields), Wire.asked(fields));
             case "account" -> new Command.MyAccount(fields.maybeDay("day"));
             case "week" -> new Command.MyWeek(Wire.week(fields));
             case "policy" -> new Command.GetPolicy();
@@ -42,8 +42,7 @@ final class ChildCodec {
         switch (command) {
             case Command.Status _ -> json.text("ask", "status");
             case Command.Watch _ -> json.text("ask", "watch");
-            case Command.WhyMine(var subject, var at) ->
-                Wire.put(json.text("ask", "why"), subject).instant("at", at);
+            case Command.WhyMine(var subject, var asked) -> Wire.put(Wire.put(json.text("ask", "why"), subject), asked);
             case Command.MyAccount(var day) -> json.text("ask", "account").text("day", day.map(Object::toString));
             case Command.MyWeek(var week) -> json.text("ask", "week").text("week", week);
             case Command.GetPolicy _ -> json.text("ask", "policy");

@@ -1,11 +1,13 @@
 package org.porchlight.ipc;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ImportedCalendar;
+import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.WhyAsked;
 
 /// What a client may ask of the guard. A connection is decoded into the commands of its own role and nothing wider.
 public sealed interface Command {
@@ -22,10 +24,10 @@ public sealed interface Command {
     record Watch() implements ByParent, ByChild {}
 
     /// Why time, a program or a site is open or closed.
-    record Why(ChildId child, Subject subject, Optional<Instant> at) implements ByParent {}
+    record Why(ChildId child, Subject subject, WhyAsked asked) implements ByParent {}
 
     /// The same for the child itself.
-    record WhyMine(Subject subject, Optional<Instant> at) implements ByChild {}
+    record WhyMine(Subject subject, WhyAsked asked) implements ByChild {}
 
     /// The account of a day; today when none is named.
     record Account(ChildId child, Optional<LocalDate> day) implements ByParent {}
@@ -39,7 +41,7 @@ public sealed interface Command {
     /// The same for the child itself.
     record MyWeek(Optional<String> week) implements ByChild {}
 
-    /// Gives time, pauses, ends a pause.
+    /// Gives time, pauses, ends a pause, confirms the clock.
     ///
     /// @param order any but [Order.PutPolicy], which travels as [PutPolicy]
     record Do(Order order) implements ByParent {
@@ -50,8 +52,50 @@ public sealed interface Command {
         }
     }
 
+    /// What time it is, and how sure that is.
+    record Clock() implements ByParent {}
+
     /// The policy in force.
     record GetPolicy() implements ByParent, ByChild {}
+
+    /// The policy in force, for one child alone.
+    record PolicyOf(ChildId child) implements ByParent {}
+
+    /// What holds for a child on a day; today when none is named.
+    record RulesOn(ChildId child, Optional<LocalDate> day) implements ByParent {}
+
+    /// What a policy would have changed on the last weeks.
+    ///
+    /// @param yaml the file, at most 256 KiB
+    /// @param weeks 1 to 12
+    record Rehearse(String yaml, int weeks) implements ByParent {
+        public Rehearse {
+            PutPolicy.demandShort(yaml);
+            if (weeks < 1 || weeks > RehearsalReport.MOST_WEEKS) {
+                throw new IllegalArgumentException("a rehearsal of " + weeks + " weeks");
+            }
+        }
+    }
+
+    /// Keeps a calendar that was read, for policies that name it.
+    ///
+    /// @param sha256 of the file, 64 hexadecimal digits
+    /// @param file its name
+    record PutCalendar(String sha256, String file, ImportedCalendar calendar) implements ByParent {
+        /// The longest name of a file.
+        public static final int MAX_NAME = 255;
+
+        public PutCalendar {
+            if (!isHash(sha256) || file.length() > MAX_NAME) {
+                throw new IllegalArgumentException("not a hash, or a name that is too long");
+            }
+        }
+
+        /// Whether a text is a SHA-256 in 64 lower-case hexadecimal digits.
+        public static boolean isHash(String text) {
+            return text.length() == 64 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+        }
+    }
 
     /// Puts a policy in force.
     ///
@@ -61,6 +105,10 @@ public sealed interface Command {
         public static final int MAX_BYTES = 256 << 10;
 
         public PutPolicy {
+            demandShort(yaml);
+        }
+
+        static void demandShort(String yaml) {
             if (yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
                 throw new IllegalArgumentException("policy of more than " + MAX_BYTES + " bytes");
             }

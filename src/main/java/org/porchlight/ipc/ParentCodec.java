@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -11,9 +13,11 @@ import org.porchlight.ipc.json.ProtocolException;
 
 /// The wire form of a parent's commands.
 final class ParentCodec {
-    private static final JsonText READER = new JsonText(new JsonText.Limits(Frames.MAX_BYTES, 64));
+    private static final JsonText READER =
+            new JsonText(new JsonText.Limits(Frames.MAX_BYTES, CalendarJson.MOST_VALUES));
     private static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
     private static final long LONGEST_PAUSE = Duration.ofDays(7).toSeconds();
+    private static final long LONGEST_TRUST = Duration.ofDays(366).toSeconds();
     private static final int MAX_WORDS = 200;
 
     private ParentCodec() {}
@@ -29,7 +33,7 @@ final class ParentCodec {
         return switch (fields.text("ask")) {
             case "status" -> new Command.Status();
             case "watch" -> new Command.Watch();
-            case "why" -> new Command.Why(fields.child("child"), Wire.subject(fields), fields.maybeInstant("at"));
+            case "why" -> new Command.Why(fields.child("child"), Wire.subject(fields), Wire.asked(fields));
             case "account" -> new Command.Account(fields.child("child"), fields.maybeDay("day"));
             case "week" -> new Command.Week(fields.child("child"), Wire.week(fields));
             case "grant" ->
@@ -42,10 +46,45 @@ final class ParentCodec {
                 new Command.Do(
                         new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE)));
             case "unpause" -> new Command.Do(new Order.Unpause(fields.maybeChild("child")));
-            case "policy" -> new Command.GetPolicy();
+            case "approve" ->
+                new Command.Do(new Order.Approve(
+                        fields.child("child"),
+                        fields.maybeSeconds("seconds", LONGEST_GRANT),
+                        fields.text("words", MAX_WORDS)));
+            case "deny" -> new Command.Do(new Order.Deny(fields.child("child"), fields.text("words", MAX_WORDS)));
+            case "correct" ->
+                new Command.Do(new Order.Correct(
+                        fields.child("child"),
+                        fields.day("day"),
+                        Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
+                        fields.text("words", MAX_WORDS)));
+            case "confirm-clock" ->
+                new Command.Do(
+                        new Order.ConfirmClock(Duration.ofSeconds(fields.number("trustRtcSeconds", 0, LONGEST_TRUST))));
+            case "clock" -> new Command.Clock();
+            case "policy" ->
+                fields.maybeChild("child")
+                        .<Command.ByParent>map(Command.PolicyOf::new)
+                        .orElseGet(Command.GetPolicy::new);
+            case "rules" -> new Command.RulesOn(fields.child("child"), fields.maybeDay("day"));
+            case "rehearse" ->
+                new Command.Rehearse(yaml(fields), (int) fields.number("weeks", 1, RehearsalReport.MOST_WEEKS));
+            case "put-calendar" ->
+                new Command.PutCalendar(
+                        hash(fields),
+                        fields.text("file", Command.PutCalendar.MAX_NAME),
+                        CalendarJson.read(fields.member("calendar")));
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> throw new ProtocolException("a command that a parent cannot give");
         };
+    }
+
+    private static String hash(Fields fields) throws ProtocolException {
+        var hash = fields.text("sha256", 64);
+        if (!Command.PutCalendar.isHash(hash)) {
+            throw new ProtocolException("command: sha256 is no hash");
+        }
+        return hash;
     }
 
     private static String yaml(Fields fields) throws ProtocolException {
@@ -69,16 +108,27 @@ final class ParentCodec {
         switch (command) {
             case Command.Status _ -> json.text("ask", "status");
             case Command.Watch _ -> json.text("ask", "watch");
-            case Command.Why(var child, var subject, var at) -> {
+            case Command.Why(var child, var subject, var asked) -> {
                 json.text("ask", "why").text("child", child.value());
-                Wire.put(json, subject).instant("at", at);
+                Wire.put(Wire.put(json, subject), asked);
             }
             case Command.Account(var child, var day) ->
                 json.text("ask", "account").text("child", child.value()).text("day", day.map(Object::toString));
             case Command.Week(var child, var week) ->
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
+            case Command.Clock _ -> json.text("ask", "clock");
             case Command.GetPolicy _ -> json.text("ask", "policy");
+            case Command.PolicyOf(var child) -> json.text("ask", "policy").text("child", child.value());
+            case Command.RulesOn(var child, var day) ->
+                json.text("ask", "rules").text("child", child.value()).text("day", day.map(Object::toString));
+            case Command.Rehearse(var yaml, var weeks) ->
+                json.text("ask", "rehearse").text("yaml", yaml).number("weeks", weeks);
+            case Command.PutCalendar(var sha256, var file, var calendar) ->
+                json.text("ask", "put-calendar")
+                        .text("sha256", sha256)
+                        .text("file", file)
+                        .put("calendar", CalendarJson.write(calendar));
             case Command.PutPolicy(var yaml, var expected) ->
                 json.text("ask", "put-policy").text("yaml", yaml).text("expected", expected);
         }
@@ -87,7 +137,7 @@ final class ParentCodec {
 
     private static void order(Json.Members json, Order order) {
         switch (order) {
-            case Order.Grant(var child, var amount, var beyondWindow, var words) ->
+            case Order.Grant(var child, var amount, var beyondWindow, var words, var _) ->
                 json.text("ask", "grant")
                         .text("child", child.value())
                         .seconds("seconds", amount)
@@ -98,6 +148,21 @@ final class ParentCodec {
                         .text("child", child.map(id -> id.value()))
                         .seconds("seconds", length);
             case Order.Unpause(var child) -> json.text("ask", "unpause").text("child", child.map(id -> id.value()));
+            case Order.Approve(var child, var amount, var words) ->
+                json.text("ask", "approve")
+                        .text("child", child.value())
+                        .seconds("seconds", amount)
+                        .text("words", words);
+            case Order.Deny(var child, var words) ->
+                json.text("ask", "deny").text("child", child.value()).text("words", words);
+            case Order.Correct(var child, var day, var amount, var words) ->
+                json.text("ask", "correct")
+                        .text("child", child.value())
+                        .day("day", day)
+                        .seconds("seconds", amount)
+                        .text("words", words);
+            case Order.ConfirmClock(var trustRtc) ->
+                json.text("ask", "confirm-clock").seconds("trustRtcSeconds", trustRtc);
             case Order.PutPolicy _ -> throw new IllegalArgumentException("a policy travels as its file");
         }
     }

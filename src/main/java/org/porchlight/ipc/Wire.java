@@ -1,7 +1,10 @@
 package org.porchlight.ipc;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.porchlight.core.decide.Spent;
+import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
@@ -19,6 +22,43 @@ final class Wire {
             case Subject.Program(var path) -> json.text("about", "app").text("path", path);
             case Subject.Site(var host) -> json.text("about", "site").text("host", host);
         };
+    }
+
+    /// What is not supposed and not wished is left out.
+    static Json.Members put(Json.Members json, WhyAsked asked) {
+        json.instant("at", asked.at());
+        asked.spent()
+                .ifPresent(spent -> json.put(
+                        "spent",
+                        Json.object()
+                                .seconds("day", spent.day())
+                                .seconds("week", spent.week())
+                                .seconds("month", spent.month())
+                                .seconds("carry", spent.carry())
+                                .end()));
+        return asked.trace() ? json.flag("trace", true) : json;
+    }
+
+    static WhyAsked asked(Fields fields) throws ProtocolException {
+        var at = fields.maybeInstant("at");
+        boolean trace = !isMissing(fields, "trace") && fields.flag("trace");
+        if (isMissing(fields, "spent")) {
+            return new WhyAsked(at, Optional.empty(), trace);
+        }
+        var spent = fields.object("spent");
+        return new WhyAsked(
+                at,
+                Optional.of(new Spent(
+                        amount(spent, "day"), amount(spent, "week"), amount(spent, "month"), amount(spent, "carry"))),
+                trace);
+    }
+
+    private static boolean isMissing(Fields fields, String name) {
+        return fields.member(name) instanceof Json.Null;
+    }
+
+    private static Duration amount(Fields spent, String name) throws ProtocolException {
+        return Duration.ofSeconds(spent.number(name, 0, Spent.MOST.toSeconds()));
     }
 
     static Subject subject(Fields fields) throws ProtocolException {

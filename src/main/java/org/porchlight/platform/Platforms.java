@@ -3,12 +3,14 @@ package org.porchlight.platform;
 import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.porchlight.platform.linux.LinuxAccounts;
 import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.platform.linux.LinuxHolder;
 import org.porchlight.platform.linux.LinuxSessions;
+import org.porchlight.platform.linux.Nobody;
 import org.porchlight.platform.linux.Precautions;
 import org.porchlight.platform.linux.gate.LinuxGate;
 import org.porchlight.platform.linux.gate.SystemSetFile;
@@ -42,6 +44,13 @@ public final class Platforms {
     /// Whether this process runs as the administrator.
     public static boolean isAdministrator() {
         return new UnixSystem().getUid() == 0;
+    }
+
+    /// Gives up every right that this process has beyond those of any account, for good.
+    ///
+    /// @return which right is left and why; nothing when all are gone
+    public static Optional<String> becomeNobody() {
+        return Nobody.become();
     }
 
     /// The ports of this machine. Nothing is limited yet; this process is made fit to watch programs start.

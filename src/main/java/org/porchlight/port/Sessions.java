@@ -3,6 +3,7 @@ package org.porchlight.port;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Presence;
 
 /// Who is on the machine.
@@ -17,6 +18,6 @@ public interface Sessions {
     /// @throws MachineException when the machine cannot be asked
     Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared) throws MachineException;
 
-    /// What people would call the program of one process; nothing when it is gone or not this account's.
-    Optional<String> title(ChildAccount account, long pid) throws MachineException;
+    /// The program that one process runs; nothing when it is gone or not this account's.
+    Optional<Front> front(ChildAccount account, long pid) throws MachineException;
 }

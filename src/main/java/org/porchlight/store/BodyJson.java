@@ -2,30 +2,35 @@ package org.porchlight.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Ruled;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockEvent;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.Shift;
 import org.porchlight.port.StoreException;
 
-/// Bodies of events as JSON, form 1: one flat object, the keys in a fixed order, what is absent left out. Instants and
+/// Bodies of events as JSON, form 2: one flat object but for sums and shifts, the keys in a fixed order, what is absent
+/// left out. Instants and
 /// lengths are whole milliseconds; tags are strings.
 final class BodyJson {
-    /// The form that is written.
-    static final int V = 1;
+    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler; it is read too.
+    static final int V = 2;
 
     /// The longest body that is kept, in characters.
     static final int MAX = 16 * 1024;
@@ -45,7 +50,17 @@ final class BodyJson {
             case Fact.GuardStarted _ -> "guard-started";
             case Fact.PolicyStored _ -> "policy-stored";
             case Fact.DayOpened _ -> "day-opened";
+            case Fact.DayAdjusted _ -> "day-adjusted";
+            case Fact.DayVoided _ -> "day-voided";
+            case Fact.DayClosed _ -> "day-closed";
             case Fact.IntervalClosed _ -> "interval-closed";
+            case Fact.ClockChanged _ -> "clock-changed";
+            case Fact.Redated _ -> "redated";
+            case Fact.Owed _ -> "owed";
+            case Fact.FinishLineTaken _ -> "finish-line-taken";
+            case Fact.Corrected _ -> "corrected";
+            case Fact.Requested _ -> "requested";
+            case Fact.Answered _ -> "answered";
             case Fact.Granted _ -> "granted";
             case Fact.Paused _ -> "paused";
             case Fact.Unpaused _ -> "unpaused";
@@ -79,25 +94,79 @@ final class BodyJson {
         switch (fact) {
             case Fact.GuardStarted(var soft) -> json.writeBooleanField("soft", soft);
             case Fact.PolicyStored(var version) -> json.writeStringField("version", version);
-            case Fact.DayOpened(var _, var day, var zone, var tzdb, var budget) -> {
+            case Fact.DayOpened(var _, var day, var zone, var tzdb, var budget, var carry, var debt, var trust) -> {
                 json.writeStringField("day", day.toString());
                 json.writeStringField("zone", zone);
                 json.writeStringField("tzdb", tzdb);
-                if (budget.isPresent()) {
-                    json.writeNumberField("budgetMs", budget.get().toMillis());
+                write(json, "budgetMs", budget);
+                json.writeNumberField("carryMs", carry.toMillis());
+                json.writeNumberField("debtMs", debt.toMillis());
+                json.writeStringField("trust", trust.name());
+            }
+            case Fact.DayAdjusted(var _, var day, var budget, var carry, var debt, var trust) -> {
+                json.writeStringField("day", day.toString());
+                write(json, "budgetMs", budget);
+                json.writeNumberField("carryMs", carry.toMillis());
+                json.writeNumberField("debtMs", debt.toMillis());
+                json.writeStringField("trust", trust.name());
+            }
+            case Fact.DayVoided(var _, var day) -> json.writeStringField("day", day.toString());
+            case Fact.DayClosed(var _, var day, var kinds) -> {
+                json.writeStringField("day", day.toString());
+                json.writeObjectFieldStart("kindsMs");
+                for (var kind : Kind.values()) {
+                    write(json, kind.name(), Optional.ofNullable(kinds.get(kind)));
                 }
+                json.writeEndObject();
+            }
+            case Fact.ClockChanged(var event, var by, var confidence) -> {
+                json.writeStringField("event", event.name());
+                json.writeNumberField("byMs", by.toMillis());
+                json.writeStringField("confidence", confidence.name());
+            }
+            case Fact.Redated(var zone, var shifts) -> {
+                json.writeStringField("zone", zone);
+                json.writeArrayFieldStart("shifts");
+                for (var shift : shifts) {
+                    json.writeStartObject();
+                    json.writeStringField("boot", shift.boot().value());
+                    json.writeNumberField("fromMs", shift.from().toMillis());
+                    json.writeNumberField("toMs", shift.to().toMillis());
+                    json.writeNumberField("byMs", shift.by().toMillis());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+            case Fact.Owed(var _, var day, var amount) -> amount(json, day, amount);
+            case Fact.FinishLineTaken(var _, var day, var amount) -> amount(json, day, amount);
+            case Fact.Corrected(var _, var day, var amount, var words) -> {
+                amount(json, day, amount);
+                json.writeStringField("words", words);
+            }
+            case Fact.Requested(var _, var at, var amount, var words) -> {
+                json.writeNumberField("atMs", at.toEpochMilli());
+                write(json, "amountMs", amount);
+                json.writeStringField("words", words);
+            }
+            case Fact.Answered(var _, var at, var granted, var words) -> {
+                json.writeNumberField("requestedAtMs", at.toEpochMilli());
+                write(json, "amountMs", granted);
+                json.writeStringField("words", words);
             }
             case Fact.IntervalClosed(var _, var day, var interval) -> {
                 json.writeStringField("day", day.toString());
                 write(json, interval);
             }
-            case Fact.Granted(var _, var day, var amount, var openUntil, var words) -> {
-                json.writeStringField("day", day.toString());
-                json.writeNumberField("amountMs", amount.toMillis());
+            case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id) -> {
+                amount(json, day, amount);
                 if (openUntil.isPresent()) {
                     json.writeNumberField("untilMs", openUntil.get().toEpochMilli());
                 }
                 json.writeStringField("words", words);
+                if (at.isPresent()) {
+                    json.writeNumberField("atMs", at.get().toEpochMilli());
+                }
+                json.writeStringField("id", id);
             }
             case Fact.Paused(var _, var at, var until) -> {
                 json.writeNumberField("atMs", at.toEpochMilli());
@@ -129,14 +198,34 @@ final class BodyJson {
         }
         json.writeStringField("why", interval.why().name());
         json.writeBooleanField("recovered", interval.recovered());
+        if (interval.group().isPresent()) {
+            json.writeStringField("group", interval.group().get());
+        }
+        if (interval.place().isPresent()) {
+            var place = interval.place().get();
+            json.writeStringField("boot", place.boot().value());
+            json.writeNumberField("pointFromMs", place.from().toMillis());
+            json.writeNumberField("pointToMs", place.to().toMillis());
+        }
+    }
+
+    private static void amount(JsonGenerator json, LocalDate day, Duration amount) throws IOException {
+        json.writeStringField("day", day.toString());
+        json.writeNumberField("amountMs", amount.toMillis());
+    }
+
+    private static void write(JsonGenerator json, String name, Optional<Duration> length) throws IOException {
+        if (length.isPresent()) {
+            json.writeNumberField(name, length.get().toMillis());
+        }
     }
 
     /// Reads a body; keys it does not know are left out, so that a later program may add some.
     ///
     /// @throws StoreException when it is of a newer form, of an unknown type, or lacks something
     static Body read(String text) throws StoreException {
-        var fields = Fields.parse(text);
-        if (fields.number("v") != V) {
+        var fields = BodyFields.parse(text);
+        if (fields.number("v") < 1 || fields.number("v") > V) {
             throw new StoreException(
                     "reading an event: its body has form " + fields.number("v") + " and this program knows form " + V);
         }
@@ -147,7 +236,7 @@ final class BodyJson {
         }
     }
 
-    private static Fact fact(Fields fields) throws StoreException {
+    private static Fact fact(BodyFields fields) throws StoreException {
         var type = fields.text("type");
         return switch (type) {
             case "guard-started" -> new Fact.GuardStarted(fields.flag("soft"));
@@ -158,7 +247,40 @@ final class BodyJson {
                         fields.day(),
                         fields.text("zone"),
                         fields.text("tzdb"),
-                        fields.has("budgetMs") ? Optional.of(fields.length("budgetMs")) : Optional.empty());
+                        fields.maybeLength("budgetMs"),
+                        fields.maybeLength("carryMs").orElse(Duration.ZERO),
+                        fields.maybeLength("debtMs").orElse(Duration.ZERO),
+                        fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL);
+            case "day-adjusted" ->
+                new Fact.DayAdjusted(
+                        fields.child(),
+                        fields.day(),
+                        fields.maybeLength("budgetMs"),
+                        fields.length("carryMs"),
+                        fields.length("debtMs"),
+                        fields.tag("trust", Trust.class));
+            case "day-voided" -> new Fact.DayVoided(fields.child(), fields.day());
+            case "day-closed" -> new Fact.DayClosed(fields.child(), fields.day(), kinds(fields.object("kindsMs")));
+            case "clock-changed" ->
+                new Fact.ClockChanged(
+                        fields.tag("event", ClockEvent.Kind.class),
+                        fields.length("byMs"),
+                        fields.tag("confidence", Confidence.class));
+            case "redated" -> new Fact.Redated(fields.text("zone"), shifts(fields.list("shifts")));
+            case "owed" -> new Fact.Owed(fields.child(), fields.day(), fields.length("amountMs"));
+            case "finish-line-taken" ->
+                new Fact.FinishLineTaken(fields.child(), fields.day(), fields.length("amountMs"));
+            case "corrected" ->
+                new Fact.Corrected(fields.child(), fields.day(), fields.length("amountMs"), fields.text("words"));
+            case "requested" ->
+                new Fact.Requested(
+                        fields.child(), fields.instant("atMs"), fields.maybeLength("amountMs"), fields.text("words"));
+            case "answered" ->
+                new Fact.Answered(
+                        fields.child(),
+                        fields.instant("requestedAtMs"),
+                        fields.maybeLength("amountMs"),
+                        fields.text("words"));
             case "interval-closed" -> new Fact.IntervalClosed(fields.child(), fields.day(), interval(fields));
             case "granted" ->
                 new Fact.Granted(
@@ -166,7 +288,9 @@ final class BodyJson {
                         fields.day(),
                         fields.length("amountMs"),
                         fields.has("untilMs") ? Optional.of(fields.instant("untilMs")) : Optional.empty(),
-                        fields.text("words"));
+                        fields.text("words"),
+                        fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty(),
+                        fields.has("id") ? fields.text("id") : "");
             case "paused" -> new Fact.Paused(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
             case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
             case "limit-reached" ->
@@ -178,7 +302,7 @@ final class BodyJson {
         };
     }
 
-    private static Interval interval(Fields fields) throws StoreException {
+    private static Interval interval(BodyFields fields) throws StoreException {
         return new Interval(
                 fields.instant("fromMs"),
                 fields.instant("toMs"),
@@ -186,92 +310,35 @@ final class BodyJson {
                 fields.tag("kind", Kind.class),
                 fields.has("title") ? Optional.of(fields.text("title")) : Optional.empty(),
                 fields.tag("why", Reason.class),
-                fields.flag("recovered"));
+                fields.flag("recovered"),
+                fields.has("group") ? Optional.of(fields.text("group")) : Optional.empty(),
+                fields.has("boot") ? Optional.of(place(fields)) : Optional.empty());
     }
 
-    /// The keys of a flat object with their values: String, Long or Boolean.
-    private record Fields(Map<String, Object> values) {
-        static Fields parse(String text) throws StoreException {
-            var found = new HashMap<String, Object>();
-            try (var json = FACTORY.createParser(text)) {
-                if (json.nextToken() != JsonToken.START_OBJECT) {
-                    throw new StoreException("reading an event: its body is not an object");
-                }
-                for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-                    json.nextToken();
-                    var value = scalar(json);
-                    if (value.isPresent()) {
-                        found.put(key, value.get());
-                    }
-                }
-                return new Fields(found);
-            } catch (IOException e) {
-                throw new StoreException("reading an event: its body is damaged", e);
+    private static Ruled place(BodyFields fields) throws StoreException {
+        return new Ruled(new BootId(fields.text("boot")), fields.length("pointFromMs"), fields.length("pointToMs"));
+    }
+
+    private static Map<Kind, Duration> kinds(BodyFields fields) throws StoreException {
+        var kinds = new EnumMap<Kind, Duration>(Kind.class);
+        for (var kind : Kind.values()) {
+            var length = fields.maybeLength(kind.name());
+            if (length.isPresent()) {
+                kinds.put(kind, length.get());
             }
         }
+        return kinds;
+    }
 
-        private static Optional<Object> scalar(JsonParser json) throws IOException {
-            return switch (json.currentToken()) {
-                case VALUE_STRING -> Optional.of(json.getText());
-                case VALUE_NUMBER_INT -> Optional.of(json.getLongValue());
-                case VALUE_TRUE -> Optional.of(true);
-                case VALUE_FALSE -> Optional.of(false);
-                case START_OBJECT, START_ARRAY -> {
-                    json.skipChildren();
-                    yield Optional.empty();
-                }
-                default -> Optional.empty();
-            };
+    private static List<Shift> shifts(List<BodyFields> list) throws StoreException {
+        var shifts = new ArrayList<Shift>();
+        for (var fields : list) {
+            shifts.add(new Shift(
+                    new BootId(fields.text("boot")),
+                    fields.length("fromMs"),
+                    fields.length("toMs"),
+                    fields.length("byMs")));
         }
-
-        boolean has(String key) {
-            return values.containsKey(key);
-        }
-
-        String text(String key) throws StoreException {
-            return get(key, String.class);
-        }
-
-        long number(String key) throws StoreException {
-            return get(key, Long.class);
-        }
-
-        boolean flag(String key) throws StoreException {
-            return get(key, Boolean.class);
-        }
-
-        Duration length(String key) throws StoreException {
-            return Duration.ofMillis(number(key));
-        }
-
-        Instant instant(String key) throws StoreException {
-            return Instant.ofEpochMilli(number(key));
-        }
-
-        LocalDate day() throws StoreException {
-            return LocalDate.parse(text("day"));
-        }
-
-        <E extends Enum<E>> E tag(String key, Class<E> type) throws StoreException {
-            var name = text(key);
-            for (var value : type.getEnumConstants()) {
-                if (value.name().equals(name)) {
-                    return value;
-                }
-            }
-            throw new StoreException("reading an event: this program does not know the " + key + " \"" + name + "\"");
-        }
-
-        ChildId child() throws StoreException {
-            return new ChildId(text("child"));
-        }
-
-        private <T> T get(String key, Class<T> type) throws StoreException {
-            var value = values.get(key);
-            if (!type.isInstance(value)) {
-                throw new StoreException("reading an event: its body has no usable \"" + key + "\"");
-            }
-            return type.cast(value);
-        }
+        return shifts;
     }
 }

@@ -16,7 +16,7 @@ import org.porchlight.port.StoreException;
 record Identity(Bytes device, Bytes household) {
     private static final String HOUSEHOLD = "household.id";
     private static final String KEY = "device.key";
-    private static final int LENGTH = 16;
+    static final int LENGTH = 16;
 
     /// Makes the names for a new ledger. A device never goes on under the name of a ledger that is lost, because a
     /// number of its events would then be given twice.

@@ -11,7 +11,7 @@ final class LedgerFile {
     static final String NAME = "porchlight.db";
 
     private static final int APPLICATION_ID = 0x504C4754;
-    private static final int USER_VERSION = 1;
+    private static final int USER_VERSION = 2;
 
     private LedgerFile() {}
 
@@ -26,8 +26,12 @@ final class LedgerFile {
             if (!Files.exists(file)) {
                 make(directory);
             }
-            inspect(file);
-            return openWritable(file);
+            int form = inspect(file);
+            var database = openWritable(file);
+            if (form < USER_VERSION) {
+                migrate(database);
+            }
+            return database;
         } catch (IOException | SQLException e) {
             throw new StoreException("opening the ledger " + file + ": " + e.getMessage(), e);
         }
@@ -56,27 +60,33 @@ final class LedgerFile {
         try (var database = Database.writable(draft)) {
             database.run("PRAGMA journal_mode = MEMORY");
             database.run("PRAGMA synchronous = FULL");
-            database.transaction(() -> {
-                for (var statement : Sql.script("schema.sql")) {
-                    database.run(statement);
-                }
-                database.update("add-device", identity.device(), "this PC");
-                Projections.rebuild(database, database);
-                database.run("PRAGMA application_id = " + APPLICATION_ID);
-                database.run("PRAGMA user_version = " + USER_VERSION);
-            });
+            fill(database, identity.device());
         }
         DataDirectory.finish(directory.file(NAME));
     }
 
-    private static void inspect(Path file) throws SQLException, StoreException {
+    /// Makes the tables of a new ledger.
+    static void fill(Database database, Bytes device) throws SQLException, StoreException {
+        database.transaction(() -> {
+            for (var statement : Sql.script("schema.sql")) {
+                database.run(statement);
+            }
+            database.update("add-device", device, "this PC");
+            Projections.rebuild(database, database);
+            database.run("PRAGMA application_id = " + APPLICATION_ID);
+            database.run("PRAGMA user_version = " + USER_VERSION);
+        });
+    }
+
+    /// @return the form of the file
+    private static int inspect(Path file) throws SQLException, StoreException {
         try (var database = Database.readOnly(file)) {
             if (!database.value("PRAGMA application_id").equals(Integer.toString(APPLICATION_ID))) {
                 throw new StoreException("opening the ledger: " + file
                         + " is damaged or not a ledger of Porchlight; move it away or bring it back from a backup");
             }
             int version = Integer.parseInt(database.value("PRAGMA user_version"));
-            if (version != USER_VERSION) {
+            if (version < 1 || version > USER_VERSION) {
                 throw new StoreException("opening the ledger: " + file + " has form " + version
                         + " and this program knows form " + USER_VERSION + "; install a newer Porchlight");
             }
@@ -84,6 +94,29 @@ final class LedgerFile {
             if (!found.equals("ok")) {
                 throw new StoreException(
                         "opening the ledger: " + file + " is damaged (" + found + "); bring it back from a backup");
+            }
+            return version;
+        }
+    }
+
+    /// From form 1, which had anchors and no clock: the calendar goes on from where it was known last.
+    private static void migrate(Database database) throws SQLException, StoreException {
+        boolean done = false;
+        try {
+            database.transaction(() -> {
+                for (var statement : Sql.script("migrate-2.sql")) {
+                    database.run(statement);
+                }
+                var clock = OldClock.of(database);
+                if (clock.isPresent()) {
+                    database.update("put-clock", ClockJson.write(clock.get()));
+                }
+                database.run("PRAGMA user_version = " + USER_VERSION);
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                database.close();
             }
         }
     }

@@ -6,17 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.engine.Checkpoint;
+import org.porchlight.core.engine.Claim;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.engine.Retention;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
@@ -30,8 +33,8 @@ import org.porchlight.port.StoreException;
 
 /// Reads this device's part of the ledger.
 final class Reader {
-    /// The greatest distance of a local day's start from the same date's midnight in UTC.
-    private static final Duration ZONES = Duration.ofHours(14);
+    /// The most intervals that are kept one by one because they may still move.
+    private static final int MOST_SINGLE = 4_000;
 
     private final Database database;
     private final Bytes device;
@@ -41,10 +44,31 @@ final class Reader {
         this.device = device;
     }
 
-    /// Events whose day is `from` or later, and before them pauses and openings that end later than it begins.
-    List<Event> eventsSince(LocalDate from) throws SQLException, StoreException {
-        long begins = from.atStartOfDay(ZoneOffset.UTC).toInstant().minus(ZONES).toEpochMilli();
-        return database.query("events-since-day", Reader::event, device, from.toString(), begins);
+    /// What is wanted of the past, without the intervals that go on.
+    Remembered remember(Retention wanted) throws SQLException, StoreException {
+        var first = wanted.first().toString();
+        var single = wanted.single().toString();
+        // What was written before a time server last vouched for the calendar does not move any more.
+        var settled =
+                database.query("last-attested", row -> row.getInt(1), device).getFirst();
+        var oldest = database.query("single-since", row -> row.getLong(1), device, MOST_SINGLE).stream()
+                .findFirst()
+                .orElse(0L);
+        var events = database.query("events-since-day", Reader::event, device, first, single, settled, oldest);
+        var sums = database.query("sums-since-day", Reader::summed, device, first, single, settled, oldest);
+        return new Remembered(events, sums, checkpoints());
+    }
+
+    private static Remembered.Summed summed(ResultSet row) throws SQLException {
+        var kind = Kind.valueOf(row.getString(3));
+        var length = Duration.ofMillis(row.getLong(5));
+        var group = Optional.ofNullable(row.getString(4)).filter(_ -> kind.isSpent());
+        return new Remembered.Summed(
+                new ChildId(Bytes.of(row.getBytes(1)).text()),
+                LocalDate.parse(row.getString(2)),
+                new Sums(
+                        Map.of(kind, length),
+                        group.map(name -> Map.of(name, length)).orElse(Map.of())));
     }
 
     private static Event event(ResultSet row) throws SQLException, StoreException {
@@ -77,7 +101,7 @@ final class Reader {
         throw new StoreException("reading an event: this program does not know the actor \"" + text + "\"");
     }
 
-    List<Checkpoint> checkpoints() throws SQLException, StoreException {
+    private List<Checkpoint> checkpoints() throws SQLException, StoreException {
         return database.query(
                 "checkpoints",
                 row -> new Checkpoint(
@@ -91,12 +115,21 @@ final class Reader {
                         Optional.ofNullable(row.getString(8)),
                         LocalDate.parse(row.getString(9)),
                         Instant.ofEpochMilli(row.getLong(10)),
-                        Reason.valueOf(row.getString(11))));
+                        Reason.valueOf(row.getString(11)),
+                        Optional.ofNullable(row.getString(12)),
+                        beside(row)));
+    }
+
+    private static Checkpoint.Beside beside(ResultSet row) throws SQLException {
+        var claim = new Claim(
+                Optional.ofNullable(row.getString(14)).map(Kind::valueOf), Duration.ofMillis(row.getLong(15)));
+        return new Checkpoint.Beside(row.getBoolean(13), claim, length(row, 16));
     }
 
     Optional<DayAccount> account(ChildId child, LocalDate day) throws SQLException, StoreException {
         var key = Projections.key(child);
-        var intervals = database.query("day-intervals", Reader::interval, device, key, day.toString());
+        var intervals =
+                database.query("day-intervals", row -> IntervalTable.interval(row, 1), device, key, day.toString());
         return database
                 .query(
                         "day",
@@ -104,26 +137,21 @@ final class Reader {
                                 child,
                                 day,
                                 length(row, 3),
+                                Duration.ofMillis(row.getLong(6)),
                                 Duration.ofMillis(row.getLong(4)),
-                                Duration.ofMillis(row.getLong(5)),
+                                Duration.ofMillis(row.getLong(7)),
+                                Duration.ofMillis(row.getLong(10)),
+                                Duration.ofMillis(row.getLong(9)),
+                                Duration.ofMillis(Math.max(0, row.getLong(5) - row.getLong(9))),
+                                Trust.valueOf(row.getString(8)),
                                 Bytes.of(row.getBytes(2)).hex(),
+                                Optional.ofNullable(row.getBytes(11)).map(Receipt::of),
                                 intervals),
                         device,
                         key,
                         day.toString())
                 .stream()
                 .findFirst();
-    }
-
-    private static Interval interval(ResultSet row) throws SQLException {
-        return new Interval(
-                Instant.ofEpochMilli(row.getLong(1)),
-                Instant.ofEpochMilli(row.getLong(2)),
-                Duration.ofMillis(row.getLong(3)),
-                Kind.valueOf(row.getString(4)),
-                Optional.ofNullable(row.getString(5)),
-                Reason.valueOf(row.getString(6)),
-                row.getBoolean(7));
     }
 
     private static Optional<Duration> length(ResultSet row, int column) throws SQLException {
@@ -184,7 +212,40 @@ final class Reader {
                 Optional.of(new DayNote(at, Sort.PROGRAM_DENIED, child, path, 0));
             case Fact.SiteDenied(var _, var host, var _) ->
                 Optional.of(new DayNote(at, Sort.SITE_DENIED, child, host, 0));
-            case Fact.DayOpened _, Fact.IntervalClosed _ -> Optional.empty();
+            case Fact.ClockChanged changed ->
+                Optional.of(new DayNote(
+                        at,
+                        Sort.CLOCK_CHANGED,
+                        child,
+                        changed.event().name(),
+                        changed.by().toSeconds()));
+            case Fact.Redated _ -> Optional.of(new DayNote(at, Sort.REDATED, child, "", 0));
+            case Fact.FinishLineTaken taken ->
+                Optional.of(new DayNote(
+                        at, Sort.FINISH_LINE, child, "", taken.amount().toSeconds()));
+            case Fact.Corrected corrected ->
+                Optional.of(new DayNote(
+                        at, Sort.CORRECTED, child, "", corrected.amount().toSeconds()));
+            case Fact.Requested asked ->
+                Optional.of(new DayNote(
+                        at,
+                        Sort.REQUESTED,
+                        child,
+                        "",
+                        asked.amount().map(Duration::toSeconds).orElse(0L)));
+            case Fact.Answered answered ->
+                Optional.of(new DayNote(
+                        at,
+                        answered.granted().isPresent() ? Sort.APPROVED : Sort.DENIED,
+                        child,
+                        "",
+                        answered.granted().map(Duration::toSeconds).orElse(0L)));
+            case Fact.DayOpened _,
+                    Fact.DayAdjusted _,
+                    Fact.DayVoided _,
+                    Fact.DayClosed _,
+                    Fact.Owed _,
+                    Fact.IntervalClosed _ -> Optional.empty();
         };
     }
 
@@ -197,6 +258,7 @@ final class Reader {
                     day.budget = length(row, 2);
                     day.counted = Duration.ofMillis(row.getLong(3));
                     day.limitHits = row.getInt(4);
+                    day.exempt = Duration.ofMillis(row.getLong(5));
                 },
                 device,
                 Projections.key(child),
@@ -229,6 +291,7 @@ final class Reader {
     private static final class Day {
         private Optional<Duration> budget = Optional.empty();
         private Duration counted = Duration.ZERO;
+        private Duration exempt = Duration.ZERO;
         private int limitHits;
         private final Map<String, Duration> byTitle = new HashMap<>();
         private final Map<String, Integer> programs = new HashMap<>();
@@ -239,7 +302,7 @@ final class Reader {
         }
 
         DayFacts facts(LocalDate date) {
-            return new DayFacts(date, budget, counted, byTitle, limitHits, programs, sites);
+            return new DayFacts(date, budget, counted, exempt, byTitle, limitHits, programs, sites);
         }
     }
 }

@@ -3,43 +3,40 @@ package org.porchlight.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.engine.Checkpoint;
 import org.porchlight.core.engine.Remembered;
-import org.porchlight.core.event.Event;
+import org.porchlight.core.engine.Retention;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
-import org.porchlight.core.time.Anchor;
-import org.porchlight.core.time.BootId;
-import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Journal;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger in SQLite, form 1 (DATA). All methods may be called from any thread; they take turns.
+/// The ledger in SQLite, form 2 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
 public final class SqliteStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final int MAX_POLICY = 256 * 1024;
     private static final int MAX_DAYS = 400;
+    private static final int MAX_CALENDAR = 1 << 20;
 
-    private final DataDirectory directory;
+    private final Optional<DataDirectory> directory;
     private final Database database;
     private final Bytes device;
     private final Bytes household;
     private final Reader reader;
 
-    private SqliteStore(DataDirectory directory, Database database, Bytes device, Bytes household) {
+    private SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
         this.directory = directory;
         this.database = database;
         this.device = device;
@@ -66,6 +63,18 @@ public final class SqliteStore implements Store {
         }
     }
 
+    /// A ledger that is nowhere on disk and gone when it is closed, such as that of a history that is replayed.
+    public static SqliteStore inMemory() throws StoreException {
+        try {
+            var database = Database.inMemory();
+            var device = Bytes.of(Identity.random(Identity.LENGTH));
+            LedgerFile.fill(database, device);
+            return new SqliteStore(Optional.empty(), database, device, Bytes.of(Identity.random(Identity.LENGTH)));
+        } catch (SQLException e) {
+            throw trouble("making a ledger in memory", e);
+        }
+    }
+
     private static SqliteStore open(DataDirectory directory) throws StoreException {
         var database = LedgerFile.open(directory);
         try {
@@ -77,7 +86,7 @@ public final class SqliteStore implements Store {
                 LOG.info("folding the events again, form {}", Projections.VERSION);
                 database.transaction(() -> Projections.rebuild(database, database));
             }
-            return new SqliteStore(directory, database, self.getFirst(), Identity.household(directory));
+            return new SqliteStore(Optional.of(directory), database, self.getFirst(), Identity.household(directory));
         } catch (SQLException | IOException | StoreException e) {
             closeAfter(database, e);
             throw e instanceof StoreException told
@@ -87,38 +96,12 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public synchronized Optional<Anchor> lastAnchor() throws StoreException {
+    public synchronized Optional<TrustedClock> clock() throws StoreException {
         try {
-            return database
-                    .query(
-                            "last-anchor",
-                            row -> new Anchor(
-                                    row.getInt(1),
-                                    new BootId(row.getString(2)),
-                                    Duration.ofMillis(row.getLong(3)),
-                                    Instant.ofEpochMilli(row.getLong(4)),
-                                    Confidence.valueOf(row.getString(5))),
-                            device)
-                    .stream()
-                    .findFirst();
+            var kept = database.query("clock", row -> row.getString(1)).stream().findFirst();
+            return kept.isPresent() ? Optional.of(ClockJson.read(kept.get())) : Optional.empty();
         } catch (SQLException e) {
-            throw trouble("reading the anchor", e);
-        }
-    }
-
-    @Override
-    public synchronized void put(Anchor anchor) throws StoreException {
-        try {
-            database.update(
-                    "add-anchor",
-                    device,
-                    anchor.no(),
-                    anchor.boot().value(),
-                    anchor.sinceBoot().toMillis(),
-                    anchor.utc().toEpochMilli(),
-                    anchor.confidence().name());
-        } catch (SQLException e) {
-            throw trouble("keeping anchor " + anchor.no(), e);
+            throw trouble("reading the clock", e);
         }
     }
 
@@ -142,9 +125,7 @@ public final class SqliteStore implements Store {
     private record KeptPolicy(Bytes hash, String json) {}
 
     @Override
-    public synchronized void commit(
-            PolicyDocument document, String actor, List<Event> events, List<Checkpoint> checkpoints)
-            throws StoreException {
+    public synchronized void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
         var json = Bytes.of(document.json());
         var hash = Bytes.sha256(json);
         if (json.length() > MAX_POLICY || !hash.hex().equals(document.version())) {
@@ -156,34 +137,40 @@ public final class SqliteStore implements Store {
             long height = newest.isEmpty() ? 1 : newest.getFirst().height() + 1;
             var parent = newest.isEmpty() ? null : newest.getFirst().hash();
             database.update("put-policy", hash, height, parent, document.json(), actor);
-            append(events, checkpoints);
+            append(writing);
         });
     }
 
     private record Newest(Bytes hash, long height) {}
 
     @Override
-    public synchronized void commit(List<Event> events, List<Checkpoint> checkpoints) throws StoreException {
-        write("keeping " + events.size() + " facts", () -> append(events, checkpoints));
+    public synchronized void commit(Writing writing) throws StoreException {
+        write("keeping " + writing.events().size() + " facts", () -> append(writing));
     }
 
-    private void append(List<Event> events, List<Checkpoint> checkpoints) throws SQLException, StoreException {
+    private void append(Writing writing) throws SQLException, StoreException {
         var writer = new Writer(database, device, Chain.start(household, device));
-        for (var event : events) {
+        for (var anchor : writing.anchors()) {
+            writer.put(anchor);
+        }
+        for (var event : writing.events()) {
             writer.append(event);
         }
         database.update("clear-checkpoints");
-        for (var checkpoint : checkpoints) {
+        for (var checkpoint : writing.checkpoints()) {
             writer.put(checkpoint);
+        }
+        if (writing.clock().isPresent()) {
+            database.update("put-clock", ClockJson.write(writing.clock().get()));
         }
     }
 
     @Override
-    public synchronized Remembered remember(LocalDate from) throws StoreException {
+    public synchronized Remembered remember(Retention wanted) throws StoreException {
         try {
-            return new Remembered(reader.eventsSince(from), reader.checkpoints());
+            return reader.remember(wanted);
         } catch (SQLException e) {
-            throw trouble("remembering what was since " + from, e);
+            throw trouble("remembering what was since " + wanted.first(), e);
         }
     }
 
@@ -215,6 +202,28 @@ public final class SqliteStore implements Store {
             return reader.days(child, from, to);
         } catch (SQLException e) {
             throw trouble("reading the days from " + from + " to " + to, e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<String> calendar(String sha256) throws StoreException {
+        try {
+            return database.query("calendar", row -> row.getString(1), sha256).stream()
+                    .findFirst();
+        } catch (SQLException e) {
+            throw trouble("reading the calendar " + sha256, e);
+        }
+    }
+
+    @Override
+    public synchronized void putCalendar(String sha256, String name, String json) throws StoreException {
+        if (json.length() > MAX_CALENDAR) {
+            throw new StoreException("keeping the calendar " + name + ": more than " + MAX_CALENDAR + " characters");
+        }
+        try {
+            database.update("put-calendar", sha256, name, json);
+        } catch (SQLException e) {
+            throw trouble("keeping the calendar " + name, e);
         }
     }
 
@@ -255,7 +264,11 @@ public final class SqliteStore implements Store {
     /// Checks the file, the chain of each device and the projections. Does not hold up writing.
     public Verification verify() throws StoreException {
         try {
-            return Verifier.verify(directory.file(LedgerFile.NAME), household);
+            var file = directory.map(folder -> folder.file(LedgerFile.NAME));
+            if (file.isEmpty()) {
+                return new Verification("a ledger in memory has no file to check", List.of(), List.of());
+            }
+            return Verifier.verify(file.get(), household);
         } catch (SQLException e) {
             return new Verification(String.valueOf(e.getMessage()), List.of(), List.of());
         }
@@ -268,7 +281,9 @@ public final class SqliteStore implements Store {
         } catch (SQLException e) {
             throw trouble("closing the ledger", e);
         } finally {
-            release(directory);
+            for (var taken : directory.stream().toList()) {
+                release(taken);
+            }
         }
     }
 

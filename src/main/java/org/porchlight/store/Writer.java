@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.porchlight.core.engine.Checkpoint;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.Anchor;
 import org.porchlight.port.StoreException;
 
 /// Adds events to the end of this device's chain, within one transaction of the caller.
@@ -64,12 +66,31 @@ final class Writer {
         Projections.fold(
                 database,
                 new Projections.Folded(
-                        device, header.seq(), BodyJson.read(json).fact(), header.day(), header.policy()));
+                        device,
+                        header.seq(),
+                        BodyJson.read(json).fact(),
+                        header.day(),
+                        header.policy(),
+                        header.anchor(),
+                        header.boot(),
+                        header.sinceBootMs()));
         seq = header.seq();
         previous = hash;
     }
 
+    void put(Anchor anchor) throws SQLException {
+        database.update(
+                "add-anchor",
+                device,
+                anchor.no(),
+                anchor.boot().value(),
+                anchor.sinceBoot().toMillis(),
+                anchor.utc().toEpochMilli(),
+                anchor.confidence().name());
+    }
+
     void put(Checkpoint checkpoint) throws SQLException {
+        var beside = checkpoint.beside();
         database.update(
                 "add-checkpoint",
                 Projections.key(checkpoint.child()),
@@ -82,7 +103,12 @@ final class Writer {
                 checkpoint.title().isPresent() ? checkpoint.title().get() : null,
                 checkpoint.day().toString(),
                 checkpoint.trusted().toEpochMilli(),
-                checkpoint.why().name());
+                checkpoint.why().name(),
+                checkpoint.group().isPresent() ? checkpoint.group().get() : null,
+                beside.inUse() ? 1 : 0,
+                beside.claim().kind().isPresent() ? beside.claim().kind().get().name() : null,
+                beside.claim().used().toMillis(),
+                beside.cpu().isPresent() ? beside.cpu().get().toMillis() : null);
     }
 
     private Header header(Event event, long number) throws StoreException {
@@ -103,13 +129,23 @@ final class Writer {
                 Optional.empty());
     }
 
-    /// What happens once for a child and a day has an id made of them, so that two PCs that tell it tell one fact.
+    /// What happens once has an id made of what it is, so that two PCs that tell it tell one fact.
     static Bytes factId(Fact fact, Bytes device, long seq) {
-        if (fact instanceof Fact.DayOpened(var child, var day, var _, var _, var _)) {
-            return Bytes.sha256(Bytes.of(BodyJson.type(fact)), Projections.key(child), Bytes.of(day.toString()))
-                    .first(FACT_ID);
+        if (fact instanceof Fact.DayOpened opened) {
+            return once(fact, opened.child(), opened.day().toString());
+        }
+        if (fact instanceof Fact.FinishLineTaken taken) {
+            return once(fact, taken.child(), taken.day().toString());
+        }
+        if (fact instanceof Fact.Granted granted && !granted.id().isEmpty()) {
+            return once(fact, granted.child(), granted.id());
         }
         return Bytes.sha256(device, Bytes.of(Long.toString(seq))).first(FACT_ID);
+    }
+
+    private static Bytes once(Fact fact, ChildId child, String what) {
+        return Bytes.sha256(Bytes.of(BodyJson.type(fact)), Projections.key(child), Bytes.of(what))
+                .first(FACT_ID);
     }
 
     private static Bytes policy(String version) throws StoreException {

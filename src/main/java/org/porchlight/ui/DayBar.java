@@ -139,7 +139,7 @@ public final class DayBar extends Region {
     private static Optional<PseudoClass> pseudoClass(Kind kind) {
         return switch (kind) {
             case COUNTED, UNENFORCED, AWAY -> Optional.empty();
-            case FROZEN, ASLEEP -> Optional.of(PseudoClass.getPseudoClass("still"));
+            case FROZEN, ASLEEP, LOCKED, IDLE, EXEMPT -> Optional.of(PseudoClass.getPseudoClass("still"));
             case GUARD_DOWN -> Optional.of(PseudoClass.getPseudoClass("guard-down"));
         };
     }

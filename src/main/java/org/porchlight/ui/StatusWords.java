@@ -41,6 +41,7 @@ public final class StatusWords {
     public static StateChip.State chip(ChildStatus status) {
         return switch (status.state()) {
             case OPEN -> status.warning().isPresent() ? StateChip.State.ENDS_SOON : StateChip.State.OPEN;
+            case REST -> StateChip.State.REST;
             case CLOSED -> StateChip.State.CLOSED;
             case PAUSED -> StateChip.State.PAUSED;
             case AWAY -> StateChip.State.AWAY;
@@ -50,7 +51,7 @@ public final class StatusWords {
     /// The small line over the headline: whether time is being counted.
     public String caption(ChildStatus status) {
         return switch (status.state()) {
-            case OPEN -> words.of(status.counting() ? "caption.counted" : "caption.not-counted");
+            case OPEN, REST -> words.of(status.counting() ? "caption.counted" : "caption.not-counted");
             case CLOSED, PAUSED -> words.of(status.frozen() > 0 ? "caption.held" : "caption.closed");
             case AWAY -> words.of("caption.away");
         };
@@ -59,13 +60,16 @@ public final class StatusWords {
     /// The line that says most: the program in use, or why there is none.
     public String headline(ChildStatus status) {
         return switch (status.state()) {
+            case REST -> words.of("headline.rest");
             case OPEN -> status.title().filter(title -> !title.isBlank()).orElseGet(() -> words.of("headline.the-pc"));
             case AWAY -> words.of("headline.away");
             case PAUSED -> words.of("headline.paused");
             case CLOSED ->
                 switch (status.reason()) {
-                    case DAY_BUDGET -> words.of("headline.budget-used");
-                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
+                    case DAY_BUDGET, OWN_LIMIT -> words.of("headline.budget-used");
+                    case WEEK_BUDGET -> words.of("headline.week-used");
+                    case MONTH_BUDGET -> words.of("headline.month-used");
+                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
                         words.of("headline.closed");
                 };
         };
@@ -105,7 +109,7 @@ public final class StatusWords {
 
     private static Optional<Instant> opening(ChildStatus status) {
         return switch (status.state()) {
-            case OPEN, AWAY -> status.nextOpening();
+            case OPEN, REST, AWAY -> status.nextOpening();
             case CLOSED -> status.next();
             // When a pause ends is said already; the window after it would only confuse.
             case PAUSED -> Optional.empty();
@@ -114,7 +118,7 @@ public final class StatusWords {
 
     private String until(ChildStatus status, Instant now) {
         return switch (status.state()) {
-            case OPEN, AWAY -> untilOpen(status, now);
+            case OPEN, REST, AWAY -> untilOpen(status, now);
             case PAUSED ->
                 status.next()
                         .map(at -> words.of("fact.paused-until", say.when(at, now)))
@@ -123,7 +127,10 @@ public final class StatusWords {
                 switch (status.reason()) {
                     case DAY_BUDGET ->
                         words.of("fact.budget-used", say.minutes(total(status).orElse(Duration.ZERO)));
-                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
+                    case WEEK_BUDGET -> words.of("fact.week-used");
+                    case MONTH_BUDGET -> words.of("fact.month-used");
+                    case OWN_LIMIT -> words.of("fact.own-used");
+                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
                         words.of("fact.outside");
                 };
         };
@@ -133,14 +140,14 @@ public final class StatusWords {
         var window = status.windowUntil().map(at -> say.endOfSpan(at, now));
         var left = remaining(status).map(Say::begun).map(say::duration);
         return switch (status.reason()) {
-            case DAY_BUDGET ->
+            case DAY_BUDGET, WEEK_BUDGET, MONTH_BUDGET, OWN_LIMIT ->
                 window.map(end -> words.of("fact.budget-first", end, left.orElse("")))
                         .orElseGet(() -> words.of("fact.budget-only", left.orElse("")));
             case GRANT ->
                 status.until()
                         .map(at -> words.of("fact.grant", say.endOfSpan(at, now)))
                         .orElseGet(() -> words.of("fact.grant-today"));
-            case UNLIMITED, WINDOW, OUTSIDE_WINDOW, PAUSE, RULE, DEFAULT, SYSTEM, CHECKING ->
+            case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, RULE, DEFAULT, SYSTEM, CHECKING ->
                 window.map(end -> words.of("fact.window", end)).orElseGet(() -> words.of("fact.no-limit"));
         };
     }

@@ -1,4 +1,4 @@
--- The ledger, form 1. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
+-- The ledger, form 2. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
 -- All tables are STRICT. Instants and lengths are whole milliseconds. A child is the UTF-8 of its id.
 
 CREATE TABLE device(
@@ -50,7 +50,6 @@ CREATE TABLE event(
 
 CREATE INDEX event_by_day ON event(day, child);
 CREATE INDEX event_without_day ON event(type) WHERE day IS NULL;
-CREATE INDEX event_with_end ON event(type, child) WHERE type IN ('granted', 'paused', 'unpaused');
 
 -- The only part that may be deleted; the chain stays valid without it.
 CREATE TABLE body(
@@ -61,7 +60,8 @@ CREATE TABLE body(
   PRIMARY KEY(device, seq)
 ) STRICT, WITHOUT ROWID;
 
--- What is going on: rewritten, not chained. awake_ms is the awake clock at upto_ms, length_ms is what the interval has.
+-- What is going on: rewritten, not chained. awake_ms is the awake clock at upto_ms, length_ms is what the interval has. `part` is the group of
+-- the program in front; what comes after it is what the next guard needs to know beside the interval.
 CREATE TABLE checkpoint(
   child BLOB PRIMARY KEY,
   boot TEXT NOT NULL,
@@ -73,7 +73,18 @@ CREATE TABLE checkpoint(
   title TEXT,
   day TEXT NOT NULL,
   trusted_ms INTEGER NOT NULL,
-  why TEXT NOT NULL
+  why TEXT NOT NULL,
+  part TEXT,
+  in_use INTEGER NOT NULL DEFAULT 0,
+  claim TEXT,
+  claim_ms INTEGER NOT NULL DEFAULT 0,
+  cpu_ms INTEGER
+) STRICT;
+
+-- The calendar of this PC as one value: rewritten, not chained.
+CREATE TABLE clock(
+  no INTEGER PRIMARY KEY CHECK(no = 1),
+  json TEXT NOT NULL
 ) STRICT;
 
 -- A mirror of undo.tsv, which is the truth.
@@ -85,3 +96,10 @@ CREATE TABLE os_change(
   after_hash BLOB,
   state TEXT NOT NULL
 ) STRICT;
+
+-- Calendar files that were imported, by the SHA-256 of the file; a policy names them by it.
+CREATE TABLE calendar(
+  hash TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

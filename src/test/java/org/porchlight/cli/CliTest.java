@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.Problem;
+import org.porchlight.core.time.ClockEvent;
+import org.porchlight.core.time.Confidence;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.FakeGuard;
@@ -31,6 +33,8 @@ import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 
 /// The command line against a real server on a real socket.
 @Timeout(60)
@@ -99,6 +103,9 @@ class CliTest {
                     account mei --json                           | account
                     report week mei --format json                | week
                     policy show --json                           | policy
+                    policy rehearse /dev/null --json             | rehearsal
+                    clock status --json                          | clock
+                    policy show mei --effective --json           | rules
                     """)
     void printsTheJsonOfTheContract(String line, String golden) throws Exception {
         serve(PARENT);
@@ -120,6 +127,12 @@ class CliTest {
                     zh_CN.UTF-8 | why mei
                     zh_CN.UTF-8 | why mei --app /usr/games/extremetuxracer
                     zh_CN.UTF-8 | account mei
+                    en_GB.UTF-8 | policy show mei --effective
+                    zh_CN.UTF-8 | policy show mei --effective
+                    en_GB.UTF-8 | clock status
+                    zh_CN.UTF-8 | clock status
+                    en_GB.UTF-8 | policy rehearse /dev/null
+                    zh_CN.UTF-8 | policy rehearse /dev/null
                     """)
     void speaksTheLanguageOfTheSystem(String language, String line) throws Exception {
         serve(PARENT);
@@ -162,7 +175,30 @@ class CliTest {
                     why mei --app /a --site b     | 2
                     policy show mei               | 0
                     policy show lili              | 1
+                    policy show mei --day 2026-11-27 | 0
+                    policy show mei --effective --day friday | 2
+                    policy show --effective       | 2
                     policy check /nowhere.yaml    | 2
+                    clock status                  | 0
+                    clock confirm                 | 0
+                    clock confirm --trust-rtc 7d  | 0
+                    clock confirm --trust-rtc 0d  | 2
+                    clock confirm --trust-rtc 367d | 2
+                    clock confirm --trust-rtc 7h  | 2
+                    clock                         | 2
+                    policy preset                 | 0
+                    policy preset mei             | 2
+                    policy preset mei CN-2024     | 0
+                    policy preset mei none        | 0
+                    policy preset mei CN-2042     | 2
+                    policy preset lili CN-2024    | 1
+                    policy rehearse /dev/null     | 0
+                    policy rehearse /dev/null --weeks 12 | 0
+                    policy rehearse /dev/null --weeks 13 | 2
+                    policy rehearse /dev/null --weeks x  | 2
+                    policy rehearse /nowhere.yaml | 2
+                    calendar import /nowhere.ics  | 2
+                    calendar                      | 2
                     frobnicate                    | 2
                     --help                        | 0
                     grant --help                  | 0
@@ -189,6 +225,29 @@ class CliTest {
                         new Command.Do(new Order.Grant(Samples.MEI, Duration.ofMinutes(90), true, "作业写完了")),
                         new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                         new Command.Do(new Order.Unpause(Optional.of(Samples.MEI))));
+    }
+
+    @Test
+    void passesOnAParentsWordForTheClock() throws Exception {
+        serve(PARENT);
+
+        var said = type("clock", "confirm", "--trust-rtc", "7d");
+
+        assertThat(said.out()).isEqualTo("The time is confirmed: Tuesday 24 November, 17:12\n");
+        assertThat(guard.asked).contains(new Command.Do(new Order.ConfirmClock(Duration.ofDays(7))));
+    }
+
+    @Test
+    void hasWordsForAllThatHappensToAClock() {
+        for (var language : Language.values()) {
+            var keys = Texts.of("cli", language).keys();
+            for (var kind : ClockEvent.Kind.values()) {
+                assertThat(keys).contains("clock.event." + kind.name());
+            }
+            for (var confidence : Confidence.values()) {
+                assertThat(keys).contains("clock." + confidence.name());
+            }
+        }
     }
 
     @Test
@@ -222,7 +281,19 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grant mei 15m", "pause --all", "unpause mei", "why le", "account le", "report week le"})
+    @ValueSource(
+            strings = {
+                "grant mei 15m",
+                "pause --all",
+                "unpause mei",
+                "why le",
+                "account le",
+                "report week le",
+                "policy preset mei none",
+                "policy show le",
+                "clock status",
+                "clock confirm"
+            })
     void letsAChildDoNothingElse(String line) throws Exception {
         serve(CHILD);
 
@@ -260,6 +331,107 @@ class CliTest {
     }
 
     @Test
+    void tellsWhatAParentMayNotHaveMeant() throws Exception {
+        var odd = file(POLICY.replace("[\"16:30-20:30\"]", "[\"16:30-18:00\", \"18:00-20:30\"]"));
+
+        var said = type("policy", "check", odd);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .contains(odd + ":11:")
+                .contains("children[0].time.windows.every-day: windows that overlap or touch are one");
+        assertThat(type("policy", "check", odd, "--json").out()).contains("\"notices\":[{\"line\":11,");
+    }
+
+    @Test
+    void refusesARuleThatEndedBeforeToday() throws Exception {
+        var over = file(POLICY.replace("krita}, then: allow", "krita}, then: allow, until: 2020-01-01"));
+
+        assertThat(type("policy", "check", over).err()).contains("\"2020-01-01\" is in the past");
+        assertThat(type("why", "mei", "--policy", over).exit()).isZero();
+    }
+
+    @Test
+    void saysThatAPolicyFileIsInAnotherEncoding() throws Exception {
+        var file = directory.resolve("family.yaml");
+        Files.write(file, ("\uFEFF" + POLICY).getBytes(StandardCharsets.UTF_16LE));
+
+        var said = type("policy", "check", file.toString());
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err().strip())
+                .isEqualTo("The policy file " + file + " was not read: it is not UTF-8. Save it in that encoding.");
+    }
+
+    @Test
+    void showsThePolicyAsAPersonWouldWriteIt() throws Exception {
+        serve(PARENT);
+
+        assertThat(type("policy", "show").out()).isEqualTo(Samples.policy().yaml());
+        assertThat(type("policy", "show", "mei").out())
+                .isEqualTo(Samples.policy().yaml());
+        assertThat(guard.asked).contains(new Command.PolicyOf(Samples.MEI));
+    }
+
+    @Test
+    void changesNothingButThePreset() throws Exception {
+        serve(PARENT);
+
+        var said = type("policy", "preset", "mei", "CN-2024");
+
+        assertThat(said.out())
+                .contains("Notice: children[0].apps.groups.games")
+                .contains("mei has the preset CN-2024 now: version " + Samples.VERSION);
+        assertThat(guard.asked)
+                .contains(new Command.PutPolicy(
+                        Samples.policy().json().replace("小美\"}", "小美\",\"preset\":\"CN-2024\"}"),
+                        Optional.of(Samples.VERSION)));
+    }
+
+    @Test
+    void listsPresetsWithTheirSourcesAndFigures() {
+        var said = type("policy", "preset");
+        var json = type("policy", "preset", "--json");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out().lines())
+                .contains("CN-2024  China 2024")
+                .anyMatch(line -> line.startsWith("  Source: ") && line.contains("; checked on 20"))
+                .anyMatch(line -> line.startsWith("  T2  8 to 11") && line.contains("open every-day 06:00–22:00"));
+        assertThat(json.out())
+                .startsWith("{\"presets\":[{\"name\":\"CN-2024\",\"title\":{\"zh\":\"")
+                .contains("\"checkedOn\":\"20", "\"tiers\":{\"T0\":{\"time\":{\"windows\":{\"every-day\":");
+    }
+
+    @Test
+    void tellsNoticesForPeopleAndPrograms() throws Exception {
+        var file = file(POLICY.replace("every-day: 60m", "every-day: 0m"));
+
+        var said = type("policy", "check", file);
+        var json = type("policy", "check", file, "--json");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out().lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("Notice: " + file + ":"));
+        assertThat(json.out())
+                .startsWith("{\"valid\":true,\"version\":\"")
+                .contains("\"problems\":[],\"notices\":[{\"line\":11,\"column\":");
+    }
+
+    @Test
+    void tellsMistakesAsJsonToo() throws Exception {
+        var file = file(POLICY.replace("16:30-20:30", "25:00-26:00").replace("default: ask", "default: maybe"));
+
+        var said = type("policy", "check", file, "--json");
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.out())
+                .startsWith("{\"valid\":false,\"version\":null,\"problems\":[{\"line\":11,\"column\":")
+                .endsWith("],\"notices\":[]}\n");
+        assertThat(said.err().lines()).hasSize(2).allMatch(line -> line.startsWith(file + ":1"));
+    }
+
+    @Test
     void readsAPolicyFromStandardInput() {
         var said = Session.typeWith(run(), "C", POLICY, "policy", "check", "-", "--json");
 
@@ -284,6 +456,126 @@ class CliTest {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains(part);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    --at 2026-11-24T16:30 --spent day=59m30s      | "remainingSeconds":30
+                    --at 2026-11-24T16:30 --spent day=0,carry=15m | "remainingSeconds":4500
+                    --at 2026-11-24T16:30 --spent week=9h         | "remainingSeconds":3600
+                    --at 2026-11-24T16:30 --spent day=1h          | "state":"CLOSED","reason":"DAY_BUDGET"
+                    --at 2026-11-24T16:30 --trace | "steps":[{"decider":"PAUSE","rule":null,"matched":false,"because":"NOT_NOW",
+                    --at 2026-11-24T16:30 --trace | {"decider":"DAY_BUDGET","rule":"time.budget.every-day","matched":false,"because":"LEFT","leftSeconds":3600,"until":null}]
+                    --app /usr/bin/krita --trace  | "steps":[{"decider":"RULE","rule":"apps.rules[0]","matched":true,"because":"NAMED"
+                    """)
+    void supposesAndTraces(String options, String part) throws Exception {
+        var args = ("why mei --json " + options.strip() + " --policy " + file(POLICY)).split(" ");
+
+        var said = type(args);
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains(part);
+    }
+
+    @Test
+    void answersEveryTimeThatIsNamedInOrder() throws Exception {
+        var said = type(
+                "why",
+                "mei",
+                "--json",
+                "--policy",
+                file(POLICY),
+                "--at",
+                "2026-11-24T16:30",
+                "--at",
+                "2026-11-24T16:00Z");
+
+        assertThat(said.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"at\":\"2026-11-24T08:30:00Z\""),
+                        line -> assertThat(line).contains("\"at\":\"2026-11-24T16:00:00Z\""));
+    }
+
+    @Test
+    void answersEveryLineOfStandardInputUpToTheFirstBadOne() throws Exception {
+        var input = "2026-11-24T16:30\n\r\n2026-11-24 16:31\r\nnoon\n2026-11-24T16:32\n";
+
+        var said = Session.typeWith(run(), "C", input, "why", "mei", "--policy", file(POLICY), "--at", "-", "--json");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.out().lines()).hasSize(2);
+        assertThat(said.err()).startsWith("Line 4: \"noon\" is not a time").hasLineCount(1);
+    }
+
+    @Test
+    void refusesALineWithoutEnd() throws Exception {
+        var said = Session.typeWith(
+                run(), "C", "7".repeat(100_000), "why", "mei", "--policy", file(POLICY), "--site", "-", "--json");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).startsWith("Line 1: ").hasSizeLessThan(6000);
+    }
+
+    @Test
+    void answersSitesAndProgramsLineByLine() throws Exception {
+        var sites = Session.typeWith(
+                run(), "C", "smartedu.cn\nexample.org\n", "why", "mei", "--policy", file(POLICY), "--site", "-");
+        var programs = Session.typeWith(
+                run(), "C", "/usr/bin/krita\n/usr/bin/vi\n", "why", "mei", "--policy", file(POLICY), "--app", "-");
+
+        assertThat(sites.out().lines()).hasSize(2).first().asString().startsWith("smartedu.cn is open for mei.");
+        assertThat(programs.out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("/usr/bin/vi is not open for mei yet.");
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(textBlock = """
+                    2026-10-25T02:30,       2026-10-25T00:30:00Z
+                    2026-10-25T02:30+01:00, 2026-10-25T01:30:00Z
+                    2027-03-28T02:30,       2027-03-28T01:30:00Z
+                    """)
+    void takesTheEarlierOfARepeatedHourAndMovesASkippedOneForward(String at, String instant) throws Exception {
+        var berlin = file(POLICY.replace("Asia/Shanghai", "Europe/Berlin"));
+
+        var said = type("why", "mei", "--policy", berlin, "--at", at, "--json");
+
+        assertThat(said.out()).contains("\"at\":\"" + instant + "\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "--spent day",
+                "--spent day=x",
+                "--spent day=1h,day=2h",
+                "--spent hour=1h",
+                "--spent =",
+                "--spent day=9999h",
+                "--at - --site -",
+                "--at - --policy -",
+                "--at +999999999-01-01T00:00Z",
+                "--at 2026-11-24"
+            })
+    void refusesWhatItCannotSuppose(String options) throws Exception {
+        var args = ("why mei --policy " + file(POLICY) + " " + options).split(" ");
+
+        var said = type(args);
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).hasLineCount(1);
+    }
+
+    @Test
+    void asksAFileWhoseDatesArePast() throws Exception {
+        var ended = POLICY.replace("krita}, then: allow}", "krita}, then: allow, until: 2020-01-31}");
+
+        var said = type("why", "mei", "--app", "/usr/bin/krita", "--policy", file(ended), "--json");
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("\"verdict\":\"ASK\"");
     }
 
     @Test

@@ -33,15 +33,23 @@ final class TrialGuard implements GuardServer.Handler {
             case Command.Status _, Command.Watch _ -> status.get();
             case Command.Account _ -> new Answer.Refused("no-such-day", "");
             case Command.PutPolicy(var yaml, var _) -> put(yaml);
-            case Command.Do _, Command.GetPolicy _, Command.Week _, Command.Why _ -> new Answer.NotPermitted();
+            case Command.Do _,
+                    Command.GetPolicy _,
+                    Command.PolicyOf _,
+                    Command.RulesOn _,
+                    Command.Rehearse _,
+                    Command.PutCalendar _,
+                    Command.Clock _,
+                    Command.Week _,
+                    Command.Why _ -> new Answer.NotPermitted();
         };
     }
 
     private Answer put(String yaml) {
         return switch (PolicyYaml.read(yaml)) {
-            case PolicyReading.Valid _ -> {
+            case PolicyReading.Valid(var document, var notices) -> {
                 status.set(new Answer.Status(Family.evening(true)));
-                yield new Answer.Done();
+                yield new Answer.Stored(document.version(), notices);
             }
             case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
         };

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.DateRange;
+import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.ipc.Answer;
@@ -30,6 +35,7 @@ import org.porchlight.ipc.SocketLink;
 @Timeout(120)
 class SoftGuardTest {
     private static final ChildId MEI = new ChildId("mei");
+    private static final String HASH = "9f".repeat(32);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -45,17 +51,18 @@ class SoftGuardTest {
 
     @AfterEach
     void endAll() {
-        // A program that was handed over outlives the one that started it; the newest is ended first, with its own.
-        for (var process : started) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            process.onExit().join();
-        }
+        started.forEach(Process::destroyForcibly);
+        // A program that was handed over outlives the one that started it; all of them name the folder.
+        var left = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        left.forEach(process -> process.onExit().join());
     }
 
     @Test
     void countsHoldsAndLetsGoOnFromTheSameNumber() throws IOException {
-        assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Done.class);
+        assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Stored.class);
         startCounter();
 
         var held = awaitChild(child -> child.state() == Presented.CLOSED && child.frozen() > 0);
@@ -74,13 +81,13 @@ class SoftGuardTest {
 
     @Test
     void keepsWhatWasSpentWhenItIsKilled() throws IOException {
-        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Done.class);
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
         startCounter();
         var before = awaitChild(child -> child.spentSeconds() >= 6)
                 .map(ChildStatus::spentSeconds)
                 .orElse(0L);
 
-        started.getFirst().destroyForcibly().onExit().join();
+        started.getLast().destroyForcibly().onExit().join();
         start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
 
         var after = awaitChild(_ -> true).map(ChildStatus::spentSeconds).orElse(0L);
@@ -89,12 +96,54 @@ class SoftGuardTest {
 
     @Test
     void keepsTheOldRulesWhenNewOnesAreWrong() throws IOException {
-        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Done.class);
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
 
         var answer = ask(new Command.PutPolicy("porchlight: 1\nhousehold: {zone: Nowhere}\n", Optional.empty()));
 
         assertThat(answer).containsInstanceOf(Answer.Invalid.class);
         assertThat(awaitChild(_ -> true).map(ChildStatus::id)).contains(MEI);
+    }
+
+    @Test
+    void keepsACalendarForThePolicyThatNamesIt() throws IOException {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var holiday = new ImportedCalendar(Map.of("寒假", List.of(new DateRange(today.minusDays(2), today.plusDays(2)))));
+        assertThat(ask(closedOn("寒假"))).containsInstanceOf(Answer.Invalid.class);
+
+        assertThat(ask(new Command.PutCalendar(HASH, "school.ics", holiday))).containsInstanceOf(Answer.Done.class);
+        assertThat(ask(closedOn("寒假"))).containsInstanceOf(Answer.Stored.class);
+        assertThat(awaitChild(child -> child.reason() == Reason.OUTSIDE_WINDOW)).isPresent();
+
+        started.getFirst().destroyForcibly().onExit().join();
+        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+
+        assertThat(awaitChild(child -> child.reason() == Reason.OUTSIDE_WINDOW).map(ChildStatus::rule))
+                .contains("time.windows.寒假");
+    }
+
+    @Test
+    void rehearsesAndShowsPolicies() throws IOException {
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
+
+        var rehearsed = ask(new Command.Rehearse(putPolicy("5m").yaml(), 4));
+        var shown = ask(new Command.PolicyOf(MEI));
+
+        assertThat(rehearsed.map(answer -> answer instanceof Answer.Rehearsal(var report)
+                        ? report.children().getFirst().child()
+                        : ""))
+                .contains(MEI);
+        assertThat(shown.map(answer -> answer instanceof Answer.Policy(var report) ? report.yaml() : ""))
+                .hasValueSatisfying(yaml -> assertThat(yaml).contains("budget: {every-day: 10m}"));
+    }
+
+    private static Command.PutPolicy closedOn(String period) {
+        return new Command.PutPolicy("""
+                porchlight: 1
+                household: {zone: Etc/UTC, calendar: none}
+                calendars: {school: {ics: sha256:%s}}
+                children:
+                  - {id: mei, accounts: [mei], time: {windows: {%s: []}}}
+                """.formatted(HASH, period), Optional.empty());
     }
 
     private Command.PutPolicy putPolicy(String budget) {

@@ -10,31 +10,54 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.decide.Spent;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.DateRange;
+import org.porchlight.core.policy.ImportedCalendar;
+import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.ProtocolException;
 
 class CommandCodecTest {
+    private static final Spent SPENT =
+            new Spent(Duration.ofMinutes(40), Duration.ofHours(3), Duration.ofHours(9), Duration.ofMinutes(15));
+
     static List<Command.ByParent> parents() {
         return List.of(
                 new Command.Status(),
                 new Command.Watch(),
-                new Command.Why(MEI, new Subject.Time(), Optional.of(NOW)),
-                new Command.Why(MEI, new Subject.Program("/usr/bin/krita"), Optional.empty()),
-                new Command.Why(MEI, new Subject.Site("smartedu.cn"), Optional.empty()),
+                new Command.Why(MEI, new Subject.Time(), WhyAsked.at(Optional.of(NOW))),
+                new Command.Why(MEI, new Subject.Program("/usr/bin/krita"), WhyAsked.at(Optional.empty())),
+                new Command.Why(
+                        MEI, new Subject.Site("smartedu.cn"), new WhyAsked(Optional.empty(), Optional.of(SPENT), true)),
                 new Command.Account(MEI, Optional.of(LocalDate.of(2026, 11, 24))),
                 new Command.Week(MEI, Optional.of("2026-W48")),
                 new Command.Do(new Order.Grant(MEI, Duration.ofMinutes(15), true, "先吃饭")),
                 new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                 new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())),
                 new Command.Do(new Order.Unpause(Optional.of(MEI))),
+                new Command.Do(new Order.Approve(MEI, Optional.of(Duration.ofMinutes(10)), "好")),
+                new Command.Do(new Order.Approve(MEI, Optional.empty(), "")),
+                new Command.Do(new Order.Deny(MEI, "明天吧")),
+                new Command.Do(new Order.Correct(MEI, LocalDate.of(2026, 11, 24), Duration.ofMinutes(3), "")),
+                new Command.Do(new Order.ConfirmClock(Duration.ofDays(7))),
+                new Command.Clock(),
                 new Command.GetPolicy(),
+                new Command.PolicyOf(MEI),
+                new Command.RulesOn(MEI, Optional.of(LocalDate.of(2026, 11, 27))),
+                new Command.Rehearse("porchlight: 1\n", 12),
+                new Command.PutCalendar(
+                        Samples.VERSION,
+                        "课表.ics",
+                        new ImportedCalendar(Map.of(
+                                "寒假", List.of(new DateRange(LocalDate.of(2027, 1, 18), LocalDate.of(2027, 2, 15)))))),
                 new Command.PutPolicy("porchlight: 1\n", Optional.of(Samples.VERSION)));
     }
 
@@ -42,7 +65,7 @@ class CommandCodecTest {
         return List.of(
                 new Command.Status(),
                 new Command.Watch(),
-                new Command.WhyMine(new Subject.Program("/usr/bin/krita"), Optional.of(NOW)),
+                new Command.WhyMine(new Subject.Program("/usr/bin/krita"), WhyAsked.at(Optional.of(NOW))),
                 new Command.MyAccount(Optional.empty()),
                 new Command.MyWeek(Optional.of("2026-W01")),
                 new Command.GetPolicy(),
@@ -106,6 +129,12 @@ class CommandCodecTest {
                 "{\"ask\":\"grant\",\"child\":\"mei\",\"seconds\":99999999999999999999,\"beyondWindow\":false}",
                 "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"time\",\"at\":\"+999999999-12-31T23:59:59Z\"}",
                 "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"app\",\"path\":\"krita\"}",
+                "{\"ask\":\"rehearse\",\"yaml\":\"\",\"weeks\":13}",
+                "{\"ask\":\"rehearse\",\"yaml\":\"\",\"weeks\":0}",
+                "{\"ask\":\"put-calendar\",\"sha256\":\"5f\",\"file\":\"\",\"calendar\":{}}",
+                "{\"ask\":\"put-calendar\",\"sha256\":\"5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f\",\"file\":\"\",\"calendar\":{\"x\":[\"soon\"]}}",
+                "{\"ask\":\"put-calendar\",\"sha256\":\"5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f\",\"file\":\"\",\"calendar\":{\"x\":[1]}}",
+                "{\"ask\":\"put-calendar\",\"sha256\":\"5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f\",\"file\":\"\",\"calendar\":[]}",
                 "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"app\",\"path\":\"/a\\u0000b\"}",
                 "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"site\",\"host\":\"http://x\"}",
                 "{\"ask\":\"week\",\"child\":\"mei\",\"week\":\"2026-W54\"}",

@@ -28,7 +28,12 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Account _ -> new Answer.Account(Samples.account());
             case Command.Week _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
-            case Command.Do _, Command.PutPolicy _ -> next.orElseGet(Answer.Done::new);
+            case Command.Clock _ -> new Answer.Clock(Samples.clock());
+            case Command.PolicyOf _ -> new Answer.Policy(Samples.policy());
+            case Command.RulesOn _ -> new Answer.Rules(Samples.rules());
+            case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
+            case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
+            case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
         };
     }
 

@@ -19,13 +19,19 @@ import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
+import org.porchlight.core.policy.Tier;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.Rehearsal;
+import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.WeekReport;
@@ -117,7 +123,8 @@ public final class Samples {
                         new RuleRef(VERSION, "time.budget.every-day"),
                         Optional.of(Instant.parse("2026-11-24T09:34:00Z")),
                         Optional.empty(),
-                        Optional.of(Duration.ofMinutes(22))));
+                        Optional.of(Duration.ofMinutes(22)),
+                        Optional.of(Duration.ofMinutes(30))));
     }
 
     public static WhyReport whyApp() {
@@ -171,6 +178,19 @@ public final class Samples {
                                 0)));
     }
 
+    public static ClockReport clock() {
+        return new ClockReport(
+                NOW,
+                Duration.ofHours(24),
+                Confidence.RTC,
+                false,
+                false,
+                true,
+                List.of(new ClockReport.Provisional(MEI, TODAY)),
+                List.of(new DayNote(
+                        NOW.minusSeconds(60), DayNote.Sort.CLOCK_CHANGED, Optional.empty(), "STEPPED", 86_400)));
+    }
+
     private static Interval interval(Instant from, long millis, Kind kind, Optional<String> title, boolean recovered) {
         return new Interval(
                 from, from.plusMillis(millis), Duration.ofMillis(millis), kind, title, Reason.DAY_BUDGET, recovered);
@@ -221,7 +241,59 @@ public final class Samples {
     public static PolicyReport policy() {
         return new PolicyReport(
                 VERSION,
-                "{\"porchlight\":1,\"household\":{\"zone\":\"Asia/Shanghai\"},\"children\":[{\"id\":\"mei\",\"name\":\"小美\"}]}");
+                "{\"porchlight\":1,\"household\":{\"zone\":\"Asia/Shanghai\"},\"children\":[{\"id\":\"mei\",\"name\":\"小美\"}]}",
+                """
+                porchlight: 1
+                household:
+                  zone: Asia/Shanghai
+                children:
+                  - id: mei
+                    name: 小美
+                """);
+    }
+
+    public static RulesOfDay rules() {
+        return new RulesOfDay(
+                MEI,
+                "小美",
+                LocalDate.of(2026, 11, 27),
+                Optional.of(Tier.T2),
+                false,
+                List.of(
+                        new RulesOfDay.Held("time.windows.fri", "[\"16:30-22:00\"]", Optional.empty()),
+                        new RulesOfDay.Held("time.budget.every-day", "1h", Optional.of("CN-2024"))));
+    }
+
+    public static RehearsalReport rehearsal() {
+        return new RehearsalReport(
+                VERSION,
+                LocalDate.of(2026, 11, 17),
+                LocalDate.of(2026, 11, 23),
+                List.of(
+                        new Rehearsal(
+                                MEI,
+                                "小美",
+                                List.of(
+                                        rehearsed(LocalDate.of(2026, 11, 20), 5400, 3600, 600, 1200, 0),
+                                        rehearsed(LocalDate.of(2026, 11, 21), 1800, 1800, 0, 0, 0),
+                                        rehearsed(LocalDate.of(2026, 11, 22), 5400, 4500, 0, 900, 1260))),
+                        new Rehearsal(LE, "Le", List.of())));
+    }
+
+    private static Rehearsal.Day rehearsed(LocalDate day, long used, long open, long closed, long over, long more) {
+        return new Rehearsal.Day(
+                day,
+                Duration.ofSeconds(used),
+                Duration.ofSeconds(open),
+                Duration.ofSeconds(closed),
+                Duration.ofSeconds(over),
+                Duration.ofSeconds(more));
+    }
+
+    public static Answer.Stored stored() {
+        return new Answer.Stored(
+                VERSION,
+                List.of(new Notice(9, 7, "children[0].apps.groups.games: no rule puts a program into this group")));
     }
 
     /// One answer of every sort.
@@ -234,6 +306,10 @@ public final class Samples {
                 new Answer.Account(account()),
                 new Answer.Week(week()),
                 new Answer.Policy(policy()),
+                new Answer.Clock(clock()),
+                new Answer.Rules(rules()),
+                new Answer.Rehearsal(rehearsal()),
+                stored(),
                 new Answer.Done(),
                 new Answer.Refused("no-such-child", "lili"),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),

@@ -36,14 +36,13 @@ public final class FakeGate implements Gate {
     }
 
     private boolean judge(GateView.ChildView child, String path) {
-        AppRules apps = child.apps();
-        for (int i = 0; i < apps.rules().size(); i++) {
-            var rule = apps.rules().get(i);
-            if (rule.path().equals(path)) {
-                return rule.then() == Action.ALLOW || refuse(child, path, "apps.rules[" + i + "]");
+        var wanted = new AppRules.Match.Path(path);
+        for (var rule : child.apps().rules()) {
+            if (rule.value().match().equals(wanted)) {
+                return rule.value().then() == Action.ALLOW || refuse(child, path, rule.path());
             }
         }
-        return apps.otherwise() == Action.ALLOW || refuse(child, path, "apps.default");
+        return child.apps().otherwise().value() == Action.ALLOW || refuse(child, path, "apps.default");
     }
 
     private boolean refuse(GateView.ChildView child, String path, String rule) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
-import org.porchlight.core.policy.AppRules.PathRule;
+import org.porchlight.core.policy.AppRules.Rule;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 
 /// What every gate does.
@@ -34,7 +34,7 @@ public abstract class GateContract {
         var lesson = program("lesson");
         var game = program("game");
 
-        publish(KID, Action.DENY, new PathRule(lesson, Action.ALLOW));
+        publish(KID, Action.DENY, Rule.path(lesson, Action.ALLOW));
 
         assertThat(starts(KID.id(), lesson)).isTrue();
         assertThat(starts(KID.id(), game)).isFalse();
@@ -46,7 +46,7 @@ public abstract class GateContract {
         var lesson = program("lesson");
         var game = program("game");
 
-        publish(KID, Action.ALLOW, new PathRule("/usr/games/absent", Action.ALLOW), new PathRule(game, Action.DENY));
+        publish(KID, Action.ALLOW, Rule.path("/usr/games/absent", Action.ALLOW), Rule.path(game, Action.DENY));
 
         assertThat(starts(KID.id(), lesson)).isTrue();
         assertThat(starts(KID.id(), game)).isFalse();
@@ -61,10 +61,10 @@ public abstract class GateContract {
         publish(
                 KID,
                 Action.DENY,
-                new PathRule(lesson, Action.ALLOW),
-                new PathRule(lesson, Action.DENY),
-                new PathRule(game, Action.ASK),
-                new PathRule(game, Action.ALLOW));
+                Rule.path(lesson, Action.ALLOW),
+                Rule.path(lesson, Action.DENY),
+                Rule.path(game, Action.ASK),
+                Rule.path(game, Action.ALLOW));
 
         assertThat(starts(KID.id(), lesson)).isTrue();
         assertThat(starts(KID.id(), game)).isFalse();
@@ -109,7 +109,7 @@ public abstract class GateContract {
         var game = program("game");
 
         publish(KID, Action.DENY);
-        publish(KID, Action.DENY, new PathRule(game, Action.ALLOW));
+        publish(KID, Action.DENY, Rule.path(game, Action.ALLOW));
 
         assertThat(starts(KID.id(), game)).isTrue();
     }
@@ -124,15 +124,15 @@ public abstract class GateContract {
         assertThat(starts(KID.id(), game)).isTrue();
     }
 
-    private void publish(ChildAccount account, Action otherwise, PathRule... rules) throws Exception {
+    private void publish(ChildAccount account, Action otherwise, Rule... rules) throws Exception {
         var views = new HashMap<ChildAccount, GateView.ChildView>();
         views.put(account, view("kid", otherwise, rules));
         gate().publish(new GateView(views));
     }
 
-    private static GateView.ChildView view(String child, Action otherwise, PathRule... rules) {
-        var apps = new AppRules(otherwise, new ArrayList<>(List.of(rules)));
+    private static GateView.ChildView view(String child, Action otherwise, Rule... rules) {
+        var apps = RuleList.apps(otherwise, new ArrayList<>(List.of(rules)));
         return new GateView.ChildView(
-                new ChildId(child), "test", apps, new SiteRules(SiteRules.Action.ALLOW, List.of()));
+                new ChildId(child), "test", apps, RuleList.sites(SiteRules.Action.ALLOW, List.of()));
     }
 }

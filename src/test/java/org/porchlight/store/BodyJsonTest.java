@@ -10,19 +10,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Ruled;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockEvent;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.Shift;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BodyJson.Body;
 
 class BodyJsonTest {
-    private static final List<Fact> FACTS = List.of(
+    /// What form 1 knew.
+    private static final List<Fact> FIRST = List.of(
             new Fact.GuardStarted(true),
             new Fact.PolicyStored(Ledgers.POLICY.version()),
             new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.of(Duration.ofMinutes(90))),
@@ -57,8 +65,83 @@ class BodyJsonTest {
             new Fact.ProgramDenied(MEI, "/usr/bin/steam", "apps.default"),
             new Fact.SiteDenied(MEI, "ads.example", "sites.rules[2]"));
 
-    private static List<String> golden() throws IOException {
-        try (var in = BodyJsonTest.class.getResourceAsStream("/golden/bodies-v1.jsonl")) {
+    private static final List<Fact> FACTS = List.of(
+            new Fact.GuardStarted(true),
+            new Fact.PolicyStored(Ledgers.POLICY.version()),
+            new Fact.DayOpened(
+                    MEI,
+                    TUESDAY,
+                    "Asia/Shanghai",
+                    "2026b",
+                    Optional.of(Duration.ofMinutes(90)),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(3),
+                    Trust.PROVISIONAL),
+            new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.empty()),
+            new Fact.DayAdjusted(
+                    MEI,
+                    TUESDAY,
+                    Optional.of(Duration.ofMinutes(60)),
+                    Duration.ZERO,
+                    Duration.ofMinutes(3),
+                    Trust.FULL),
+            new Fact.DayVoided(MEI, TUESDAY.plusDays(1)),
+            new Fact.DayClosed(
+                    MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40), Kind.AWAY, Duration.ofMillis(1_234))),
+            new Fact.ClockChanged(ClockEvent.Kind.ATTESTED, Duration.ofDays(-1), Confidence.NTP),
+            new Fact.Redated(
+                    "Asia/Shanghai",
+                    List.of(
+                            new Shift(Ledgers.BOOT, Duration.ofSeconds(5), Duration.ofMinutes(30), Duration.ofDays(-1)),
+                            new Shift(
+                                    new BootId("before"), Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(-1)))),
+            new Fact.Owed(MEI, TUESDAY, Duration.ofMinutes(10)),
+            new Fact.FinishLineTaken(MEI, TUESDAY, Duration.ofMinutes(5)),
+            new Fact.Corrected(MEI, TUESDAY, Duration.ofMinutes(7), "说得对"),
+            new Fact.Requested(MEI, FOUR, Optional.of(Duration.ofMinutes(20)), "再画一会儿"),
+            new Fact.Requested(MEI, FOUR, Optional.empty(), ""),
+            new Fact.Answered(MEI, FOUR, Optional.of(Duration.ofMinutes(10)), "好"),
+            new Fact.Answered(MEI, FOUR, Optional.empty(), "先吃饭"),
+            new Fact.IntervalClosed(
+                    MEI,
+                    TUESDAY,
+                    new Interval(
+                            FOUR,
+                            FOUR.plusMillis(61_500),
+                            Duration.ofMillis(61_498),
+                            Kind.COUNTED,
+                            Optional.of("画图 \"Krita\""),
+                            Reason.WINDOW,
+                            false,
+                            Optional.of("apps.games"),
+                            Optional.of(new Ruled(Ledgers.BOOT, Duration.ofSeconds(7), Duration.ofMillis(68_500))))),
+            new Fact.IntervalClosed(
+                    MEI,
+                    TUESDAY,
+                    new Interval(
+                            FOUR,
+                            FOUR.plusMillis(5_000),
+                            Duration.ofMillis(5_000),
+                            Kind.FROZEN,
+                            Optional.empty(),
+                            Reason.DAY_BUDGET,
+                            true)),
+            new Fact.Granted(
+                    MEI,
+                    TUESDAY,
+                    Duration.ofMinutes(15),
+                    Optional.of(FOUR.plusSeconds(900)),
+                    "画得真好",
+                    Optional.of(FOUR),
+                    "request:1795507200000"),
+            new Fact.Paused(MEI, FOUR, FOUR.plusSeconds(1800)),
+            new Fact.Unpaused(MEI, FOUR),
+            new Fact.LimitReached(MEI, TUESDAY, Reason.OUTSIDE_WINDOW),
+            new Fact.ProgramDenied(MEI, "/usr/bin/steam", "apps.default"),
+            new Fact.SiteDenied(MEI, "ads.example", "sites.rules[2]"));
+
+    private static List<String> golden(int form) throws IOException {
+        try (var in = BodyJsonTest.class.getResourceAsStream("/golden/bodies-v" + form + ".jsonl")) {
             assertThat(in).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
@@ -76,15 +159,25 @@ class BodyJsonTest {
 
     @Test
     void writesTheFormThatWasShipped() throws IOException {
-        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden());
+        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(2));
     }
 
     @Test
     void readsTheFormThatWasShipped() throws Exception {
-        var golden = golden();
+        var golden = golden(2);
 
         for (int i = 0; i < golden.size(); i++) {
             assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FACTS.get(i)));
+        }
+    }
+
+    @Test
+    void readsTheFormBefore() throws Exception {
+        var golden = golden(1);
+
+        assertThat(golden).hasSameSizeAs(FIRST);
+        for (int i = 0; i < golden.size(); i++) {
+            assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FIRST.get(i)));
         }
     }
 
@@ -98,7 +191,7 @@ class BodyJsonTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"v":2,"type":"guard-started"}                                          | its body has form 2
+            {"v":3,"type":"guard-started"}                                          | its body has form 3
             {"v":1,"type":"finished","awakeMs":1,"synced":true}                     | does not know the type "finished"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true}                | no usable "soft"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true,"soft":"yes"}   | no usable "soft"

@@ -47,13 +47,13 @@ class KillTest {
             long told = writeAndKill(kept, 1 + random.nextInt(40), random.nextInt(4_000_000));
 
             try (var store = SqliteStore.open(data)) {
-                kept = store.remember(TUESDAY).today().size();
+                kept = Ledgers.remember(store, TUESDAY).events().size();
 
                 assertThat(kept).as("seed %d, round %d", seed, round).isBetween(told + 1, told + 2);
                 assertThat(store.verify().isOk())
                         .as("seed %d, round %d", seed, round)
                         .isTrue();
-                assertThat(store.remember(TUESDAY).checkpoints())
+                assertThat(Ledgers.remember(store, TUESDAY).checkpoints())
                         .as("seed %d, round %d", seed, round)
                         .extracting(Checkpoint::upto)
                         .containsExactly(Ledgers.checkpoint(kept - 1, kept).upto());

@@ -11,8 +11,10 @@ final class KilledWriter {
         try (var store = SqliteStore.open(Path.of(args[0]))) {
             System.out.println("ready");
             for (long tick = Long.parseLong(args[1]); ; tick++) {
-                store.commit(
-                        List.of(Ledgers.used("Krita", tick, tick + 1)), List.of(Ledgers.checkpoint(tick, tick + 1)));
+                Ledgers.commit(
+                        store,
+                        List.of(Ledgers.used("Krita", tick, tick + 1)),
+                        List.of(Ledgers.checkpoint(tick, tick + 1)));
                 System.out.println(tick);
             }
         }

@@ -5,21 +5,33 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Checkpoint;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.engine.Retention;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.DayOfUse;
+import org.porchlight.core.time.LooseSegment;
+import org.porchlight.core.time.RtcTrust;
+import org.porchlight.core.time.Segment;
+import org.porchlight.core.time.TrustedClock;
+import org.porchlight.port.Store;
+import org.porchlight.port.StoreException;
 
 /// A household on paper: one child, one boot that began at 16:00 in Shanghai on a Tuesday.
 final class Ledgers {
@@ -34,9 +46,10 @@ final class Ledgers {
 
     static PolicyDocument document(String json) {
         return new PolicyDocument(
-                new Policy(ZoneId.of("Asia/Shanghai"), List.of()),
+                new Policy(Household.in(ZoneId.of("Asia/Shanghai")), List.of()),
                 json,
-                Bytes.sha256(Bytes.of(json)).hex());
+                Bytes.sha256(Bytes.of(json)).hex(),
+                Map.of());
     }
 
     static ClockReading reading(Duration sinceBoot) {
@@ -89,5 +102,42 @@ final class Ledgers {
                 TUESDAY,
                 FOUR.plusSeconds(toMinute * 60),
                 Reason.WINDOW);
+    }
+
+    /// A clock with something in each of its fields.
+    static TrustedClock clock(Duration sinceBoot) {
+        return new TrustedClock(
+                ANCHOR,
+                reading(sinceBoot),
+                new Segment(Duration.ofSeconds(3), FOUR, Duration.ofDays(1), Duration.ofMinutes(-5)),
+                Instant.parse("2026-11-01T00:00:00Z"),
+                List.of(new LooseSegment(
+                        new BootId("before"),
+                        Duration.ofSeconds(20),
+                        Duration.ofHours(2),
+                        FOUR.minusSeconds(86_400),
+                        true)),
+                List.of(new DayOfUse(TUESDAY.minusDays(1), true), new DayOfUse(TUESDAY, false)),
+                new RtcTrust(FOUR.plusSeconds(600), Duration.ofMinutes(9)));
+    }
+
+    /// Facts and checkpoints alone, under anchor 1.
+    static void commit(Store store, List<Event> events, List<Checkpoint> checkpoints) throws StoreException {
+        store.commit(new Writing(List.of(), events, checkpoints, Optional.empty()));
+    }
+
+    static void commit(
+            Store store, PolicyDocument document, String actor, List<Event> events, List<Checkpoint> checkpoints)
+            throws StoreException {
+        store.commit(document, actor, new Writing(List.of(), events, checkpoints, Optional.empty()));
+    }
+
+    static void put(Store store, Anchor anchor) throws StoreException {
+        store.commit(new Writing(List.of(anchor), List.of(), List.of(), Optional.empty()));
+    }
+
+    /// All that is kept one by one since a day.
+    static Remembered remember(Store store, LocalDate from) throws StoreException {
+        return store.remember(new Retention(from, from));
     }
 }

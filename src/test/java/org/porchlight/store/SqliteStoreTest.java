@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.engine.Retention;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -55,18 +58,18 @@ class SqliteStoreTest {
 
     @Test
     void isEmptyAtFirst() throws StoreException {
-        assertThat(store.lastAnchor()).isEmpty();
+        assertThat(store.clock()).isEmpty();
         assertThat(store.policy()).isEmpty();
         assertThat(store.account(MEI, TUESDAY)).isEmpty();
         assertThat(store.notes(MEI, TUESDAY)).isEmpty();
-        assertThat(store.remember(TUESDAY).today()).isEmpty();
-        assertThat(store.remember(TUESDAY).checkpoints()).isEmpty();
+        assertThat(Ledgers.remember(store, TUESDAY).events()).isEmpty();
+        assertThat(Ledgers.remember(store, TUESDAY).checkpoints()).isEmpty();
         assertThat(store.verify().isOk()).isTrue();
     }
 
     @Test
     void nobodyElseMayReadIt() throws Exception {
-        store.put(ANCHOR);
+        Ledgers.put(store, ANCHOR);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwx------");
@@ -114,65 +117,74 @@ class SqliteStoreTest {
     }
 
     @Test
-    void keepsTheNewestAnchor() throws StoreException {
-        var later =
-                new Anchor(2, ANCHOR.boot(), Duration.ofSeconds(7), ANCHOR.utc().plusSeconds(9), Confidence.NTP);
+    void keepsTheClockAsItWasWrittenLast() throws StoreException {
+        var first = Ledgers.clock(Duration.ofSeconds(7));
+        var later = Ledgers.clock(Duration.ofHours(7));
 
-        store.put(ANCHOR);
-        store.put(later);
+        store.commit(new Writing(List.of(ANCHOR), List.of(), List.of(), Optional.of(first)));
+        store.commit(new Writing(List.of(), List.of(), List.of(), Optional.of(later)));
+        store.commit(new Writing(List.of(), List.of(), List.of(), Optional.empty()));
         reopen();
 
-        assertThat(store.lastAnchor()).contains(later);
+        assertThat(store.clock()).contains(later);
     }
 
     @Test
     void remembersFactsInTheirOrderWithAllTheySay() throws StoreException {
         var events = List.of(Ledgers.opened(), Ledgers.used("Krita", 0, 10), Ledgers.granted(15, 11));
 
-        store.commit(events, List.of(Ledgers.checkpoint(10, 12)));
+        Ledgers.commit(store, events, List.of(Ledgers.checkpoint(10, 12)));
         reopen();
 
-        assertThat(store.remember(TUESDAY).today()).isEqualTo(events);
-        assertThat(store.remember(TUESDAY).checkpoints()).containsExactly(Ledgers.checkpoint(10, 12));
-        assertThat(store.remember(TUESDAY.plusDays(1)).today()).isEmpty();
+        assertThat(Ledgers.remember(store, TUESDAY).events()).isEqualTo(events);
+        assertThat(Ledgers.remember(store, TUESDAY).checkpoints()).containsExactly(Ledgers.checkpoint(10, 12));
+        assertThat(Ledgers.remember(store, TUESDAY.plusDays(1)).events()).isEmpty();
     }
 
     @Test
     void replacesCheckpoints() throws StoreException {
-        store.commit(List.of(), List.of(Ledgers.checkpoint(0, 1)));
-        store.commit(List.of(), List.of(Ledgers.checkpoint(0, 2)));
+        Ledgers.commit(store, List.of(), List.of(Ledgers.checkpoint(0, 1)));
+        Ledgers.commit(store, List.of(), List.of(Ledgers.checkpoint(0, 2)));
 
-        assertThat(store.remember(TUESDAY).checkpoints()).containsExactly(Ledgers.checkpoint(0, 2));
+        assertThat(Ledgers.remember(store, TUESDAY).checkpoints()).containsExactly(Ledgers.checkpoint(0, 2));
 
-        store.commit(List.of(), List.of());
+        Ledgers.commit(store, List.of(), List.of());
 
-        assertThat(store.remember(TUESDAY).checkpoints()).isEmpty();
+        assertThat(Ledgers.remember(store, TUESDAY).checkpoints()).isEmpty();
     }
 
     @Test
-    void remembersAPauseOfYesterdayThatGoesOn() throws StoreException {
-        var until = Instant.parse("2026-11-25T02:00:00Z");
-        var running = Ledgers.event(new Fact.Paused(MEI, Ledgers.FOUR, until), 0);
-        var over = Ledgers.event(new Fact.Paused(MEI, Ledgers.FOUR, Ledgers.FOUR.plusSeconds(60)), 0);
-        var opening = Ledgers.event(new Fact.Granted(MEI, TUESDAY, Duration.ofMinutes(5), Optional.of(until), ""), 1);
+    void sumsUpIntervalsThatCannotMoveAnyMore() throws StoreException {
+        var attested =
+                new Anchor(2, ANCHOR.boot(), Duration.ofHours(9), ANCHOR.at(Duration.ofHours(9)), Confidence.NTP);
+        Ledgers.put(store, ANCHOR);
+        Ledgers.commit(
+                store,
+                List.of(
+                        Ledgers.opened(),
+                        Ledgers.used("Krita", 0, 10),
+                        Ledgers.interval(Kind.AWAY, Optional.empty(), 10, 40)),
+                List.of());
+        var wanted = new Retention(TUESDAY, TUESDAY.plusDays(1));
 
-        store.commit(List.of(over, running, opening), List.of());
+        assertThat(store.remember(wanted).events()).hasSize(3);
+        assertThat(store.remember(wanted).sums()).isEmpty();
 
-        assertThat(store.remember(TUESDAY.plusDays(1)).today()).containsExactly(running, opening);
-    }
+        Ledgers.put(store, attested);
 
-    @Test
-    void forgetsAPauseThatAParentEnded() throws StoreException {
-        var paused = Ledgers.event(new Fact.Paused(MEI, Ledgers.FOUR, Instant.parse("2026-11-25T02:00:00Z")), 0);
-
-        store.commit(List.of(paused, Ledgers.event(new Fact.Unpaused(MEI, Ledgers.FOUR), 3)), List.of());
-
-        assertThat(store.remember(TUESDAY.plusDays(1)).today()).isEmpty();
+        assertThat(store.remember(wanted).events()).containsExactly(Ledgers.opened());
+        assertThat(store.remember(wanted).sums())
+                .containsExactlyInAnyOrder(
+                        new Remembered.Summed(
+                                MEI, TUESDAY, new Sums(Map.of(Kind.COUNTED, Duration.ofMinutes(10)), Map.of())),
+                        new Remembered.Summed(
+                                MEI, TUESDAY, new Sums(Map.of(Kind.AWAY, Duration.ofMinutes(30)), Map.of())));
     }
 
     @Test
     void accountsForADay() throws StoreException {
-        store.commit(
+        Ledgers.commit(
+                store,
                 List.of(
                         Ledgers.opened(),
                         Ledgers.used("Krita", 0, 10),
@@ -196,15 +208,16 @@ class SqliteStoreTest {
     void opensADayOnce() throws StoreException {
         var again = Ledgers.event(new Fact.DayOpened(MEI, TUESDAY, "UTC", "2026b", Optional.empty()), 5);
 
-        store.commit(List.of(Ledgers.opened(), again), List.of());
+        Ledgers.commit(store, List.of(Ledgers.opened(), again), List.of());
 
         assertThat(store.account(MEI, TUESDAY).orElseThrow().budget()).contains(Duration.ofMinutes(90));
     }
 
     @Test
     void tellsWhatHappenedOnADay() throws StoreException {
-        store.put(ANCHOR);
-        store.commit(
+        Ledgers.put(store, ANCHOR);
+        Ledgers.commit(
+                store,
                 List.of(
                         Ledgers.event(new Fact.GuardStarted(false), 0),
                         Ledgers.opened(),
@@ -226,7 +239,8 @@ class SqliteStoreTest {
     @Test
     void sumsUpDays() throws StoreException {
         var denied = Ledgers.event(new Fact.ProgramDenied(MEI, "/usr/bin/steam", "apps.default"), 13);
-        store.commit(
+        Ledgers.commit(
+                store,
                 List.of(
                         Ledgers.opened(),
                         Ledgers.used("Krita", 0, 10),
@@ -263,20 +277,33 @@ class SqliteStoreTest {
     void theNewestPolicyIsInForceAlsoWhenItWasOnceBefore() throws StoreException {
         var other = Ledgers.document("{\"format\":1,\"zone\":\"UTC\"}");
 
-        store.commit(POLICY, "parent:root", List.of(), List.of());
-        store.commit(other, "parent:root", List.of(), List.of());
+        Ledgers.commit(store, POLICY, "parent:root", List.of(), List.of());
+        Ledgers.commit(store, other, "parent:root", List.of(), List.of());
         assertThat(store.policy()).contains(other.json());
-        store.commit(POLICY, "parent:root", List.of(), List.of());
+        Ledgers.commit(store, POLICY, "parent:root", List.of(), List.of());
         reopen();
 
         assertThat(store.policy()).contains(POLICY.json());
     }
 
     @Test
-    void refusesAPolicyWhoseVersionIsNotItsHash() {
-        var wrong = new PolicyDocument(POLICY.policy(), "{}", POLICY.version());
+    void keepsCalendarsByTheirHash() throws StoreException {
+        var hash = "9f".repeat(32);
+        store.putCalendar(hash, "school.ics", "{\"a\":[]}");
+        store.putCalendar(hash, "school-2.ics", "{\"b\":[]}");
+        reopen();
 
-        assertThatThrownBy(() -> store.commit(wrong, "parent:root", List.of(), List.of()))
+        assertThat(store.calendar(hash)).contains("{\"b\":[]}");
+        assertThat(store.calendar("00".repeat(32))).isEmpty();
+        assertThatThrownBy(() -> store.putCalendar(hash, "x.ics", "x".repeat((1 << 20) + 1)))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void refusesAPolicyWhoseVersionIsNotItsHash() {
+        var wrong = new PolicyDocument(POLICY.policy(), "{}", POLICY.version(), Map.of());
+
+        assertThatThrownBy(() -> Ledgers.commit(store, wrong, "parent:root", List.of(), List.of()))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("keeping a policy:");
     }
@@ -284,14 +311,14 @@ class SqliteStoreTest {
     @Test
     void keepsAllOrNothing() throws StoreException {
         var unheard = Ledgers.event(new Fact.SiteDenied(MEI, "x".repeat(BodyJson.MAX), "sites.default"), 1);
-        store.commit(List.of(Ledgers.opened()), List.of(Ledgers.checkpoint(0, 1)));
+        Ledgers.commit(store, List.of(Ledgers.opened()), List.of(Ledgers.checkpoint(0, 1)));
 
-        assertThatThrownBy(() -> store.commit(List.of(Ledgers.granted(5, 1), unheard), List.of()))
+        assertThatThrownBy(() -> Ledgers.commit(store, List.of(Ledgers.granted(5, 1), unheard), List.of()))
                 .isInstanceOf(StoreException.class);
 
-        assertThat(store.remember(TUESDAY).today()).containsExactly(Ledgers.opened());
-        assertThat(store.remember(TUESDAY).checkpoints()).containsExactly(Ledgers.checkpoint(0, 1));
-        store.commit(List.of(Ledgers.granted(5, 1)), List.of());
+        assertThat(Ledgers.remember(store, TUESDAY).events()).containsExactly(Ledgers.opened());
+        assertThat(Ledgers.remember(store, TUESDAY).checkpoints()).containsExactly(Ledgers.checkpoint(0, 1));
+        Ledgers.commit(store, List.of(Ledgers.granted(5, 1)), List.of());
         assertThat(store.verify().isOk()).isTrue();
     }
 }

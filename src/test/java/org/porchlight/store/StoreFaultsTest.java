@@ -24,8 +24,9 @@ class StoreFaultsTest {
     void write() throws StoreException {
         file = data.resolve("porchlight.db");
         try (var store = SqliteStore.open(data)) {
-            store.commit(Ledgers.POLICY, "parent:root", List.of(Ledgers.opened()), List.of());
-            store.commit(
+            Ledgers.commit(store, Ledgers.POLICY, "parent:root", List.of(Ledgers.opened()), List.of());
+            Ledgers.commit(
+                    store,
                     LongStream.range(0, 100)
                             .mapToObj(minute -> Ledgers.used("Krita", minute, minute + 1))
                             .toList(),
@@ -53,9 +54,9 @@ class StoreFaultsTest {
 
     @Test
     void refusesANewerForm() throws Exception {
-        sql("PRAGMA user_version = 2");
+        sql("PRAGMA user_version = 3");
 
-        refusesWithoutTouching("has form 2 and this program knows form 1; install a newer Porchlight");
+        refusesWithoutTouching("has form 3 and this program knows form 2; install a newer Porchlight");
     }
 
     @Test
@@ -109,9 +110,9 @@ class StoreFaultsTest {
 
     @Test
     void canBeOpenedAgainAfterItWasRefused() throws Exception {
+        sql("PRAGMA user_version = 3");
+        refusesWithoutTouching("has form 3");
         sql("PRAGMA user_version = 2");
-        refusesWithoutTouching("has form 2");
-        sql("PRAGMA user_version = 1");
 
         try (var store = SqliteStore.open(data)) {
             assertThat(store.verify().isOk()).isTrue();
@@ -135,7 +136,8 @@ class StoreFaultsTest {
     @Test
     void theLastGoodPolicyOutlivesADamagedOne() throws Exception {
         try (var store = SqliteStore.open(data)) {
-            store.commit(Ledgers.document("{\"format\":1,\"zone\":\"UTC\"}"), "parent:root", List.of(), List.of());
+            Ledgers.commit(
+                    store, Ledgers.document("{\"format\":1,\"zone\":\"UTC\"}"), "parent:root", List.of(), List.of());
         }
         sql("UPDATE policy SET json = '{' WHERE height = 2");
 

@@ -40,7 +40,7 @@ class VerifierTest {
         events.add(Ledgers.event(new Fact.LimitReached(MEI, TUESDAY, Reason.DAY_BUDGET), 21));
         events.add(Ledgers.event(new Fact.SiteDenied(MEI, "ads.example", "sites.default"), 22));
         for (var event : events) {
-            store.commit(List.of(event), List.of(Ledgers.checkpoint(0, 1)));
+            Ledgers.commit(store, List.of(event), List.of(Ledgers.checkpoint(0, 1)));
         }
     }
 

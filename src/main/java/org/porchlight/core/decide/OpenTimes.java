@@ -3,22 +3,17 @@ package org.porchlight.core.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.core.policy.TimeRules;
-import org.porchlight.core.policy.TimeWindow;
-import org.porchlight.core.time.CivilDays;
+import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.CivilDay;
+import org.porchlight.core.policy.Opening;
+import org.porchlight.core.policy.Said;
+import org.porchlight.core.policy.Schedule;
 
-/// The windows of a child laid on the calendar, with what parents opened past them. Budgets play no part.
-///
-/// An instant is inside a window when its local time is. So an hour that a clock change repeats is inside twice, and
-/// one that it skips does not exist.
+/// When it is open by the windows and by what parents opened past them. Budgets play no part.
 public final class OpenTimes {
     /// A stretch of time that is open.
     ///
@@ -26,36 +21,45 @@ public final class OpenTimes {
     /// @param to first instant after
     public record Stretch(Instant from, Instant to) {}
 
-    /// A stretch with the reason for which it ends.
-    ///
-    /// @param reason WINDOW or GRANT
-    /// @param path the rule; nothing for a day for which no window is written
-    record Piece(Instant from, Instant to, Reason reason, Optional<String> path) {
-        boolean contains(Instant at) {
-            return !at.isBefore(from) && at.isBefore(to);
-        }
+    private final Schedule schedule;
+    private final List<Opening> beyond;
+
+    public OpenTimes(ChildRules rules, TimeFacts facts) {
+        this(rules.schedule(), facts.beyond());
     }
 
-    private final TimeRules rules;
-    private final ZoneId zone;
-    private final List<Piece> beyond;
+    /// Windows alone.
+    OpenTimes(Schedule schedule) {
+        this(schedule, List.of());
+    }
 
-    public OpenTimes(TimeRules rules, ZoneId zone, TimeFacts facts) {
-        this.rules = rules;
-        this.zone = zone;
-        this.beyond = facts.beyond().stream()
-                .map(stretch -> new Piece(stretch.from(), stretch.until(), Reason.GRANT, Optional.of("grant")))
-                .toList();
+    private OpenTimes(Schedule schedule, List<TimeFacts.Beyond> beyond) {
+        this.schedule = schedule;
+        this.beyond = beyond.stream().map(OpenTimes::grant).toList();
+    }
+
+    private static Opening grant(TimeFacts.Beyond stretch) {
+        return new Opening(stretch.from(), stretch.until(), Optional.of(Said.own(stretch, "grant")));
+    }
+
+    /// Why an opening ends: WINDOW or GRANT.
+    static Reason reason(Opening opening) {
+        return opening.rule()
+                .filter(said -> said.value() instanceof TimeFacts.Beyond)
+                .map(_ -> Reason.GRANT)
+                .orElse(Reason.WINDOW);
     }
 
     /// What is open on a day, in order, cut at the day's two midnights; stretches that touch are one.
-    public List<Stretch> on(LocalDate day) {
-        var start = CivilDays.start(day, zone);
-        var end = CivilDays.end(day, zone);
+    public List<Stretch> on(LocalDate date) {
+        var day = schedule.on(date);
+        var all = new ArrayList<>(day.openings());
+        all.addAll(beyond);
+        all.sort(Comparator.comparing(Opening::from));
         var merged = new ArrayList<Stretch>();
-        for (var piece : around(day)) {
-            var from = later(piece.from(), start);
-            var to = earlier(piece.to(), end);
+        for (var opening : all) {
+            var from = later(opening.from(), day.start());
+            var to = earlier(opening.to(), day.end());
             if (!from.isBefore(to)) {
                 continue;
             }
@@ -74,8 +78,8 @@ public final class OpenTimes {
     public Optional<Instant> endOf(Instant at, Duration within) {
         var limit = at.plus(within);
         var end = at;
-        for (var piece = lastAt(end); piece.isPresent(); piece = lastAt(end)) {
-            end = piece.get().to();
+        for (var opening = lastAt(end); opening.isPresent(); opening = lastAt(end)) {
+            end = opening.get().to();
             if (end.isAfter(limit)) {
                 return Optional.empty();
             }
@@ -88,63 +92,56 @@ public final class OpenTimes {
         return lastAt(at).isPresent();
     }
 
-    /// Of the pieces that hold `at`, the one that goes on longest; a window before a grant.
-    Optional<Piece> lastAt(Instant at) {
-        return around(CivilDays.of(at, zone)).stream()
-                .filter(piece -> piece.contains(at))
-                .max(Comparator.comparing(Piece::to).thenComparing(piece -> piece.reason() == Reason.WINDOW));
+    /// Of the openings that hold `at`, the one that goes on longest; a window before a grant.
+    Optional<Opening> lastAt(Instant at) {
+        return lastAt(schedule.at(at), at);
     }
 
-    /// Pieces that may touch a day, by their start.
-    private List<Piece> around(LocalDate day) {
-        var all = new ArrayList<>(beyond);
-        for (var start = day.minusDays(1); !start.isAfter(day.plusDays(1)); start = start.plusDays(1)) {
-            all.addAll(startingOn(start));
-        }
-        all.sort(Comparator.comparing(Piece::from));
-        return all;
+    /// The same, where the day of `at` is known.
+    Optional<Opening> lastAt(CivilDay day, Instant at) {
+        return longest(longest(Optional.empty(), day.openings(), at), beyond, at);
     }
 
-    List<Piece> beyond() {
-        return beyond;
-    }
-
-    /// The windows that belong to a day; they may end on the next one.
-    List<Piece> startingOn(LocalDate day) {
-        var found = rules.windows().on(day);
-        if (found.isEmpty()) {
-            var whole =
-                    new Piece(CivilDays.start(day, zone), CivilDays.end(day, zone), Reason.WINDOW, Optional.empty());
-            return List.of(whole);
-        }
-        var pieces = new ArrayList<Piece>();
-        var windows = found.get().value();
-        for (int i = 0; i < windows.size(); i++) {
-            var path = "time.windows." + found.get().days().text() + "[" + i + "]";
-            addPieces(pieces, day, windows.get(i), path);
-        }
-        return pieces;
-    }
-
-    private void addPieces(List<Piece> pieces, LocalDate day, TimeWindow window, String path) {
-        var from = day.atTime(window.start());
-        boolean endsNextDay = window.crossesMidnight() || window.end().equals(LocalTime.MIDNIGHT);
-        var to = LocalDateTime.of(endsNextDay ? day.plusDays(1) : day, window.end());
-
-        // Between two clock changes the offset stands still, and there local times and instants run side by side.
-        var at = from.toInstant(ZoneOffset.MAX);
-        var last = to.toInstant(ZoneOffset.MIN);
-        while (at.isBefore(last)) {
-            var offset = zone.getRules().getOffset(at);
-            var change = zone.getRules().nextTransition(at);
-            var stop = change == null ? last : earlier(change.getInstant(), last);
-            var start = later(from.toInstant(offset), at);
-            var end = earlier(to.toInstant(offset), stop);
-            if (start.isBefore(end)) {
-                pieces.add(new Piece(start, end, Reason.WINDOW, Optional.of(path)));
+    private static Optional<Opening> longest(Optional<Opening> first, List<Opening> openings, Instant at) {
+        var longest = first;
+        for (int i = 0; i < openings.size(); i++) {
+            var opening = openings.get(i);
+            if (opening.contains(at)
+                    && (longest.isEmpty() || opening.to().isAfter(longest.get().to()))) {
+                longest = Optional.of(opening);
             }
-            at = stop;
         }
+        return longest;
+    }
+
+    /// The first open instant of a day that is not before `from`.
+    Optional<Instant> firstOn(LocalDate date, Instant from) {
+        var day = schedule.on(date);
+        var start = later(day.start(), from);
+        var first = first(Optional.empty(), day.openings(), start);
+        return first(first, beyond, start).filter(found -> found.isBefore(day.end()));
+    }
+
+    private static Optional<Instant> first(Optional<Instant> known, List<Opening> openings, Instant start) {
+        var first = known;
+        for (int i = 0; i < openings.size(); i++) {
+            var opening = openings.get(i);
+            var from = later(opening.from(), start);
+            if (from.isBefore(opening.to()) && (first.isEmpty() || from.isBefore(first.get()))) {
+                first = Optional.of(from);
+            }
+        }
+        return first;
+    }
+
+    /// Whether something was opened past the windows that is not over at an instant.
+    boolean hasBeyond(Instant at) {
+        for (int i = 0; i < beyond.size(); i++) {
+            if (beyond.get(i).to().isAfter(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Instant later(Instant one, Instant other) {

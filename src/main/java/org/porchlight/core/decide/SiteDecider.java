@@ -1,37 +1,79 @@
 package org.porchlight.core.decide;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 
-/// Decides whether a child may reach a site, by its host name.
+/// Decides whether a child may reach a site.
 public final class SiteDecider {
     private SiteDecider() {}
 
-    /// The verdict of the first rule whose domain is the host or lies above it, else of the default.
+    /// The verdict of the first rule that names the site, else of the default. Where it allows a site of a group, the
+    /// group may still close it.
     ///
-    /// @param host lower-case A-labels without a final dot, as [org.porchlight.core.policy.DomainName] makes them
+    /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
+    public static Verdict.Site decide(
+            PolicyDocument document, ChildId child, Site site, TimeFacts facts, Instant at, Trace trace) {
+        var settled = Found.settle(new Found.Asked(document, child, facts, at, trace), asked -> {
+            var rules = asked.document().rules(asked.child()).siteRules(asked.day());
+            return find(rules, site, asked.document().version(), asked.trace());
+        });
+        return new Verdict.Site(settled.outcome(), settled.reason(), settled.rule(), settled.until(), settled.next());
+    }
+
+    /// The verdict of the rules alone, as far as they name domains; no group is asked.
+    ///
+    /// @param host as in [Site]
     /// @param policyVersion where the rules come from
-    public static Verdict.Site decide(SiteRules rules, String host, String policyVersion) {
-        for (int i = 0; i < rules.rules().size(); i++) {
-            var rule = rules.rules().get(i);
-            if (isWithin(host, rule.domain())) {
-                return verdict(rule.then(), Reason.RULE, new RuleRef(policyVersion, "sites.rules[" + i + "]"));
+    public static Verdict.Site decide(
+            RuleList<SiteRules.Rule, SiteRules.Action> rules, String host, String policyVersion) {
+        var found = find(rules, Site.of(host), policyVersion, Trace.OFF);
+        return new Verdict.Site(found.outcome(), found.reason(), found.rule(), Optional.empty(), Optional.empty());
+    }
+
+    /// What the use of a site is charged to on a day.
+    public static InFront inFront(ChildRules rules, LocalDate day, Site site) {
+        return find(rules.siteRules(day), site, "", Trace.OFF).charge();
+    }
+
+    private static Found find(
+            RuleList<SiteRules.Rule, SiteRules.Action> rules, Site site, String version, Trace trace) {
+        for (var said : rules.rules()) {
+            var rule = said.value();
+            boolean named = isNamed(site, rule.match());
+            trace.asked(Step.Decider.RULE, said.path(), named, named ? Step.Because.NAMED : Step.Because.OTHER);
+            if (named) {
+                var charge =
+                        new InFront(rule.counts().orElse(true), rule.group().map(name -> "sites." + name));
+                return new Found(outcome(rule.then()), Reason.RULE, RuleRef.of(version, said), rule.until(), charge);
             }
         }
-        return verdict(rules.otherwise(), Reason.DEFAULT, new RuleRef(policyVersion, "sites.default"));
+        var otherwise = rules.otherwise();
+        trace.asked(Step.Decider.DEFAULT, otherwise.path(), true, Step.Because.NAMED);
+        return new Found(
+                outcome(otherwise.value()),
+                Reason.DEFAULT,
+                RuleRef.of(version, otherwise),
+                Optional.empty(),
+                new InFront(true, Optional.empty()));
     }
 
-    /// Whether a host is a domain or lies below it; `notexample.org` does not lie below `example.org`.
-    static boolean isWithin(String host, String domain) {
-        int above = host.length() - domain.length();
-        return host.endsWith(domain) && (above == 0 || (above > 0 && host.charAt(above - 1) == '.'));
+    private static boolean isNamed(Site site, SiteRules.Match match) {
+        return switch (match) {
+            case SiteRules.Match.Domain(var domain) -> site.isWithin(domain);
+            case SiteRules.Match.Category(var id) -> site.categories().contains(id);
+        };
     }
 
-    private static Verdict.Site verdict(SiteRules.Action action, Reason reason, RuleRef rule) {
-        var outcome = switch (action) {
+    private static Outcome outcome(SiteRules.Action action) {
+        return switch (action) {
             case ALLOW -> Outcome.ALLOW;
             case DENY -> Outcome.DENY;
         };
-        return new Verdict.Site(outcome, reason, rule, Optional.empty(), Optional.empty());
     }
 }

@@ -18,6 +18,8 @@ public sealed interface Verdict {
 
     /// May the child use the PC.
     ///
+    /// @param restIn continuous use after which a break comes due, nothing left of it while one is; nothing when no
+    ///     rest is asked for or it is closed
     /// @param remaining how long the child can go on from now without a break; nothing when there is no limit
     record Time(
             TimeState state,
@@ -25,7 +27,8 @@ public sealed interface Verdict {
             RuleRef rule,
             Optional<Instant> until,
             Optional<Instant> next,
-            Optional<Duration> remaining)
+            Optional<Duration> remaining,
+            Optional<Duration> restIn)
             implements Verdict {}
 
     /// May the child start this program.

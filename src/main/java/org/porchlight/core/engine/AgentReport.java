@@ -12,7 +12,14 @@ public sealed interface AgentReport {
     record CardShown() implements AgentReport {}
 
     /// The program in front.
-    ///
-    /// @param title at most 120 characters; empty when nothing is in front
-    record Focus(String title) implements AgentReport {}
+    record InFront(Front front) implements AgentReport {}
+
+    /// Nobody has touched keyboard or mouse for a while, or somebody does again.
+    record Idle(boolean on) implements AgentReport {}
+
+    /// The screen is locked, or no longer.
+    record Locked(boolean on) implements AgentReport {}
+
+    /// Sound or video plays, which is use, or no longer.
+    record Media(boolean on) implements AgentReport {}
 }

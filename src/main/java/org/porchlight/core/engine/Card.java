@@ -13,6 +13,9 @@ public sealed interface Card {
     /// @param threshold the warning of the policy that came due, such as 5 minutes
     record Warning(Duration threshold) implements Card {}
 
+    /// A break is due; the child may go on.
+    record Rest(Verdict.Time verdict) implements Card {}
+
     /// Programs stand still, or are about to.
     record Lock(Verdict.Time verdict) implements Card {}
 }

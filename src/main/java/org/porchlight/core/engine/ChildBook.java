@@ -1,75 +1,383 @@
 package org.porchlight.core.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.account.Dated;
 import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Sums;
+import org.porchlight.core.decide.Sitting;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
 
-/// What the facts of recent days say about one child. The same facts in the same order fold to the same book, whether
+/// What the facts say about one child. The same facts fold to the same book in any order, told once or twice, whether
 /// they were just written or are read again after a restart.
-///
-/// @param opened days that began here
-public record ChildBook(Set<LocalDate> opened, TimeFacts time) {
-    static final ChildBook EMPTY = new ChildBook(Set.of(), TimeFacts.NONE);
+public final class ChildBook {
+    public static final ChildBook EMPTY = new ChildBook(
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Pauses.NONE,
+            Requests.NONE,
+            new TreeMap<>());
 
-    public ChildBook {
-        opened = Set.copyOf(opened);
+    private final NavigableMap<LocalDate, BookDay> days;
+    private final NavigableMap<Entry.Key, Entry> recent;
+    private final Map<String, Gift> written;
+    private final Map<String, Gift> gifts;
+    private final Map<LocalDate, Duration> granted;
+    private final Pauses pauses;
+    private final Requests requests;
+    private final NavigableMap<Position, Moves> moves;
+
+    /// The last answers, which are asked for at every tick.
+    private @Nullable Known known;
+
+    private @Nullable Sat satdown;
+
+    private record Known(ChildRules rules, LocalDate day, Standing standing) {}
+
+    private ChildBook(
+            NavigableMap<LocalDate, BookDay> days,
+            NavigableMap<Entry.Key, Entry> recent,
+            Map<String, Gift> written,
+            Map<String, Gift> gifts,
+            Map<LocalDate, Duration> granted,
+            Pauses pauses,
+            Requests requests,
+            NavigableMap<Position, Moves> moves) {
+        this.days = days;
+        this.recent = recent;
+        this.written = written;
+        this.gifts = gifts;
+        this.granted = granted;
+        this.pauses = pauses;
+        this.requests = requests;
+        this.moves = moves;
     }
 
-    /// This book with one more fact.
-    ///
-    /// @param at calendar time of the fact
-    ChildBook with(Fact fact, Instant at) {
-        return switch (fact) {
-            case Fact.DayOpened day -> opening(day.day());
-            case Fact.IntervalClosed closed -> spending(closed.day(), closed.interval());
-            case Fact.Granted grant -> granting(grant, at);
-            case Fact.Paused pause -> pausing(Optional.of(new TimeFacts.Pause(pause.at(), pause.until())));
-            case Fact.Unpaused end ->
-                pausing(time.pause().filter(pause -> !pause.from().equals(end.pausedAt())));
+    /// What was on a day.
+    public BookDay on(LocalDate day) {
+        return days.getOrDefault(day, BookDay.NONE);
+    }
+
+    /// What parents gave for a day.
+    public Duration granted(LocalDate day) {
+        return granted.getOrDefault(day, Duration.ZERO);
+    }
+
+    /// Opened days that are not given in full, in order.
+    public List<LocalDate> notInFull() {
+        return days.entrySet().stream()
+                .filter(entry -> entry.getValue().isOpened()
+                        && entry.getValue().opening().orElseThrow().trust() != Standing.Trust.FULL)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Days of which something is known, in order.
+    Iterable<LocalDate> days() {
+        return days.keySet();
+    }
+
+    /// Whether a grant of this name was given already.
+    boolean hasGift(String id) {
+        return written.containsKey(id);
+    }
+
+    /// What the last pause is called.
+    Optional<Instant> pauseName() {
+        return pauses.lastName();
+    }
+
+    /// The question of the child's that waits for an answer.
+    Optional<Fact.Requested> waiting(Instant now) {
+        return requests.waiting(now, moves);
+    }
+
+    /// Intervals that are kept one by one, the latest first.
+    Stream<Interval> latest() {
+        return recent.descendingMap().values().stream()
+                .flatMap(entry -> entry.parts().reversed().stream())
+                .map(Dated::interval);
+    }
+
+    /// What bears on the child's time on a day, but for how long it has been at the PC.
+    TimeFacts facts(ChildRules rules, LocalDate today) {
+        var beyond = gifts.values().stream()
+                .flatMap(gift -> gift.beyond().stream())
+                .sorted(Comparator.comparing(TimeFacts.Beyond::from).thenComparing(TimeFacts.Beyond::until))
+                .toList();
+        return new TimeFacts(standing(rules, today), beyond, pauses.last(moves), Sitting.NONE);
+    }
+
+    /// Where a day stands: as it was opened, and where it was not, as the day before leaves it.
+    Standing standing(ChildRules rules, LocalDate today) {
+        var last = known;
+        if (last != null && last.rules().equals(rules) && last.day().equals(today)) {
+            return last.standing();
+        }
+        var standing = begin(rules, today);
+        while (standing.day().isBefore(today)) {
+            standing = on(standing.next(rules), rules);
+        }
+        known = new Known(rules, today, standing);
+        return standing;
+    }
+
+    /// What a day would begin with if it were opened now, whatever was said when it was.
+    Standing begun(ChildRules rules, LocalDate day) {
+        var before = days.lowerKey(day);
+        if (before == null) {
+            return Standing.of(day);
+        }
+        var standing = standing(rules, before);
+        while (standing.day().isBefore(day)) {
+            standing = standing.next(rules);
+        }
+        return standing;
+    }
+
+    /// How long the child had been at the PC where its last closed interval ends.
+    Sat sat(Duration pause) {
+        var last = satdown;
+        if (last == null || !last.pause().equals(pause)) {
+            last = Sat.of(pause, latest().iterator());
+            satdown = last;
+        }
+        return last;
+    }
+
+    private Standing begin(ChildRules rules, LocalDate today) {
+        for (var entry : days.headMap(today, true).descendingMap().entrySet()) {
+            var opening = entry.getValue().opening().filter(BookDay.Opening::valid);
+            if (opening.isPresent()) {
+                return on(
+                        entry.getKey(),
+                        opening.get().carry(),
+                        opening.get().debt(),
+                        opening.get().trust(),
+                        rules);
+            }
+        }
+        var first = days.isEmpty() || days.firstKey().isAfter(today) ? today : days.firstKey();
+        return on(first, Duration.ZERO, Duration.ZERO, Standing.Trust.FULL, rules);
+    }
+
+    private Standing on(Standing begun, ChildRules rules) {
+        return on(begun.day(), begun.carry(), begun.debt(), begun.trust(), rules);
+    }
+
+    private Standing on(LocalDate date, Duration carry, Duration debt, Standing.Trust trust, ChildRules rules) {
+        var day = on(date);
+        return new Standing(
+                date,
+                day.spent(),
+                spent(rules.weekStart(date), date),
+                spent(ChildRules.monthStart(date), date),
+                carry,
+                granted(date),
+                debt,
+                day.finishTaken(),
+                day.owes(),
+                trust,
+                day.sums().groups());
+    }
+
+    private Duration spent(LocalDate from, LocalDate to) {
+        return days.subMap(from, true, to, true).values().stream()
+                .map(BookDay::spent)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// This book with one more fact; one of another child changes nothing.
+    ChildBook with(ChildId child, Event event) {
+        var at = Position.of(event);
+        if (event.fact() instanceof Fact.Redated redated) {
+            return moving(Moves.of(event, redated));
+        }
+        if (!event.fact().about().equals(Optional.of(child))) {
+            return this;
+        }
+        return switch (event.fact()) {
+            case Fact.DayOpened fact -> day(fact.day(), day -> day.with(BookDay.Opening.of(at, fact)));
+            case Fact.DayAdjusted fact -> day(fact.day(), day -> day.with(BookDay.Opening.of(at, fact)));
+            case Fact.DayVoided fact -> day(fact.day(), day -> day.with(BookDay.Opening.voided(at)));
+            case Fact.DayClosed fact -> day(fact.day(), day -> day.closing(at, fact.kinds()));
+            case Fact.Owed fact -> day(fact.day(), day -> day.owing(at, fact.amount()));
+            case Fact.FinishLineTaken fact -> day(fact.day(), day -> day.finishing(at, fact.amount()));
+            case Fact.Corrected fact -> day(fact.day(), day -> day.correcting(at, fact.amount()));
+            case Fact.IntervalClosed fact -> adding(Entry.Key.of(event, fact), Entry.of(event, fact, moves));
+            case Fact.Granted fact -> giving(Gift.id(event, fact), Gift.of(event, fact));
+            case Fact.Paused fact -> pausing(pauses.with(event, fact));
+            case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
+            case Fact.Requested fact -> asking(requests.with(event, fact));
+            case Fact.Answered fact -> asking(requests.answering(fact.requestedAt()));
             case Fact.GuardStarted _,
                     Fact.PolicyStored _,
+                    Fact.ClockChanged _,
+                    Fact.Redated _,
                     Fact.LimitReached _,
                     Fact.ProgramDenied _,
                     Fact.SiteDenied _ -> this;
         };
     }
 
-    /// This book without what was before `yesterday`, which begins at `start`.
-    ChildBook since(LocalDate yesterday, Instant start) {
-        var uses = time.uses().entrySet().stream()
-                .filter(entry -> !entry.getKey().isBefore(yesterday))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        var beyond = time.beyond().stream()
-                .filter(stretch -> stretch.until().isAfter(start))
-                .toList();
-        var days = opened.stream().filter(day -> !day.isBefore(yesterday)).collect(Collectors.toSet());
-        return new ChildBook(days, new TimeFacts(uses, beyond, time.pause()));
+    /// This book with sums of intervals that are not kept one by one.
+    ChildBook with(LocalDate date, Sums sums) {
+        return day(date, day -> day.settled(day.settled().plus(sums)));
     }
 
-    private ChildBook spending(LocalDate day, Interval interval) {
-        return interval.kind().isSpent() ? new ChildBook(opened, time.spending(day, interval.length())) : this;
+    /// This book without what was before `first`.
+    ChildBook since(LocalDate first) {
+        if (days.isEmpty() || !days.firstKey().isBefore(first)) {
+            return this;
+        }
+        var kept = new HashMap<>(written);
+        kept.values().removeIf(gift -> gift.day().isBefore(first));
+        var entries = new TreeMap<>(recent);
+        entries.values().removeIf(entry -> !isSince(entry, first));
+        return new ChildBook(
+                        new TreeMap<>(days.tailMap(first, true)),
+                        entries,
+                        kept,
+                        Map.of(),
+                        granted,
+                        pauses,
+                        requests,
+                        moves)
+                .recounted();
     }
 
-    private ChildBook granting(Fact.Granted grant, Instant at) {
-        var granted = time.granting(grant.day(), grant.amount());
-        var opening = grant.openUntil().map(until -> granted.opening(new TimeFacts.Beyond(at, until)));
-        return new ChildBook(opened, opening.orElse(granted));
+    /// This book with the intervals before `first` summed up: they will not move any more.
+    ChildBook settledBefore(LocalDate first) {
+        var kept = new TreeMap<>(recent);
+        var all = new TreeMap<>(days);
+        for (var entry : recent.entrySet()) {
+            if (isSince(entry.getValue(), first)) {
+                continue;
+            }
+            kept.remove(entry.getKey());
+            for (var part : entry.getValue().parts()) {
+                var day = all.getOrDefault(part.day(), BookDay.NONE);
+                all.put(part.day(), day.settled(day.settled().plus(part.interval())));
+            }
+        }
+        return kept.size() == recent.size()
+                ? this
+                : new ChildBook(all, kept, written, gifts, granted, pauses, requests, moves).recounted();
     }
 
-    private ChildBook pausing(Optional<TimeFacts.Pause> pause) {
-        return new ChildBook(opened, time.pausing(pause));
+    int intervals() {
+        return recent.size();
     }
 
-    private ChildBook opening(LocalDate day) {
-        var days = new HashSet<>(opened);
-        days.add(day);
-        return new ChildBook(days, time);
+    private static boolean isSince(Entry entry, LocalDate first) {
+        return entry.parts().stream().anyMatch(part -> !part.day().isBefore(first));
+    }
+
+    private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {
+        var all = new TreeMap<>(days);
+        all.put(date, change.apply(on(date)));
+        return new ChildBook(all, recent, written, gifts, granted, pauses, requests, moves);
+    }
+
+    private ChildBook adding(Entry.Key key, Entry entry) {
+        if (recent.containsKey(key)) {
+            return this;
+        }
+        var entries = new TreeMap<>(recent);
+        entries.put(key, entry);
+        var all = new TreeMap<>(days);
+        entry.parts().forEach(part -> count(all, part));
+        return new ChildBook(all, entries, written, gifts, granted, pauses, requests, moves);
+    }
+
+    private static void count(Map<LocalDate, BookDay> days, Dated part) {
+        var day = days.getOrDefault(part.day(), BookDay.NONE);
+        days.put(part.day(), day.recent(day.recent().plus(part.interval())));
+    }
+
+    private ChildBook giving(String id, Gift gift) {
+        if (written.containsKey(id)) {
+            return this;
+        }
+        var all = new HashMap<>(written);
+        all.put(id, gift);
+        return new ChildBook(days, recent, all, gifts, granted, pauses, requests, moves).regiven();
+    }
+
+    private ChildBook pausing(Pauses other) {
+        return new ChildBook(days, recent, written, gifts, granted, other, requests, moves);
+    }
+
+    private ChildBook asking(Requests other) {
+        return new ChildBook(days, recent, written, gifts, granted, pauses, other, moves);
+    }
+
+    private ChildBook moving(Moves more) {
+        if (moves.containsKey(more.at())) {
+            return this;
+        }
+        var all = new TreeMap<>(moves);
+        all.put(more.at(), more);
+        var entries = new TreeMap<>(recent);
+        entries.replaceAll((_, entry) -> entry.moved(all));
+        return new ChildBook(days, entries, written, gifts, granted, pauses, requests, all).recounted();
+    }
+
+    /// With the sums of the intervals that are kept.
+    private ChildBook recounted() {
+        var all = new TreeMap<>(days);
+        all.replaceAll((_, day) -> day.recent(Sums.NONE));
+        recent.values().forEach(entry -> entry.parts().forEach(part -> count(all, part)));
+        return new ChildBook(all, recent, written, gifts, granted, pauses, requests, moves).regiven();
+    }
+
+    private ChildBook regiven() {
+        var now = new HashMap<String, Gift>();
+        var sums = new HashMap<LocalDate, Duration>();
+        written.forEach((id, gift) -> {
+            var there = gift;
+            for (var move : moves.values()) {
+                there = there.moved(move);
+            }
+            now.put(id, there);
+            sums.merge(there.day(), there.amount(), Duration::plus);
+        });
+        return new ChildBook(days, recent, written, now, sums, pauses, requests, moves);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChildBook book
+                && days.equals(book.days)
+                && recent.equals(book.recent)
+                && gifts.equals(book.gifts)
+                && pauses.equals(book.pauses)
+                && requests.equals(book.requests)
+                && moves.equals(book.moves);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(days, recent, gifts);
     }
 }

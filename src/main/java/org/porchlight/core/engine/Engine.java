@@ -2,14 +2,17 @@ package org.porchlight.core.engine;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.Change;
+import org.porchlight.core.time.ClockPoint;
 import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.TrustedClock;
 
 /// The state machine of the guard. It works in whole milliseconds of the boot's own rulers.
 ///
@@ -19,21 +22,29 @@ public final class Engine {
 
     /// The first step of a guard: what the ledger remembers becomes the state.
     ///
-    /// @param anchor of the boot in which `reading` was taken
-    /// @param remembered facts of yesterday and today, and the intervals that were going on
+    /// @param clock as it was written down last; nothing at the first start ever
+    /// @param remembered what [Retention] wants, and the intervals that were going on
+    /// @param built the date of this build, before which no clock is right
     /// @param soft whether the guard holds only what it started
-    /// @throws IllegalArgumentException when anchor and reading are of different boots
     public static Step start(
-            PolicyDocument document, Anchor anchor, Remembered remembered, ClockReading reading, boolean soft) {
-        var fixed = Millis.of(anchor);
-        var now = Millis.of(reading);
-        var turn = new Turn(new State(fixed, document, now, books(remembered, fixed, fixed.at(now)), Map.of()), now);
-        turn.emit(new Fact.GuardStarted(soft));
+            PolicyDocument document,
+            Optional<TrustedClock> clock,
+            Remembered remembered,
+            ClockReading reading,
+            Instant built,
+            boolean soft) {
+        var zone = document.policy().zone();
+        var change = clock.map(last -> last.resume(reading, built, zone))
+                .orElseGet(() -> TrustedClock.setUp(reading, built));
+        var reached = clock.orElse(change.clock());
+        var turn = new Turn(new State(reached, document, books(remembered), Map.of()));
         var left = new HashMap<ChildId, Checkpoint>();
         for (var checkpoint : remembered.checkpoints()) {
             turn.recover(checkpoint);
             left.put(checkpoint.child(), checkpoint);
         }
+        document.policy().children().forEach(child -> turn.touch(child.id()));
+        begin(turn, change, soft);
         for (var child : document.policy().children()) {
             turn.enter(child, Optional.ofNullable(left.get(child.id())));
         }
@@ -41,12 +52,23 @@ public final class Engine {
         return turn.step(Optional.empty());
     }
 
+    private static void begin(Turn turn, Change change, boolean soft) {
+        turn.under(change);
+        turn.emit(new Fact.GuardStarted(soft));
+        new Calendar(turn).begin(change, new Actor.Guard());
+    }
+
     /// One input.
     ///
     /// @throws IllegalArgumentException when the input was read in another boot
     public static Step step(State state, Input input) {
-        var turn = new Turn(state, Millis.of(input.at()));
-        turn.letTimePass();
+        var reading = input.at();
+        if (!reading.boot().equals(state.last().boot())) {
+            throw new IllegalArgumentException("a reading of boot "
+                    + reading.boot().value() + " in boot " + state.last().boot().value());
+        }
+        var turn = new Turn(state);
+        turn.goOn(reading);
         var reply = Optional.<Reply>empty();
         switch (input) {
             case Input.Tick _ -> {}
@@ -57,28 +79,33 @@ public final class Engine {
                 turn.refused(told.child(), told.path(), new Fact.ProgramDenied(told.child(), told.path(), told.rule()));
             case Input.SiteRefused told ->
                 turn.refused(told.child(), told.host(), new Fact.SiteDenied(told.child(), told.host(), told.rule()));
+            case Input.Wished wished -> reply = Optional.of(Wishing.fulfil(wished.child(), wished.wish(), turn));
             case Input.Asked asked -> reply = Optional.of(Orders.carryOut(asked.order(), asked.authority(), turn));
         }
         turn.settle();
         return turn.step(reply);
     }
 
-    private static Map<ChildId, ChildBook> books(Remembered remembered, Anchor anchor, Instant now) {
-        var books = new HashMap<ChildId, ChildBook>();
-        for (var event : remembered.today()) {
-            event.fact().about().ifPresent(child -> {
-                var book = books.getOrDefault(child, ChildBook.EMPTY);
-                books.put(child, book.with(event.fact(), when(event, anchor, now)));
-            });
-        }
-        return books;
+    /// When something changes without any input, at the earliest: ticks before it only keep the checkpoints young.
+    public static ClockPoint dueAt(State state) {
+        return Wishes.dueAt(state);
     }
 
-    /// Calendar time of a remembered fact. Of another boot only the wall clock is known, and what happened is past.
-    private static Instant when(Event event, Anchor anchor, Instant now) {
-        var at = event.at().boot().equals(anchor.boot())
-                ? anchor.at(event.at())
-                : event.at().wall();
-        return at.isBefore(now) ? at : now;
+    private static Map<ChildId, ChildBook> books(Remembered remembered) {
+        var children = new HashSet<ChildId>();
+        remembered.events().forEach(event -> event.fact().about().ifPresent(children::add));
+        remembered.sums().forEach(sum -> children.add(sum.child()));
+        var books = new HashMap<ChildId, ChildBook>();
+        for (var child : children) {
+            var book = ChildBook.EMPTY;
+            for (var sum : remembered.sums()) {
+                book = sum.child().equals(child) ? book.with(sum.day(), sum.sums()) : book;
+            }
+            for (var event : remembered.events()) {
+                book = book.with(child, event);
+            }
+            books.put(child, book);
+        }
+        return books;
     }
 }

@@ -34,6 +34,9 @@ public sealed interface Input {
     /// The site gate refused a name.
     record SiteRefused(ClockReading at, ChildId child, String host, String rule) implements Input {}
 
+    /// A child asks for something.
+    record Wished(ClockReading at, ChildId child, Wish wish) implements Input {}
+
     /// A parent asks for a change.
     record Asked(ClockReading at, Order order, Authority authority) implements Input {}
 }

@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -13,7 +14,27 @@ public sealed interface Order {
     /// @param beyondWindow whether it also opens past the window: for that long after the open time ends,
     ///     or from now when it is closed; never beyond the day
     /// @param words what the child will read; at most 200 characters, may be empty
-    record Grant(ChildId child, Duration amount, boolean beyondWindow, String words) implements Order {}
+    /// @param id what the grant is, when it may be given once only, such as a code; a second one changes nothing
+    record Grant(ChildId child, Duration amount, boolean beyondWindow, String words, Optional<String> id)
+            implements Order {
+        /// A grant that is its own.
+        public Grant(ChildId child, Duration amount, boolean beyondWindow, String words) {
+            this(child, amount, beyondWindow, words, Optional.empty());
+        }
+    }
+
+    /// Says yes to what the child asked; the time is given once.
+    ///
+    /// @param amount nothing: as much as the child asked for
+    record Approve(ChildId child, Optional<Duration> amount, String words) implements Order {}
+
+    /// Says no to what the child asked.
+    record Deny(ChildId child, String words) implements Order {}
+
+    /// Takes back what was counted wrongly.
+    ///
+    /// @param amount how much less of the day counts; more than nothing, at most what still counts of it
+    record Correct(ChildId child, LocalDate day, Duration amount, String words) implements Order {}
 
     /// Pauses the PC for one child, or for all.
     ///
@@ -22,6 +43,11 @@ public sealed interface Order {
 
     /// Ends a pause.
     record Unpause(Optional<ChildId> child) implements Order {}
+
+    /// Says that the clock of the PC shows the right time.
+    ///
+    /// @param trustRtc how long the machine's own clock is to be believed without a time server; at most 366 days
+    record ConfirmClock(Duration trustRtc) implements Order {}
 
     /// Puts a policy in force.
     ///

@@ -14,7 +14,8 @@ import org.porchlight.core.time.CivilDays;
 /// Carries out what a parent asks for, or says why not. Every refusal is a key of the bundle `refusal`.
 final class Orders {
     private static final Duration DAY = Duration.ofHours(24);
-    private static final int MAX_WORDS = 200;
+    private static final Duration LONGEST_TRUST = Duration.ofDays(366);
+    static final int MAX_WORDS = 200;
 
     private Orders() {}
 
@@ -23,8 +24,12 @@ final class Orders {
         var actor = actor(authority);
         return switch (order) {
             case Order.Grant grant -> grant(grant, actor, turn);
+            case Order.Approve approve -> approve(approve, actor, turn);
+            case Order.Deny deny -> deny(deny, actor, turn);
+            case Order.Correct correct -> correct(correct, actor, turn);
             case Order.Pause pause -> pause(pause, actor, turn);
             case Order.Unpause unpause -> unpause(unpause, actor, turn);
+            case Order.ConfirmClock confirm -> confirm(confirm, actor, turn);
             case Order.PutPolicy put -> putPolicy(put, actor, turn);
         };
     }
@@ -37,8 +42,7 @@ final class Orders {
     }
 
     private static Reply grant(Order.Grant order, Actor actor, Turn turn) {
-        var child = turn.document().policy().child(order.child());
-        if (child.isEmpty()) {
+        if (!turn.knows(order.child())) {
             return noSuchChild(order.child());
         }
         if (!isAmount(order.amount())) {
@@ -47,19 +51,118 @@ final class Orders {
         if (order.words().length() > MAX_WORDS) {
             return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
         }
-        var amount = Millis.of(order.amount());
-        var until =
-                order.beyondWindow() ? Optional.of(opensUntil(child.get(), amount, turn)) : Optional.<Instant>empty();
+        give(order.child(), order.amount(), order.beyondWindow(), order.words(), order.id(), actor, turn);
+        return new Reply.Done();
+    }
+
+    private static void give(
+            ChildId child,
+            Duration length,
+            boolean beyondWindow,
+            String words,
+            Optional<String> named,
+            Actor actor,
+            Turn turn) {
+        var id = named.orElseGet(() -> ownId(child, turn));
+        if (turn.book(child).hasGift(id)) {
+            return;
+        }
+        var amount = Millis.of(length);
+        var until = beyondWindow ? Optional.of(opensUntil(child, amount, turn)) : Optional.<Instant>empty();
         var today = turn.today();
-        turn.emit(new Fact.Granted(order.child(), today, amount, until, order.words()), actor, Optional.of(today));
+        var fact = new Fact.Granted(child, today, amount, until, words, Optional.of(turn.instant()), id);
+        turn.emit(fact, actor, Optional.of(today));
+    }
+
+    /// The name of a grant that is like no other: when it was given, and which it was in that moment.
+    private static String ownId(ChildId child, Turn turn) {
+        var moment = turn.now().boot().value() + ":" + turn.now().sinceBoot().toMillis();
+        int no = 1;
+        while (turn.book(child).hasGift(moment + ":" + no)) {
+            no++;
+        }
+        return moment + ":" + no;
+    }
+
+    private static Reply approve(Order.Approve order, Actor actor, Turn turn) {
+        if (!turn.knows(order.child())) {
+            return noSuchChild(order.child());
+        }
+        var waiting = turn.book(order.child()).waiting(turn.instant());
+        if (waiting.isEmpty()) {
+            return new Reply.Refused("nothing-asked", order.child().value());
+        }
+        var amount = order.amount().or(waiting.get()::amount);
+        if (amount.isEmpty()) {
+            return new Reply.Refused("amount-needed", "");
+        }
+        if (!isAmount(amount.get())) {
+            return new Reply.Refused("amount-out-of-range", "");
+        }
+        if (order.words().length() > MAX_WORDS) {
+            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
+        }
+        var at = waiting.get().at();
+        var id = "request:" + at.toEpochMilli();
+        give(order.child(), amount.get(), false, order.words(), Optional.of(id), actor, turn);
+        var answer = new Fact.Answered(order.child(), at, Optional.of(Millis.of(amount.get())), order.words());
+        turn.emit(answer, actor, Optional.of(turn.today()));
+        return new Reply.Done();
+    }
+
+    private static Reply deny(Order.Deny order, Actor actor, Turn turn) {
+        if (!turn.knows(order.child())) {
+            return noSuchChild(order.child());
+        }
+        var waiting = turn.book(order.child()).waiting(turn.instant());
+        if (waiting.isEmpty()) {
+            return new Reply.Refused("nothing-asked", order.child().value());
+        }
+        if (order.words().length() > MAX_WORDS) {
+            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
+        }
+        var answer = new Fact.Answered(order.child(), waiting.get().at(), Optional.empty(), order.words());
+        turn.emit(answer, actor, Optional.of(turn.today()));
+        return new Reply.Done();
+    }
+
+    /// What is taken back can be no more than what counts, the interval that goes on included.
+    private static Reply correct(Order.Correct order, Actor actor, Turn turn) {
+        if (!turn.knows(order.child())) {
+            return noSuchChild(order.child());
+        }
+        if (!isAmount(order.amount())) {
+            return new Reply.Refused("amount-out-of-range", "");
+        }
+        if (order.words().length() > MAX_WORDS) {
+            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
+        }
+        var counted = turn.book(order.child()).on(order.day()).spent();
+        if (order.amount().compareTo(counted) > 0) {
+            return new Reply.Refused("more-than-counted", Long.toString(counted.toSeconds()));
+        }
+        var fact = new Fact.Corrected(order.child(), order.day(), Millis.of(order.amount()), order.words());
+        turn.emit(fact, actor, Optional.of(order.day()));
+        new Reckoning(turn, order.child()).corrected(order.day());
+        return new Reply.Done();
+    }
+
+    private static Reply confirm(Order.ConfirmClock order, Actor actor, Turn turn) {
+        if (order.trustRtc().isNegative() || order.trustRtc().compareTo(LONGEST_TRUST) > 0) {
+            return new Reply.Refused("amount-out-of-range", "");
+        }
+        if (!turn.mayBeRight()) {
+            return new Reply.Refused("clock-impossible", turn.now().wall().toString());
+        }
+        turn.confirm(order.trustRtc(), actor);
         return new Reply.Done();
     }
 
     /// A grant past the window begins where the open time ends, or now when it is closed; the day's end bounds it.
-    private static Instant opensUntil(Child child, Duration amount, Turn turn) {
+    private static Instant opensUntil(ChildId child, Duration amount, Turn turn) {
         var zone = turn.document().policy().zone();
         var midnight = CivilDays.end(turn.today(), zone);
-        var open = new OpenTimes(child.time(), zone, turn.facts(child.id()));
+        var open = new OpenTimes(turn.rules(child), turn.facts(child));
         var base = !open.contains(turn.instant())
                 ? turn.instant()
                 : open.endOf(turn.instant(), Duration.between(turn.instant(), midnight))
@@ -95,7 +198,8 @@ final class Orders {
         for (var id : meant(order.child(), turn)) {
             var pause = turn.facts(id).pause().filter(held -> held.contains(turn.instant()));
             if (pause.isPresent()) {
-                turn.emit(new Fact.Unpaused(id, pause.get().from()), actor, Optional.of(turn.today()));
+                var began = turn.book(id).pauseName().orElseThrow();
+                turn.emit(new Fact.Unpaused(id, began), actor, Optional.of(turn.today()));
                 found = true;
             }
         }
@@ -130,11 +234,11 @@ final class Orders {
         return child.filter(id -> !turn.knows(id)).map(Orders::noSuchChild);
     }
 
-    private static Reply noSuchChild(ChildId id) {
+    static Reply noSuchChild(ChildId id) {
         return new Reply.Refused("no-such-child", id.value());
     }
 
-    private static boolean isAmount(Duration length) {
+    static boolean isAmount(Duration length) {
         return length.compareTo(DAY) <= 0 && Millis.of(length).isPositive();
     }
 }

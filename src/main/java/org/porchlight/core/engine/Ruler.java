@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.event.Actor;
@@ -32,16 +33,49 @@ final class Ruler {
 
     /// The running interval goes on until now; what was slept of it is asleep. Use comes first: whoever wakes the PC
     /// wakes the guard, so the sleep lies at the end.
-    void pass(ClockReading now) {
+    ///
+    /// @param claim what was claimed meanwhile; what is beyond belief is of the kind `otherwise`
+    /// @return the claim with what was believed of it
+    Claim pass(ClockReading now, Claim claim, Kind otherwise) {
         var awake = now.awake().minus(running.awake());
         var slept = now.sinceBoot().minus(running.upto()).minus(awake);
-        if (slept.compareTo(SLEEP) <= 0) {
-            advance(running.kind(), now.sinceBoot(), awake);
+        boolean asleep = slept.compareTo(SLEEP) > 0;
+        var end = asleep ? running.upto().plus(awake) : now.sinceBoot();
+        var left = claim;
+        if (running.kind().isClaimed()) {
+            left = believe(claim, otherwise, end, awake);
         } else {
-            advance(running.kind(), running.upto().plus(awake), awake);
+            advance(running.kind(), end, awake);
+        }
+        if (asleep && !turn.wakes()) {
             advance(Kind.ASLEEP, now.sinceBoot(), slept);
         }
         running = running.awakeAt(now.awake());
+        return left;
+    }
+
+    private Claim believe(Claim claim, Kind otherwise, Duration end, Duration length) {
+        var kind = running.kind();
+        var believed = claim;
+        var rest = length;
+        while (rest.isPositive()) {
+            var left = believed.left(believedOn());
+            if (left.isZero()) {
+                advance(otherwise, end, rest);
+                return believed;
+            }
+            var part = shorter(shorter(rest, left), midnight().minus(running.upto()));
+            advance(kind, part.equals(rest) ? end : running.upto().plus(part), part);
+            believed = believed.using(part);
+            rest = rest.minus(part);
+        }
+        advance(kind, end, Duration.ZERO);
+        return believed;
+    }
+
+    private Duration believedOn() {
+        var closed = turn.book(running.child()).on(running.day()).sums().claimed();
+        return running.kind().isClaimed() ? closed.plus(running.length()) : closed;
     }
 
     /// A time in which no guard was there.
@@ -69,6 +103,23 @@ final class Ruler {
             advance(Kind.ASLEEP, now.sinceBoot(), slept);
         }
         running = running.awakeAt(now.awake());
+    }
+
+    /// The sleep after which another calendar holds: from where the interval stands to now. It is as long as the ruler
+    /// of the boot says, however far the calendar jumped.
+    ///
+    /// @param from calendar time at which it began
+    void wake(ClockReading now, Instant from) {
+        var anchor = turn.anchor();
+        var begins = anchor.when(from).sinceBoot();
+        if (begins.compareTo(now.sinceBoot()) >= 0) {
+            return;
+        }
+        var day = CivilDays.of(from, turn.document().policy().zone());
+        var slept = now.sinceBoot().minus(running.upto());
+        running = running.next(Kind.ASLEEP, day).from(begins, from);
+        advance(Kind.ASLEEP, now.sinceBoot(), slept);
+        close();
     }
 
     /// The time from where the interval stands to `end` is of one kind.
@@ -102,14 +153,17 @@ final class Ruler {
 
     private void next(Kind kind) {
         close();
-        running = running.next(kind, kind.isSpent() ? running.title() : Optional.empty(), running.day());
+        running = running.next(kind, running.day());
     }
 
     private void nextDay() {
         close();
-        var day = running.day().plusDays(1);
-        turn.openDay(running.child(), day);
-        running = running.next(running.kind(), running.title(), day);
+        var day = CivilDays.of(running.trusted(), turn.document().policy().zone());
+        var next = day.isAfter(running.day()) ? day : running.day().plusDays(1);
+        if (running.kind() != Kind.ASLEEP || turn.opensInFull()) {
+            turn.openDay(running.child(), next);
+        }
+        running = running.next(running.kind(), next);
     }
 
     private Checkpoint known(Duration upto, Duration more) {
@@ -118,7 +172,7 @@ final class Ruler {
 
     /// The end of the interval's day on the ruler of the boot; never before the interval itself.
     private Duration midnight() {
-        var end = CivilDays.end(running.day(), turn.document().policy().zone());
+        Instant end = CivilDays.end(running.day(), turn.document().policy().zone());
         var point = turn.anchor().when(end).sinceBoot();
         return point.compareTo(running.upto()) < 0 ? running.upto() : point;
     }

@@ -23,8 +23,8 @@ final class Settling {
 
     /// Decides on the child's time, and on card and hold if it is closed.
     void judge(Child rules) {
-        var verdict = TimeDecider.decide(turn.document(), rules, turn.facts(rules.id()), turn.instant());
-        boolean locked = verdict.state() != TimeState.OPEN && child.presence().present();
+        var verdict = TimeDecider.decide(turn.document(), rules.id(), turn.facts(rules.id()), turn.instant());
+        boolean locked = !verdict.state().isOpen() && child.presence().present();
         var now = turn.now().sinceBoot();
         var closing = locked
                 ? Optional.of(child.closing()
@@ -37,29 +37,57 @@ final class Settling {
 
     /// Lets the running interval go on, or closes it and begins the one that fits.
     void account() {
+        child = front();
+        child = claiming();
         var kind = kind();
         var running = child.running();
-        var why = child.verdict().reason();
-        var title = title(kind);
+        var begun = turn.fresh(running.child(), kind, child.front(), child.verdict());
         boolean goesOn = running.kind() == kind
-                && running.day().equals(turn.today())
-                && running.title().equals(title)
-                && (running.why() == why || kind == Kind.AWAY);
+                && running.day().equals(begun.day())
+                && running.title().equals(begun.title())
+                && running.group().equals(begun.group())
+                && (running.why() == begun.why() || kind == Kind.AWAY);
         if (!goesOn) {
             new Ruler(turn, running, false).close();
-            child = child.running(turn.fresh(running.child(), kind, title, why));
+            child = child.running(begun);
         }
         if (child.inUse()
                 && child.verdict().state() == TimeState.CLOSED
                 && child.presence().present()) {
-            turn.emit(new Fact.LimitReached(running.child(), turn.today(), why));
+            turn.emit(new Fact.LimitReached(
+                    running.child(), turn.today(), child.verdict().reason()));
         }
-        child = child.using(kind == Kind.COUNTED);
+        child = child.using(child.isOpen() && child.presence().present());
+    }
+
+    /// A claim that is new begins with nothing believed of it.
+    private ChildState claiming() {
+        var claimed = child.claimed();
+        return claimed.isEmpty() || claimed.equals(child.claim().kind()) ? child : child.with(Claim.of(claimed.get()));
     }
 
     private Kind kind() {
+        var claimed = child.claimed();
+        boolean free = child.isOpen() || !child.standsStill() || isExempt(turn, child);
+        if (free && claimed.isPresent()) {
+            var running = child.running();
+            var today = turn.book(running.child()).on(turn.today()).sums().claimed();
+            boolean counts = running.kind().isClaimed() && running.day().equals(turn.today());
+            var believed = counts ? today.plus(running.length()) : today;
+            if (child.claim().left(believed).isPositive()) {
+                return claimed.get();
+            }
+        }
+        return unclaimed(turn, child);
+    }
+
+    /// What the child's time is when nothing is claimed, or no claim is believed any more.
+    static Kind unclaimed(Turn turn, ChildState child) {
         if (!child.presence().present()) {
             return Kind.AWAY;
+        }
+        if (isExempt(turn, child)) {
+            return Kind.EXEMPT;
         }
         if (child.isOpen()) {
             return Kind.COUNTED;
@@ -67,18 +95,18 @@ final class Settling {
         return child.standsStill() ? Kind.FROZEN : Kind.UNENFORCED;
     }
 
-    /// The title to account under. A child can change it at will, so only so often in a minute.
-    private Optional<String> title(Kind kind) {
-        var running = child.running();
-        var title = kind.isSpent() ? child.title() : Optional.<String>empty();
-        if (running.kind() != kind || running.title().equals(title)) {
-            return title;
+    private static boolean isExempt(Turn turn, ChildState child) {
+        return !Fronts.of(turn.rules(child.running().child()), child.front(), turn.today())
+                .counts();
+    }
+
+    /// The program in front. A child can change it at will, so only so often in a minute.
+    private ChildState front() {
+        var told = child.told();
+        if (told.equals(child.front())) {
+            return child;
         }
         var minute = child.minute().at(turn.instant());
-        if (!minute.mayChangeTitle()) {
-            return running.title();
-        }
-        child = child.with(minute.changingTitle());
-        return title;
+        return minute.mayChangeTitle() ? child.with(told, minute.changingTitle()) : child;
     }
 }

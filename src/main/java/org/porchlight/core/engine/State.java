@@ -1,29 +1,43 @@
 package org.porchlight.core.engine;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.TrustedClock;
 
 /// All that the engine knows between two inputs.
 ///
-/// @param anchor what ties this boot to the calendar, in whole milliseconds
+/// @param clock the calendar of this PC as of the last input
 /// @param document the policy in force
-/// @param last the reading of the last input; no input is older
 /// @param books what the ledger says of recent days, also for children that have left the policy
 /// @param children those of the policy
 public record State(
-        Anchor anchor,
-        PolicyDocument document,
-        ClockReading last,
-        Map<ChildId, ChildBook> books,
-        Map<ChildId, ChildState> children) {
+        TrustedClock clock, PolicyDocument document, Map<ChildId, ChildBook> books, Map<ChildId, ChildState> children) {
     public State {
         books = Map.copyOf(books);
         children = Map.copyOf(children);
+    }
+
+    /// What ties this boot to the calendar.
+    public Anchor anchor() {
+        return clock.anchor();
+    }
+
+    /// The reading of the last input; no input is older.
+    public ClockReading last() {
+        return clock.last();
+    }
+
+    /// Calendar time of the last input.
+    public Instant now() {
+        return clock.now();
     }
 
     /// How things stand for a child; nothing when the policy does not know it.
@@ -31,9 +45,20 @@ public record State(
         return Optional.ofNullable(children.get(id));
     }
 
+    /// The local day of the last input.
+    public LocalDate today() {
+        return CivilDays.of(now(), document.policy().zone());
+    }
+
+    /// What the ledger says of a child.
+    public ChildBook book(ChildId id) {
+        return books.getOrDefault(id, ChildBook.EMPTY);
+    }
+
     /// What bears on a child's time, the interval that goes on included.
     public TimeFacts facts(ChildId id) {
-        var facts = books.getOrDefault(id, ChildBook.EMPTY).time();
-        return child(id).map(child -> child.spending(facts)).orElse(facts);
+        var rules = document.rules(id);
+        var facts = book(id).facts(rules, today());
+        return child(id).map(child -> child.going(facts, book(id), rules)).orElse(facts);
     }
 }

@@ -3,53 +3,110 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Characters;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.Change;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.TrustedClock;
 
 /// The work of one step: the state as it becomes, and the facts that say so. Lives for one call.
 final class Turn {
     private static final int MAX_TITLE = 120;
+    private static final int MAX_PATH = 4096;
 
-    private final Anchor anchor;
-    private final ClockReading now;
-    private final Instant instant;
-    private PolicyDocument document;
+    /// The answer that is asked for again and again in a turn.
+    private record Civil(Instant at, ZoneId zone, LocalDate day) {}
+
+    private final LocalDate before;
+    private final boolean wasSure;
+    private final List<Anchor> anchors = new ArrayList<>();
+    private final List<Event> facts = new ArrayList<>();
+    private final Set<ChildId> touched = new HashSet<>();
     private final Map<ChildId, ChildBook> books;
     private final Map<ChildId, ChildState> children;
-    private final List<Event> facts = new ArrayList<>();
+    private PolicyDocument document;
+    private TrustedClock clock;
+    private Anchor anchor;
+    private ClockReading now;
+    private Instant instant;
+    private boolean wakes;
+    private @Nullable Civil civil;
 
-    Turn(State before, ClockReading reading) {
-        this.anchor = before.anchor();
-        this.now = later(before.last(), reading);
-        this.instant = anchor.at(now);
+    /// @param anchor under which time has passed so far
+    /// @param reached the reading up to which it has
+    Turn(State before, Anchor anchor, ClockReading reached) {
+        this.before = before.today();
+        this.wasSure = before.clock().isSure();
+        this.clock = before.clock();
+        this.anchor = anchor;
+        this.now = reached;
+        this.instant = anchor.at(reached);
         this.document = before.document();
         this.books = new HashMap<>(before.books());
         this.children = new HashMap<>(before.children());
     }
 
-    // Adapters read the clocks before they tell, so what they tell may be a little older than the last input.
-    private static ClockReading later(ClockReading last, ClockReading reading) {
-        boolean back = last.boot().equals(reading.boot())
-                && (reading.sinceBoot().compareTo(last.sinceBoot()) < 0
-                        || reading.awake().compareTo(last.awake()) < 0);
-        return back ? last : reading;
+    Turn(State before) {
+        this(before, before.anchor(), before.last());
+    }
+
+    /// Time goes on to a reading; one that is older than the last changes nothing.
+    void goOn(ClockReading reading) {
+        var last = now;
+        var change = clock.read(reading, document.policy().zone());
+        now = change.clock().last();
+        wakes = !change.clock().segment().from().equals(clock.segment().from());
+        clock = change.clock();
+        instant = anchor.at(now);
+        letTimePass();
+        if (!change.anchors().isEmpty() || !change.events().isEmpty()) {
+            new Calendar(this).follow(change, last, new Actor.Guard());
+        }
+        wakes = false;
+    }
+
+    /// A parent says that the clock is right.
+    /// Whether the wall clock can be right at all.
+    boolean mayBeRight() {
+        return clock.isPossible(now.wall());
+    }
+
+    void confirm(Duration trustRtc, Actor actor) {
+        var change = clock.confirm(now, trustRtc, document.policy().zone());
+        clock = change.clock();
+        new Calendar(this).follow(change, now, actor);
+    }
+
+    /// What comes after is under another anchor.
+    void under(Change change) {
+        anchors.addAll(change.anchors());
+        clock = change.clock();
+        anchor = clock.anchor();
+        now = clock.last();
+        instant = clock.now();
     }
 
     Instant instant() {
@@ -60,14 +117,37 @@ final class Turn {
         return document;
     }
 
+    TrustedClock clock() {
+        return clock;
+    }
+
+    /// Whether a sleep ends in this step after which another calendar holds.
+    boolean wakes() {
+        return wakes;
+    }
+
     LocalDate today() {
-        return CivilDays.of(instant, document.policy().zone());
+        var zone = document.policy().zone();
+        var last = civil;
+        if (last == null || !last.at().equals(instant) || !last.zone().equals(zone)) {
+            last = new Civil(instant, zone, CivilDays.of(instant, zone));
+            civil = last;
+        }
+        return last.day();
+    }
+
+    ChildBook book(ChildId id) {
+        return books.getOrDefault(id, ChildBook.EMPTY);
+    }
+
+    ChildRules rules(ChildId id) {
+        return document.rules(id);
     }
 
     TimeFacts facts(ChildId id) {
-        var book = books.getOrDefault(id, ChildBook.EMPTY).time();
+        var facts = book(id).facts(rules(id), today());
         var child = children.get(id);
-        return child == null ? book : child.spending(book);
+        return child == null ? facts : child.going(facts, book(id), rules(id));
     }
 
     void emit(Fact fact) {
@@ -75,10 +155,21 @@ final class Turn {
     }
 
     void emit(Fact fact, Actor actor, Optional<LocalDate> day) {
-        facts.add(new Event(fact, actor, now, anchor.no(), day, document.version()));
-        fact.about()
-                .ifPresent(child -> books.put(
-                        child, books.getOrDefault(child, ChildBook.EMPTY).with(fact, instant)));
+        var event = new Event(fact, actor, now, anchor.no(), day, document.version());
+        facts.add(event);
+        if (fact instanceof Fact.Redated) {
+            books.replaceAll((child, book) -> book.with(child, event));
+            touched.addAll(books.keySet());
+        }
+        fact.about().ifPresent(child -> {
+            books.put(child, book(child).with(child, event));
+            touched.add(child);
+        });
+    }
+
+    /// A child whose days have to be looked at.
+    void touch(ChildId id) {
+        touched.add(id);
     }
 
     /// Closes an interval of a guard that stopped without closing it.
@@ -91,22 +182,28 @@ final class Turn {
         var resumed = left.filter(checkpoint -> checkpoint.boot().equals(now.boot())
                         && checkpoint.upto().compareTo(now.sinceBoot()) <= 0
                         && checkpoint.awake().compareTo(now.awake()) <= 0)
-                .map(checkpoint -> checkpoint.next(checkpoint.kind(), checkpoint.title(), checkpoint.day()));
+                .map(checkpoint -> checkpoint.under(
+                        anchor,
+                        CivilDays.of(
+                                anchor.at(checkpoint.upto()), document.policy().zone())));
         var kind = resumed.map(Checkpoint::kind).orElse(Kind.AWAY);
-        var verdict = TimeDecider.decide(document, child, facts(child.id()), instant);
-        var running = resumed.orElseGet(() -> fresh(child.id(), Kind.AWAY, Optional.empty(), verdict.reason()));
-        boolean there = kind == Kind.COUNTED || kind == Kind.UNENFORCED || kind == Kind.FROZEN;
+        var beside = resumed.map(Checkpoint::beside).orElse(Checkpoint.Beside.NOTHING);
+        var verdict = TimeDecider.decide(document, child.id(), facts(child.id()), instant);
+        var running = resumed.orElseGet(() -> fresh(child.id(), Kind.AWAY, Front.NOTHING, verdict));
+        boolean there = kind.isUse() || kind.isClaimed() || kind == Kind.FROZEN;
         var closing =
                 kind == Kind.FROZEN ? Optional.of(new Closing(now.sinceBoot(), true, true)) : Optional.<Closing>empty();
         children.put(
                 child.id(),
                 new ChildState(
                         verdict,
-                        new Presence(there, Optional.empty()),
+                        new Presence(there, Optional.empty(), Optional.empty()),
                         Held.NONE,
                         kind == Kind.FROZEN,
                         ChildState.Agent.GONE,
-                        kind == Kind.COUNTED,
+                        Front.NOTHING,
+                        beside.claim(),
+                        beside.inUse(),
                         running,
                         resumed.isPresent(),
                         closing,
@@ -114,13 +211,15 @@ final class Turn {
                         Minute.NONE));
     }
 
-    void letTimePass() {
+    private void letTimePass() {
         for (var id : List.copyOf(children.keySet())) {
             var child = child(id);
             if (!child.gap()) {
                 var ruler = new Ruler(this, child.running(), false);
-                ruler.pass(now);
-                children.put(id, child.running(ruler.running()));
+                var length = now.awake().minus(child.running().awake());
+                var claim = ruler.pass(now, child.claim(), Settling.unclaimed(this, child));
+                boolean over = !child.claimed().equals(child.claim().kind()) && length.isPositive();
+                children.put(id, child.running(ruler.running()).with(over ? Claim.NONE : claim));
             }
         }
     }
@@ -129,22 +228,22 @@ final class Turn {
         for (var id : List.copyOf(children.keySet())) {
             var presence = told.getOrDefault(id, Presence.NONE);
             if (child(id).gap()) {
-                endGap(id, presence.present());
+                endGap(id, presence);
             }
             var title = presence.title().flatMap(Turn::title);
-            children.put(id, child(id).with(new Presence(presence.present(), title)));
+            children.put(id, child(id).with(new Presence(presence.present(), title, presence.cpu())));
         }
     }
 
-    private void endGap(ChildId id, boolean present) {
+    private void endGap(ChildId id, Presence presence) {
         var child = child(id);
         var ruler = new Ruler(this, child.running(), true);
-        ruler.passUnseen(now, present && child.running().kind() == Kind.COUNTED);
+        var cpu = child.running().beside().cpu();
+        // Less than before is use too: programs ended, and those that ran on are not told apart from them.
+        boolean ran = cpu.isEmpty() || presence.cpu().isEmpty() || !cpu.equals(presence.cpu());
+        ruler.passUnseen(now, presence.present() && child.running().kind() == Kind.COUNTED && ran);
         ruler.close();
-        children.put(
-                id,
-                child.running(
-                        fresh(id, Kind.AWAY, Optional.empty(), child.verdict().reason())));
+        children.put(id, child.running(fresh(id, Kind.AWAY, Front.NOTHING, child.verdict())));
     }
 
     void holds(Map<ChildId, Held> told) {
@@ -158,17 +257,20 @@ final class Turn {
         if (child == null) {
             return;
         }
-        var agent = child.agent();
-        children.put(
-                id,
-                switch (report) {
-                    case AgentReport.Connected() -> child.with(new ChildState.Agent(true, agent.focus()));
-                    case AgentReport.Gone() -> child.with(ChildState.Agent.GONE);
-                    case AgentReport.CardShown() ->
-                        child.closing().map(Closing::showing).map(child::with).orElse(child);
-                    case AgentReport.Focus(var title) ->
-                        child.with(new ChildState.Agent(agent.connected(), title(title)));
-                });
+        if (report instanceof AgentReport.CardShown) {
+            children.put(
+                    id, child.closing().map(Closing::showing).map(child::with).orElse(child));
+            return;
+        }
+        var plain = report instanceof AgentReport.InFront(var front) ? new AgentReport.InFront(plain(front)) : report;
+        children.put(id, child.with(child.agent().with(plain)));
+    }
+
+    private static Front plain(Front told) {
+        var path = told.path().length() <= MAX_PATH ? told.path() : "";
+        var named = title(told.title());
+        return named.map(title -> new Front(path, title))
+                .orElseGet(() -> path.isEmpty() ? Front.NOTHING : new Front(path, ""));
     }
 
     private static Optional<String> title(String told) {
@@ -199,6 +301,7 @@ final class Turn {
         document = other;
         emit(new Fact.PolicyStored(other.version()), actor, Optional.empty());
         for (var child : other.policy().children()) {
+            touched.add(child.id());
             if (!children.containsKey(child.id())) {
                 enter(child, Optional.empty());
             }
@@ -209,6 +312,9 @@ final class Turn {
     void settle() {
         for (var child : document.policy().children()) {
             openDay(child.id(), today());
+            if (touched.contains(child.id()) || !before.equals(today()) || (clock.isSure() && !wasSure)) {
+                new Reckoning(this, child.id()).settle();
+            }
             var settling = new Settling(this, child(child.id()));
             settling.judge(child);
             if (!settling.child().gap()) {
@@ -218,23 +324,22 @@ final class Turn {
         }
     }
 
+    /// Whether a day that begins now is opened in full.
+    boolean opensInFull() {
+        return clock.isSure() || !clock.isNormallySynced();
+    }
+
     /// Says that a day began for a child; once for each child and day.
     void openDay(ChildId id, LocalDate day) {
-        if (books.getOrDefault(id, ChildBook.EMPTY).opened().contains(day)) {
-            return;
+        if (!book(id).on(day).isOpened()) {
+            new Reckoning(this, id).open(day);
         }
-        var budget = document.policy()
-                .child(id)
-                .flatMap(child -> child.time().budget().on(day));
-        var zone = document.policy().zone().getId();
-        emit(
-                new Fact.DayOpened(id, day, zone, TzData.version(), budget.map(entry -> entry.value())),
-                new Actor.Guard(),
-                Optional.of(day));
     }
 
     /// An interval that begins now.
-    Checkpoint fresh(ChildId id, Kind kind, Optional<String> title, Reason why) {
+    Checkpoint fresh(ChildId id, Kind kind, Front front, Verdict.Time verdict) {
+        var title = Optional.of(front.title()).filter(named -> kind.isUse() && !named.isBlank());
+        var group = kind.isSpent() ? Fronts.of(rules(id), front, today()).group() : Optional.<String>empty();
         return new Checkpoint(
                 id,
                 now.boot(),
@@ -246,15 +351,25 @@ final class Turn {
                 title,
                 today(),
                 instant,
-                why);
+                verdict.reason(),
+                group,
+                Checkpoint.Beside.NOTHING);
     }
 
-    private ChildState child(ChildId id) {
+    ChildState child(ChildId id) {
         var child = children.get(id);
         if (child == null) {
             throw new IllegalStateException("no state of child " + id.value());
         }
         return child;
+    }
+
+    Set<ChildId> inPolicy() {
+        return Set.copyOf(children.keySet());
+    }
+
+    void put(ChildId id, ChildState child) {
+        children.put(id, child);
     }
 
     boolean knows(ChildId id) {
@@ -270,13 +385,38 @@ final class Turn {
     }
 
     Step step(Optional<Reply> reply) {
-        var zone = document.policy().zone();
-        var yesterday = today().minusDays(1);
-        books.replaceAll((_, book) -> book.since(yesterday, CivilDays.start(yesterday, zone)));
-        var next = new State(anchor, document, now, books, children);
+        keepWhatMatters();
+        var today = today();
+        boolean used = children.values().stream()
+                        .anyMatch(child -> isUse(
+                                child.running().child(),
+                                child.running().day(),
+                                child.running().interval(false)))
+                || facts.stream()
+                        .anyMatch(event -> event.fact() instanceof Fact.IntervalClosed(var child, var day, var interval)
+                                && isUse(child, day, interval));
+        clock = used || clock.wasUsedOn(today) ? clock.used(today) : clock;
+        var next = new State(clock, document, books, children);
         var checkpoints = document.policy().children().stream()
-                .map(child -> child(child.id()).running())
+                .map(child -> child(child.id()).checkpoint())
                 .toList();
-        return new Step(next, facts, checkpoints, Wishes.of(next), reply);
+        return new Step(next, anchors, facts, checkpoints, Wishes.of(next), reply);
+    }
+
+    /// Whether an interval shows that the PC was used on a day that was opened for the child, today.
+    private boolean isUse(ChildId child, LocalDate day, Interval interval) {
+        return day.equals(today())
+                && interval.kind().isUse()
+                && interval.length().isPositive()
+                && book(child).on(day).isGiven();
+    }
+
+    private void keepWhatMatters() {
+        var today = today();
+        if (before.equals(today) && anchors.isEmpty()) {
+            return;
+        }
+        boolean settled = clock.confidence() == Confidence.NTP;
+        books.replaceAll((_, book) -> Retention.kept(book, today, settled));
     }
 }

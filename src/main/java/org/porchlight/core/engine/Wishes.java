@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockPoint;
 
@@ -27,12 +30,12 @@ final class Wishes {
             if (known.closing().filter(Closing::holding).isPresent()) {
                 held.add(child.id());
             }
-            cards.put(child.id(), card(child, known));
+            cards.put(child.id(), card(state.document().rules(child.id()), state.today(), known));
         }
         return new Desired(held, cards, wakeAt(state));
     }
 
-    private static Card card(Child child, ChildState known) {
+    private static Card card(ChildRules rules, LocalDate today, ChildState known) {
         if (!known.presence().present()) {
             return new Card.None();
         }
@@ -40,9 +43,12 @@ final class Wishes {
         if (known.lastLock().isPresent()) {
             return new Card.Lock(known.lastLock().get());
         }
+        if (known.verdict().state() == TimeState.REST) {
+            return new Card.Rest(known.verdict());
+        }
         return known.verdict()
                 .remaining()
-                .flatMap(left -> child.time().warn().stream()
+                .flatMap(left -> rules.warn(today).stream()
                         .filter(threshold -> threshold.compareTo(left) >= 0)
                         .min(Duration::compareTo))
                 .<Card>map(Card.Warning::new)
@@ -50,14 +56,18 @@ final class Wishes {
     }
 
     private static ClockPoint wakeAt(State state) {
+        var tick = new ClockPoint(
+                state.last().boot(), ceiling(state.last().sinceBoot().plus(TICK)));
+        var due = dueAt(state);
+        return due.sinceBoot().compareTo(tick.sinceBoot()) < 0 ? due : tick;
+    }
+
+    /// When something changes without any input, at the earliest.
+    static ClockPoint dueAt(State state) {
         var now = state.last().sinceBoot();
         var due = state.document().policy().children().stream().flatMap(child -> due(state, child));
-        var midnight = CivilDays.end(
-                CivilDays.of(
-                        state.anchor().at(state.last()),
-                        state.document().policy().zone()),
-                state.document().policy().zone());
-        var first = Stream.concat(due, Stream.of(state.anchor().when(midnight).sinceBoot(), now.plus(TICK)))
+        var midnight = CivilDays.end(state.today(), state.document().policy().zone());
+        var first = Stream.concat(due, Stream.of(state.anchor().when(midnight).sinceBoot()))
                 .filter(point -> point.compareTo(now) > 0)
                 .min(Duration::compareTo)
                 .orElseThrow();
@@ -72,11 +82,24 @@ final class Wishes {
         var turns = Stream.of(verdict.until(), verdict.next())
                 .flatMap(Optional::stream)
                 .map(instant -> state.anchor().when(instant).sinceBoot());
+        var rules = state.document().rules(child.id());
+        var today = state.today();
         var warnings = verdict.remaining().stream()
-                .flatMap(left -> child.time().warn().stream().map(threshold -> now.plus(left.minus(threshold))));
+                .flatMap(left -> rules.warn(today).stream().map(threshold -> now.plus(left.minus(threshold))));
         var patience = known.closing().filter(closing -> !closing.holding()).stream()
                 .map(closing -> closing.since().plus(Closing.PATIENCE));
-        return Stream.of(turns, warnings, patience).flatMap(points -> points);
+        return Stream.of(turns, warnings, patience, believed(state, known)).flatMap(points -> points);
+    }
+
+    /// When a claim has been believed for as long as it is.
+    private static Stream<Duration> believed(State state, ChildState known) {
+        var running = known.running();
+        if (!running.kind().isClaimed()) {
+            return Stream.empty();
+        }
+        var closed = state.book(running.child()).on(running.day()).sums().claimed();
+        var left = known.claim().left(closed.plus(running.length()));
+        return Stream.of(state.last().sinceBoot().plus(left));
     }
 
     /// The first whole millisecond that is not before a point: the engine sees no finer.

@@ -3,10 +3,17 @@ package org.porchlight.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.ClockEvent;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.Shift;
 
 /// Something that happened and is kept. A fact is never changed; what ends another names it.
 public sealed interface Fact {
@@ -20,17 +27,106 @@ public sealed interface Fact {
     ///
     /// @param tzdb version of the time-zone data that decided where the day begins
     /// @param budget nothing when the day has no limit
-    record DayOpened(ChildId child, LocalDate day, String zone, String tzdb, Optional<Duration> budget)
+    /// @param carry unused budget that came over from days before
+    /// @param debt taken from this day for overruns of days before
+    /// @param trust how far the calendar was trusted
+    record DayOpened(
+            ChildId child,
+            LocalDate day,
+            String zone,
+            String tzdb,
+            Optional<Duration> budget,
+            Duration carry,
+            Duration debt,
+            Standing.Trust trust)
+            implements Fact {
+        /// A day that begins with nothing from days before.
+        public DayOpened(ChildId child, LocalDate day, String zone, String tzdb, Optional<Duration> budget) {
+            this(child, day, zone, tzdb, budget, Duration.ZERO, Duration.ZERO, Standing.Trust.FULL);
+        }
+    }
+
+    /// What an opened day gives is another from now on: the policy changed, the calendar was attested or re-dated, or
+    /// a day before it was corrected. The newest holds.
+    record DayAdjusted(
+            ChildId child,
+            LocalDate day,
+            Optional<Duration> budget,
+            Duration carry,
+            Duration debt,
+            Standing.Trust trust)
             implements Fact {}
+
+    /// A day was opened by a calendar that turned out to be wrong; it has not begun.
+    record DayVoided(ChildId child, LocalDate day) implements Fact {}
+
+    /// A day came to its end on this PC, or the sums of one that had ended are others now. The newest holds.
+    ///
+    /// @param kinds how long each kind lasted; what is absent was not
+    record DayClosed(ChildId child, LocalDate day, Map<Kind, Duration> kinds) implements Fact {
+        public DayClosed {
+            kinds = Map.copyOf(kinds);
+        }
+    }
 
     /// A stretch of time came to its end.
     record IntervalClosed(ChildId child, LocalDate day, Interval interval) implements Fact {}
 
+    /// The calendar was checked, doubted or confirmed, or somebody moved the clock.
+    ///
+    /// @param by how far the clock was moved, or the calendar is now later; negative: earlier
+    record ClockChanged(ClockEvent.Kind event, Duration by, Confidence confidence) implements Fact {}
+
+    /// What was recorded on stretches of the ruler lies elsewhere on the calendar. It concerns what was written under
+    /// an earlier anchor than the one of this fact.
+    ///
+    /// @param zone in which the days are cut
+    record Redated(String zone, List<Shift> shifts) implements Fact {
+        public Redated {
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /// Use that came to a day by a re-dating and was more than the day had; the next days pay. The newest holds.
+    record Owed(ChildId child, LocalDate day, Duration amount) implements Fact {}
+
     /// A parent gave time for today.
     ///
     /// @param openUntil set when it also opens past the window: until then, never beyond the day
-    record Granted(ChildId child, LocalDate day, Duration amount, Optional<Instant> openUntil, String words)
-            implements Fact {}
+    /// @param at calendar time; nothing for what an older program wrote
+    /// @param id what the grant is; told twice, it is one grant. Empty for what an older program wrote
+    record Granted(
+            ChildId child,
+            LocalDate day,
+            Duration amount,
+            Optional<Instant> openUntil,
+            String words,
+            Optional<Instant> at,
+            String id)
+            implements Fact {
+        /// A grant as an older program wrote it.
+        public Granted(ChildId child, LocalDate day, Duration amount, Optional<Instant> openUntil, String words) {
+            this(child, day, amount, openUntil, words, Optional.empty(), "");
+        }
+    }
+
+    /// The child took the overrun of the finish line; once a day.
+    record FinishLineTaken(ChildId child, LocalDate day, Duration amount) implements Fact {}
+
+    /// A parent agrees that something of a day was counted wrongly.
+    ///
+    /// @param amount how much less of the day counts
+    record Corrected(ChildId child, LocalDate day, Duration amount, String words) implements Fact {}
+
+    /// The child asks for more time.
+    ///
+    /// @param amount nothing when the parent is to choose
+    record Requested(ChildId child, Instant at, Optional<Duration> amount, String words) implements Fact {}
+
+    /// A parent answered what the child asked at `requestedAt`.
+    ///
+    /// @param granted what was given; nothing when it was refused
+    record Answered(ChildId child, Instant requestedAt, Optional<Duration> granted, String words) implements Fact {}
 
     /// A parent paused the PC for a child.
     ///
@@ -54,10 +150,18 @@ public sealed interface Fact {
     /// The child a fact is about, where it is about one.
     default Optional<ChildId> about() {
         return switch (this) {
-            case GuardStarted _, PolicyStored _ -> Optional.empty();
+            case GuardStarted _, PolicyStored _, ClockChanged _, Redated _ -> Optional.empty();
             case DayOpened fact -> Optional.of(fact.child());
+            case DayAdjusted fact -> Optional.of(fact.child());
+            case DayVoided fact -> Optional.of(fact.child());
+            case DayClosed fact -> Optional.of(fact.child());
             case IntervalClosed fact -> Optional.of(fact.child());
+            case Owed fact -> Optional.of(fact.child());
             case Granted fact -> Optional.of(fact.child());
+            case FinishLineTaken fact -> Optional.of(fact.child());
+            case Corrected fact -> Optional.of(fact.child());
+            case Requested fact -> Optional.of(fact.child());
+            case Answered fact -> Optional.of(fact.child());
             case Paused fact -> Optional.of(fact.child());
             case Unpaused fact -> Optional.of(fact.child());
             case LimitReached fact -> Optional.of(fact.child());

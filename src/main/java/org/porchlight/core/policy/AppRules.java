@@ -1,9 +1,15 @@
 package org.porchlight.core.policy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// Which programs a child may start; the first rule that matches decides.
-public record AppRules(Action otherwise, List<PathRule> rules) {
+/// What is said on programs; the first rule that matches decides.
+///
+/// @param otherwise what is done with a program that no rule matches, when it was said
+/// @param groups by name, in the order of the file
+public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String, Group> groups) {
     /// What is done with a program.
     public enum Action {
         ALLOW,
@@ -12,13 +18,39 @@ public record AppRules(Action otherwise, List<PathRule> rules) {
         DENY
     }
 
-    /// A rule for the program at an absolute path, such as `/usr/bin/gcompris-qt`.
-    public record PathRule(String path, Action then) {}
+    /// Which programs a rule is for.
+    public sealed interface Match {
+        /// The program at an absolute path, such as `/usr/bin/gcompris-qt`.
+        record Path(String path) implements Match {}
 
-    /// What holds where a policy says nothing on programs: every program may start.
-    public static final AppRules OPEN = new AppRules(Action.ALLOW, List.of());
+        /// A well-known program wherever it is installed.
+        ///
+        /// @param id as in [Titles]
+        record Title(String id) implements Match {}
+
+        /// All programs of an installed package.
+        record PackageName(String name) implements Match {}
+    }
+
+    /// One rule.
+    ///
+    /// @param counts whether its time counts; nothing when it was not said, which is yes
+    /// @param until the last day on which it holds
+    public record Rule(
+            Match match, Action then, Optional<Boolean> counts, Optional<String> group, Optional<LocalDate> until) {
+        /// A rule that says only what is done.
+        public static Rule of(Match match, Action then) {
+            return new Rule(match, then, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /// A rule for the program at a path.
+        public static Rule path(String path, Action then) {
+            return of(new Match.Path(path), then);
+        }
+    }
 
     public AppRules {
         rules = List.copyOf(rules);
+        groups = InOrder.copy(groups);
     }
 }

@@ -1,23 +1,37 @@
 package org.porchlight.core.policy;
 
 import java.time.LocalDate;
-import java.time.Period;
+import java.util.Optional;
 
 /// How a family told a child's age.
 public sealed interface Birth {
     /// The date of birth.
     record Born(LocalDate date) implements Birth {}
 
-    /// Whole years, as said by a parent.
+    /// Whole years, as said by a parent; it stands until a parent says another.
     ///
     /// @param years 0 to 17
     record Age(int years) implements Birth {}
 
-    /// Whole years on a day; a child born on 29 February turns on 1 March in common years.
-    default int yearsOn(LocalDate day) {
+    /// The tier itself, as said by a parent.
+    record Fixed(Tier tier) implements Birth {}
+
+    /// Whole years on a day; nothing when only the tier was said. A child born on 29 February turns on 1 March in
+    /// common
+    /// years.
+    default Optional<Integer> yearsOn(LocalDate day) {
         return switch (this) {
-            case Born(var date) -> Math.max(0, Period.between(date, day).getYears());
-            case Age(var years) -> years;
+            case Born(var date) ->
+                Optional.of(Math.max(0, java.time.Period.between(date, day).getYears()));
+            case Age(var years) -> Optional.of(years);
+            case Fixed _ -> Optional.empty();
         };
+    }
+
+    /// The tier on a day; nothing from 18.
+    default Optional<Tier> tierOn(LocalDate day) {
+        return this instanceof Fixed(var tier)
+                ? Optional.of(tier)
+                : yearsOn(day).flatMap(Tier::ofYears);
     }
 }

@@ -3,21 +3,27 @@ package org.porchlight.core.policy;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules of one child.
+/// One child with its own words.
 ///
-/// @param name as the family says it
+/// @param called as the family says it; nothing when it says only the id
 /// @param accounts names of the operating system's accounts that belong to this child
-/// @param apps nothing when the policy says nothing on programs: every program may start
-/// @param sites nothing when the policy says nothing on sites: every site may be reached
+/// @param preset what holds where the own words are silent: the name of a preset, or `none`
 public record Child(
         ChildId id,
-        String name,
+        Optional<String> called,
         Optional<Birth> birth,
         List<String> accounts,
-        TimeRules time,
-        Optional<AppRules> apps,
-        Optional<SiteRules> sites) {
+        Optional<String> preset,
+        Layer own) {
+    /// What `preset` says when it shall say nothing.
+    public static final String NO_PRESET = "none";
+
     public Child {
         accounts = List.copyOf(accounts);
+    }
+
+    /// The name to call it by.
+    public String name() {
+        return called.orElse(id.value());
     }
 }

@@ -1,8 +1,8 @@
 package org.porchlight.core.policy;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +11,31 @@ import java.util.regex.Pattern;
 
 /// Reads `children`.
 final class ChildReader {
-    private static final Keys KEYS = new Keys(
-            List.of("id", "name", "born", "age", "accounts", "preset", "time", "apps", "sites"),
-            List.of("tier", "spending", "visibility"));
+    private static final Keys KEYS = keys();
+    private static final List<String> AGES = List.of("born", "age", "tier");
     private static final int MAX_AGE = 17;
     private static final int MAX_NAME = 64;
     private static final Pattern ACCOUNT = Pattern.compile("[^\\s:/\\\\](?:[^:/\\\\]{0,62}[^\\s:/\\\\])?");
 
-    private final PolicyYaml.AccountCheck machine;
+    private final Scope scope;
     private final Problems problems;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> accounts = new HashMap<>();
     private final List<Child> children = new ArrayList<>();
 
-    private ChildReader(PolicyYaml.AccountCheck machine, Problems problems) {
-        this.machine = machine;
-        this.problems = problems;
+    private ChildReader(Scope scope) {
+        this.scope = scope;
+        this.problems = scope.problems();
     }
 
-    static List<Child> read(Section document, PolicyYaml.AccountCheck machine, Problems problems) {
-        var reader = new ChildReader(machine, problems);
+    private static Keys keys() {
+        var keys = new ArrayList<>(List.of("id", "name", "born", "age", "tier", "accounts", "preset"));
+        keys.addAll(LayerReader.KEYS);
+        return new Keys(keys);
+    }
+
+    static List<Child> read(Section document, Scope scope) {
+        var reader = new ChildReader(scope);
         document.each("children", "a list of children", reader::child);
         return reader.children;
     }
@@ -45,19 +50,17 @@ final class ChildReader {
         var name = name(section);
         var birth = birth(section);
         var owned = accounts(section);
-        noPreset(section);
-        var time = section.value("time").map(node -> TimeReader.read(node, section.at("time"), problems));
-        var apps = section.value("apps").flatMap(node -> RulesReader.apps(node, section.at("apps"), problems));
-        var sites = section.value("sites").flatMap(node -> RulesReader.sites(node, section.at("sites"), problems));
-        return id.map(found ->
-                new Child(found, name.orElse(found.value()), birth, owned, time.orElse(TimeReader.NONE), apps, sites));
+        var word = presetWord(section, birth);
+        var preset = word.flatMap(Presets::find);
+        var own = LayerReader.read(section, scope, preset.map(Preset::groups).orElse(Scope.Groups.NONE));
+        checkFloor(section, own, preset);
+        return id.map(found -> new Child(found, name, birth, owned, word, own));
     }
 
     private Optional<ChildId> id(Section section) {
         return section.text("id", "mei").flatMap(written -> {
             if (!ChildId.isValid(written)) {
-                complain(
-                        section,
+                section.complain(
                         "id",
                         Problems.quote(written)
                                 + " is not an id: write a small letter, then at most 31 small letters, digits and hyphens");
@@ -65,7 +68,7 @@ final class ChildReader {
             }
             var other = ids.putIfAbsent(written, section.path());
             if (other != null) {
-                complain(section, "id", Problems.quote(written) + " is already the id of " + other);
+                section.complain("id", Problems.quote(written) + " is already the id of " + other);
                 return Optional.empty();
             }
             return Optional.of(new ChildId(written));
@@ -76,38 +79,29 @@ final class ChildReader {
         return section.text("name", "小美").filter(written -> {
             boolean fits = !written.isBlank() && written.length() <= MAX_NAME;
             if (!fits) {
-                complain(section, "name", "a name has 1 to " + MAX_NAME + " characters");
+                section.complain("name", "a name has 1 to " + MAX_NAME + " characters");
             }
             return fits;
         });
     }
 
     private Optional<Birth> birth(Section section) {
-        if (section.value("born").isPresent() && section.value("age").isPresent()) {
-            var second = section.pair("age").orElseThrow();
-            problems.add(second.place(), section.path(), "\"born\" and \"age\" say the same; leave one of them");
+        var said = AGES.stream().filter(key -> section.value(key).isPresent()).toList();
+        if (said.size() > 1) {
+            var second = section.pair(said.get(1)).orElseThrow();
+            problems.add(
+                    second.place(),
+                    section.path(),
+                    Problems.quote(said.get(0)) + " and " + Problems.quote(said.get(1))
+                            + " say the same; leave one of them");
             return Optional.empty();
         }
-        return section.value("age").isPresent() ? age(section) : born(section);
-    }
-
-    private Optional<Birth> born(Section section) {
-        return section.text("born", "2016-05-14").flatMap(written -> {
-            var date = date(written);
-            if (date.isEmpty()) {
-                complain(section, "born", Problems.quote(written) + " is not a date: write for example 2016-05-14");
-            }
-            return date.map(Birth.Born::new);
-        });
-    }
-
-    private static Optional<LocalDate> date(String written) {
-        try {
-            var date = LocalDate.parse(written);
-            return Optional.of(date).filter(found -> found.getYear() >= 1900 && found.getYear() <= 2200);
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return switch (said.isEmpty() ? "" : said.getFirst()) {
+            case "born" -> section.date("born", "2016-05-14").map(Birth.Born::new);
+            case "age" -> age(section);
+            case "tier" -> LayerReader.tier(section, "tier").map(Birth.Fixed::new);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Birth> age(Section section) {
@@ -116,7 +110,7 @@ final class ChildReader {
             if (scalar.value().matches("\\d{1,2}") && Integer.parseInt(scalar.value()) <= MAX_AGE) {
                 return Optional.of(new Birth.Age(Integer.parseInt(scalar.value())));
             }
-            complain(section, "age", scalar.value() + " is out of range: write 0 to " + MAX_AGE);
+            section.complain("age", scalar.value() + " is out of range: write 0 to " + MAX_AGE);
             return Optional.empty();
         }
         Section.wrongType(node, section.at("age"), "a number of years, for example 10", problems);
@@ -129,7 +123,7 @@ final class ChildReader {
         if (node.isPresent()
                 && node.get() instanceof Yaml.Sequence list
                 && list.items().isEmpty()) {
-            complain(section, "accounts", "the list is empty; name the child's account on this PC");
+            section.complain("accounts", "the list is empty; name the child's account on this PC");
         }
         section.each(
                 "accounts",
@@ -145,7 +139,9 @@ final class ChildReader {
             problems.add(place, path, Problems.quote(account) + " is not the name of an account");
             return false;
         }
-        machine.objection(account)
+        scope.circumstances()
+                .accounts()
+                .objection(account)
                 .ifPresent(why -> problems.add(place, path, "the account " + Problems.quote(account) + " " + why));
         var other = accounts.putIfAbsent(account, path);
         if (other != null) {
@@ -154,14 +150,47 @@ final class ChildReader {
         return other == null;
     }
 
-    private void noPreset(Section section) {
-        section.text("preset", "none")
-                .filter(word -> !word.equals("none"))
-                .ifPresent(word -> complain(
-                        section, "preset", Problems.quote(word) + " is not served yet by this version; write none"));
+    /// The word at `preset`, when it is one that is known.
+    private Optional<String> presetWord(Section section, Optional<Birth> birth) {
+        return section.text("preset", "CN-2024").filter(word -> {
+            if (word.equals(Child.NO_PRESET)) {
+                return true;
+            }
+            if (Presets.find(word).isEmpty()) {
+                var known = new ArrayList<>(Presets.names());
+                known.add(Child.NO_PRESET);
+                section.complain("preset", HouseholdReader.unknown(word, "a preset", known));
+                return false;
+            }
+            boolean triedAge = AGES.stream().anyMatch(key -> section.value(key).isPresent());
+            if (birth.isEmpty() && !triedAge) {
+                section.complain(
+                        "preset", Problems.quote(word) + " goes by age: write born, age or tier, or preset: none");
+            }
+            return true;
+        });
     }
 
-    private void complain(Section section, String key, String sentence) {
-        problems.add(section.value(key).orElseThrow().place(), section.at(key), sentence);
+    /// A floor above every day budget would never let a step be taken.
+    private void checkFloor(Section child, Layer own, Optional<Preset> preset) {
+        if (own.time().stepDown().isEmpty()) {
+            return;
+        }
+        var floor = own.time().stepDown().get().floor();
+        var largest = largest(own.time().budget())
+                .or(() -> preset.flatMap(found -> found.tiers().values().stream()
+                        .flatMap(layer -> largest(layer.time().budget()).stream())
+                        .max(Comparator.naturalOrder())));
+        largest.filter(most -> floor.compareTo(most) > 0).ifPresent(most -> {
+            var path = child.at("time") + ".step-down.floor";
+            problems.add(
+                    problems.place(path),
+                    path,
+                    Problems.quote(Amounts.write(floor)) + " is above the largest day budget, " + Amounts.write(most));
+        });
+    }
+
+    private static Optional<Duration> largest(DayMap<Duration> budget) {
+        return budget.entries().stream().map(DayMap.Entry::value).max(Comparator.naturalOrder());
     }
 }

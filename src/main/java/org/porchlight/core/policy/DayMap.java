@@ -1,11 +1,8 @@
 package org.porchlight.core.policy;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/// Values by day set; the most specific set that holds a day decides it.
+/// Values by day set; the most specific set that holds a day decides it, as [DayIndex] looks it up.
 ///
 /// @param entries as written; no two of the same rank hold the same day (the reader refuses that)
 public record DayMap<V>(List<Entry<V>> entries) {
@@ -16,10 +13,12 @@ public record DayMap<V>(List<Entry<V>> entries) {
         entries = List.copyOf(entries);
     }
 
-    /// The line that decides `day`, or nothing when no set holds it.
-    public Optional<Entry<V>> on(LocalDate day) {
-        return entries.stream()
-                .filter(entry -> entry.days().contains(day))
-                .max(Comparator.comparing(entry -> entry.days().rank()));
+    /// A map that says nothing.
+    public static <V> DayMap<V> none() {
+        return new DayMap<>(List.of());
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
     }
 }

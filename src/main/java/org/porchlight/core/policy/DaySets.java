@@ -6,24 +6,52 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Reads day sets: `every-day`, `sat`, `mon,wed,fri`, `mon-thu`, `sat-mon`, and lists of such ranges.
+/// Reads day sets: `every-day`, `school-days`, `days-off`, `sat`, `mon,wed,fri`, `mon-thu`, `sat-mon`, lists of such
+/// ranges, names of periods, dates and ranges of dates.
 final class DaySets {
     static final String EVERY_DAY = "every-day";
+    static final String SCHOOL_DAYS = "school-days";
+    static final String DAYS_OFF = "days-off";
 
     /// The names of the week, Monday first.
     static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
+    /// A key that YAML can read again on one line.
+    private static final int MOST = 200;
+
     private static final Pattern SPACE = Pattern.compile("\\s*([,-])\\s*");
 
     private DaySets() {}
 
     /// The days that a key names; nothing when it names none.
-    static Optional<DaySet> parse(String key) {
-        if (key.equals(EVERY_DAY)) {
-            return Optional.of(new DaySet(key, EnumSet.allOf(DayOfWeek.class), DaySet.Rank.EVERY_DAY));
+    ///
+    /// @param isPeriod whether the policy has a period of a name; the format's own words come first
+    static Optional<DaySet> parse(String key, Predicate<String> isPeriod) {
+        var own = ownWord(key);
+        if (own.isPresent()) {
+            return own;
+        }
+        return isPeriod.test(key)
+                ? Optional.of(new DaySet.Named(key))
+                : Dates.range(key).map(DaySet.Dated::new);
+    }
+
+    /// A day set that needs no calendar.
+    static Optional<DaySet> ownWord(String key) {
+        return switch (key) {
+            case EVERY_DAY -> Optional.of(new DaySet.EveryDay());
+            case SCHOOL_DAYS -> Optional.of(new DaySet.SchoolDays());
+            case DAYS_OFF -> Optional.of(new DaySet.DaysOff());
+            default -> weekdays(key);
+        };
+    }
+
+    private static Optional<DaySet> weekdays(String key) {
+        if (key.length() > MOST) {
+            return Optional.empty();
         }
         var text = SPACE.matcher(key).replaceAll("$1");
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
@@ -32,12 +60,7 @@ final class DaySets {
                 return Optional.empty();
             }
         }
-        return Optional.of(new DaySet(text, days, DaySet.Rank.WEEKDAY));
-    }
-
-    /// Whether a key is a date or a range of dates, which the format has and this version does not serve.
-    static boolean isDate(String key) {
-        return DATE.matcher(key).matches();
+        return Optional.of(new DaySet.Weekdays(text, days));
     }
 
     /// The English name of a weekday, for a sentence.

@@ -1,25 +1,21 @@
 package org.porchlight.core.policy;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The keys that one place of the format knows.
-///
-/// @param served what this version reads
-/// @param later what the format has and this version does not serve yet
-record Keys(List<String> served, List<String> later) {
-    Keys {
-        served = List.copyOf(served);
-        later = List.copyOf(later);
+public record Keys(List<String> known) {
+    public Keys {
+        known = List.copyOf(known);
     }
 
     /// The known key that is written most like `word`.
     String nearest(String word) {
-        return nearest(word, Stream.concat(served.stream(), later.stream()).toList());
+        return nearest(word, known);
     }
 
-    static String nearest(String word, List<String> known) {
+    public static String nearest(String word, Collection<String> known) {
         var start = word.substring(0, Math.min(word.length(), 40));
         return known.stream()
                 .min(Comparator.<String>comparingInt(key -> distance(start, key))

@@ -6,14 +6,29 @@ import java.util.Optional;
 
 /// Everything a family has decided.
 ///
-/// @param zone every window and day is in it, wherever the PC's own zone points
+/// @param calendars days that have names; no two share one
 /// @param children no two share an id or an account
-public record Policy(ZoneId zone, List<Child> children) {
+public record Policy(Household household, List<Period> calendars, List<Child> children) {
     public Policy {
+        calendars = List.copyOf(calendars);
         children = List.copyOf(children);
+    }
+
+    /// A policy without periods.
+    public Policy(Household household, List<Child> children) {
+        this(household, List.of(), children);
+    }
+
+    public ZoneId zone() {
+        return household.zone();
     }
 
     public Optional<Child> child(ChildId id) {
         return children.stream().filter(child -> child.id().equals(id)).findFirst();
+    }
+
+    /// What it says for one child alone.
+    public Policy only(ChildId id) {
+        return new Policy(household, calendars, child(id).stream().toList());
     }
 }

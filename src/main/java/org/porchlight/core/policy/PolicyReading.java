@@ -5,7 +5,13 @@ import java.util.List;
 /// What reading a policy file gave.
 public sealed interface PolicyReading {
     /// A policy that can be put in force.
-    record Valid(PolicyDocument document) implements PolicyReading {}
+    ///
+    /// @param notices in the order of the file, at most 50
+    record Valid(PolicyDocument document, List<Notice> notices) implements PolicyReading {
+        public Valid {
+            notices = List.copyOf(notices);
+        }
+    }
 
     /// All that is wrong with the file.
     ///

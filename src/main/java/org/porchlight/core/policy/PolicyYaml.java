@@ -1,8 +1,6 @@
 package org.porchlight.core.policy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,34 +9,28 @@ public final class PolicyYaml {
     /// The most that a policy may have, in bytes of UTF-8.
     public static final int MAX_BYTES = 256 * 1024;
 
-    private static final Keys DOCUMENT = new Keys(List.of("porchlight", "household", "children"), List.of("calendars"));
-    private static final Keys HOUSEHOLD =
-            new Keys(List.of("zone", "calendar"), List.of("week-starts", "other-accounts"));
+    private static final Keys DOCUMENT = new Keys(List.of("porchlight", "household", "calendars", "children"));
 
     private PolicyYaml() {}
 
-    /// What a machine has against limiting an account.
-    public interface AccountCheck {
-        /// @return the rest of a sentence, such as "is a member of sudo"; nothing when it may be limited
-        Optional<String> objection(String account);
-    }
-
-    /// Reads a policy file. All that is wrong with it is found in one run.
+    /// Reads a policy file for itself alone. All that is wrong with it is found in one run.
     public static PolicyReading read(String text) {
-        return read(text, _ -> Optional.empty());
+        return read(text, Circumstances.NONE);
     }
 
-    /// Reads a policy file that is to be put in force on a machine.
-    public static PolicyReading read(String text, AccountCheck machine) {
+    /// Reads a policy file against what is around it. All that is wrong with it is found in one run.
+    public static PolicyReading read(String text, Circumstances circumstances) {
         var problems = new Problems();
-        var policy = isSmall(text, problems) ? policy(text, machine, problems) : Optional.<Policy>empty();
+        var policy = isSmall(text, problems) ? policy(text, circumstances, problems) : Optional.<Policy>empty();
         if (!problems.isEmpty() || policy.isEmpty()) {
             return new PolicyReading.Invalid(problems.list());
         }
+        if (!isSmall(PolicyJson.write(policy.get()), problems)) {
+            return new PolicyReading.Invalid(problems.list());
+        }
         var document = PolicyDocument.of(policy.get());
-        return isSmall(document.json(), problems)
-                ? new PolicyReading.Valid(document)
-                : new PolicyReading.Invalid(problems.list());
+        PolicyNotices.tell(document, circumstances, problems);
+        return new PolicyReading.Valid(document, problems.notices());
     }
 
     private static boolean isSmall(String text, Problems problems) {
@@ -49,16 +41,17 @@ public final class PolicyYaml {
         return fits;
     }
 
-    private static Optional<Policy> policy(String text, AccountCheck machine, Problems problems) {
+    private static Optional<Policy> policy(String text, Circumstances circumstances, Problems problems) {
         return YamlReader.read(text, problems)
                 .flatMap(root -> Section.of(root, "", DOCUMENT, problems))
                 .flatMap(document -> {
                     format(document, problems);
-                    var zone = document.required("household", "household: {zone: Asia/Shanghai}")
-                            .flatMap(node -> Section.of(node, "household", HOUSEHOLD, problems))
-                            .flatMap(household -> zone(household, problems));
-                    var children = ChildReader.read(document, machine, problems);
-                    return zone.map(found -> new Policy(found, children));
+                    var household = HouseholdReader.read(document, problems);
+                    var periods = PeriodReader.read(document, circumstances, problems);
+                    var published = household.map(Household::calendar).orElse(Household.PublicCalendar.NONE);
+                    var scope = new Scope(problems, FamilyCalendar.of(published, periods), circumstances);
+                    var children = ChildReader.read(document, scope);
+                    return household.map(found -> new Policy(found, periods, children));
                 });
     }
 
@@ -70,29 +63,6 @@ public final class PolicyYaml {
             if (!known) {
                 Section.wrongType(node, "porchlight", "1, the format that this version reads", problems);
             }
-        });
-    }
-
-    private static Optional<ZoneId> zone(Section household, Problems problems) {
-        household
-                .text("calendar", "none")
-                .filter(word -> !word.equals("none"))
-                .ifPresent(word -> problems.add(
-                        household.value("calendar").orElseThrow().place(),
-                        household.at("calendar"),
-                        Problems.quote(word) + " is not served yet by this version; write none"));
-        var node = household.required("zone", "zone: Asia/Shanghai");
-        return household.text("zone", "Asia/Shanghai").flatMap(written -> {
-            if (ZoneId.getAvailableZoneIds().contains(written)) {
-                return Optional.of(ZoneId.of(written));
-            }
-            var near = Keys.nearest(written, List.copyOf(ZoneId.getAvailableZoneIds()));
-            problems.add(
-                    node.orElseThrow().place(),
-                    household.at("zone"),
-                    Problems.quote(written) + " is not a time zone; the nearest known one is \"" + near + "\"");
-            // The rest of the file is read all the same, so that its problems are told in the same run.
-            return Optional.of(ZoneOffset.UTC);
         });
     }
 }

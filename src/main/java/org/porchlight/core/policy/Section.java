@@ -1,5 +1,6 @@
 package org.porchlight.core.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -8,7 +9,7 @@ import java.util.function.BiConsumer;
 ///
 /// @param path such as `children[0].time`; empty for the document itself
 record Section(Yaml.Mapping mapping, String path, Problems problems) {
-    /// A node as a map; keys that are unknown or not served yet are reported here.
+    /// A node as a map; keys that are unknown are reported here.
     static Optional<Section> of(Yaml node, String path, Keys keys, Problems problems) {
         var section = open(node, path, problems);
         section.ifPresent(found -> found.refuseUnknown(keys));
@@ -18,7 +19,11 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
     /// A node as a map whose keys the caller judges.
     static Optional<Section> open(Yaml node, String path, Problems problems) {
         if (node instanceof Yaml.Mapping mapping) {
-            return Optional.of(new Section(mapping, path, problems));
+            var section = new Section(mapping, path, problems);
+            mapping.pairs()
+                    .forEach(pair ->
+                            problems.saw(section.at(pair.key()), pair.value().place()));
+            return Optional.of(section);
         }
         wrongType(node, path, "a map of keys", problems);
         return Optional.empty();
@@ -26,7 +31,7 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
 
     private void refuseUnknown(Keys keys) {
         for (var pair : mapping.pairs()) {
-            if (!keys.served().contains(pair.key()) && !problems.isFull()) {
+            if (!keys.known().contains(pair.key()) && !problems.isFull()) {
                 refuse(pair, keys);
             }
         }
@@ -35,10 +40,8 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
     /// Reports a key that cannot stand here.
     void refuse(Yaml.Pair pair, Keys keys) {
         var written = Problems.quote(pair.key());
-        var sentence = keys.later().contains(pair.key())
-                ? written + " is not served yet by this version"
-                : "unknown key " + written + "; the nearest known one is \"" + keys.nearest(pair.key()) + "\"";
-        problems.add(pair.place(), path, sentence);
+        var near = Problems.quote(keys.nearest(pair.key()));
+        problems.add(pair.place(), path, "unknown key " + written + "; the nearest known one is " + near);
     }
 
     Optional<Yaml.Pair> pair(String key) {
@@ -74,7 +77,9 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
             return;
         }
         for (int i = 0; i < list.items().size() && !problems.isFull(); i++) {
-            reader.accept(list.items().get(i), path + "[" + i + "]");
+            var item = list.items().get(i);
+            problems.saw(path + "[" + i + "]", item.place());
+            reader.accept(item, path + "[" + i + "]");
         }
     }
 
@@ -95,6 +100,33 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
             wrongType(node, at(key), "one of " + String.join(", ", words), problems);
             return Optional.empty();
         });
+    }
+
+    /// `true` or `false`.
+    Optional<Boolean> truth(String key) {
+        return value(key).flatMap(node -> {
+            if (node instanceof Yaml.Scalar scalar && scalar.sort() == Yaml.Sort.TRUTH) {
+                return Optional.of(scalar.value().equals("true"));
+            }
+            wrongType(node, at(key), "true or false", problems);
+            return Optional.empty();
+        });
+    }
+
+    /// A date from 1900 to 2200.
+    Optional<LocalDate> date(String key, String example) {
+        return text(key, example).flatMap(written -> {
+            var date = Dates.parse(written);
+            if (date.isEmpty()) {
+                complain(key, Problems.quote(written) + " is not a date: write for example " + example);
+            }
+            return date;
+        });
+    }
+
+    /// Reports the value of a key that stands here.
+    void complain(String key, String sentence) {
+        problems.add(value(key).map(Yaml::place).orElse(mapping.place()), at(key), sentence);
     }
 
     String at(String key) {

@@ -1,24 +1,66 @@
 package org.porchlight.core.policy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// Which sites a child may reach; the first rule that matches decides.
-public record SiteRules(Action otherwise, List<DomainRule> rules) {
+/// What is said on sites; the first rule that matches decides.
+///
+/// @param otherwise what is done with a site that no rule matches, when it was said
+/// @param safeSearch how search engines filter
+/// @param groups by name, in the order of the file
+public record SiteRules(
+        Optional<Action> otherwise,
+        Optional<Strictness> safeSearch,
+        Optional<Strictness> youtube,
+        List<Rule> rules,
+        Map<String, Group> groups) {
     /// What is done with a site.
     public enum Action {
         ALLOW,
         DENY
     }
 
-    /// A rule for a domain and everything below it.
-    ///
-    /// @param domain lower-case A-labels without a final dot, such as `smartedu.cn`
-    public record DomainRule(String domain, Action then) {}
+    /// How much a service of others filters by itself.
+    public enum Strictness {
+        STRICT,
+        MODERATE,
+        OFF
+    }
 
-    /// What holds where a policy says nothing on sites: every site may be reached.
-    public static final SiteRules OPEN = new SiteRules(Action.ALLOW, List.of());
+    /// Which sites a rule is for.
+    public sealed interface Match {
+        /// A domain and everything below it.
+        ///
+        /// @param domain lower-case A-labels without a final dot, such as `smartedu.cn`
+        record Domain(String domain) implements Match {}
+
+        /// All sites that a list counts to a category.
+        ///
+        /// @param id as in [Categories]
+        record Category(String id) implements Match {}
+    }
+
+    /// One rule.
+    ///
+    /// @param counts whether its time counts; nothing when it was not said, which is yes
+    /// @param until the last day on which it holds
+    public record Rule(
+            Match match, Action then, Optional<Boolean> counts, Optional<String> group, Optional<LocalDate> until) {
+        /// A rule that says only what is done.
+        public static Rule of(Match match, Action then) {
+            return new Rule(match, then, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /// A rule for a domain and everything below it.
+        public static Rule domain(String domain, Action then) {
+            return of(new Match.Domain(domain), then);
+        }
+    }
 
     public SiteRules {
         rules = List.copyOf(rules);
+        groups = InOrder.copy(groups);
     }
 }

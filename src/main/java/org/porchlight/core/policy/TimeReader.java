@@ -1,103 +1,61 @@
 package org.porchlight.core.policy;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
-/// Reads `time` of a child.
+/// Reads `time` of a child or of a preset, and the maps of groups.
 final class TimeReader {
-    /// What is told before the end where a policy says nothing.
-    static final List<Duration> WARN = List.of(Duration.ofMinutes(15), Duration.ofMinutes(5), Duration.ofMinutes(1));
+    private static final Keys KEYS = new Keys(List.of(
+            "windows", "budget", "rest", "warn", "carry-over", "finish-line", "at-zero", "own-limit", "step-down"));
+    private static final Keys REST = new Keys(List.of("after", "pause"));
+    private static final Keys STEP_DOWN = new Keys(List.of("by", "every", "floor", "from"));
+    private static final List<String> SUMS = List.of("week", "month");
 
-    static final TimeRules NONE = new TimeRules(new DayMap<>(List.of()), new DayMap<>(List.of()), WARN);
-
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final Keys KEYS = new Keys(
-            List.of("windows", "budget", "warn"),
-            List.of("rest", "carry-over", "finish-line", "at-zero", "own-limit", "step-down"));
-    private static final List<String> DAYS =
-            Stream.concat(Stream.of(DaySets.EVERY_DAY), DaySets.WEEK.stream()).toList();
-    private static final Keys WINDOW_DAYS = new Keys(DAYS, List.of("school-days", "days-off"));
-    private static final Keys BUDGET_DAYS = new Keys(DAYS, List.of("school-days", "days-off", "week", "month"));
-
+    private final Scope scope;
     private final Problems problems;
 
-    private TimeReader(Problems problems) {
-        this.problems = problems;
+    private TimeReader(Scope scope) {
+        this.scope = scope;
+        this.problems = scope.problems();
     }
 
-    static TimeRules read(Yaml node, String path, Problems problems) {
-        return Section.of(node, path, KEYS, problems)
-                .map(new TimeReader(problems)::rules)
-                .orElse(NONE);
+    static TimeRules read(Yaml node, String path, Scope scope) {
+        return Section.of(node, path, KEYS, scope.problems())
+                .map(new TimeReader(scope)::rules)
+                .orElse(TimeRules.NONE);
     }
 
     private TimeRules rules(Section section) {
+        var budget = section.value("budget")
+                .filter(Yaml.Mapping.class::isInstance)
+                .flatMap(node -> Section.open(node, section.at("budget"), problems));
         return new TimeRules(
-                days(section, "windows", WINDOW_DAYS, this::windows),
-                days(section, "budget", BUDGET_DAYS, this::budget),
-                section.value("warn").isPresent() ? warn(section) : WARN);
+                windows(section, scope),
+                DayMapReader.read(
+                        section, "budget", SUMS, scope, (node, path) -> AmountReader.day(node, path, problems)),
+                budget.flatMap(sums -> sum(sums, "week", 168)),
+                budget.flatMap(sums -> sum(sums, "month", 744)),
+                section.value("rest").flatMap(node -> rest(node, section.at("rest"))),
+                section.value("warn").map(_ -> warn(section)),
+                amount(section, "carry-over"),
+                amount(section, "finish-line"),
+                section.choice("at-zero", List.of("freeze", "lock", "logout"))
+                        .map(word -> AtZero.valueOf(word.toUpperCase(Locale.ROOT))),
+                amount(section, "own-limit"),
+                section.value("step-down").flatMap(node -> stepDown(node, section.at("step-down"))));
     }
 
-    private <V> DayMap<V> days(Section section, String key, Keys keys, BiFunction<Yaml, String, Optional<V>> reader) {
-        var entries = new ArrayList<DayMap.Entry<V>>();
-        var found = section.value(key).flatMap(node -> Section.open(node, section.at(key), problems));
-        if (found.isEmpty()) {
-            return new DayMap<>(entries);
-        }
-        Map<DayOfWeek, DaySet> taken = new EnumMap<>(DayOfWeek.class);
-        for (var pair : found.get().mapping().pairs()) {
-            if (problems.isFull()) {
-                break;
-            }
-            var days = DaySets.parse(pair.key());
-            var value = days.flatMap(_ -> reader.apply(pair.value(), found.get().at(pair.key())));
-            if (days.isEmpty()) {
-                refuse(found.get(), pair, keys);
-            } else if (isClear(days.get(), taken, found.get(), pair) && value.isPresent()) {
-                entries.add(new DayMap.Entry<>(days.get(), value.get()));
-            }
-        }
-        return new DayMap<>(entries);
+    /// The windows of a child, a preset or a group.
+    static DayMap<List<TimeWindow>> windows(Section section, Scope scope) {
+        return DayMapReader.read(
+                section, "windows", List.of(), scope, (node, path) -> windows(node, path, scope.problems()));
     }
 
-    private void refuse(Section section, Yaml.Pair pair, Keys keys) {
-        if (DaySets.isDate(pair.key())) {
-            problems.add(
-                    pair.place(),
-                    section.path(),
-                    Problems.quote(pair.key()) + ": dates are not served yet by this version");
-        } else {
-            section.refuse(pair, keys);
-        }
-    }
-
-    private boolean isClear(DaySet days, Map<DayOfWeek, DaySet> taken, Section section, Yaml.Pair pair) {
-        if (days.rank() == DaySet.Rank.EVERY_DAY) {
-            return true;
-        }
-        for (var day : DayOfWeek.values()) {
-            var other = days.days().contains(day) ? taken.putIfAbsent(day, days) : null;
-            if (other != null) {
-                problems.add(
-                        pair.place(),
-                        section.path(),
-                        Problems.quote(other.text()) + " and " + Problems.quote(days.text()) + " both say what "
-                                + DaySets.name(day) + " is; leave it in one of them");
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Optional<List<TimeWindow>> windows(Yaml node, String path) {
+    private static Optional<List<TimeWindow>> windows(Yaml node, String path, Problems problems) {
         var windows = new ArrayList<TimeWindow>();
         Section.each(
                 node,
@@ -105,17 +63,42 @@ final class TimeReader {
                 "a list, for example [\"16:30-20:30\"]",
                 problems,
                 (item, place) -> WindowReader.read(item, place, problems).ifPresent(windows::add));
-        return Optional.of(List.copyOf(windows));
+        var merged = MergedWindows.of(windows);
+        if (merged.size() < windows.size()) {
+            problems.note(
+                    path,
+                    "windows that overlap or touch are one: read as "
+                            + String.join(
+                                    ", ",
+                                    merged.stream().map(WindowReader::write).toList()));
+        }
+        return Optional.of(merged);
     }
 
-    private Optional<Duration> budget(Yaml node, String path) {
-        return amount(node, path).filter(length -> {
-            boolean fits = length.compareTo(DAY) <= 0;
-            if (!fits) {
-                problems.add(node.place(), path, node.described() + " is above 24 h, which is all that a day has");
-            }
-            return fits;
+    /// The budgets by day of a group, which has none by week or month.
+    static DayMap<Duration> groupBudget(Section section, Scope scope) {
+        return DayMapReader.read(
+                section, "budget", List.of(), scope, (node, path) -> AmountReader.day(node, path, scope.problems()));
+    }
+
+    private Optional<Duration> sum(Section budget, String key, int hours) {
+        return budget.value(key).flatMap(node -> AmountReader.upTo(node, budget.at(key), hours, "a " + key, problems));
+    }
+
+    private Optional<Duration> amount(Section section, String key) {
+        return section.value(key).flatMap(node -> AmountReader.day(node, section.at(key), problems));
+    }
+
+    private Optional<Rest> rest(Yaml node, String path) {
+        return Section.of(node, path, REST, problems).flatMap(section -> {
+            var after = positive(section, "after", "after: 30m");
+            var pause = positive(section, "pause", "pause: 5m");
+            return after.flatMap(use -> pause.map(away -> new Rest(use, away)));
         });
+    }
+
+    private Optional<Duration> positive(Section section, String key, String example) {
+        return section.required(key, example).flatMap(node -> AmountReader.positive(node, section.at(key), problems));
     }
 
     private List<Duration> warn(Section section) {
@@ -123,26 +106,24 @@ final class TimeReader {
         section.each(
                 "warn",
                 "a list, for example [15m, 5m, 1m]",
-                (item, path) -> amount(item, path)
-                        .filter(length -> {
-                            boolean fits = length.isPositive() && length.compareTo(DAY) <= 0;
-                            if (!fits) {
-                                problems.add(
-                                        item.place(), path, item.described() + " is out of range: write 1s to 24h");
-                            }
-                            return fits;
-                        })
-                        .ifPresent(found::add));
+                (item, path) -> AmountReader.positive(item, path, problems).ifPresent(found::add));
         return found.stream().distinct().sorted(Comparator.reverseOrder()).toList();
     }
 
-    private Optional<Duration> amount(Yaml node, String path) {
-        boolean readable = node instanceof Yaml.Scalar scalar
-                && (scalar.sort() == Yaml.Sort.TEXT || scalar.sort() == Yaml.Sort.INTEGER);
-        var length = readable ? Amounts.parse(((Yaml.Scalar) node).value()) : Optional.<Duration>empty();
-        if (length.isEmpty()) {
-            Section.wrongType(node, path, "a length of time, for example \"45m\" or \"1h30m\"", problems);
-        }
-        return length;
+    private Optional<StepDown> stepDown(Yaml node, String path) {
+        return Section.of(node, path, STEP_DOWN, problems).flatMap(section -> {
+            var by = positive(section, "by", "by: 10m");
+            section.required("every", "every: week");
+            section.required("floor", "floor: 60m");
+            section.required("from", "from: 2026-11-30");
+            var every = section.choice("every", List.of("day", "week", "month"))
+                    .map(word -> StepDown.Every.valueOf(word.toUpperCase(Locale.ROOT)));
+            var floor = amount(section, "floor");
+            var from = section.date("from", "2026-11-30");
+            if (by.isEmpty() || every.isEmpty() || floor.isEmpty() || from.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new StepDown(by.get(), every.get(), floor.get(), from.get()));
+        });
     }
 }

@@ -16,6 +16,12 @@ public record TimeWindow(LocalTime start, LocalTime end) {
         }
     }
 
+    /// As the policy writes it: `16:30-20:30`.
+    @Override
+    public String toString() {
+        return WindowReader.write(this);
+    }
+
     /// Whether the end lies on the next day, at a time after its midnight.
     public boolean crossesMidnight() {
         return !end.equals(LocalTime.MIDNIGHT) && end.isBefore(start);

@@ -11,7 +11,7 @@ import org.porchlight.core.policy.ChildId;
 
 /// How things stand for one child.
 ///
-/// @param state OPEN, CLOSED or PAUSED; AWAY when it is open and no session is there
+/// @param state OPEN, REST, CLOSED or PAUSED; AWAY when it is open and no session is there
 /// @param rule path of the rule that decided
 /// @param remainingSeconds nothing when there is no limit
 /// @param budgetSeconds the day's budget; nothing when there is none
@@ -55,6 +55,7 @@ public record ChildStatus(
     /// The states a person is shown.
     public enum Presented {
         OPEN,
+        REST,
         CLOSED,
         PAUSED,
         AWAY

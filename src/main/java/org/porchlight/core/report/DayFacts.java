@@ -9,6 +9,7 @@ import java.util.Optional;
 /// One day of a child as a sum, which is all that reports are made from.
 ///
 /// @param budget nothing when the day has no limit or was never opened
+/// @param exempt at the PC and not counted
 /// @param byTitle counted time by program, the untitled rest under the empty string
 /// @param limitHits how often the time closed while a session was there
 /// @param programsDenied paths, each with how many minutes in which it was tried
@@ -17,6 +18,7 @@ public record DayFacts(
         LocalDate day,
         Optional<Duration> budget,
         Duration counted,
+        Duration exempt,
         Map<String, Duration> byTitle,
         int limitHits,
         Map<String, Integer> programsDenied,
@@ -25,6 +27,18 @@ public record DayFacts(
         byTitle = Map.copyOf(byTitle);
         programsDenied = Map.copyOf(programsDenied);
         sitesDenied = Map.copyOf(sitesDenied);
+    }
+
+    /// A day on which all use counted.
+    public DayFacts(
+            LocalDate day,
+            Optional<Duration> budget,
+            Duration counted,
+            Map<String, Duration> byTitle,
+            int limitHits,
+            Map<String, Integer> programsDenied,
+            Map<String, Integer> sitesDenied) {
+        this(day, budget, counted, Duration.ZERO, byTitle, limitHits, programsDenied, sitesDenied);
     }
 
     /// Titles with the most time first, at most `most`.

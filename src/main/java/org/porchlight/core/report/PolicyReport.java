@@ -3,4 +3,5 @@ package org.porchlight.core.report;
 /// The policy in force.
 ///
 /// @param json the canonical document
-public record PolicyReport(String version, String json) {}
+/// @param yaml the same as a person would write it
+public record PolicyReport(String version, String json, String yaml) {}

@@ -10,22 +10,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.OpenTimes;
-import org.porchlight.core.decide.ProgramDecider;
-import org.porchlight.core.decide.SiteDecider;
+import org.porchlight.core.decide.Sitting;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.TimeDecider;
+import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.ChildState;
 import org.porchlight.core.engine.Desired;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.State;
-import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.DayMap;
-import org.porchlight.core.policy.DomainName;
-import org.porchlight.core.policy.SiteRules;
+import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockReading;
 
@@ -54,37 +53,64 @@ public final class Reports {
 
     /// The local day of the household.
     public static LocalDate today(State state, ClockReading now) {
-        return CivilDays.of(state.anchor().at(now), state.document().policy().zone());
+        return CivilDays.of(at(after(state, now)), state.document().policy().zone());
     }
 
-    /// Why a child's time is open or closed.
-    ///
-    /// @param at nothing: now
-    /// @throws IllegalArgumentException when the policy does not know the child
-    public static WhyReport whyTime(State state, ClockReading now, ChildId id, Optional<Instant> at) {
-        var current = Engine.step(state, new Input.Tick(now)).next();
-        var instant = at.orElseGet(() -> at(current));
-        var verdict = TimeDecider.decide(current.document(), child(current, id), current.facts(id), instant);
-        return new WhyReport(id, instant, "", verdict);
+    /// What time it is, and how sure that is; without what happened of late, which the ledger tells.
+    public static ClockReport clock(State state, ClockReading now) {
+        var current = after(state, now);
+        var clock = current.clock();
+        var provisional = current.document().policy().children().stream()
+                .map(Child::id)
+                .flatMap(id -> current.book(id).notInFull().stream().map(day -> new ClockReport.Provisional(id, day)))
+                .toList();
+        return new ClockReport(
+                clock.now(),
+                Duration.between(clock.now(), now.wall()),
+                clock.confidence(),
+                clock.isSure(),
+                now.synced(),
+                clock.isNormallySynced(),
+                provisional,
+                List.of());
     }
 
-    /// Why a program may or may not start, by its absolute path.
-    ///
-    /// @throws IllegalArgumentException when the policy does not know the child
-    public static WhyReport whyProgram(State state, ClockReading now, ChildId id, String path) {
-        var rules = child(state, id).apps().orElse(AppRules.OPEN);
-        var verdict = ProgramDecider.decide(rules, path, state.document().version());
-        return new WhyReport(id, state.anchor().at(now), path, verdict);
+    private static State after(State state, ClockReading now) {
+        return Engine.step(state, new Input.Tick(now)).next();
     }
 
-    /// Why a site may or may not be reached, by its host name.
+    /// The state up to `now`, for what is told beside the ledger. What the ledger has to hear first is left to the
+    /// next input.
+    public static State upTo(State state, ClockReading now) {
+        var step = Engine.step(state, new Input.Tick(now));
+        return step.facts().isEmpty() ? step.next() : state;
+    }
+
+    /// The local day of an instant.
+    public static LocalDate day(State state, Instant at) {
+        return CivilDays.of(at, state.document().policy().zone());
+    }
+
+    /// What a question about a child is decided by. On a day that is over it is what the ledger says of all of it; for
+    /// one to come nothing is used until then, and a rest was taken.
     ///
+    /// @param past what stood on the day that is asked about, if it is over
     /// @throws IllegalArgumentException when the policy does not know the child
-    public static WhyReport whySite(State state, ClockReading now, ChildId id, String host) {
-        var rules = child(state, id).sites().orElse(SiteRules.OPEN);
-        var name = DomainName.canonical(host).orElse(host);
-        var verdict = SiteDecider.decide(rules, name, state.document().version());
-        return new WhyReport(id, state.anchor().at(now), host, verdict);
+    public static WhyReport.Case asked(State state, ClockReading now, ChildId id, WhyAsked asked, Standing past) {
+        var current = after(state, now);
+        var instant = asked.at().orElseGet(() -> at(current));
+        var day = day(current, instant);
+        var supposed = asked.spent().map(spent -> TimeFacts.of(spent.on(day)));
+        var facts = supposed.orElseGet(() -> facts(current, id, asked.at().isPresent(), day, past));
+        return new WhyReport.Case(current.document(), id, facts, instant, asked.trace());
+    }
+
+    private static TimeFacts facts(State current, ChildId id, boolean elsewhen, LocalDate day, Standing past) {
+        var known = current.facts(id);
+        if (day.isBefore(known.standing().day())) {
+            return TimeFacts.of(past);
+        }
+        return elsewhen ? known.sitting(Sitting.NONE) : known;
     }
 
     /// What coming days allow, as the policy stands.
@@ -117,13 +143,22 @@ public final class Reports {
         var running = running(state, kept.child());
         running.ifPresent(intervals::add);
         // The rules may have changed since the day began; status and account must not tell two truths.
+        var today = kept.day().equals(state.today())
+                ? Optional.of(state.facts(kept.child()).standing())
+                : Optional.<Standing>empty();
         return new DayAccount(
                 kept.child(),
                 kept.day(),
                 budgetOf(state, kept.child(), kept.day()),
+                today.map(Standing::carry).orElse(kept.carry()),
                 kept.granted(),
+                today.map(Standing::debt).orElse(kept.debt()),
+                kept.finish(),
+                kept.corrected(),
                 kept.counted().plus(running.map(Reports::spent).orElse(Duration.ZERO)),
+                today.map(Standing::trust).orElse(kept.trust()),
                 state.document().version(),
+                kept.receipt(),
                 intervals);
     }
 
@@ -132,14 +167,17 @@ public final class Reports {
         if (!isToday(state, id, kept.day())) {
             return kept;
         }
-        var running = running(state, id).filter(interval -> interval.kind().isSpent());
+        var goesOn = running(state, id);
+        var running = goesOn.filter(interval -> interval.kind().isSpent());
         var spent = running.map(Interval::length).orElse(Duration.ZERO);
+        var exempt = goesOn.filter(interval -> interval.kind() == Kind.EXEMPT).map(Interval::length);
         var byTitle = new HashMap<>(kept.byTitle());
         running.ifPresent(interval -> byTitle.merge(interval.title().orElse(""), spent, Duration::plus));
         return new DayFacts(
                 kept.day(),
                 budgetOf(state, id, kept.day()),
                 kept.counted().plus(spent),
+                kept.exempt().plus(exempt.orElse(Duration.ZERO)),
                 byTitle,
                 kept.limitHits(),
                 kept.programsDenied(),
@@ -156,28 +194,21 @@ public final class Reports {
         return state.document()
                 .policy()
                 .child(id)
-                .flatMap(child -> child.time().budget().on(day))
-                .map(DayMap.Entry::value);
+                .flatMap(child -> state.document().rules(child.id()).budget(day))
+                .map(Said::value);
     }
 
     private static Duration spent(Interval interval) {
         return interval.kind().isSpent() ? interval.length() : Duration.ZERO;
     }
 
-    private static Child child(State state, ChildId id) {
-        return state.document()
-                .policy()
-                .child(id)
-                .orElseThrow(() -> new IllegalArgumentException("no child " + id.value() + " in the policy"));
-    }
-
     private static DayAhead ahead(State state, Child child, LocalDate day) {
-        return new DayAhead(day, budget(child, day), spans(state, child, day));
+        return new DayAhead(day, budget(state, child, day), spans(state, child, day));
     }
 
-    private static OptionalLong budget(Child child, LocalDate day) {
-        return child.time().budget().on(day).stream()
-                .mapToLong(entry -> entry.value().toSeconds())
+    private static OptionalLong budget(State state, Child child, LocalDate day) {
+        return state.document().rules(child.id()).budget(day).stream()
+                .mapToLong(said -> said.value().toSeconds())
                 .findFirst();
     }
 
@@ -188,7 +219,7 @@ public final class Reports {
     }
 
     private static OpenTimes open(State state, Child child) {
-        return new OpenTimes(child.time(), state.document().policy().zone(), state.facts(child.id()));
+        return new OpenTimes(state.document().rules(child.id()), state.facts(child.id()));
     }
 
     private static ChildStatus child(State state, Desired desired, Child child) {
@@ -201,14 +232,16 @@ public final class Reports {
         return new ChildStatus(
                 child.id(),
                 child.name(),
-                child.birth().stream().mapToInt(birth -> birth.yearsOn(today)).findFirst(),
+                child.birth().flatMap(birth -> birth.yearsOn(today)).stream()
+                        .mapToInt(years -> years)
+                        .findFirst(),
                 presented(known),
                 verdict.reason(),
                 verdict.rule().path(),
-                facts.on(today).spent().toSeconds(),
+                facts.standing().spent().toSeconds(),
                 verdict.remaining().stream().mapToLong(Duration::toSeconds).findFirst(),
-                budget(child, today),
-                facts.on(today).granted().toSeconds(),
+                budget(state, child, today),
+                facts.standing().granted().toSeconds(),
                 verdict.until(),
                 verdict.next(),
                 known.held().frozen(),
@@ -217,7 +250,7 @@ public final class Reports {
                 known.title(),
                 open(state, child).endOf(now, WINDOW_HORIZON),
                 spans(state, child, today),
-                TimeDecider.nextOpening(state.document(), child, facts, now),
+                TimeDecider.nextOpening(state.document(), child.id(), facts, now),
                 ahead(state, child, today.plusDays(1)),
                 card instanceof Card.Warning(var threshold)
                         ? OptionalLong.of(threshold.toSeconds())
@@ -228,12 +261,13 @@ public final class Reports {
     private static ChildStatus.Presented presented(ChildState known) {
         return switch (known.verdict().state()) {
             case OPEN -> known.presence().present() ? ChildStatus.Presented.OPEN : ChildStatus.Presented.AWAY;
+            case REST -> known.presence().present() ? ChildStatus.Presented.REST : ChildStatus.Presented.AWAY;
             case CLOSED -> ChildStatus.Presented.CLOSED;
             case PAUSED -> ChildStatus.Presented.PAUSED;
         };
     }
 
     private static Instant at(State state) {
-        return state.anchor().at(state.last());
+        return state.now();
     }
 }

@@ -1,10 +1,67 @@
 package org.porchlight.core.report;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.porchlight.core.decide.Program;
+import org.porchlight.core.decide.ProgramDecider;
+import org.porchlight.core.decide.Site;
+import org.porchlight.core.decide.SiteDecider;
+import org.porchlight.core.decide.Step;
+import org.porchlight.core.decide.TimeDecider;
+import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.decide.Trace;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.DomainName;
+import org.porchlight.core.policy.PolicyDocument;
 
 /// The answer to "why".
 ///
 /// @param subject the program's path or the host; empty for time
-public record WhyReport(ChildId child, Instant at, String subject, Verdict verdict) {}
+/// @param steps to the verdict; none when they were not asked for
+public record WhyReport(ChildId child, Instant at, String subject, Verdict verdict, List<Step> steps) {
+    public WhyReport {
+        steps = List.copyOf(steps);
+    }
+
+    public WhyReport(ChildId child, Instant at, String subject, Verdict verdict) {
+        this(child, at, subject, verdict, List.of());
+    }
+
+    /// Where it is asked.
+    ///
+    /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
+    /// @param traced whether the steps are told too
+    public record Case(PolicyDocument document, ChildId child, TimeFacts facts, Instant at, boolean traced) {
+        private WhyReport report(String subject, Function<Trace, Verdict> decide) {
+            var trace = traced ? Trace.on() : Trace.OFF;
+            var verdict = decide.apply(trace);
+            return new WhyReport(child, at, subject, verdict, trace.steps());
+        }
+    }
+
+    /// Why a child's time is open or closed.
+    public static WhyReport onTime(Case asked) {
+        return asked.report(
+                "", trace -> TimeDecider.decide(asked.document(), asked.child(), asked.facts(), asked.at(), trace));
+    }
+
+    /// Why a program may or may not start.
+    public static WhyReport onProgram(Case asked, Program program) {
+        return asked.report(
+                program.path(),
+                trace -> ProgramDecider.decide(
+                        asked.document(), asked.child(), program, asked.facts(), asked.at(), trace));
+    }
+
+    /// Why a site may or may not be reached.
+    ///
+    /// @param host as it was asked for
+    public static WhyReport onSite(Case asked, String host) {
+        var site = Site.of(DomainName.canonical(host).orElse(host));
+        return asked.report(
+                host,
+                trace -> SiteDecider.decide(asked.document(), asked.child(), site, asked.facts(), asked.at(), trace));
+    }
+}

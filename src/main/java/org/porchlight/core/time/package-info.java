@@ -1,4 +1,4 @@
-/// Readings of the machine's clocks and the anchor that turns them into calendar time.
+/// Readings of the machine's clocks, and the calendar that is made of them whoever moved which clock.
 ///
 /// Absent on purpose: any call that reads a clock. A reading is an argument.
 @NullMarked

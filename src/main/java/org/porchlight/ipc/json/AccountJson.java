@@ -7,32 +7,57 @@ import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 
 /// The JSON of `account`.
 ///
-/// Nothing is carried over, owed, provisional or sealed with a receipt yet, and the fields say so. `millis` of an
-/// interval is exact; its `seconds` are cut so that those of spent intervals add up to the whole seconds spent.
+/// Fields of the contract come first, in its order. `millis` of an interval is exact; its `seconds` are cut so that
+/// those
+/// of spent intervals add up to the whole seconds spent.
 public final class AccountJson {
     private AccountJson() {}
 
     public static Json write(AccountReport report) {
         var account = report.account();
-        return Json.object()
+        var json = Json.object()
                 .text("child", account.child().value())
                 .day("day", account.day())
                 .seconds("budgetSeconds", account.budget())
-                .number("carrySeconds", 0)
+                .seconds("carrySeconds", account.carry())
                 .seconds("grantSeconds", account.granted())
-                .number("debtSeconds", 0)
+                .seconds("debtSeconds", account.debt())
                 .seconds("countedSeconds", account.counted())
-                .flag("provisional", false)
+                .flag("provisional", account.trust() != Trust.FULL)
                 .text("policyVersion", account.policyVersion())
-                .nothing("receipt")
+                .text("receipt", account.receipt())
                 .put("intervals", new Json.Arr(intervals(account.intervals())))
                 .put("notes", Json.list(report.notes(), AccountJson::note))
-                .end();
+                .seconds("finishSeconds", account.finish())
+                .seconds("correctedSeconds", account.corrected())
+                .word("trust", account.trust());
+        var kinds = account.kinds();
+        for (var kind : Kind.values()) {
+            if (kind != Kind.COUNTED) {
+                json.seconds(field(kind), kinds.getOrDefault(kind, Duration.ZERO));
+            }
+        }
+        return json.end();
+    }
+
+    private static String field(Kind kind) {
+        return switch (kind) {
+            case ASLEEP -> "asleepSeconds";
+            case GUARD_DOWN -> "guardDownSeconds";
+            case FROZEN -> "frozenSeconds";
+            case AWAY -> "awaySeconds";
+            case LOCKED -> "lockedSeconds";
+            case IDLE -> "idleSeconds";
+            case EXEMPT -> "exemptSeconds";
+            case UNENFORCED -> "unenforcedSeconds";
+            case COUNTED -> "countedSeconds";
+        };
     }
 
     private static List<Json> intervals(List<Interval> intervals) {
@@ -63,7 +88,7 @@ public final class AccountJson {
                 .end();
     }
 
-    private static Json note(DayNote note) {
+    static Json note(DayNote note) {
         return Json.object()
                 .instant("at", note.at())
                 .word("sort", note.sort())
@@ -79,9 +104,15 @@ public final class AccountJson {
                 fields.child("child"),
                 fields.day("day"),
                 fields.maybeSeconds("budgetSeconds"),
+                fields.seconds("carrySeconds"),
                 fields.seconds("grantSeconds"),
+                fields.seconds("debtSeconds"),
+                fields.seconds("finishSeconds"),
+                fields.seconds("correctedSeconds"),
                 fields.seconds("countedSeconds"),
+                fields.word("trust", Trust.class),
                 fields.text("policyVersion"),
+                fields.maybeText("receipt"),
                 fields.list("intervals", AccountJson::readInterval));
         return new AccountReport(account, fields.list("notes", AccountJson::readNote));
     }
@@ -98,7 +129,7 @@ public final class AccountJson {
                 fields.flag("recovered"));
     }
 
-    private static DayNote readNote(Json json) throws ProtocolException {
+    static DayNote readNote(Json json) throws ProtocolException {
         var fields = Fields.of("note", json);
         return new DayNote(
                 fields.instant("at"),

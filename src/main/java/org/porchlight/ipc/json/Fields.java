@@ -77,7 +77,7 @@ public final class Fields {
         return switch (member(name)) {
             case Json.Null _ -> Optional.empty();
             case Json.Text(var value) -> Optional.of(value);
-            case Json.Obj _, Json.Arr _, Json.Int _, Json.Bool _ -> throw wrong(name, "text");
+            case Json.Obj _, Json.Arr _, Json.Int _, Json.Bool _, Json.Fraction _ -> throw wrong(name, "text");
         };
     }
 
@@ -98,7 +98,8 @@ public final class Fields {
         return switch (member(name)) {
             case Json.Null _ -> OptionalLong.empty();
             case Json.Int(var value) -> OptionalLong.of(value);
-            case Json.Obj _, Json.Arr _, Json.Text _, Json.Bool _ -> throw wrong(name, "a whole number");
+            case Json.Obj _, Json.Arr _, Json.Text _, Json.Bool _, Json.Fraction _ ->
+                throw wrong(name, "a whole number");
         };
     }
 

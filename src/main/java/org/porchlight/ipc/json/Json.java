@@ -1,5 +1,6 @@
 package org.porchlight.ipc.json;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// A JSON value. Numbers are whole: nothing that Porchlight says has a fraction.
+/// A JSON value. What guard and clients say to each other has whole numbers only.
 public sealed interface Json {
     /// @param members in the order in which they are written
     record Obj(Map<String, Json> members) implements Json {
@@ -30,6 +31,9 @@ public sealed interface Json {
     record Text(String value) implements Json {}
 
     record Int(long value) implements Json {}
+
+    /// A number with a fraction, such as a ratio; only ever written, for people and their scripts.
+    record Fraction(BigDecimal value) implements Json {}
 
     record Bool(boolean value) implements Json {}
 

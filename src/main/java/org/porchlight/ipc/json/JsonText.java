@@ -147,6 +147,7 @@ public final class JsonText {
             }
             case Json.Text(var value) -> out.writeString(value);
             case Json.Int(var value) -> out.writeNumber(value);
+            case Json.Fraction(var value) -> out.writeNumber(value);
             case Json.Bool(var value) -> out.writeBoolean(value);
             case Json.Null _ -> out.writeNull();
         }

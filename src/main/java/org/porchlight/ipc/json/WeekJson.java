@@ -11,7 +11,7 @@ import org.porchlight.core.report.WeekReport;
 
 /// The JSON of `report week`.
 ///
-/// Nothing is exempt, sorted by category or asked for yet, and the fields say so. `blocked` sums up what the days
+/// Nothing is sorted by category or asked for yet, and the fields say so. `blocked` sums up what the days
 /// say in full.
 public final class WeekJson {
     private WeekJson() {}
@@ -36,7 +36,7 @@ public final class WeekJson {
         return Json.object()
                 .day("day", day.day())
                 .seconds("countedSeconds", day.counted())
-                .number("exemptSeconds", 0)
+                .seconds("exemptSeconds", day.exempt())
                 .put("byTitle", new Json.Obj(titles))
                 .put("byCategory", new Json.Obj(Map.of()))
                 .seconds("budgetSeconds", day.budget())
@@ -89,6 +89,7 @@ public final class WeekJson {
                 fields.day("day"),
                 fields.maybeSeconds("budgetSeconds"),
                 fields.seconds("countedSeconds"),
+                fields.seconds("exemptSeconds"),
                 readMap(fields, "byTitle", (titles, name) -> titles.seconds(name)),
                 fields.count("limitHits"),
                 readMap(fields, "programsDenied", (counts, name) -> counts.count(name)),

@@ -1,10 +1,12 @@
 package org.porchlight.ipc.json;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.RuleRef;
+import org.porchlight.core.decide.Step;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
@@ -12,7 +14,9 @@ import org.porchlight.core.report.WhyReport;
 
 /// The JSON of `why`: one shape for time, another for programs and sites, told apart by `about`.
 ///
-/// `restInSeconds`, `list` and `line` are null: there are no rests and no lists of sites yet.
+/// `pack` is the preset that says the rule, null when the family's own words do; `list` and `line` are null: there are
+/// no lists of sites yet. `steps` is there when they were asked for: every decider in its order, `matched` on the one
+/// that decided.
 public final class WhyJson {
     private static final String TIME = "time";
     private static final String APP = "app";
@@ -29,27 +33,29 @@ public final class WhyJson {
     }
 
     private static Json time(WhyReport report, Verdict.Time verdict) {
-        return Json.object()
+        var json = Json.object()
                 .text("child", report.child().value())
                 .instant("at", report.at())
                 .word("state", verdict.state())
                 .word("reason", verdict.reason())
                 .text("rule", verdict.rule().path())
+                .text("pack", verdict.rule().pack())
                 .instant("until", verdict.until())
                 .instant("next", verdict.next())
                 .seconds("remainingSeconds", verdict.remaining())
-                .nothing("restInSeconds")
+                .seconds("restInSeconds", verdict.restIn())
                 .text("about", TIME)
-                .text("policyVersion", verdict.rule().policyVersion())
-                .end();
+                .text("policyVersion", verdict.rule().policyVersion());
+        return steps(json, report).end();
     }
 
     private static Json thing(WhyReport report, Verdict verdict, String about, Outcome outcome) {
-        return Json.object()
+        var json = Json.object()
                 .text("in", report.subject())
                 .word("verdict", outcome)
                 .word("reason", verdict.reason())
                 .text("rule", verdict.rule().path())
+                .text("pack", verdict.rule().pack())
                 .nothing("list")
                 .nothing("line")
                 .instant("until", verdict.until())
@@ -57,8 +63,35 @@ public final class WhyJson {
                 .text("about", about)
                 .text("child", report.child().value())
                 .instant("at", report.at())
-                .text("policyVersion", verdict.rule().policyVersion())
+                .text("policyVersion", verdict.rule().policyVersion());
+        return steps(json, report).end();
+    }
+
+    /// Steps are left out where none were asked for.
+    private static Json.Members steps(Json.Members json, WhyReport report) {
+        return report.steps().isEmpty() ? json : json.put("steps", Json.list(report.steps(), WhyJson::step));
+    }
+
+    private static Json step(Step step) {
+        return Json.object()
+                .word("decider", step.decider())
+                .text("rule", Optional.of(step.rule()).filter(path -> !path.isEmpty()))
+                .flag("matched", step.matched())
+                .word("because", step.because())
+                .seconds("leftSeconds", step.left())
+                .instant("until", step.until())
                 .end();
+    }
+
+    private static Step step(Json json) throws ProtocolException {
+        var fields = Fields.of("step", json);
+        return new Step(
+                fields.word("decider", Step.Decider.class),
+                fields.maybeText("rule").orElse(""),
+                fields.flag("matched"),
+                fields.word("because", Step.Because.class),
+                fields.maybeSeconds("leftSeconds"),
+                fields.maybeInstant("until"));
     }
 
     public static WhyReport read(Json json) throws ProtocolException {
@@ -66,8 +99,9 @@ public final class WhyJson {
         var child = fields.child("child");
         var at = fields.instant("at");
         var reason = fields.word("reason", Reason.class);
-        var rule = new RuleRef(fields.text("policyVersion"), fields.text("rule"));
+        var rule = new RuleRef(fields.text("policyVersion"), fields.text("rule"), fields.maybeText("pack"));
         var until = fields.maybeInstant("until");
+        var steps = fields.member("steps") instanceof Json.Null ? List.<Step>of() : fields.list("steps", WhyJson::step);
         return switch (fields.text("about")) {
             case TIME ->
                 new WhyReport(
@@ -80,21 +114,30 @@ public final class WhyJson {
                                 rule,
                                 until,
                                 fields.maybeInstant("next"),
-                                fields.maybeSeconds("remainingSeconds")));
+                                fields.maybeSeconds("remainingSeconds"),
+                                fields.maybeSeconds("restInSeconds")),
+                        steps);
             case APP ->
                 thing(
                         child,
                         at,
                         fields,
-                        new Verdict.Program(outcome(fields), reason, rule, until, nextAllowed(fields)));
+                        new Verdict.Program(outcome(fields), reason, rule, until, nextAllowed(fields)),
+                        steps);
             case SITE ->
-                thing(child, at, fields, new Verdict.Site(outcome(fields), reason, rule, until, nextAllowed(fields)));
+                thing(
+                        child,
+                        at,
+                        fields,
+                        new Verdict.Site(outcome(fields), reason, rule, until, nextAllowed(fields)),
+                        steps);
             default -> throw new ProtocolException("why about something unknown");
         };
     }
 
-    private static WhyReport thing(ChildId child, Instant at, Fields fields, Verdict verdict) throws ProtocolException {
-        return new WhyReport(child, at, fields.text("in"), verdict);
+    private static WhyReport thing(ChildId child, Instant at, Fields fields, Verdict verdict, List<Step> steps)
+            throws ProtocolException {
+        return new WhyReport(child, at, fields.text("in"), verdict, steps);
     }
 
     private static Outcome outcome(Fields fields) throws ProtocolException {

@@ -34,6 +34,16 @@ final class LibC {
 
     static native int prctl(int option, long a, long b, long c, long d) throws LastErrorException;
 
+    static native int getuid();
+
+    static native int setgroups(long count, int[] groups) throws LastErrorException;
+
+    static native int setresgid(int real, int effective, int saved) throws LastErrorException;
+
+    static native int setresuid(int real, int effective, int saved) throws LastErrorException;
+
+    static native int unshare(int what) throws LastErrorException;
+
     static native int mlockall(int flags) throws LastErrorException;
 
     static native int sched_setscheduler(int thread, int policy, int[] priority) throws LastErrorException;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Presence;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
@@ -48,18 +49,27 @@ public final class LinuxSessions implements Sessions {
         return seen;
     }
 
-    /// The name of one program of an account, such as the one that its agent says is in front.
+    /// One program of an account, such as the one that its agent says is in front.
     ///
-    /// @param pid anything; a process of somebody else has no name here
+    /// @param pid anything; a process of somebody else is none here
     @Override
-    public Optional<String> title(ChildAccount account, long pid) throws MachineException {
+    public Optional<Front> front(ChildAccount account, long pid) throws MachineException {
         if (pid <= 1 || pid > Integer.MAX_VALUE) {
             return Optional.empty();
         }
         var process = Proc.read((int) pid);
-        return process.isPresent() && Proc.belongsTo((int) pid, AccountIds.of(account))
-                ? titles.of(List.of(process.get()))
-                : Optional.empty();
+        if (process.isEmpty() || !Proc.belongsTo((int) pid, AccountIds.of(account))) {
+            return Optional.empty();
+        }
+        var title = titles.of(List.of(process.get()));
+        return title.isPresent() ? Optional.of(new Front(path((int) pid), title.get())) : Optional.empty();
+    }
+
+    /// Where a program lies; nothing for one with mounts of its own, which can give any file any path.
+    private static String path(int pid) throws MachineException {
+        return Proc.link(pid, "ns/mnt").equals(Proc.link(0, "ns/mnt"))
+                ? Proc.exe(pid).map(Proc.Exe::path).orElse("")
+                : "";
     }
 
     private Presence presence(List<Proc> processes, Set<ProcessRef> spared) throws MachineException {
@@ -71,7 +81,8 @@ public final class LinuxSessions implements Sessions {
         if (inUse.isEmpty()) {
             return Presence.NONE;
         }
-        return new Presence(true, title(inUse));
+        long ticks = inUse.stream().mapToLong(Proc::ticks).sum();
+        return new Presence(true, title(inUse), Optional.of(Proc.TICK.multipliedBy(ticks)));
     }
 
     /// Pids of the account's `systemd --user`.

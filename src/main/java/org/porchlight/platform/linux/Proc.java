@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.porchlight.port.ProcessRef;
 /// @param threads how many there are, a dead first one included
 /// @param started clock ticks after the boot
 record Proc(int pid, char state, int parent, int tty, long flags, long ticks, int threads, long started) {
+    /// One clock tick; USER_HZ is 100 on every architecture that Linux has today (time(7)).
+    static final Duration TICK = Duration.ofMillis(10);
+
     private static final long PF_EXITING = 4;
     private static final int MOST_STAT = 4096;
     private static final int MOST_STATUS = 8192;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Presence;
 import org.porchlight.port.ChildAccount;
@@ -40,9 +41,9 @@ public final class Trees implements Sessions, Holder {
     }
 
     @Override
-    public Optional<String> title(ChildAccount account, long pid) throws MachineException {
+    public Optional<Front> front(ChildAccount account, long pid) throws MachineException {
         return Proc.effectiveUid((int) pid) == Proc.effectiveUid(0)
-                ? Proc.exe((int) pid).map(exe -> Titles.printable(exe.name()))
+                ? Proc.exe((int) pid).map(exe -> new Front(exe.path(), Titles.printable(exe.name())))
                 : Optional.empty();
     }
 
@@ -75,7 +76,8 @@ public final class Trees implements Sessions, Holder {
         var ticks = new HashMap<ProcessRef, Long>();
         living.forEach(process -> ticks.put(process.ref(), process.ticks()));
         ticksBefore = Map.copyOf(ticks);
-        var presence = new Presence(!living.isEmpty(), title);
+        long used = living.stream().mapToLong(Proc::ticks).sum();
+        var presence = new Presence(!living.isEmpty(), title, Optional.of(Proc.TICK.multipliedBy(used)));
         var seen = new HashMap<ChildAccount, Presence>();
         accounts.forEach(account -> seen.put(account, presence));
         return seen;

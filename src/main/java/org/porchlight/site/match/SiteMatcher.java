@@ -7,6 +7,8 @@ import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.SiteDecider;
 import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.policy.RuleList;
+import org.porchlight.core.policy.Said;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.site.wire.Question;
 import org.porchlight.site.wire.RecordType;
@@ -26,7 +28,8 @@ public final class SiteMatcher {
     private SiteMatcher() {}
 
     /// The treatment of one question.
-    public static Treatment treat(SiteRules rules, String policyVersion, Question question) {
+    public static Treatment treat(
+            RuleList<SiteRules.Rule, SiteRules.Action> rules, String policyVersion, Question question) {
         int type = question.type();
         boolean wholesale = type == RecordType.ANY || type == RecordType.AXFR || type == RecordType.IXFR;
         if (question.category() != Question.INTERNET || wholesale) {
@@ -63,7 +66,8 @@ public final class SiteMatcher {
     /// The verdict that closes an allowed name because of where it leads: a rule that denies one of its aliases.
     ///
     /// An alias that no rule names is fine, whatever the default: the name that was asked decides.
-    public static Optional<Verdict.Site> closedBy(SiteRules rules, String policyVersion, List<String> aliases) {
+    public static Optional<Verdict.Site> closedBy(
+            RuleList<SiteRules.Rule, SiteRules.Action> rules, String policyVersion, List<String> aliases) {
         return aliases.stream()
                 .map(alias -> SiteDecider.decide(rules, alias, policyVersion))
                 .filter(verdict -> verdict.reason() == Reason.RULE && verdict.outcome() != Outcome.ALLOW)
@@ -71,9 +75,17 @@ public final class SiteMatcher {
     }
 
     /// Whether these rules limit the network at all. Rules that allow everything leave it as it is.
-    public static boolean limits(SiteRules rules) {
-        return rules.otherwise() == SiteRules.Action.DENY
-                || rules.rules().stream().anyMatch(rule -> rule.then() == SiteRules.Action.DENY);
+    public static boolean limits(RuleList<SiteRules.Rule, SiteRules.Action> rules) {
+        return rules.otherwise().value() == SiteRules.Action.DENY
+                || rules.rules().stream().map(Said::value).anyMatch(SiteMatcher::denies);
+    }
+
+    private static boolean denies(SiteRules.Rule rule) {
+        return switch (rule.match()) {
+            case SiteRules.Match.Domain _ -> rule.then() == SiteRules.Action.DENY;
+            // Kept, and not enforced yet.
+            case SiteRules.Match.Category _ -> false;
+        };
     }
 
     private static boolean isWithin(String name, String domain) {

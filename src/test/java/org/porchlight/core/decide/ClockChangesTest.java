@@ -29,8 +29,8 @@ class ClockChangesTest {
     void closesAndOpensAgainWhereTheClockIsTurnedBackIntoAWindow() {
         var family = Family.of(BERLIN, "{windows: {sun: [\"01:30-02:30\"]}}");
 
-        var first = family.at(Instant.parse("2026-10-24T23:30:00Z"), TimeFacts.NONE);
-        var between = family.at(Instant.parse("2026-10-25T00:30:00Z"), TimeFacts.NONE);
+        var first = family.at(Instant.parse("2026-10-24T23:30:00Z"));
+        var between = family.at(Instant.parse("2026-10-25T00:30:00Z"));
 
         assertThat(first.remaining()).contains(Duration.ofHours(1));
         assertThat(between.next()).contains(Instant.parse("2026-10-25T01:00:00Z"));
@@ -77,6 +77,6 @@ class ClockChangesTest {
     }
 
     private static TimeState stateAt(Family family, String instant) {
-        return family.at(Instant.parse(instant), TimeFacts.NONE).state();
+        return family.at(Instant.parse(instant)).state();
     }
 }

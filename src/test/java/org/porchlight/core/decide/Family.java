@@ -7,6 +7,7 @@ import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.time.CivilDays;
 
 /// A policy with one child, asked about in local time.
 ///
@@ -16,8 +17,13 @@ record Family(PolicyDocument document, ZoneId zone) {
     static Family of(String zone, String time) {
         var text = "porchlight: 1\nhousehold: {zone: " + zone + "}\nchildren: [{id: mei, accounts: [mei], time: " + time
                 + "}]\n";
+        return ofText(text);
+    }
+
+    /// @param text a whole policy; its first child is meant
+    static Family ofText(String text) {
         return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document) ->
+            case PolicyReading.Valid(var document, var _) ->
                 new Family(document, document.policy().zone());
             case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
         };
@@ -28,7 +34,12 @@ record Family(PolicyDocument document, ZoneId zone) {
     }
 
     Verdict.Time at(Instant at, TimeFacts facts) {
-        return TimeDecider.decide(document, child(), facts, at);
+        return TimeDecider.decide(document, child().id(), facts, at);
+    }
+
+    /// Nothing was used, given or paused.
+    Verdict.Time at(Instant at) {
+        return at(at, TimeFacts.on(CivilDays.of(at, zone)));
     }
 
     Verdict.Time at(String local, TimeFacts facts) {
@@ -36,7 +47,7 @@ record Family(PolicyDocument document, ZoneId zone) {
     }
 
     Verdict.Time at(String local) {
-        return at(local, TimeFacts.NONE);
+        return at(instant(local));
     }
 
     /// An instant without offset is in the household's zone; in a repeated hour it is the earlier one.

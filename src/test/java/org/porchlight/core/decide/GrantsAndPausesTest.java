@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 /// What parents give and take on one day.
 class GrantsAndPausesTest {
     private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+    private static final TimeFacts NOTHING = TimeFacts.on(TUESDAY);
 
     @Test
     void addsAGrantToTheDay() {
-        var facts = TimeFacts.NONE.spending(TUESDAY, Duration.ofMinutes(60)).granting(TUESDAY, Duration.ofMinutes(15));
+        var facts = granting(Duration.ofMinutes(15)).spending(Duration.ofMinutes(60));
 
         var verdict = TimeDeciderTest.EXAMPLE.at("2026-11-24T18:00", facts);
 
@@ -23,7 +24,7 @@ class GrantsAndPausesTest {
 
     @Test
     void keepsAWindowClosedWhateverIsGranted() {
-        var facts = TimeFacts.NONE.granting(TUESDAY, Duration.ofHours(5));
+        var facts = granting(Duration.ofHours(5));
 
         assertThat(TimeDeciderTest.EXAMPLE.at("2026-11-24T20:30", facts).reason())
                 .isEqualTo(Reason.OUTSIDE_WINDOW);
@@ -31,7 +32,7 @@ class GrantsAndPausesTest {
 
     @Test
     void doesNotCarryAGrantIntoTheNextDay() {
-        var facts = TimeFacts.NONE.granting(TUESDAY, Duration.ofHours(2));
+        var facts = granting(Duration.ofHours(2));
 
         assertThat(TimeDeciderTest.EXAMPLE.at("2026-11-25T16:30", facts).remaining())
                 .contains(Duration.ofMinutes(60));
@@ -39,7 +40,7 @@ class GrantsAndPausesTest {
 
     @Test
     void opensPastTheWindowWhereAGrantSaysSo() {
-        var facts = opening("2026-11-24T20:30", "2026-11-24T20:45").granting(TUESDAY, Duration.ofMinutes(15));
+        var facts = granting(Duration.ofMinutes(15)).opening(stretch("2026-11-24T20:30", "2026-11-24T20:45"));
 
         var before = TimeDeciderTest.EXAMPLE.at("2026-11-24T20:20", facts);
         var after = TimeDeciderTest.EXAMPLE.at("2026-11-24T20:40", facts);
@@ -55,7 +56,8 @@ class GrantsAndPausesTest {
 
     @Test
     void isClosedPastTheWindowWhenTheBudgetIsUsedUp() {
-        var facts = opening("2026-11-24T20:30", "2026-11-24T20:45").spending(TUESDAY, Duration.ofMinutes(60));
+        var facts =
+                NOTHING.opening(stretch("2026-11-24T20:30", "2026-11-24T20:45")).spending(Duration.ofMinutes(60));
 
         assertThat(TimeDeciderTest.EXAMPLE.at("2026-11-24T20:40", facts).reason())
                 .isEqualTo(Reason.DAY_BUDGET);
@@ -63,7 +65,7 @@ class GrantsAndPausesTest {
 
     @Test
     void namesTheOpeningThatAGrantGives() {
-        var facts = opening("2026-11-24T21:00", "2026-11-24T21:10").granting(TUESDAY, Duration.ofMinutes(10));
+        var facts = granting(Duration.ofMinutes(10)).opening(stretch("2026-11-24T21:00", "2026-11-24T21:10"));
 
         assertThat(TimeDeciderTest.EXAMPLE.at("2026-11-24T20:50", facts).next())
                 .contains(TimeDeciderTest.EXAMPLE.instant("2026-11-24T21:00"));
@@ -74,7 +76,7 @@ class GrantsAndPausesTest {
         var pause = new TimeFacts.Pause(
                 TimeDeciderTest.EXAMPLE.instant("2026-11-24T17:00"),
                 TimeDeciderTest.EXAMPLE.instant("2026-11-24T17:30"));
-        var facts = TimeFacts.NONE.pausing(Optional.of(pause));
+        var facts = NOTHING.pausing(Optional.of(pause));
 
         var verdict = TimeDeciderTest.EXAMPLE.at("2026-11-24T17:00", facts);
 
@@ -94,13 +96,16 @@ class GrantsAndPausesTest {
                 TimeDeciderTest.EXAMPLE.instant("2026-11-24T20:00"),
                 TimeDeciderTest.EXAMPLE.instant("2026-11-24T21:00"));
 
-        var verdict = TimeDeciderTest.EXAMPLE.at("2026-11-24T20:10", TimeFacts.NONE.pausing(Optional.of(pause)));
+        var verdict = TimeDeciderTest.EXAMPLE.at("2026-11-24T20:10", NOTHING.pausing(Optional.of(pause)));
 
         assertThat(verdict.next()).contains(TimeDeciderTest.EXAMPLE.instant("2026-11-25T16:30"));
     }
 
-    private static TimeFacts opening(String from, String until) {
-        return TimeFacts.NONE.opening(
-                new TimeFacts.Beyond(TimeDeciderTest.EXAMPLE.instant(from), TimeDeciderTest.EXAMPLE.instant(until)));
+    private static TimeFacts granting(Duration amount) {
+        return TimeFacts.of(Standing.of(TUESDAY).granting(amount));
+    }
+
+    private static TimeFacts.Beyond stretch(String from, String until) {
+        return new TimeFacts.Beyond(TimeDeciderTest.EXAMPLE.instant(from), TimeDeciderTest.EXAMPLE.instant(until));
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.time.CivilDays;
 
 class TimeDeciderTest {
     static final Family EXAMPLE = Family.of("Asia/Shanghai", """
@@ -39,14 +40,15 @@ class TimeDeciderTest {
                         new RuleRef(EXAMPLE.document().version(), rule),
                         Optional.ofNullable(until).map(EXAMPLE::instant),
                         Optional.ofNullable(next).map(EXAMPLE::instant),
-                        Optional.of(Duration.ofSeconds(remaining))));
+                        Optional.of(Duration.ofSeconds(remaining)),
+                        Optional.empty()));
     }
 
     @Test
     void chargesACrossingWindowToTheNewDayAfterMidnight() {
         var family =
                 Family.of("Asia/Shanghai", "{windows: {thu: [\"09:00-00:30\"], fri: []}, budget: {every-day: 60m}}");
-        var thursdayIsSpent = TimeFacts.NONE.spending(LocalDate.of(2026, 12, 31), Duration.ofMinutes(60));
+        var thursdayIsSpent = TimeFacts.on(LocalDate.of(2026, 12, 31)).spending(Duration.ofMinutes(60));
 
         var verdict = family.at("2027-01-01T00:15", thursdayIsSpent);
 
@@ -141,7 +143,7 @@ class TimeDeciderTest {
         @Test
         void opensAgainAtMidnightWhenABudgetIsUsedUp() {
             var family = Family.of("Asia/Shanghai", "{budget: {every-day: 60m}}");
-            var spent = TimeFacts.NONE.spending(LocalDate.of(2026, 11, 24), Duration.ofMinutes(61));
+            var spent = TimeFacts.on(LocalDate.of(2026, 11, 24)).spending(Duration.ofMinutes(61));
 
             var verdict = family.at("2026-11-24T18:00", spent);
 
@@ -155,7 +157,7 @@ class TimeDeciderTest {
         void doesNotOpenAWindowThatIsOpenAgainBeforeTheBudgetIs() {
             var family =
                     Family.of("Asia/Shanghai", "{windows: {every-day: [\"08:00-01:00\"]}, budget: {every-day: 10m}}");
-            var spent = TimeFacts.NONE.spending(LocalDate.of(2026, 11, 24), Duration.ofMinutes(10));
+            var spent = TimeFacts.on(LocalDate.of(2026, 11, 24)).spending(Duration.ofMinutes(10));
 
             assertThat(family.at("2026-11-24T09:00", spent).next()).contains(family.instant("2026-11-25T00:00"));
             assertThat(family.at("2026-11-24T07:00", spent).next()).contains(family.instant("2026-11-25T00:00"));
@@ -182,7 +184,10 @@ class TimeDeciderTest {
             2026-11-24T12:00, 2026-11-24T16:30
             """)
     void tellsWhenItCanGoOnAfterTheNextClosing(String at, String opening) {
-        var found = TimeDecider.nextOpening(EXAMPLE.document(), EXAMPLE.child(), TimeFacts.NONE, EXAMPLE.instant(at));
+        var instant = EXAMPLE.instant(at);
+        var facts = TimeFacts.on(CivilDays.of(instant, EXAMPLE.zone()));
+
+        var found = TimeDecider.nextOpening(EXAMPLE.document(), EXAMPLE.child().id(), facts, instant);
 
         assertThat(found).contains(EXAMPLE.instant(opening));
     }

@@ -21,9 +21,9 @@ class FloodTest {
         house.pass("1M");
 
         house.agent(MEI, new AgentReport.Connected());
-        house.agent(MEI, new AgentReport.Focus("Krita"));
+        house.agent(MEI, new AgentReport.InFront(Front.titled("Krita")));
         house.pass("2M");
-        house.agent(MEI, new AgentReport.Focus(""));
+        house.agent(MEI, new AgentReport.InFront(Front.titled("")));
         house.pass("3M");
 
         assertThat(house.intervals(MEI))
@@ -42,7 +42,7 @@ class FloodTest {
 
         for (int i = 0; i < 2000; i++) {
             house.jump(Duration.ofMillis(50));
-            house.agent(MEI, new AgentReport.Focus("t" + i + "\u001b[2J" + "x".repeat(500)));
+            house.agent(MEI, new AgentReport.InFront(Front.titled("t" + i + "\u001b[2J" + "x".repeat(500))));
         }
 
         assertThat(house.facts(Fact.IntervalClosed.class)).hasSizeBetween(12, 3 * 12);

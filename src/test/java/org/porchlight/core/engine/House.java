@@ -22,21 +22,32 @@ import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.TrustedClock;
 
 /// A PC with a guard, driven by argument: clocks, ledger and what is told are values of the test.
 public final class House {
     public static final ChildId MEI = new ChildId("mei");
     public static final ChildId BO = new ChildId("bo");
 
+    public static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
     private PolicyDocument document;
+
+    /// What ties the ruler of the boot to the truth.
     private Anchor anchor;
+
+    private Optional<TrustedClock> clock = Optional.empty();
     private Duration sinceBoot = Duration.ofMinutes(1);
     private Duration awake = Duration.ofMinutes(1);
     private Duration wallError = Duration.ZERO;
+    private boolean synced = true;
     private BootId boot = new BootId("boot-1");
 
     /// What the ledger holds.
     public final List<Event> ledger = new ArrayList<>();
+
+    /// What ties its facts to the calendar.
+    public final List<Anchor> anchors = new ArrayList<>();
 
     private List<Checkpoint> checkpoints = List.of();
     final Map<ChildId, Presence> sessions = new HashMap<>();
@@ -61,33 +72,32 @@ public final class House {
     static PolicyDocument policy(String children, String zone) {
         var text = "porchlight: 1\nhousehold: {zone: " + zone + "}\nchildren:\n" + children;
         return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document) -> document;
+            case PolicyReading.Valid(var document, var _) -> document;
             case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
         };
     }
 
     private Step start() {
-        return keep(Engine.start(document, anchor, remembered(), reading(), false));
+        return keep(Engine.start(document, clock, remembered(), reading(), BUILT, false));
     }
 
-    private Remembered remembered() {
-        var yesterday = today().minusDays(1);
-        var recent = ledger.stream()
-                .filter(event -> event.day().isPresent() && !event.day().get().isBefore(yesterday))
-                .toList();
-        return new Remembered(recent, checkpoints);
+    /// What a store gives: all facts, for a test is short.
+    Remembered remembered() {
+        return new Remembered(ledger, checkpoints);
     }
 
     private Step keep(Step step) {
+        anchors.addAll(step.anchors());
         ledger.addAll(step.facts());
         checkpoints = step.checkpoints();
+        clock = Optional.of(step.next().clock());
         document = step.next().document();
         last = step;
         return step;
     }
 
     public ClockReading reading() {
-        return new ClockReading(boot, sinceBoot, awake, now().plus(wallError), true);
+        return new ClockReading(boot, sinceBoot, awake, now().plus(wallError), synced);
     }
 
     public Instant now() {
@@ -123,15 +133,35 @@ public final class House {
         awake = awake.plus(length);
     }
 
-    void sleep(Duration length) {
+    public void sleep(Duration length) {
         sinceBoot = sinceBoot.plus(length);
     }
 
-    void moveWall(Duration by) {
+    public void moveWall(Duration by) {
         wallError = wallError.plus(by);
+        synced = false;
     }
 
-    Step tick() {
+    /// The PC is cut off and comes up again, with its own clock moved meanwhile and no time server heard.
+    public Step rebootWithClock(Duration off, Duration moved) {
+        wallError = wallError.plus(moved);
+        synced = false;
+        return reboot(off);
+    }
+
+    /// The clock is right from now on, by a time server's word.
+    public Step sync() {
+        wallError = Duration.ZERO;
+        synced = true;
+        return tick();
+    }
+
+    /// No time server is heard any more.
+    public void unplug() {
+        synced = false;
+    }
+
+    public Step tick() {
         return input(new Input.Tick(reading()));
     }
 
@@ -172,6 +202,14 @@ public final class House {
                 .orElseThrow();
     }
 
+    public Reply wish(ChildId child, Wish wish) {
+        return input(new Input.Wished(reading(), child, wish)).reply().orElseThrow();
+    }
+
+    public Step front(ChildId child, String title) {
+        return agent(child, new AgentReport.InFront(Front.titled(title)));
+    }
+
     /// The guard dies and starts again after a while, in the same boot; nobody has told anything yet.
     public Step kill(Duration dead) {
         jump(dead);
@@ -179,7 +217,7 @@ public final class House {
     }
 
     /// The PC is cut off and comes up again.
-    Step reboot(Duration off) {
+    public Step reboot(Duration off) {
         var later = now().plus(off);
         boot = new BootId(boot.value() + "+");
         sinceBoot = Duration.ofSeconds(20);
@@ -193,7 +231,18 @@ public final class House {
     }
 
     Duration spentToday(ChildId child) {
-        return last.next().facts(child).on(today()).spent();
+        return last.next().facts(child).standing().spent();
+    }
+
+    /// What is spent of a day: what the book says, and of today the interval that goes on too.
+    public Duration spentOn(ChildId child, LocalDate day) {
+        return day.equals(today())
+                ? spentToday(child)
+                : last.next()
+                        .books()
+                        .getOrDefault(child, ChildBook.EMPTY)
+                        .on(day)
+                        .spent();
     }
 
     Duration remaining(ChildId child) {
@@ -201,7 +250,7 @@ public final class House {
     }
 
     /// Intervals of a child, closed ones and the one that goes on.
-    List<Interval> intervals(ChildId child) {
+    public List<Interval> intervals(ChildId child) {
         var all = new ArrayList<Interval>();
         for (var event : ledger) {
             if (event.fact() instanceof Fact.IntervalClosed closed

@@ -45,9 +45,12 @@ class OrdersTest {
 
             assertThat(reply).isEqualTo(new Reply.Done());
             assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(3));
-            assertThat(house.facts(Fact.Granted.class))
-                    .containsExactly(
-                            new Fact.Granted(MEI, house.today(), Duration.ofMinutes(5), Optional.empty(), "well done"));
+            var fact = house.facts(Fact.Granted.class).getFirst();
+            assertThat(fact.amount()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(fact.day()).isEqualTo(house.today());
+            assertThat(fact.at()).contains(house.now());
+            assertThat(fact.openUntil()).isEmpty();
+            assertThat(fact.words()).isEqualTo("well done");
             assertThat(house.ledger.stream()
                             .filter(event -> event.fact() instanceof Fact.Granted)
                             .findFirst()

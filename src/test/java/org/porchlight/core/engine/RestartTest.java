@@ -13,6 +13,7 @@ import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
@@ -184,8 +185,7 @@ class RestartTest {
 
         assertThat(night.today()).isEqualTo(LocalDate.of(2026, 11, 25));
         assertThat(night.spentToday(MEI)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(night.last.next().facts(MEI).on(LocalDate.of(2026, 11, 24)).spent())
-                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(night.spentOn(MEI, LocalDate.of(2026, 11, 24))).isEqualTo(Duration.ofMinutes(5));
         assertThat(night.facts(Fact.DayOpened.class)).hasSize(2);
     }
 
@@ -193,28 +193,24 @@ class RestartTest {
     void closesTheIntervalOfAChildThatLeftThePolicy() {
         var document = House.policy("  []\n", "Asia/Shanghai");
         var state = house.last.next();
-        var remembered = new Remembered(house.ledger, house.last.checkpoints());
 
-        var step = Engine.start(document, state.anchor(), remembered, house.reading(), true);
+        var step = Engine.start(
+                document, Optional.of(state.clock()), house.remembered(), house.reading(), House.BUILT, true);
 
         assertThat(step.checkpoints()).isEmpty();
-        assertThat(step.facts()).hasSize(2);
-        assertThat(step.facts().getFirst().fact()).isEqualTo(new Fact.GuardStarted(true));
+        assertThat(step.facts()).extracting(Event::fact).hasSize(2).last().isEqualTo(new Fact.GuardStarted(true));
     }
 
     @Test
-    void startsFreshWhereTheRulerOfTheBootDoesNotFit() {
+    void goesOnWhereTheReadingIsOlderThanWhatIsKept() {
         var state = house.last.next();
         var earlier = new ClockReading(
                 new BootId("boot-1"), Duration.ofSeconds(30), Duration.ofSeconds(30), house.now(), true);
 
         var step = Engine.start(
-                state.document(),
-                state.anchor(),
-                new Remembered(house.ledger, house.last.checkpoints()),
-                earlier,
-                false);
+                state.document(), Optional.of(state.clock()), house.remembered(), earlier, House.BUILT, false);
 
-        assertThat(step.next().child(MEI).orElseThrow().gap()).isFalse();
+        assertThat(step.next().last()).isEqualTo(state.last());
+        assertThat(step.next().now()).isEqualTo(state.now());
     }
 }

@@ -41,8 +41,6 @@ class PolicyErrorsTest {
             windows: {fri: "16:30-20:30"}         | 5:21 time.windows.fri: "16:30-20:30" cannot stand here; write a list, for example ["16:30-20:30"]
             windows: {fri: [1630]}                | 5:22 time.windows.fri[0]: the number 1630 cannot stand here; write text, for example "16:30-20:30"
             windows: {fry: []}                    | 5:16 time.windows: unknown key "fry"; the nearest known one is "fri"
-            windows: {school-days: []}            | 5:16 time.windows: "school-days" is not served yet by this version
-            windows: {2026-12-31: []}             | 5:16 time.windows: "2026-12-31": dates are not served yet by this version
             windows: {mon-mon: []}                | 5:16 time.windows: unknown key "mon-mon"; the nearest known one is "mon"
             windows: {mon-fri: [], fri: []}       | 5:29 time.windows: "mon-fri" and "fri" both say what Friday is; leave it in one of them
             windows: {"sat,mon": [], fri-sun: []} | 5:31 time.windows: "sat,mon" and "fri-sun" both say what Saturday is; leave it in one of them
@@ -54,10 +52,32 @@ class PolicyErrorsTest {
             budget: {fri: 60}                     | 5:20 time.budget.fri: the number 60 cannot stand here; write a length of time, for example "45m" or "1h30m"
             budget: {fri: -5m}                    | 5:20 time.budget.fri: "-5m" cannot stand here; write a length of time, for example "45m" or "1h30m"
             budget: {fri: true}                   | 5:20 time.budget.fri: true cannot stand here; write a length of time, for example "45m" or "1h30m"
-            budget: {week: 8h}                    | 5:15 time.budget: "week" is not served yet by this version
+            windows: {2026-12-31: [], 2026-12-31..2027-01-02: []} | 5:32 time.windows: "2026-12-31" and "2026-12-31..2027-01-02" both say what 2026-12-31 is; leave it in one of them
+            windows: {2026-12-01..2026-12-31: [], 2026-01-01..2026-12-05: []} | 5:44 time.windows: "2026-12-01..2026-12-31" and "2026-01-01..2026-12-05" both say what 2026-12-01 is; leave it in one of them
+            windows: {2026-02-30: []}             | 5:16 time.windows: "2026-02-30" is not a date or a range of dates: write for example 2026-12-31 or 2027-01-18..2027-02-15
+            windows: {2027-02-15..2027-01-18: []} | 5:16 time.windows: "2027-02-15..2027-01-18" ends before it begins: write the earlier date first
+            windows: {1899-12-31: []}             | 5:16 time.windows: "1899-12-31" is not a date or a range of dates: write for example 2026-12-31 or 2027-01-18..2027-02-15
+            windows: {school-day: []}             | 5:16 time.windows: unknown key "school-day"; the nearest known one is "school-days"
+            windows: {exam-weak: []}              | 5:16 time.windows: unknown key "exam-weak"; the nearest known one is "exam-week"
+            windows: {exam-week: [], trip: []}    | 5:31 time.windows: "exam-week" and "trip" both say what 2027-01-15 is; leave it in one of them
+            windows: {week: []}                   | 5:16 time.windows: unknown key "week"; the nearest known one is "wed"
+            budget: {weak: 8h}                    | 5:15 time.budget: unknown key "weak"; the nearest known one is "week"
+            budget: {week: 169h}                  | 5:21 time.budget.week: "169h" is above 168 h, which is all that a week has
+            budget: {month: 745h}                 | 5:22 time.budget.month: "745h" is above 744 h, which is all that a month has
+            budget: 60m                           | 5:14 time.budget: "60m" cannot stand here; write a map of keys
+            rest: {after: 30m}                    | 5:12 time.rest: "pause" is missing; write for example pause: 5m
+            rest: {after: 0m, pause: 5m}          | 5:20 time.rest.after: "0m" is out of range: write 1s to 24h
+            rest: 30m                             | 5:12 time.rest: "30m" cannot stand here; write a map of keys
+            carry-over: 25h                       | 5:18 time.carry-over: "25h" is above 24 h, which is all that a day has
+            finish-line: yes                      | 5:19 time.finish-line: "yes" cannot stand here; write a length of time, for example "45m" or "1h30m"
+            at-zero: halt                         | 5:15 time.at-zero: "halt" cannot stand here; write one of freeze, lock, logout
+            own-limit: 25h                        | 5:17 time.own-limit: "25h" is above 24 h, which is all that a day has
+            step-down: {by: 10m, every: week, floor: 60m} | 5:17 time.step-down: "from" is missing; write for example from: 2026-11-30
+            step-down: {by: 10m, every: year, floor: 60m, from: 2026-11-30} | 5:34 time.step-down.every: "year" cannot stand here; write one of day, week, month
+            step-down: {by: 10m, every: week, floor: 60m, from: soon} | 5:58 time.step-down.from: "soon" is not a date: write for example 2026-11-30
+            budget: {fri: 30m}, step-down: {by: 10m, every: week, floor: 60m, from: 2026-11-30} | 5:67 time.step-down.floor: "1h" is above the largest day budget, 30m
             warn: [0m]                            | 5:13 time.warn[0]: "0m" is out of range: write 1s to 24h
             warn: 5m                              | 5:12 time.warn: "5m" cannot stand here; write a list, for example [15m, 5m, 1m]
-            rest: {after: 30m}                    | 5:6 time: "rest" is not served yet by this version
             windws: {}                            | 5:6 time: unknown key "windws"; the nearest known one is "windows"
             """)
     void saysWhatIsWrongWithATime(String time, String expected) {
@@ -83,22 +103,35 @@ class PolicyErrorsTest {
             {id: mei, accounts: [a], age: 18}                     | 3:42 .age: 18 is out of range: write 0 to 17
             {id: mei, accounts: [a], age: ten}                    | 3:42 .age: "ten" cannot stand here; write a number of years, for example 10
             {id: mei, accounts: [a], age: 8, born: 2018-01-01}    | 3:37 : "born" and "age" say the same; leave one of them
-            {id: mei, accounts: [a], preset: CN-2024}             | 3:45 .preset: "CN-2024" is not served yet by this version; write none
-            {id: mei, accounts: [a], tier: T2}                    | 3:37 : "tier" is not served yet by this version
-            {id: mei, accounts: [a], spending: {}}                | 3:37 : "spending" is not served yet by this version
-            {id: mei, accounts: [a], visibility: T2}              | 3:37 : "visibility" is not served yet by this version
+            {id: mei, accounts: [a], tier: T2, age: 8}            | 3:37 : "age" and "tier" say the same; leave one of them
+            {id: mei, accounts: [a], tier: T5}                    | 3:43 .tier: "T5" cannot stand here; write one of T0, T1, T2, T3, T4
+            {id: mei, accounts: [a], age: 8, preset: CN-2025}     | 3:53 .preset: "CN-2025" is not a preset; the nearest known one is "CN-2024"
+            {id: mei, accounts: [a], preset: CN-2024}             | 3:45 .preset: "CN-2024" goes by age: write born, age or tier, or preset: none
+            {id: mei, accounts: [a], spending: {single: 50}}      | 3:56 .spending.single: the number 50 cannot stand here; write text, for example 50 CNY
+            {id: mei, accounts: [a], spending: {single: 50 yuan}} | 3:56 .spending.single: "50 yuan" is not a sum of money: write a number and a currency, for example 50 CNY
+            {id: mei, accounts: [a], visibility: all}             | 3:49 .visibility: "all" cannot stand here; write one of T0, T1, T2, T3, T4
+            {id: mei, accounts: [a], apps: {groups: {games: {budget: {week: 1h}}}}} | 3:70 .apps.groups.games.budget: unknown key "week"; the nearest known one is "wed"
+            {id: mei, accounts: [a], apps: {groups: {"a/b": {}}}} | 3:53 .apps.groups: "a/b" is not a name: write at most 64 letters, digits, spaces and hyphens
             {id: mei, accounts: [a], apps: {default: maybe}}      | 3:53 .apps.default: "maybe" cannot stand here; write one of allow, ask, deny
-            {id: mei, accounts: [a], apps: {groups: {}}}          | 3:44 .apps: "groups" is not served yet by this version
             {id: mei, accounts: [a], apps: {rules: [{then: deny}]}}                        | 3:52 .apps.rules[0]: "match" is missing; write for example match: {path: /usr/bin/gcompris-qt}
             {id: mei, accounts: [a], apps: {rules: [{match: {path: /bin/a}}]}}             | 3:52 .apps.rules[0]: "then" is missing; write for example then: allow
             {id: mei, accounts: [a], apps: {rules: [{match: {}, then: deny}]}}             | 3:60 .apps.rules[0].match: "path" is missing; write for example path: /usr/bin/gcompris-qt
             {id: mei, accounts: [a], apps: {rules: [{match: {path: steam}, then: deny}]}}  | 3:67 .apps.rules[0].match.path: "steam" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
             {id: mei, accounts: [a], apps: {rules: [{match: {path: /a/../b}, then: deny}]}} | 3:67 .apps.rules[0].match.path: "/a/../b" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
             {id: mei, accounts: [a], apps: {rules: [{match: {path: /usr/bin/}, then: deny}]}} | 3:67 .apps.rules[0].match.path: "/usr/bin/" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
-            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b, title: x}, then: deny}]}} | 3:71 .apps.rules[0].match: "title" is not served yet by this version
-            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b}, then: deny, counts: false}]}} | 3:84 .apps.rules[0]: "counts" is not served yet by this version
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b, title: krita}, then: deny}]}} | 3:71 .apps.rules[0].match: a rule matches one thing; leave one of path, title
+            {id: mei, accounts: [a], apps: {rules: [{match: {title: minecraff}, then: deny}]}} | 3:68 .apps.rules[0].match.title: "minecraff" is not a known title; the nearest known one is "minecraft"
+            {id: mei, accounts: [a], apps: {rules: [{match: {package: "a b"}, then: deny}]}} | 3:70 .apps.rules[0].match.package: "a b" is not the name of a package: write for example "steam"
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b}, then: deny, counts: no}]}} | 3:92 .apps.rules[0].counts: "no" cannot stand here; write true or false
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b}, then: deny, until: 2026-11-23}]}} | 3:91 .apps.rules[0].until: "2026-11-23" is in the past; leave out the rule or write a later date
+            {id: mei, accounts: [a], apps: {rules: [{match: {path: /b}, then: deny, group: games}]}} | 3:91 .apps.rules[0].group: "games" is not a group; write it into groups first
+            {id: mei, accounts: [a], age: 8, preset: CN-2024, apps: {rules: [{match: {path: /b}, then: deny, group: gaems}]}} | 3:116 .apps.rules[0].group: "gaems" is not a group; the nearest known one is "games"
+            {id: mei, accounts: [a], sites: {safe-search: high}}  | 3:58 .sites.safe-search: "high" cannot stand here; write one of strict, moderate, off
+            {id: mei, accounts: [a], sites: {rules: [{then: deny}]}} | 3:53 .sites.rules[0]: "domain" is missing; write for example domain: smartedu.cn
+            {id: mei, accounts: [a], sites: {rules: [{domain: a.cn, category: chat, then: deny}]}} | 3:68 .sites.rules[0]: a rule matches one thing; leave one of domain, category
+            {id: mei, accounts: [a], sites: {rules: [{category: gambeling, then: deny}]}} | 3:64 .sites.rules[0].category: "gambeling" is not a known category; the nearest known one is "gambling"
+            {id: mei, accounts: [a], sites: {rules: [{domain: a.cn, then: warn}]}} | 3:74 .sites.rules[0].then: "warn" cannot stand here; write one of allow, deny
             {id: mei, accounts: [a], sites: {default: ask}}       | 3:54 .sites.default: "ask" cannot stand here; write one of allow, deny
-            {id: mei, accounts: [a], sites: {youtube: strict}}    | 3:45 .sites: "youtube" is not served yet by this version
             {id: mei, accounts: [a], sites: {rules: [{domain: "https://a.cn", then: deny}]}} | 3:62 .sites.rules[0].domain: "https://a.cn" is not a domain: write only the name, for example "smartedu.cn"; it holds all below it
             {id: mei, accounts: [a], sites: {rules: [{domain: 10.0.0.1, then: deny}]}} | 3:62 .sites.rules[0].domain: "10.0.0.1" is not a domain: write only the name, for example "smartedu.cn"; it holds all below it
             {id: mei, accounts: [a], sites: {rules: [{domain: "*.a.cn", then: deny}]}} | 3:62 .sites.rules[0].domain: "*.a.cn" is not a domain: write only the name, for example "smartedu.cn"; it holds all below it
@@ -119,10 +152,15 @@ class PolicyErrorsTest {
             {porchlight: "1", household: {zone: Asia/Shanghai}}                   | 1:14: porchlight: "1" cannot stand here; write 1, the format that this version reads
             {porchlight: 1, household: {}}                                        | 1:28: household: "zone" is missing; write for example zone: Asia/Shanghai
             {porchlight: 1, household: {zone: Asia/Shanghia}}                     | 1:35: household.zone: "Asia/Shanghia" is not a time zone; the nearest known one is "Asia/Shanghai"
-            {porchlight: 1, household: {zone: Asia/Shanghai, calendar: CN}}       | 1:60: household.calendar: "CN" is not served yet by this version; write none
-            {porchlight: 1, household: {zone: Asia/Shanghai, week-starts: mon}}   | 1:50: household: "week-starts" is not served yet by this version
-            {porchlight: 1, household: {zone: Asia/Shanghai, other-accounts: report}} | 1:50: household: "other-accounts" is not served yet by this version
-            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {}}      | 1:51: "calendars" is not served yet by this version
+            {porchlight: 1, household: {zone: Asia/Shanghai, calendar: CM}}       | 1:60: household.calendar: "CM" is not a public calendar; the nearest known one is "CN"
+            {porchlight: 1, household: {zone: Asia/Shanghai, week-starts: sat}}   | 1:63: household.week-starts: "sat" cannot stand here; write one of mon, sun
+            {porchlight: 1, household: {zone: Asia/Shanghai, other-accounts: no}} | 1:66: household.other-accounts: "no" cannot stand here; write one of report, strictest, ignore
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {}}} | 1:66: calendars.a: "dates" is missing; write for example dates: ["2027-01-18..2027-02-15"]
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {dates: [soon]}}} | 1:75: calendars.a.dates[0]: "soon" is not a date or a range of dates: write for example 2026-12-31 or 2027-01-18..2027-02-15
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {dates: [], off: 1}}} | 1:83: calendars.a.off: the number 1 cannot stand here; write true or false
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {sat: {dates: []}}} | 1:63: calendars: "sat" is a day set already; give the period another name
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {ics: "md5:1"}}} | 1:72: calendars.a.ics: "md5:1" is not a hash: write sha256: and 64 hexadecimal digits
+            {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {ics: "sha256:abababababababababababababababababababababababababababababababab"}}} | 1:72: calendars.a.ics: no calendar with this hash was imported here; bring it in with: porchlight calendar import FILE
             {porchlight: 1, household: {zone: Asia/Shanghai}, kids: []}           | 1:51: unknown key "kids"; the nearest known one is "children"
             {porchlight: 1, household: {zone: Asia/Shanghai}, children: {}}       | 1:61: children: a map of keys cannot stand here; write a list of children
             [1]                                                                   | 1:1: a list cannot stand here; write a map of keys
@@ -262,11 +300,11 @@ class PolicyErrorsTest {
 
     private static String withChild(String line) {
         return "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: [{id: mei, accounts: [mei],\n  " + line
-                + "}]\n";
+                + "}]\ncalendars: {exam-week: {dates: [2027-01-11..2027-01-15]}, trip: {dates: [2027-01-15]}}\n";
     }
 
     private static List<String> problems(String text) {
-        return switch (PolicyYaml.read(text)) {
+        return switch (PolicyYaml.read(text, PolicyYamlTest.HOME)) {
             case PolicyReading.Invalid(var problems) ->
                 problems.stream().map(problem -> problem.in("policy.yaml")).toList();
             case PolicyReading.Valid valid ->

@@ -55,6 +55,19 @@ class PolicyFuzzTest {
             "00:00-00:00",
             "mon-sun",
             "every-day",
+            "school-days",
+            "exam-week",
+            "2026-12-31",
+            "2026-12-30..2027-01-02",
+            "2027-02-15..2027-01-18",
+            "sha256:",
+            "CN-2024",
+            "50 CNY",
+            "counts: true",
+            "group: games",
+            "until: 2027-01-31",
+            "title: scratch",
+            "category: chat",
             "99999999h",
             "xn--",
             "a..b",
@@ -81,17 +94,28 @@ class PolicyFuzzTest {
                             .as("seed %d: %s", seed, text)
                             .isNotEmpty()
                             .hasSizeLessThanOrEqualTo(50);
-                case PolicyReading.Valid(var document) ->
-                    assertThat(read(document.json(), seed))
-                            .as("seed %d: %s", seed, text)
-                            .isEqualTo(new PolicyReading.Valid(document));
+                case PolicyReading.Valid(var document, var notices) -> {
+                    assertThat(notices).as("seed %d: %s", seed, text).hasSizeLessThanOrEqualTo(50);
+                    assertReads(document.json(), document, seed);
+                    assertReads(PolicyText.write(document.policy()), document, seed);
+                }
             }
         }
     }
 
+    private static void assertReads(String text, PolicyDocument document, long seed) {
+        assertThat(read(text, seed))
+                .as("seed %d: %s", seed, text)
+                .isInstanceOfSatisfying(
+                        PolicyReading.Valid.class,
+                        valid -> assertThat(valid.document())
+                                .as("seed %d: %s", seed, text)
+                                .isEqualTo(document));
+    }
+
     private static PolicyReading read(String text, long seed) {
         try {
-            return PolicyYaml.read(text);
+            return PolicyYaml.read(text, PolicyYamlTest.HOME);
         } catch (RuntimeException | StackOverflowError escaped) {
             throw new AssertionError("seed " + seed + ": " + text, escaped);
         }

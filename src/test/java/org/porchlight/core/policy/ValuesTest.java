@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
     @ParameterizedTest(name = "{0} holds {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            every-day       | MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY
             sat             | SATURDAY
             mon,wed,fri     | MONDAY WEDNESDAY FRIDAY
             mon , wed       | MONDAY WEDNESDAY
@@ -25,7 +25,10 @@ class ValuesTest {
     void readsDaySets(String text, String days) {
         var expected = Set.of(days.split(" ")).stream().map(DayOfWeek::valueOf).toList();
 
-        assertThat(DaySets.parse(text).orElseThrow().days()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(DaySets.ownWord(text).orElseThrow())
+                .isInstanceOfSatisfying(
+                        DaySet.Weekdays.class,
+                        set -> assertThat(set.days()).containsExactlyInAnyOrderElementsOf(expected));
     }
 
     @ParameterizedTest
@@ -41,10 +44,46 @@ class ValuesTest {
                 "monday",
                 "mon-tue-wed",
                 "every-day,mon",
+                "2026-02-30",
+                "2026-2-3",
+                "2026-12-31..2026-12-30",
+                "2026-12-31..",
+                "1899-12-31",
+                "2201-01-01",
+                "2026-12-30..2026-12-31..2027-01-01",
                 "mon;tue"
             })
     void refusesOtherDaySets(String text) {
-        assertThat(DaySets.parse(text)).isEmpty();
+        assertThat(DaySets.parse(text, _ -> false)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} is from {1} to {2}")
+    @CsvSource(textBlock = """
+            2026-12-31,             2026-12-31, 2026-12-31
+            2026-12-31..2026-12-31, 2026-12-31, 2026-12-31
+            1900-01-01..2200-12-31, 1900-01-01, 2200-12-31
+            2028-02-29,             2028-02-29, 2028-02-29
+            """)
+    void readsDates(String text, LocalDate first, LocalDate last) {
+        assertThat(DaySets.parse(text, _ -> false)).contains(new DaySet.Dated(new DateRange(first, last)));
+    }
+
+    @ParameterizedTest(name = "{0} is written {1}")
+    @CsvSource(textBlock = """
+            50 CNY,    50 CNY
+            50.50 CNY, 50.5 CNY
+            50.00EUR,  50 EUR
+            0 CNY,     0 CNY
+            100 CNY,   100 CNY
+            """)
+    void readsSumsOfMoney(String text, String written) {
+        assertThat(Money.parse(text)).get().hasToString(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "50", "CNY", "-1 CNY", "1.234 CNY", "50 cny", "50 CNYY", "9999999999 CNY"})
+    void refusesOtherSums(String text) {
+        assertThat(Money.parse(text)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} is {1} s, written {2}")

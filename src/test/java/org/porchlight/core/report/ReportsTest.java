@@ -19,13 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Spent;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.AgentReport;
+import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.House;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.Confidence;
 
 class ReportsTest {
@@ -54,7 +59,7 @@ class ReportsTest {
     void tellsHowThingsStandForAChildThatIsAtIt() {
         house.login(MEI);
         house.agent(MEI, new AgentReport.Connected());
-        house.agent(MEI, new AgentReport.Focus("Krita"));
+        house.agent(MEI, new AgentReport.InFront(Front.titled("Krita")));
         house.ask(new Order.Grant(MEI, Duration.ofMinutes(5), false, ""));
         house.pass("20M");
 
@@ -180,12 +185,11 @@ class ReportsTest {
 
     @Test
     void explainsProgramsAndSites() {
-        var state = house.last.next();
-
-        var krita = Reports.whyProgram(state, house.reading(), MEI, "/usr/bin/krita");
-        var other = Reports.whyProgram(state, house.reading(), MEI, "/usr/bin/other");
-        var site = Reports.whySite(state, house.reading(), MEI, "WWW.中国.cn.");
-        var free = Reports.whySite(state, house.reading(), House.BO, "example.org");
+        var mei = asked(MEI, Optional.empty());
+        var krita = WhyReport.onProgram(mei, Program.at("/usr/bin/krita"));
+        var other = WhyReport.onProgram(mei, Program.at("/usr/bin/other"));
+        var site = WhyReport.onSite(mei, "WWW.中国.cn.");
+        var free = WhyReport.onSite(asked(House.BO, Optional.empty()), "example.org");
 
         assertThat(krita.verdict().rule().path()).isEqualTo("apps.rules[0]");
         assertThat(krita.subject()).isEqualTo("/usr/bin/krita");
@@ -195,11 +199,30 @@ class ReportsTest {
     }
 
     @Test
+    void tellsWhatStoodOnADayThatIsOver() {
+        var yesterday = house.now().minus(Duration.ofDays(1));
+
+        assertThat(asked(MEI, Optional.of(yesterday)).facts().standing().spent())
+                .isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void supposesWhatItIsToldToSuppose() {
+        var spent = new Spent(Duration.ofMinutes(55), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        var asked = new WhyAsked(Optional.empty(), Optional.of(spent), true);
+        var past = Standing.of(house.today());
+
+        var report = WhyReport.onTime(Reports.asked(house.last.next(), house.reading(), MEI, asked, past));
+
+        assertThat(((Verdict.Time) report.verdict()).remaining()).contains(Duration.ofMinutes(5));
+        assertThat(report.steps()).isNotEmpty();
+    }
+
+    @Test
     void knowsNoChildThatIsNotInThePolicy() {
         var state = house.last.next();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Reports.whyTime(state, house.reading(), NOBODY, Optional.empty()));
+        assertThatIllegalArgumentException().isThrownBy(() -> WhyReport.onTime(asked(NOBODY, Optional.empty())));
         assertThat(Reports.running(state, NOBODY)).isEmpty();
         assertThat(Reports.ahead(state, NOBODY, house.today(), 3)).isEmpty();
     }
@@ -262,10 +285,7 @@ class ReportsTest {
     }
 
     private Optional<Duration> budgetInForce(LocalDate day) {
-        return house.last.next().document().policy().child(MEI).stream()
-                .flatMap(child -> child.time().budget().on(day).stream())
-                .map(entry -> entry.value())
-                .findFirst();
+        return house.last.next().document().rules(MEI).budget(day).map(Said::value);
     }
 
     @Test
@@ -296,8 +316,12 @@ class ReportsTest {
     }
 
     private Verdict.Time why(Optional<Instant> at) {
-        return (Verdict.Time)
-                Reports.whyTime(house.last.next(), house.reading(), MEI, at).verdict();
+        return (Verdict.Time) WhyReport.onTime(asked(MEI, at)).verdict();
+    }
+
+    private WhyReport.Case asked(ChildId child, Optional<Instant> at) {
+        var past = Standing.of(house.today().minusDays(1)).spending(Duration.ofMinutes(20));
+        return Reports.asked(house.last.next(), house.reading(), child, WhyAsked.at(at), past);
     }
 
     private static Span span(String from, String to) {

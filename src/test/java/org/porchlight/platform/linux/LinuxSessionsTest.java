@@ -65,7 +65,7 @@ final class LinuxSessionsTest {
     void isThereWithAnyProgram() throws Exception {
         child.run("sleep", "300");
 
-        assertThat(look()).isEqualTo(new Presence(true, Optional.of("sleep")));
+        assertThat(look()).isEqualTo(new Presence(true, Optional.of("sleep"), Optional.of(Duration.ZERO)));
     }
 
     @Test
@@ -89,7 +89,7 @@ final class LinuxSessionsTest {
         TestPerson.root("chown", child.account().name(), own.toString());
         leaveBehind(own.toString(), "300");
 
-        assertThat(look()).isEqualTo(new Presence(true, Optional.of("game")));
+        assertThat(look()).isEqualTo(new Presence(true, Optional.of("game"), Optional.of(Duration.ZERO)));
     }
 
     @Test
@@ -139,11 +139,11 @@ final class LinuxSessionsTest {
     void namesOneProgramByItsPid() throws Exception {
         int pid = (int) child.run("sleep", "300").pid();
 
-        assertThat(sessions.title(child.account(), pid)).contains("sleep");
-        assertThat(sessions.title(child.account(), ProcessHandle.current().pid()))
+        assertThat(sessions.front(child.account(), pid).orElseThrow().title()).isEqualTo("sleep");
+        assertThat(sessions.front(child.account(), ProcessHandle.current().pid()))
                 .isEmpty();
-        assertThat(sessions.title(child.account(), -1)).isEmpty();
-        assertThat(sessions.title(child.account(), Long.MAX_VALUE)).isEmpty();
+        assertThat(sessions.front(child.account(), -1)).isEmpty();
+        assertThat(sessions.front(child.account(), Long.MAX_VALUE)).isEmpty();
     }
 
     @Test

@@ -8,22 +8,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.RuleRef;
 import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.SiteRules.Action;
-import org.porchlight.core.policy.SiteRules.DomainRule;
 import org.porchlight.site.wire.Question;
 
 class SiteMatcherTest {
-    private static final SiteRules GARDEN = new SiteRules(
+    private static final RuleList<SiteRules.Rule, Action> GARDEN = RuleList.sites(
             Action.DENY,
             List.of(
-                    new DomainRule("chat.lesson.example", Action.DENY),
-                    new DomainRule("lesson.example", Action.ALLOW),
-                    new DomainRule("icloud.com", Action.ALLOW)));
-    private static final SiteRules STREET =
-            new SiteRules(Action.ALLOW, List.of(new DomainRule("ads.example", Action.DENY)));
+                    SiteRules.Rule.domain("chat.lesson.example", Action.DENY),
+                    SiteRules.Rule.domain("lesson.example", Action.ALLOW),
+                    SiteRules.Rule.domain("icloud.com", Action.ALLOW)));
+    private static final RuleList<SiteRules.Rule, Action> STREET =
+            RuleList.sites(Action.ALLOW, List.of(SiteRules.Rule.domain("ads.example", Action.DENY)));
 
-    private static String treat(SiteRules rules, String name, int type) {
+    private static String treat(RuleList<SiteRules.Rule, Action> rules, String name, int type) {
         return switch (SiteMatcher.treat(rules, "7", new Question(name, type, Question.INTERNET))) {
             case Treatment.Forward(var verdict) -> "forward " + verdict.rule().path();
             case Treatment.Deny(var verdict) -> "deny " + verdict.rule().path();
@@ -91,9 +91,9 @@ class SiteMatcherTest {
 
     @Test
     void limitsOnlyWhereSomethingIsDenied() {
-        var kind = new SiteRules(Action.ALLOW, List.of(new DomainRule("lesson.example", Action.ALLOW)));
+        var kind = RuleList.sites(Action.ALLOW, List.of(SiteRules.Rule.domain("lesson.example", Action.ALLOW)));
 
-        assertThat(SiteMatcher.limits(SiteRules.OPEN)).isFalse();
+        assertThat(SiteMatcher.limits(RuleList.sites(Action.ALLOW, List.of()))).isFalse();
         assertThat(SiteMatcher.limits(kind)).isFalse();
         assertThat(SiteMatcher.limits(STREET)).isTrue();
         assertThat(SiteMatcher.limits(GARDEN)).isTrue();

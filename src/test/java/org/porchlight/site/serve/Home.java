@@ -15,9 +15,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.SiteRules.Action;
-import org.porchlight.core.policy.SiteRules.DomainRule;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.FakeNet;
 import org.porchlight.port.GateView;
@@ -32,8 +32,11 @@ final class Home implements AutoCloseable {
     static final InetAddress GAME = InetAddress.ofLiteral("198.51.100.8");
     static final InetAddress LESSON_V6 = InetAddress.ofLiteral("2001:db8::7");
 
+    static final RuleList<SiteRules.Rule, Action> OPEN = RuleList.sites(Action.ALLOW, List.of());
+
     /// Only `lesson.example` is allowed.
-    static final SiteRules GARDEN = new SiteRules(Action.DENY, List.of(new DomainRule("lesson.example", Action.ALLOW)));
+    static final RuleList<SiteRules.Rule, Action> GARDEN =
+            RuleList.sites(Action.DENY, List.of(SiteRules.Rule.domain("lesson.example", Action.ALLOW)));
 
     /// A server that gives every name the addresses of the lesson, for an hour.
     static final NameServer.Mind HONEST =
@@ -76,17 +79,17 @@ final class Home implements AutoCloseable {
     /// Puts rules in force for one child and brings the network.
     ///
     /// @return the child's port
-    int publish(Resolver resolver, SiteRules rules) throws Exception {
+    int publish(Resolver resolver, RuleList<SiteRules.Rule, Action> rules) throws Exception {
         resolver.publish(view(Map.of(MING, rules)));
         net.bring(resolver.ports());
         return Objects.requireNonNull(resolver.ports().get(MING));
     }
 
-    static GateView view(Map<ChildAccount, SiteRules> rules) {
+    static GateView view(Map<ChildAccount, RuleList<SiteRules.Rule, Action>> rules) {
         var children = new HashMap<ChildAccount, ChildView>();
         rules.forEach((account, sites) -> {
             var child = new ChildId(account.name().substring("plt-".length()));
-            children.put(account, new ChildView(child, "1", new AppRules(AppRules.Action.ALLOW, List.of()), sites));
+            children.put(account, new ChildView(child, "1", RuleList.apps(AppRules.Action.ALLOW, List.of()), sites));
         });
         return new GateView(children);
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.SiteRules.Action;
-import org.porchlight.core.policy.SiteRules.DomainRule;
 import org.porchlight.platform.linux.net.NftNet;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.FakeJournal;
@@ -44,12 +44,12 @@ final class NearSide {
 
     private static String obey(String rules, NftNet net, Resolver resolver) {
         var sites = switch (rules) {
-            case "garden" -> new SiteRules(Action.DENY, List.of(new DomainRule("books.example", Action.ALLOW)));
-            case "nothing" -> new SiteRules(Action.DENY, List.of());
-            case "open" -> SiteRules.OPEN;
+            case "garden" -> RuleList.sites(Action.DENY, List.of(SiteRules.Rule.domain("books.example", Action.ALLOW)));
+            case "nothing" -> RuleList.sites(Action.DENY, List.of());
+            case "open" -> RuleList.sites(Action.ALLOW, List.of());
             default -> throw new IllegalArgumentException(rules);
         };
-        var apps = new AppRules(AppRules.Action.ALLOW, List.of());
+        var apps = RuleList.apps(AppRules.Action.ALLOW, List.of());
         try {
             resolver.publish(new GateView(Map.of(CHILD, new ChildView(new ChildId("child"), "1", apps, sites))));
             net.bring(resolver.ports());

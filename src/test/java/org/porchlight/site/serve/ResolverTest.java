@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.SiteRules.Action;
-import org.porchlight.core.policy.SiteRules.DomainRule;
 import org.porchlight.site.wire.RecordType;
 import org.porchlight.site.wire.ResponseCode;
 
@@ -99,7 +99,7 @@ class ResolverTest {
     void deniesAnAllowedNameThatLeadsToADeniedOne() throws Exception {
         var server =
                 home.server((query, _) -> Optional.of(NameServer.leading(query, 30, List.of("a.ads.example"), GAME)));
-        var rules = new SiteRules(Action.ALLOW, List.of(new DomainRule("ads.example", Action.DENY)));
+        var rules = RuleList.sites(Action.ALLOW, List.of(SiteRules.Rule.domain("ads.example", Action.DENY)));
         int port = home.publish(home.resolver(server.address()), rules);
 
         var answer = Asker.ask(HERE, port, "lesson.example", RecordType.A);
@@ -144,7 +144,7 @@ class ResolverTest {
         int port = home.publish(resolver, GARDEN);
         Asker.ask(HERE, port, "lesson.example", RecordType.A);
 
-        int samePort = home.publish(resolver, new SiteRules(Action.DENY, List.of()));
+        int samePort = home.publish(resolver, RuleList.sites(Action.DENY, List.of()));
 
         assertThat(samePort).isEqualTo(port);
         assertThat(home.reaches(MING, LESSON)).isFalse();
@@ -168,7 +168,7 @@ class ResolverTest {
 
         resolver.publish(Home.view(Map.of(MING, GARDEN, LAN, GARDEN)));
         var both = resolver.ports();
-        resolver.publish(Home.view(Map.of(MING, GARDEN, LAN, SiteRules.OPEN)));
+        resolver.publish(Home.view(Map.of(MING, GARDEN, LAN, Home.OPEN)));
 
         assertThat(both.get(MING)).isNotEqualTo(both.get(LAN));
         assertThat(resolver.ports()).containsExactly(Map.entry(MING, both.get(MING)));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.policy.RuleList;
+import org.porchlight.core.policy.Said;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
@@ -72,9 +74,17 @@ public final class LinuxGate implements Gate {
         return refuses ? compiler.compile(next, systemSet.current()) : Rules.NONE;
     }
 
-    private static boolean refuses(AppRules apps) {
-        return apps.otherwise() != AppRules.Action.ALLOW
-                || apps.rules().stream().anyMatch(rule -> rule.then() != AppRules.Action.ALLOW);
+    private static boolean refuses(RuleList<AppRules.Rule, AppRules.Action> apps) {
+        return apps.otherwise().value() != AppRules.Action.ALLOW
+                || apps.rules().stream().map(Said::value).anyMatch(LinuxGate::refuses);
+    }
+
+    private static boolean refuses(AppRules.Rule rule) {
+        return switch (rule.match()) {
+            case AppRules.Match.Path _ -> rule.then() != AppRules.Action.ALLOW;
+            // Kept, and not enforced yet.
+            case AppRules.Match.Title _, AppRules.Match.PackageName _ -> false;
+        };
     }
 
     /// Compiles the last view again, because files may have changed.

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
+import org.porchlight.core.policy.RuleList;
+import org.porchlight.core.policy.Said;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
 import org.slf4j.Logger;
@@ -86,35 +88,38 @@ final class RulesCompiler {
             var apps = view.apps();
             var named = new HashMap<FileKey.Inode, ChildRules.Entry>();
             var hints = new HashSet<String>();
-            for (int i = 0; i < apps.rules().size(); i++) {
-                name(apps.rules().get(i), "apps.rules[" + i + "]", apps.otherwise(), named, hints);
+            for (var rule : apps.rules()) {
+                // Rules for titles and packages are kept, and not enforced yet.
+                if (rule.value().match() instanceof AppRules.Match.Path(var path)) {
+                    name(path, rule, apps.otherwise().value(), named, hints);
+                }
             }
-            var otherwise = ruling(apps.otherwise(), "apps.default");
+            var otherwise = ruling(apps.otherwise());
             var refusal = firstRefusal(apps);
             return new ChildRules(
                     view.child(), refusal instanceof Ruling.Allow, named, system, hints, otherwise, refusal);
         }
 
         private void name(
-                AppRules.PathRule rule,
-                String ruleName,
+                String path,
+                Said<AppRules.Rule> said,
                 Action otherwise,
                 Map<FileKey.Inode, ChildRules.Entry> named,
                 Set<String> hints) {
-            var found = sealedPath.find(rule.path());
-            boolean allows = rule.then() == Action.ALLOW;
-            if (allows && found.isPresent() && !isSealed(found.get(), ruleName + " " + rule.path())) {
+            var found = sealedPath.find(path);
+            boolean allows = said.value().then() == Action.ALLOW;
+            if (allows && found.isPresent() && !isSealed(found.get(), said.path() + " " + path)) {
                 return;
             }
             if (!allows || otherwise != Action.ALLOW) {
-                hints.add(rule.path());
+                hints.add(path);
                 found.ifPresent(file -> hints.add(file.path()));
             }
             found.ifPresent(file -> named.putIfAbsent(
                     file.file().inode(),
                     allows
                             ? allowed(file)
-                            : new ChildRules.Entry(file.file(), new Ruling.Refuse(ruleName), Optional.empty())));
+                            : new ChildRules.Entry(file.file(), new Ruling.Refuse(said.path()), Optional.empty())));
         }
 
         private boolean isSealed(SealedPath.Found found, String what) {
@@ -149,22 +154,23 @@ final class RulesCompiler {
         }
     }
 
-    private static Ruling ruling(Action action, String rule) {
-        return switch (action) {
+    private static Ruling ruling(Said<Action> said) {
+        return switch (said.value()) {
             case ALLOW -> Ruling.ALLOW;
-            case ASK, DENY -> new Ruling.Refuse(rule);
+            case ASK, DENY -> new Ruling.Refuse(said.path());
         };
     }
 
     /// The default when it refuses, else the first rule that does; allowed when there is nothing that could be
     /// refused.
-    private static Ruling firstRefusal(AppRules apps) {
-        if (apps.otherwise() != Action.ALLOW) {
-            return ruling(apps.otherwise(), "apps.default");
+    private static Ruling firstRefusal(RuleList<AppRules.Rule, Action> apps) {
+        if (apps.otherwise().value() != Action.ALLOW) {
+            return ruling(apps.otherwise());
         }
-        for (int i = 0; i < apps.rules().size(); i++) {
-            if (apps.rules().get(i).then() != Action.ALLOW) {
-                return ruling(apps.rules().get(i).then(), "apps.rules[" + i + "]");
+        for (var rule : apps.rules()) {
+            if (rule.value().match() instanceof AppRules.Match.Path
+                    && rule.value().then() != Action.ALLOW) {
+                return new Ruling.Refuse(rule.path());
             }
         }
         return Ruling.ALLOW;

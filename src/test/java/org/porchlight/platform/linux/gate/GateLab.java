@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.porchlight.core.policy.AppRules;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
@@ -164,9 +165,11 @@ final class GateLab implements Gate {
         for (var entry : view.children().entrySet()) {
             var line = new ArrayList<>(List.of("child", entry.getKey().id()));
             line.add(entry.getValue().child().value());
-            line.add(entry.getValue().apps().otherwise().name());
+            line.add(entry.getValue().apps().otherwise().value().name());
             for (var rule : entry.getValue().apps().rules()) {
-                line.addAll(List.of(rule.path(), rule.then().name()));
+                if (rule.value().match() instanceof AppRules.Match.Path(var path)) {
+                    line.addAll(List.of(path, rule.value().then().name()));
+                }
             }
             tell(String.join("\t", line));
         }

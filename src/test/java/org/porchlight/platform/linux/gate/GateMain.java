@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.platform.linux.Precautions;
 import org.porchlight.port.ChildAccount;
@@ -75,12 +76,12 @@ public final class GateMain {
 
     /// Words: child, uid, name, default, then a path and an action for each rule.
     private void child(List<String> words) {
-        var rules = new ArrayList<AppRules.PathRule>();
+        var rules = new ArrayList<AppRules.Rule>();
         for (int i = 4; i + 1 < words.size(); i += 2) {
-            rules.add(new AppRules.PathRule(words.get(i), AppRules.Action.valueOf(words.get(i + 1))));
+            rules.add(AppRules.Rule.path(words.get(i), AppRules.Action.valueOf(words.get(i + 1))));
         }
-        var apps = new AppRules(AppRules.Action.valueOf(words.get(3)), rules);
-        var sites = new SiteRules(SiteRules.Action.ALLOW, List.of());
+        var apps = RuleList.apps(AppRules.Action.valueOf(words.get(3)), rules);
+        var sites = RuleList.sites(SiteRules.Action.ALLOW, List.of());
         children.put(
                 new ChildAccount(words.get(1), words.get(2), Path.of("/")),
                 new GateView.ChildView(new ChildId(words.get(2)), "test", apps, sites));

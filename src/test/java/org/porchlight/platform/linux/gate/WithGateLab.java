@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.GateView;
@@ -58,16 +59,16 @@ abstract class WithGateLab {
     }
 
     protected void publish(Action otherwise, String... rules) throws Exception {
-        var list = new ArrayList<AppRules.PathRule>();
+        var list = new ArrayList<AppRules.Rule>();
         for (int i = 0; i < rules.length; i += 2) {
-            list.add(new AppRules.PathRule(rules[i], Action.valueOf(rules[i + 1])));
+            list.add(AppRules.Rule.path(rules[i], Action.valueOf(rules[i + 1])));
         }
         lab.publish(new GateView(Map.of(
                 new ChildAccount("" + KID, "kid", Path.of(lab.path("home"))),
                 new GateView.ChildView(
                         new ChildId("kid"),
                         "test",
-                        new AppRules(otherwise, list),
-                        new SiteRules(SiteRules.Action.ALLOW, List.of())))));
+                        RuleList.apps(otherwise, list),
+                        RuleList.sites(SiteRules.Action.ALLOW, List.of())))));
     }
 }

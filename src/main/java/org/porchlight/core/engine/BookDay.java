@@ -1,0 +1,134 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Sums;
+import org.porchlight.core.decide.Standing;
+import org.porchlight.core.event.Fact;
+
+/// What the facts of one child say of one day.
+///
+/// @param opening how the day was opened, by the newest word on it
+/// @param settled sums of intervals that are not kept one by one any more
+/// @param recent sums of those that are
+/// @param corrections how much less counts
+/// @param owed what came to this day by a re-dating and was too much
+/// @param finish how much of the finish line was taken; the first holds
+/// @param closed the sums with which it was closed
+public record BookDay(
+        Optional<Opening> opening,
+        Sums settled,
+        Sums recent,
+        NavigableMap<Position, Duration> corrections,
+        Optional<Newest<Duration>> owed,
+        Optional<Newest<Duration>> finish,
+        Optional<Newest<Map<Kind, Duration>>> closed) {
+    static final BookDay NONE = new BookDay(
+            Optional.empty(),
+            Sums.NONE,
+            Sums.NONE,
+            new TreeMap<>(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /// The newest word on what a day gives.
+    ///
+    /// @param rank of facts that were written together the one of the greatest rank holds
+    /// @param valid not: the day was opened by a calendar that was wrong
+    record Opening(
+            Position at,
+            int rank,
+            boolean valid,
+            Optional<Duration> budget,
+            Duration carry,
+            Duration debt,
+            Standing.Trust trust) {
+        static Opening of(Position at, Fact.DayOpened fact) {
+            return new Opening(at, 0, true, fact.budget(), fact.carry(), fact.debt(), fact.trust());
+        }
+
+        static Opening of(Position at, Fact.DayAdjusted fact) {
+            return new Opening(at, 1, true, fact.budget(), fact.carry(), fact.debt(), fact.trust());
+        }
+
+        static Opening voided(Position at) {
+            return new Opening(at, 2, false, Optional.empty(), Duration.ZERO, Duration.ZERO, Standing.Trust.FULL);
+        }
+
+        boolean isNewerThan(Opening other) {
+            int order = at.compareTo(other.at);
+            return order > 0 || (order == 0 && rank >= other.rank);
+        }
+    }
+
+    /// Whether the day began here.
+    public boolean isOpened() {
+        return opening.filter(Opening::valid).isPresent();
+    }
+
+    /// Whether it began and gives more than what parents add.
+    boolean isGiven() {
+        return isOpened() && opening.orElseThrow().trust() != Standing.Trust.UNOPENED;
+    }
+
+    /// How long each kind lasted, as far as intervals are closed.
+    public Sums sums() {
+        return settled.plus(recent);
+    }
+
+    /// What counts of the day.
+    public Duration spent() {
+        var left = settled.spent().plus(recent.spent()).minus(corrected());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    Duration corrected() {
+        return corrections.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    Duration finishTaken() {
+        return finish.map(Newest::value).orElse(Duration.ZERO);
+    }
+
+    Duration owes() {
+        return owed.map(Newest::value).orElse(Duration.ZERO);
+    }
+
+    BookDay with(Opening other) {
+        var newest = opening.filter(known -> !other.isNewerThan(known)).orElse(other);
+        return new BookDay(Optional.of(newest), settled, recent, corrections, owed, finish, closed);
+    }
+
+    BookDay correcting(Position at, Duration amount) {
+        var all = new TreeMap<>(corrections);
+        all.put(at, amount);
+        return new BookDay(opening, settled, recent, all, owed, finish, closed);
+    }
+
+    BookDay owing(Position at, Duration amount) {
+        return new BookDay(opening, settled, recent, corrections, Newest.of(owed, at, amount), finish, closed);
+    }
+
+    BookDay finishing(Position at, Duration amount) {
+        var first =
+                finish.filter(known -> known.at().compareTo(at) <= 0).or(() -> Optional.of(new Newest<>(at, amount)));
+        return new BookDay(opening, settled, recent, corrections, owed, first, closed);
+    }
+
+    BookDay closing(Position at, Map<Kind, Duration> kinds) {
+        return new BookDay(opening, settled, recent, corrections, owed, finish, Newest.of(closed, at, kinds));
+    }
+
+    BookDay recent(Sums other) {
+        return new BookDay(opening, settled, other, corrections, owed, finish, closed);
+    }
+
+    BookDay settled(Sums other) {
+        return new BookDay(opening, other, recent, corrections, owed, finish, closed);
+    }
+}

@@ -1,0 +1,65 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.porchlight.core.account.Dated;
+import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.CivilDays;
+
+/// Time that a parent gave.
+///
+/// @param at calendar time at which it was given
+/// @param until set when it also opens past the window
+/// @param moves whether it may move on the calendar
+record Gift(
+        Position position,
+        BootId boot,
+        LocalDate day,
+        Duration amount,
+        Instant at,
+        Optional<Instant> until,
+        boolean moves) {
+    static Gift of(Event event, Fact.Granted fact) {
+        return new Gift(
+                Position.of(event),
+                event.at().boot(),
+                fact.day(),
+                fact.amount(),
+                fact.at().orElse(event.at().wall()),
+                fact.openUntil(),
+                fact.at().isPresent());
+    }
+
+    /// What tells two grants apart.
+    static String id(Event event, Fact.Granted fact) {
+        return fact.id().isEmpty()
+                ? event.at().boot().value() + ":" + event.at().sinceBoot().toMillis() + ":" + fact.amount()
+                        + fact.openUntil()
+                : fact.id();
+    }
+
+    /// This gift after a re-dating; what it opens never outlives the day.
+    Gift moved(Moves moves) {
+        if (!this.moves || position.anchor() >= moves.at().anchor()) {
+            return this;
+        }
+        var by = Dated.by(boot, position.sinceBoot(), moves.shifts());
+        if (by.isZero()) {
+            return this;
+        }
+        var there = at.plus(by);
+        var own = CivilDays.of(there, moves.zone());
+        var end = CivilDays.end(own, moves.zone());
+        var opens = until.map(instant -> instant.plus(by)).map(instant -> instant.isBefore(end) ? instant : end);
+        return new Gift(position, boot, own, amount, there, opens, true);
+    }
+
+    Optional<TimeFacts.Beyond> beyond() {
+        return until.filter(at::isBefore).map(end -> new TimeFacts.Beyond(at, end));
+    }
+}

@@ -1,0 +1,214 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Standing;
+import org.porchlight.core.decide.Standing.Trust;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.Said;
+
+/// Opens, adjusts and closes the days of one child, so that what the ledger says of them is what holds.
+final class Reckoning {
+    /// How many days may be open at a time without anybody vouching for their date.
+    private static final int MOST_PROVISIONAL = 2;
+
+    private final Turn turn;
+    private final ChildId child;
+    private final ChildRules rules;
+
+    Reckoning(Turn turn, ChildId child) {
+        this.turn = turn;
+        this.child = child;
+        this.rules = turn.rules(child);
+    }
+
+    private ChildBook book() {
+        return turn.book(child);
+    }
+
+    /// Opens a day with what the days before leave it.
+    void open(LocalDate day) {
+        var begun = book().begun(rules, day);
+        var fact = new Fact.DayOpened(
+                child,
+                day,
+                rules.zone().getId(),
+                TzData.version(),
+                budget(day),
+                begun.carry(),
+                begun.debt(),
+                trust(day));
+        turn.emit(fact, new Actor.Guard(), Optional.of(day));
+    }
+
+    private Trust trust(LocalDate day) {
+        if (turn.opensInFull()) {
+            return Trust.FULL;
+        }
+        long outstanding = opened(day.minusDays(1)).stream()
+                .filter(other -> book().on(other).opening().orElseThrow().trust() == Trust.PROVISIONAL)
+                .count();
+        return outstanding < MOST_PROVISIONAL ? Trust.PROVISIONAL : Trust.UNOPENED;
+    }
+
+    private Optional<Duration> budget(LocalDate day) {
+        return rules.budget(day).map(Said::value);
+    }
+
+    /// Opened days up to `last`, in order.
+    private List<LocalDate> opened(LocalDate last) {
+        var found = new ArrayList<LocalDate>();
+        for (var day : book().days()) {
+            if (!day.isAfter(last) && book().on(day).isOpened()) {
+                found.add(day);
+            }
+        }
+        return found;
+    }
+
+    /// What counts of each day, as intervals lie now.
+    Map<LocalDate, Duration> spent() {
+        var spent = new TreeMap<LocalDate, Duration>();
+        for (var day : book().days()) {
+            spent.put(day, book().on(day).spent());
+        }
+        return spent;
+    }
+
+    /// Puts the days in order after intervals moved.
+    ///
+    /// @param before what counted of each day
+    void redated(Map<LocalDate, Duration> before) {
+        var today = turn.today();
+        for (var day : opened(LocalDate.MAX)) {
+            if (day.isAfter(today) && book().on(day).sums().kinds().isEmpty()) {
+                turn.emit(new Fact.DayVoided(child, day), new Actor.Guard(), Optional.of(day));
+            }
+        }
+        var days = new TreeMap<>(before);
+        spent().forEach((day, _) -> days.putIfAbsent(day, Duration.ZERO));
+        var first = Optional.<LocalDate>empty();
+        for (var day : days.headMap(today, true).keySet()) {
+            var was = days.getOrDefault(day, Duration.ZERO);
+            boolean moved = !was.equals(book().on(day).spent());
+            first = first.or(() -> moved ? Optional.of(day) : Optional.empty());
+            if (moved || isLivedIn(day)) {
+                turn.openDay(child, day);
+            }
+            if (first.isPresent()) {
+                adjust(day, day.isAfter(first.get()));
+            }
+            if (moved) {
+                owe(day, was);
+            }
+        }
+    }
+
+    /// Whether anything but sleep lies in a day: then it has an account.
+    private boolean isLivedIn(LocalDate day) {
+        return book().on(day).sums().kinds().keySet().stream().anyMatch(kind -> kind != Kind.ASLEEP);
+    }
+
+    /// Use that moved to a day and is more than it had is owed.
+    private void owe(LocalDate day, Duration before) {
+        var standing = book().standing(rules, day);
+        var capacity = standing.capacity(rules);
+        if (capacity.isEmpty()) {
+            return;
+        }
+        var more = over(standing.spent(), capacity.get()).minus(over(before, capacity.get()));
+        var owed = standing.owed().plus(more);
+        var amount = owed.isNegative() ? Duration.ZERO : owed;
+        if (!amount.equals(standing.owed())) {
+            turn.emit(new Fact.Owed(child, day, amount), new Actor.Guard(), Optional.of(day));
+        }
+    }
+
+    private static Duration over(Duration spent, Duration capacity) {
+        var over = spent.minus(capacity);
+        return over.isNegative() ? Duration.ZERO : over;
+    }
+
+    /// Lets every day follow from the one before, after `changed`.
+    void corrected(LocalDate changed) {
+        for (var day : opened(turn.today())) {
+            if (day.isAfter(changed)) {
+                adjust(day, true);
+            }
+        }
+    }
+
+    /// Brings the days up to what holds now.
+    void settle() {
+        var today = turn.today();
+        if (turn.clock().isSure()) {
+            vouch(today);
+        }
+        adjust(today, false);
+        for (var day : opened(today.minusDays(1))) {
+            close(day);
+        }
+    }
+
+    /// Somebody vouches for the calendar: what was kept back is given, and the days after follow from that.
+    private void vouch(LocalDate today) {
+        boolean follows = false;
+        for (var day : opened(today)) {
+            boolean keptBack = book().on(day).opening().orElseThrow().trust() != Trust.FULL;
+            if (keptBack || follows) {
+                adjust(day, follows);
+                follows = true;
+            }
+        }
+    }
+
+    /// Says what an opened day gives, where that is another now.
+    ///
+    /// @param follows whether carry and debt follow from the day before, or are as they were
+    private void adjust(LocalDate day, boolean follows) {
+        var opening = book().on(day).opening().filter(BookDay.Opening::valid);
+        if (opening.isEmpty()) {
+            return;
+        }
+        var known = opening.get();
+        var begun = follows ? book().begun(rules, day) : Standing.of(day);
+        var carry = follows ? begun.carry() : known.carry();
+        var debt = follows ? begun.debt() : known.debt();
+        var trust = turn.clock().isSure() ? Trust.FULL : known.trust();
+        var budget = day.equals(turn.today()) ? budget(day) : known.budget();
+        var fact = new Fact.DayAdjusted(child, day, budget, carry, debt, trust);
+        boolean same = budget.equals(known.budget())
+                && carry.equals(known.carry())
+                && debt.equals(known.debt())
+                && trust == known.trust();
+        if (!same) {
+            turn.emit(fact, new Actor.Guard(), Optional.of(day));
+        }
+    }
+
+    /// Closes a day that is past, once nothing of it is open.
+    private void close(LocalDate day) {
+        if (turn.knows(child)
+                && (turn.child(child).gap()
+                        || !turn.child(child).running().day().isAfter(day))) {
+            return;
+        }
+        var kinds = book().on(day).sums().kinds();
+        boolean told = book().on(day)
+                .closed()
+                .filter(sums -> sums.value().equals(kinds))
+                .isPresent();
+        if (!told) {
+            turn.emit(new Fact.DayClosed(child, day, kinds), new Actor.Guard(), Optional.of(day));
+        }
+    }
+}

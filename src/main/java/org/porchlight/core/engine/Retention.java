@@ -1,0 +1,44 @@
+package org.porchlight.core.engine;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.porchlight.core.time.CivilDays;
+import org.porchlight.core.time.LooseSegment;
+import org.porchlight.core.time.TrustedClock;
+
+/// How much of the past the engine keeps in mind: enough for the sums of week and month, and one by one the intervals
+/// that may still move on the calendar.
+///
+/// @param first first day of which anything is wanted
+/// @param single first day of which intervals are wanted one by one; earlier ones only where they may still move
+public record Retention(LocalDate first, LocalDate single) {
+    /// More intervals than this are not kept one by one, wherever they lie.
+    private static final int MOST_INTERVALS = 20_000;
+
+    /// What a guard wants to know that goes on from a clock.
+    ///
+    /// @param clock as it was written down last; nothing at the first start ever
+    public static Retention of(Optional<TrustedClock> clock, ZoneId zone) {
+        // A calendar that ran ahead comes back to where the oldest doubtful time began.
+        var known = clock.map(last -> last.loose().stream()
+                        .map(LooseSegment::begin)
+                        .reduce(last.now(), (one, other) -> one.isBefore(other) ? one : other))
+                .orElse(Instant.EPOCH);
+        return at(CivilDays.of(known, zone));
+    }
+
+    static Retention at(LocalDate today) {
+        return new Retention(today.withDayOfMonth(1).minusMonths(1), today.minusDays(1));
+    }
+
+    /// @param settled whether a time server vouches for the calendar, so that what is past stays where it is
+    static ChildBook kept(ChildBook book, LocalDate today, boolean settled) {
+        var kept = at(today);
+        if (settled) {
+            return book.since(kept.first()).settledBefore(kept.single());
+        }
+        return book.intervals() > MOST_INTERVALS ? book.settledBefore(kept.single()) : book;
+    }
+}

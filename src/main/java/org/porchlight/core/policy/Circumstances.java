@@ -1,0 +1,37 @@
+package org.porchlight.core.policy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a policy file is read against, beside itself.
+///
+/// @param accounts what the machine has against limiting an account
+/// @param today of the household; nothing when no day is meant, and then nothing is in the past
+/// @param imported calendar files by the SHA-256 of their bytes, 64 hexadecimal digits
+public record Circumstances(AccountCheck accounts, Optional<LocalDate> today, Map<String, ImportedCalendar> imported) {
+    /// No machine, no day, no calendars.
+    public static final Circumstances NONE = new Circumstances(_ -> Optional.empty(), Optional.empty(), Map.of());
+
+    /// What a machine has against limiting an account.
+    public interface AccountCheck {
+        /// @return the rest of a sentence, such as "is a member of sudo"; nothing when it may be limited
+        Optional<String> objection(String account);
+    }
+
+    public Circumstances {
+        imported = Map.copyOf(imported);
+    }
+
+    public Circumstances with(AccountCheck machine) {
+        return new Circumstances(machine, today, imported);
+    }
+
+    public Circumstances on(LocalDate day) {
+        return new Circumstances(accounts, Optional.of(day), imported);
+    }
+
+    public Circumstances with(Map<String, ImportedCalendar> calendars) {
+        return new Circumstances(accounts, today, calendars);
+    }
+}

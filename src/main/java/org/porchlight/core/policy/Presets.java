@@ -1,0 +1,72 @@
+package org.porchlight.core.policy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The presets that the product ships.
+public final class Presets {
+    private static final List<String> NAMES = List.of("CN-2024", "CN-STRICT", "EYE-CN", "WHO-AAP", "SCHOOL-DAY");
+    private static final Keys KEYS = keys();
+    private static final Keys TITLE = new Keys(List.of("zh", "en"));
+    private static final Keys LAYER = new Keys(LayerReader.KEYS);
+    private static final Map<String, Preset> ALL = all();
+
+    private Presets() {}
+
+    /// The preset of a name.
+    public static Optional<Preset> find(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    /// All of them, the most common first.
+    public static Collection<Preset> list() {
+        return ALL.values();
+    }
+
+    static List<String> names() {
+        return NAMES;
+    }
+
+    private static Keys keys() {
+        var keys = new ArrayList<>(List.of("preset", "title", "source", "checkedOn"));
+        Arrays.stream(Tier.values()).map(Tier::name).forEach(keys::add);
+        return new Keys(keys);
+    }
+
+    private static Map<String, Preset> all() {
+        var all = new LinkedHashMap<String, Preset>();
+        for (var name : NAMES) {
+            all.put(
+                    name,
+                    ShippedYaml.read("presets/" + name + ".yaml", (root, problems) -> preset(name, root, problems)));
+        }
+        return InOrder.copy(all);
+    }
+
+    private static Preset preset(String name, Yaml root, Problems problems) {
+        var document = Section.of(root, "", KEYS, problems).orElseThrow();
+        var title = document.value("title")
+                .flatMap(node -> Section.of(node, "title", TITLE, problems))
+                .orElseThrow();
+        var scope = new Scope(problems, FamilyCalendar.PLAIN, Circumstances.NONE);
+        var tiers = new EnumMap<Tier, Layer>(Tier.class);
+        for (var tier : Tier.values()) {
+            document.value(tier.name())
+                    .flatMap(node -> Section.of(node, tier.name(), LAYER, problems))
+                    .ifPresent(section -> tiers.put(tier, LayerReader.read(section, scope, Scope.Groups.NONE)));
+        }
+        return new Preset(
+                name,
+                title.text("zh", "").orElseThrow(),
+                title.text("en", "").orElseThrow(),
+                document.text("source", "").orElseThrow(),
+                document.date("checkedOn", "2026-11-23").orElseThrow(),
+                tiers);
+    }
+}

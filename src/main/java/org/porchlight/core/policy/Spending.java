@@ -1,0 +1,8 @@
+package org.porchlight.core.policy;
+
+import java.util.Optional;
+
+/// The most that a child may spend. What is absent was not said.
+///
+/// @param single at once
+public record Spending(Optional<Money> single, Optional<Money> day, Optional<Money> month) {}

@@ -1,0 +1,129 @@
+package org.porchlight.guard;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Reply;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.HeldRules;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.Rehearsal;
+import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.Rehearsing;
+import org.porchlight.core.report.Reports;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.Store;
+import org.porchlight.port.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers what is about policies as a whole.
+final class PolicyDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyDesk.class);
+
+    private final Loop loop;
+    private final Store store;
+    private final KeptCalendars calendars;
+    private final Machine machine;
+
+    PolicyDesk(Loop loop, Store store, Machine machine) {
+        this.loop = loop;
+        this.store = store;
+        this.calendars = new KeptCalendars(store);
+        this.machine = machine;
+    }
+
+    Answer show() {
+        return show(loop.now().state().document().policy());
+    }
+
+    /// What the family has decided for one child: a child does not read a sibling's rules.
+    Answer show(ChildId child) {
+        return show(loop.now().state().document().policy().only(child));
+    }
+
+    private Answer show(Policy policy) {
+        var version = loop.now().state().document().version();
+        var json = PolicyDocument.of(policy).json();
+        return new Answer.Policy(new PolicyReport(version, json, PolicyText.write(policy)));
+    }
+
+    Answer rules(ChildId child, Optional<LocalDate> day) {
+        var rules = loop.now().state().document().rules(child);
+        return new Answer.Rules(HeldRules.on(rules, day.orElseGet(this::today)));
+    }
+
+    Answer put(Command.PutPolicy put, Authority authority) throws InterruptedException, StoreException {
+        return switch (read(put.yaml())) {
+            case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
+            case PolicyReading.Valid(var document, var notices) ->
+                switch (loop.ask(new Order.PutPolicy(document, put.expected()), authority)) {
+                    case Reply.Done _ -> new Answer.Stored(document.version(), notices);
+                    case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
+                };
+        };
+    }
+
+    Answer put(Command.PutCalendar put) throws StoreException {
+        calendars.put(put.sha256(), put.file(), put.calendar());
+        return new Answer.Done();
+    }
+
+    Answer rehearse(Command.Rehearse asked) throws StoreException {
+        return switch (read(asked.yaml())) {
+            case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
+            case PolicyReading.Valid(var document, var _) -> rehearse(document, asked.weeks());
+        };
+    }
+
+    private Answer rehearse(PolicyDocument document, int weeks) throws StoreException {
+        var today = today();
+        var from = today.minusWeeks(weeks);
+        var children = new ArrayList<Rehearsal>();
+        for (var child : document.policy().children()) {
+            // From the first of the month on, so that a budget of the month is as much used up as it was.
+            var accounts = new ArrayList<DayAccount>();
+            for (var day = from.withDayOfMonth(1); day.isBefore(today); day = day.plusDays(1)) {
+                store.account(child.id(), day).ifPresent(accounts::add);
+            }
+            children.add(Rehearsing.rehearse(document, child.id(), accounts, from));
+        }
+        return new Answer.Rehearsal(new RehearsalReport(document.version(), from, today.minusDays(1), children));
+    }
+
+    private LocalDate today() {
+        return Reports.today(loop.now().state(), loop.read());
+    }
+
+    private PolicyReading read(String yaml) throws StoreException {
+        return PolicyYaml.read(
+                yaml, Circumstances.NONE.with(this::objection).on(today()).with(calendars.namedIn(yaml)));
+    }
+
+    /// What only this machine can tell: accounts that are not there or must never be limited.
+    private Optional<String> objection(String account) {
+        try {
+            return switch (machine.accounts().look(account)) {
+                case Accounts.Answer.Found _ -> Optional.empty();
+                case Accounts.Answer.Missing() ->
+                    Optional.of("does not exist on this PC; write the child's log-in name");
+                case Accounts.Answer.Refused(var why) -> Optional.of("cannot be limited: it " + why);
+            };
+        } catch (MachineException trouble) {
+            LOG.warn("An account could not be looked up.", trouble);
+            return Optional.of("could not be looked up: " + trouble.getMessage());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Holds a guard to those laws that only several runs can show: L5, L6, L8, L9, L10.
+final class Cases {
+    private static final int MOST_DEATHS = 4;
+    private static final int COMMITS = 150;
+
+    private final Driver driver;
+    private final Trial trial;
+    private final Days days;
+    private final Allowance allowance;
+    private final SplittableRandom random;
+
+    private Cases(Driver driver, Trial trial, Outcome plain) {
+        this.driver = driver;
+        this.trial = trial;
+        this.days = Days.of(plain);
+        this.allowance = Allowance.of(trial.history());
+        this.random = new SplittableRandom(trial.seed());
+    }
+
+    /// @param plain what the guard made of the history as it is
+    static List<Law.Finding> judge(Driver driver, Trial trial, Outcome plain) {
+        var cases = new Cases(driver, trial, plain);
+        return List.of(
+                cases.usesOnce(), cases.survivesWrites(), cases.keepsThePast(), cases.mindsNoOrder(), cases.folds());
+    }
+
+    private Outcome run(List<History.Line> lines) {
+        var numbered = new ArrayList<History.Line>();
+        for (var line : lines) {
+            numbered.add(new History.Line(numbered.size() + 1, line.at(), line.event()));
+        }
+        return driver.run(new History(trial.history().name(), numbered), trial.policy());
+    }
+
+    private static Days.Check same(Allowance allowed) {
+        return Days.all(
+                Days.amount("granted", DayOutcome::granted, new Allowance(Duration.ZERO, 0)),
+                Days.amount("carry", DayOutcome::carry, allowed),
+                Days.amount("debt", DayOutcome::debt, allowed),
+                Days.amount("counted", DayOutcome::spent, allowed));
+    }
+
+    /// The guard dies and starts again a few times more.
+    private Law.Finding usesOnce() {
+        var lines = new ArrayList<>(trial.history().lines());
+        int deaths = 0;
+        for (int i = 0; i < MOST_DEATHS; i++) {
+            deaths += dieAfter(lines, random.nextInt(lines.size() - 1)) ? 1 : 0;
+        }
+        var crashed = Days.of(run(lines));
+        return Law.L5.unless(crashed.compare(days, same(allowance.withDeaths(deaths))));
+    }
+
+    /// @return whether the guard lives then and nothing happens at the same time
+    private boolean dieAfter(List<History.Line> lines, int index) {
+        var here = lines.get(index).at();
+        var next = lines.get(index + 1).at();
+        if (next.minus(here).compareTo(Duration.ofSeconds(2)) < 0 || !livesAfter(lines, index)) {
+            return false;
+        }
+        var at = here.plusMillis(1 + random.nextLong(next.minus(here).toMillis() - 1));
+        lines.add(index + 1, new History.Line(0, at, new HistoryEvent.StartGuard()));
+        lines.add(index + 1, new History.Line(0, at, new HistoryEvent.KillGuard()));
+        return true;
+    }
+
+    private static boolean livesAfter(List<History.Line> lines, int index) {
+        boolean lives = false;
+        for (var line : lines.subList(0, index + 1)) {
+            lives = switch (line.event()) {
+                case HistoryEvent.PowerOn _, HistoryEvent.Resume _, HistoryEvent.StartGuard _ -> true;
+                case HistoryEvent.PowerOff _,
+                        HistoryEvent.PowerCut _,
+                        HistoryEvent.KillGuard _,
+                        HistoryEvent.Suspend _,
+                        HistoryEvent.Hibernate _ -> false;
+                default -> lives;
+            };
+        }
+        return lives && !(lines.get(index).event() instanceof HistoryEvent.Stall);
+    }
+
+    private Law.Finding survivesWrites() {
+        for (boolean written : new boolean[] {true, false}) {
+            var death = new Driver.Death(1 + random.nextInt(COMMITS), written);
+            var crashed = Days.of(driver.run(trial.history(), trial.policy(), death));
+            var wrong = crashed.compare(days, same(allowance.withDeaths(1)));
+            if (!wrong.isEmpty()) {
+                return Law.L6.broken("death at write " + death.commit() + (written ? ", written: " : ": ") + wrong);
+            }
+        }
+        return Law.L6.kept();
+    }
+
+    /// What was written of a day when it was over is still so at the end, if the calendar did not turn out another.
+    private Law.Finding keepsThePast() {
+        var lines = trial.history().lines();
+        int cut = random.nextInt(1, lines.size());
+        var moved = new ArrayList<Long>();
+        var early = new ArrayList<>(lines.subList(0, cut));
+        var at = early.getLast().at();
+        Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.MINUTE, new Watch() {
+            @Override
+            public void redated(long when) {
+                moved.add(when);
+            }
+        });
+        if (moved.stream().anyMatch(when -> when >= at.toMillis())) {
+            return Law.L8.kept();
+        }
+        early.add(new History.Line(0, at, new HistoryEvent.End()));
+        var then = Days.of(run(early));
+        var exact = new Allowance(Duration.ZERO, 0);
+        var check = Days.all(
+                Days.amount("counted", DayOutcome::spent, exact),
+                Days.amount("all kinds", Days::known, exact),
+                Days.amount("granted", DayOutcome::granted, exact));
+        return Law.L8.unless(then.withoutLast().compare(days.onlyThoseOf(then.withoutLast()), check));
+    }
+
+    /// Two sessions of one child do something at the same instant.
+    private Law.Finding mindsNoOrder() {
+        var lines = trial.history().lines();
+        for (int i = 1; i + 1 < lines.size(); i++) {
+            var one = lines.get(i);
+            var other = lines.get(i + 1);
+            if (one.event() instanceof HistoryEvent.Session first
+                    && other.event() instanceof HistoryEvent.Session second
+                    && first.child().equals(second.child())
+                    && !first.session().equals(second.session())) {
+                var forwards = Days.of(run(at(lines, i, one, other)));
+                var backwards = Days.of(run(at(lines, i, other, one)));
+                return Law.L9.unless(backwards.compare(forwards, same(new Allowance(Duration.ZERO, 0))));
+            }
+        }
+        return Law.L9.kept();
+    }
+
+    private static List<History.Line> at(List<History.Line> lines, int index, History.Line first, History.Line second) {
+        var all = new ArrayList<>(lines);
+        var at = lines.get(index).at();
+        all.set(index, new History.Line(0, at, first.event()));
+        all.set(index + 1, new History.Line(0, at, second.event()));
+        return all;
+    }
+
+    private Law.Finding folds() {
+        var folds = driver.folds(trial.history(), trial.policy(), trial.seed());
+        var first = Days.of(folds.getFirst());
+        for (var fold : folds) {
+            var wrong = Days.of(fold).compare(first, same(new Allowance(Duration.ZERO, 0)));
+            if (!wrong.isEmpty()) {
+                return Law.L10.broken(wrong);
+            }
+        }
+        return Law.L10.kept();
+    }
+}

@@ -1,0 +1,168 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.CivilDays;
+
+/// Holds what a guard made of a history to those laws that one run can show: L1, L2, L3, L4, L7.
+final class Court {
+    private static final Duration GAIN = Duration.ofMinutes(60);
+
+    private final Trial trial;
+    private final Outcome ours;
+    private final Days days;
+    private final Days truth;
+    private final Allowance allowance;
+    private final Map<ChildId, Duration> outside = new HashMap<>();
+    private final Set<LocalDate> unsure = new HashSet<>();
+    private final Set<LocalDate> unusual = new HashSet<>();
+
+    private Court(Trial trial, Outcome ours) {
+        this.trial = trial;
+        this.ours = ours;
+        this.days = Days.of(ours);
+        this.allowance = Allowance.of(trial.history());
+        this.truth = Days.of(Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.MINUTE, watch()));
+    }
+
+    static List<Law.Finding> judge(Trial trial, Outcome ours) {
+        var court = new Court(trial, ours);
+        return List.of(court.counts(), court.addsUp(), court.gains(), court.keepsShut(), court.leavesOthers());
+    }
+
+    private Watch watch() {
+        var open = new HashMap<ChildId, OpenTimes>();
+        ours.children().forEach(child -> open.put(child.id(), new OpenTimes(child.verdicts())));
+        return new Watch() {
+            @Override
+            public void saw(ChildId child, long from, long to, boolean inside) {
+                if (!inside && open.containsKey(child)) {
+                    outside.merge(child, open.get(child).within(from, to), Duration::plus);
+                }
+            }
+
+            @Override
+            public void wasUnsure(LocalDate trueDay, boolean usual) {
+                unsure.add(trueDay);
+                if (!usual) {
+                    unusual.add(trueDay);
+                }
+            }
+        };
+    }
+
+    private Law.Finding counts() {
+        return Law.L1.unless(days.compare(truth, Days.amount("counted", DayOutcome::spent, allowance)));
+    }
+
+    private Law.Finding addsUp() {
+        return Law.L2.unless(days.compare(truth, Days.amount("all kinds", Days::known, allowance)));
+    }
+
+    /// A gain is use beyond what a true day gave. Days on which somebody had always said what time it is allow none,
+    /// and those between two attestations an hour. Where no time server is usually heard, days open in full by the
+    /// clock chip, and a gain is only told.
+    private Law.Finding gains() {
+        if (!trial.online() || trial.history().lines().stream().anyMatch(line -> excuses(line.event()))) {
+            return Law.L3.kept();
+        }
+        var wrong = new ArrayList<String>();
+        for (var child : ours.children()) {
+            var sum = Duration.ZERO;
+            var allowed = GAIN;
+            for (var day : child.days()) {
+                if (unusual.contains(day.day())) {
+                    continue;
+                }
+                boolean sure = !unsure.contains(day.day());
+                sum = sure ? Duration.ZERO : sum.plus(gain(day));
+                allowed = sure ? GAIN : allowed.plus(GAIN.multipliedBy(attestations(day.day())));
+                var most = sure ? Duration.ZERO : allowed;
+                var gained = sure ? gain(day) : sum;
+                if (gained.compareTo(most.plus(allowance.length())) > 0) {
+                    wrong.add(child.id().value() + " " + day.day() + ": gained " + gained.toSeconds() + " s");
+                }
+            }
+        }
+        return Law.L3.unless(String.join("; ", wrong));
+    }
+
+    /// A guard that is dead or stands still gives time away without any clock; so do parents.
+    private static boolean excuses(HistoryEvent event) {
+        return event instanceof HistoryEvent.KillGuard
+                || event instanceof HistoryEvent.Stall
+                || event instanceof HistoryEvent.Confirm
+                || event instanceof HistoryEvent.PolicyEdit;
+    }
+
+    private int attestations(LocalDate trueDay) {
+        var zone = trial.policy().policy().zone();
+        var begin = Replay.begin(trial.history());
+        return (int) trial.history().lines().stream()
+                .filter(line -> line.event() instanceof HistoryEvent.Ntp)
+                .filter(line -> CivilDays.of(begin.plus(line.at()), zone).equals(trueDay))
+                .count();
+    }
+
+    private static Duration gain(DayOutcome day) {
+        return day.budget()
+                .map(budget -> budget.plus(day.carry()).plus(day.granted()).minus(day.debt()))
+                .map(gives -> day.truth().minus(day.of(Kind.EXEMPT)).minus(gives.isNegative() ? Duration.ZERO : gives))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    private Law.Finding keepsShut() {
+        var wrong = new ArrayList<String>();
+        outside.forEach((child, length) -> {
+            if (length.compareTo(allowance.length()) > 0) {
+                wrong.add(child.value() + ": open outside its windows for " + length.toSeconds() + " s");
+            }
+        });
+        return Law.L4.unless(String.join("; ", wrong));
+    }
+
+    private Law.Finding leavesOthers() {
+        var children = new HashSet<ChildId>();
+        trial.policy().policy().children().forEach(child -> children.add(child.id()));
+        for (var line : trial.history().lines()) {
+            if (line.event() instanceof HistoryEvent.PolicyEdit edit) {
+                edit.document().policy().children().forEach(child -> children.add(child.id()));
+            }
+        }
+        var others = ours.children().stream()
+                .filter(child -> !children.contains(child.id()))
+                .map(child -> child.id().value() + " is no child and has an account")
+                .toList();
+        return Law.L7.unless(String.join("; ", others));
+    }
+
+    /// When a child was open, in true time.
+    private record OpenTimes(List<Outcome.VerdictChange> verdicts) {
+        Duration within(long from, long to) {
+            long open = 0;
+            for (int i = 0; i < verdicts.size(); i++) {
+                if (isOpen(verdicts.get(i).state())) {
+                    long start = verdicts.get(i).at().toMillis();
+                    long end =
+                            i + 1 < verdicts.size() ? verdicts.get(i + 1).at().toMillis() : to;
+                    open += Math.max(0, Math.min(end, to) - Math.max(start, from));
+                }
+            }
+            return Duration.ofMillis(open);
+        }
+
+        private static boolean isOpen(TimeState state) {
+            return state == TimeState.OPEN || state == TimeState.REST;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.porchlight.proof;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.policy.Keys;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+
+/// Makes an event of the members of a line. Members that an event does not have say nothing.
+final class EventReader {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration LONGEST_TICK = Duration.ofMinutes(10);
+    private static final Duration LONGEST_STALL = Duration.ofDays(1);
+    private static final int MAX_TEXT = 512;
+    private static final int MAX_POLICIES = 64;
+    private static final List<String> EVENTS = List.of(
+            "approve",
+            "confirm",
+            "end",
+            "grant",
+            "help",
+            "hibernate",
+            "idle",
+            "kill-guard",
+            "lock",
+            "login",
+            "logout",
+            "media",
+            "ntp",
+            "pause",
+            "policy",
+            "power-cut",
+            "power-off",
+            "power-on",
+            "request",
+            "resume",
+            "rtc-set",
+            "stall",
+            "start-guard",
+            "suspend",
+            "tick",
+            "unpause",
+            "use",
+            "wall-step",
+            "zone");
+
+    private final PolicyTexts policies;
+    private final Map<String, String> texts = new HashMap<>();
+
+    EventReader(PolicyTexts policies) {
+        this.policies = policies;
+    }
+
+    Duration at(LineFields fields) throws WrongLine {
+        var at = fields.seconds("at");
+        if (at.isNegative()) {
+            throw new WrongLine("\"at\" is before the beginning");
+        }
+        return at;
+    }
+
+    HistoryEvent event(LineFields fields) throws WrongLine {
+        var name = fields.text("ev", "an event such as \"use\"");
+        if (!EVENTS.contains(name)) {
+            throw new WrongLine(WrongLine.quote(name) + " is not an event; the nearest known one is \""
+                    + Keys.nearest(name, EVENTS) + "\"");
+        }
+        return event(name, fields);
+    }
+
+    private HistoryEvent event(String name, LineFields fields) throws WrongLine {
+        return switch (name) {
+            case "power-on" ->
+                new HistoryEvent.PowerOn(boot(fields), fields.optionalInstant("true"), fields.optionalInstant("rtc"));
+            case "power-off" -> new HistoryEvent.PowerOff();
+            case "power-cut" -> new HistoryEvent.PowerCut();
+            case "suspend" -> new HistoryEvent.Suspend();
+            case "hibernate" -> new HistoryEvent.Hibernate();
+            case "resume" -> new HistoryEvent.Resume();
+            case "login" -> session(fields, HistoryEvent.Doing.LOGIN);
+            case "use" -> session(fields, HistoryEvent.Doing.USE);
+            case "idle" -> session(fields, HistoryEvent.Doing.IDLE);
+            case "lock" -> session(fields, HistoryEvent.Doing.LOCK);
+            case "logout" -> session(fields, HistoryEvent.Doing.LOGOUT);
+            case "media" -> new HistoryEvent.Media(fields.child(), fields.flag("on", true));
+            case "help" -> new HistoryEvent.Help(fields.child(), fields.flag("on", true));
+            case "kill-guard" -> new HistoryEvent.KillGuard();
+            case "start-guard" -> new HistoryEvent.StartGuard();
+            case "tick" -> new HistoryEvent.Tick(within("every", fields.length("every"), LONGEST_TICK));
+            case "end" -> new HistoryEvent.End();
+            default -> clockOrOrder(name, fields);
+        };
+    }
+
+    private HistoryEvent clockOrOrder(String name, LineFields fields) throws WrongLine {
+        return switch (name) {
+            case "wall-step" -> new HistoryEvent.WallStep(fields.length("by"));
+            case "ntp" -> new HistoryEvent.Ntp();
+            case "rtc-set" -> new HistoryEvent.RtcSet(fields.instant(fields.has("rtc") ? "rtc" : "to"));
+            case "zone" -> new HistoryEvent.Zone(zone(fields));
+            case "stall" ->
+                new HistoryEvent.Stall(within("for", fields.length("for"), LONGEST_STALL), fields.flag("cpu", true));
+            case "grant" -> new HistoryEvent.Grant(fields.child(), amount(fields), fields.flag("beyondWindow", false));
+            case "pause" -> new HistoryEvent.Pause(fields.optionalChild(), optionalAmount(fields));
+            case "unpause" -> new HistoryEvent.Unpause(fields.optionalChild());
+            case "request" -> new HistoryEvent.Request(fields.child(), optionalAmount(fields));
+            case "approve" -> new HistoryEvent.Approve(fields.child(), optionalAmount(fields));
+            case "confirm" -> new HistoryEvent.Confirm(trust(fields));
+            case "policy" -> new HistoryEvent.PolicyEdit(policy(fields));
+            default -> throw new IllegalStateException("no reader of \"" + name + "\"");
+        };
+    }
+
+    private static String boot(LineFields fields) throws WrongLine {
+        var boot = fields.text("boot", "the identity of this boot, such as \"A\"");
+        if (boot.length() > 64) {
+            throw new WrongLine("\"boot\" is longer than 64 characters");
+        }
+        return boot;
+    }
+
+    private static HistoryEvent session(LineFields fields, HistoryEvent.Doing doing) throws WrongLine {
+        var session = fields.optionalText("session").orElse("");
+        var title = fields.optionalText("title");
+        if (session.length() > MAX_TEXT || title.orElse("").length() > MAX_TEXT) {
+            throw new WrongLine("a session or title is longer than " + MAX_TEXT + " characters");
+        }
+        return new HistoryEvent.Session(fields.child(), session, doing, title);
+    }
+
+    private static String zone(LineFields fields) throws WrongLine {
+        var zone = fields.text("zone", "a time zone such as \"Asia/Shanghai\"");
+        try {
+            return ZoneId.of(zone).getId();
+        } catch (DateTimeException _) {
+            throw new WrongLine("\"zone\": " + WrongLine.quote(zone) + " is not a time zone");
+        }
+    }
+
+    private static Duration amount(LineFields fields) throws WrongLine {
+        return within("for", fields.length("for"), DAY);
+    }
+
+    private static Optional<Duration> optionalAmount(LineFields fields) throws WrongLine {
+        return fields.has("for") ? Optional.of(amount(fields)) : Optional.empty();
+    }
+
+    private static Optional<Duration> trust(LineFields fields) throws WrongLine {
+        return fields.has("trustRtc")
+                ? Optional.of(within("trustRtc", fields.length("trustRtc"), Duration.ofDays(366)))
+                : Optional.empty();
+    }
+
+    private static Duration within(String name, Duration length, Duration most) throws WrongLine {
+        if (!length.isPositive() || length.compareTo(most) > 0) {
+            throw new WrongLine(WrongLine.quote(name) + " is not more than nothing and at most " + most);
+        }
+        return length;
+    }
+
+    private String policy(LineFields fields) throws WrongLine {
+        var file = fields.text("file", "the name of a policy beside the history");
+        var known = texts.get(file);
+        if (known != null) {
+            return known;
+        }
+        if (texts.size() >= MAX_POLICIES) {
+            throw new WrongLine("the history names more than " + MAX_POLICIES + " policies");
+        }
+        try {
+            var text = policies.text(file);
+            if (PolicyYaml.read(text) instanceof PolicyReading.Invalid(var problems)) {
+                throw new WrongLine(
+                        "the policy cannot stand: " + problems.getFirst().in(file));
+            }
+            texts.put(file, text);
+            return text;
+        } catch (IOException trouble) {
+            throw new WrongLine(
+                    "reading the policy " + WrongLine.quote(file) + ": " + String.valueOf(trouble.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.porchlight.proof;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
+
+/// The members of one line: texts, numbers and truth values.
+record LineFields(Map<String, Object> values) {
+    private static final int DIGITS = 24;
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(36_525).toSeconds());
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2300-01-01T00:00:00Z");
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(2)
+                    .maxNumberLength(DIGITS)
+                    .build())
+            .build();
+
+    static LineFields parse(String text) throws WrongLine {
+        var values = new LinkedHashMap<String, Object>();
+        try (var json = FACTORY.createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new WrongLine("the line is not a JSON object; write for example {\"at\":0,\"ev\":\"end\"}");
+            }
+            for (var token = json.nextToken(); token != JsonToken.END_OBJECT; token = json.nextToken()) {
+                var name = json.currentName();
+                json.nextToken();
+                if (values.put(name, scalar(name, json)) != null) {
+                    throw new WrongLine(WrongLine.quote(name) + " stands twice in the line");
+                }
+            }
+            if (json.nextToken() != null) {
+                throw new WrongLine("something stands after the object; write one object a line");
+            }
+        } catch (JacksonException broken) {
+            throw new WrongLine("the line is not JSON: " + firstLine(broken.getOriginalMessage()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory does not fail to be read", impossible);
+        }
+        return new LineFields(values);
+    }
+
+    private static String firstLine(String message) {
+        var line = message.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), 160));
+    }
+
+    private static Object scalar(String name, JsonParser json) throws IOException, WrongLine {
+        return switch (json.currentToken()) {
+            case VALUE_STRING -> json.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(name, json.getText());
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case null, default ->
+                throw new WrongLine(WrongLine.quote(name) + " is neither a text nor a number nor true nor false");
+        };
+    }
+
+    private static BigDecimal number(String name, String text) throws WrongLine {
+        var number = new BigDecimal(text);
+        // 1e999999999 is a short text, and a number that cannot be written out.
+        if (Math.abs((long) number.precision() - number.scale()) > DIGITS
+                || number.abs().compareTo(LONGEST) > 0) {
+            throw new WrongLine(WrongLine.quote(name) + " is a number beyond a hundred years of seconds");
+        }
+        return number;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Optional<String> optionalText(String name) throws WrongLine {
+        return has(name) ? Optional.of(text(name, "a text")) : Optional.empty();
+    }
+
+    /// @param example of the text that is wanted
+    String text(String name, String example) throws WrongLine {
+        if (need(name, example) instanceof String text) {
+            if (text.isBlank()) {
+                throw new WrongLine(WrongLine.quote(name) + " is empty; write " + example);
+            }
+            return text;
+        }
+        throw new WrongLine(WrongLine.quote(name) + " is not a text; write " + example);
+    }
+
+    boolean flag(String name, boolean otherwise) throws WrongLine {
+        return switch (values.get(name)) {
+            case null -> otherwise;
+            case Boolean flag -> flag;
+            default -> throw new WrongLine(WrongLine.quote(name) + " is neither true nor false");
+        };
+    }
+
+    /// Seconds since the beginning, in whole milliseconds.
+    Duration seconds(String name) throws WrongLine {
+        if (need(name, "seconds since the beginning") instanceof BigDecimal number) {
+            return length(number);
+        }
+        throw new WrongLine(WrongLine.quote(name) + " is not a number of seconds");
+    }
+
+    Optional<Duration> optionalLength(String name) throws WrongLine {
+        return has(name) ? Optional.of(length(name)) : Optional.empty();
+    }
+
+    /// A length: ISO 8601 such as `PT15M`, or a number of seconds.
+    Duration length(String name) throws WrongLine {
+        var example = "a length such as \"PT15M\" or a number of seconds";
+        return switch (need(name, example)) {
+            case BigDecimal number -> length(number);
+            case String text -> length(name, text, example);
+            default -> throw new WrongLine(WrongLine.quote(name) + " is neither true nor false here; write " + example);
+        };
+    }
+
+    private static Duration length(String name, String text, String example) throws WrongLine {
+        try {
+            var length = Duration.parse(text);
+            if (BigDecimal.valueOf(length.toSeconds()).abs().compareTo(LONGEST) <= 0) {
+                return Duration.ofMillis(length.toMillis());
+            }
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new WrongLine(WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
+        }
+        throw new WrongLine(WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is longer than a hundred years");
+    }
+
+    private static Duration length(BigDecimal seconds) {
+        return Duration.ofMillis(
+                seconds.movePointRight(3).setScale(0, RoundingMode.DOWN).longValueExact());
+    }
+
+    Optional<Instant> optionalInstant(String name) throws WrongLine {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    Instant instant(String name) throws WrongLine {
+        var example = "an instant such as \"2026-11-24T08:00:00Z\"";
+        var text = text(name, example);
+        try {
+            var instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+                return Instant.ofEpochMilli(instant.toEpochMilli());
+            }
+        } catch (DateTimeException _) {
+            throw new WrongLine(WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
+        }
+        throw new WrongLine(
+                WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not between the years 1900 and 2299");
+    }
+
+    Optional<ChildId> optionalChild() throws WrongLine {
+        return has("child") ? Optional.of(child()) : Optional.empty();
+    }
+
+    ChildId child() throws WrongLine {
+        var id = text("child", "the id of a child");
+        if (!ChildId.isValid(id)) {
+            throw new WrongLine("\"child\": " + WrongLine.quote(id)
+                    + " is not the id of a child: a lower-case letter, then letters, digits and hyphens");
+        }
+        return new ChildId(id);
+    }
+
+    private Object need(String name, String example) throws WrongLine {
+        var value = values.get(name);
+        if (value == null) {
+            throw new WrongLine(WrongLine.quote(name) + " is missing; write " + example);
+        }
+        return value;
+    }
+}

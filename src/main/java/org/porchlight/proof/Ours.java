@@ -1,0 +1,311 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.decide.Standing.Trust;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.engine.AgentReport;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Checkpoint;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Front;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Presence;
+import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Retention;
+import org.porchlight.core.engine.State;
+import org.porchlight.core.engine.Step;
+import org.porchlight.core.engine.Wish;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.port.Ledger;
+import org.porchlight.port.StoreException;
+
+/// The engine and the ledger of the guard, driven as the guard drives them. All that depends on the engine is here.
+///
+/// Holds are obeyed at once, and no agent is there to show a card first.
+final class Ours implements Timekeeper {
+    private static final Authority PARENT = new Authority.Root();
+
+    private final Ledger store;
+    private final Instant begin;
+    private PolicyDocument document;
+    private @Nullable State state;
+    private Optional<Duration> due = Optional.empty();
+    private Optional<BootId> boot = Optional.empty();
+    private Set<ChildId> held = Set.of();
+    private List<Checkpoint> kept = List.of();
+    private Optional<Map<ChildId, Presence>> present = Optional.empty();
+    private final Map<ChildId, Seen> told = new HashMap<>();
+    private final Map<ChildId, Duration> processor = new HashMap<>();
+    private final Map<ChildId, Set<LocalDate>> days = new HashMap<>();
+    private final List<Outcome.ClockMark> clock = new ArrayList<>();
+
+    /// @param store an empty ledger, which stays the caller's
+    /// @param begin true time at the beginning, which stands for setup and for the date of the build
+    Ours(Ledger store, PolicyDocument document, Instant begin) throws StoreException {
+        this.store = store;
+        this.document = document;
+        this.begin = begin;
+        store.commit(document, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.empty()));
+    }
+
+    @Override
+    public void start(ClockReading now, Map<ChildId, Seen> seen, Set<ChildId> unbroken) throws StoreException {
+        if (!boot.equals(Optional.of(now.boot()))) {
+            held = Set.of();
+        }
+        boot = Optional.of(now.boot());
+        told.clear();
+        unbroken.forEach(child -> processor.merge(child, Duration.ofSeconds(1), Duration::plus));
+        var last = store.clock();
+        var remembered = store.remember(Retention.of(last, document.policy().zone()));
+        var reading = last.isPresent() ? now : setUp(now);
+        keep(Engine.start(document, last, remembered, reading, begin, false), Optional.empty());
+        present = Optional.empty();
+        sessions(reading, seen);
+        step(new Input.HoldsTold(reading, holds()));
+        tell(now, seen);
+    }
+
+    /// The parent who sets the PC up sees to it that the clock is right.
+    private ClockReading setUp(ClockReading now) {
+        return new ClockReading(now.boot(), now.sinceBoot(), now.awake(), begin, now.synced());
+    }
+
+    @Override
+    public void stop() {
+        state = null;
+    }
+
+    @Override
+    public void tick(ClockReading now) throws StoreException {
+        step(new Input.Tick(now));
+    }
+
+    @Override
+    public void tell(ClockReading now, Map<ChildId, Seen> seen) throws StoreException {
+        boolean isNews = false;
+        for (var one : seen.entrySet()) {
+            var before = told.put(one.getKey(), one.getValue());
+            for (var report : reports(before == null ? Seen.AWAY : before, one.getValue())) {
+                step(new Input.AgentTold(now, one.getKey(), report));
+                isNews = true;
+            }
+        }
+        isNews |= sessions(now, seen);
+        if (!isNews) {
+            tick(now);
+        }
+    }
+
+    private static List<AgentReport> reports(Seen before, Seen now) {
+        var reports = new ArrayList<AgentReport>();
+        if (!before.title().equals(now.title())) {
+            reports.add(new AgentReport.InFront(front(now.title())));
+        }
+        if (before.media() != now.media()) {
+            reports.add(new AgentReport.Media(now.media()));
+        }
+        if (is(before, Seen.Doing.IDLE) != is(now, Seen.Doing.IDLE)) {
+            reports.add(new AgentReport.Idle(is(now, Seen.Doing.IDLE)));
+        }
+        if (is(before, Seen.Doing.LOCKED) != is(now, Seen.Doing.LOCKED)) {
+            reports.add(new AgentReport.Locked(is(now, Seen.Doing.LOCKED)));
+        }
+        return reports;
+    }
+
+    private static boolean is(Seen seen, Seen.Doing doing) {
+        return seen.doing() == doing;
+    }
+
+    private static Front front(Optional<String> title) {
+        return title.map(name -> name.startsWith("/")
+                        ? new Front(name, name.substring(name.lastIndexOf('/') + 1))
+                        : Front.titled(name))
+                .orElse(Front.NOTHING);
+    }
+
+    /// @return whether that is another than was told last
+    private boolean sessions(ClockReading now, Map<ChildId, Seen> seen) throws StoreException {
+        var sessions = new HashMap<ChildId, Presence>();
+        seen.forEach((child, what) -> {
+            if (what.isThere()) {
+                var used = processor.getOrDefault(child, Duration.ZERO);
+                sessions.put(child, new Presence(true, Optional.empty(), Optional.of(used)));
+            }
+        });
+        if (present.equals(Optional.of(sessions))) {
+            return false;
+        }
+        present = Optional.of(sessions);
+        step(new Input.SessionsTold(now, sessions));
+        return true;
+    }
+
+    @Override
+    public void order(ClockReading now, HistoryEvent event) throws StoreException {
+        if (event instanceof HistoryEvent.Request(var child, var amount)) {
+            step(new Input.Wished(now, child, new Wish.Request(amount, "")));
+            return;
+        }
+        var order = order(event);
+        if (order.isPresent()) {
+            // A policy may bring another child, of whom nobody has told anything yet.
+            present = Optional.empty();
+            step(new Input.Asked(now, order.get(), PARENT));
+        }
+    }
+
+    private static Optional<Order> order(HistoryEvent event) {
+        return switch (event) {
+            case HistoryEvent.Grant(var child, var amount, var beyond) ->
+                Optional.of(new Order.Grant(child, amount, beyond, ""));
+            case HistoryEvent.Approve(var child, var amount) -> Optional.of(new Order.Approve(child, amount, ""));
+            case HistoryEvent.Pause(var child, var length) -> Optional.of(new Order.Pause(child, length));
+            case HistoryEvent.Unpause(var child) -> Optional.of(new Order.Unpause(child));
+            case HistoryEvent.PolicyEdit edit -> Optional.of(new Order.PutPolicy(edit.document(), Optional.empty()));
+            case HistoryEvent.Confirm(var trust) -> Optional.of(new Order.ConfirmClock(trust.orElse(Duration.ZERO)));
+            default -> Optional.empty();
+        };
+    }
+
+    private void step(Input input) throws StoreException {
+        var step = Engine.step(state(), input);
+        keep(step, input instanceof Input.Asked asked ? Optional.of(asked.order()) : Optional.empty());
+        if (!step.desired().held().equals(held)) {
+            held = step.desired().held();
+            step(new Input.HoldsTold(input.at(), holds()));
+        }
+    }
+
+    private Map<ChildId, Held> holds() {
+        return held.stream().collect(Collectors.toMap(id -> id, _ -> new Held(Held.Strength.KERNEL, 1)));
+    }
+
+    private void keep(Step step, Optional<Order> order) throws StoreException {
+        boolean done = step.reply().filter(Reply.Done.class::isInstance).isPresent();
+        if (done && order.orElse(null) instanceof Order.PutPolicy put) {
+            store.commit(put.document(), "parent:root", step.writing());
+        } else {
+            store.commit(step.writing());
+        }
+        kept = step.checkpoints();
+        state = step.next();
+        due = Optional.empty();
+        document = step.next().document();
+        for (var event : step.facts()) {
+            see(event, step.next().now());
+        }
+        kept.forEach(checkpoint -> see(checkpoint.child(), checkpoint.day()));
+    }
+
+    private void see(Event event, Instant now) {
+        switch (event.fact()) {
+            case Fact.ClockChanged(var what, var _, var confidence) ->
+                clock.add(new Outcome.ClockMark(Duration.ZERO, now, confidence.name(), what.name()));
+            case Fact.Redated _ ->
+                clock.add(new Outcome.ClockMark(
+                        Duration.ZERO, now, state().clock().confidence().name(), "REDATED"));
+            case Fact.IntervalClosed(var child, var day, var _) -> see(child, day);
+            default -> {
+                var child = event.fact().about();
+                if (child.isPresent() && event.day().isPresent()) {
+                    see(child.get(), event.day().get());
+                }
+            }
+        }
+    }
+
+    private void see(ChildId child, LocalDate day) {
+        days.computeIfAbsent(child, _ -> new HashSet<>()).add(day);
+    }
+
+    private State state() {
+        var now = state;
+        if (now == null) {
+            throw new IllegalStateException("no guard runs");
+        }
+        return now;
+    }
+
+    @Override
+    public Optional<Duration> due() {
+        if (due.isEmpty()) {
+            due = Optional.of(Engine.dueAt(state()).sinceBoot());
+        }
+        return due;
+    }
+
+    @Override
+    public Set<ChildId> held() {
+        return held;
+    }
+
+    @Override
+    public Map<ChildId, Verdict.Time> verdicts() {
+        var now = state();
+        return document.policy().children().stream()
+                .map(Child::id)
+                .collect(Collectors.toMap(
+                        id -> id, id -> now.child(id).orElseThrow().verdict()));
+    }
+
+    @Override
+    public List<Outcome.ClockMark> clock() {
+        var marks = List.copyOf(clock);
+        clock.clear();
+        return marks;
+    }
+
+    @Override
+    public SortedMap<LocalDate, DayOutcome> days(ChildId child) throws StoreException {
+        var found = new TreeMap<LocalDate, DayOutcome>();
+        for (var day : days.getOrDefault(child, Set.of())) {
+            var account = store.account(child, day);
+            if (account.isPresent()) {
+                found.put(day, outcome(account.get()));
+            }
+        }
+        for (var running : kept) {
+            if (running.child().equals(child)) {
+                found.computeIfPresent(running.day(), (_, day) -> day.adding(running.kind(), running.length()));
+            }
+        }
+        return found;
+    }
+
+    private static DayOutcome outcome(DayAccount account) {
+        return new DayOutcome(
+                account.day(),
+                account.trust() != Trust.FULL,
+                account.budget(),
+                account.carry(),
+                account.granted(),
+                account.debt(),
+                account.kinds(),
+                Duration.ZERO);
+    }
+}

@@ -1,0 +1,48 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.policy.ChildId;
+
+/// What a rule for time made of a history.
+///
+/// @param children in the order of their ids
+/// @param clock what was told of the clock, in order
+/// @param laws those that can be seen in one history
+public record Outcome(List<Child> children, List<ClockMark> clock, List<Law> laws) {
+    /// One child.
+    ///
+    /// @param days in order
+    public record Child(ChildId id, List<DayOutcome> days, List<VerdictChange> verdicts) {
+        public Child {
+            days = List.copyOf(days);
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /// A verdict with another state or reason than the one before.
+    ///
+    /// @param at true time since the beginning
+    public record VerdictChange(
+            Duration at, TimeState state, Reason reason, Optional<Instant> until, Optional<Instant> next) {}
+
+    /// Something that was told of the clock.
+    ///
+    /// @param at true time since the beginning
+    /// @param trusted what the rule takes the time to be
+    /// @param confidence on what word
+    public record ClockMark(Duration at, Instant trusted, String confidence, String event) {}
+
+    /// A law of TIME and whether this history kept it.
+    public record Law(String id, boolean ok, String detail) {}
+
+    public Outcome {
+        children = List.copyOf(children);
+        clock = List.copyOf(clock);
+        laws = List.copyOf(laws);
+    }
+}

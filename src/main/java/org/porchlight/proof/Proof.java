@@ -1,0 +1,236 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.port.StoreException;
+
+/// Leads a guard through many histories and holds it to the laws, beside the common practice.
+///
+/// @param seed of the first history; the others follow
+public record Proof(
+        long seed,
+        int histories,
+        List<LawTally> laws,
+        List<RuleTally> rules,
+        List<TrickTally> tricks,
+        Optional<Fault> fault) {
+    /// A law in all histories.
+    ///
+    /// @param checked in how many it was looked at
+    /// @param first seed of the first in which it is broken
+    public record LawTally(Law law, int checked, int broken, Optional<Long> first) {}
+
+    /// Time that a rule counted wrongly.
+    ///
+    /// @param free used and not counted
+    /// @param lost counted and not used
+    public record Wrong(Duration free, Duration lost) {
+        static final Wrong NONE = new Wrong(Duration.ZERO, Duration.ZERO);
+
+        Wrong plus(Wrong other) {
+            return new Wrong(free.plus(other.free), lost.plus(other.lost));
+        }
+
+        Duration all() {
+            return free.plus(lost);
+        }
+
+        static Wrong of(Outcome outcome) {
+            var sum = NONE;
+            for (var child : outcome.children()) {
+                for (var day : child.days()) {
+                    sum = sum.plus(new Wrong(day.free(), day.lost()));
+                }
+            }
+            return sum;
+        }
+    }
+
+    /// A rule in all histories.
+    ///
+    /// @param worst seed of the history in which it counted most wrongly
+    public record RuleTally(String rule, Wrong wrong, long worst, Wrong there) {}
+
+    /// A kind of trick in all histories that have no other.
+    public record TrickTally(Trick trick, int histories, Wrong ours, Wrong practice) {}
+
+    /// A history in which a law is broken, as small as it was found.
+    public record Fault(Law.Finding finding, History history, PolicyDocument policy) {}
+
+    /// How a rule may be led through a history.
+    interface Practice {
+        Outcome run(History history, PolicyDocument policy);
+    }
+
+    /// What became of one history.
+    private record Result(long seed, Set<Trick> tricks, List<Law.Finding> findings, Wrong ours, Wrong practice) {}
+
+    /// The laws that need several runs are looked at in one history of so many.
+    private static final int SELDOM = 20;
+    private static final int THREADS = 2;
+    private static final int TRIES = 400;
+
+    /// Leads the guard's engine and the common practice through as many histories as are asked for.
+    public static Proof run(long seed, int histories) {
+        return run(seed, histories, EngineDriver::new, Proof::practice);
+    }
+
+    private static Outcome practice(History history, PolicyDocument policy) {
+        try {
+            return Replay.wallDiff(history, policy);
+        } catch (StoreException impossible) {
+            throw new IllegalStateException("the common practice has no ledger", impossible);
+        }
+    }
+
+    /// Runs as many histories as are asked for.
+    ///
+    /// @param ours makes a driver for one thread
+    static Proof run(long seed, int histories, Callable<Driver> ours, Practice practice) {
+        var results = results(seed, histories, ours, practice);
+        var laws = new ArrayList<LawTally>();
+        for (var law : Law.values()) {
+            laws.add(tally(law, results));
+        }
+        var rules = List.of(tally("ours", results, Result::ours), tally("wall-diff", results, Result::practice));
+        return new Proof(seed, histories, laws, rules, tricks(results), fault(results, ours));
+    }
+
+    private static List<Result> results(long seed, int histories, Callable<Driver> ours, Practice practice) {
+        var next = new AtomicInteger();
+        var all = new ArrayList<Result>();
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            Callable<List<Result>> work = () -> {
+                var driver = ours.call();
+                var found = new ArrayList<Result>();
+                for (int i = next.getAndIncrement(); i < histories; i = next.getAndIncrement()) {
+                    found.add(result(driver, practice, seed + i, i % SELDOM == 0));
+                }
+                return found;
+            };
+            for (var part : threads.invokeAll(Collections.nCopies(THREADS, work))) {
+                all.addAll(part.get());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the proof was stopped", stopped);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a history could not be run", broken.getCause());
+        }
+        all.sort(Comparator.comparingLong(Result::seed));
+        return all;
+    }
+
+    private static Result result(Driver driver, Practice practice, long seed, boolean deep) {
+        var trial = Generator.of(seed);
+        var outcome = driver.run(trial.history(), trial.policy());
+        var findings = new ArrayList<>(Court.judge(trial, outcome));
+        if (deep) {
+            findings.addAll(Cases.judge(driver, trial, outcome));
+        }
+        var other = practice.run(trial.history(), trial.policy());
+        return new Result(seed, trial.tricks(), findings, Wrong.of(outcome), Wrong.of(other));
+    }
+
+    private static LawTally tally(Law law, List<Result> results) {
+        int checked = 0;
+        int broken = 0;
+        var first = Optional.<Long>empty();
+        for (var result : results) {
+            for (var finding : result.findings()) {
+                if (finding.law() == law) {
+                    checked++;
+                    broken += finding.ok() ? 0 : 1;
+                    first = finding.ok() ? first : first.or(() -> Optional.of(result.seed()));
+                }
+            }
+        }
+        return new LawTally(law, checked, broken, first);
+    }
+
+    private static RuleTally tally(String rule, List<Result> results, Function<Result, Wrong> part) {
+        var sum = Wrong.NONE;
+        var worst = results.getFirst();
+        for (var result : results) {
+            sum = sum.plus(part.apply(result));
+            boolean worse = part.apply(result).all().compareTo(part.apply(worst).all()) > 0;
+            worst = worse ? result : worst;
+        }
+        return new RuleTally(rule, sum, worst.seed(), part.apply(worst));
+    }
+
+    private static List<TrickTally> tricks(List<Result> results) {
+        Map<Trick, TrickTally> all = new EnumMap<>(Trick.class);
+        for (var result : results) {
+            if (result.tricks().size() == 1) {
+                var trick = result.tricks().iterator().next();
+                var one = new TrickTally(trick, 1, result.ours(), result.practice());
+                all.merge(
+                        trick,
+                        one,
+                        (sum, more) -> new TrickTally(
+                                trick,
+                                sum.histories() + more.histories(),
+                                sum.ours().plus(more.ours()),
+                                sum.practice().plus(more.practice())));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /// The first history in which a law is broken, shrunk.
+    private static Optional<Fault> fault(List<Result> results, Callable<Driver> ours) {
+        for (var result : results) {
+            for (var finding : result.findings()) {
+                if (!finding.ok()) {
+                    return Optional.of(shrunk(Generator.of(result.seed()), finding.law(), ours));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Fault shrunk(Trial trial, Law law, Callable<Driver> ours) {
+        try {
+            var driver = ours.call();
+            var small = Shrinker.shrink(
+                    trial.history(),
+                    history -> !judge(driver, trial.with(history), law).ok(),
+                    TRIES);
+            return new Fault(judge(driver, trial.with(small), law), small, trial.policy());
+        } catch (Exception broken) {
+            throw new IllegalStateException("a history could not be shrunk", broken);
+        }
+    }
+
+    /// One law in one history.
+    static Law.Finding judge(Driver driver, Trial trial, Law law) {
+        var outcome = driver.run(trial.history(), trial.policy());
+        var findings = switch (law) {
+            case L1, L2, L3, L4, L7 -> Court.judge(trial, outcome);
+            case L5, L6, L8, L9, L10 -> Cases.judge(driver, trial, outcome);
+        };
+        return findings.stream()
+                .filter(finding -> finding.law() == law)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether every law was kept.
+    public boolean holds() {
+        return laws.stream().allMatch(law -> law.broken() == 0);
+    }
+}

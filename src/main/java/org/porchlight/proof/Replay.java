@@ -1,0 +1,330 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.port.Ledger;
+import org.porchlight.port.StoreException;
+
+/// Drives a rule for time through a history.
+///
+/// A tick in which nothing is due changes nothing but the age of what is on disk. So only those are stepped that are
+/// due, that follow an event, or are the last before the guard dies; with `everyTick` all are.
+public final class Replay {
+    private final History history;
+    private final Duty duty;
+    private final World world;
+    private final People people = new People();
+    private final Truth truth = new Truth();
+    private final Grid grid;
+    private final boolean mortal;
+    private final Deque<HistoryEvent> late = new ArrayDeque<>();
+    private PolicyDocument document;
+    private Duration now;
+    private Duration settled;
+    private Set<ChildId> held = Set.of();
+    private Optional<Duration> stalledUntil = Optional.empty();
+    private final Set<ChildId> using = new HashSet<>();
+    private Duration asleepSince = Duration.ZERO;
+    private boolean on;
+    private boolean awake;
+    private boolean guarded;
+    private Duration known = Duration.ZERO;
+
+    /// @param mortal whether the machine may die at any write, so that what is on disk is never older than a tick
+    private Replay(History history, PolicyDocument document, Timekeeper keeper, boolean everyTick, boolean mortal) {
+        this.history = history;
+        this.document = document;
+        this.mortal = mortal;
+        this.now = history.lines().getFirst().at();
+        this.settled = now;
+        this.grid = new Grid(now);
+        this.world = new World(begin(history).minus(now));
+        this.duty = new Duty(keeper, world, grid, everyTick, now);
+    }
+
+    /// Drives the guard's engine and ledger.
+    ///
+    /// @param document the policy in force at the beginning
+    /// @param store an empty ledger, which stays the caller's
+    /// @param everyTick whether ticks in which nothing is due are stepped too
+    public static Outcome ours(History history, PolicyDocument document, Ledger store, boolean everyTick)
+            throws StoreException {
+        return new Replay(history, document, new Ours(store, document, begin(history)), everyTick, false).run();
+    }
+
+    /// Drives any rule.
+    static Outcome run(History history, PolicyDocument document, Timekeeper keeper) throws StoreException {
+        return new Replay(history, document, keeper, false, false).run();
+    }
+
+    /// Drives a rule that may die at any write.
+    static Outcome runMortal(History history, PolicyDocument document, Timekeeper keeper) throws StoreException {
+        return new Replay(history, document, keeper, false, true).run();
+    }
+
+    /// Drives the common practice.
+    public static Outcome wallDiff(History history, PolicyDocument document) throws StoreException {
+        return new Replay(history, document, new WallDiff(document), true, false).run();
+    }
+
+    /// The true time of the first line.
+    static Instant begin(History history) {
+        return history.lines().getFirst().event() instanceof HistoryEvent.PowerOn on
+                ? on.truth().orElseThrow()
+                : Instant.EPOCH;
+    }
+
+    private Outcome run() throws StoreException {
+        for (var line : history.lines()) {
+            goTo(line.at());
+            apply(line.event());
+        }
+        tickNow();
+        settle();
+        var all = on ? known.plus(duty.lastAwake()) : known;
+        return duty.outcome(truth, new Laws(history.lines().size(), grid.longest(), all));
+    }
+
+    // --- time ---
+
+    private void goTo(Duration to) throws StoreException {
+        while (now.compareTo(to) < 0) {
+            var stalled = stalledUntil.filter(_ -> awake);
+            if (stalled.isPresent() && stalled.get().compareTo(to) <= 0) {
+                pass(stalled.get());
+                catchUp();
+            } else {
+                var due = (isListening() ? duty.due(now) : Optional.<Duration>empty())
+                        .filter(point -> point.compareTo(to) < 0);
+                if (due.isEmpty()) {
+                    pass(to);
+                    return;
+                }
+                pass(due.get());
+                if (mortal) {
+                    lastTick();
+                }
+                duty.tick(now);
+                if (!duty.held().equals(held)) {
+                    settle();
+                }
+            }
+        }
+    }
+
+    private void pass(Duration to) {
+        now = to.compareTo(now) > 0 ? to : now;
+    }
+
+    /// Puts down what was true since that was done last, before anything else becomes true.
+    private void settle() {
+        if (awake && settled.compareTo(now) < 0) {
+            var zone = document.policy().zone();
+            for (var child : document.policy().children()) {
+                var id = child.id();
+                truth.pass(id, people.seen(id), !held.contains(id), world.truth(settled), world.truth(now), zone);
+            }
+        }
+        settled = now;
+        held = duty.held();
+    }
+
+    /// Whether a guard runs and gets the processor.
+    private boolean isListening() {
+        return awake && guarded && stalledUntil.isEmpty();
+    }
+
+    // --- what happens ---
+
+    private void apply(HistoryEvent event) throws StoreException {
+        settle();
+        if (mortal) {
+            lastTick();
+        }
+        happen(event);
+        settle();
+    }
+
+    private void happen(HistoryEvent event) throws StoreException {
+        if (stalledUntil.isPresent() && isForTheGuard(event)) {
+            late.add(event);
+            return;
+        }
+        switch (event) {
+            case HistoryEvent.PowerOn powerOn -> {
+                world.powerOn(now, powerOn);
+                on = true;
+                awake = true;
+                begin();
+            }
+            case HistoryEvent.PowerOff _ -> {
+                tickNow();
+                off();
+            }
+            case HistoryEvent.PowerCut _ -> {
+                lastTick();
+                off();
+            }
+            case HistoryEvent.Suspend _, HistoryEvent.Hibernate _ -> {
+                lastTick();
+                world.sleep(now);
+                asleepSince = now;
+                awake = false;
+            }
+            case HistoryEvent.Resume _ -> {
+                world.wake(now);
+                grid.sleep(now.minus(asleepSince));
+                awake = true;
+                tickNow();
+            }
+            case HistoryEvent.KillGuard _ -> {
+                lastTick();
+                end();
+            }
+            case HistoryEvent.StartGuard _ -> begin();
+            case HistoryEvent.Stall(var length, var _) -> {
+                lastTick();
+                var until = now.plus(length);
+                stalledUntil = Optional.of(
+                        stalledUntil.filter(other -> other.compareTo(until) > 0).orElse(until));
+            }
+            case HistoryEvent.Tick(var every) -> {
+                grid.every(now, every);
+                tickNow();
+            }
+            default -> told(event);
+        }
+    }
+
+    private void told(HistoryEvent event) throws StoreException {
+        switch (event) {
+            case HistoryEvent.WallStep(var by) -> {
+                world.stepWall(by);
+                tickNow();
+            }
+            case HistoryEvent.Ntp _ -> {
+                world.sync();
+                tickNow();
+            }
+            case HistoryEvent.RtcSet(var to) -> world.setChip(now, to);
+            case HistoryEvent.Session session -> {
+                people.session(now, session);
+                tellPeople();
+            }
+            case HistoryEvent.Media media -> {
+                people.media(media);
+                tellPeople();
+            }
+            // Help must leave no trace, and nobody may look at the PC's own zone: no one is told.
+            case HistoryEvent.Help _, HistoryEvent.Zone _, HistoryEvent.End _ -> {}
+            default -> order(event);
+        }
+    }
+
+    private void order(HistoryEvent event) throws StoreException {
+        if (isListening()) {
+            if (event instanceof HistoryEvent.PolicyEdit edit) {
+                document = edit.document();
+            }
+            duty.tell(now, (rule, reading) -> rule.order(reading, event));
+        }
+    }
+
+    private static boolean isForTheGuard(HistoryEvent event) {
+        return switch (event) {
+            case HistoryEvent.Session _,
+                    HistoryEvent.Media _,
+                    HistoryEvent.Help _,
+                    HistoryEvent.Grant _,
+                    HistoryEvent.Pause _,
+                    HistoryEvent.Unpause _,
+                    HistoryEvent.Request _,
+                    HistoryEvent.Approve _,
+                    HistoryEvent.Confirm _,
+                    HistoryEvent.PolicyEdit _ -> true;
+            default -> false;
+        };
+    }
+
+    /// The guard gets the processor again: one late tick, then all that waited.
+    private void catchUp() throws StoreException {
+        stalledUntil = Optional.empty();
+        tickNow();
+        settle();
+        while (!late.isEmpty()) {
+            apply(late.remove());
+        }
+    }
+
+    private void begin() throws StoreException {
+        guarded = true;
+        grid.begin(now);
+        var unbroken = Set.copyOf(using);
+        using.clear();
+        duty.tell(now, (rule, reading) -> rule.start(reading, seen(), unbroken));
+    }
+
+    private void end() throws StoreException {
+        guarded = false;
+        stalledUntil = Optional.empty();
+        duty.stop();
+        seen().forEach((child, what) -> {
+            if (what.isUse()) {
+                using.add(child);
+            }
+        });
+        while (!late.isEmpty()) {
+            apply(late.remove());
+        }
+    }
+
+    private void off() throws StoreException {
+        if (guarded) {
+            end();
+        }
+        known = known.plus(duty.lastAwake());
+        on = false;
+        awake = false;
+        duty.powerOff();
+        using.clear();
+        people.gone();
+    }
+
+    // --- what the guard is told ---
+
+    private void tellPeople() throws StoreException {
+        using.removeIf(child -> !people.seen(child).isUse());
+        if (isListening()) {
+            duty.tell(now, (rule, reading) -> rule.tell(reading, seen()));
+        }
+    }
+
+    private void tickNow() throws StoreException {
+        if (isListening()) {
+            duty.tell(now, Timekeeper::tick);
+        }
+    }
+
+    private void lastTick() throws StoreException {
+        if (isListening()) {
+            duty.lastTick(now);
+        }
+    }
+
+    private Map<ChildId, Seen> seen() {
+        var all = new HashMap<ChildId, Seen>();
+        for (var child : document.policy().children()) {
+            all.put(child.id(), people.seen(child.id()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,141 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+
+/// Every history of a few steps: off, on, the clock in the BIOS a day or eight hours forwards or back, a time server,
+/// half an hour of use, a parent's word on the clock.
+///
+/// Three days lie before, on which a time server was heard, so that the PC is one that is normally synced.
+final class SmallScope {
+    private enum Act {
+        OFF,
+        ON,
+        DAY_ON,
+        DAY_BACK,
+        HOURS_ON,
+        HOURS_BACK,
+        NTP,
+        USE,
+        CONFIRM;
+
+        boolean needsPower() {
+            return switch (this) {
+                case OFF, NTP, USE, CONFIRM -> true;
+                case ON, DAY_ON, DAY_BACK, HOURS_ON, HOURS_BACK -> false;
+            };
+        }
+    }
+
+    private static final ChildId CHILD = new ChildId("mei");
+    private static final Instant BEGIN = Instant.parse("2026-11-21T08:00:00Z");
+    private static final int DAYS_BEFORE = 3;
+    private static final String POLICY = """
+            porchlight: 1
+            household: {zone: Asia/Shanghai, calendar: none}
+            children:
+              - id: mei
+                name: mei
+                accounts: [mei]
+                preset: none
+                time: {windows: {every-day: ["08:00-23:00"]}, budget: {every-day: 1h}}
+            """;
+
+    private SmallScope() {}
+
+    static PolicyDocument policy() {
+        return switch (PolicyYaml.read(POLICY)) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) -> throw new IllegalStateException(problems.toString());
+        };
+    }
+
+    /// Tells all histories of exactly so many steps; what shows in fewer shows in them too.
+    static void all(int depth, Consumer<History> each) {
+        grow(new ArrayList<>(), true, depth, each);
+    }
+
+    private static void grow(List<Act> acts, boolean on, int depth, Consumer<History> each) {
+        if (acts.size() == depth) {
+            each.accept(history(acts));
+            return;
+        }
+        for (var act : Act.values()) {
+            if (act.needsPower() == on) {
+                acts.add(act);
+                grow(acts, on ? act != Act.OFF : act == Act.ON, depth, each);
+                acts.removeLast();
+            }
+        }
+    }
+
+    private static History history(List<Act> acts) {
+        var story = new Steps();
+        story.daysBefore();
+        acts.forEach(story::does);
+        story.tell(new HistoryEvent.End());
+        return new History(acts.toString(), story.lines);
+    }
+
+    /// One history while it grows.
+    private static final class Steps {
+        private final List<History.Line> lines = new ArrayList<>();
+        private Duration now = Duration.ZERO;
+        private Duration chipAhead = Duration.ZERO;
+        private int boots;
+
+        void daysBefore() {
+            for (int day = 0; day < DAYS_BEFORE; day++) {
+                now = Duration.ofDays(day);
+                does(Act.ON);
+                does(Act.NTP);
+                use(Duration.ofMinutes(5));
+                does(Act.OFF);
+            }
+            now = Duration.ofDays(DAYS_BEFORE);
+            does(Act.ON);
+        }
+
+        void does(Act act) {
+            switch (act) {
+                case ON -> on();
+                case OFF -> tell(new HistoryEvent.PowerOff());
+                case DAY_ON -> chipAhead = chipAhead.plusDays(1);
+                case DAY_BACK -> chipAhead = chipAhead.minusDays(1);
+                case HOURS_ON -> chipAhead = chipAhead.plusHours(8);
+                case HOURS_BACK -> chipAhead = chipAhead.minusHours(8);
+                case NTP -> {
+                    tell(new HistoryEvent.Ntp());
+                    chipAhead = Duration.ZERO;
+                }
+                case USE -> use(Duration.ofMinutes(30));
+                case CONFIRM -> tell(new HistoryEvent.Confirm(Optional.empty()));
+            }
+            now = now.plusSeconds(60);
+        }
+
+        private void on() {
+            var truth = BEGIN.plus(now);
+            var first = lines.isEmpty() ? Optional.of(truth) : Optional.<Instant>empty();
+            tell(new HistoryEvent.PowerOn("B" + ++boots, first, Optional.of(truth.plus(chipAhead))));
+        }
+
+        private void use(Duration length) {
+            tell(new HistoryEvent.Session(CHILD, "", HistoryEvent.Doing.USE, Optional.empty()));
+            now = now.plus(length);
+            tell(new HistoryEvent.Session(CHILD, "", HistoryEvent.Doing.LOGOUT, Optional.empty()));
+        }
+
+        void tell(HistoryEvent event) {
+            lines.add(new History.Line(lines.size() + 1, now, event));
+        }
+    }
+}

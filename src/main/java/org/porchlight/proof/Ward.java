@@ -1,0 +1,308 @@
+package org.porchlight.proof;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.Said;
+import org.porchlight.core.policy.TimeWindow;
+
+/// One child under the eyes of a perfect guard. In milliseconds.
+final class Ward {
+    private static final long CLAIM = Duration.ofMinutes(15).toMillis();
+    private static final long CLAIMS_OF_A_DAY = Duration.ofMinutes(60).toMillis();
+    private static final long QUESTION = Duration.ofHours(8).toMillis();
+    private static final int MINUTES = 24 * 60;
+
+    /// A time that was said at a place of a segment; it goes with the segment's date.
+    private record Spoken(Segment segment, long from, long until) {
+        boolean contains(long calendar) {
+            long place = calendar - segment.begins;
+            return place >= from && place < until;
+        }
+
+        long ends() {
+            return segment.begins + until;
+        }
+    }
+
+    /// A question that waits for an answer, for as long as was said where it was asked.
+    private record Asked(Optional<Duration> amount, Spoken waits) {}
+
+    final ChildId id;
+    final Page page;
+    private final Seats seats;
+    private final Map<Long, BitSet> open = new HashMap<>();
+    private final List<Spoken> beyond = new ArrayList<>();
+    private final TreeMap<LocalDate, Long> truth = new TreeMap<>();
+    private Optional<Spoken> pause = Optional.empty();
+    private Optional<Asked> asked = Optional.empty();
+    private LocalDate today = LocalDate.EPOCH;
+
+    private Kind kind = Kind.AWAY;
+    /// What was claimed while time last passed, and how much of it was believed.
+    private Optional<Kind> claim = Optional.empty();
+    private long claimed;
+    private boolean usedThroughout;
+
+    Ward(ChildId id, Seats seats, ChildRules rules) {
+        this.id = id;
+        this.seats = seats;
+        this.page = new Page(rules);
+    }
+
+    void adopt(ChildRules rules) {
+        page.rules = rules;
+        open.clear();
+    }
+
+    /// The day it is, opened if it was not yet, and what this moment is for the child.
+    void settle(LocalDate day, PlainClock clock, HomeTime home) {
+        today = day;
+        page.enterDay(day, clock.isSure(), clock.isNormallySynced());
+        kind = kindAt(clock.calendar(), home);
+    }
+
+    /// T1: a gap counts when the child used the PC before, after and all through it.
+    void isSeen() {
+        usedThroughout &= seats.isUsing(id);
+    }
+
+    /// The guard dies.
+    void isLeft() {
+        usedThroughout = kind == Kind.COUNTED && seats.isUsing(id);
+    }
+
+    boolean isActive() {
+        return seats.isActive(id);
+    }
+
+    boolean isAtIt() {
+        return kind.isUse();
+    }
+
+    /// How long it is, at least, until this moment becomes another kind by itself; minutes of the clock apart.
+    long nothingChangesFor(long calendar) {
+        long least = Long.MAX_VALUE;
+        if (kind == Kind.COUNTED) {
+            least = page.leftOfAll(today);
+        } else {
+            least = believesFor();
+        }
+        if (pause.isPresent() && pause.get().contains(calendar)) {
+            least = Math.min(least, pause.get().ends() - calendar);
+        }
+        for (var said : beyond) {
+            least = said.contains(calendar) ? Math.min(least, said.ends() - calendar) : least;
+        }
+        return least;
+    }
+
+    /// The first kind of TIME's list that fits. Asleep and guard down are told apart elsewhere.
+    private Kind kindAt(long calendar, HomeTime home) {
+        if (!seats.isActive(id)) {
+            return Kind.AWAY;
+        }
+        if (!isOpen(calendar, home)) {
+            return isExempt() ? Kind.EXEMPT : Kind.FROZEN;
+        }
+        var says = claims();
+        if (says.isPresent() && claimLeft() > 0) {
+            return says.get();
+        }
+        return isExempt() ? Kind.EXEMPT : Kind.COUNTED;
+    }
+
+    private Optional<Kind> claims() {
+        if (!seats.isActive(id)) {
+            return Optional.empty();
+        }
+        if (seats.isLocked(id)) {
+            return Optional.of(Kind.LOCKED);
+        }
+        return seats.isIdle(id) ? Optional.of(Kind.IDLE) : Optional.empty();
+    }
+
+    private long claimLeft() {
+        var sheet = page.sheet(today);
+        long ofDay = CLAIMS_OF_A_DAY - sheet.of(Kind.IDLE) - sheet.of(Kind.LOCKED);
+        return Math.min(CLAIM - (claims().equals(claim) ? claimed : 0), ofDay);
+    }
+
+    /// A late look counts by the state before it, and of a claim no more than is ever believed.
+    void believesNoLonger() {
+        if (believesFor() <= 0) {
+            kind = isExempt() ? Kind.EXEMPT : Kind.COUNTED;
+        }
+    }
+
+    /// How long it still believes what is claimed.
+    long believesFor() {
+        return kind == Kind.IDLE || kind == Kind.LOCKED ? claimLeft() : Long.MAX_VALUE;
+    }
+
+    /// Whether the program in front does not count: the first rule for it says so.
+    private boolean isExempt() {
+        var title = seats.title(id);
+        return title.isPresent()
+                && page.rules.appRules(today).rules().stream()
+                        .map(Said::value)
+                        .filter(rule -> rule.match().equals(new AppRules.Match.Path(title.get())))
+                        .findFirst()
+                        .filter(rule -> !rule.counts().orElse(true))
+                        .isPresent();
+    }
+
+    private boolean isOpen(long calendar, HomeTime home) {
+        boolean paused = pause.filter(said -> said.contains(calendar)).isPresent();
+        return !paused && isInside(calendar, home) && page.leftOfAll(today) > 0;
+    }
+
+    /// Whether a window, or a parent's word past the windows, holds an instant.
+    boolean isInside(long calendar, HomeTime home) {
+        return beyond.stream().anyMatch(said -> said.contains(calendar)) || isInWindow(calendar, home);
+    }
+
+    /// POLICY's definition: an instant is inside when its local time is.
+    private boolean isInWindow(long calendar, HomeTime home) {
+        return open.computeIfAbsent(home.shownDay(calendar), this::minutes).get(home.minute(calendar));
+    }
+
+    private BitSet minutes(long shownDay) {
+        var day = LocalDate.ofEpochDay(shownDay);
+        var minutes = new BitSet(MINUTES);
+        for (var window :
+                page.rules.windows(day.minusDays(1)).map(said -> said.value()).orElse(List.of())) {
+            if (crosses(window)) {
+                minutes.set(0, minute(window.end()));
+            }
+        }
+        var today = page.rules.windows(day);
+        if (today.isEmpty()) {
+            minutes.set(0, MINUTES);
+            return minutes;
+        }
+        for (var window : today.get().value()) {
+            boolean toMidnight = crosses(window) || window.end().equals(LocalTime.MIDNIGHT);
+            minutes.set(minute(window.start()), toMidnight ? MINUTES : minute(window.end()));
+        }
+        return minutes;
+    }
+
+    private static boolean crosses(TimeWindow window) {
+        return !window.end().equals(LocalTime.MIDNIGHT) && window.end().isBefore(window.start());
+    }
+
+    private static int minute(LocalTime time) {
+        return time.toSecondOfDay() / 60;
+    }
+
+    /// Time of which the guard sees every second.
+    void passes(Segment segment, long length, HomeTime home, LocalDate trueDay) {
+        page.lasted(segment, segment.length, length, kind, home);
+        if (!claims().equals(claim)) {
+            claim = claims();
+            claimed = 0;
+        }
+        if (kind == Kind.IDLE || kind == Kind.LOCKED) {
+            claimed += length;
+        }
+        if (kind == Kind.COUNTED) {
+            truth.merge(trueDay, length, Long::sum);
+        }
+    }
+
+    /// Time of which it sees nothing. What stood still stands still.
+    void passesUnseen(long length, LocalDate trueDay) {
+        if (kind != Kind.FROZEN && seats.isUsing(id) && !isExempt()) {
+            truth.merge(trueDay, length, Long::sum);
+        }
+    }
+
+    void fillsGap(Segment segment, long awake, long asleep, long longest, HomeTime home) {
+        long counted = usedThroughout ? Math.min(awake, longest) : 0;
+        page.lasted(segment, segment.length, counted, Kind.COUNTED, home);
+        page.lasted(segment, segment.length + counted, awake - counted, Kind.GUARD_DOWN, home);
+        page.lasted(segment, segment.length + awake, asleep, Kind.ASLEEP, home);
+    }
+
+    void sleeps(Segment segment, long length, HomeTime home) {
+        page.lasted(segment, segment.length, length, Kind.ASLEEP, home);
+    }
+
+    void grant(long amount, boolean beyondWindow, PlainClock clock, HomeTime home) {
+        if (beyondWindow) {
+            long base = endOfOpen(clock.calendar(), home);
+            long begins = clock.segment().begins;
+            long until = Math.min(base + amount, home.startAfter(home.day(clock.calendar())));
+            beyond.add(new Spoken(clock.segment(), clock.segment().length, until - begins));
+        }
+        page.given(clock.segment(), amount, home);
+    }
+
+    /// Where the open time ends in which an instant lies; the instant itself when it is closed.
+    private long endOfOpen(long calendar, HomeTime home) {
+        long midnight = home.startAfter(home.day(calendar));
+        long at = calendar;
+        while (at < midnight && isInside(at, home)) {
+            long here = at;
+            long next = at + HomeTime.untilNextMinute(at);
+            at = beyond.stream()
+                    .filter(said -> said.contains(here))
+                    .mapToLong(Spoken::ends)
+                    .reduce(isInWindow(here, home) ? next : here, Math::max);
+        }
+        return Math.min(at, midnight);
+    }
+
+    void pause(Optional<Long> length, PlainClock clock, HomeTime home) {
+        long place = clock.segment().length;
+        long midnight = home.startAfter(home.day(clock.calendar())) - clock.segment().begins;
+        pause = Optional.of(new Spoken(
+                clock.segment(), place, length.map(given -> place + given).orElse(midnight)));
+    }
+
+    void unpause() {
+        pause = Optional.empty();
+    }
+
+    /// One question waits at a time, for some hours.
+    void request(Optional<Duration> amount, PlainClock clock) {
+        if (asked.filter(question -> question.waits().contains(clock.calendar()))
+                .isEmpty()) {
+            long place = clock.segment().length;
+            asked = Optional.of(new Asked(amount, new Spoken(clock.segment(), place, place + QUESTION)));
+        }
+    }
+
+    void approve(Optional<Duration> amount, PlainClock clock, HomeTime home) {
+        var question = asked.filter(one -> one.waits().contains(clock.calendar()));
+        var given = question.flatMap(one -> amount.or(one::amount));
+        if (given.isPresent()) {
+            grant(given.get().toMillis(), false, clock, home);
+            asked = Optional.empty();
+        }
+    }
+
+    long truth(LocalDate day) {
+        return truth.getOrDefault(day, 0L);
+    }
+
+    SortedSet<LocalDate> days() {
+        var days = new TreeSet<>(page.sheets.keySet());
+        days.addAll(truth.keySet());
+        return days;
+    }
+}

@@ -1,0 +1,159 @@
+package org.porchlight.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.account.Dated;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Ruled;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.CivilDays;
+import org.porchlight.core.time.Shift;
+import org.porchlight.port.StoreException;
+
+/// Intervals as they lie on the calendar now, and the sums that follow from them.
+final class IntervalTable {
+    private final Database database;
+    private final Bytes device;
+
+    IntervalTable(Database database, Bytes device) {
+        this.database = database;
+        this.device = device;
+    }
+
+    private record Row(long seq, int part, int anchor, Bytes child, Dated dated) {
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong(14),
+                    row.getInt(15),
+                    row.getInt(16),
+                    Bytes.of(row.getBytes(1)),
+                    new Dated(LocalDate.parse(row.getString(2)), interval(row, 3)));
+        }
+    }
+
+    /// The interval whose columns begin with `column`: from, to, length, kind, title, why, recovered, group, place.
+    static Interval interval(ResultSet row, int column) throws SQLException {
+        var boot = row.getString(column + 8);
+        return new Interval(
+                Instant.ofEpochMilli(row.getLong(column)),
+                Instant.ofEpochMilli(row.getLong(column + 1)),
+                Duration.ofMillis(row.getLong(column + 2)),
+                Kind.valueOf(row.getString(column + 3)),
+                Optional.ofNullable(row.getString(column + 4)),
+                Reason.valueOf(row.getString(column + 5)),
+                row.getBoolean(column + 6),
+                Optional.ofNullable(row.getString(column + 7)),
+                boot == null
+                        ? Optional.empty()
+                        : Optional.of(new Ruled(
+                                new BootId(boot),
+                                Duration.ofMillis(row.getLong(column + 9)),
+                                Duration.ofMillis(row.getLong(column + 10)))));
+    }
+
+    /// Adds an interval as it was written.
+    void add(Projections.Folded event, ChildId child, Dated dated) throws SQLException {
+        put(new Row(event.seq(), 0, event.anchor(), Projections.key(child), dated));
+    }
+
+    /// Moves what was written under earlier anchors.
+    void move(Projections.Folded event, Fact.Redated redated) throws SQLException, StoreException {
+        var zone = ZoneId.of(redated.zone());
+        var boots = new HashSet<String>();
+        for (var shift : redated.shifts()) {
+            if (boots.add(shift.boot().value())) {
+                var rows = database.query(
+                        "intervals-at", Row::read, device, shift.boot().value(), event.anchor());
+                for (var row : rows) {
+                    move(row, row.dated().moved(zone, redated.shifts()));
+                }
+            }
+            moveGrants(event, shift, zone);
+        }
+    }
+
+    private void move(Row row, List<Dated> parts) throws SQLException, StoreException {
+        if (parts.equals(List.of(row.dated()))) {
+            return;
+        }
+        int part = database.query("parts-of", found -> found.getInt(1), device, row.seq())
+                        .getFirst()
+                + 1;
+        database.update("unfold-interval", device, row.seq(), row.part());
+        count(row, -1);
+        for (var moved : parts) {
+            put(new Row(row.seq(), part, row.anchor(), row.child(), moved));
+            part++;
+        }
+    }
+
+    private void put(Row row) throws SQLException {
+        var interval = row.dated().interval();
+        var place = interval.place();
+        database.update(
+                "fold-interval",
+                device,
+                row.seq(),
+                row.part(),
+                row.child(),
+                row.dated().day().toString(),
+                interval.from().toEpochMilli(),
+                interval.to().toEpochMilli(),
+                interval.length().toMillis(),
+                interval.kind().name(),
+                interval.title().isPresent() ? interval.title().get() : null,
+                interval.why().name(),
+                interval.recovered() ? 1 : 0,
+                interval.group().isPresent() ? interval.group().get() : null,
+                row.anchor(),
+                place.isPresent() ? place.get().boot().value() : null,
+                place.isPresent() ? place.get().from().toMillis() : null,
+                place.isPresent() ? place.get().to().toMillis() : null);
+        count(row, 1);
+    }
+
+    /// @param sign 1 to add what it lasted, -1 to take it back
+    private void count(Row row, int sign) throws SQLException {
+        var interval = row.dated().interval();
+        var day = row.dated().day().toString();
+        long length = sign * interval.length().toMillis();
+        database.update("fold-kind", device, row.child(), day, interval.kind().name(), length);
+        if (interval.kind().isSpent()) {
+            database.update("fold-counted", device, row.child(), day, length);
+            database.update(
+                    "fold-title", device, row.child(), day, interval.title().orElse(""), length);
+        }
+    }
+
+    private record Given(long seq, Bytes child, String day, long amount, long at) {}
+
+    private void moveGrants(Projections.Folded event, Shift shift, ZoneId zone) throws SQLException, StoreException {
+        var grants = database.query(
+                "grants-at",
+                row -> new Given(
+                        row.getLong(1), Bytes.of(row.getBytes(2)), row.getString(3), row.getLong(4), row.getLong(5)),
+                device,
+                shift.boot().value(),
+                shift.from().toMillis(),
+                shift.to().toMillis(),
+                event.anchor());
+        for (var grant : grants) {
+            long at = grant.at() + shift.by().toMillis();
+            var day = CivilDays.of(Instant.ofEpochMilli(at), zone).toString();
+            database.update("move-grant", day, at, device, grant.seq());
+            database.update("fold-granted", device, grant.child(), grant.day(), -grant.amount());
+            database.update("fold-granted", device, grant.child(), day, grant.amount());
+        }
+    }
+}

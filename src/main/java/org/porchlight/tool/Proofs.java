@@ -1,0 +1,221 @@
+package org.porchlight.tool;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.proof.HistoryWriter;
+import org.porchlight.proof.Proof;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// `porchlight proof`: leads the guard's engine through histories that are made up, and holds it to the laws of time.
+public final class Proofs {
+    private static final int DONE = 0;
+    private static final int BROKEN = 1;
+    private static final int WRONG = 2;
+    private static final int HISTORIES = 10_000;
+    private static final int MOST = 1_000_000;
+    private static final int NAME = 34;
+    private static final int NUMBER = 10;
+
+    private final Texts words;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /// What was typed.
+    private record Wish(int histories, long seed, boolean json) {
+        static Optional<Wish> of(List<String> arguments) {
+            var wish = new Wish(HISTORIES, 1, false);
+            try {
+                for (var rest = arguments.iterator(); rest.hasNext(); ) {
+                    var word = rest.next();
+                    if (word.equals("--json")) {
+                        wish = new Wish(wish.histories, wish.seed, true);
+                    } else if (word.equals("--histories") && rest.hasNext()) {
+                        wish = new Wish(Integer.parseInt(rest.next()), wish.seed, wish.json);
+                    } else if (word.equals("--seed") && rest.hasNext()) {
+                        wish = new Wish(wish.histories, Long.parseLong(rest.next()), wish.json);
+                    } else {
+                        return Optional.empty();
+                    }
+                }
+            } catch (NumberFormatException noNumber) {
+                return Optional.empty();
+            }
+            return Optional.of(wish).filter(whole -> whole.histories >= 1 && whole.histories <= MOST);
+        }
+    }
+
+    Proofs(Language language, PrintStream out, PrintStream err) {
+        this.words = Texts.of("tool", language);
+        this.out = out;
+        this.err = err;
+    }
+
+    /// @return the exit code
+    public static int run(List<String> arguments) {
+        try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+                var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
+            return new Proofs(Language.of(Locale.getDefault()), out, err).prove(arguments);
+        }
+    }
+
+    int prove(List<String> arguments) {
+        var wish = Wish.of(arguments);
+        if (wish.isEmpty()) {
+            err.println(words.of("proof.usage"));
+            return WRONG;
+        }
+        var proof = Proof.run(wish.get().seed(), wish.get().histories());
+        if (wish.get().json()) {
+            out.println(JsonText.write(json(proof)));
+        } else {
+            table(proof);
+        }
+        proof.fault().ifPresent(this::fault);
+        return proof.holds() ? DONE : BROKEN;
+    }
+
+    private void table(Proof proof) {
+        out.println(words.of("proof.title", proof.histories(), Long.toString(proof.seed())));
+        out.println();
+        out.println(left("", NAME)
+                + right("", NUMBER)
+                + right(words.of("proof.ours"), 2 * NUMBER)
+                + right(words.of("proof.practice"), 2 * NUMBER));
+        row(
+                "",
+                words.of("proof.weeks"),
+                words.of("proof.given"),
+                words.of("proof.taken"),
+                words.of("proof.given"),
+                words.of("proof.taken"));
+        for (var trick : proof.tricks()) {
+            row(
+                    words.of("proof.trick." + trick.trick().name()),
+                    Integer.toString(trick.histories()),
+                    minutes(trick.ours().free()),
+                    minutes(trick.ours().lost()),
+                    minutes(trick.practice().free()),
+                    minutes(trick.practice().lost()));
+        }
+        var ours = proof.rules().getFirst().wrong();
+        var practice = proof.rules().getLast().wrong();
+        row(
+                words.of("proof.all"),
+                Integer.toString(proof.histories()),
+                minutes(ours.free()),
+                minutes(ours.lost()),
+                minutes(practice.free()),
+                minutes(practice.lost()));
+        out.println();
+        out.println(words.of("proof.meaning"));
+        out.println();
+        for (var law : proof.laws()) {
+            var words = this.words.of("proof.law." + law.law().name());
+            out.println(
+                    law.broken() == 0
+                            ? this.words.of("proof.kept", law.law().name(), words, law.checked())
+                            : this.words.of(
+                                    "proof.broken",
+                                    law.law().name(),
+                                    words,
+                                    law.broken(),
+                                    law.checked(),
+                                    Long.toString(law.first().orElse(0L))));
+        }
+    }
+
+    private void fault(Proof.Fault fault) {
+        err.println(words.of(
+                "proof.fault", fault.finding().law().name(), fault.finding().detail()));
+        err.println(fault.policy().json());
+        err.print(new HistoryWriter(yaml -> "policy-" + Integer.toHexString(yaml.hashCode()) + ".yaml")
+                .write(fault.history()));
+    }
+
+    private void row(String name, String... numbers) {
+        out.println(Stream.of(numbers)
+                .map(number -> right(number, NUMBER))
+                .collect(Collectors.joining("", left(name, NAME), "")));
+    }
+
+    private static String minutes(Duration length) {
+        return Long.toString(length.plusSeconds(30).toMinutes());
+    }
+
+    private static String left(String text, int columns) {
+        return text + " ".repeat(Math.max(1, columns - width(text)));
+    }
+
+    private static String right(String text, int columns) {
+        return " ".repeat(Math.max(1, columns - width(text))) + text;
+    }
+
+    /// Characters of East Asia take two columns.
+    private static int width(String text) {
+        return text.length()
+                + (int) text.chars().filter(character -> character >= 0x2E80).count();
+    }
+
+    private static Json json(Proof proof) {
+        return Json.object()
+                .number("seed", proof.seed())
+                .number("histories", proof.histories())
+                .put("laws", Json.list(proof.laws(), Proofs::law))
+                .put("rules", Json.list(proof.rules(), Proofs::rule))
+                .put("tricks", Json.list(proof.tricks(), Proofs::trick))
+                .end();
+    }
+
+    private static Json law(Proof.LawTally law) {
+        var json = Json.object()
+                .text("id", law.law().name())
+                .number("checked", law.checked())
+                .number("broken", law.broken());
+        return law.first()
+                .map(seed -> json.number("firstSeed", seed))
+                .orElse(json)
+                .end();
+    }
+
+    private static Json rule(Proof.RuleTally rule) {
+        return Json.object()
+                .text("rule", rule.rule())
+                .number("freeSeconds", rule.wrong().free().toSeconds())
+                .number("lostSeconds", rule.wrong().lost().toSeconds())
+                .put(
+                        "worst",
+                        Json.object()
+                                .number("seed", rule.worst())
+                                .number("freeSeconds", rule.there().free().toSeconds())
+                                .number("lostSeconds", rule.there().lost().toSeconds())
+                                .end())
+                .end();
+    }
+
+    private static Json trick(Proof.TrickTally trick) {
+        return Json.object()
+                .text("trick", trick.trick().name())
+                .number("histories", trick.histories())
+                .put("ours", wrong(trick.ours()))
+                .put("wallDiff", wrong(trick.practice()))
+                .end();
+    }
+
+    private static Json wrong(Proof.Wrong wrong) {
+        return Json.object()
+                .number("freeSeconds", wrong.free().toSeconds())
+                .number("lostSeconds", wrong.lost().toSeconds())
+                .end();
+    }
+}

@@ -1,0 +1,229 @@
+package org.porchlight.tool;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.port.StoreException;
+import org.porchlight.proof.History;
+import org.porchlight.proof.HistoryReader;
+import org.porchlight.proof.HistoryReading;
+import org.porchlight.proof.Outcome;
+import org.porchlight.proof.PolicyTexts;
+import org.porchlight.proof.Replay;
+import org.porchlight.store.SqliteStore;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// `porchlight replay`: what the guard's engine and ledger make of histories from outside. Needs no rights and no
+/// guard.
+public final class Replays {
+    private static final int DONE = 0;
+    private static final int WRONG = 2;
+    private static final int TROUBLE = 5;
+
+    private final Language language;
+    private final Texts words;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /// What was typed.
+    ///
+    /// @param policy the one in force at the beginning
+    private record Wish(List<String> files, Optional<String> policy, boolean wallDiff, boolean json) {
+        static Optional<Wish> of(List<String> arguments) {
+            var wish = new Wish(List.of(), Optional.empty(), false, false);
+            for (var rest = arguments.iterator(); rest.hasNext(); ) {
+                var word = rest.next();
+                if (word.equals("--json")) {
+                    wish = new Wish(wish.files, wish.policy, wish.wallDiff, true);
+                } else if (word.equals("--policy") && rest.hasNext()) {
+                    wish = new Wish(wish.files, Optional.of(rest.next()), wish.wallDiff, wish.json);
+                } else if (word.equals("--rule") && rest.hasNext()) {
+                    var rule = rest.next();
+                    if (!rule.equals("ours") && !rule.equals("wall-diff")) {
+                        return Optional.empty();
+                    }
+                    wish = new Wish(wish.files, wish.policy, rule.equals("wall-diff"), wish.json);
+                } else if (word.startsWith("--")) {
+                    return Optional.empty();
+                } else {
+                    var files = new ArrayList<>(wish.files);
+                    files.add(word);
+                    wish = new Wish(files, wish.policy, wish.wallDiff, wish.json);
+                }
+            }
+            return Optional.of(wish).filter(whole -> !whole.files.isEmpty());
+        }
+    }
+
+    /// The end of one history that could not be replayed. The message is one or more lines for a person.
+    private static final class Failure extends Exception {
+        private final String sentence;
+
+        Failure(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+    }
+
+    /// @param out where answers go
+    /// @param err where it is said what is wrong
+    Replays(Language language, PrintStream out, PrintStream err) {
+        this.language = language;
+        this.words = Texts.of("tool", language);
+        this.out = out;
+        this.err = err;
+    }
+
+    /// @return the exit code
+    public static int run(List<String> arguments) {
+        try (var out = utf8(FileDescriptor.out);
+                var err = utf8(FileDescriptor.err)) {
+            return new Replays(Language.of(Locale.getDefault()), out, err).replay(arguments);
+        }
+    }
+
+    private static PrintStream utf8(FileDescriptor to) {
+        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+
+    int replay(List<String> arguments) {
+        var wish = Wish.of(arguments);
+        if (wish.isEmpty()) {
+            err.println(words.of("replay.usage"));
+            return WRONG;
+        }
+        int code = DONE;
+        for (var file : wish.get().files()) {
+            try {
+                answer(file, wish.get());
+            } catch (Failure wrong) {
+                err.println(wrong.sentence);
+                code = Math.max(code, WRONG);
+            } catch (StoreException trouble) {
+                err.println(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
+                code = TROUBLE;
+            }
+        }
+        return code;
+    }
+
+    private void answer(String file, Wish wish) throws Failure, StoreException {
+        var history = history(file);
+        var document = wish.policy().isPresent() ? policy(wish.policy().get()) : open(history);
+        knows(file, history, document);
+        var outcome = wish.wallDiff() ? Replay.wallDiff(history, document) : ours(history, document);
+        if (wish.json()) {
+            out.println(JsonText.write(OutcomeJson.write(file, outcome)));
+        } else {
+            new OutcomeText(language, document.policy().zone())
+                    .write(file, outcome)
+                    .forEach(out::println);
+        }
+    }
+
+    private static Outcome ours(History history, PolicyDocument document) throws StoreException {
+        try (var store = SqliteStore.inMemory()) {
+            return Replay.ours(history, document, store, false);
+        }
+    }
+
+    private History history(String file) throws Failure {
+        var path = path(file);
+        var folder = path.toAbsolutePath().getParent();
+        try (var in = open(file)) {
+            return switch (HistoryReader.read(
+                    file, in, folder == null ? PolicyTexts.NONE : PolicyTexts.below(folder))) {
+                case HistoryReading.Good(var history) -> history;
+                case HistoryReading.Bad(var problems) ->
+                    throw new Failure(problems.stream().map(one -> one.in(file)).collect(Collectors.joining("\n")));
+            };
+        } catch (IOException trouble) {
+            throw unreadable(file, trouble);
+        }
+    }
+
+    private InputStream open(String file) throws Failure, IOException {
+        var path = path(file);
+        if (Files.isDirectory(path)) {
+            throw new Failure(words.of("replay.missing", file));
+        }
+        return Files.newInputStream(path);
+    }
+
+    private Path path(String file) throws Failure {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException _) {
+            throw new Failure(words.of("replay.missing", file));
+        }
+    }
+
+    private Failure unreadable(String file, IOException trouble) {
+        return switch (trouble) {
+            case NoSuchFileException _ -> new Failure(words.of("replay.missing", file));
+            case AccessDeniedException _ -> new Failure(words.of("replay.denied", file));
+            default -> new Failure(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
+        };
+    }
+
+    private PolicyDocument policy(String file) throws Failure {
+        byte[] bytes;
+        try (var in = open(file)) {
+            bytes = in.readNBytes(PolicyYaml.MAX_BYTES + 1);
+        } catch (IOException trouble) {
+            throw unreadable(file, trouble);
+        }
+        return switch (PolicyYaml.read(new String(bytes, StandardCharsets.UTF_8))) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) ->
+                throw new Failure(problems.stream().map(one -> one.in(file)).collect(Collectors.joining("\n")));
+        };
+    }
+
+    /// A policy without limits, in the zone UTC, for the children that a history names.
+    private static PolicyDocument open(History history) {
+        var children = history.children().stream()
+                .map(child -> "  - {id: " + child.value() + ", name: " + child.value() + ", accounts: [" + child.value()
+                        + "]}\n")
+                .collect(Collectors.joining());
+        var yaml = "porchlight: 1\nhousehold: {zone: Etc/UTC, calendar: none}\nchildren:"
+                + (children.isEmpty() ? " []\n" : "\n" + children);
+        return switch (PolicyYaml.read(yaml)) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) ->
+                throw new IllegalStateException(problems.getFirst().in("the open policy"));
+        };
+    }
+
+    /// Nobody would be told of a child whose id is written in two ways.
+    private void knows(String file, History history, PolicyDocument document) throws Failure {
+        var known = new TreeSet<ChildId>();
+        document.policy().children().forEach(child -> known.add(child.id()));
+        history.policies().forEach(later -> later.policy().children().forEach(child -> known.add(child.id())));
+        for (var child : history.children()) {
+            if (!known.contains(child)) {
+                throw new Failure(words.of("replay.no-such-child", file, child.value()));
+            }
+        }
+    }
+}

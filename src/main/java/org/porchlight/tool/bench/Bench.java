@@ -1,0 +1,119 @@
+package org.porchlight.tool.bench;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.port.StoreException;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// `porchlight bench [NAME…] [--json]`: prints what things cost beside what an anchor costs. Without a name, all.
+public final class Bench {
+    private static final List<String> NAMES = List.of("time");
+
+    private Bench() {}
+
+    /// @return the exit code; a goal that is not met is told and is no error
+    public static int run(List<String> arguments) throws IOException, InterruptedException {
+        var words = Texts.of("tool", Language.of(Locale.getDefault()));
+        boolean json = arguments.contains("--json");
+        var names = arguments.stream()
+                .filter(argument -> !argument.equals("--json"))
+                .distinct()
+                .toList();
+        if (!NAMES.containsAll(names)) {
+            System.err.println(words.of("bench.usage", String.join(" ", NAMES)));
+            return 2;
+        }
+        var rows = new ArrayList<Row>();
+        try {
+            for (var name : names.isEmpty() ? NAMES : names) {
+                rows.addAll(
+                        switch (name) {
+                            case "time" -> TimeBench.rows();
+                            default -> throw new IllegalStateException(name);
+                        });
+            }
+        } catch (StoreException broken) {
+            System.err.println(words.of("bench.trouble", String.valueOf(broken.getMessage())));
+            return 5;
+        }
+        if (json) {
+            System.out.println(JsonText.write(json(rows)));
+        } else {
+            print(words, rows);
+        }
+        return 0;
+    }
+
+    private static Json json(List<Row> rows) {
+        var machine = Json.object()
+                .number("processors", Runtime.getRuntime().availableProcessors())
+                .text("java", Runtime.version().toString())
+                .text("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
+                .text("architecture", System.getProperty("os.arch"))
+                .end();
+        return Json.object()
+                .put("machine", machine)
+                .put("rows", Json.list(rows, Bench::json))
+                .end();
+    }
+
+    private static Json json(Row row) {
+        return Json.object()
+                .text("name", row.name())
+                .text("unit", "ns")
+                .put("ours", figures(row.ours()).end())
+                .put(
+                        "anchor",
+                        Json.object()
+                                .text("name", row.anchorName())
+                                .number("p50", row.anchor().p50())
+                                .number("p99", row.anchor().p99())
+                                .number("n", row.anchor().n())
+                                .end())
+                .put("ratio", new Json.Fraction(BigDecimal.valueOf(row.ratio()).setScale(3, RoundingMode.HALF_UP)))
+                .number("goal", row.goal())
+                .flag("met", row.isMet())
+                .end();
+    }
+
+    private static Json.Members figures(Figures figures) {
+        return Json.object()
+                .number("p50", figures.p50())
+                .number("p99", figures.p99())
+                .number("n", figures.n());
+    }
+
+    private static void print(Texts words, List<Row> rows) {
+        for (var row : rows) {
+            var goal = words.of(row.isMet() ? "bench.met" : "bench.not-met", length(row.goal(), row.unit()));
+            System.out.println(words.of(
+                    "bench.row",
+                    row.name(),
+                    length(row.ours().p50(), row.unit()),
+                    length(row.ours().p99(), row.unit()),
+                    row.ours().n(),
+                    number(row.ratio()),
+                    row.anchorName(),
+                    length(row.anchor().p50(), row.unit()),
+                    goal));
+        }
+    }
+
+    private static String length(long nanos, Row.Unit unit) {
+        return number((double) nanos / unit.nanos()) + " " + unit.sign();
+    }
+
+    /// Three digits that say something.
+    private static String number(double value) {
+        return value >= 100
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,47 @@
+package org.porchlight.worker;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that a worker does with the bytes on its standard input.
+sealed interface Chore {
+    /// Reads an iCalendar file.
+    ///
+    /// @param zone of the household
+    /// @param around the day from a year before which to three years after which days are wanted
+    record Ics(ZoneId zone, LocalDate around) implements Chore {
+        static final String NAME = "ics";
+    }
+
+    /// @param arguments the name of the chore, then its own
+    /// @return nothing when there is no such chore
+    static Optional<Chore> of(List<String> arguments) {
+        if (arguments.size() != 3 || !arguments.getFirst().equals(Ics.NAME)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Ics(ZoneId.of(arguments.get(1)), LocalDate.parse(arguments.get(2))));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The result as lines of JSON.
+    ///
+    /// @throws ChoreException when the input cannot be used
+    default List<String> lines(byte[] input) throws ChoreException {
+        return switch (this) {
+            case Ics(var zone, var around) -> CalendarLines.write(IcsFile.read(input, zone, around));
+        };
+    }
+
+    /// Does the chore once with nothing, so that all it needs is loaded before the process gives up its rights.
+    default void rehearse() {
+        switch (this) {
+            case Ics(var zone, var around) -> IcsFile.rehearse(zone, around);
+        }
+    }
+}

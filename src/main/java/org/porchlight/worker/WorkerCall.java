@@ -1,0 +1,163 @@
+package org.porchlight.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Starts a worker, hands it its input and hears its result. A worker that takes too long, says too much or dies is a
+/// [Trouble] of the file, never of the caller.
+public final class WorkerCall {
+    private static final int MAX_OUTPUT = 1 << 20;
+    /// Exit codes: of `-XX:+ExitOnOutOfMemoryError`, and of the worker itself.
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final List<String> java;
+    private final Duration deadline;
+
+    WorkerCall(List<String> java, Duration deadline) {
+        this.java = List.copyOf(java);
+        this.deadline = deadline;
+    }
+
+    /// Workers of this very program.
+    public static WorkerCall ofThisProgram() {
+        return new WorkerCall(javaCommand("org.porchlight.Main"), WorkerMain.DEADLINE);
+    }
+
+    static List<String> javaCommand(String mainClass) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx64m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-XX:+DisableAttachMechanism",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        for (var name : List.of("jna.boot.library.path", "jna.nounpack")) {
+            var value = System.getProperty(name);
+            if (value != null) {
+                command.add("-D" + name + "=" + value);
+            }
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return command;
+    }
+
+    /// Reads a calendar file.
+    ///
+    /// @param zone of the household
+    /// @param around the day from a year before which to three years after which days are wanted
+    public CalendarReading calendar(byte[] file, ZoneId zone, LocalDate around) throws InterruptedException {
+        if (file.length > WorkerMain.MAX_INPUT) {
+            return new CalendarReading.Unusable(Trouble.FILE_TOO_LARGE, "");
+        }
+        return switch (run(List.of(Chore.Ics.NAME, zone.getId(), around.toString()), file)) {
+            case Outcome.Died(var trouble, var detail) -> new CalendarReading.Unusable(trouble, detail);
+            case Outcome.Said(var lines) ->
+                CalendarLines.read(lines)
+                        .orElseGet(() -> new CalendarReading.Unusable(Trouble.CRASHED, "its answer makes no sense"));
+        };
+    }
+
+    /// How a worker ended.
+    sealed interface Outcome {
+        record Said(List<String> lines) implements Outcome {}
+
+        record Died(Trouble trouble, String detail) implements Outcome {}
+    }
+
+    Outcome run(List<String> arguments, byte[] input) throws InterruptedException {
+        Process process;
+        try {
+            process = start(arguments);
+        } catch (IOException e) {
+            return new Outcome.Died(Trouble.NOT_STARTED, String.valueOf(e.getMessage()));
+        }
+        try {
+            return hear(process, input);
+        } finally {
+            // SIGKILL; one that has ended is left alone.
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(List<String> arguments) throws IOException {
+        var command = new ArrayList<>(java);
+        command.add("worker");
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        return builder.start();
+    }
+
+    private Outcome hear(Process process, byte[] input) throws InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        Thread.ofPlatform().name("worker-in").daemon(true).start(() -> feed(process.getOutputStream(), input));
+        var heard = new CompletableFuture<byte[]>();
+        Thread.ofPlatform().name("worker-out").daemon(true).start(() -> listen(process.getInputStream(), heard));
+        try {
+            var output = heard.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (output.length > MAX_OUTPUT) {
+                return new Outcome.Died(Trouble.TOO_TALKATIVE, "");
+            }
+            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return tooSlow();
+            }
+            return outcome(process.exitValue(), output);
+        } catch (TimeoutException _) {
+            return tooSlow();
+        } catch (ExecutionException e) {
+            return new Outcome.Died(Trouble.CRASHED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome tooSlow() {
+        return new Outcome.Died(Trouble.TOO_SLOW, Long.toString(deadline.toSeconds()));
+    }
+
+    private static Outcome outcome(int code, byte[] output) {
+        return switch (code) {
+            case 0 ->
+                new Outcome.Said(
+                        new String(output, StandardCharsets.UTF_8).lines().toList());
+            case OUT_OF_MEMORY -> new Outcome.Died(Trouble.TOO_MUCH_MEMORY, "");
+            case WorkerMain.NOT_CONFINED -> new Outcome.Died(Trouble.NOT_CONFINED, "");
+            default -> new Outcome.Died(Trouble.CRASHED, Integer.toString(code));
+        };
+    }
+
+    /// A worker that ends before it has read all is known by how it ended.
+    private static void feed(OutputStream to, byte[] input) {
+        try (to) {
+            to.write(input);
+        } catch (IOException _) {
+            // Nobody reads any more.
+        }
+    }
+
+    private static void listen(InputStream from, CompletableFuture<byte[]> heard) {
+        try (from) {
+            heard.complete(from.readNBytes(MAX_OUTPUT + 1));
+        } catch (IOException e) {
+            heard.completeExceptionally(e);
+        }
+    }
+}

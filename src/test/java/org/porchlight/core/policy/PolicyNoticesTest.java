@@ -1,0 +1,105 @@
+package org.porchlight.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyNoticesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    /// Each line is what stands in the only child beside its id, account, age of 9 and preset CN-2024, and what is told
+    /// about it.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            time: {windows: {fri: ["09:00-10:00", "10:00-11:00"]}} | 4:25 time.windows.fri: windows that overlap or touch are one: read as 09:00-11:00
+            time: {windows: {"sat, sun": ["06:00-22:30"]}} | 4:32 time.windows.sat,sun: the windows 06:00-22:30 are open longer than 06:00-22:00 of CN-2024 for T2
+            time: {windows: {2026-12-31: ["09:00-00:30"]}} | 4:32 time.windows.2026-12-31: the windows 09:00-00:30 are open longer than 06:00-22:00 of CN-2024 for T2
+            time: {windows: {fri: ["09:00-10:00"]}, budget: {fri: 0m}} | 4:25 time.windows.fri: the budget of 0 at time.budget.fri keeps this closed all the same
+            time: {budget: {fri: 90m}} | 4:24 time.budget.fri: 1h30m is more than the 1h of CN-2024 for T2
+            time: {rest: {after: 45m, pause: 5m}} | 4:16 time.rest: a rest after 45m comes later than after 30m of CN-2024 for T2
+            time: {rest: {after: 30m, pause: 1m}} | 4:16 time.rest: a pause of 1m is shorter than 5m of CN-2024 for T2
+            spending: {single: 60 CNY, day: 50 CNY} | 4:22 spending.single: 60 CNY is more than the 50 CNY of CN-2024 for T2
+            apps: {groups: {video: {budget: {every-day: 1h}}}} | 4:26 apps.groups.video: no rule puts anything into this group
+            apps: {rules: [{match: {title: krita}, then: allow}]} | 4:18 apps.rules[0]: a rule with title is kept and not enforced yet by this version
+            apps: {rules: [{match: {package: krita}, then: allow}]} | 4:18 apps.rules[0]: a rule with package is kept and not enforced yet by this version
+            apps: {rules: [{match: {path: /a}, then: deny}, {match: {path: /a}, then: ask}]} | 4:51 apps.rules[1]: can never match: rules[0] before it matches the same
+            apps: {rules: [{match: {path: /a}, then: deny, until: 2027-01-02}, {match: {path: /a}, then: ask, until: 2027-01-01}]} | 4:70 apps.rules[1]: can never match: rules[0] before it matches the same
+            sites: {rules: [{category: chat, then: deny}]} | 4:19 sites.rules[0]: a rule with category is kept and not enforced yet by this version
+            sites: {rules: [{domain: a.cn, then: deny}, {domain: b.a.cn, then: allow}]} | 4:47 sites.rules[1]: can never match: rules[0] before it matches the same
+            """)
+    void tellWhatAParentMayNotHaveMeant(String line, String expected) {
+        int space = expected.indexOf(' ');
+
+        assertThat(notices("age: 9, preset: CN-2024", line))
+                .containsExactly("policy.yaml:" + expected.substring(0, space) + ": children[0]."
+                        + expected.substring(space + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "time: {windows: {fri: [\"06:00-22:00\"]}, budget: {fri: 60m}, rest: {after: 30m, pause: 5m}}",
+                "time: {windows: {fri: []}, budget: {fri: 0m}}",
+                "time: {windows: {fri: [\"21:00-06:00\"]}, budget: {every-day: 60m, fri: 0m}}",
+                "spending: {single: 60 EUR}",
+                "apps: {rules: [{match: {path: /a}, then: deny, until: 2027-01-01}, {match: {path: /a}, then: ask}]}",
+                "sites: {rules: [{domain: b.a.cn, then: deny}, {domain: a.cn, then: allow}]}",
+                "apps: {rules: [{match: {path: /a}, then: allow, group: games}]}",
+                "time: {step-down: {by: 5m, every: week, floor: 30m, from: 2026-11-30}}"
+            })
+    void keepSilentOtherwise(String line) {
+        var told = notices("age: 9, preset: CN-2024", line).stream()
+                .filter(notice -> !notice.contains("open longer"))
+                .toList();
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void tellAStepDownWithoutABudget() {
+        assertThat(notices("age: 9", "time: {step-down: {by: 5m, every: week, floor: 0, from: 2026-11-30}}"))
+                .containsExactly(
+                        "policy.yaml:4:21: children[0].time.step-down: there is no day budget that could step down");
+    }
+
+    @Test
+    void compareWithTheTierOfTheDay() {
+        assertThat(notices("born: 2015-01-01, preset: CN-2024", "time: {budget: {every-day: 61m}}"))
+                .singleElement()
+                .asString()
+                .endsWith("1h1m is more than the 1h of CN-2024 for T2");
+        assertThat(notices("age: 16, preset: CN-2024", "time: {budget: {every-day: 61m}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellTheYearWithoutACalendar() {
+        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai, calendar: CN}\n";
+
+        assertThat(told(text, TODAY)).isEmpty();
+        assertThat(told(text, LocalDate.of(2026, 12, 2)))
+                .containsExactly("policy.yaml:2:44: household.calendar: the public holidays of 2027 are not known to "
+                        + "this version; in that year only weekends are days off");
+        assertThat(told(text, LocalDate.of(2030, 12, 31))).hasSize(2);
+    }
+
+    private static List<String> notices(String age, String line) {
+        return told(
+                "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: [{id: mei, accounts: [mei], " + age
+                        + ",\n  " + line + "}]\n",
+                TODAY);
+    }
+
+    private static List<String> told(String text, LocalDate today) {
+        return switch (PolicyYaml.read(text, Circumstances.NONE.on(today))) {
+            case PolicyReading.Valid(var _, var notices) ->
+                notices.stream().map(notice -> notice.in("policy.yaml")).toList();
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.porchlight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.text.Language;
+
+class ProofsTest {
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void columnsStandUnderEachOther(Language language) {
+        var told = new ByteArrayOutputStream();
+        var out = new PrintStream(told, true, StandardCharsets.UTF_8);
+
+        new Proofs(language, out, out).prove(List.of("--histories", "20", "--seed", "1"));
+
+        var lines = told.toString(StandardCharsets.UTF_8).lines().toList();
+        var table = lines.subList(2, lines.subList(2, lines.size()).indexOf("") + 2);
+        assertThat(table)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(line -> assertThat(columns(line)).isEqualTo(84));
+    }
+
+    private static int columns(String line) {
+        return line.codePoints().map(character -> character >= 0x2E80 ? 2 : 1).sum();
+    }
+}
