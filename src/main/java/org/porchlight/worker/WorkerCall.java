@@ -92,8 +92,8 @@ public final class WorkerCall {
         try {
             return hear(process, input);
         } finally {
-            // SIGKILL; one that has ended is left alone.
-            process.destroyForcibly();
+            // SIGKILL; one that has ended is left alone. It is gone when the caller goes on.
+            process.destroyForcibly().onExit().join();
         }
     }
 
