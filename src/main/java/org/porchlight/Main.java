@@ -25,17 +25,17 @@ public final class Main {
     private record Usage(String part, String key) {}
 
     /// The verbs that are processes or chores of their own; the command line explains the others.
-    private static final Map<String, Usage> USAGES = Map.of(
-            "proof", new Usage("tool", "proof.usage"),
-            "replay", new Usage("tool", "replay.usage"),
-            "console", new Usage("tool", "console.usage"),
-            "agent", new Usage("tool", "agent.usage"),
-            "run", new Usage("tool", "run.usage"),
-            "setup", new Usage("tool", "setup.usage"),
-            "undo", new Usage("tool", "undo.usage"),
-            "guard", new Usage("guard", "usage"),
-            "demo", new Usage("demo", "usage"),
-            "bench", new Usage("tool", "bench.help"));
+    private static final Map<String, Usage> USAGES = Map.ofEntries(
+            Map.entry("proof", new Usage("tool", "proof.usage")),
+            Map.entry("replay", new Usage("tool", "replay.usage")),
+            Map.entry("console", new Usage("tool", "console.usage")),
+            Map.entry("agent", new Usage("tool", "agent.usage")),
+            Map.entry("run", new Usage("tool", "run.usage")),
+            Map.entry("setup", new Usage("tool", "setup.usage")),
+            Map.entry("undo", new Usage("tool", "undo.usage")),
+            Map.entry("guard", new Usage("guard", "usage")),
+            Map.entry("demo", new Usage("demo", "usage")),
+            Map.entry("bench", new Usage("tool", "bench.help")));
 
     private Main() {}
 

@@ -28,7 +28,7 @@ final class AccountText {
         var lines = new ArrayList<String>();
         var day = say.date(account.day());
         var counted = say.duration(account.counted());
-        lines.add(account.budget()
+        lines.add(account.heldBudget()
                 .map(budget -> words.of("account.sum", account.child().value(), day, counted, say.duration(budget)))
                 .orElseGet(
                         () -> words.of("account.sum-no-limit", account.child().value(), day, counted)));

@@ -2,13 +2,14 @@ package org.porchlight.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyNeeds;
 import org.porchlight.core.policy.PolicyReading;
@@ -18,21 +19,26 @@ import org.porchlight.core.report.WhyReport;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.ipc.Command.Subject;
 
-/// A policy file asked without a guard: nothing is spent, given or paused.
-final class PolicyFile {
+/// A policy file that is asked without a guard, with the imported calendars that lie beside it. This is how all of the
+/// program reads one.
+public final class PolicyFile {
     private final Words words;
     private final Terminal terminal;
 
-    PolicyFile(Words words, Terminal terminal) {
-        this.words = words;
+    /// @param terminal whose standard input `-` means, and in whose language it is said what is wrong
+    public PolicyFile(Terminal terminal) {
+        this.words = new Words(terminal.language());
         this.terminal = terminal;
     }
 
     /// A file that is only asked about: a rule that has ended is no mistake.
     ///
+    /// @param file its name, or `-`
+    /// @param around from a year before which to three years after which days of imported calendars are wanted
     /// @throws Failure that lists all that is wrong with the file
-    PolicyDocument read(String file) throws Failure {
-        return switch (read(file, false)) {
+    public PolicyDocument read(String file, Instant around) throws Failure {
+        var text = text(file);
+        return switch (PolicyYaml.read(text, Circumstances.NONE.with(calendars(file, text, around)))) {
             case PolicyReading.Valid(var document, var _) -> document;
             case PolicyReading.Invalid(var problems) -> throw Asking.invalid(file, problems);
         };
@@ -40,18 +46,26 @@ final class PolicyFile {
 
     /// What is wrong with a file that is to be put in force today.
     PolicyReading judge(String file) throws Failure {
-        return read(file, true);
+        var text = text(file);
+        var now = terminal.clock().instant();
+        return PolicyYaml.read(
+                text, Circumstances.NONE.with(calendars(file, text, now)).on(day(text, now)));
     }
 
-    private PolicyReading read(String file, boolean today) throws Failure {
-        var text = new Typed(words).file(file, terminal.in());
-        var day = day(PolicyNeeds.of(text).zone().orElse(ZoneOffset.UTC));
-        var around = Circumstances.NONE.with(new CalendarFiles(words).beside(file, text, day));
-        return PolicyYaml.read(text, today ? around.on(day) : around);
+    private String text(String file) throws Failure {
+        return new Typed(words).file(file, terminal.in());
     }
 
-    private LocalDate day(ZoneId zone) {
-        return LocalDate.ofInstant(terminal.clock().instant(), zone);
+    /// The calendars that a policy names, as far as they lie beside it.
+    ///
+    /// @param file its name
+    /// @param around as in [#read]
+    public Map<String, ImportedCalendar> calendars(String file, String text, Instant around) throws Failure {
+        return new CalendarFiles(words).beside(file, text, day(text, around));
+    }
+
+    private static LocalDate day(String text, Instant at) {
+        return LocalDate.ofInstant(at, PolicyNeeds.of(text).zone().orElse(ZoneOffset.UTC));
     }
 
     /// Answers from a file alone: nothing is spent but what is supposed, nothing given or paused.

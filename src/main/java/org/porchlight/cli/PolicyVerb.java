@@ -35,7 +35,7 @@ final class PolicyVerb {
 
         @Override
         void run() throws Failure {
-            switch (new PolicyFile(words(), terminal()).judge(file)) {
+            switch (new PolicyFile(terminal()).judge(file)) {
                 case PolicyReading.Valid(var document, var notices) -> {
                     var lines = new ArrayList<>(shown(notices));
                     lines.add(words().of("policy.valid", file, document.version()));

@@ -52,18 +52,19 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
 
     /// Writes a line for people. Names of programs and sites come from children: what could steer the terminal, or turn
     /// the line around, is shown as a question mark.
-    void say(String line) {
+    public void say(String line) {
         out.println(plain(line));
         out.flush();
     }
 
-    void complain(String sentence) {
+    /// Says what is wrong.
+    public void complain(String sentence) {
         err.println(plain(sentence));
         err.flush();
     }
 
     /// Writes a line for programs.
-    void json(Json json) {
+    public void json(Json json) {
         out.println(JsonText.write(json));
         out.flush();
     }

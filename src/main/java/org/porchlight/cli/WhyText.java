@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Step;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.report.WhyReport;
@@ -72,7 +73,8 @@ final class WhyText {
                     .ifPresent(lines::add);
             when("why.after-rest", verdict.next()).ifPresent(lines::add);
         } else {
-            lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of("why.never")));
+            boolean unsure = verdict.rule().path().equals(Standing.UNSURE);
+            lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of(unsure ? "why.unsure" : "why.never")));
         }
         return lines;
     }

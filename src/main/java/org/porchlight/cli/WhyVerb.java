@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Command.Subject;
@@ -54,6 +55,9 @@ final class WhyVerb extends Verb {
         private @Nullable String site;
     }
 
+    /// Years of which it was said that their public holidays are not known.
+    private final Set<Integer> told = new HashSet<>();
+
     /// Who answers one question.
     private interface Source {
         WhyReport why(Subject subject, Optional<Instant> at) throws Failure;
@@ -72,7 +76,7 @@ final class WhyVerb extends Verb {
         if (policy == null) {
             askGuard(id, asked);
         } else {
-            askFile(id, asked, new PolicyFile(words(), terminal()).read(policy));
+            askFile(id, asked, policy);
         }
     }
 
@@ -94,9 +98,10 @@ final class WhyVerb extends Verb {
         }
     }
 
-    private void askFile(ChildId id, WhyAsked asked, PolicyDocument document) throws Failure {
-        var file = new PolicyFile(words(), terminal());
+    private void askFile(ChildId id, WhyAsked asked, String name) throws Failure {
         var now = terminal().clock().instant();
+        var file = new PolicyFile(terminal());
+        var document = file.read(name, now);
         answer(document.policy().zone(), (subject, when) -> file.why(document, id, subject, when.orElse(now), asked));
     }
 
@@ -166,6 +171,9 @@ final class WhyVerb extends Verb {
     }
 
     private void show(ZoneId zone, WhyReport report, boolean oneLine) {
+        report.unknownYear()
+                .filter(told::add)
+                .ifPresent(year -> terminal().complain(words().of("why.unknown-year", Integer.toString(year))));
         if (wantsJson()) {
             terminal().json(WhyJson.write(report));
             return;

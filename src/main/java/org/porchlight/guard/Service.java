@@ -196,7 +196,8 @@ final class Service implements GuardServer.Handler {
                 && machine.isOfTheSystem(report.subject())) {
             var allowed = new Verdict.Program(
                     Outcome.ALLOW, Reason.SYSTEM, verdict.rule(), Optional.empty(), Optional.empty());
-            return new WhyReport(report.child(), report.at(), report.subject(), allowed, report.steps());
+            return new WhyReport(
+                    report.child(), report.at(), report.subject(), allowed, report.steps(), report.unknownYear());
         }
         return report;
     }

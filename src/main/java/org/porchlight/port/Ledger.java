@@ -15,6 +15,9 @@ public interface Ledger extends AutoCloseable {
     /// The calendar as it was written down last; nothing before the first start.
     Optional<TrustedClock> clock() throws StoreException;
 
+    /// The policy in force: canonical JSON of the newest one.
+    Optional<String> policy() throws StoreException;
+
     /// Keeps a policy document and what it led to, in one transaction; at most 256 KiB.
     void commit(PolicyDocument document, String actor, Writing writing) throws StoreException;
 

@@ -11,9 +11,6 @@ import org.porchlight.core.report.DayNote;
 ///
 /// Writing is for one thread; reading for any. A commit is on disk when it returns.
 public interface Store extends Ledger {
-    /// The policy in force: canonical JSON of the newest one.
-    Optional<String> policy() throws StoreException;
-
     /// A calendar that was imported, by the SHA-256 of its file: the text that was kept.
     Optional<String> calendar(String sha256) throws StoreException;
 

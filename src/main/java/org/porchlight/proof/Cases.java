@@ -1,9 +1,11 @@
 package org.porchlight.proof;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Holds a guard to those laws that only several runs can show: L5, L6, L8, L9, L10.
 final class Cases {
@@ -44,7 +46,9 @@ final class Cases {
                 Days.amount("granted", DayOutcome::granted, new Allowance(Duration.ZERO, 0)),
                 Days.amount("carry", DayOutcome::carry, allowed),
                 Days.amount("debt", DayOutcome::debt, allowed),
-                Days.amount("counted", DayOutcome::spent, allowed));
+                Days.amount("finish line", DayOutcome::finish, new Allowance(Duration.ZERO, 0)),
+                Days.amount("counted", DayOutcome::spent, allowed),
+                Days.groups(allowed));
     }
 
     /// The guard dies and starts again a few times more.
@@ -89,14 +93,26 @@ final class Cases {
 
     private Law.Finding survivesWrites() {
         for (boolean written : new boolean[] {true, false}) {
-            var death = new Driver.Death(1 + random.nextInt(COMMITS), written);
-            var crashed = Days.of(driver.run(trial.history(), trial.policy(), death));
-            var wrong = crashed.compare(days, same(allowance.withDeaths(1)));
-            if (!wrong.isEmpty()) {
-                return Law.L6.broken("death at write " + death.commit() + (written ? ", written: " : ": ") + wrong);
+            var finding = survives(new Driver.Death(1 + random.nextInt(COMMITS), written));
+            if (!finding.ok()) {
+                return finding;
             }
         }
         return Law.L6.kept();
+    }
+
+    /// @param plain what the guard made of the history as it is
+    static Law.Finding survives(Driver driver, Trial trial, Outcome plain, Driver.Death death) {
+        return new Cases(driver, trial, plain).survives(death);
+    }
+
+    private Law.Finding survives(Driver.Death death) {
+        var crashed = Days.of(driver.run(trial.history(), trial.policy(), death));
+        var wrong = crashed.compare(days, same(allowance.withDeaths(1)));
+        return Law.L6.unless(
+                wrong.isEmpty()
+                        ? ""
+                        : "death at write " + death.commit() + (death.written() ? ", written: " : ": ") + wrong);
     }
 
     /// What was written of a day when it was over is still so at the end, if the calendar did not turn out another.
@@ -104,25 +120,33 @@ final class Cases {
         var lines = trial.history().lines();
         int cut = random.nextInt(1, lines.size());
         var moved = new ArrayList<Long>();
+        var today = new AtomicReference<>(LocalDate.MIN);
         var early = new ArrayList<>(lines.subList(0, cut));
         var at = early.getLast().at();
         Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.MINUTE, new Watch() {
             @Override
-            public void redated(long when) {
+            public void reopened(long when) {
                 moved.add(when);
+            }
+
+            @Override
+            public void isDay(long when, LocalDate day) {
+                if (when <= at.toMillis()) {
+                    today.set(day);
+                }
             }
         });
         if (moved.stream().anyMatch(when -> when >= at.toMillis())) {
             return Law.L8.kept();
         }
         early.add(new History.Line(0, at, new HistoryEvent.End()));
-        var then = Days.of(run(early));
+        var then = Days.of(run(early)).over(today.get());
         var exact = new Allowance(Duration.ZERO, 0);
         var check = Days.all(
                 Days.amount("counted", DayOutcome::spent, exact),
                 Days.amount("all kinds", Days::known, exact),
                 Days.amount("granted", DayOutcome::granted, exact));
-        return Law.L8.unless(then.withoutLast().compare(days.onlyThoseOf(then.withoutLast()), check));
+        return Law.L8.unless(then.compare(days.onlyThoseOf(then), check));
     }
 
     /// Two sessions of one child do something at the same instant.

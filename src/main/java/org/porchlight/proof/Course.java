@@ -46,6 +46,7 @@ final class Course {
             case HistoryEvent.Session _,
                     HistoryEvent.Media _,
                     HistoryEvent.Help _,
+                    HistoryEvent.Hold _,
                     HistoryEvent.WallStep _,
                     HistoryEvent.Ntp _,
                     HistoryEvent.Stall _,
@@ -54,6 +55,7 @@ final class Course {
                     HistoryEvent.Unpause _,
                     HistoryEvent.Request _,
                     HistoryEvent.Approve _,
+                    HistoryEvent.FinishLine _,
                     HistoryEvent.Confirm _,
                     HistoryEvent.PolicyEdit _ -> needOn();
         };

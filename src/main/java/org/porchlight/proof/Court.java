@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.porchlight.core.account.Kind;
+import java.util.function.LongFunction;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.CivilDays;
@@ -23,8 +23,13 @@ final class Court {
     private final Days truth;
     private final Allowance allowance;
     private final Map<ChildId, Duration> outside = new HashMap<>();
+    private final Map<ChildId, Duration> mostOutside = new HashMap<>();
+    private final Map<Start, Set<Boolean>> starts = new HashMap<>();
     private final Set<LocalDate> unsure = new HashSet<>();
     private final Set<LocalDate> unusual = new HashSet<>();
+
+    /// A program that came to the front, by true time since the beginning.
+    private record Start(ChildId child, long at, String path) {}
 
     private Court(Trial trial, Outcome ours) {
         this.trial = trial;
@@ -45,9 +50,20 @@ final class Court {
         return new Watch() {
             @Override
             public void saw(ChildId child, long from, long to, boolean inside) {
-                if (!inside && open.containsKey(child)) {
-                    outside.merge(child, open.get(child).within(from, to), Duration::plus);
+                if (inside) {
+                    outside.remove(child);
+                } else if (open.containsKey(child)) {
+                    var all = outside.merge(child, open.get(child).within(from, to), Duration::plus);
+                    mostOutside.merge(child, all, (one, other) -> one.compareTo(other) >= 0 ? one : other);
                 }
+            }
+
+            @Override
+            public void started(ChildId child, long at, String path, LongFunction<Set<Boolean>> answers) {
+                long slack = allowance.deaths() == 0 ? 0 : allowance.length().toMillis();
+                // Several may come at one moment, with other rules in between.
+                starts.computeIfAbsent(new Start(child, at, path), _ -> new HashSet<>())
+                        .addAll(answers.apply(slack));
             }
 
             @Override
@@ -61,7 +77,8 @@ final class Court {
     }
 
     private Law.Finding counts() {
-        return Law.L1.unless(days.compare(truth, Days.amount("counted", DayOutcome::spent, allowance)));
+        var check = Days.all(Days.amount("counted", DayOutcome::spent, allowance), Days.groups(allowance));
+        return Law.L1.unless(days.compare(truth, check));
     }
 
     private Law.Finding addsUp() {
@@ -84,10 +101,10 @@ final class Court {
                     continue;
                 }
                 boolean sure = !unsure.contains(day.day());
-                sum = sure ? Duration.ZERO : sum.plus(gain(day));
+                sum = sure ? Duration.ZERO : sum.plus(day.gained());
                 allowed = sure ? GAIN : allowed.plus(GAIN.multipliedBy(attestations(day.day())));
                 var most = sure ? Duration.ZERO : allowed;
-                var gained = sure ? gain(day) : sum;
+                var gained = sure ? day.gained() : sum;
                 if (gained.compareTo(most.plus(allowance.length())) > 0) {
                     wrong.add(child.id().value() + " " + day.day() + ": gained " + gained.toSeconds() + " s");
                 }
@@ -96,10 +113,11 @@ final class Court {
         return Law.L3.unless(String.join("; ", wrong));
     }
 
-    /// A guard that is dead or stands still gives time away without any clock; so do parents.
+    /// A guard that is dead, stands still or can hold nothing gives time away without any clock; so do parents.
     private static boolean excuses(HistoryEvent event) {
         return event instanceof HistoryEvent.KillGuard
                 || event instanceof HistoryEvent.Stall
+                || event instanceof HistoryEvent.Hold
                 || event instanceof HistoryEvent.Confirm
                 || event instanceof HistoryEvent.PolicyEdit;
     }
@@ -113,21 +131,23 @@ final class Court {
                 .count();
     }
 
-    private static Duration gain(DayOutcome day) {
-        return day.budget()
-                .map(budget -> budget.plus(day.carry()).plus(day.granted()).minus(day.debt()))
-                .map(gives -> day.truth().minus(day.of(Kind.EXEMPT)).minus(gives.isNegative() ? Duration.ZERO : gives))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
-    }
-
+    /// A guard whose calendar is a little late because of a death is late at every end of a window.
     private Law.Finding keepsShut() {
         var wrong = new ArrayList<String>();
-        outside.forEach((child, length) -> {
+        mostOutside.forEach((child, length) -> {
             if (length.compareTo(allowance.length()) > 0) {
                 wrong.add(child.value() + ": open outside its windows for " + length.toSeconds() + " s");
             }
         });
+        for (var child : ours.children()) {
+            for (var start : child.starts()) {
+                var known = new Start(child.id(), start.at().toMillis(), start.path());
+                if (!starts.getOrDefault(known, Set.of(start.allowed())).contains(start.allowed())) {
+                    wrong.add(child.id().value() + ": " + start.path() + (start.allowed() ? " may" : " may not")
+                            + " start after " + start.at().toSeconds() + " s");
+                }
+            }
+        }
         return Law.L4.unless(String.join("; ", wrong));
     }
 

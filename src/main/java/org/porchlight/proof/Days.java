@@ -33,13 +33,16 @@ record Days(Map<ChildId, Map<LocalDate, DayOutcome>> of) {
         return all;
     }
 
-    /// All days of each child that a guard wrote anything of, but the last, which goes on.
-    Days withoutLast() {
+    /// All days of each child before one that a guard wrote anything of, but the last: its own clock may be a little
+    /// late,
+    /// so that it goes on.
+    Days over(LocalDate today) {
         var fewer = new HashMap<ChildId, Map<LocalDate, DayOutcome>>();
         of.forEach((child, days) -> {
             var left = new TreeMap<>(days);
             left.values().removeIf(day -> day.kinds().isEmpty());
             left.pollLastEntry();
+            left.keySet().removeIf(day -> !day.isBefore(today));
             fewer.put(child, left);
         });
         return new Days(fewer);
@@ -91,6 +94,19 @@ record Days(Map<ChildId, Map<LocalDate, DayOutcome>> of) {
                 ? ""
                 : name + " " + amount.apply(one).toSeconds() + " s, not "
                         + amount.apply(other).toSeconds() + " s";
+    }
+
+    /// Compares what was spent in groups of programs.
+    static Check groups(Allowance allowance) {
+        return (one, other) -> {
+            var names = new TreeSet<>(one.groups().keySet());
+            names.addAll(other.groups().keySet());
+            return names.stream()
+                    .map(name -> amount(name, day -> day.groups().getOrDefault(name, Duration.ZERO), allowance)
+                            .wrong(one, other))
+                    .filter(said -> !said.isEmpty())
+                    .collect(Collectors.joining(", "));
+        };
     }
 
     /// All that is wrong by several checks.

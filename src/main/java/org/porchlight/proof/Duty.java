@@ -43,6 +43,11 @@ final class Duty {
         protocol.note(at, keeper);
     }
 
+    /// A program comes to the front of a child.
+    void start(Duration at, ChildId child, String path) {
+        protocol.start(at, child, path, keeper);
+    }
+
     /// A step that the guard takes by itself.
     void tick(Duration at) throws StoreException {
         tell(at, Timekeeper::tick);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.engine.ChildBook;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Remembered;
@@ -73,6 +74,17 @@ final class EngineDriver implements Driver {
         }
     }
 
+    /// How often the guard writes in a history at which it may die.
+    int writes(History history, PolicyDocument policy) {
+        try (var ledger = new Notebook(ledgers.make(), Optional.empty())) {
+            var guard = guards.on(ledger, policy, history);
+            Replay.runMortal(history, policy, new Reviving(guard, ledger, false));
+            return ledger.commits();
+        } catch (StoreException trouble) {
+            throw new IllegalStateException("a ledger in memory failed", trouble);
+        }
+    }
+
     @Override
     public List<Map<ChildId, List<DayOutcome>>> folds(History history, PolicyDocument policy, long seed) {
         try (var ledger = new Notebook(ledgers.make(), Optional.empty())) {
@@ -117,14 +129,17 @@ final class EngineDriver implements Driver {
     }
 
     private static DayOutcome day(ChildBook book, LocalDate day) {
+        var sums = book.on(day).sums();
         return new DayOutcome(
                 day,
-                false,
+                Trust.FULL,
                 Optional.empty(),
                 Duration.ZERO,
                 book.granted(day),
                 Duration.ZERO,
-                book.on(day).sums().kinds(),
+                book.on(day).finishTaken(),
+                sums.kinds(),
+                sums.groups(),
                 Duration.ZERO);
     }
 }

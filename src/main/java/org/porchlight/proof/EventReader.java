@@ -3,6 +3,7 @@ package org.porchlight.proof;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.Keys;
 import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 
 /// Makes an event of the members of a line. Members that an event does not have say nothing.
 final class EventReader {
@@ -23,9 +23,11 @@ final class EventReader {
             "approve",
             "confirm",
             "end",
+            "finish-line",
             "grant",
             "help",
             "hibernate",
+            "hold",
             "idle",
             "kill-guard",
             "lock",
@@ -51,7 +53,8 @@ final class EventReader {
             "zone");
 
     private final PolicyTexts policies;
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, HistoryEvent.PolicyEdit> known = new HashMap<>();
+    private Instant begin = Instant.EPOCH;
 
     EventReader(PolicyTexts policies) {
         this.policies = policies;
@@ -60,7 +63,7 @@ final class EventReader {
     Duration at(LineFields fields) throws WrongLine {
         var at = fields.seconds("at");
         if (at.isNegative()) {
-            throw new WrongLine("\"at\" is before the beginning");
+            throw fields.wrong("at", "\"at\" is before the beginning");
         }
         return at;
     }
@@ -68,16 +71,17 @@ final class EventReader {
     HistoryEvent event(LineFields fields) throws WrongLine {
         var name = fields.text("ev", "an event such as \"use\"");
         if (!EVENTS.contains(name)) {
-            throw new WrongLine(WrongLine.quote(name) + " is not an event; the nearest known one is \""
-                    + Keys.nearest(name, EVENTS) + "\"");
+            throw fields.wrong(
+                    "ev",
+                    WrongLine.quote(name) + " is not an event; the nearest known one is \"" + Keys.nearest(name, EVENTS)
+                            + "\"");
         }
         return event(name, fields);
     }
 
     private HistoryEvent event(String name, LineFields fields) throws WrongLine {
         return switch (name) {
-            case "power-on" ->
-                new HistoryEvent.PowerOn(boot(fields), fields.optionalInstant("true"), fields.optionalInstant("rtc"));
+            case "power-on" -> powerOn(fields);
             case "power-off" -> new HistoryEvent.PowerOff();
             case "power-cut" -> new HistoryEvent.PowerCut();
             case "suspend" -> new HistoryEvent.Suspend();
@@ -90,9 +94,10 @@ final class EventReader {
             case "logout" -> session(fields, HistoryEvent.Doing.LOGOUT);
             case "media" -> new HistoryEvent.Media(fields.child(), fields.flag("on", true));
             case "help" -> new HistoryEvent.Help(fields.child(), fields.flag("on", true));
+            case "hold" -> new HistoryEvent.Hold(fields.child(), fields.flag("on", true));
             case "kill-guard" -> new HistoryEvent.KillGuard();
             case "start-guard" -> new HistoryEvent.StartGuard();
-            case "tick" -> new HistoryEvent.Tick(within("every", fields.length("every"), LONGEST_TICK));
+            case "tick" -> new HistoryEvent.Tick(within(fields, "every", LONGEST_TICK));
             case "end" -> new HistoryEvent.End();
             default -> clockOrOrder(name, fields);
         };
@@ -104,23 +109,29 @@ final class EventReader {
             case "ntp" -> new HistoryEvent.Ntp();
             case "rtc-set" -> new HistoryEvent.RtcSet(fields.instant(fields.has("rtc") ? "rtc" : "to"));
             case "zone" -> new HistoryEvent.Zone(zone(fields));
-            case "stall" ->
-                new HistoryEvent.Stall(within("for", fields.length("for"), LONGEST_STALL), fields.flag("cpu", true));
+            case "stall" -> new HistoryEvent.Stall(within(fields, "for", LONGEST_STALL), fields.flag("cpu", true));
             case "grant" -> new HistoryEvent.Grant(fields.child(), amount(fields), fields.flag("beyondWindow", false));
             case "pause" -> new HistoryEvent.Pause(fields.optionalChild(), optionalAmount(fields));
             case "unpause" -> new HistoryEvent.Unpause(fields.optionalChild());
             case "request" -> new HistoryEvent.Request(fields.child(), optionalAmount(fields));
             case "approve" -> new HistoryEvent.Approve(fields.child(), optionalAmount(fields));
+            case "finish-line" -> new HistoryEvent.FinishLine(fields.child());
             case "confirm" -> new HistoryEvent.Confirm(trust(fields));
-            case "policy" -> new HistoryEvent.PolicyEdit(policy(fields));
+            case "policy" -> policy(fields);
             default -> throw new IllegalStateException("no reader of \"" + name + "\"");
         };
+    }
+
+    private HistoryEvent powerOn(LineFields fields) throws WrongLine {
+        var truth = fields.optionalInstant("true");
+        begin = truth.orElse(begin);
+        return new HistoryEvent.PowerOn(boot(fields), truth, fields.optionalInstant("rtc"));
     }
 
     private static String boot(LineFields fields) throws WrongLine {
         var boot = fields.text("boot", "the identity of this boot, such as \"A\"");
         if (boot.length() > 64) {
-            throw new WrongLine("\"boot\" is longer than 64 characters");
+            throw fields.wrong("boot", "\"boot\" is longer than 64 characters");
         }
         return boot;
     }
@@ -129,7 +140,9 @@ final class EventReader {
         var session = fields.optionalText("session").orElse("");
         var title = fields.optionalText("title");
         if (session.length() > MAX_TEXT || title.orElse("").length() > MAX_TEXT) {
-            throw new WrongLine("a session or title is longer than " + MAX_TEXT + " characters");
+            throw fields.wrong(
+                    session.length() > MAX_TEXT ? "session" : "title",
+                    "a session or title is longer than " + MAX_TEXT + " characters");
         }
         return new HistoryEvent.Session(fields.child(), session, doing, title);
     }
@@ -139,12 +152,12 @@ final class EventReader {
         try {
             return ZoneId.of(zone).getId();
         } catch (DateTimeException _) {
-            throw new WrongLine("\"zone\": " + WrongLine.quote(zone) + " is not a time zone");
+            throw fields.wrong("zone", "\"zone\": " + WrongLine.quote(zone) + " is not a time zone");
         }
     }
 
     private static Duration amount(LineFields fields) throws WrongLine {
-        return within("for", fields.length("for"), DAY);
+        return within(fields, "for", DAY);
     }
 
     private static Optional<Duration> optionalAmount(LineFields fields) throws WrongLine {
@@ -153,36 +166,39 @@ final class EventReader {
 
     private static Optional<Duration> trust(LineFields fields) throws WrongLine {
         return fields.has("trustRtc")
-                ? Optional.of(within("trustRtc", fields.length("trustRtc"), Duration.ofDays(366)))
+                ? Optional.of(within(fields, "trustRtc", Duration.ofDays(366)))
                 : Optional.empty();
     }
 
-    private static Duration within(String name, Duration length, Duration most) throws WrongLine {
+    private static Duration within(LineFields fields, String name, Duration most) throws WrongLine {
+        var length = fields.length(name);
         if (!length.isPositive() || length.compareTo(most) > 0) {
-            throw new WrongLine(WrongLine.quote(name) + " is not more than nothing and at most " + most);
+            throw fields.wrong(name, WrongLine.quote(name) + " is not more than nothing and at most " + most);
         }
         return length;
     }
 
-    private String policy(LineFields fields) throws WrongLine {
+    private HistoryEvent.PolicyEdit policy(LineFields fields) throws WrongLine {
         var file = fields.text("file", "the name of a policy beside the history");
-        var known = texts.get(file);
-        if (known != null) {
-            return known;
+        var before = known.get(file);
+        if (before != null) {
+            return before;
         }
-        if (texts.size() >= MAX_POLICIES) {
-            throw new WrongLine("the history names more than " + MAX_POLICIES + " policies");
+        if (known.size() >= MAX_POLICIES) {
+            throw fields.wrong("file", "the history names more than " + MAX_POLICIES + " policies");
         }
         try {
-            var text = policies.text(file);
-            if (PolicyYaml.read(text) instanceof PolicyReading.Invalid(var problems)) {
-                throw new WrongLine(
+            var policy = policies.policy(file, begin);
+            if (policy.read() instanceof PolicyReading.Invalid(var problems)) {
+                throw fields.wrong(
+                        "file",
                         "the policy cannot stand: " + problems.getFirst().in(file));
             }
-            texts.put(file, text);
-            return text;
+            known.put(file, policy);
+            return policy;
         } catch (IOException trouble) {
-            throw new WrongLine(
+            throw fields.wrong(
+                    "file",
                     "reading the policy " + WrongLine.quote(file) + ": " + String.valueOf(trouble.getMessage()));
         }
     }

@@ -2,6 +2,7 @@ package org.porchlight.proof;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import org.porchlight.core.policy.ChildId;
@@ -26,8 +27,11 @@ final class Family {
     private final List<ChildId> children;
     private final List<LocalDate> births;
     private final boolean calm;
+    private final Extras extras;
+    private String last = "";
 
-    Family(SplittableRandom random, String zone, LocalDate begins) {
+    Family(SplittableRandom random, String zone, LocalDate begins, Extras extras) {
+        this.extras = extras;
         this.random = random;
         this.zone = zone;
         this.begins = begins;
@@ -54,13 +58,31 @@ final class Family {
     String policy() {
         var text = new StringBuilder("porchlight: 1\nhousehold: {zone: ")
                 .append(zone)
-                .append(", calendar: none, week-starts: ")
+                .append(", calendar: ")
+                .append(extras.calendar())
+                .append(", week-starts: ")
                 .append(random.nextInt(4) == 0 ? "sun" : "mon")
                 .append("}\nchildren:\n");
         for (int i = 0; i < children.size(); i++) {
             child(text, children.get(i), births.get(i));
         }
-        return text.toString();
+        last = text.toString();
+        return last;
+    }
+
+    /// The last policy, in another zone.
+    String movedTo(String other) {
+        last = last.replaceFirst("zone: [^,]+", "zone: " + other);
+        return last;
+    }
+
+    /// The last policy with another own limit, or none.
+    String limitingItself(Optional<String> limit) {
+        last = last.replaceAll("own-limit: [0-9hm]+(, )?", "");
+        if (limit.isPresent()) {
+            last = last.replace("time: {", "time: {own-limit: " + limit.get() + ", ");
+        }
+        return last;
     }
 
     private void child(StringBuilder text, ChildId id, LocalDate birth) {
@@ -70,11 +92,9 @@ final class Family {
         text.append("\n    accounts: [").append(id.value()).append("]");
         text.append("\n    preset: ").append(random.nextInt(4) == 0 ? "CN-2024" : "none");
         text.append("\n    time: {").append(time()).append("}\n");
-        if (random.nextInt(3) == 0) {
-            text.append("    apps: {default: allow, rules: [{match: {path: ")
-                    .append(Story.LESSON)
-                    .append("}, then: allow, counts: false}]}\n");
-        }
+        var lesson = "{match: {path: " + Story.LESSON + "}, then: allow, counts: false}";
+        extras.apps(random.nextInt(3) == 0 ? List.of(lesson) : List.of())
+                .ifPresent(rules -> text.append("    apps: {").append(rules).append("}\n"));
     }
 
     private StringJoiner time() {
@@ -88,6 +108,7 @@ final class Family {
         sometimes(time, 3, "carry-over: " + amount(1, 5));
         sometimes(time, 6, "own-limit: " + amount(2, 6));
         sometimes(time, 4, "rest: {after: 30m, pause: 5m}");
+        extras.time(time, begins);
         return time;
     }
 

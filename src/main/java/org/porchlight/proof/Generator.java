@@ -36,20 +36,27 @@ public final class Generator {
     private final Story story;
     private final Set<Trick> played = EnumSet.noneOf(Trick.class);
     private final boolean online;
+    private final Extras extras;
 
-    private Generator(long seed) {
+    private Generator(long seed, Extras extras) {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.zone = ZoneId.of(pick(ZONES));
-        this.first = firstDay();
-        this.family = new Family(random, zone.getId(), first);
+        this.extras = extras;
+        this.first = extras.moved(firstDay(), zone);
+        this.family = new Family(random, zone.getId(), first, extras);
         this.online = random.nextInt(4) > 0;
-        this.story = new Story(first.atTime(15, 0).atZone(zone).toInstant(), random);
+        this.story = new Story(first.atTime(15, 0).atZone(zone).toInstant(), random, extras.game());
     }
 
     /// The history of a seed.
     public static Trial of(long seed) {
-        return new Generator(seed).trial();
+        return new Generator(seed, Extras.of(seed)).trial();
+    }
+
+    /// The history of a seed without the finer rules and the tricks in passing.
+    static Trial plain(long seed) {
+        return new Generator(seed, Extras.none()).trial();
     }
 
     private Trial trial() {
@@ -84,7 +91,7 @@ public final class Generator {
     private Deque<Trick> tricks() {
         var all = new ArrayDeque<Trick>();
         int many = random.nextInt(MOST_TRICKS + 1);
-        var kinds = List.of(Trick.values()).subList(1, Trick.values().length);
+        var kinds = Trick.lasting();
         for (int i = 0; i < many; i++) {
             all.add(pick(kinds));
         }
@@ -135,6 +142,7 @@ public final class Generator {
                 new Tricks(random, story, pc, zone).play(trick);
             }
             pc.goOn();
+            extras.play(story, family, pc.child()).ifPresent(played::add);
         }
         pc.end();
     }

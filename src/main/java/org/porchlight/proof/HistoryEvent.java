@@ -2,8 +2,11 @@ package org.porchlight.proof;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
@@ -36,7 +39,12 @@ public sealed interface HistoryEvent {
     ///
     /// @param session nothing when the child has one only
     /// @param title the program in front, by name or absolute path
-    record Session(ChildId child, String session, Doing doing, Optional<String> title) implements HistoryEvent {}
+    record Session(ChildId child, String session, Doing doing, Optional<String> title) implements HistoryEvent {
+        /// The absolute path of the program that comes to the front, where it is one.
+        Optional<String> started() {
+            return title.filter(name -> name.startsWith("/")).filter(_ -> doing == Doing.USE || doing == Doing.LOGIN);
+        }
+    }
 
     /// What a session does.
     enum Doing {
@@ -52,6 +60,9 @@ public sealed interface HistoryEvent {
 
     /// A help page is open from now on, or closed; it must leave no trace.
     record Help(ChildId child, boolean on) implements HistoryEvent {}
+
+    /// Whether anything can hold a child's programs from now on; a boot begins with a hold that works.
+    record Hold(ChildId child, boolean on) implements HistoryEvent {}
 
     /// Somebody moves the wall clock.
     record WallStep(Duration by) implements HistoryEvent {}
@@ -88,6 +99,9 @@ public sealed interface HistoryEvent {
     /// A parent says yes to the request that waits.
     record Approve(ChildId child, Optional<Duration> amount) implements HistoryEvent {}
 
+    /// A child takes the overrun of the finish line.
+    record FinishLine(ChildId child) implements HistoryEvent {}
+
     /// A parent says that the wall clock is right.
     ///
     /// @param trustRtc how long the clock chip is to be believed without a network
@@ -96,10 +110,23 @@ public sealed interface HistoryEvent {
     /// A parent puts another policy in force.
     ///
     /// @param yaml text of the policy
-    record PolicyEdit(String yaml) implements HistoryEvent {
+    /// @param calendars imported ones that it names
+    record PolicyEdit(String yaml, Map<String, ImportedCalendar> calendars) implements HistoryEvent {
+        public PolicyEdit {
+            calendars = Map.copyOf(calendars);
+        }
+
+        PolicyEdit(String yaml) {
+            this(yaml, Map.of());
+        }
+
+        PolicyReading read() {
+            return PolicyYaml.read(yaml, Circumstances.NONE.with(calendars));
+        }
+
         /// @throws IllegalArgumentException when the text cannot stand
         PolicyDocument document() {
-            return switch (PolicyYaml.read(yaml)) {
+            return switch (read()) {
                 case PolicyReading.Valid(var document, var _) -> document;
                 case PolicyReading.Invalid(var problems) ->
                     throw new IllegalArgumentException(problems.getFirst().in("policy"));
@@ -119,9 +146,11 @@ public sealed interface HistoryEvent {
             case Session event -> Optional.of(event.child());
             case Media event -> Optional.of(event.child());
             case Help event -> Optional.of(event.child());
+            case Hold event -> Optional.of(event.child());
             case Grant event -> Optional.of(event.child());
             case Request event -> Optional.of(event.child());
             case Approve event -> Optional.of(event.child());
+            case FinishLine event -> Optional.of(event.child());
             case Pause event -> event.child();
             case Unpause event -> event.child();
             case PowerOn _,
@@ -141,6 +170,39 @@ public sealed interface HistoryEvent {
                     PolicyEdit _,
                     Tick _,
                     End _ -> Optional.empty();
+        };
+    }
+
+    /// Whether a guard that gets no processor learns of it only when it gets one again.
+    default boolean isForTheGuard() {
+        return switch (this) {
+            case Session _,
+                    Media _,
+                    Help _,
+                    Hold _,
+                    Grant _,
+                    Pause _,
+                    Unpause _,
+                    Request _,
+                    Approve _,
+                    FinishLine _,
+                    Confirm _,
+                    PolicyEdit _ -> true;
+            case PowerOn _,
+                    PowerOff _,
+                    PowerCut _,
+                    Suspend _,
+                    Hibernate _,
+                    Resume _,
+                    WallStep _,
+                    Ntp _,
+                    RtcSet _,
+                    Zone _,
+                    Stall _,
+                    KillGuard _,
+                    StartGuard _,
+                    Tick _,
+                    End _ -> false;
         };
     }
 }

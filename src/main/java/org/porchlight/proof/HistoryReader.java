@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,14 @@ public final class HistoryReader {
 
     private static final int SHOWN = 50;
 
+    /// What some editors write in front of a text (RFC 3629 §6).
+    private static final String MARK = "\uFEFF";
+
     private final EventReader events;
     private final Course course = new Course();
     private final List<History.Line> lines = new ArrayList<>();
     private final List<HistoryProblem> problems = new ArrayList<>();
+    private boolean saidThatItIsNoText;
 
     private HistoryReader(PolicyTexts policies) {
         this.events = new EventReader(policies);
@@ -40,7 +44,7 @@ public final class HistoryReader {
         reader.all(new BufferedInputStream(in, 1 << 16));
         if (reader.lines.isEmpty() && reader.problems.isEmpty()) {
             reader.problems.add(
-                    new HistoryProblem(1, "the history is empty; its first line is a power-on with \"true\""));
+                    new HistoryProblem(1, 1, "the history is empty; its first line is a power-on with \"true\""));
         }
         return reader.problems.isEmpty()
                 ? new HistoryReading.Good(new History(name, reader.lines))
@@ -56,7 +60,7 @@ public final class HistoryReader {
             more = next(in, line);
             no++;
             if (no > MAX_LINES && line.size() > 0) {
-                problems.add(new HistoryProblem(no, "more than " + MAX_LINES + " lines; cut the history in parts"));
+                problems.add(new HistoryProblem(no, 1, "more than " + MAX_LINES + " lines; cut the history in parts"));
                 return;
             }
             take(no, line);
@@ -80,7 +84,7 @@ public final class HistoryReader {
 
     private void take(int no, ByteArrayOutputStream bytes) {
         try {
-            var text = text(bytes);
+            var text = text(no, bytes);
             if (text.isBlank()) {
                 return;
             }
@@ -89,22 +93,37 @@ public final class HistoryReader {
             var event = events.event(fields);
             course.go(at, event);
             lines.add(new History.Line(no, at, event));
+        } catch (WrongText wrong) {
+            // One that is not in UTF-8 seldom is in one line only.
+            if (!saidThatItIsNoText) {
+                saidThatItIsNoText = true;
+                problems.add(new HistoryProblem(no, wrong.column(), wrong.sentence()));
+            }
         } catch (WrongLine wrong) {
-            problems.add(new HistoryProblem(no, wrong.sentence()));
+            problems.add(new HistoryProblem(no, wrong.column(), wrong.sentence()));
         }
     }
 
-    private static String text(ByteArrayOutputStream bytes) throws WrongLine {
+    /// A line that is not text in UTF-8.
+    private static final class WrongText extends WrongLine {
+        WrongText(int column) {
+            super(column, "the history is not text in UTF-8; save it in UTF-8");
+        }
+    }
+
+    private static String text(int no, ByteArrayOutputStream bytes) throws WrongLine {
         if (bytes.size() > MAX_LINE) {
             throw new WrongLine("the line is longer than " + MAX_LINE + " bytes");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            throw new WrongLine("the line is not text in UTF-8");
+        var text = CharBuffer.allocate(bytes.size());
+        boolean broken = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.toByteArray()), text, true)
+                .isError();
+        var read = text.flip().toString();
+        if (broken || read.indexOf(0) >= 0) {
+            throw new WrongText(1 + (broken ? read.length() : read.indexOf(0)));
         }
+        return no == 1 && read.startsWith(MARK) ? read.substring(MARK.length()) : read;
     }
 }

@@ -58,6 +58,7 @@ public final class HistoryWriter {
             case HistoryEvent.Session session -> session.doing().name().toLowerCase(Locale.ROOT);
             case HistoryEvent.Media _ -> "media";
             case HistoryEvent.Help _ -> "help";
+            case HistoryEvent.Hold _ -> "hold";
             case HistoryEvent.WallStep _ -> "wall-step";
             case HistoryEvent.Ntp _ -> "ntp";
             case HistoryEvent.RtcSet _ -> "rtc-set";
@@ -70,6 +71,7 @@ public final class HistoryWriter {
             case HistoryEvent.Unpause _ -> "unpause";
             case HistoryEvent.Request _ -> "request";
             case HistoryEvent.Approve _ -> "approve";
+            case HistoryEvent.FinishLine _ -> "finish-line";
             case HistoryEvent.Confirm _ -> "confirm";
             case HistoryEvent.PolicyEdit _ -> "policy";
             case HistoryEvent.Tick _ -> "tick";
@@ -91,6 +93,7 @@ public final class HistoryWriter {
             }
             case HistoryEvent.Media(var child, var on) -> onOff(json, child, on);
             case HistoryEvent.Help(var child, var on) -> onOff(json, child, on);
+            case HistoryEvent.Hold(var child, var on) -> onOff(json, child, on);
             case HistoryEvent.WallStep(var by) -> text(json, "by", Optional.of(by));
             case HistoryEvent.RtcSet(var to) -> text(json, "to", Optional.of(to));
             case HistoryEvent.Zone(var zone) -> json.writeStringField("zone", zone);
@@ -106,8 +109,9 @@ public final class HistoryWriter {
             case HistoryEvent.Unpause(var child) -> child(json, child);
             case HistoryEvent.Request(var child, var amount) -> asked(json, Optional.of(child), amount);
             case HistoryEvent.Approve(var child, var amount) -> asked(json, Optional.of(child), amount);
+            case HistoryEvent.FinishLine(var child) -> child(json, Optional.of(child));
             case HistoryEvent.Confirm(var trust) -> text(json, "trustRtc", trust);
-            case HistoryEvent.PolicyEdit(var yaml) -> json.writeStringField("file", policies.apply(yaml));
+            case HistoryEvent.PolicyEdit(var yaml, var _) -> json.writeStringField("file", policies.apply(yaml));
             case HistoryEvent.Tick(var every) -> seconds(json, "every", every);
             case HistoryEvent.PowerOff _,
                     HistoryEvent.PowerCut _,

@@ -53,20 +53,9 @@ record Laws(int lines, Duration tick, Duration known) {
 
     /// No true day gave more than its budget, but for an hour in all.
     private boolean gains(Outcome.Child child, List<String> told) {
-        var gained = sum(child, Laws::gain);
+        var gained = sum(child, DayOutcome::gained);
         told.add(child.id().value() + ": " + gained.toSeconds() + " s beyond the budgets of true days");
         return gained.compareTo(GAIN.plus(tick.multipliedBy(lines))) <= 0;
-    }
-
-    private static Duration gain(DayOutcome day) {
-        return day.budget()
-                .map(budget -> day.truth()
-                        .minus(budget)
-                        .minus(day.carry())
-                        .minus(day.granted())
-                        .plus(day.debt()))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
     }
 
     private static Duration sum(Outcome.Child child, Function<DayOutcome, Duration> part) {

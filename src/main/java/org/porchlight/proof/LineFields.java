@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -14,13 +15,17 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 
 /// The members of one line: texts, numbers and truth values.
-record LineFields(Map<String, Object> values) {
+///
+/// @param columns where each value begins, 1 for the first character
+record LineFields(Map<String, Object> values, Map<String, Integer> columns) {
+    private static final int SHOWN = 12;
     private static final int DIGITS = 24;
     private static final BigDecimal LONGEST =
             BigDecimal.valueOf(Duration.ofDays(36_525).toSeconds());
@@ -31,58 +36,103 @@ record LineFields(Map<String, Object> values) {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(2)
-                    .maxNumberLength(DIGITS)
+                    .maxNumberLength(HistoryReader.MAX_LINE)
                     .build())
             .build();
 
     static LineFields parse(String text) throws WrongLine {
         var values = new LinkedHashMap<String, Object>();
+        var columns = new HashMap<String, Integer>();
         try (var json = FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new WrongLine("the line is not a JSON object; write for example {\"at\":0,\"ev\":\"end\"}");
             }
             for (var token = json.nextToken(); token != JsonToken.END_OBJECT; token = json.nextToken()) {
                 var name = json.currentName();
+                int named = column(json);
                 json.nextToken();
+                columns.put(name, column(json));
                 if (values.put(name, scalar(name, json)) != null) {
-                    throw new WrongLine(WrongLine.quote(name) + " stands twice in the line");
+                    throw new WrongLine(named, WrongLine.quote(name) + " stands twice in the line");
                 }
             }
             if (json.nextToken() != null) {
-                throw new WrongLine("something stands after the object; write one object a line");
+                throw new WrongLine(column(json), "something stands after the object; write one object a line");
             }
+        } catch (JsonEOFException _) {
+            throw notJson(text, text.length());
         } catch (JacksonException broken) {
-            throw new WrongLine("the line is not JSON: " + firstLine(broken.getOriginalMessage()));
+            int at = Math.clamp(broken.getLocation().getCharOffset(), 0, text.length());
+            throw notJson(text, awaitsValue(broken) ? wordBefore(text, at) : at);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory does not fail to be read", impossible);
         }
-        return new LineFields(values);
+        return new LineFields(values, columns);
     }
 
-    private static String firstLine(String message) {
-        var line = message.lines().findFirst().orElse("");
-        return line.substring(0, Math.min(line.length(), 160));
+    /// Where a value should stand, the parser stops behind a word that is none, else at the character that it cannot
+    /// take.
+    private static boolean awaitsValue(JacksonException broken) {
+        return !(broken.getProcessor() instanceof JsonParser json)
+                || json.currentToken() == null
+                || json.currentToken() == JsonToken.FIELD_NAME;
+    }
+
+    private static int wordBefore(String text, int at) {
+        int from = at;
+        while (from > 0 && isOfWord(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    private static WrongLine notJson(String text, int from) {
+        var rest = text.substring(from, Math.min(text.length(), from + SHOWN));
+        var what = rest.isBlank()
+                ? "the line ends too early"
+                : "the line is not JSON from " + WrongLine.quote(rest) + " on";
+        return new WrongLine(from + 1, what + "; write one object a line, such as {\"at\":0,\"ev\":\"end\"}");
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.';
+    }
+
+    private static int column(JsonParser json) {
+        return Math.toIntExact(json.currentTokenLocation().getCharOffset() + 1);
     }
 
     private static Object scalar(String name, JsonParser json) throws IOException, WrongLine {
         return switch (json.currentToken()) {
             case VALUE_STRING -> json.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(name, json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(name, json);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case null, default ->
-                throw new WrongLine(WrongLine.quote(name) + " is neither a text nor a number nor true nor false");
+                throw new WrongLine(
+                        column(json), WrongLine.quote(name) + " is neither a text nor a number nor true nor false");
         };
     }
 
-    private static BigDecimal number(String name, String text) throws WrongLine {
-        var number = new BigDecimal(text);
-        // 1e999999999 is a short text, and a number that cannot be written out.
-        if (Math.abs((long) number.precision() - number.scale()) > DIGITS
-                || number.abs().compareTo(LONGEST) > 0) {
-            throw new WrongLine(WrongLine.quote(name) + " is a number beyond a hundred years of seconds");
+    private static BigDecimal number(String name, JsonParser json) throws IOException, WrongLine {
+        try {
+            var number = new BigDecimal(json.getText());
+            // 1e999999999 is a short text, and a number that cannot be written out.
+            if (Math.abs((long) number.precision() - number.scale()) <= DIGITS
+                    && number.abs().compareTo(LONGEST) <= 0) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // Its exponent is beyond all numbers; it is told like every other that is too large.
         }
-        return number;
+        throw new WrongLine(column(json), WrongLine.quote(name) + " is a number beyond a hundred years of seconds");
+    }
+
+    /// A member that cannot stand.
+    ///
+    /// @param name of a member, whether it is there or not
+    WrongLine wrong(String name, String sentence) {
+        return new WrongLine(columns.getOrDefault(name, 1), sentence);
     }
 
     boolean has(String name) {
@@ -97,18 +147,18 @@ record LineFields(Map<String, Object> values) {
     String text(String name, String example) throws WrongLine {
         if (need(name, example) instanceof String text) {
             if (text.isBlank()) {
-                throw new WrongLine(WrongLine.quote(name) + " is empty; write " + example);
+                throw wrong(name, WrongLine.quote(name) + " is empty; write " + example);
             }
             return text;
         }
-        throw new WrongLine(WrongLine.quote(name) + " is not a text; write " + example);
+        throw wrong(name, WrongLine.quote(name) + " is not a text; write " + example);
     }
 
     boolean flag(String name, boolean otherwise) throws WrongLine {
         return switch (values.get(name)) {
             case null -> otherwise;
             case Boolean flag -> flag;
-            default -> throw new WrongLine(WrongLine.quote(name) + " is neither true nor false");
+            default -> throw wrong(name, WrongLine.quote(name) + " is neither true nor false");
         };
     }
 
@@ -117,7 +167,7 @@ record LineFields(Map<String, Object> values) {
         if (need(name, "seconds since the beginning") instanceof BigDecimal number) {
             return length(number);
         }
-        throw new WrongLine(WrongLine.quote(name) + " is not a number of seconds");
+        throw wrong(name, WrongLine.quote(name) + " is not a number of seconds");
     }
 
     Optional<Duration> optionalLength(String name) throws WrongLine {
@@ -130,20 +180,20 @@ record LineFields(Map<String, Object> values) {
         return switch (need(name, example)) {
             case BigDecimal number -> length(number);
             case String text -> length(name, text, example);
-            default -> throw new WrongLine(WrongLine.quote(name) + " is neither true nor false here; write " + example);
+            default -> throw wrong(name, WrongLine.quote(name) + " is neither true nor false here; write " + example);
         };
     }
 
-    private static Duration length(String name, String text, String example) throws WrongLine {
+    private Duration length(String name, String text, String example) throws WrongLine {
         try {
             var length = Duration.parse(text);
             if (BigDecimal.valueOf(length.toSeconds()).abs().compareTo(LONGEST) <= 0) {
                 return Duration.ofMillis(length.toMillis());
             }
         } catch (DateTimeException | ArithmeticException _) {
-            throw new WrongLine(WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
+            throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
         }
-        throw new WrongLine(WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is longer than a hundred years");
+        throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is longer than a hundred years");
     }
 
     private static Duration length(BigDecimal seconds) {
@@ -164,10 +214,10 @@ record LineFields(Map<String, Object> values) {
                 return Instant.ofEpochMilli(instant.toEpochMilli());
             }
         } catch (DateTimeException _) {
-            throw new WrongLine(WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
+            throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
         }
-        throw new WrongLine(
-                WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not between the years 1900 and 2299");
+        throw wrong(
+                name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not between the years 1900 and 2299");
     }
 
     Optional<ChildId> optionalChild() throws WrongLine {
@@ -177,8 +227,10 @@ record LineFields(Map<String, Object> values) {
     ChildId child() throws WrongLine {
         var id = text("child", "the id of a child");
         if (!ChildId.isValid(id)) {
-            throw new WrongLine("\"child\": " + WrongLine.quote(id)
-                    + " is not the id of a child: a lower-case letter, then letters, digits and hyphens");
+            throw wrong(
+                    "child",
+                    "\"child\": " + WrongLine.quote(id)
+                            + " is not the id of a child: a lower-case letter, then letters, digits and hyphens");
         }
         return new ChildId(id);
     }
@@ -186,7 +238,7 @@ record LineFields(Map<String, Object> values) {
     private Object need(String name, String example) throws WrongLine {
         var value = values.get(name);
         if (value == null) {
-            throw new WrongLine(WrongLine.quote(name) + " is missing; write " + example);
+            throw wrong(name, WrongLine.quote(name) + " is missing; write " + example);
         }
         return value;
     }

@@ -49,6 +49,11 @@ class Notebook implements Ledger {
     }
 
     @Override
+    public Optional<String> policy() throws StoreException {
+        return ledger.policy();
+    }
+
+    @Override
     public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
         dying(() -> ledger.commit(document, actor, writing), writing);
     }

@@ -81,6 +81,7 @@ public final class Oracle {
             case HistoryEvent.Resume _ -> guard.wake(machine.wake());
             case HistoryEvent.Session session -> machine.seats.tell(machine.truth, session);
             case HistoryEvent.Media media -> machine.seats.media(media.child(), media.on());
+            case HistoryEvent.Hold hold -> machine.seats.hold(hold.child(), hold.on());
             case HistoryEvent.Help _, HistoryEvent.Zone _, HistoryEvent.Tick _, HistoryEvent.End _ -> {}
             case HistoryEvent.WallStep step -> machine.moveWall(step.by().toMillis());
             case HistoryEvent.Ntp _ -> machine.synchronise();
@@ -93,10 +94,14 @@ public final class Oracle {
             case HistoryEvent.Unpause end -> guard.unpause(end);
             case HistoryEvent.Request request -> guard.request(request);
             case HistoryEvent.Approve approve -> guard.approve(approve);
+            case HistoryEvent.FinishLine take -> guard.takeFinishLine(take.child());
             case HistoryEvent.Confirm confirm ->
                 guard.confirm(confirm.trustRtc().orElse(Duration.ZERO).toMillis());
             case HistoryEvent.PolicyEdit edit -> guard.adopt(edit.yaml());
         }
         guard.look(now);
+        if (event instanceof HistoryEvent.Session session) {
+            session.started().ifPresent(path -> guard.start(session.child(), path));
+        }
     }
 }

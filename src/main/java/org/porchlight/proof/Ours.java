@@ -14,14 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.decide.Standing.Trust;
+import org.porchlight.core.decide.Program;
+import org.porchlight.core.decide.ProgramDecider;
+import org.porchlight.core.decide.Trace;
 import org.porchlight.core.decide.Verdict;
-import org.porchlight.core.engine.AgentReport;
-import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Checkpoint;
 import org.porchlight.core.engine.Engine;
-import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
@@ -30,7 +28,6 @@ import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Step;
-import org.porchlight.core.engine.Wish;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
@@ -46,15 +43,16 @@ import org.porchlight.port.StoreException;
 ///
 /// Holds are obeyed at once, and no agent is there to show a card first.
 final class Ours implements Timekeeper {
-    private static final Authority PARENT = new Authority.Root();
-
     private final Ledger store;
     private final Instant begin;
     private PolicyDocument document;
+    private Optional<PolicyDocument> proposed = Optional.empty();
     private @Nullable State state;
     private Optional<Duration> due = Optional.empty();
     private Optional<BootId> boot = Optional.empty();
-    private Set<ChildId> held = Set.of();
+    private Set<ChildId> wanted = Set.of();
+    private Set<ChildId> loose = Set.of();
+    private Map<ChildId, Held> held = Map.of();
     private List<Checkpoint> kept = List.of();
     private Optional<Map<ChildId, Presence>> present = Optional.empty();
     private final Map<ChildId, Seen> told = new HashMap<>();
@@ -74,19 +72,27 @@ final class Ours implements Timekeeper {
     @Override
     public void start(ClockReading now, Map<ChildId, Seen> seen, Set<ChildId> unbroken) throws StoreException {
         if (!boot.equals(Optional.of(now.boot()))) {
-            held = Set.of();
+            wanted = Set.of();
         }
         boot = Optional.of(now.boot());
         told.clear();
+        document = inForce();
         unbroken.forEach(child -> processor.merge(child, Duration.ofSeconds(1), Duration::plus));
         var last = store.clock();
         var remembered = store.remember(Retention.of(last, document.policy().zone()));
         var reading = last.isPresent() ? now : setUp(now);
         keep(Engine.start(document, last, remembered, reading, begin, false), Optional.empty());
         present = Optional.empty();
+        loose = loose(seen);
         sessions(reading, seen);
-        step(new Input.HoldsTold(reading, holds()));
+        holds(reading);
         tell(now, seen);
+    }
+
+    /// Whether the last policy is in force that was to be kept says the ledger: a guard may die before or after it.
+    private PolicyDocument inForce() throws StoreException {
+        var kept = store.policy();
+        return proposed.filter(other -> Optional.of(other.json()).equals(kept)).orElse(document);
     }
 
     /// The parent who sets the PC up sees to it that the clock is right.
@@ -109,43 +115,20 @@ final class Ours implements Timekeeper {
         boolean isNews = false;
         for (var one : seen.entrySet()) {
             var before = told.put(one.getKey(), one.getValue());
-            for (var report : reports(before == null ? Seen.AWAY : before, one.getValue())) {
+            for (var report : Inputs.reports(before == null ? Seen.AWAY : before, one.getValue())) {
                 step(new Input.AgentTold(now, one.getKey(), report));
                 isNews = true;
             }
         }
         isNews |= sessions(now, seen);
+        loose = loose(seen);
+        if (!held.equals(holds())) {
+            holds(now);
+            isNews = true;
+        }
         if (!isNews) {
             tick(now);
         }
-    }
-
-    private static List<AgentReport> reports(Seen before, Seen now) {
-        var reports = new ArrayList<AgentReport>();
-        if (!before.title().equals(now.title())) {
-            reports.add(new AgentReport.InFront(front(now.title())));
-        }
-        if (before.media() != now.media()) {
-            reports.add(new AgentReport.Media(now.media()));
-        }
-        if (is(before, Seen.Doing.IDLE) != is(now, Seen.Doing.IDLE)) {
-            reports.add(new AgentReport.Idle(is(now, Seen.Doing.IDLE)));
-        }
-        if (is(before, Seen.Doing.LOCKED) != is(now, Seen.Doing.LOCKED)) {
-            reports.add(new AgentReport.Locked(is(now, Seen.Doing.LOCKED)));
-        }
-        return reports;
-    }
-
-    private static boolean is(Seen seen, Seen.Doing doing) {
-        return seen.doing() == doing;
-    }
-
-    private static Front front(Optional<String> title) {
-        return title.map(name -> name.startsWith("/")
-                        ? new Front(name, name.substring(name.lastIndexOf('/') + 1))
-                        : Front.titled(name))
-                .orElse(Front.NOTHING);
     }
 
     /// @return whether that is another than was told last
@@ -167,47 +150,50 @@ final class Ours implements Timekeeper {
 
     @Override
     public void order(ClockReading now, HistoryEvent event) throws StoreException {
-        if (event instanceof HistoryEvent.Request(var child, var amount)) {
-            step(new Input.Wished(now, child, new Wish.Request(amount, "")));
-            return;
+        var input = Inputs.asked(now, event);
+        if (input.isPresent()) {
+            if (input.get() instanceof Input.Asked) {
+                // A policy may bring another child, of whom nobody has told anything yet.
+                present = Optional.empty();
+            }
+            step(input.get());
         }
-        var order = order(event);
-        if (order.isPresent()) {
-            // A policy may bring another child, of whom nobody has told anything yet.
-            present = Optional.empty();
-            step(new Input.Asked(now, order.get(), PARENT));
-        }
-    }
-
-    private static Optional<Order> order(HistoryEvent event) {
-        return switch (event) {
-            case HistoryEvent.Grant(var child, var amount, var beyond) ->
-                Optional.of(new Order.Grant(child, amount, beyond, ""));
-            case HistoryEvent.Approve(var child, var amount) -> Optional.of(new Order.Approve(child, amount, ""));
-            case HistoryEvent.Pause(var child, var length) -> Optional.of(new Order.Pause(child, length));
-            case HistoryEvent.Unpause(var child) -> Optional.of(new Order.Unpause(child));
-            case HistoryEvent.PolicyEdit edit -> Optional.of(new Order.PutPolicy(edit.document(), Optional.empty()));
-            case HistoryEvent.Confirm(var trust) -> Optional.of(new Order.ConfirmClock(trust.orElse(Duration.ZERO)));
-            default -> Optional.empty();
-        };
     }
 
     private void step(Input input) throws StoreException {
         var step = Engine.step(state(), input);
         keep(step, input instanceof Input.Asked asked ? Optional.of(asked.order()) : Optional.empty());
-        if (!step.desired().held().equals(held)) {
-            held = step.desired().held();
-            step(new Input.HoldsTold(input.at(), holds()));
+        if (!step.desired().held().equals(wanted)) {
+            wanted = step.desired().held();
+            if (!held.equals(holds())) {
+                holds(input.at());
+            }
         }
     }
 
+    private void holds(ClockReading now) throws StoreException {
+        held = holds();
+        step(new Input.HoldsTold(now, held));
+    }
+
+    private static Set<ChildId> loose(Map<ChildId, Seen> seen) {
+        return seen.entrySet().stream()
+                .filter(entry -> entry.getValue().loose())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// What stands still of what shall.
     private Map<ChildId, Held> holds() {
-        return held.stream().collect(Collectors.toMap(id -> id, _ -> new Held(Held.Strength.KERNEL, 1)));
+        return wanted.stream()
+                .filter(id -> !loose.contains(id))
+                .collect(Collectors.toMap(id -> id, _ -> new Held(Held.Strength.KERNEL, 1)));
     }
 
     private void keep(Step step, Optional<Order> order) throws StoreException {
         boolean done = step.reply().filter(Reply.Done.class::isInstance).isPresent();
         if (done && order.orElse(null) instanceof Order.PutPolicy put) {
+            proposed = Optional.of(put.document());
             store.commit(put.document(), "parent:root", step.writing());
         } else {
             store.commit(step.writing());
@@ -261,7 +247,7 @@ final class Ours implements Timekeeper {
 
     @Override
     public Set<ChildId> held() {
-        return held;
+        return held.keySet();
     }
 
     @Override
@@ -271,6 +257,17 @@ final class Ours implements Timekeeper {
                 .map(Child::id)
                 .collect(Collectors.toMap(
                         id -> id, id -> now.child(id).orElseThrow().verdict()));
+    }
+
+    @Override
+    public Optional<Boolean> mayStart(ChildId child, String path) {
+        var now = state();
+        return now.child(child).map(_ -> {
+            var program = Program.at(path);
+            var facts = now.facts(child);
+            var verdict = ProgramDecider.decide(document, child, program, facts, now.now(), Trace.OFF);
+            return verdict.outcome() == org.porchlight.core.decide.Outcome.ALLOW;
+        });
     }
 
     @Override
@@ -286,26 +283,15 @@ final class Ours implements Timekeeper {
         for (var day : days.getOrDefault(child, Set.of())) {
             var account = store.account(child, day);
             if (account.isPresent()) {
-                found.put(day, outcome(account.get()));
+                found.put(day, DayOutcome.of(account.get()));
             }
         }
         for (var running : kept) {
             if (running.child().equals(child)) {
-                found.computeIfPresent(running.day(), (_, day) -> day.adding(running.kind(), running.length()));
+                found.computeIfPresent(
+                        running.day(), (_, day) -> day.adding(running.kind(), running.length(), running.group()));
             }
         }
         return found;
-    }
-
-    private static DayOutcome outcome(DayAccount account) {
-        return new DayOutcome(
-                account.day(),
-                account.trust() != Trust.FULL,
-                account.budget(),
-                account.carry(),
-                account.granted(),
-                account.debt(),
-                account.kinds(),
-                Duration.ZERO);
     }
 }

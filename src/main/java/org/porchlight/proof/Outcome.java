@@ -17,12 +17,21 @@ public record Outcome(List<Child> children, List<ClockMark> clock, List<Law> law
     /// One child.
     ///
     /// @param days in order
-    public record Child(ChildId id, List<DayOutcome> days, List<VerdictChange> verdicts) {
+    /// @param starts programs that came to the front, in order
+    public record Child(ChildId id, List<DayOutcome> days, List<VerdictChange> verdicts, List<Start> starts) {
         public Child {
             days = List.copyOf(days);
             verdicts = List.copyOf(verdicts);
+            starts = List.copyOf(starts);
         }
     }
+
+    /// A program comes to the front.
+    ///
+    /// @param at true time since the beginning
+    /// @param path absolute
+    /// @param allowed whether the rule for time lets it start then
+    public record Start(Duration at, String path, boolean allowed) {}
 
     /// A verdict with another state or reason than the one before.
     ///

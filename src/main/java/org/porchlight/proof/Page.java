@@ -3,123 +3,97 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.policy.ChildRules;
 
 /// What the oracle writes down about one child: a tape of what was when, and a sheet for each day, which can be made
 /// anew from the tape whenever the calendar turns out to be another. In milliseconds.
 final class Page {
     /// A stretch of one kind at a place of a segment.
-    private record Run(Segment segment, long from, long length, Kind kind, HomeTime home) {
+    ///
+    /// @param group of the program in front
+    private record Run(Segment segment, long from, long length, Kind kind, Optional<String> group, Laid laid) {
         long calendar() {
             return segment.begins + from;
         }
 
         boolean goesOnWith(Run next) {
-            return segment == next.segment && kind == next.kind && home == next.home && from + length == next.from;
+            return segment == next.segment
+                    && kind == next.kind
+                    && group.equals(next.group)
+                    && laid.equals(next.laid)
+                    && from + length == next.from;
         }
     }
 
     /// An amount that parents gave at a place of a segment.
-    private record Gift(Segment segment, long from, long amount, HomeTime home) {}
-
-    /// How far a day was opened.
-    enum Trust {
-        FULL,
-        PROVISIONAL,
-        UNOPENED
-    }
+    private record Gift(Segment segment, long from, long amount, Laid laid) {}
 
     private static final long MOST_PROVISIONAL = 30 * 60_000;
-
-    /// One day.
-    static final class Sheet {
-        ChildRules rules;
-        boolean opened;
-        Trust trust = Trust.FULL;
-        final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
-        long granted;
-        long carry;
-        long debt;
-        long owed;
-
-        Sheet(ChildRules rules) {
-            this.rules = rules;
-        }
-
-        long spent() {
-            return of(Kind.COUNTED) + of(Kind.UNENFORCED);
-        }
-
-        long of(Kind kind) {
-            return kinds.getOrDefault(kind, 0L);
-        }
-
-        /// Whether anything but sleep lies in it: a parent's word may put the calendar back before it.
-        boolean isLivedIn() {
-            return kinds.keySet().stream().anyMatch(kind -> kind != Kind.ASLEEP);
-        }
-
-        Map<Kind, Duration> lengths() {
-            var all = new EnumMap<Kind, Duration>(Kind.class);
-            for (var kind : Kind.values()) {
-                if (of(kind) > 0) {
-                    all.put(kind, Duration.ofMillis(of(kind)));
-                }
-            }
-            return all;
-        }
-    }
 
     private final List<Run> tape = new ArrayList<>();
     private final List<Gift> gifts = new ArrayList<>();
     final NavigableMap<LocalDate, Sheet> sheets = new TreeMap<>();
 
-    /// What holds now; the oracle keeps it up to date.
-    ChildRules rules;
+    /// The day that it was last.
+    private LocalDate entered = LocalDate.MIN;
 
-    Page(ChildRules rules) {
+    /// What holds now; the oracle keeps it up to date.
+    PlainRules rules;
+
+    Page(PlainRules rules) {
         this.rules = rules;
     }
 
+    /// The sheets as they are, to be written on without a trace here.
+    Page copy() {
+        var copy = new Page(rules);
+        copy.entered = entered;
+        sheets.forEach((day, sheet) -> copy.sheets.put(day, sheet.copy()));
+        return copy;
+    }
+
     /// A kind lasted for a while from a place of a segment on.
-    void lasted(Segment segment, long from, long length, Kind kind, HomeTime home) {
+    void lasted(Segment segment, long from, long length, Kind kind, Optional<String> group, HomeTime home) {
         if (length <= 0) {
             return;
         }
-        var run = new Run(segment, from, length, kind, home);
+        var run = new Run(segment, from, length, kind, group.filter(_ -> kind.isSpent()), Laid.out(segment, home));
         enter(run);
         if (!tape.isEmpty() && tape.getLast().goesOnWith(run)) {
             var last = tape.removeLast();
-            run = new Run(segment, last.from(), last.length() + length, kind, home);
+            run = new Run(segment, last.from(), last.length() + length, kind, run.group(), run.laid());
         }
         tape.add(run);
     }
 
     void given(Segment segment, long amount, HomeTime home) {
-        var gift = new Gift(segment, segment.length, amount, home);
+        var gift = new Gift(segment, segment.length, amount, Laid.out(segment, home));
         gifts.add(gift);
         enter(gift);
     }
 
     private void enter(Gift gift) {
-        sheet(gift.home().date(gift.segment().begins + gift.from())).granted += gift.amount();
+        sheet(gift.laid().home().date(gift.segment().begins + gift.from())).granted += gift.amount();
     }
 
     /// Adds a run to the sheets, cut at midnight.
     private void enter(Run run) {
-        var home = run.home();
+        var home = run.laid().home();
         long at = run.calendar();
         long end = at + run.length();
         while (at < end) {
             long day = home.day(at);
             long stop = home.day(end - 1) == day ? end : Math.min(end, home.startAfter(day));
-            sheet(LocalDate.ofEpochDay(day)).kinds.merge(run.kind(), stop - at, Long::sum);
+            var sheet = sheet(LocalDate.ofEpochDay(day));
+            long part = stop - at;
+            sheet.kinds.merge(run.kind(), part, Long::sum);
+            run.group().ifPresent(group -> sheet.groups.merge(group, part, Long::sum));
             at = stop;
         }
     }
@@ -137,36 +111,58 @@ final class Page {
 
     /// The calendar is another than was thought: everything is entered anew, false days vanish, and what was used too
     /// much on a day is owed by the days after it.
-    void redate(LocalDate today) {
+    ///
+    /// @param home the household's zone of now
+    void redate(LocalDate today, HomeTime home) {
+        tape.replaceAll(run -> new Run(
+                run.segment(),
+                run.from(),
+                run.length(),
+                run.kind(),
+                run.group(),
+                run.laid().again(run.segment(), home)));
+        gifts.replaceAll(gift ->
+                new Gift(gift.segment(), gift.from(), gift.amount(), gift.laid().again(gift.segment(), home)));
         var before = new TreeMap<LocalDate, Long>();
         sheets.forEach((day, sheet) -> before.put(day, sheet.spent()));
         for (var sheet : sheets.values()) {
             sheet.kinds.clear();
+            sheet.groups.clear();
             sheet.granted = 0;
         }
         tape.forEach(this::enter);
         gifts.forEach(this::enter);
         sheets.entrySet()
                 .removeIf(day -> day.getKey().isAfter(today) && !day.getValue().isLivedIn());
-        fold(today);
-        sheets.forEach((day, sheet) -> {
+        fold(today, (day, sheet) -> {
             long more = over(day, sheet.spent()) - over(day, before.getOrDefault(day, 0L));
             sheet.owed = Math.max(0, sheet.owed + more);
         });
-        fold(today);
     }
 
     /// Carries and debts of all days up to one, from the first on.
     void fold(LocalDate today) {
+        fold(today, (_, _) -> {});
+    }
+
+    /// @param begun is shown each day that is written, with what the days before leave it
+    private void fold(LocalDate today, BiConsumer<LocalDate, Sheet> begun) {
         long carry = 0;
         long debt = 0;
         var last = rules;
         for (var day = first(today); !day.isAfter(today); day = day.plusDays(1)) {
             var written = sheets.get(day);
             var sheet = written != null ? written : new Sheet(last);
+            if (!sheet.opened && !sheet.isLivedIn()) {
+                // Nobody was there to open it: it is as the day before left it.
+                sheet.rules = last;
+            }
             last = sheet.rules;
             sheet.carry = carry;
             sheet.debt = debt;
+            if (written != null) {
+                begun.accept(day, sheet);
+            }
             carry = carryAfter(day, sheet);
             debt = debtAfter(day, sheet);
         }
@@ -179,26 +175,34 @@ final class Page {
     private static long carryAfter(LocalDate day, Sheet sheet) {
         long most = sheet.rules.carryOver(day.plusDays(1)).toMillis();
         var budget = sheet.rules.budget(day);
-        if (budget.isEmpty() || sheet.trust == Trust.UNOPENED) {
+        if (budget.isEmpty() || sheet.trust == Sheet.Trust.UNOPENED) {
             return sheet.carry;
         }
-        long own = budget.get().value().toMillis();
+        long own = budget.get().toMillis();
         long base = base(day, sheet);
-        long had = sheet.trust == Trust.FULL || own == 0 ? own + sheet.carry : base;
-        long paid = base > 0 ? sheet.debt : 0;
+        long had = sheet.trust == Sheet.Trust.FULL || own == 0 ? own + sheet.carry : base;
+        long paid = pays(day, sheet) ? sheet.debt : 0;
         return Math.min(most, Math.max(0, had - paid - sheet.spent()));
     }
 
     private static long debtAfter(LocalDate day, Sheet sheet) {
         long base = base(day, sheet);
-        long paid = base > 0 && base != Long.MAX_VALUE ? Math.min(sheet.debt, base + sheet.granted) : 0;
-        return sheet.debt - paid + sheet.owed;
+        long paid = pays(day, sheet) ? Math.min(sheet.debt, base + sheet.granted) : 0;
+        long had = base == Long.MAX_VALUE ? Long.MAX_VALUE : base + sheet.granted - paid;
+        long overrun = Math.min(sheet.finish, Math.max(0, sheet.spent() - had));
+        return sheet.debt - paid + overrun + sheet.owed;
+    }
+
+    /// A debt is taken from days that have a budget, and that were opened.
+    private static boolean pays(LocalDate day, Sheet sheet) {
+        boolean has = sheet.rules.budget(day).filter(Duration::isPositive).isPresent();
+        return has && sheet.trust != Sheet.Trust.UNOPENED;
     }
 
     /// Budget and carry of a day; without a budget it is without end.
     private static long base(LocalDate day, Sheet sheet) {
         var budget = sheet.rules.budget(day);
-        long own = budget.map(said -> said.value().toMillis()).orElse(Long.MAX_VALUE);
+        long own = budget.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         long full = own == 0 || own == Long.MAX_VALUE ? own : own + sheet.carry;
         return switch (sheet.trust) {
             case FULL -> full;
@@ -220,24 +224,39 @@ final class Page {
         if (base == Long.MAX_VALUE) {
             return Long.MAX_VALUE;
         }
-        return base + sheet.granted - (base > 0 ? sheet.debt : 0) - sheet.spent();
+        return base + sheet.granted + sheet.finish - (pays(day, sheet) ? sheet.debt : 0) - sheet.spent();
+    }
+
+    /// What is limited on a day, in the order in which it is named.
+    enum Limit {
+        MONTH,
+        WEEK,
+        DAY,
+        OWN
     }
 
     /// What is left of everything that is limited on a day.
     long leftOfAll(LocalDate day) {
+        return Arrays.stream(Limit.values())
+                .mapToLong(limit -> left(limit, day))
+                .min()
+                .orElseThrow();
+    }
+
+    /// What is left of one limit on a day; without end where there is none.
+    long left(Limit limit, LocalDate day) {
         var sheet = sheet(day);
         var rules = sheet.rules;
-        long left = left(day);
-        long own = rules.ownLimit()
-                .map(said -> said.value().toMillis() - sheet.spent())
-                .orElse(Long.MAX_VALUE);
-        long week = rules.weekBudget(day)
-                .map(said -> said.value().toMillis() - spentFrom(rules.weekStart(day), day))
-                .orElse(Long.MAX_VALUE);
-        long month = rules.monthBudget(day)
-                .map(said -> said.value().toMillis() - spentFrom(day.withDayOfMonth(1), day))
-                .orElse(Long.MAX_VALUE);
-        return Math.min(Math.min(left, own), Math.min(week, month));
+        return switch (limit) {
+            case MONTH -> less(rules.monthBudget(day), spentFrom(day.withDayOfMonth(1), day));
+            case WEEK -> less(rules.weekBudget(day), spentFrom(rules.weekStart(day), day));
+            case DAY -> left(day);
+            case OWN -> less(rules.ownLimit(), sheet.spent());
+        };
+    }
+
+    private static long less(Optional<Duration> amount, long spent) {
+        return amount.map(most -> most.toMillis() - spent).orElse(Long.MAX_VALUE);
     }
 
     private long spentFrom(LocalDate first, LocalDate last) {
@@ -246,26 +265,35 @@ final class Page {
                 .sum();
     }
 
-    /// It is a day now; it is opened if it was not yet.
+    /// It is a day now; it is opened if it was not yet. One that comes again follows from what was meanwhile, and a
+    /// clock that is believed now vouches for what was opened with reserve.
     void enterDay(LocalDate day, boolean sure, boolean normallySynced) {
         var sheet = sheet(day);
         sheet.rules = rules;
-        if (sheet.opened) {
-            return;
+        boolean comes = !day.equals(entered);
+        entered = day;
+        if (sure && sheets.values().stream().anyMatch(other -> other.trust != Sheet.Trust.FULL)) {
+            attested(day);
         }
-        sheet.opened = true;
-        if (!sure && normallySynced) {
-            long outstanding = sheets.values().stream()
-                    .filter(other -> other.trust != Trust.FULL)
-                    .count();
-            sheet.trust = outstanding < 2 ? Trust.PROVISIONAL : Trust.UNOPENED;
+        if (!sheet.opened) {
+            sheet.opened = true;
+            sheet.trust = sure || !normallySynced ? Sheet.Trust.FULL : provisional();
+        } else if (!comes) {
+            return;
         }
         fold(day);
     }
 
+    private Sheet.Trust provisional() {
+        long outstanding = sheets.values().stream()
+                .filter(other -> other.trust != Sheet.Trust.FULL)
+                .count();
+        return outstanding < 2 ? Sheet.Trust.PROVISIONAL : Sheet.Trust.UNOPENED;
+    }
+
     /// Somebody who knows says what time it is: what was opened with reserve is open.
     void attested(LocalDate today) {
-        sheets.values().forEach(sheet -> sheet.trust = Trust.FULL);
+        sheets.values().forEach(sheet -> sheet.trust = Sheet.Trust.FULL);
         fold(today);
     }
 }

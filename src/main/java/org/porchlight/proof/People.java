@@ -24,11 +24,13 @@ final class People {
 
     private final Map<ChildId, Map<String, Session>> sessions = new TreeMap<>();
     private final Set<ChildId> media = new HashSet<>();
+    private final Set<ChildId> loose = new HashSet<>();
     private Optional<ChildId> screen = Optional.empty();
 
     void gone() {
         sessions.clear();
         media.clear();
+        loose.clear();
         screen = Optional.empty();
     }
 
@@ -38,6 +40,19 @@ final class People {
         } else {
             media.remove(event.child());
         }
+    }
+
+    void hold(HistoryEvent.Hold event) {
+        if (event.on()) {
+            loose.remove(event.child());
+        } else {
+            loose.add(event.child());
+        }
+    }
+
+    /// Whether nothing can hold a child's programs.
+    boolean isLoose(ChildId child) {
+        return loose.contains(child);
     }
 
     void session(Duration at, HistoryEvent.Session event) {
@@ -77,7 +92,7 @@ final class People {
                         .thenComparing(Session::since)
                         .thenComparing(Session::name))
                 .orElseThrow();
-        return new Seen(doing(own.values()), front.title(), media.contains(child));
+        return new Seen(doing(own.values()), front.title(), media.contains(child), loose.contains(child));
     }
 
     private static Seen.Doing doing(Collection<Session> own) {

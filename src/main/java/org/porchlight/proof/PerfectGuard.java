@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
@@ -19,7 +20,8 @@ import org.porchlight.core.policy.PolicyYaml;
 final class PerfectGuard {
     private static final long LONGEST_GAP = Duration.ofMinutes(10).toMillis();
 
-    private static final long NOTHING_MUCH = Duration.ofMinutes(2).toMillis();
+    /// T2: what a clock may be off and still be right.
+    private static final long NOISE = 2_000;
 
     private final Machine machine;
     private final Watch watch;
@@ -47,7 +49,7 @@ final class PerfectGuard {
 
     private void children() {
         for (var child : document.policy().children()) {
-            var rules = document.rules(child.id());
+            var rules = PlainRules.of(document.policy(), child.id());
             wards.computeIfAbsent(child.id(), id -> new Ward(id, machine.seats, rules))
                     .adopt(rules);
         }
@@ -67,6 +69,7 @@ final class PerfectGuard {
         hear();
         var today = home.date(clock.calendar());
         clock.isDay(today);
+        watch.isDay(now, today);
         for (var ward : wards.values()) {
             ward.settle(today, clock, home);
         }
@@ -83,7 +86,7 @@ final class PerfectGuard {
 
     private void known(boolean attested, boolean moved) {
         if (moved) {
-            watch.redated(now);
+            watch.reopened(now);
         }
         var today = home.date(clock.calendar());
         for (var ward : wards.values()) {
@@ -91,7 +94,7 @@ final class PerfectGuard {
                 ward.page.attested(today);
             }
             if (moved) {
-                ward.page.redate(today);
+                ward.page.redate(today, home);
             }
         }
     }
@@ -124,7 +127,7 @@ final class PerfectGuard {
             return;
         }
         var today = home.date(clock.calendar());
-        boolean unsure = !clock.segment().attested || Math.abs(clock.calendar() - machine.truth) > NOTHING_MUCH;
+        boolean unsure = !clock.segment().attested || Math.abs(clock.calendar() - machine.truth) > NOISE;
         if (unsure && wards.values().stream().anyMatch(Ward::isAtIt)) {
             watch.wasUnsure(trueDay, clock.isNormallySynced());
         }
@@ -183,7 +186,7 @@ final class PerfectGuard {
     }
 
     void confirm(long trustChip) {
-        if (alive) {
+        if (alive && !clock.isImpossible(machine.wall())) {
             known(true, clock.confirm(machine.wall(), trustChip));
         }
     }
@@ -208,6 +211,18 @@ final class PerfectGuard {
         told(Optional.of(yes.child()), ward -> ward.approve(yes.amount(), clock, home));
     }
 
+    /// A program comes to the front of a child.
+    void start(ChildId child, String path) {
+        if (alive && machine.isAwake() && now >= stalledUntil && wards.containsKey(child)) {
+            var ward = wards.get(child);
+            watch.started(child, now, path, slack -> ward.mayStart(path, slack, clock.calendar(), home));
+        }
+    }
+
+    void takeFinishLine(ChildId child) {
+        told(Optional.of(child), ward -> ward.takeFinishLine(clock, home));
+    }
+
     private void told(Optional<ChildId> child, Consumer<Ward> what) {
         if (!alive) {
             return;
@@ -223,7 +238,11 @@ final class PerfectGuard {
         if (alive && PolicyYaml.read(yaml) instanceof PolicyReading.Valid(var other, var _)) {
             document = other;
             if (!home.zone.equals(other.policy().zone())) {
+                var before = home.date(clock.calendar());
                 home = new HomeTime(other.policy().zone());
+                if (home.date(clock.calendar()).isBefore(before)) {
+                    watch.reopened(now);
+                }
             }
             children();
         }
@@ -251,12 +270,14 @@ final class PerfectGuard {
         var sheet = ward.page.sheet(day);
         return new DayOutcome(
                 day,
-                sheet.trust != Page.Trust.FULL,
-                sheet.rules.budget(day).map(said -> said.value()),
+                Trust.valueOf(sheet.trust.name()),
+                sheet.rules.budget(day),
                 Duration.ofMillis(sheet.carry),
                 Duration.ofMillis(sheet.granted),
                 Duration.ofMillis(sheet.debt),
+                Duration.ofMillis(sheet.finish),
                 sheet.lengths(),
+                sheet.groupLengths(),
                 Duration.ofMillis(ward.truth(day)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Trusted time T1 to T8 in the plainest form: a list of segments, each with the date of its beginning. In
@@ -84,7 +85,7 @@ final class PlainClock {
             return attest(by, true);
         }
         if (Math.abs(by) > NOISE && Math.abs(by) <= MINUTES_2) {
-            var follower = new Segment(wall);
+            var follower = new Segment(wall, Optional.of(now));
             follower.attested = true;
             follower.synced = true;
             now = follower;
@@ -94,9 +95,6 @@ final class PlainClock {
 
     /// T6: a parent says that the wall clock is right. What it shows must be possible.
     boolean confirm(long wall, long trustChip) {
-        if (isImpossible(wall)) {
-            return false;
-        }
         boolean moved = attest(wall - calendar(), false);
         now.synced = false;
         if (trustChip > 0) {
@@ -106,7 +104,7 @@ final class PlainClock {
         return moved;
     }
 
-    private boolean isImpossible(long wall) {
+    boolean isImpossible(long wall) {
         return wall < built || wall > built + CENTURY;
     }
 
@@ -115,14 +113,14 @@ final class PlainClock {
         now.attested = true;
         boolean moved = Math.abs(by) > NOISE;
         if (moved) {
-            now.begins += by;
+            now.move(by);
         }
-        long next = now.begins;
+        long next = now.beginsInAll();
         for (var earlier : loose.reversed()) {
             long beyond = earlier.ends() - next;
             if (beyond > 0 && (server || !earlier.attested)) {
-                earlier.begins -= beyond;
-                next = earlier.begins;
+                earlier.move(-beyond);
+                next = earlier.beginsInAll();
                 moved = true;
             }
         }

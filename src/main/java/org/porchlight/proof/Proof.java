@@ -2,7 +2,6 @@ package org.porchlight.proof;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.port.StoreException;
 
 /// Leads a guard through many histories and holds it to the laws, beside the common practice.
 ///
 /// @param seed of the first history; the others follow
+/// @param smallScope every history of a few steps; nothing when that was not asked for
 public record Proof(
         long seed,
         int histories,
         List<LawTally> laws,
         List<RuleTally> rules,
         List<TrickTally> tricks,
+        Optional<SmallScope.Explored> smallScope,
         Optional<Fault> fault) {
     /// A law in all histories.
     ///
@@ -80,12 +79,19 @@ public record Proof(
 
     /// The laws that need several runs are looked at in one history of so many.
     private static final int SELDOM = 20;
-    private static final int THREADS = 2;
     private static final int TRIES = 400;
 
     /// Leads the guard's engine and the common practice through as many histories as are asked for.
-    public static Proof run(long seed, int histories) {
-        return run(seed, histories, EngineDriver::new, Proof::practice);
+    ///
+    /// @param depth of the histories that are gone through whole; 0 for none
+    public static Proof run(long seed, int histories, int depth) {
+        var small = depth == 0 ? Optional.<SmallScope.Explored>empty() : Optional.of(SmallScope.explore(depth));
+        return run(seed, histories, EngineDriver::new, Proof::practice).with(small);
+    }
+
+    private Proof with(Optional<SmallScope.Explored> small) {
+        var first = fault.or(() -> small.flatMap(SmallScope.Explored::first));
+        return new Proof(seed, histories, laws, rules, tricks, small, first);
     }
 
     private static Outcome practice(History history, PolicyDocument policy) {
@@ -106,31 +112,38 @@ public record Proof(
             laws.add(tally(law, results));
         }
         var rules = List.of(tally("ours", results, Result::ours), tally("wall-diff", results, Result::practice));
-        return new Proof(seed, histories, laws, rules, tricks(results), fault(results, ours));
+        return new Proof(seed, histories, laws, rules, tricks(results), Optional.empty(), fault(results, ours));
+    }
+
+    /// Leads the common practice alone through the same histories, and judges nothing.
+    ///
+    /// @return what it counted wrongly in all of them
+    public static Wrong ofPractice(long seed, int histories) {
+        var seeds = LongStream.range(0, histories).boxed().toList();
+        return Threads.fold(seeds, Object::new, (_, no) -> ofPractice(seed + no), Wrong::plus)
+                .orElse(Wrong.NONE);
+    }
+
+    private static Wrong ofPractice(long seed) {
+        var trial = Generator.of(seed);
+        return Wrong.of(practice(trial.history(), trial.policy()));
     }
 
     private static List<Result> results(long seed, int histories, Callable<Driver> ours, Practice practice) {
-        var next = new AtomicInteger();
-        var all = new ArrayList<Result>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            Callable<List<Result>> work = () -> {
-                var driver = ours.call();
-                var found = new ArrayList<Result>();
-                for (int i = next.getAndIncrement(); i < histories; i = next.getAndIncrement()) {
-                    found.add(result(driver, practice, seed + i, i % SELDOM == 0));
-                }
-                return found;
-            };
-            for (var part : threads.invokeAll(Collections.nCopies(THREADS, work))) {
-                all.addAll(part.get());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the proof was stopped", stopped);
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("a history could not be run", broken.getCause());
-        }
+        var seeds = LongStream.range(0, histories).boxed().toList();
+        var all = new ArrayList<>(Threads.fold(
+                        seeds,
+                        ours,
+                        (driver, no) -> List.of(result(driver, practice, seed + no, no % SELDOM == 0)),
+                        Proof::joined)
+                .orElseThrow());
         all.sort(Comparator.comparingLong(Result::seed));
+        return all;
+    }
+
+    private static List<Result> joined(List<Result> some, List<Result> more) {
+        var all = some instanceof ArrayList<Result> ? some : new ArrayList<>(some);
+        all.addAll(more);
         return all;
     }
 
@@ -231,6 +244,7 @@ public record Proof(
 
     /// Whether every law was kept.
     public boolean holds() {
-        return laws.stream().allMatch(law -> law.broken() == 0);
+        return laws.stream().allMatch(law -> law.broken() == 0)
+                && smallScope.filter(explored -> explored.broken() > 0).isEmpty();
     }
 }

@@ -2,7 +2,9 @@ package org.porchlight.proof;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.porchlight.core.decide.Verdict;
@@ -12,6 +14,7 @@ import org.porchlight.port.StoreException;
 /// What a rule for time says while a history goes on.
 final class Protocol {
     private final SortedMap<ChildId, List<Outcome.VerdictChange>> verdicts = new TreeMap<>();
+    private final Map<ChildId, List<Outcome.Start>> starts = new HashMap<>();
     private final List<Outcome.ClockMark> clock = new ArrayList<>();
 
     /// Takes down what is new at a moment of true time.
@@ -33,6 +36,13 @@ final class Protocol {
         }
     }
 
+    /// Takes down what is said of a program that comes to the front.
+    void start(Duration at, ChildId child, String path, Timekeeper keeper) {
+        keeper.mayStart(child, path)
+                .ifPresent(allowed -> starts.computeIfAbsent(child, _ -> new ArrayList<>())
+                        .add(new Outcome.Start(at, path, allowed)));
+    }
+
     Outcome outcome(Timekeeper keeper, Truth truth, Laws laws) throws StoreException {
         var children = new ArrayList<Outcome.Child>();
         for (var told : verdicts.entrySet()) {
@@ -40,7 +50,11 @@ final class Protocol {
             truth.of(told.getKey())
                     .forEach((day, used) -> days.put(
                             day, days.getOrDefault(day, DayOutcome.of(day)).with(used)));
-            children.add(new Outcome.Child(told.getKey(), List.copyOf(days.values()), told.getValue()));
+            children.add(new Outcome.Child(
+                    told.getKey(),
+                    List.copyOf(days.values()),
+                    told.getValue(),
+                    starts.getOrDefault(told.getKey(), List.of())));
         }
         return new Outcome(children, clock, laws.judge(children));
     }

@@ -4,12 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.port.Ledger;
 import org.porchlight.port.StoreException;
@@ -22,17 +17,13 @@ public final class Replay {
     private final History history;
     private final Duty duty;
     private final World world;
-    private final People people = new People();
-    private final Truth truth = new Truth();
+    private final Witness witness;
     private final Grid grid;
     private final boolean mortal;
     private final Deque<HistoryEvent> late = new ArrayDeque<>();
     private PolicyDocument document;
     private Duration now;
-    private Duration settled;
-    private Set<ChildId> held = Set.of();
     private Optional<Duration> stalledUntil = Optional.empty();
-    private final Set<ChildId> using = new HashSet<>();
     private Duration asleepSince = Duration.ZERO;
     private boolean on;
     private boolean awake;
@@ -45,9 +36,9 @@ public final class Replay {
         this.document = document;
         this.mortal = mortal;
         this.now = history.lines().getFirst().at();
-        this.settled = now;
         this.grid = new Grid(now);
         this.world = new World(begin(history).minus(now));
+        this.witness = new Witness(world, now);
         this.duty = new Duty(keeper, world, grid, everyTick, now);
     }
 
@@ -77,7 +68,7 @@ public final class Replay {
     }
 
     /// The true time of the first line.
-    static Instant begin(History history) {
+    public static Instant begin(History history) {
         return history.lines().getFirst().event() instanceof HistoryEvent.PowerOn on
                 ? on.truth().orElseThrow()
                 : Instant.EPOCH;
@@ -91,7 +82,7 @@ public final class Replay {
         tickNow();
         settle();
         var all = on ? known.plus(duty.lastAwake()) : known;
-        return duty.outcome(truth, new Laws(history.lines().size(), grid.longest(), all));
+        return duty.outcome(witness.truth(), new Laws(history.lines().size(), grid.longest(), all));
     }
 
     // --- time ---
@@ -114,9 +105,7 @@ public final class Replay {
                     lastTick();
                 }
                 duty.tick(now);
-                if (!duty.held().equals(held)) {
-                    settle();
-                }
+                settle();
             }
         }
     }
@@ -125,17 +114,8 @@ public final class Replay {
         now = to.compareTo(now) > 0 ? to : now;
     }
 
-    /// Puts down what was true since that was done last, before anything else becomes true.
     private void settle() {
-        if (awake && settled.compareTo(now) < 0) {
-            var zone = document.policy().zone();
-            for (var child : document.policy().children()) {
-                var id = child.id();
-                truth.pass(id, people.seen(id), !held.contains(id), world.truth(settled), world.truth(now), zone);
-            }
-        }
-        settled = now;
-        held = duty.held();
+        witness.settle(now, awake, document, duty.held());
     }
 
     /// Whether a guard runs and gets the processor.
@@ -155,7 +135,7 @@ public final class Replay {
     }
 
     private void happen(HistoryEvent event) throws StoreException {
-        if (stalledUntil.isPresent() && isForTheGuard(event)) {
+        if (stalledUntil.isPresent() && event.isForTheGuard()) {
             late.add(event);
             return;
         }
@@ -216,17 +196,20 @@ public final class Replay {
                 tickNow();
             }
             case HistoryEvent.RtcSet(var to) -> world.setChip(now, to);
-            case HistoryEvent.Session session -> {
-                people.session(now, session);
+            case HistoryEvent.Session _, HistoryEvent.Media _, HistoryEvent.Hold _ -> {
+                witness.sees(now, event);
                 tellPeople();
-            }
-            case HistoryEvent.Media media -> {
-                people.media(media);
-                tellPeople();
+                start(event);
             }
             // Help must leave no trace, and nobody may look at the PC's own zone: no one is told.
             case HistoryEvent.Help _, HistoryEvent.Zone _, HistoryEvent.End _ -> {}
             default -> order(event);
+        }
+    }
+
+    private void start(HistoryEvent event) {
+        if (isListening() && event instanceof HistoryEvent.Session session) {
+            session.started().ifPresent(path -> duty.start(now, session.child(), path));
         }
     }
 
@@ -237,22 +220,6 @@ public final class Replay {
             }
             duty.tell(now, (rule, reading) -> rule.order(reading, event));
         }
-    }
-
-    private static boolean isForTheGuard(HistoryEvent event) {
-        return switch (event) {
-            case HistoryEvent.Session _,
-                    HistoryEvent.Media _,
-                    HistoryEvent.Help _,
-                    HistoryEvent.Grant _,
-                    HistoryEvent.Pause _,
-                    HistoryEvent.Unpause _,
-                    HistoryEvent.Request _,
-                    HistoryEvent.Approve _,
-                    HistoryEvent.Confirm _,
-                    HistoryEvent.PolicyEdit _ -> true;
-            default -> false;
-        };
     }
 
     /// The guard gets the processor again: one late tick, then all that waited.
@@ -268,20 +235,15 @@ public final class Replay {
     private void begin() throws StoreException {
         guarded = true;
         grid.begin(now);
-        var unbroken = Set.copyOf(using);
-        using.clear();
-        duty.tell(now, (rule, reading) -> rule.start(reading, seen(), unbroken));
+        var unbroken = witness.guardComes();
+        duty.tell(now, (rule, reading) -> rule.start(reading, witness.seen(document), unbroken));
     }
 
     private void end() throws StoreException {
         guarded = false;
         stalledUntil = Optional.empty();
         duty.stop();
-        seen().forEach((child, what) -> {
-            if (what.isUse()) {
-                using.add(child);
-            }
-        });
+        witness.guardGoes(document);
         while (!late.isEmpty()) {
             apply(late.remove());
         }
@@ -295,16 +257,14 @@ public final class Replay {
         on = false;
         awake = false;
         duty.powerOff();
-        using.clear();
-        people.gone();
+        witness.powerGoes();
     }
 
     // --- what the guard is told ---
 
     private void tellPeople() throws StoreException {
-        using.removeIf(child -> !people.seen(child).isUse());
         if (isListening()) {
-            duty.tell(now, (rule, reading) -> rule.tell(reading, seen()));
+            duty.tell(now, (rule, reading) -> rule.tell(reading, witness.seen(document)));
         }
     }
 
@@ -318,13 +278,5 @@ public final class Replay {
         if (isListening()) {
             duty.lastTick(now);
         }
-    }
-
-    private Map<ChildId, Seen> seen() {
-        var all = new HashMap<ChildId, Seen>();
-        for (var child : document.policy().children()) {
-            all.put(child.id(), people.seen(child.id()));
-        }
-        return all;
     }
 }

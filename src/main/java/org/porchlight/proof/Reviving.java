@@ -121,6 +121,11 @@ final class Reviving implements Timekeeper {
     }
 
     @Override
+    public Optional<Boolean> mayStart(ChildId child, String path) {
+        return guard.mayStart(child, path);
+    }
+
+    @Override
     public List<Outcome.ClockMark> clock() {
         return guard.clock();
     }

@@ -19,6 +19,7 @@ final class Seats {
 
     private final Map<ChildId, Map<String, Seat>> seats = new HashMap<>();
     private final Set<ChildId> media = new HashSet<>();
+    private final Set<ChildId> loose = new HashSet<>();
     private Optional<ChildId> screen = Optional.empty();
 
     void tell(long now, HistoryEvent.Session told) {
@@ -42,10 +43,24 @@ final class Seats {
         }
     }
 
+    void hold(ChildId child, boolean on) {
+        if (on) {
+            loose.remove(child);
+        } else {
+            loose.add(child);
+        }
+    }
+
+    /// Whether nothing can make the child's programs stand still.
+    boolean isLoose(ChildId child) {
+        return loose.contains(child);
+    }
+
     /// Nobody is there.
     void clear() {
         seats.clear();
         media.clear();
+        loose.clear();
         screen = Optional.empty();
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param title the program in front
 /// @param media whether sound or video plays
-record Seen(Doing doing, Optional<String> title, boolean media) {
+/// @param loose whether nothing can hold its programs
+record Seen(Doing doing, Optional<String> title, boolean media, boolean loose) {
     /// What it does.
     enum Doing {
         /// No session of the child has the screen.
@@ -16,7 +17,7 @@ record Seen(Doing doing, Optional<String> title, boolean media) {
         LOCKED
     }
 
-    static final Seen AWAY = new Seen(Doing.AWAY, Optional.empty(), false);
+    static final Seen AWAY = new Seen(Doing.AWAY, Optional.empty(), false, false);
 
     boolean isThere() {
         return doing != Doing.AWAY;

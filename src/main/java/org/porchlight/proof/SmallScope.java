@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -15,7 +17,7 @@ import org.porchlight.core.policy.PolicyYaml;
 /// half an hour of use, a parent's word on the clock.
 ///
 /// Three days lie before, on which a time server was heard, so that the PC is one that is normally synced.
-final class SmallScope {
+public final class SmallScope {
     private enum Act {
         OFF,
         ON,
@@ -34,6 +36,19 @@ final class SmallScope {
             };
         }
     }
+
+    /// What became of all histories of a depth.
+    ///
+    /// @param broken in how many a law is not kept
+    /// @param first the first of these
+    public record Explored(int depth, int histories, int broken, Optional<Proof.Fault> first) {
+        Explored plus(Explored other) {
+            return new Explored(depth, histories + other.histories, broken + other.broken, first.or(() -> other.first));
+        }
+    }
+
+    /// The deepest that can be asked for: from here on it takes hours.
+    public static final int DEEPEST = 8;
 
     private static final ChildId CHILD = new ChildId("mei");
     private static final Instant BEGIN = Instant.parse("2026-11-21T08:00:00Z");
@@ -58,14 +73,33 @@ final class SmallScope {
         };
     }
 
-    /// Tells all histories of exactly so many steps; what shows in fewer shows in them too.
-    static void all(int depth, Consumer<History> each) {
-        grow(new ArrayList<>(), true, depth, each);
+    /// Leads the guard's engine through all histories of exactly so many steps.
+    public static Explored explore(int depth) {
+        return explore(depth, EngineDriver::new);
     }
 
-    private static void grow(List<Act> acts, boolean on, int depth, Consumer<History> each) {
+    /// @param drivers makes a driver for one thread
+    static Explored explore(int depth, Callable<Driver> drivers) {
+        var histories = new ArrayList<List<Act>>();
+        grow(new ArrayList<>(), true, depth, acts -> histories.add(List.copyOf(acts)));
+        return Threads.fold(histories, drivers, (driver, acts) -> judge(depth, driver, history(acts)), Explored::plus)
+                .orElseThrow();
+    }
+
+    private static Explored judge(int depth, Driver driver, History history) {
+        var policy = policy();
+        var trial = new Trial(0, history, policy, Set.of(Trick.NONE), true);
+        var wrong = Court.judge(trial, driver.run(history, policy)).stream()
+                .filter(finding -> !finding.ok())
+                .findFirst();
+        return new Explored(
+                depth, 1, wrong.isPresent() ? 1 : 0, wrong.map(finding -> new Proof.Fault(finding, history, policy)));
+    }
+
+    /// Tells all orders of exactly so many steps; what shows in fewer shows in them too.
+    private static void grow(List<Act> acts, boolean on, int depth, Consumer<List<Act>> each) {
         if (acts.size() == depth) {
-            each.accept(history(acts));
+            each.accept(acts);
             return;
         }
         for (var act : Act.values()) {

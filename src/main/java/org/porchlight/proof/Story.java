@@ -20,6 +20,7 @@ final class Story {
 
     private final Instant begin;
     private final SplittableRandom random;
+    private final String game;
     private final List<History.Line> lines = new ArrayList<>();
     private final Map<ChildId, Set<String>> sessions = new HashMap<>();
     private long now;
@@ -29,7 +30,9 @@ final class Story {
     private long chipAhead;
     private int boots;
 
-    Story(Instant begin, SplittableRandom random) {
+    /// @param game the program that is in front most often
+    Story(Instant begin, SplittableRandom random, String game) {
+        this.game = game;
         this.begin = begin;
         this.random = random;
     }
@@ -149,7 +152,7 @@ final class Story {
         return switch (random.nextInt(4)) {
             case 0 -> Optional.of(LESSON);
             case 1 -> Optional.empty();
-            default -> Optional.of("minetest");
+            default -> Optional.of(game);
         };
     }
 }

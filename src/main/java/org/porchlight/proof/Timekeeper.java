@@ -45,6 +45,13 @@ interface Timekeeper {
     /// The verdicts in force.
     Map<ChildId, Verdict.Time> verdicts();
 
+    /// Whether a child may start a program now; nothing when the rule knows of no programs.
+    ///
+    /// @param path absolute
+    default Optional<Boolean> mayStart(ChildId child, String path) {
+        return Optional.empty();
+    }
+
     /// What was told of the clock since this was asked last; without the true time.
     List<Outcome.ClockMark> clock();
 

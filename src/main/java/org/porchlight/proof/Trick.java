@@ -1,5 +1,8 @@
 package org.porchlight.proof;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What people and machines do to a PC's time.
 public enum Trick {
     /// Nothing out of the ordinary.
@@ -21,5 +24,25 @@ public enum Trick {
     POLICY_EDIT,
     DUAL_BOOT,
     /// A parent says that the clock is right, truly or not.
-    CONFIRM
+    CONFIRM,
+    /// The household moves to another zone while a child is at the PC.
+    ZONE_EDIT,
+    /// A child takes the overrun of the finish line, more than once when it can.
+    FINISH_LINE,
+    /// Nothing can hold a child's programs for a while.
+    NO_HOLD,
+    /// A child limits itself, or ends that.
+    OWN_LIMIT;
+
+    /// Those that need some time for themselves.
+    static List<Trick> lasting() {
+        return Arrays.stream(values())
+                .filter(trick -> trick != NONE && !inPassing().contains(trick))
+                .toList();
+    }
+
+    /// Those that happen in passing.
+    static List<Trick> inPassing() {
+        return List.of(ZONE_EDIT, FINISH_LINE, NO_HOLD, OWN_LIMIT);
+    }
 }

@@ -59,6 +59,8 @@ final class Tricks {
                 story.tell(new HistoryEvent.PolicyEdit(evening.family().policy()));
             case DUAL_BOOT -> dualBoot();
             case CONFIRM -> confirm();
+            case ZONE_EDIT, FINISH_LINE, NO_HOLD, OWN_LIMIT ->
+                throw new IllegalStateException(trick + " takes no time");
         }
     }
 

@@ -31,8 +31,10 @@ final class Truth {
 
     /// A stretch in which a child does one thing at a PC that is awake.
     void pass(ChildId child, Seen seen, boolean free, Instant from, Instant to, ZoneId zone) {
-        if (!seen.isClaim()) {
-            claims.remove(child);
+        // A claim that changes is another one, also while nothing of the child's runs.
+        var doing = seen.isClaim() ? seen.doing() : Seen.Doing.USE;
+        if (claims.getOrDefault(child, Claim.NONE).doing() != doing) {
+            claims.put(child, new Claim(doing, Duration.ZERO));
         }
         if (!seen.isThere() || !free) {
             return;
@@ -43,17 +45,14 @@ final class Truth {
             var end = CivilDays.end(day, zone);
             var until = end.isBefore(to) ? end : to;
             var length = Duration.between(at, until);
-            add(child, day, seen.isClaim() ? length.minus(claim(child, day, seen, length)) : length);
+            add(child, day, seen.isClaim() ? length.minus(claim(child, day, length)) : length);
             at = until;
         }
     }
 
     /// @return how much of the claim is believed
-    private Duration claim(ChildId child, LocalDate day, Seen seen, Duration length) {
+    private Duration claim(ChildId child, LocalDate day, Duration length) {
         var claim = claims.getOrDefault(child, Claim.NONE);
-        if (claim.doing() != seen.doing()) {
-            claim = new Claim(seen.doing(), Duration.ZERO);
-        }
         var days = claimed.computeIfAbsent(child, _ -> new HashMap<>());
         var left = shorter(CLAIM.minus(claim.length()), CLAIMS.minus(days.getOrDefault(day, Duration.ZERO)));
         var believed = left.isNegative() ? Duration.ZERO : shorter(left, length);

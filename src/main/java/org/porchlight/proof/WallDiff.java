@@ -122,8 +122,7 @@ final class WallDiff implements Timekeeper {
     }
 
     private DayOutcome opened(ChildId child, LocalDate day) {
-        var budget = document.rules(child).budget(day).map(said -> said.value());
-        return new DayOutcome(day, false, budget, Duration.ZERO, Duration.ZERO, Duration.ZERO, Map.of(), Duration.ZERO);
+        return DayOutcome.of(day, document.rules(child).budget(day).map(said -> said.value()));
     }
 
     /// Judges the children anew, unless the verdicts in force hold at this wall clock.
@@ -138,7 +137,9 @@ final class WallDiff implements Timekeeper {
         for (var child : document.policy().children()) {
             var id = child.id();
             var day = known(id, CivilDays.of(decided, zone));
-            var standing = Standing.of(day.day()).spending(day.spent()).granting(day.granted());
+            var standing = Standing.of(day.day())
+                    .spending(day.spent())
+                    .granting(day.granted().plus(day.finish()));
             var facts = TimeFacts.of(standing).pausing(Optional.ofNullable(pauses.get(id)));
             var verdict = TimeDecider.decide(document, id, facts, decided);
             verdicts.put(id, verdict);
@@ -172,6 +173,7 @@ final class WallDiff implements Timekeeper {
         switch (order) {
             case HistoryEvent.Grant(var child, var amount, var _) -> grant(child, day, amount);
             case HistoryEvent.Approve(var child, var amount) -> amount.ifPresent(given -> grant(child, day, given));
+            case HistoryEvent.FinishLine(var child) -> finish(child, day);
             case HistoryEvent.Pause(var child, var length) -> {
                 var until = length.map(now.wall()::plus)
                         .orElseGet(() -> CivilDays.end(day, document.policy().zone()));
@@ -192,6 +194,15 @@ final class WallDiff implements Timekeeper {
     private void grant(ChildId child, LocalDate day, Duration amount) {
         if (document.policy().child(child).isPresent()) {
             day(child, day).put(day, known(child, day).granting(amount));
+        }
+    }
+
+    /// Once a day, without a second thought.
+    private void finish(ChildId child, LocalDate day) {
+        if (document.policy().child(child).isPresent()
+                && known(child, day).finish().isZero()) {
+            var amount = document.rules(child).finishLine(day);
+            day(child, day).put(day, known(child, day).finishing(amount));
         }
     }
 
@@ -216,6 +227,7 @@ final class WallDiff implements Timekeeper {
         return document.policy().children().stream()
                 .map(child -> child.id())
                 .filter(id -> seen.getOrDefault(id, Seen.AWAY).isThere())
+                .filter(id -> !seen.getOrDefault(id, Seen.AWAY).loose())
                 .filter(id ->
                         verdicts.containsKey(id) && !verdicts.get(id).state().isOpen())
                 .collect(Collectors.toSet());

@@ -2,29 +2,21 @@ package org.porchlight.proof;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.ChildRules;
-import org.porchlight.core.policy.Said;
-import org.porchlight.core.policy.TimeWindow;
 
 /// One child under the eyes of a perfect guard. In milliseconds.
 final class Ward {
     private static final long CLAIM = Duration.ofMinutes(15).toMillis();
     private static final long CLAIMS_OF_A_DAY = Duration.ofMinutes(60).toMillis();
     private static final long QUESTION = Duration.ofHours(8).toMillis();
-    private static final int MINUTES = 24 * 60;
 
     /// A time that was said at a place of a segment; it goes with the segment's date.
     private record Spoken(Segment segment, long from, long until) {
@@ -36,6 +28,15 @@ final class Ward {
         long ends() {
             return segment.begins + until;
         }
+
+        /// How long it is until it begins or ends; a calendar that went back may be before it again.
+        long changesIn(long calendar) {
+            long begins = segment.begins + from;
+            if (calendar < begins) {
+                return begins - calendar;
+            }
+            return calendar < ends() ? ends() - calendar : Long.MAX_VALUE;
+        }
     }
 
     /// A question that waits for an answer, for as long as was said where it was asked.
@@ -44,7 +45,8 @@ final class Ward {
     final ChildId id;
     final Page page;
     private final Seats seats;
-    private final Map<Long, BitSet> open = new HashMap<>();
+    private OpenMinutes open;
+    private final Programs programs;
     private final List<Spoken> beyond = new ArrayList<>();
     private final TreeMap<LocalDate, Long> truth = new TreeMap<>();
     private Optional<Spoken> pause = Optional.empty();
@@ -52,27 +54,35 @@ final class Ward {
     private LocalDate today = LocalDate.EPOCH;
 
     private Kind kind = Kind.AWAY;
+    /// What this moment is when nothing is claimed, or no claim is believed any more.
+    private Kind unclaimed = Kind.AWAY;
+    private Optional<String> group = Optional.empty();
     /// What was claimed while time last passed, and how much of it was believed.
     private Optional<Kind> claim = Optional.empty();
     private long claimed;
     private boolean usedThroughout;
 
-    Ward(ChildId id, Seats seats, ChildRules rules) {
+    Ward(ChildId id, Seats seats, PlainRules rules) {
         this.id = id;
         this.seats = seats;
         this.page = new Page(rules);
+        this.programs = new Programs(page);
+        this.open = new OpenMinutes(rules::windows);
     }
 
-    void adopt(ChildRules rules) {
+    void adopt(PlainRules rules) {
         page.rules = rules;
-        open.clear();
+        open = new OpenMinutes(rules::windows);
+        programs.adopt();
     }
 
     /// The day it is, opened if it was not yet, and what this moment is for the child.
     void settle(LocalDate day, PlainClock clock, HomeTime home) {
         today = day;
         page.enterDay(day, clock.isSure(), clock.isNormallySynced());
-        kind = kindAt(clock.calendar(), home);
+        unclaimed = unclaimedAt(clock.calendar(), home);
+        kind = believed();
+        group = programs.group(seats.title(id), today);
     }
 
     /// T1: a gap counts when the child used the PC before, after and all through it.
@@ -82,7 +92,7 @@ final class Ward {
 
     /// The guard dies.
     void isLeft() {
-        usedThroughout = kind == Kind.COUNTED && seats.isUsing(id);
+        usedThroughout = kind.isSpent() && seats.isUsing(id);
     }
 
     boolean isActive() {
@@ -93,6 +103,10 @@ final class Ward {
         return kind.isUse();
     }
 
+    Set<Boolean> mayStart(String path, long slack, long calendar, HomeTime home) {
+        return programs.mayStart(path, slack, calendar, home, today);
+    }
+
     /// How long it is, at least, until this moment becomes another kind by itself; minutes of the clock apart.
     long nothingChangesFor(long calendar) {
         long least = Long.MAX_VALUE;
@@ -101,28 +115,33 @@ final class Ward {
         } else {
             least = believesFor();
         }
-        if (pause.isPresent() && pause.get().contains(calendar)) {
-            least = Math.min(least, pause.get().ends() - calendar);
+        if (pause.isPresent()) {
+            least = Math.min(least, pause.get().changesIn(calendar));
         }
         for (var said : beyond) {
-            least = said.contains(calendar) ? Math.min(least, said.ends() - calendar) : least;
+            least = Math.min(least, said.changesIn(calendar));
         }
         return least;
     }
 
-    /// The first kind of TIME's list that fits. Asleep and guard down are told apart elsewhere.
-    private Kind kindAt(long calendar, HomeTime home) {
+    /// The first kind of TIME's list that fits, but for claims. Asleep and guard down are told apart elsewhere.
+    private Kind unclaimedAt(long calendar, HomeTime home) {
         if (!seats.isActive(id)) {
             return Kind.AWAY;
         }
-        if (!isOpen(calendar, home)) {
-            return isExempt() ? Kind.EXEMPT : Kind.FROZEN;
+        if (programs.isExempt(seats.title(id), today)) {
+            return Kind.EXEMPT;
         }
+        if (isOpen(calendar, home)) {
+            return Kind.COUNTED;
+        }
+        return seats.isLoose(id) ? Kind.UNENFORCED : Kind.FROZEN;
+    }
+
+    private Kind believed() {
         var says = claims();
-        if (says.isPresent() && claimLeft() > 0) {
-            return says.get();
-        }
-        return isExempt() ? Kind.EXEMPT : Kind.COUNTED;
+        boolean mayClaim = unclaimed != Kind.AWAY && unclaimed != Kind.FROZEN;
+        return mayClaim && says.isPresent() && claimLeft() > 0 ? says.get() : unclaimed;
     }
 
     private Optional<Kind> claims() {
@@ -144,7 +163,7 @@ final class Ward {
     /// A late look counts by the state before it, and of a claim no more than is ever believed.
     void believesNoLonger() {
         if (believesFor() <= 0) {
-            kind = isExempt() ? Kind.EXEMPT : Kind.COUNTED;
+            kind = unclaimed;
         }
     }
 
@@ -153,65 +172,22 @@ final class Ward {
         return kind == Kind.IDLE || kind == Kind.LOCKED ? claimLeft() : Long.MAX_VALUE;
     }
 
-    /// Whether the program in front does not count: the first rule for it says so.
-    private boolean isExempt() {
-        var title = seats.title(id);
-        return title.isPresent()
-                && page.rules.appRules(today).rules().stream()
-                        .map(Said::value)
-                        .filter(rule -> rule.match().equals(new AppRules.Match.Path(title.get())))
-                        .findFirst()
-                        .filter(rule -> !rule.counts().orElse(true))
-                        .isPresent();
+    private boolean isOpen(long calendar, HomeTime home) {
+        return !isPaused(calendar) && isInside(calendar, home) && page.leftOfAll(today) > 0;
     }
 
-    private boolean isOpen(long calendar, HomeTime home) {
-        boolean paused = pause.filter(said -> said.contains(calendar)).isPresent();
-        return !paused && isInside(calendar, home) && page.leftOfAll(today) > 0;
+    private boolean isPaused(long calendar) {
+        return pause.filter(said -> said.contains(calendar)).isPresent();
     }
 
     /// Whether a window, or a parent's word past the windows, holds an instant.
     boolean isInside(long calendar, HomeTime home) {
-        return beyond.stream().anyMatch(said -> said.contains(calendar)) || isInWindow(calendar, home);
-    }
-
-    /// POLICY's definition: an instant is inside when its local time is.
-    private boolean isInWindow(long calendar, HomeTime home) {
-        return open.computeIfAbsent(home.shownDay(calendar), this::minutes).get(home.minute(calendar));
-    }
-
-    private BitSet minutes(long shownDay) {
-        var day = LocalDate.ofEpochDay(shownDay);
-        var minutes = new BitSet(MINUTES);
-        for (var window :
-                page.rules.windows(day.minusDays(1)).map(said -> said.value()).orElse(List.of())) {
-            if (crosses(window)) {
-                minutes.set(0, minute(window.end()));
-            }
-        }
-        var today = page.rules.windows(day);
-        if (today.isEmpty()) {
-            minutes.set(0, MINUTES);
-            return minutes;
-        }
-        for (var window : today.get().value()) {
-            boolean toMidnight = crosses(window) || window.end().equals(LocalTime.MIDNIGHT);
-            minutes.set(minute(window.start()), toMidnight ? MINUTES : minute(window.end()));
-        }
-        return minutes;
-    }
-
-    private static boolean crosses(TimeWindow window) {
-        return !window.end().equals(LocalTime.MIDNIGHT) && window.end().isBefore(window.start());
-    }
-
-    private static int minute(LocalTime time) {
-        return time.toSecondOfDay() / 60;
+        return beyond.stream().anyMatch(said -> said.contains(calendar)) || open.contains(calendar, home);
     }
 
     /// Time of which the guard sees every second.
     void passes(Segment segment, long length, HomeTime home, LocalDate trueDay) {
-        page.lasted(segment, segment.length, length, kind, home);
+        page.lasted(segment, segment.length, length, kind, group, home);
         if (!claims().equals(claim)) {
             claim = claims();
             claimed = 0;
@@ -219,27 +195,29 @@ final class Ward {
         if (kind == Kind.IDLE || kind == Kind.LOCKED) {
             claimed += length;
         }
-        if (kind == Kind.COUNTED) {
+        if (kind.isSpent()) {
             truth.merge(trueDay, length, Long::sum);
         }
     }
 
     /// Time of which it sees nothing. What stood still stands still.
     void passesUnseen(long length, LocalDate trueDay) {
-        if (kind != Kind.FROZEN && seats.isUsing(id) && !isExempt()) {
+        if ((kind != Kind.FROZEN || seats.isLoose(id))
+                && seats.isUsing(id)
+                && !programs.isExempt(seats.title(id), today)) {
             truth.merge(trueDay, length, Long::sum);
         }
     }
 
     void fillsGap(Segment segment, long awake, long asleep, long longest, HomeTime home) {
         long counted = usedThroughout ? Math.min(awake, longest) : 0;
-        page.lasted(segment, segment.length, counted, Kind.COUNTED, home);
-        page.lasted(segment, segment.length + counted, awake - counted, Kind.GUARD_DOWN, home);
-        page.lasted(segment, segment.length + awake, asleep, Kind.ASLEEP, home);
+        page.lasted(segment, segment.length, counted, Kind.COUNTED, group, home);
+        page.lasted(segment, segment.length + counted, awake - counted, Kind.GUARD_DOWN, group, home);
+        page.lasted(segment, segment.length + awake, asleep, Kind.ASLEEP, group, home);
     }
 
     void sleeps(Segment segment, long length, HomeTime home) {
-        page.lasted(segment, segment.length, length, Kind.ASLEEP, home);
+        page.lasted(segment, segment.length, length, Kind.ASLEEP, group, home);
     }
 
     void grant(long amount, boolean beyondWindow, PlainClock clock, HomeTime home) {
@@ -252,6 +230,15 @@ final class Ward {
         page.given(clock.segment(), amount, home);
     }
 
+    /// Once a day, while the day's budget is what closes or will close first, on a day that is sure.
+    void takeFinishLine(PlainClock clock, HomeTime home) {
+        var sheet = page.sheet(today);
+        boolean mayTake = sheet.finish == 0 && sheet.trust == Sheet.Trust.FULL && !isPaused(clock.calendar());
+        if (mayTake && Foresight.closes(this, clock.calendar(), home).equals(Optional.of(Page.Limit.DAY))) {
+            sheet.finish = page.rules.finishLine(today).toMillis();
+        }
+    }
+
     /// Where the open time ends in which an instant lies; the instant itself when it is closed.
     private long endOfOpen(long calendar, HomeTime home) {
         long midnight = home.startAfter(home.day(calendar));
@@ -262,7 +249,7 @@ final class Ward {
             at = beyond.stream()
                     .filter(said -> said.contains(here))
                     .mapToLong(Spoken::ends)
-                    .reduce(isInWindow(here, home) ? next : here, Math::max);
+                    .reduce(open.contains(here, home) ? next : here, Math::max);
         }
         return Math.min(at, midnight);
     }

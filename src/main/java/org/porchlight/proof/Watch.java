@@ -1,6 +1,8 @@
 package org.porchlight.proof;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.LongFunction;
 import org.porchlight.core.policy.ChildId;
 
 /// Looks on while the oracle goes through a history. True time since the beginning, in milliseconds.
@@ -12,11 +14,20 @@ interface Watch {
     /// @param inside whether a window, or a parent's word, holds it
     default void saw(ChildId child, long from, long to, boolean inside) {}
 
+    /// A program comes to the front while a guard lives.
+    ///
+    /// @param answers whether it may start, as far as a guard can tell whose clock and account are off by so much
+    default void started(ChildId child, long at, String path, LongFunction<Set<Boolean>> answers) {}
+
     /// A true day on which a child used the PC while nobody had said what time it is, or said it rightly.
     ///
     /// @param usual whether a time server is usually heard on this PC
     default void wasUnsure(LocalDate trueDay, boolean usual) {}
 
-    /// What was recorded turned out to lie elsewhere on the calendar.
-    default void redated(long at) {}
+    /// It is a day of the household for a living guard.
+    default void isDay(long at, LocalDate today) {}
+
+    /// Days that were over are not over any more: what was recorded turned out to lie elsewhere on the calendar, or the
+    /// household moved to where it is still an earlier day.
+    default void reopened(long at) {}
 }

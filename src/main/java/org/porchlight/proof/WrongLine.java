@@ -1,14 +1,26 @@
 package org.porchlight.proof;
 
 /// A line of a history that cannot stand.
-final class WrongLine extends Exception {
+class WrongLine extends Exception {
     private static final int QUOTED = 60;
 
+    private final int column;
     private final String sentence;
 
+    /// All of the line is wrong.
     WrongLine(String sentence) {
+        this(1, sentence);
+    }
+
+    /// @param column where it is wrong, 1 for the first character
+    WrongLine(int column, String sentence) {
         super(sentence, null, false, false);
+        this.column = column;
         this.sentence = sentence;
+    }
+
+    int column() {
+        return column;
     }
 
     String sentence() {

@@ -17,6 +17,7 @@ import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Ruled;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.time.BootId;
@@ -94,7 +95,17 @@ final class BodyJson {
         switch (fact) {
             case Fact.GuardStarted(var soft) -> json.writeBooleanField("soft", soft);
             case Fact.PolicyStored(var version) -> json.writeStringField("version", version);
-            case Fact.DayOpened(var _, var day, var zone, var tzdb, var budget, var carry, var debt, var trust) -> {
+            case Fact.DayOpened(
+                    var _,
+                    var day,
+                    var zone,
+                    var tzdb,
+                    var budget,
+                    var carry,
+                    var debt,
+                    var trust,
+                    var carryOver,
+                    var passed) -> {
                 json.writeStringField("day", day.toString());
                 json.writeStringField("zone", zone);
                 json.writeStringField("tzdb", tzdb);
@@ -102,13 +113,25 @@ final class BodyJson {
                 json.writeNumberField("carryMs", carry.toMillis());
                 json.writeNumberField("debtMs", debt.toMillis());
                 json.writeStringField("trust", trust.name());
+                write(json, "carryOverMs", carryOver);
+                if (!passed.isEmpty()) {
+                    json.writeArrayFieldStart("passed");
+                    for (var terms : passed) {
+                        json.writeStartObject();
+                        write(json, "budgetMs", terms.budget());
+                        json.writeNumberField("carryOverMs", terms.carryOver().toMillis());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                }
             }
-            case Fact.DayAdjusted(var _, var day, var budget, var carry, var debt, var trust) -> {
+            case Fact.DayAdjusted(var _, var day, var budget, var carry, var debt, var trust, var carryOver) -> {
                 json.writeStringField("day", day.toString());
                 write(json, "budgetMs", budget);
                 json.writeNumberField("carryMs", carry.toMillis());
                 json.writeNumberField("debtMs", debt.toMillis());
                 json.writeStringField("trust", trust.name());
+                write(json, "carryOverMs", carryOver);
             }
             case Fact.DayVoided(var _, var day) -> json.writeStringField("day", day.toString());
             case Fact.DayClosed(var _, var day, var kinds) -> {
@@ -250,7 +273,9 @@ final class BodyJson {
                         fields.maybeLength("budgetMs"),
                         fields.maybeLength("carryMs").orElse(Duration.ZERO),
                         fields.maybeLength("debtMs").orElse(Duration.ZERO),
-                        fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL);
+                        fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL,
+                        fields.maybeLength("carryOverMs"),
+                        fields.has("passed") ? passed(fields.list("passed")) : List.of());
             case "day-adjusted" ->
                 new Fact.DayAdjusted(
                         fields.child(),
@@ -258,7 +283,8 @@ final class BodyJson {
                         fields.maybeLength("budgetMs"),
                         fields.length("carryMs"),
                         fields.length("debtMs"),
-                        fields.tag("trust", Trust.class));
+                        fields.tag("trust", Trust.class),
+                        fields.maybeLength("carryOverMs"));
             case "day-voided" -> new Fact.DayVoided(fields.child(), fields.day());
             case "day-closed" -> new Fact.DayClosed(fields.child(), fields.day(), kinds(fields.object("kindsMs")));
             case "clock-changed" ->
@@ -328,6 +354,14 @@ final class BodyJson {
             }
         }
         return kinds;
+    }
+
+    private static List<Terms> passed(List<BodyFields> list) throws StoreException {
+        var passed = new ArrayList<Terms>();
+        for (var fields : list) {
+            passed.add(new Terms(fields.maybeLength("budgetMs"), fields.length("carryOverMs")));
+        }
+        return passed;
     }
 
     private static List<Shift> shifts(List<BodyFields> list) throws StoreException {

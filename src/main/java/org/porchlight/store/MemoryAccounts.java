@@ -47,12 +47,25 @@ final class MemoryAccounts {
 
     private void add(Event event) {
         switch (event.fact()) {
-            case Fact.DayOpened(var child, var day, var _, var _, var budget, var carry, var debt, var trust) ->
+            case Fact.DayOpened(
+                    var child,
+                    var day,
+                    var _,
+                    var _,
+                    var budget,
+                    var carry,
+                    var debt,
+                    var trust,
+                    var _,
+                    var _) ->
                 opened.putIfAbsent(new Key(child, day), new Opening(budget, carry, debt, trust, event.policyVersion()));
-            case Fact.DayAdjusted(var child, var day, var budget, var carry, var debt, var trust) ->
+            case Fact.DayAdjusted(var child, var day, var budget, var carry, var debt, var trust, var _) ->
                 opened.computeIfPresent(
                         new Key(child, day), (_, was) -> new Opening(budget, carry, debt, trust, was.policy()));
-            case Fact.DayVoided(var child, var day) -> opened.remove(new Key(child, day));
+            case Fact.DayVoided(var child, var day) -> {
+                opened.remove(new Key(child, day));
+                finish.remove(new Key(child, day));
+            }
             case Fact.FinishLineTaken(var child, var day, var amount) ->
                 finish.putIfAbsent(new Key(child, day), amount);
             case Fact.Corrected(var child, var day, var amount, var _) ->

@@ -23,6 +23,7 @@ public final class MemoryLedger implements Ledger {
     private final List<Event> events = new ArrayList<>();
     private List<Checkpoint> checkpoints = List.of();
     private Optional<TrustedClock> clock = Optional.empty();
+    private Optional<String> policy = Optional.empty();
     private @Nullable MemoryAccounts accounts;
 
     @Override
@@ -33,6 +34,12 @@ public final class MemoryLedger implements Ledger {
     @Override
     public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
         commit(writing);
+        policy = Optional.of(document.json());
+    }
+
+    @Override
+    public Optional<String> policy() {
+        return policy;
     }
 
     @Override

@@ -255,7 +255,7 @@ final class Reader {
                 "days",
                 row -> {
                     var day = day(days, row);
-                    day.budget = length(row, 2);
+                    day.budget = Trust.valueOf(row.getString(6)).budget(length(row, 2));
                     day.counted = Duration.ofMillis(row.getLong(3));
                     day.limitHits = row.getInt(4);
                     day.exempt = Duration.ofMillis(row.getLong(5));

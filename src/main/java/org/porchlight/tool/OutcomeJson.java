@@ -1,11 +1,13 @@
 package org.porchlight.tool;
 
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.WholeSeconds;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.proof.DayOutcome;
 import org.porchlight.proof.Outcome;
 
-/// The answer of `replay` as JSON (TIME, "Histories from outside"). Lengths are whole seconds.
+/// The answer of `replay` as JSON (TIME, "Histories from outside"). Lengths are whole seconds; the kinds of a
+/// day add up.
 final class OutcomeJson {
     private OutcomeJson() {}
 
@@ -28,22 +30,23 @@ final class OutcomeJson {
     }
 
     private static Json day(DayOutcome day) {
+        var whole = WholeSeconds.of(day.kinds());
         return Json.object()
                 .day("day", day.day())
                 .flag("provisional", day.provisional())
-                .seconds("budgetSeconds", day.budget())
-                .seconds("carrySeconds", day.carry())
+                .seconds("budgetSeconds", day.heldBudget())
+                .seconds("carrySeconds", day.heldCarry())
                 .seconds("grantSeconds", day.granted())
                 .seconds("debtSeconds", day.debt())
-                .seconds("countedSeconds", day.of(Kind.COUNTED))
-                .seconds("exemptSeconds", day.of(Kind.EXEMPT))
-                .seconds("idleSeconds", day.of(Kind.IDLE))
-                .seconds("lockedSeconds", day.of(Kind.LOCKED))
-                .seconds("asleepSeconds", day.of(Kind.ASLEEP))
-                .seconds("awaySeconds", day.of(Kind.AWAY))
-                .seconds("frozenSeconds", day.of(Kind.FROZEN))
-                .seconds("guardDownSeconds", day.of(Kind.GUARD_DOWN))
-                .seconds("unenforcedSeconds", day.of(Kind.UNENFORCED))
+                .number("countedSeconds", whole.of(Kind.COUNTED))
+                .number("exemptSeconds", whole.of(Kind.EXEMPT))
+                .number("idleSeconds", whole.of(Kind.IDLE))
+                .number("lockedSeconds", whole.of(Kind.LOCKED))
+                .number("asleepSeconds", whole.of(Kind.ASLEEP))
+                .number("awaySeconds", whole.of(Kind.AWAY))
+                .number("frozenSeconds", whole.of(Kind.FROZEN))
+                .number("guardDownSeconds", whole.of(Kind.GUARD_DOWN))
+                .number("unenforcedSeconds", whole.of(Kind.UNENFORCED))
                 .seconds("trueSeconds", day.truth())
                 .seconds("freeSeconds", day.free())
                 .seconds("lostSeconds", day.lost())

@@ -50,7 +50,7 @@ final class OutcomeText {
 
     private String day(String child, DayOutcome day) {
         var parts = new ArrayList<String>();
-        parts.add(day.budget()
+        parts.add(day.heldBudget()
                 .map(budget -> words.of("replay.counted-of", say.duration(day.spent()), say.duration(budget)))
                 .orElseGet(() -> words.of("replay.counted", say.duration(day.spent()))));
         if (day.provisional()) {

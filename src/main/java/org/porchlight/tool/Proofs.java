@@ -14,6 +14,7 @@ import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.proof.HistoryWriter;
 import org.porchlight.proof.Proof;
+import org.porchlight.proof.SmallScope;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -24,6 +25,7 @@ public final class Proofs {
     private static final int WRONG = 2;
     private static final int HISTORIES = 10_000;
     private static final int MOST = 1_000_000;
+    private static final int DEPTH = 6;
     private static final int NAME = 34;
     private static final int NUMBER = 10;
 
@@ -32,18 +34,20 @@ public final class Proofs {
     private final PrintStream err;
 
     /// What was typed.
-    private record Wish(int histories, long seed, boolean json) {
+    private record Wish(int histories, long seed, int depth, boolean json) {
         static Optional<Wish> of(List<String> arguments) {
-            var wish = new Wish(HISTORIES, 1, false);
+            var wish = new Wish(HISTORIES, 1, DEPTH, false);
             try {
                 for (var rest = arguments.iterator(); rest.hasNext(); ) {
                     var word = rest.next();
                     if (word.equals("--json")) {
-                        wish = new Wish(wish.histories, wish.seed, true);
+                        wish = new Wish(wish.histories, wish.seed, wish.depth, true);
                     } else if (word.equals("--histories") && rest.hasNext()) {
-                        wish = new Wish(Integer.parseInt(rest.next()), wish.seed, wish.json);
+                        wish = new Wish(Integer.parseInt(rest.next()), wish.seed, wish.depth, wish.json);
                     } else if (word.equals("--seed") && rest.hasNext()) {
-                        wish = new Wish(wish.histories, Long.parseLong(rest.next()), wish.json);
+                        wish = new Wish(wish.histories, Long.parseLong(rest.next()), wish.depth, wish.json);
+                    } else if (word.equals("--small-scope") && rest.hasNext()) {
+                        wish = new Wish(wish.histories, wish.seed, Integer.parseInt(rest.next()), wish.json);
                     } else {
                         return Optional.empty();
                     }
@@ -51,7 +55,11 @@ public final class Proofs {
             } catch (NumberFormatException noNumber) {
                 return Optional.empty();
             }
-            return Optional.of(wish).filter(whole -> whole.histories >= 1 && whole.histories <= MOST);
+            return Optional.of(wish).filter(Wish::isPossible);
+        }
+
+        private boolean isPossible() {
+            return histories >= 1 && histories <= MOST && depth >= 0 && depth <= SmallScope.DEEPEST;
         }
     }
 
@@ -75,7 +83,8 @@ public final class Proofs {
             err.println(words.of("proof.usage"));
             return WRONG;
         }
-        var proof = Proof.run(wish.get().seed(), wish.get().histories());
+        var proof =
+                Proof.run(wish.get().seed(), wish.get().histories(), wish.get().depth());
         if (wish.get().json()) {
             out.println(JsonText.write(json(proof)));
         } else {
@@ -133,6 +142,14 @@ public final class Proofs {
                                     law.checked(),
                                     Long.toString(law.first().orElse(0L))));
         }
+        proof.smallScope().ifPresent(this::smallScope);
+    }
+
+    private void smallScope(SmallScope.Explored explored) {
+        out.println(
+                explored.broken() == 0
+                        ? words.of("proof.small", explored.histories(), explored.depth())
+                        : words.of("proof.small-broken", explored.broken(), explored.histories(), explored.depth()));
     }
 
     private void fault(Proof.Fault fault) {
@@ -168,12 +185,26 @@ public final class Proofs {
     }
 
     private static Json json(Proof proof) {
-        return Json.object()
+        var json = Json.object()
                 .number("seed", proof.seed())
                 .number("histories", proof.histories())
                 .put("laws", Json.list(proof.laws(), Proofs::law))
                 .put("rules", Json.list(proof.rules(), Proofs::rule))
-                .put("tricks", Json.list(proof.tricks(), Proofs::trick))
+                .put("tricks", Json.list(proof.tricks(), Proofs::trick));
+        return proof.smallScope()
+                .map(explored -> json.put("smallScope", explored(explored)))
+                .orElse(json)
+                .end();
+    }
+
+    private static Json explored(SmallScope.Explored explored) {
+        var json = Json.object()
+                .number("depth", explored.depth())
+                .number("histories", explored.histories())
+                .number("broken", explored.broken());
+        return explored.first()
+                .map(fault -> json.text("first", fault.history().name()))
+                .orElse(json)
                 .end();
     }
 

@@ -1,27 +1,27 @@
 package org.porchlight.tool;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.porchlight.cli.Failure;
+import org.porchlight.cli.PolicyFile;
+import org.porchlight.cli.Terminal;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
-import org.porchlight.ipc.json.JsonText;
 import org.porchlight.port.StoreException;
 import org.porchlight.proof.History;
 import org.porchlight.proof.HistoryReader;
@@ -30,7 +30,6 @@ import org.porchlight.proof.Outcome;
 import org.porchlight.proof.PolicyTexts;
 import org.porchlight.proof.Replay;
 import org.porchlight.store.SqliteStore;
-import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
 /// `porchlight replay`: what the guard's engine and ledger make of histories from outside. Needs no rights and no
@@ -40,10 +39,8 @@ public final class Replays {
     private static final int WRONG = 2;
     private static final int TROUBLE = 5;
 
-    private final Language language;
+    private final Terminal terminal;
     private final Texts words;
-    private final PrintStream out;
-    private final PrintStream err;
 
     /// What was typed.
     ///
@@ -75,41 +72,20 @@ public final class Replays {
         }
     }
 
-    /// The end of one history that could not be replayed. The message is one or more lines for a person.
-    private static final class Failure extends Exception {
-        private final String sentence;
-
-        Failure(String sentence) {
-            super(sentence);
-            this.sentence = sentence;
-        }
-    }
-
-    /// @param out where answers go
-    /// @param err where it is said what is wrong
-    Replays(Language language, PrintStream out, PrintStream err) {
-        this.language = language;
-        this.words = Texts.of("tool", language);
-        this.out = out;
-        this.err = err;
+    Replays(Terminal terminal) {
+        this.terminal = terminal;
+        this.words = Texts.of("tool", terminal.language());
     }
 
     /// @return the exit code
     public static int run(List<String> arguments) {
-        try (var out = utf8(FileDescriptor.out);
-                var err = utf8(FileDescriptor.err)) {
-            return new Replays(Language.of(Locale.getDefault()), out, err).replay(arguments);
-        }
-    }
-
-    private static PrintStream utf8(FileDescriptor to) {
-        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+        return new Replays(Terminal.ofProcess()).replay(arguments);
     }
 
     int replay(List<String> arguments) {
         var wish = Wish.of(arguments);
         if (wish.isEmpty()) {
-            err.println(words.of("replay.usage"));
+            terminal.complain(words.of("replay.usage"));
             return WRONG;
         }
         int code = DONE;
@@ -117,10 +93,10 @@ public final class Replays {
             try {
                 answer(file, wish.get());
             } catch (Failure wrong) {
-                err.println(wrong.sentence);
-                code = Math.max(code, WRONG);
+                terminal.complain(wrong.sentence());
+                code = Math.max(code, wrong.code());
             } catch (StoreException trouble) {
-                err.println(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
+                terminal.complain(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
                 code = TROUBLE;
             }
         }
@@ -129,15 +105,17 @@ public final class Replays {
 
     private void answer(String file, Wish wish) throws Failure, StoreException {
         var history = history(file);
-        var document = wish.policy().isPresent() ? policy(wish.policy().get()) : open(history);
+        var document = wish.policy().isPresent()
+                ? new PolicyFile(terminal).read(wish.policy().get(), Replay.begin(history))
+                : open(history);
         knows(file, history, document);
         var outcome = wish.wallDiff() ? Replay.wallDiff(history, document) : ours(history, document);
         if (wish.json()) {
-            out.println(JsonText.write(OutcomeJson.write(file, outcome)));
+            terminal.json(OutcomeJson.write(file, outcome));
         } else {
-            new OutcomeText(language, document.policy().zone())
+            new OutcomeText(terminal.language(), document.policy().zone())
                     .write(file, outcome)
-                    .forEach(out::println);
+                    .forEach(terminal::say);
         }
     }
 
@@ -152,20 +130,32 @@ public final class Replays {
         var folder = path.toAbsolutePath().getParent();
         try (var in = open(file)) {
             return switch (HistoryReader.read(
-                    file, in, folder == null ? PolicyTexts.NONE : PolicyTexts.below(folder))) {
+                    file, in, folder == null ? PolicyTexts.NONE : PolicyTexts.below(folder, this::calendars))) {
                 case HistoryReading.Good(var history) -> history;
                 case HistoryReading.Bad(var problems) ->
-                    throw new Failure(problems.stream().map(one -> one.in(file)).collect(Collectors.joining("\n")));
+                    throw wrong(problems.stream().map(one -> one.in(file)).collect(Collectors.joining("\n")));
             };
         } catch (IOException trouble) {
             throw unreadable(file, trouble);
         }
     }
 
+    private Map<String, ImportedCalendar> calendars(Path policy, String text, Instant around) throws IOException {
+        try {
+            return new PolicyFile(terminal).calendars(policy.toString(), text, around);
+        } catch (Failure wrong) {
+            throw new IOException(wrong.sentence());
+        }
+    }
+
+    private static Failure wrong(String sentence) {
+        return new Failure(WRONG, sentence);
+    }
+
     private InputStream open(String file) throws Failure, IOException {
         var path = path(file);
         if (Files.isDirectory(path)) {
-            throw new Failure(words.of("replay.missing", file));
+            throw wrong(words.of("replay.missing", file));
         }
         return Files.newInputStream(path);
     }
@@ -174,29 +164,15 @@ public final class Replays {
         try {
             return Path.of(file);
         } catch (InvalidPathException _) {
-            throw new Failure(words.of("replay.missing", file));
+            throw wrong(words.of("replay.missing", file));
         }
     }
 
     private Failure unreadable(String file, IOException trouble) {
         return switch (trouble) {
-            case NoSuchFileException _ -> new Failure(words.of("replay.missing", file));
-            case AccessDeniedException _ -> new Failure(words.of("replay.denied", file));
-            default -> new Failure(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
-        };
-    }
-
-    private PolicyDocument policy(String file) throws Failure {
-        byte[] bytes;
-        try (var in = open(file)) {
-            bytes = in.readNBytes(PolicyYaml.MAX_BYTES + 1);
-        } catch (IOException trouble) {
-            throw unreadable(file, trouble);
-        }
-        return switch (PolicyYaml.read(new String(bytes, StandardCharsets.UTF_8))) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) ->
-                throw new Failure(problems.stream().map(one -> one.in(file)).collect(Collectors.joining("\n")));
+            case NoSuchFileException _ -> wrong(words.of("replay.missing", file));
+            case AccessDeniedException _ -> wrong(words.of("replay.denied", file));
+            default -> wrong(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
         };
     }
 
@@ -222,7 +198,7 @@ public final class Replays {
         history.policies().forEach(later -> later.policy().children().forEach(child -> known.add(child.id())));
         for (var child : history.children()) {
             if (!known.contains(child)) {
-                throw new Failure(words.of("replay.no-such-child", file, child.value()));
+                throw wrong(words.of("replay.no-such-child", file, child.value()));
             }
         }
     }

@@ -160,7 +160,7 @@ UPDATE p_day SET budget_ms = ?, carry_ms = ?, debt_ms = ?, trust = ?
 WHERE device = ? AND child = ? AND day = ? AND opened IS NOT NULL
 
 -- :fold-voided
-UPDATE p_day SET opened = NULL WHERE device = ? AND child = ? AND day = ?
+UPDATE p_day SET opened = NULL, finish_ms = 0 WHERE device = ? AND child = ? AND day = ?
 
 -- :fold-closed
 INSERT INTO p_day(device, child, day, closed) VALUES (?, ?, ?, ?)
@@ -226,7 +226,8 @@ WHERE device = ? AND child = ? AND day = ? ORDER BY from_ms, seq, part
 -- :days
 SELECT day, budget_ms, max(0, counted_ms - corrected_ms), limit_hits,
   coalesce((SELECT length_ms FROM p_day_kind k
-    WHERE k.device = p_day.device AND k.child = p_day.child AND k.day = p_day.day AND k.kind = 'EXEMPT'), 0)
+    WHERE k.device = p_day.device AND k.child = p_day.child AND k.day = p_day.day AND k.kind = 'EXEMPT'), 0),
+  coalesce(trust, 'FULL')
 FROM p_day
 WHERE device = ? AND child = ? AND day BETWEEN ? AND ?
 

@@ -478,6 +478,21 @@ class CliTest {
     }
 
     @Test
+    void saysOnceThatTheHolidaysOfAYearAreNotKnown() throws Exception {
+        var file = file(POLICY.replace("calendar: none", "calendar: CN"));
+        var input = "2026-10-01T10:00\n2031-10-01T10:00\n2031-10-02T10:00\n2032-10-01T10:00\n";
+
+        var said = Session.typeWith(run(), "zh_CN.UTF-8", input, "why", "mei", "--policy", file, "--at", "-", "--json");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.err().lines())
+                .containsExactly("提示：这个版本没有 2031 年的法定节假日；这一年只有周末算休息日。", "提示：这个版本没有 2032 年的法定节假日；这一年只有周末算休息日。");
+        assertThat(said.out().lines())
+                .extracting(line -> line.contains("\"holidaysUnknownIn\":2031"))
+                .containsExactly(false, true, true, false);
+    }
+
+    @Test
     void answersEveryTimeThatIsNamedInOrder() throws Exception {
         var said = type(
                 "why",

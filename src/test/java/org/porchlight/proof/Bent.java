@@ -65,6 +65,11 @@ class Bent implements Timekeeper {
     }
 
     @Override
+    public Optional<Boolean> mayStart(ChildId child, String path) {
+        return guard.mayStart(child, path);
+    }
+
+    @Override
     public List<Outcome.ClockMark> clock() {
         return guard.clock();
     }

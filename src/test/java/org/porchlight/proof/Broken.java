@@ -79,6 +79,31 @@ enum Broken {
                     policy.json().replaceAll("\"windows\":\\{[^}]*},?", "").replace(",}", "}"));
         }
     },
+    GROUPS_FORGOTTEN(Law.L4) {
+        @Override
+        Timekeeper bent(Timekeeper guard) {
+            return new Bent(guard) {
+                @Override
+                public Optional<Boolean> mayStart(ChildId child, String path) {
+                    return guard.mayStart(child, path).map(_ -> true);
+                }
+            };
+        }
+    },
+    LOOSE_TIME_FORGOTTEN(Law.L1) {
+        @Override
+        Timekeeper bent(Timekeeper guard) {
+            return new Bent(guard) {
+                @Override
+                public SortedMap<LocalDate, DayOutcome> days(ChildId child) throws StoreException {
+                    return changed(
+                            guard.days(child),
+                            day -> day.adding(
+                                    Kind.UNENFORCED, day.of(Kind.UNENFORCED).negated()));
+                }
+            };
+        }
+    },
     GRANT_REPEATED_AT_START(Law.L5) {
         @Override
         Timekeeper bent(Timekeeper guard) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.porchlight.Damage;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;

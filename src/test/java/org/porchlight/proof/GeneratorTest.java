@@ -5,12 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GeneratorTest {
     @Test
     void makesTheSameHistoryOfTheSameSeed() {
         assertThat(Generator.of(7)).isEqualTo(Generator.of(7));
+    }
+
+    @Test
+    void keepsEverythingElseOfAWeekThatHasSomethingBeside() {
+        for (long seed = 0; seed < 300; seed++) {
+            var plain = Generator.plain(seed);
+            var whole = Generator.of(seed);
+
+            assertThat(whole.online()).isEqualTo(plain.online());
+            assertThat(skeleton(whole)).as("seed %d", seed).containsSubsequence(skeleton(plain));
+        }
+    }
+
+    private static List<String> skeleton(Trial trial) {
+        return trial.history().lines().stream()
+                .map(line -> line.at() + " " + HistoryWriter.name(line.event()))
+                .toList();
     }
 
     @Test

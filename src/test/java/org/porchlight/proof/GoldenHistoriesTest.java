@@ -85,7 +85,7 @@ class GoldenHistoriesTest {
 
     static History history(String name) throws IOException {
         try (var in = Files.newInputStream(FOLDER.resolve(name + ".jsonl"))) {
-            return switch (HistoryReader.read(name, in, PolicyTexts.below(FOLDER))) {
+            return switch (HistoryReader.read(name, in, PolicyTexts.below(FOLDER, PolicyTexts.Calendars.NONE))) {
                 case HistoryReading.Good(var history) -> history;
                 case HistoryReading.Bad(var problems) ->
                     throw new AssertionError(problems.getFirst().in(name));

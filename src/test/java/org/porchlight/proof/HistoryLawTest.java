@@ -28,12 +28,12 @@ class HistoryLawTest {
                 })
                 .write(history);
 
-        var again = HistoryReaderTest.read(text, name -> {
+        var again = HistoryReaderTest.read(text, (name, _) -> {
             var known = files.get(name);
             if (known == null) {
                 throw new IOException("it does not exist");
             }
-            return known;
+            return new HistoryEvent.PolicyEdit(known);
         });
 
         assertThat(again)

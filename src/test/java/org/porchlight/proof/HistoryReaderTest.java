@@ -1,9 +1,11 @@
 package org.porchlight.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ class HistoryReaderTest {
     private static final String FIRST =
             "{\"at\":0,\"ev\":\"power-on\",\"boot\":\"A\",\"true\":\"2026-11-24T08:00:00Z\"}\n";
     private static final ChildId MEI = new ChildId("mei");
+    private static final String NO_TEXT = "the history is not text in UTF-8; save it in UTF-8";
 
     static HistoryReading read(String text, PolicyTexts policies) {
         try {
@@ -85,31 +88,43 @@ class HistoryReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"at":1,"ev":"powr-off"} | "powr-off" is not an event; the nearest known one is "power-off"
-            {"at":1} | "ev" is missing; write an event such as "use"
-            {"ev":"ntp"} | "at" is missing; write seconds since the beginning
-            {"at":-1,"ev":"ntp"} | "at" is before the beginning
-            {"at":"1","ev":"ntp"} | "at" is not a number of seconds
-            {"at":1e999,"ev":"ntp"} | "at" is a number beyond a hundred years of seconds
-            {"at":1,"ev":"use"} | "child" is missing; write the id of a child
-            {"at":1,"ev":"use","child":"Mei"} | "child": "Mei" is not the id of a child: a lower-case letter, then letters, digits and hyphens
-            {"at":1,"ev":"wall-step","by":"1 day"} | "by": "1 day" is not a length such as "PT15M" or a number of seconds
-            {"at":1,"ev":"rtc-set","to":"yesterday"} | "to": "yesterday" is not an instant such as "2026-11-24T08:00:00Z"
-            {"at":1,"ev":"rtc-set","to":"9999-01-01T00:00:00Z"} | "to": "9999-01-01T00:00:00Z" is not between the years 1900 and 2299
-            {"at":1,"ev":"zone","zone":"Asia/Beijing2"} | "zone": "Asia/Beijing2" is not a time zone
-            {"at":1,"ev":"grant","child":"mei","for":"PT25H"} | "for" is not more than nothing and at most PT24H
-            {"at":1,"ev":"tick","every":0} | "every" is not more than nothing and at most PT10M
-            {"at":1,"ev":"policy","file":"x.yaml"} | reading the policy "x.yaml": this history has no folder
-            {"at":1,"ev":"resume"} | a resume without suspend or hibernate
-            {"at":1,"ev":"start-guard"} | the guard runs already
-            {"at":1,"ev":"power-on","boot":"B"} | the PC is on already; it needs a power-off or power-cut first
-            {"at":1,"ev":"ntp","at":2} | "at" stands twice in the line
-            {"at":1,"ev":["ntp"]} | "ev" is neither a text nor a number nor true nor false
-            [1] | the line is not a JSON object; write for example {"at":0,"ev":"end"}
-            {"at":1,"ev":"ntp"} {} | something stands after the object; write one object a line
+            {"at":1,"ev":"powr-off"} | 14 | "powr-off" is not an event; the nearest known one is "power-off"
+            {"at":1} | 1 | "ev" is missing; write an event such as "use"
+            {"ev":"ntp"} | 1 | "at" is missing; write seconds since the beginning
+            {"at":-1,"ev":"ntp"} | 7 | "at" is before the beginning
+            {"at":"1","ev":"ntp"} | 7 | "at" is not a number of seconds
+            {"at":1e999,"ev":"ntp"} | 7 | "at" is a number beyond a hundred years of seconds
+            {"at":1,"ev":"use"} | 1 | "child" is missing; write the id of a child
+            {"at":1,"ev":"use","child":"Mei"} | 28 | "child": "Mei" is not the id of a child: a lower-case letter, then letters, digits and hyphens
+            {"at":1,"ev":"wall-step","by":"1 day"} | 31 | "by": "1 day" is not a length such as "PT15M" or a number of seconds
+            {"at":1,"ev":"rtc-set","to":"yesterday"} | 29 | "to": "yesterday" is not an instant such as "2026-11-24T08:00:00Z"
+            {"at":1,"ev":"rtc-set","to":"9999-01-01T00:00:00Z"} | 29 | "to": "9999-01-01T00:00:00Z" is not between the years 1900 and 2299
+            {"at":1,"ev":"zone","zone":"Asia/Beijing2"} | 28 | "zone": "Asia/Beijing2" is not a time zone
+            {"at":1,"ev":"grant","child":"mei","for":"PT25H"} | 42 | "for" is not more than nothing and at most PT24H
+            {"at":1,"ev":"tick","every":0} | 29 | "every" is not more than nothing and at most PT10M
+            {"at":1,"ev":"policy","file":"x.yaml"} | 30 | reading the policy "x.yaml": this history has no folder
+            {"at":1,"ev":"resume"} | 1 | a resume without suspend or hibernate
+            {"at":1,"ev":"start-guard"} | 1 | the guard runs already
+            {"at":1,"ev":"power-on","boot":"B"} | 1 | the PC is on already; it needs a power-off or power-cut first
+            {"at":1,"ev":"ntp","at":2} | 20 | "at" stands twice in the line
+            {"at":1,"ev":["ntp"]} | 14 | "ev" is neither a text nor a number nor true nor false
+            [1] | 1 | the line is not a JSON object; write for example {"at":0,"ev":"end"}
+            {"at":1,"ev":"ntp"} {} | 21 | something stands after the object; write one object a line
+            {"at":NaN,"ev":"ntp"} | 7 | the line is not JSON from "NaN,"ev":"nt" on; write one object a line, such as {"at":0,"ev":"end"}
+            {"at":1e99999999999,"ev":"ntp"} | 7 | "at" is a number beyond a hundred years of seconds
+            {"at":1234567890123456789012345678901234567890,"ev":"ntp"} | 7 | "at" is a number beyond a hundred years of seconds
+            {"at":1,"ev":"grant","child":"mei","for":1e11} | 42 | "for" is a number beyond a hundred years of seconds
+            {"at":1,"ev":"wall-step","by":"P99999999999D"} | 31 | "by": "P99999999999D" is longer than a hundred years
+            {"at":1,"ev":"ntp" | 19 | the line ends too early; write one object a line, such as {"at":0,"ev":"end"}
+            {"at":1,"ev":"ntp",} | 20 | the line is not JSON from "}" on; write one object a line, such as {"at":0,"ev":"end"}
+            {'at':1} | 2 | the line is not JSON from "'at':1}" on; write one object a line, such as {"at":0,"ev":"end"}
+            // no | 1 | the line is not JSON from "// no" on; write one object a line, such as {"at":0,"ev":"end"}
+            {"at":+5} | 7 | the line is not JSON from "+5}" on; write one object a line, such as {"at":0,"ev":"end"}
+            {"at":-Infinity} | 7 | the line is not JSON from "-Infinity}" on; write one object a line, such as {"at":0,"ev":"end"}
+            {at:1} | 2 | the line is not JSON from "at:1}" on; write one object a line, such as {"at":0,"ev":"end"}
             """)
-    void saysWhatIsWrongWithALine(String line, String sentence) {
-        assertThat(problems(FIRST + line)).containsExactly(new HistoryProblem(2, sentence));
+    void saysWhatIsWrongWithALine(String line, int column, String sentence) {
+        assertThat(problems(FIRST + line)).containsExactly(new HistoryProblem(2, column, sentence));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -122,19 +137,20 @@ class HistoryReaderTest {
             2 | {"at":1,"ev":"end"};{"at":2,"ev":"ntp"} | a line after "end"
             """)
     void saysWhatCannotFollow(int line, String lines, String sentence) {
-        assertThat(problems(FIRST + lines.replace(';', '\n'))).containsExactly(new HistoryProblem(line + 1, sentence));
+        assertThat(problems(FIRST + lines.replace(';', '\n')))
+                .containsExactly(new HistoryProblem(line + 1, 1, sentence));
     }
 
     @Test
     void beginsWithAPowerOnAndTheTrueTime() {
         assertThat(problems("{\"at\":0,\"ev\":\"ntp\"}"))
-                .containsExactly(new HistoryProblem(1, "the first line is not a power-on with \"true\""));
+                .containsExactly(new HistoryProblem(1, 1, "the first line is not a power-on with \"true\""));
         assertThat(problems("{\"at\":0,\"ev\":\"power-on\",\"boot\":\"A\"}"))
                 .containsExactly(
-                        new HistoryProblem(1, "the first line lacks \"true\", the true time at the beginning"));
+                        new HistoryProblem(1, 1, "the first line lacks \"true\", the true time at the beginning"));
         assertThat(problems(""))
                 .containsExactly(
-                        new HistoryProblem(1, "the history is empty; its first line is a power-on with \"true\""));
+                        new HistoryProblem(1, 1, "the history is empty; its first line is a power-on with \"true\""));
     }
 
     @Test
@@ -146,9 +162,33 @@ class HistoryReaderTest {
     }
 
     @Test
+    void takesTheMarkThatEditorsWriteFirst() {
+        assertThat(problems("\uFEFF" + FIRST)).isEmpty();
+        assertThat(problems(FIRST + "\uFEFF{\"at\":1,\"ev\":\"ntp\"}"))
+                .extracting(HistoryProblem::line, HistoryProblem::column)
+                .containsExactly(tuple(2, 1));
+    }
+
+    @Test
+    void saysOnceThatAHistoryIsInAnotherEncoding() throws IOException {
+        var text = FIRST + "{\"at\":1,\"ev\":\"use\",\"child\":\"mei\",\"title\":\"画画\"}\n".repeat(3);
+
+        assertThat(inCharset(text, "UTF-16")).containsExactly(new HistoryProblem(1, 1, NO_TEXT));
+        assertThat(inCharset(text, "UTF-16LE")).containsExactly(new HistoryProblem(1, 2, NO_TEXT));
+        assertThat(inCharset(text, "GB18030")).containsExactly(new HistoryProblem(2, 43, NO_TEXT));
+    }
+
+    private static List<HistoryProblem> inCharset(String text, String charset) throws IOException {
+        var in = new ByteArrayInputStream(text.getBytes(Charset.forName(charset)));
+        return HistoryReader.read("h", in, PolicyTexts.NONE) instanceof HistoryReading.Bad(var problems)
+                ? problems
+                : List.of();
+    }
+
+    @Test
     void boundsALine() {
         assertThat(problems(FIRST + "{\"note\":\"" + "x".repeat(10_000_000) + "\"}"))
-                .containsExactly(new HistoryProblem(2, "the line is longer than 4096 bytes"));
+                .containsExactly(new HistoryProblem(2, 1, "the line is longer than 4096 bytes"));
     }
 
     @Test
@@ -160,7 +200,7 @@ class HistoryReaderTest {
         Files.writeString(folder.resolve("long.yaml"), "#".repeat(PolicyTexts.MAX_BYTES + 1));
         Files.writeString(temp.resolve("secret.yaml"), open);
         Files.createSymbolicLink(folder.resolve("link.yaml"), temp.resolve("secret.yaml"));
-        var texts = PolicyTexts.below(folder);
+        var texts = PolicyTexts.below(folder, PolicyTexts.Calendars.NONE);
 
         assertThat(read(FIRST + policy("good.yaml"), texts)).isInstanceOf(HistoryReading.Good.class);
         assertThat(sentence("bad.yaml", texts)).startsWith("the policy cannot stand: bad.yaml:1:");

@@ -82,9 +82,9 @@ class PeopleTest {
 
     @Test
     void aClaimIsBelievedForAWhileAndMediaSpeakAgainstIt() {
-        var idle = new Seen(Seen.Doing.IDLE, Optional.empty(), false);
-        var playing = new Seen(Seen.Doing.IDLE, Optional.empty(), true);
-        var locked = new Seen(Seen.Doing.LOCKED, Optional.empty(), true);
+        var idle = new Seen(Seen.Doing.IDLE, Optional.empty(), false, false);
+        var playing = new Seen(Seen.Doing.IDLE, Optional.empty(), true, false);
+        var locked = new Seen(Seen.Doing.LOCKED, Optional.empty(), true, false);
 
         assertThat(used(idle, 20)).isEqualTo(Duration.ofMinutes(5));
         assertThat(used(playing, 20)).isEqualTo(Duration.ofMinutes(20));
@@ -95,8 +95,8 @@ class PeopleTest {
     @Test
     void claimsOfADayAreBelievedForAnHour() {
         var truth = new Truth();
-        var use = new Seen(Seen.Doing.USE, Optional.empty(), false);
-        var idle = new Seen(Seen.Doing.IDLE, Optional.empty(), false);
+        var use = new Seen(Seen.Doing.USE, Optional.empty(), false, false);
+        var idle = new Seen(Seen.Doing.IDLE, Optional.empty(), false, false);
         var at = Instant.parse("2026-11-24T08:00:00Z");
         for (int i = 0; i < 6; i++) {
             truth.pass(MEI, idle, true, at, at.plusSeconds(900), ZoneId.of("Asia/Shanghai"));

@@ -19,6 +19,7 @@ import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Ruled;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.time.BootId;
@@ -76,7 +77,11 @@ class BodyJsonTest {
                     Optional.of(Duration.ofMinutes(90)),
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(3),
-                    Trust.PROVISIONAL),
+                    Trust.PROVISIONAL,
+                    Optional.of(Duration.ofMinutes(30)),
+                    List.of(
+                            new Terms(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(30)),
+                            new Terms(Optional.empty(), Duration.ZERO))),
             new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.empty()),
             new Fact.DayAdjusted(
                     MEI,
@@ -84,7 +89,8 @@ class BodyJsonTest {
                     Optional.of(Duration.ofMinutes(60)),
                     Duration.ZERO,
                     Duration.ofMinutes(3),
-                    Trust.FULL),
+                    Trust.FULL,
+                    Optional.of(Duration.ZERO)),
             new Fact.DayVoided(MEI, TUESDAY.plusDays(1)),
             new Fact.DayClosed(
                     MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40), Kind.AWAY, Duration.ofMillis(1_234))),

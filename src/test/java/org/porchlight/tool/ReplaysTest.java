@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.text.Language;
+import org.porchlight.cli.Terminal;
 
 class ReplaysTest {
     @TempDir
@@ -23,12 +29,21 @@ class ReplaysTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int replay(String... arguments) {
-        var verb = new Replays(Language.EN, stream(out), stream(err));
-        return verb.replay(List.of(arguments));
+        return replayIn("en_GB.UTF-8", arguments);
     }
 
-    private static PrintStream stream(ByteArrayOutputStream to) {
-        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    private int replayIn(String language, String... arguments) {
+        var terminal = new Terminal(
+                writer(out),
+                writer(err),
+                InputStream.nullInputStream(),
+                Map.of("LANG", language),
+                InstantSource.fixed(Instant.EPOCH));
+        return new Replays(terminal).replay(List.of(arguments));
+    }
+
+    private static PrintWriter writer(ByteArrayOutputStream to) {
+        return new PrintWriter(to, true, StandardCharsets.UTF_8);
     }
 
     private static String text(ByteArrayOutputStream from) {
@@ -95,7 +110,7 @@ class ReplaysTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(text(err))
-                .contains(bad + ":1: the first line is not a power-on with \"true\"")
+                .contains(bad + ":1:1: the first line is not a power-on with \"true\"")
                 .contains("none.jsonl is not a file");
         assertThat(text(out).lines()).hasSize(1);
     }
@@ -109,6 +124,69 @@ class ReplaysTest {
         assertThat(replay(history("week-off.jsonl"), "--policy", policy.toString()))
                 .isEqualTo(2);
         assertThat(text(err)).contains("the policy has no child \"mei\"");
+    }
+
+    @Test
+    void findsImportedCalendarsBesideEachPolicy() throws Exception {
+        var ics = """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                SUMMARY:exams
+                DTSTART;VALUE=DATE:20261125
+                DTEND;VALUE=DATE:20261126
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        Files.writeString(temp.resolve("school.ics"), ics);
+        var hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(ics.getBytes(StandardCharsets.UTF_8)));
+        var policy = Files.writeString(temp.resolve("p.yaml"), """
+                porchlight: 1
+                household: {zone: Etc/UTC, calendar: none}
+                calendars: {school: {ics: sha256:%s}}
+                children:
+                  - {id: mei, name: Mei, accounts: [mei], time: {budget: {every-day: 60m, exams: 10m}}}
+                """.formatted(hash));
+        var history = Files.writeString(temp.resolve("h.jsonl"), """
+                {"at":0,"ev":"power-on","boot":"A","true":"2026-11-25T08:00:00Z"}
+                {"at":1,"ev":"policy","file":"p.yaml"}
+                {"at":1,"ev":"use","child":"mei"}
+                {"at":3600,"ev":"end"}
+                """);
+
+        int code = replay(history.toString(), "--policy", policy.toString(), "--json");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out)).contains("\"budgetSeconds\":600", "\"countedSeconds\":600");
+    }
+
+    @Test
+    void showsWhatHoldsOfADayThatNobodyVouchesFor() throws IOException {
+        var lines = new StringBuilder("""
+                {"at":0,"ev":"power-on","boot":"A","true":"2026-11-20T08:00:00Z"}
+                """);
+        for (int day = 0; day < 7; day++) {
+            int at = day * 86_400 + 60;
+            lines.append(day == 0 ? "" : """
+                    {"at":%d,"ev":"power-on","boot":"%c"}
+                    """.formatted(at, (char) ('A' + day)));
+            lines.append(day < 4 ? "{\"at\":" + at + ",\"ev\":\"ntp\"}\n" : "");
+            lines.append("{\"at\":" + at + ",\"ev\":\"use\",\"child\":\"mei\"}\n");
+            lines.append("{\"at\":" + (at + 4000) + ",\"ev\":\"power-off\"}\n");
+        }
+        var file = Files.writeString(temp.resolve("offline.jsonl"), lines);
+
+        assertThat(replay(file.toString(), "--policy", history("hour.yaml"), "--json"))
+                .isZero();
+
+        assertThat(text(out))
+                .contains("\"day\":\"2026-11-23\",\"provisional\":false,\"budgetSeconds\":3600")
+                .contains("\"day\":\"2026-11-24\",\"provisional\":true,\"budgetSeconds\":1800")
+                .contains("\"day\":\"2026-11-25\",\"provisional\":true,\"budgetSeconds\":1800")
+                .contains("\"day\":\"2026-11-26\",\"provisional\":true,\"budgetSeconds\":0")
+                .contains("\"next\":\"2026-11-24T16:00:00Z\"")
+                .doesNotContain("\"next\":\"2026-11-25T", "\"next\":\"2026-11-26T");
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.porchlight.core.policy.ChildId;
 
 /// Where the time of one child went on one day.
 ///
-/// @param budget nothing when the day has no limit
-/// @param carry unused budget that came over from days before
+/// @param budget by the rules; nothing when the day has no limit
+/// @param carry unused budget that came over from days before, also what of it does not hold
 /// @param granted minutes that parents added
 /// @param debt taken from the day for overruns of days before
 /// @param finish how much of the finish line the child took
@@ -62,6 +62,16 @@ public record DayAccount(
                 policyVersion,
                 Optional.empty(),
                 intervals);
+    }
+
+    /// What holds of the budget, as far as the calendar is trusted.
+    public Optional<Duration> heldBudget() {
+        return trust.budget(budget);
+    }
+
+    /// What holds of the carry.
+    public Duration heldCarry() {
+        return trust.carry(budget, carry);
     }
 
     /// How long each kind lasted; what is absent was not.

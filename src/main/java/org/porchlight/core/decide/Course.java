@@ -78,7 +78,7 @@ record Course(OpenTimes open, String version, String path) {
     /// The first instant, not before `from`, that is open and on whose day something is left when nothing is used.
     Optional<Instant> opensFrom(Instant from, Supply known) {
         var limit = from.plus(SEARCH);
-        var last = known.schedule().at(limit).date();
+        var last = earlier(known.schedule().at(limit).date(), known.lastGiven());
         var supply = known;
         var day = candidate(known.schedule().at(from).date(), last, known);
         while (day.isPresent()) {
@@ -101,9 +101,12 @@ record Course(OpenTimes open, String version, String path) {
     /// closed.
     private Optional<LocalDate> candidate(LocalDate first, LocalDate last, Supply known) {
         var schedule = known.schedule();
-        boolean given =
-                first.equals(known.day()) || open.hasBeyond(schedule.on(first).start());
+        boolean given = first.equals(known.day()) || open.hasBeyond(first);
         return given && !first.isAfter(last) ? Optional.of(first) : schedule.firstNotShut(first, last);
+    }
+
+    private static LocalDate earlier(LocalDate one, Optional<LocalDate> other) {
+        return other.filter(day -> day.isBefore(one)).orElse(one);
     }
 
     private static boolean isShut(LocalDate day, Supply known) {

@@ -35,7 +35,9 @@ public final class OpenTimes {
 
     private OpenTimes(Schedule schedule, List<TimeFacts.Beyond> beyond) {
         this.schedule = schedule;
-        this.beyond = beyond.stream().map(OpenTimes::grant).toList();
+        this.beyond = beyond.isEmpty()
+                ? List.of()
+                : beyond.stream().map(OpenTimes::grant).toList();
     }
 
     private static Opening grant(TimeFacts.Beyond stretch) {
@@ -134,10 +136,10 @@ public final class OpenTimes {
         return first;
     }
 
-    /// Whether something was opened past the windows that is not over at an instant.
-    boolean hasBeyond(Instant at) {
+    /// Whether something was opened past the windows that is not over when a day begins.
+    boolean hasBeyond(LocalDate date) {
         for (int i = 0; i < beyond.size(); i++) {
-            if (beyond.get(i).to().isAfter(at)) {
+            if (beyond.get(i).to().isAfter(schedule.on(date).start())) {
                 return true;
             }
         }

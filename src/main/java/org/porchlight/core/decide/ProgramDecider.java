@@ -2,15 +2,16 @@ package org.porchlight.core.decide;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.RuleList;
 
 /// Decides whether a child may start a program.
 public final class ProgramDecider {
+    private static final RuleWalk<Program, AppRules.Action, AppRules.Rule> WALK =
+            new RuleWalk<>("apps", (rule, program) -> isNamed(program, rule.match()), ProgramDecider::outcome);
+
     private ProgramDecider() {}
 
     /// The verdict of the first rule that names the program, else of the default. Where it allows a program of a group,
@@ -21,7 +22,7 @@ public final class ProgramDecider {
             PolicyDocument document, ChildId child, Program program, TimeFacts facts, Instant at, Trace trace) {
         var settled = Found.settle(new Found.Asked(document, child, facts, at, trace), asked -> {
             var rules = asked.document().rules(asked.child()).appRules(asked.day());
-            return find(rules, program, asked.document().version(), asked.trace());
+            return WALK.find(rules, program, asked.document().version(), asked.trace());
         });
         return new Verdict.Program(
                 settled.outcome(), settled.reason(), settled.rule(), settled.until(), settled.next());
@@ -29,29 +30,7 @@ public final class ProgramDecider {
 
     /// What the use of a program is charged to on a day.
     public static InFront inFront(ChildRules rules, LocalDate day, Program program) {
-        return find(rules.appRules(day), program, "", Trace.OFF).charge();
-    }
-
-    private static Found find(
-            RuleList<AppRules.Rule, AppRules.Action> rules, Program program, String version, Trace trace) {
-        for (var said : rules.rules()) {
-            var rule = said.value();
-            boolean named = isNamed(program, rule.match());
-            trace.asked(Step.Decider.RULE, said.path(), named, named ? Step.Because.NAMED : Step.Because.OTHER);
-            if (named) {
-                var charge =
-                        new InFront(rule.counts().orElse(true), rule.group().map(name -> "apps." + name));
-                return new Found(outcome(rule.then()), Reason.RULE, RuleRef.of(version, said), rule.until(), charge);
-            }
-        }
-        var otherwise = rules.otherwise();
-        trace.asked(Step.Decider.DEFAULT, otherwise.path(), true, Step.Because.NAMED);
-        return new Found(
-                outcome(otherwise.value()),
-                Reason.DEFAULT,
-                RuleRef.of(version, otherwise),
-                Optional.empty(),
-                new InFront(true, Optional.empty()));
+        return WALK.find(rules.appRules(day), program, "", Trace.OFF).charge();
     }
 
     private static boolean isNamed(Program program, AppRules.Match match) {

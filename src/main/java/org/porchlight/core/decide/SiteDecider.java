@@ -11,6 +11,9 @@ import org.porchlight.core.policy.SiteRules;
 
 /// Decides whether a child may reach a site.
 public final class SiteDecider {
+    private static final RuleWalk<Site, SiteRules.Action, SiteRules.Rule> WALK =
+            new RuleWalk<>("sites", (rule, site) -> isNamed(site, rule.match()), SiteDecider::outcome);
+
     private SiteDecider() {}
 
     /// The verdict of the first rule that names the site, else of the default. Where it allows a site of a group, the
@@ -21,7 +24,7 @@ public final class SiteDecider {
             PolicyDocument document, ChildId child, Site site, TimeFacts facts, Instant at, Trace trace) {
         var settled = Found.settle(new Found.Asked(document, child, facts, at, trace), asked -> {
             var rules = asked.document().rules(asked.child()).siteRules(asked.day());
-            return find(rules, site, asked.document().version(), asked.trace());
+            return WALK.find(rules, site, asked.document().version(), asked.trace());
         });
         return new Verdict.Site(settled.outcome(), settled.reason(), settled.rule(), settled.until(), settled.next());
     }
@@ -32,35 +35,13 @@ public final class SiteDecider {
     /// @param policyVersion where the rules come from
     public static Verdict.Site decide(
             RuleList<SiteRules.Rule, SiteRules.Action> rules, String host, String policyVersion) {
-        var found = find(rules, Site.of(host), policyVersion, Trace.OFF);
+        var found = WALK.find(rules, Site.of(host), policyVersion, Trace.OFF);
         return new Verdict.Site(found.outcome(), found.reason(), found.rule(), Optional.empty(), Optional.empty());
     }
 
     /// What the use of a site is charged to on a day.
     public static InFront inFront(ChildRules rules, LocalDate day, Site site) {
-        return find(rules.siteRules(day), site, "", Trace.OFF).charge();
-    }
-
-    private static Found find(
-            RuleList<SiteRules.Rule, SiteRules.Action> rules, Site site, String version, Trace trace) {
-        for (var said : rules.rules()) {
-            var rule = said.value();
-            boolean named = isNamed(site, rule.match());
-            trace.asked(Step.Decider.RULE, said.path(), named, named ? Step.Because.NAMED : Step.Because.OTHER);
-            if (named) {
-                var charge =
-                        new InFront(rule.counts().orElse(true), rule.group().map(name -> "sites." + name));
-                return new Found(outcome(rule.then()), Reason.RULE, RuleRef.of(version, said), rule.until(), charge);
-            }
-        }
-        var otherwise = rules.otherwise();
-        trace.asked(Step.Decider.DEFAULT, otherwise.path(), true, Step.Because.NAMED);
-        return new Found(
-                outcome(otherwise.value()),
-                Reason.DEFAULT,
-                RuleRef.of(version, otherwise),
-                Optional.empty(),
-                new InFront(true, Optional.empty()));
+        return WALK.find(rules.siteRules(day), site, "", Trace.OFF).charge();
     }
 
     private static boolean isNamed(Site site, SiteRules.Match match) {

@@ -40,13 +40,43 @@ public record Standing(
         /// The clock is not attested: at most [#PROVISIONAL] until it is.
         PROVISIONAL,
         /// The clock is not attested and too many days are provisional already: nothing but what parents give.
-        UNOPENED
+        UNOPENED;
+
+        /// What holds of a day's budget; nothing when the day has no limit.
+        public Optional<Duration> budget(Optional<Duration> budget) {
+            return switch (this) {
+                case FULL -> budget;
+                case PROVISIONAL ->
+                    Optional.of(budget.map(all -> shorter(all, Standing.PROVISIONAL))
+                            .orElse(Standing.PROVISIONAL));
+                case UNOPENED -> Optional.of(Duration.ZERO);
+            };
+        }
+
+        /// What holds of what came over to a day, beside what holds of its budget. An unopened day passes it on.
+        public Duration carry(Optional<Duration> budget, Duration carry) {
+            return this == PROVISIONAL
+                    ? shorter(carry, Standing.PROVISIONAL.minus(budget(budget).orElseThrow()))
+                    : carry;
+        }
+    }
+
+    /// What the rules say of one day's own amount.
+    ///
+    /// @param budget nothing when the day has no limit
+    /// @param carryOver the most that goes over to the next day
+    public record Terms(Optional<Duration> budget, Duration carryOver) {
+        /// By the rules as they are.
+        public static Terms of(ChildRules rules, LocalDate day) {
+            return new Terms(rules.budget(day).map(Said::value), rules.carryOver(after(rules, day)));
+        }
     }
 
     /// The most that a provisional day gives of its budget and what came over.
     public static final Duration PROVISIONAL = Duration.ofMinutes(30);
 
-    private static final Duration EVER = Duration.ofSeconds(Long.MAX_VALUE);
+    /// The rule behind what holds of a day while nobody vouches for the calendar.
+    public static final String UNSURE = "clock";
 
     public Standing {
         groups = Map.copyOf(groups);
@@ -120,93 +150,124 @@ public record Standing(
 
     /// What the day itself gives: budget, carry, grants and finish line less debt; nothing when it has no budget.
     public Optional<Duration> capacity(ChildRules rules) {
-        var owes = pays(rules) ? debt : Duration.ZERO;
-        return base(rules).map(base -> base.plus(granted).plus(finish).minus(owes));
+        return capacity(Terms.of(rules, day));
+    }
+
+    /// The same by the terms of the day.
+    public Optional<Duration> capacity(Terms terms) {
+        var toPay = toPay(terms);
+        return base(terms).map(base -> base.plus(granted).plus(finish).minus(toPay));
     }
 
     private Optional<Limit> dayBudget(ChildRules rules) {
-        return capacity(rules).map(all -> {
-            Said<?> said =
-                    full(rules).equals(base(rules)) ? rules.budget(day).orElseThrow() : Said.own(PROVISIONAL, "clock");
+        var terms = Terms.of(rules, day);
+        return capacity(terms).map(all -> {
+            boolean whole = trust == Trust.FULL || base(terms, Trust.FULL).equals(base(terms));
+            Said<?> said = whole ? rules.budget(day).orElseThrow() : Said.own(PROVISIONAL, UNSURE);
             return Limit.of(all.minus(spent), Reason.DAY_BUDGET, said);
         });
     }
 
-    /// Budget and carry. A day whose budget is 0 stays 0 after carry.
-    private Optional<Duration> full(ChildRules rules) {
-        return rules.budget(day).map(Said::value).map(length -> length.isZero() ? Duration.ZERO : length.plus(carry));
+    /// What holds of budget and carry.
+    private Optional<Duration> base(Terms terms) {
+        return base(terms, trust);
     }
 
-    /// Budget and carry as far as the day is trusted.
-    private Optional<Duration> base(ChildRules rules) {
-        return switch (trust) {
-            case FULL -> full(rules);
-            case PROVISIONAL ->
-                Optional.of(full(rules).map(all -> shorter(all, PROVISIONAL)).orElse(PROVISIONAL));
-            case UNOPENED -> Optional.of(Duration.ZERO);
-        };
+    /// A day whose budget is 0 stays 0 after carry.
+    private Optional<Duration> base(Terms terms, Trust trusted) {
+        return trusted.budget(terms.budget())
+                .map(held -> held.isZero() ? Duration.ZERO : held.plus(trusted.carry(terms.budget(), carry)));
     }
 
     /// The next day as it begins after this one: what comes over, what is owed, which sums go on.
     public Standing next(ChildRules rules) {
-        var tomorrow = day.plusDays(1);
-        while (rules.schedule().on(tomorrow).isSkipped()) {
-            tomorrow = tomorrow.plusDays(1);
-        }
-        boolean sameWeek = rules.weekStart(tomorrow).equals(rules.weekStart(day));
+        return next(rules, Terms.of(rules, day), Trust.FULL);
+    }
+
+    /// The next day, when the calendar is trusted so far by then.
+    Standing next(ChildRules rules, Trust trusted) {
+        return next(rules, Terms.of(rules, day), trusted);
+    }
+
+    /// The next day by the terms of this one, which the rules may have changed since.
+    public Standing next(ChildRules rules, Terms terms) {
+        return next(rules, terms, Trust.FULL);
+    }
+
+    private Standing next(ChildRules rules, Terms terms, Trust trusted) {
+        var tomorrow = after(rules, day);
+        boolean sameWeek = !rules.weekStart(tomorrow).isAfter(day);
         boolean sameMonth = tomorrow.getMonthValue() == day.getMonthValue() && tomorrow.getYear() == day.getYear();
         return new Standing(
                 tomorrow,
                 Duration.ZERO,
                 sameWeek ? week : Duration.ZERO,
                 sameMonth ? month : Duration.ZERO,
-                carryAfter(rules, tomorrow),
+                carryAfter(terms),
                 Duration.ZERO,
-                debtAfter(rules),
+                debtAfter(terms),
                 Duration.ZERO,
                 Duration.ZERO,
-                Trust.FULL,
+                trusted,
                 Map.of());
     }
 
+    /// The day after one; a zone may leave days out.
+    static LocalDate after(ChildRules rules, LocalDate day) {
+        var next = day.plusDays(1);
+        while (rules.schedule().on(next).isSkipped()) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
     /// Over a day without a budget of its own, or one that was never opened, the carry stays as it is.
-    private Duration carryAfter(ChildRules rules, LocalDate tomorrow) {
-        var budget = rules.budget(day);
+    private Duration carryAfter(Terms terms) {
+        var budget = terms.budget();
         if (trust == Trust.UNOPENED || budget.isEmpty()) {
             return carry;
         }
-        var all = shorter(carry.plus(budget.get().value()), mostCarried());
-        var kept = all.minus(pays(rules) ? debt : Duration.ZERO).minus(spent);
-        return shorter(rules.carryOver(tomorrow), positive(kept));
-    }
-
-    /// A day that was never attested passes on no more than it gave.
-    private Duration mostCarried() {
-        return trust == Trust.PROVISIONAL ? PROVISIONAL : EVER;
+        // A day that was never attested passes on no more than it gave.
+        var all = trust.budget(budget).orElseThrow().plus(trust.carry(budget, carry));
+        var kept = all.minus(toPay(terms)).minus(spent);
+        return shorter(terms.carryOver(), positive(kept));
     }
 
     /// Debt is taken from days that have a budget; what such a day cannot pay goes on to the next. So does the part of
     /// the finish line that was used.
-    private Duration debtAfter(ChildRules rules) {
-        var base = base(rules);
+    private Duration debtAfter(Terms terms) {
+        if (isClear()) {
+            return Duration.ZERO;
+        }
+        var base = base(terms);
         if (base.isEmpty()) {
             return debt.plus(owed);
         }
         var given = base.get().plus(granted);
-        var paid = paid(rules);
+        var paid = paid(terms);
         var overrun = shorter(finish, positive(spent.minus(given.minus(paid))));
         return debt.minus(paid).plus(overrun).plus(owed);
     }
 
+    /// Whether nothing of this day is paid later: no debt, no finish line, nothing owed.
+    private boolean isClear() {
+        return debt.isZero() && finish.isZero() && owed.isZero();
+    }
+
+    /// The debt, as far as it is this day's to pay.
+    private Duration toPay(Terms terms) {
+        return debt.isZero() || pays(terms) ? debt : Duration.ZERO;
+    }
+
     /// Whether the day has a budget from which a debt can be taken.
-    private boolean pays(ChildRules rules) {
+    private boolean pays(Terms terms) {
         return trust != Trust.UNOPENED
-                && rules.budget(day).filter(said -> said.value().isPositive()).isPresent();
+                && terms.budget().filter(Duration::isPositive).isPresent();
     }
 
     /// How much of the debt this day pays.
-    public Duration paid(ChildRules rules) {
-        return pays(rules) ? shorter(debt, base(rules).orElseThrow().plus(granted)) : Duration.ZERO;
+    private Duration paid(Terms terms) {
+        return pays(terms) ? shorter(debt, base(terms).orElseThrow().plus(granted)) : Duration.ZERO;
     }
 
     private static Duration positive(Duration length) {

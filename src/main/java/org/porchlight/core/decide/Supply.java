@@ -3,6 +3,7 @@ package org.porchlight.core.decide;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.GroupSchedule;
 import org.porchlight.core.policy.Schedule;
@@ -24,6 +25,9 @@ sealed interface Supply {
     /// Whether nothing that stands now can be felt on a day.
     boolean isSettledBefore(LocalDate day);
 
+    /// The last day that gives anything by itself; nothing when there is no such day.
+    Optional<LocalDate> lastGiven();
+
     default boolean hasLeft() {
         for (var limit : limits()) {
             if (limit.left().isZero()) {
@@ -43,7 +47,7 @@ sealed interface Supply {
     }
 
     /// All time of a child.
-    record OfTime(Standing standing, ChildRules rules) implements Supply {
+    record OfTime(Standing standing, Coming coming, ChildRules rules) implements Supply {
         @Override
         public LocalDate day() {
             return standing.day();
@@ -61,12 +65,12 @@ sealed interface Supply {
 
         @Override
         public Supply spending(Duration amount) {
-            return new OfTime(standing.spending(amount), rules);
+            return new OfTime(standing.spending(amount), coming, rules);
         }
 
         @Override
         public Supply next() {
-            return new OfTime(standing.next(rules), rules);
+            return new OfTime(standing.next(rules, coming.trust()), coming.next(), rules);
         }
 
         @Override
@@ -76,6 +80,17 @@ sealed interface Supply {
                     && standing.owed().isZero()
                     // Week and month have begun anew by then.
                     && day.isAfter(standing.day().plusDays(31));
+        }
+
+        @Override
+        public Optional<LocalDate> lastGiven() {
+            return coming.given().map(days -> {
+                var last = standing.day();
+                for (int i = 0; i < days; i++) {
+                    last = Standing.after(rules, last);
+                }
+                return last;
+            });
         }
     }
 
@@ -106,6 +121,11 @@ sealed interface Supply {
         @Override
         public boolean isSettledBefore(LocalDate day) {
             return day.isAfter(this.day);
+        }
+
+        @Override
+        public Optional<LocalDate> lastGiven() {
+            return Optional.empty();
         }
     }
 }

@@ -61,7 +61,7 @@ public final class TimeDecider {
             throw new IllegalArgumentException("asked about " + day + " with what stands on "
                     + facts.standing().day());
         }
-        return new Supply.OfTime(facts.standing(), rules).on(day);
+        return new Supply.OfTime(facts.standing(), facts.coming(), rules).on(day);
     }
 
     private Verdict.Time verdict(Instant at) {

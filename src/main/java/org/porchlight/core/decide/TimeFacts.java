@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param standing of that day; later days are derived from it, earlier ones are not known
 /// @param beyond times that parents opened past the windows
 /// @param pause the last pause, unless a parent ended it; it may be over
-public record TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> pause, Sitting sitting) {
+/// @param coming how the days after that day will open
+public record TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> pause, Sitting sitting, Coming coming) {
     /// A time that is open whatever the windows say; `from` is inside, `until` is not.
     public record Beyond(Instant from, Instant until) {}
 
@@ -35,27 +36,32 @@ public record TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> 
 
     /// Nothing but a standing.
     public static TimeFacts of(Standing standing) {
-        return new TimeFacts(standing, List.of(), Optional.empty(), Sitting.NONE);
+        return new TimeFacts(standing, List.of(), Optional.empty(), Sitting.NONE, Coming.FULL);
     }
 
     /// These facts and an amount that was used today.
     public TimeFacts spending(Duration amount) {
-        return new TimeFacts(standing.spending(amount), beyond, pause, sitting);
+        return new TimeFacts(standing.spending(amount), beyond, pause, sitting, coming);
     }
 
     /// These facts and a time that was opened past the windows.
     public TimeFacts opening(Beyond stretch) {
         var all = new ArrayList<>(beyond);
         all.add(stretch);
-        return new TimeFacts(standing, all, pause, sitting);
+        return new TimeFacts(standing, all, pause, sitting, coming);
     }
 
     /// These facts with another pause, or none.
     public TimeFacts pausing(Optional<Pause> other) {
-        return new TimeFacts(standing, beyond, other, sitting);
+        return new TimeFacts(standing, beyond, other, sitting, coming);
     }
 
     public TimeFacts sitting(Sitting other) {
-        return new TimeFacts(standing, beyond, pause, other);
+        return new TimeFacts(standing, beyond, pause, other, coming);
+    }
+
+    /// These facts under a calendar that is trusted otherwise.
+    public TimeFacts coming(Coming other) {
+        return new TimeFacts(standing, beyond, pause, sitting, other);
     }
 }

@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildRules;
 
 /// What the facts of one child say of one day.
 ///
@@ -17,22 +19,28 @@ import org.porchlight.core.event.Fact;
 /// @param recent sums of those that are
 /// @param corrections how much less counts
 /// @param owed what came to this day by a re-dating and was too much
-/// @param finish how much of the finish line was taken; the first holds
+/// @param voided when it was last found that it was opened by a calendar that was wrong
+/// @param finishes how much of the finish line was taken; the first since then holds
 /// @param closed the sums with which it was closed
+/// @param passed its terms when it passed without being opened
 public record BookDay(
         Optional<Opening> opening,
         Sums settled,
         Sums recent,
         NavigableMap<Position, Duration> corrections,
         Optional<Newest<Duration>> owed,
-        Optional<Newest<Duration>> finish,
-        Optional<Newest<Map<Kind, Duration>>> closed) {
+        Optional<Position> voided,
+        NavigableMap<Position, Duration> finishes,
+        Optional<Newest<Map<Kind, Duration>>> closed,
+        Optional<Newest<Standing.Terms>> passed) {
     static final BookDay NONE = new BookDay(
             Optional.empty(),
             Sums.NONE,
             Sums.NONE,
             new TreeMap<>(),
             Optional.empty(),
+            Optional.empty(),
+            new TreeMap<>(),
             Optional.empty(),
             Optional.empty());
 
@@ -47,23 +55,42 @@ public record BookDay(
             Optional<Duration> budget,
             Duration carry,
             Duration debt,
-            Standing.Trust trust) {
+            Standing.Trust trust,
+            Optional<Duration> carryOver) {
         static Opening of(Position at, Fact.DayOpened fact) {
-            return new Opening(at, 0, true, fact.budget(), fact.carry(), fact.debt(), fact.trust());
+            return new Opening(at, 0, true, fact.budget(), fact.carry(), fact.debt(), fact.trust(), fact.carryOver());
         }
 
         static Opening of(Position at, Fact.DayAdjusted fact) {
-            return new Opening(at, 1, true, fact.budget(), fact.carry(), fact.debt(), fact.trust());
+            return new Opening(at, 1, true, fact.budget(), fact.carry(), fact.debt(), fact.trust(), fact.carryOver());
         }
 
         static Opening voided(Position at) {
-            return new Opening(at, 2, false, Optional.empty(), Duration.ZERO, Duration.ZERO, Standing.Trust.FULL);
+            return new Opening(
+                    at,
+                    2,
+                    false,
+                    Optional.empty(),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Standing.Trust.FULL,
+                    Optional.empty());
         }
 
         boolean isNewerThan(Opening other) {
             int order = at.compareTo(other.at);
             return order > 0 || (order == 0 && rank >= other.rank);
         }
+    }
+
+    /// The terms with which a day was opened or passed; where neither is known, those of the rules as they are now.
+    Standing.Terms terms(LocalDate day, ChildRules rules) {
+        var now = Standing.Terms.of(rules, day);
+        return opening.filter(Opening::valid)
+                .map(known ->
+                        new Standing.Terms(known.budget(), known.carryOver().orElse(now.carryOver())))
+                .or(() -> passed.map(Newest::value))
+                .orElse(now);
     }
 
     /// Whether the day began here.
@@ -91,8 +118,10 @@ public record BookDay(
         return corrections.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
-    Duration finishTaken() {
-        return finish.map(Newest::value).orElse(Duration.ZERO);
+    /// How much of the finish line was taken.
+    public Duration finishTaken() {
+        var since = voided.map(at -> finishes.tailMap(at, true)).orElse(finishes);
+        return since.isEmpty() ? Duration.ZERO : since.firstEntry().getValue();
     }
 
     Duration owes() {
@@ -101,34 +130,44 @@ public record BookDay(
 
     BookDay with(Opening other) {
         var newest = opening.filter(known -> !other.isNewerThan(known)).orElse(other);
-        return new BookDay(Optional.of(newest), settled, recent, corrections, owed, finish, closed);
+        var wrong = other.valid
+                ? voided
+                : voided.filter(known -> known.compareTo(other.at) > 0).or(() -> Optional.of(other.at));
+        return new BookDay(Optional.of(newest), settled, recent, corrections, owed, wrong, finishes, closed, passed);
     }
 
     BookDay correcting(Position at, Duration amount) {
         var all = new TreeMap<>(corrections);
         all.put(at, amount);
-        return new BookDay(opening, settled, recent, all, owed, finish, closed);
+        return new BookDay(opening, settled, recent, all, owed, voided, finishes, closed, passed);
     }
 
     BookDay owing(Position at, Duration amount) {
-        return new BookDay(opening, settled, recent, corrections, Newest.of(owed, at, amount), finish, closed);
+        return new BookDay(
+                opening, settled, recent, corrections, Newest.of(owed, at, amount), voided, finishes, closed, passed);
     }
 
     BookDay finishing(Position at, Duration amount) {
-        var first =
-                finish.filter(known -> known.at().compareTo(at) <= 0).or(() -> Optional.of(new Newest<>(at, amount)));
-        return new BookDay(opening, settled, recent, corrections, owed, first, closed);
+        var all = new TreeMap<>(finishes);
+        all.putIfAbsent(at, amount);
+        return new BookDay(opening, settled, recent, corrections, owed, voided, all, closed, passed);
     }
 
     BookDay closing(Position at, Map<Kind, Duration> kinds) {
-        return new BookDay(opening, settled, recent, corrections, owed, finish, Newest.of(closed, at, kinds));
+        return new BookDay(
+                opening, settled, recent, corrections, owed, voided, finishes, Newest.of(closed, at, kinds), passed);
+    }
+
+    BookDay passing(Position at, Standing.Terms terms) {
+        var newest = Newest.of(passed, at, terms);
+        return new BookDay(opening, settled, recent, corrections, owed, voided, finishes, closed, newest);
     }
 
     BookDay recent(Sums other) {
-        return new BookDay(opening, settled, other, corrections, owed, finish, closed);
+        return new BookDay(opening, settled, other, corrections, owed, voided, finishes, closed, passed);
     }
 
     BookDay settled(Sums other) {
-        return new BookDay(opening, other, recent, corrections, owed, finish, closed);
+        return new BookDay(opening, other, recent, corrections, owed, voided, finishes, closed, passed);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Dated;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Sums;
+import org.porchlight.core.decide.Coming;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.TimeFacts;
@@ -24,6 +25,7 @@ import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.time.TrustedClock;
 
 /// What the facts say about one child. The same facts fold to the same book in any order, told once or twice, whether
 /// they were just written or are read again after a restart.
@@ -52,7 +54,11 @@ public final class ChildBook {
 
     private @Nullable Sat satdown;
 
-    private record Known(ChildRules rules, LocalDate day, Standing standing) {}
+    private record Known(ChildRules rules, LocalDate day, TimeFacts facts) {
+        boolean isOf(ChildRules asked, LocalDate today, Coming coming) {
+            return rules.equals(asked) && day.equals(today) && facts.coming().equals(coming);
+        }
+    }
 
     private ChildBook(
             NavigableMap<LocalDate, BookDay> days,
@@ -119,26 +125,44 @@ public final class ChildBook {
                 .map(Dated::interval);
     }
 
+    /// How the days after one will open, as far as the calendar is trusted now.
+    Coming coming(TrustedClock clock, LocalDate day) {
+        if (clock.opensInFull()) {
+            return Coming.FULL;
+        }
+        return Coming.provisional(days.headMap(day, true).values().stream()
+                .flatMap(known -> known.opening().stream())
+                .filter(opening -> opening.valid() && opening.trust() == Standing.Trust.PROVISIONAL)
+                .count());
+    }
+
     /// What bears on the child's time on a day, but for how long it has been at the PC.
-    TimeFacts facts(ChildRules rules, LocalDate today) {
-        var beyond = gifts.values().stream()
+    TimeFacts facts(ChildRules rules, LocalDate today, TrustedClock clock) {
+        var last = known;
+        var coming = coming(clock, today);
+        if (last == null || !last.isOf(rules, today, coming)) {
+            last = new Known(
+                    rules,
+                    today,
+                    new TimeFacts(standing(rules, today), beyond(), pauses.last(moves), Sitting.NONE, coming));
+            known = last;
+        }
+        return last.facts();
+    }
+
+    private List<TimeFacts.Beyond> beyond() {
+        return gifts.values().stream()
                 .flatMap(gift -> gift.beyond().stream())
                 .sorted(Comparator.comparing(TimeFacts.Beyond::from).thenComparing(TimeFacts.Beyond::until))
                 .toList();
-        return new TimeFacts(standing(rules, today), beyond, pauses.last(moves), Sitting.NONE);
     }
 
     /// Where a day stands: as it was opened, and where it was not, as the day before leaves it.
     Standing standing(ChildRules rules, LocalDate today) {
-        var last = known;
-        if (last != null && last.rules().equals(rules) && last.day().equals(today)) {
-            return last.standing();
-        }
         var standing = begin(rules, today);
         while (standing.day().isBefore(today)) {
-            standing = on(standing.next(rules), rules);
+            standing = on(next(standing, rules), rules);
         }
-        known = new Known(rules, today, standing);
         return standing;
     }
 
@@ -150,7 +174,7 @@ public final class ChildBook {
         }
         var standing = standing(rules, before);
         while (standing.day().isBefore(day)) {
-            standing = standing.next(rules);
+            standing = next(standing, rules);
         }
         return standing;
     }
@@ -163,6 +187,10 @@ public final class ChildBook {
             satdown = last;
         }
         return last;
+    }
+
+    private Standing next(Standing standing, ChildRules rules) {
+        return standing.next(rules, on(standing.day()).terms(standing.day(), rules));
     }
 
     private Standing begin(ChildRules rules, LocalDate today) {
@@ -217,7 +245,7 @@ public final class ChildBook {
             return this;
         }
         return switch (event.fact()) {
-            case Fact.DayOpened fact -> day(fact.day(), day -> day.with(BookDay.Opening.of(at, fact)));
+            case Fact.DayOpened fact -> opening(at, fact);
             case Fact.DayAdjusted fact -> day(fact.day(), day -> day.with(BookDay.Opening.of(at, fact)));
             case Fact.DayVoided fact -> day(fact.day(), day -> day.with(BookDay.Opening.voided(at)));
             case Fact.DayClosed fact -> day(fact.day(), day -> day.closing(at, fact.kinds()));
@@ -291,6 +319,16 @@ public final class ChildBook {
 
     private static boolean isSince(Entry entry, LocalDate first) {
         return entry.parts().stream().anyMatch(part -> !part.day().isBefore(first));
+    }
+
+    private ChildBook opening(Position at, Fact.DayOpened fact) {
+        var book = day(fact.day(), day -> day.with(BookDay.Opening.of(at, fact)));
+        var date = fact.day();
+        for (var terms : fact.passed().reversed()) {
+            date = date.minusDays(1);
+            book = book.day(date, day -> day.passing(at, terms));
+        }
+        return book;
     }
 
     private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {

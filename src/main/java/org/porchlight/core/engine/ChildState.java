@@ -77,6 +77,13 @@ public record ChildState(
         return presence.present() ? agent.claims() : Optional.empty();
     }
 
+    /// What is claimed now, with what was believed of it. A claim lasts as long as time passes by it: one that is
+    /// taken back and made again in the same moment is the same.
+    Claim claiming() {
+        var claimed = claimed();
+        return claimed.equals(claim.kind()) ? claim : claimed.map(Claim::of).orElse(Claim.NONE);
+    }
+
     /// Facts with what the running interval adds to them.
     TimeFacts going(TimeFacts facts, ChildBook book, ChildRules rules) {
         var all = facts;
@@ -87,7 +94,8 @@ public record ChildState(
                     group.isPresent() ? standing.spendingIn(group.get(), running.length()) : standing,
                     facts.beyond(),
                     facts.pause(),
-                    facts.sitting());
+                    facts.sitting(),
+                    facts.coming());
         }
         var rest = rules.rest(facts.standing().day());
         return rest.isEmpty()

@@ -2,6 +2,7 @@ package org.porchlight.core.engine;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,9 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
-import org.porchlight.core.policy.Said;
 
 /// Opens, adjusts and closes the days of one child, so that what the ledger says of them is what holds.
 final class Reckoning {
-    /// How many days may be open at a time without anybody vouching for their date.
-    private static final int MOST_PROVISIONAL = 2;
-
     private final Turn turn;
     private final ChildId child;
     private final ChildRules rules;
@@ -38,30 +35,32 @@ final class Reckoning {
     /// Opens a day with what the days before leave it.
     void open(LocalDate day) {
         var begun = book().begun(rules, day);
+        var terms = Standing.Terms.of(rules, day);
         var fact = new Fact.DayOpened(
                 child,
                 day,
                 rules.zone().getId(),
                 TzData.version(),
-                budget(day),
+                terms.budget(),
                 begun.carry(),
                 begun.debt(),
-                trust(day));
+                book().coming(turn.clock(), day.minusDays(1)).trust(),
+                Optional.of(terms.carryOver()),
+                passed(day));
         turn.emit(fact, new Actor.Guard(), Optional.of(day));
     }
 
-    private Trust trust(LocalDate day) {
-        if (turn.opensInFull()) {
-            return Trust.FULL;
+    /// The terms of the days before one that pass in this step without being opened, because nobody was there.
+    private List<Standing.Terms> passed(LocalDate day) {
+        var found = new ArrayDeque<Standing.Terms>();
+        var date = day.minusDays(1);
+        while (date.isAfter(turn.before())
+                && !book().on(date).isOpened()
+                && found.size() < Fact.DayOpened.MOST_PASSED) {
+            found.addFirst(Standing.Terms.of(rules, date));
+            date = date.minusDays(1);
         }
-        long outstanding = opened(day.minusDays(1)).stream()
-                .filter(other -> book().on(other).opening().orElseThrow().trust() == Trust.PROVISIONAL)
-                .count();
-        return outstanding < MOST_PROVISIONAL ? Trust.PROVISIONAL : Trust.UNOPENED;
-    }
-
-    private Optional<Duration> budget(LocalDate day) {
-        return rules.budget(day).map(Said::value);
+        return List.copyOf(found);
     }
 
     /// Opened days up to `last`, in order.
@@ -90,8 +89,9 @@ final class Reckoning {
     void redated(Map<LocalDate, Duration> before) {
         var today = turn.today();
         for (var day : opened(LocalDate.MAX)) {
-            if (day.isAfter(today) && book().on(day).sums().kinds().isEmpty()) {
+            if (day.isAfter(today) && !isLivedIn(day)) {
                 turn.emit(new Fact.DayVoided(child, day), new Actor.Guard(), Optional.of(day));
+                owe(day, Duration.ZERO);
             }
         }
         var days = new TreeMap<>(before);
@@ -108,7 +108,7 @@ final class Reckoning {
                 adjust(day, day.isAfter(first.get()));
             }
             if (moved) {
-                owe(day, was);
+                owesMore(day, was);
             }
         }
     }
@@ -119,16 +119,19 @@ final class Reckoning {
     }
 
     /// Use that moved to a day and is more than it had is owed.
-    private void owe(LocalDate day, Duration before) {
+    private void owesMore(LocalDate day, Duration before) {
         var standing = book().standing(rules, day);
-        var capacity = standing.capacity(rules);
+        var capacity = standing.capacity(book().on(day).terms(day, rules));
         if (capacity.isEmpty()) {
             return;
         }
         var more = over(standing.spent(), capacity.get()).minus(over(before, capacity.get()));
         var owed = standing.owed().plus(more);
-        var amount = owed.isNegative() ? Duration.ZERO : owed;
-        if (!amount.equals(standing.owed())) {
+        owe(day, owed.isNegative() ? Duration.ZERO : owed);
+    }
+
+    private void owe(LocalDate day, Duration amount) {
+        if (!amount.equals(book().on(day).owes())) {
             turn.emit(new Fact.Owed(child, day, amount), new Actor.Guard(), Optional.of(day));
         }
     }
@@ -153,7 +156,13 @@ final class Reckoning {
         if (turn.clock().isSure()) {
             vouch(today);
         }
-        adjust(today, false);
+        for (var day : opened(today)) {
+            // A day that was opened before comes again: the calendar had run ahead, and the days before it went on.
+            boolean comes = day.isAfter(turn.before());
+            if (comes || day.equals(today)) {
+                adjust(day, comes);
+            }
+        }
         for (var day : opened(today.minusDays(1))) {
             close(day);
         }
@@ -184,9 +193,12 @@ final class Reckoning {
         var carry = follows ? begun.carry() : known.carry();
         var debt = follows ? begun.debt() : known.debt();
         var trust = turn.clock().isSure() ? Trust.FULL : known.trust();
-        var budget = day.equals(turn.today()) ? budget(day) : known.budget();
-        var fact = new Fact.DayAdjusted(child, day, budget, carry, debt, trust);
-        boolean same = budget.equals(known.budget())
+        var terms = day.equals(turn.today())
+                ? Standing.Terms.of(rules, day)
+                : book().on(day).terms(day, rules);
+        var fact = new Fact.DayAdjusted(child, day, terms.budget(), carry, debt, trust, Optional.of(terms.carryOver()));
+        boolean same = terms.budget().equals(known.budget())
+                && Optional.of(terms.carryOver()).equals(known.carryOver())
                 && carry.equals(known.carry())
                 && debt.equals(known.debt())
                 && trust == known.trust();

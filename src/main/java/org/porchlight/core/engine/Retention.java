@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.porchlight.core.time.CivilDays;
+import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.LooseSegment;
 import org.porchlight.core.time.TrustedClock;
 
@@ -21,10 +22,11 @@ public record Retention(LocalDate first, LocalDate single) {
     ///
     /// @param clock as it was written down last; nothing at the first start ever
     public static Retention of(Optional<TrustedClock> clock, ZoneId zone) {
-        // A calendar that ran ahead comes back to where the oldest doubtful time began.
+        // A calendar that ran ahead comes back to where the oldest doubtful time began; all of the segment that runs
+        // moves by a parent's word.
         var known = clock.map(last -> last.loose().stream()
                         .map(LooseSegment::begin)
-                        .reduce(last.now(), (one, other) -> one.isBefore(other) ? one : other))
+                        .reduce(last.began(), (one, other) -> one.isBefore(other) ? one : other))
                 .orElse(Instant.EPOCH);
         return at(CivilDays.of(known, zone));
     }
@@ -33,12 +35,15 @@ public record Retention(LocalDate first, LocalDate single) {
         return new Retention(today.withDayOfMonth(1).minusMonths(1), today.minusDays(1));
     }
 
-    /// @param settled whether a time server vouches for the calendar, so that what is past stays where it is
-    static ChildBook kept(ChildBook book, LocalDate today, boolean settled) {
+    /// What of a book is kept: where a time server vouches for the calendar, what was before the segment that runs
+    /// stays
+    /// where it is.
+    static ChildBook kept(ChildBook book, LocalDate today, TrustedClock clock, ZoneId zone) {
         var kept = at(today);
-        if (settled) {
-            return book.since(kept.first()).settledBefore(kept.single());
-        }
-        return book.intervals() > MOST_INTERVALS ? book.settledBefore(kept.single()) : book;
+        var still = clock.confidence() == Confidence.NTP
+                ? book.since(kept.first())
+                        .settledBefore(at(CivilDays.of(clock.began(), zone)).single())
+                : book;
+        return still.intervals() > MOST_INTERVALS ? still.settledBefore(kept.single()) : still;
     }
 }

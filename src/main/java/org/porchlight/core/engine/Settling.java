@@ -38,7 +38,6 @@ final class Settling {
     /// Lets the running interval go on, or closes it and begins the one that fits.
     void account() {
         child = front();
-        child = claiming();
         var kind = kind();
         var running = child.running();
         var begun = turn.fresh(running.child(), kind, child.front(), child.verdict());
@@ -60,12 +59,6 @@ final class Settling {
         child = child.using(child.isOpen() && child.presence().present());
     }
 
-    /// A claim that is new begins with nothing believed of it.
-    private ChildState claiming() {
-        var claimed = child.claimed();
-        return claimed.isEmpty() || claimed.equals(child.claim().kind()) ? child : child.with(Claim.of(claimed.get()));
-    }
-
     private Kind kind() {
         var claimed = child.claimed();
         boolean free = child.isOpen() || !child.standsStill() || isExempt(turn, child);
@@ -74,7 +67,7 @@ final class Settling {
             var today = turn.book(running.child()).on(turn.today()).sums().claimed();
             boolean counts = running.kind().isClaimed() && running.day().equals(turn.today());
             var believed = counts ? today.plus(running.length()) : today;
-            if (child.claim().left(believed).isPositive()) {
+            if (child.claiming().left(believed).isPositive()) {
                 return claimed.get();
             }
         }

@@ -58,7 +58,7 @@ public record State(
     /// What bears on a child's time, the interval that goes on included.
     public TimeFacts facts(ChildId id) {
         var rules = document.rules(id);
-        var facts = book(id).facts(rules, today());
+        var facts = book(id).facts(rules, today(), clock);
         return child(id).map(child -> child.going(facts, book(id), rules)).orElse(facts);
     }
 }

@@ -29,7 +29,6 @@ import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.Change;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockReading;
-import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.TrustedClock;
 
 /// The work of one step: the state as it becomes, and the facts that say so. Lives for one call.
@@ -113,6 +112,11 @@ final class Turn {
         return instant;
     }
 
+    /// The day before this step.
+    LocalDate before() {
+        return before;
+    }
+
     PolicyDocument document() {
         return document;
     }
@@ -145,7 +149,7 @@ final class Turn {
     }
 
     TimeFacts facts(ChildId id) {
-        var facts = book(id).facts(rules(id), today());
+        var facts = book(id).facts(rules(id), today(), clock);
         var child = children.get(id);
         return child == null ? facts : child.going(facts, book(id), rules(id));
     }
@@ -217,9 +221,8 @@ final class Turn {
             if (!child.gap()) {
                 var ruler = new Ruler(this, child.running(), false);
                 var length = now.awake().minus(child.running().awake());
-                var claim = ruler.pass(now, child.claim(), Settling.unclaimed(this, child));
-                boolean over = !child.claimed().equals(child.claim().kind()) && length.isPositive();
-                children.put(id, child.running(ruler.running()).with(over ? Claim.NONE : claim));
+                var claim = ruler.pass(now, child.claiming(), Settling.unclaimed(this, child));
+                children.put(id, child.running(ruler.running()).with(length.isPositive() ? claim : child.claim()));
             }
         }
     }
@@ -241,7 +244,7 @@ final class Turn {
         var cpu = child.running().beside().cpu();
         // Less than before is use too: programs ended, and those that ran on are not told apart from them.
         boolean ran = cpu.isEmpty() || presence.cpu().isEmpty() || !cpu.equals(presence.cpu());
-        ruler.passUnseen(now, presence.present() && child.running().kind() == Kind.COUNTED && ran);
+        ruler.passUnseen(now, presence.present() && child.running().kind().isSpent() && ran);
         ruler.close();
         children.put(id, child.running(fresh(id, Kind.AWAY, Front.NOTHING, child.verdict())));
     }
@@ -299,12 +302,23 @@ final class Turn {
             }
         }
         document = other;
+        List.copyOf(children.keySet()).forEach(this::cutAtAnotherDay);
         emit(new Fact.PolicyStored(other.version()), actor, Optional.empty());
         for (var child : other.policy().children()) {
             touched.add(child.id());
             if (!children.containsKey(child.id())) {
                 enter(child, Optional.empty());
             }
+        }
+    }
+
+    /// Where another zone makes it another day, what went on until now is written first: the day that begins follows
+    /// from it.
+    private void cutAtAnotherDay(ChildId id) {
+        var child = child(id);
+        if (!child.gap() && !child.running().day().equals(today())) {
+            new Ruler(this, child.running(), false).close();
+            children.put(id, child.running(fresh(id, child.running().kind(), child.front(), child.verdict())));
         }
     }
 
@@ -326,7 +340,7 @@ final class Turn {
 
     /// Whether a day that begins now is opened in full.
     boolean opensInFull() {
-        return clock.isSure() || !clock.isNormallySynced();
+        return clock.opensInFull();
     }
 
     /// Says that a day began for a child; once for each child and day.
@@ -416,7 +430,7 @@ final class Turn {
         if (before.equals(today) && anchors.isEmpty()) {
             return;
         }
-        boolean settled = clock.confidence() == Confidence.NTP;
-        books.replaceAll((_, book) -> Retention.kept(book, today, settled));
+        var zone = document.policy().zone();
+        books.replaceAll((_, book) -> Retention.kept(book, today, clock, zone));
     }
 }

@@ -3,14 +3,16 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.TimeState;
-import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.time.CivilDays;
@@ -20,19 +22,23 @@ import org.porchlight.core.time.ClockPoint;
 final class Wishes {
     private static final Duration TICK = Duration.ofSeconds(5);
 
+    /// The end of today, and the longest warning before what comes then.
+    private static final Duration LOOK_AHEAD = Duration.ofHours(49);
+
     private Wishes() {}
 
     static Desired of(State state) {
         Set<ChildId> held = new HashSet<>();
         Map<ChildId, Card> cards = new HashMap<>();
+        var today = state.today();
         for (var child : state.document().policy().children()) {
             var known = state.child(child.id()).orElseThrow();
             if (known.closing().filter(Closing::holding).isPresent()) {
                 held.add(child.id());
             }
-            cards.put(child.id(), card(state.document().rules(child.id()), state.today(), known));
+            cards.put(child.id(), card(state.document().rules(child.id()), today, known));
         }
-        return new Desired(held, cards, wakeAt(state));
+        return new Desired(held, cards, wakeAt(state, today));
     }
 
     private static Card card(ChildRules rules, LocalDate today, ChildState known) {
@@ -55,51 +61,74 @@ final class Wishes {
                 .orElseGet(Card.None::new);
     }
 
-    private static ClockPoint wakeAt(State state) {
+    private static ClockPoint wakeAt(State state, LocalDate today) {
         var tick = new ClockPoint(
                 state.last().boot(), ceiling(state.last().sinceBoot().plus(TICK)));
-        var due = dueAt(state);
+        var due = dueAt(state, today);
         return due.sinceBoot().compareTo(tick.sinceBoot()) < 0 ? due : tick;
     }
 
     /// When something changes without any input, at the earliest.
     static ClockPoint dueAt(State state) {
-        var now = state.last().sinceBoot();
-        var due = state.document().policy().children().stream().flatMap(child -> due(state, child));
-        var midnight = CivilDays.end(state.today(), state.document().policy().zone());
-        var first = Stream.concat(due, Stream.of(state.anchor().when(midnight).sinceBoot()))
-                .filter(point -> point.compareTo(now) > 0)
-                .min(Duration::compareTo)
-                .orElseThrow();
-        return new ClockPoint(state.last().boot(), ceiling(first));
+        return dueAt(state, state.today());
     }
 
-    /// Moments at which something changes for a child, since the boot.
-    private static Stream<Duration> due(State state, Child child) {
-        var now = state.last().sinceBoot();
-        var known = state.child(child.id()).orElseThrow();
-        var verdict = known.verdict();
-        var turns = Stream.of(verdict.until(), verdict.next())
-                .flatMap(Optional::stream)
-                .map(instant -> state.anchor().when(instant).sinceBoot());
-        var rules = state.document().rules(child.id());
-        var today = state.today();
-        var warnings = verdict.remaining().stream()
-                .flatMap(left -> rules.warn(today).stream().map(threshold -> now.plus(left.minus(threshold))));
-        var patience = known.closing().filter(closing -> !closing.holding()).stream()
-                .map(closing -> closing.since().plus(Closing.PATIENCE));
-        return Stream.of(turns, warnings, patience, believed(state, known)).flatMap(points -> points);
-    }
-
-    /// When a claim has been believed for as long as it is.
-    private static Stream<Duration> believed(State state, ChildState known) {
-        var running = known.running();
-        if (!running.kind().isClaimed()) {
-            return Stream.empty();
+    private static ClockPoint dueAt(State state, LocalDate today) {
+        var points = new ArrayList<Duration>();
+        var midnight = CivilDays.end(today, state.document().policy().zone());
+        points.add(state.anchor().when(midnight).sinceBoot());
+        for (var child : state.document().policy().children()) {
+            addDue(points, state, today, child.id());
         }
+        var now = state.last().sinceBoot();
+        points.removeIf(point -> point.compareTo(now) <= 0);
+        return new ClockPoint(state.last().boot(), ceiling(Collections.min(points)));
+    }
+
+    /// Adds the moments at which something changes for a child, since the boot; they may be over.
+    private static void addDue(List<Duration> points, State state, LocalDate today, ChildId id) {
+        var now = state.last().sinceBoot();
+        var known = state.child(id).orElseThrow();
+        var verdict = known.verdict();
+        verdict.next().ifPresent(at -> points.add(state.anchor().when(at).sinceBoot()));
+        closes(state, id, known).ifPresent(end -> {
+            points.add(end);
+            verdict.remaining().ifPresent(left -> {
+                // Where less is left than the window gives, the window takes over once it gives no more than that.
+                points.add(end.minus(left));
+                state.document().rules(id).warn(today).forEach(threshold -> points.add(end.minus(threshold)));
+            });
+        });
+        if (known.running().kind().isUse()) {
+            verdict.restIn().ifPresent(left -> points.add(now.plus(left)));
+        }
+        known.closing()
+                .filter(closing -> !closing.holding())
+                .ifPresent(closing -> points.add(closing.since().plus(Closing.PATIENCE)));
+        if (known.running().kind().isClaimed()) {
+            points.add(now.plus(believed(state, known)));
+        }
+    }
+
+    /// When time closes, or a pause ends, if all goes on as it does: amounts run down only while they are spent.
+    private static Optional<Duration> closes(State state, ChildId id, ChildState known) {
+        var verdict = known.verdict();
+        if (!verdict.state().isOpen()) {
+            return verdict.until().map(instant -> state.anchor().when(instant).sinceBoot());
+        }
+        if (known.running().kind().isSpent() || !verdict.reason().isBudget()) {
+            return verdict.remaining().map(state.last().sinceBoot()::plus);
+        }
+        return new OpenTimes(state.document().rules(id), state.facts(id))
+                .endOf(state.now(), LOOK_AHEAD)
+                .map(instant -> state.anchor().when(instant).sinceBoot());
+    }
+
+    /// How much longer the claim that goes on is believed.
+    private static Duration believed(State state, ChildState known) {
+        var running = known.running();
         var closed = state.book(running.child()).on(running.day()).sums().claimed();
-        var left = known.claim().left(closed.plus(running.length()));
-        return Stream.of(state.last().sinceBoot().plus(left));
+        return known.claiming().left(closed.plus(running.length()));
     }
 
     /// The first whole millisecond that is not before a point: the engine sees no finer.

@@ -2,6 +2,7 @@ package org.porchlight.core.engine;
 
 import java.util.Optional;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.event.Actor;
@@ -28,11 +29,12 @@ final class Wishing {
         if (!amount.isPositive()) {
             return new Reply.Refused("no-finish-line", "");
         }
-        if (turn.book(child).on(today).finish().isPresent()) {
+        if (turn.book(child).on(today).finishTaken().isPositive()) {
             return new Reply.Refused("finish-line-taken", "");
         }
         var facts = turn.facts(child);
-        var verdict = TimeDecider.decide(turn.document(), child, facts, turn.instant());
+        // A rest is asked for and closes nothing: what will close the day first is the same in it.
+        var verdict = TimeDecider.decide(turn.document(), child, facts.sitting(Sitting.NONE), turn.instant());
         if (verdict.reason() != Reason.DAY_BUDGET || facts.standing().trust() != Trust.FULL) {
             return new Reply.Refused("finish-line-not-now", "");
         }

@@ -30,6 +30,9 @@ public sealed interface Fact {
     /// @param carry unused budget that came over from days before
     /// @param debt taken from this day for overruns of days before
     /// @param trust how far the calendar was trusted
+    /// @param carryOver the most that goes over to the next day; nothing for what an older program wrote
+    /// @param passed terms of the days right before it that passed without being opened, the latest last; at most
+    ///     [#MOST_PASSED]
     record DayOpened(
             ChildId child,
             LocalDate day,
@@ -38,11 +41,29 @@ public sealed interface Fact {
             Optional<Duration> budget,
             Duration carry,
             Duration debt,
-            Standing.Trust trust)
+            Standing.Trust trust,
+            Optional<Duration> carryOver,
+            List<Standing.Terms> passed)
             implements Fact {
-        /// A day that begins with nothing from days before.
+        public static final int MOST_PASSED = 62;
+
+        public DayOpened {
+            passed = List.copyOf(passed);
+        }
+
+        /// A day that begins with nothing from days before, as an older program wrote it.
         public DayOpened(ChildId child, LocalDate day, String zone, String tzdb, Optional<Duration> budget) {
-            this(child, day, zone, tzdb, budget, Duration.ZERO, Duration.ZERO, Standing.Trust.FULL);
+            this(
+                    child,
+                    day,
+                    zone,
+                    tzdb,
+                    budget,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Standing.Trust.FULL,
+                    Optional.empty(),
+                    List.of());
         }
     }
 
@@ -54,7 +75,8 @@ public sealed interface Fact {
             Optional<Duration> budget,
             Duration carry,
             Duration debt,
-            Standing.Trust trust)
+            Standing.Trust trust,
+            Optional<Duration> carryOver)
             implements Fact {}
 
     /// A day was opened by a calendar that turned out to be wrong; it has not begun.

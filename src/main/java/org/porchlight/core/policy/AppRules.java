@@ -37,7 +37,8 @@ public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String,
     /// @param counts whether its time counts; nothing when it was not said, which is yes
     /// @param until the last day on which it holds
     public record Rule(
-            Match match, Action then, Optional<Boolean> counts, Optional<String> group, Optional<LocalDate> until) {
+            Match match, Action then, Optional<Boolean> counts, Optional<String> group, Optional<LocalDate> until)
+            implements org.porchlight.core.policy.Rule<Action> {
         /// A rule that says only what is done.
         public static Rule of(Match match, Action then) {
             return new Rule(match, then, Optional.empty(), Optional.empty(), Optional.empty());

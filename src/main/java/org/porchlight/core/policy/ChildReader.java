@@ -97,11 +97,20 @@ final class ChildReader {
             return Optional.empty();
         }
         return switch (said.isEmpty() ? "" : said.getFirst()) {
-            case "born" -> section.date("born", "2016-05-14").map(Birth.Born::new);
+            case "born" -> born(section);
             case "age" -> age(section);
             case "tier" -> LayerReader.tier(section, "tier").map(Birth.Fixed::new);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Birth> born(Section section) {
+        return section.date("born", "2016-05-14").map(day -> {
+            if (scope.circumstances().today().filter(day::isAfter).isPresent()) {
+                section.complain("born", Problems.quote(day.toString()) + " is in the future; write the day of birth");
+            }
+            return new Birth.Born(day);
+        });
     }
 
     private Optional<Birth> age(Section section) {

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -203,7 +202,8 @@ public final class ChildRules {
 
     /// The first day of the week in which a day lies.
     public LocalDate weekStart(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(household.weekStarts()));
+        return day.minusDays(Math.floorMod(
+                day.getDayOfWeek().getValue() - household.weekStarts().getValue(), 7));
     }
 
     /// The first day of the calendar month in which a day lies.

@@ -35,6 +35,19 @@ final class LayerReader {
                 .map(section -> new Spending(money(section, "single"), money(section, "day"), money(section, "month")));
     }
 
+    private static boolean isSensible(Money money, Section section, String key) {
+        if (!money.isInRange()) {
+            section.complain(
+                    key,
+                    Problems.quote(money.toString()) + " is out of range: write 0 to " + Money.MOST.toPlainString());
+        } else if (!money.isOfKnownCurrency()) {
+            section.complain(
+                    key,
+                    Problems.quote(money.currency()) + " is not a currency: write its three letters, for example CNY");
+        }
+        return money.isInRange() && money.isOfKnownCurrency();
+    }
+
     private static Optional<Money> money(Section section, String key) {
         return section.text(key, "50 CNY").flatMap(written -> {
             var sum = Money.parse(written);
@@ -44,7 +57,7 @@ final class LayerReader {
                         Problems.quote(written)
                                 + " is not a sum of money: write a number and a currency, for example 50 CNY");
             }
-            return sum;
+            return sum.filter(money -> isSensible(money, section, key));
         });
     }
 }

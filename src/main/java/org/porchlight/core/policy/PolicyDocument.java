@@ -27,6 +27,14 @@ public record PolicyDocument(Policy policy, String json, String version, Map<Chi
         return new PolicyDocument(policy, json, sha256(json), rules);
     }
 
+    /// Whether the public holidays of a year are known, or the family goes by none. Where they are not, only weekends
+    /// are days off.
+    public boolean knowsHolidays(int year) {
+        var calendar = policy.household().calendar();
+        return calendar == Household.PublicCalendar.NONE
+                || PublicHolidays.of(calendar).knows(year);
+    }
+
     /// What holds for a child.
     ///
     /// @throws IllegalArgumentException when the policy does not know the child

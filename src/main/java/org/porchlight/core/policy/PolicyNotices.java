@@ -23,6 +23,7 @@ final class PolicyNotices {
     private static final int MOST_CHILDREN = 100;
 
     private static final int YEAR_SOON = 30;
+    private static final int MOST_YEARS = 10;
 
     private final PolicyDocument document;
     private final FamilyCalendar calendar;
@@ -38,34 +39,40 @@ final class PolicyNotices {
     }
 
     static void tell(PolicyDocument document, Circumstances circumstances, Problems problems) {
-        circumstances.today().ifPresent(today -> years(document.policy(), today, problems));
         var notices = new PolicyNotices(document, circumstances, problems);
+        circumstances.today().ifPresent(notices::years);
         var children = document.policy().children();
         for (int i = 0; i < Math.min(children.size(), MOST_CHILDREN); i++) {
             notices.child(children.get(i), "children[" + i + "].");
         }
     }
 
-    /// Years that matter soon, or that a period of the family lies in.
-    private static void years(Policy policy, LocalDate today, Problems problems) {
-        var calendar = policy.household().calendar();
-        if (calendar == Household.PublicCalendar.NONE) {
-            return;
-        }
-        var published = PublicHolidays.of(calendar);
-        var named = policy.calendars().stream()
-                .flatMap(period -> period instanceof Period.Written written ? written.dates().stream() : Stream.of())
-                .map(DateRange::last)
-                .filter(day -> !day.isBefore(today));
-        Stream.concat(Stream.of(today, today.plusDays(YEAR_SOON)), named)
+    /// Years that matter soon, or that a date of the family lies in.
+    private void years(LocalDate today) {
+        var policy = document.policy();
+        var named = Stream.concat(
+                policy.calendars().stream()
+                        .flatMap(period ->
+                                period instanceof Period.Written written ? written.dates().stream() : Stream.of())
+                        .map(DateRange::last),
+                policy.children().stream().flatMap(child -> dates(child.own())));
+        Stream.concat(Stream.of(today, today.plusDays(YEAR_SOON)), named.filter(day -> !day.isBefore(today)))
                 .map(LocalDate::getYear)
                 .distinct()
                 .sorted()
-                .filter(year -> !published.knows(year))
+                .filter(year -> !document.knowsHolidays(year))
+                .limit(MOST_YEARS)
                 .forEach(year -> problems.note(
                         "household.calendar",
                         "the public holidays of " + year
                                 + " are not known to this version; in that year only weekends are days off"));
+    }
+
+    /// Days that a child's own words on windows and budgets name.
+    private Stream<LocalDate> dates(Layer own) {
+        return Stream.concat(own.time().windows().entries().stream(), own.time().budget().entries().stream())
+                .flatMap(entry ->
+                        entry.days() instanceof DaySet.Dated(var range) ? Stream.of(range.last()) : Stream.of());
     }
 
     private void child(Child child, String path) {

@@ -14,6 +14,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.engine.Card;
@@ -122,7 +123,7 @@ public final class Reports {
             throw new IllegalArgumentException(days + " days ahead");
         }
         return state.document().policy().child(id).stream()
-                .flatMap(child -> from.datesUntil(from.plusDays(days)).map(day -> ahead(state, child, day)))
+                .flatMap(child -> from.datesUntil(from.plusDays(days)).map(day -> ahead(state, child, day, Trust.FULL)))
                 .toList();
     }
 
@@ -175,7 +176,7 @@ public final class Reports {
         running.ifPresent(interval -> byTitle.merge(interval.title().orElse(""), spent, Duration::plus));
         return new DayFacts(
                 kept.day(),
-                budgetOf(state, id, kept.day()),
+                trust(state, id, kept.day()).budget(budgetOf(state, id, kept.day())),
                 kept.counted().plus(spent),
                 kept.exempt().plus(exempt.orElse(Duration.ZERO)),
                 byTitle,
@@ -198,17 +199,23 @@ public final class Reports {
                 .map(Said::value);
     }
 
+    /// How far today is trusted; a day that is not today any more is told by the ledger.
+    private static Trust trust(State state, ChildId id, LocalDate day) {
+        var standing = state.facts(id).standing();
+        return standing.day().equals(day) ? standing.trust() : Trust.FULL;
+    }
+
     private static Duration spent(Interval interval) {
         return interval.kind().isSpent() ? interval.length() : Duration.ZERO;
     }
 
-    private static DayAhead ahead(State state, Child child, LocalDate day) {
-        return new DayAhead(day, budget(state, child, day), spans(state, child, day));
+    private static DayAhead ahead(State state, Child child, LocalDate day, Trust trust) {
+        return new DayAhead(day, budget(state, child, day, trust), spans(state, child, day));
     }
 
-    private static OptionalLong budget(State state, Child child, LocalDate day) {
-        return state.document().rules(child.id()).budget(day).stream()
-                .mapToLong(said -> said.value().toSeconds())
+    private static OptionalLong budget(State state, Child child, LocalDate day, Trust trust) {
+        return trust.budget(budgetOf(state, child.id(), day)).stream()
+                .mapToLong(Duration::toSeconds)
                 .findFirst();
     }
 
@@ -240,7 +247,7 @@ public final class Reports {
                 verdict.rule().path(),
                 facts.standing().spent().toSeconds(),
                 verdict.remaining().stream().mapToLong(Duration::toSeconds).findFirst(),
-                budget(state, child, today),
+                budget(state, child, today, facts.standing().trust()),
                 facts.standing().granted().toSeconds(),
                 verdict.until(),
                 verdict.next(),
@@ -251,7 +258,7 @@ public final class Reports {
                 open(state, child).endOf(now, WINDOW_HORIZON),
                 spans(state, child, today),
                 TimeDecider.nextOpening(state.document(), child.id(), facts, now),
-                ahead(state, child, today.plusDays(1)),
+                ahead(state, child, today.plusDays(1), facts.coming().trust()),
                 card instanceof Card.Warning(var threshold)
                         ? OptionalLong.of(threshold.toSeconds())
                         : OptionalLong.empty(),

@@ -2,6 +2,7 @@ package org.porchlight.core.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.ProgramDecider;
@@ -20,13 +21,15 @@ import org.porchlight.core.policy.PolicyDocument;
 ///
 /// @param subject the program's path or the host; empty for time
 /// @param steps to the verdict; none when they were not asked for
-public record WhyReport(ChildId child, Instant at, String subject, Verdict verdict, List<Step> steps) {
+/// @param unknownYear the local year of `at` when its public holidays are not known, so that only weekends are days off
+public record WhyReport(
+        ChildId child, Instant at, String subject, Verdict verdict, List<Step> steps, Optional<Integer> unknownYear) {
     public WhyReport {
         steps = List.copyOf(steps);
     }
 
     public WhyReport(ChildId child, Instant at, String subject, Verdict verdict) {
-        this(child, at, subject, verdict, List.of());
+        this(child, at, subject, verdict, List.of(), Optional.empty());
     }
 
     /// Where it is asked.
@@ -37,7 +40,9 @@ public record WhyReport(ChildId child, Instant at, String subject, Verdict verdi
         private WhyReport report(String subject, Function<Trace, Verdict> decide) {
             var trace = traced ? Trace.on() : Trace.OFF;
             var verdict = decide.apply(trace);
-            return new WhyReport(child, at, subject, verdict, trace.steps());
+            int year = at.atZone(document.policy().zone()).getYear();
+            var unknown = Optional.of(year).filter(asked -> !document.knowsHolidays(asked));
+            return new WhyReport(child, at, subject, verdict, trace.steps(), unknown);
         }
     }
 

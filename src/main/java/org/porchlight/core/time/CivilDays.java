@@ -22,7 +22,11 @@ public final class CivilDays {
 
     /// The first instant of a day, which is the first instant after the day before.
     public static Instant start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
+        var midnight = day.atStartOfDay();
+        var offsets = zone.getRules().getValidOffsets(midnight);
+        return offsets.isEmpty()
+                ? zone.getRules().getTransition(midnight).getInstant()
+                : midnight.toInstant(offsets.getFirst());
     }
 
     /// The first instant after a day.

@@ -16,7 +16,7 @@ final class Redating {
         var boot = before.anchor().boot();
         var from = before.segment().from();
         add(shifts, new Shift(boot, from, before.last().sinceBoot(), by));
-        var bound = before.anchor().at(from).plus(by);
+        var bound = before.began().plus(by);
         for (var loose : before.loose().reversed()) {
             boolean stays = loose.vouched() && word == Confidence.PARENT;
             if (stays || !loose.end().isAfter(bound)) {

@@ -97,6 +97,11 @@ public record TrustedClock(
         return anchor.at(last);
     }
 
+    /// Calendar time at which the segment that runs began.
+    public Instant began() {
+        return anchor.at(segment.from());
+    }
+
     public Confidence confidence() {
         return anchor.confidence();
     }
@@ -119,6 +124,11 @@ public record TrustedClock(
                         .filter(DayOfUse::attested)
                         .count()
                 >= DAYS_ATTESTED;
+    }
+
+    /// Whether a day that begins now is opened in full: the calendar is sure, or nobody can be expected to say so.
+    public boolean opensInFull() {
+        return isSure() || !isNormallySynced();
     }
 
     /// A child uses this PC now, on `day` of the household; the same clock if that was known. A day that was never

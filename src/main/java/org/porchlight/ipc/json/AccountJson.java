@@ -6,6 +6,7 @@ import java.util.List;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.WholeSeconds;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.report.AccountReport;
@@ -13,34 +14,33 @@ import org.porchlight.core.report.DayNote;
 
 /// The JSON of `account`.
 ///
-/// Fields of the contract come first, in its order. `millis` of an interval is exact; its `seconds` are cut so that
-/// those
-/// of spent intervals add up to the whole seconds spent.
+/// Fields of the contract come first, in its order. `millis` of an interval is exact; its `seconds` are
+/// [WholeSeconds], as are those of the kinds.
 public final class AccountJson {
     private AccountJson() {}
 
     public static Json write(AccountReport report) {
         var account = report.account();
+        var whole = WholeSeconds.of(account.kinds());
         var json = Json.object()
                 .text("child", account.child().value())
                 .day("day", account.day())
-                .seconds("budgetSeconds", account.budget())
-                .seconds("carrySeconds", account.carry())
+                .seconds("budgetSeconds", account.heldBudget())
+                .seconds("carrySeconds", account.heldCarry())
                 .seconds("grantSeconds", account.granted())
                 .seconds("debtSeconds", account.debt())
                 .seconds("countedSeconds", account.counted())
                 .flag("provisional", account.trust() != Trust.FULL)
                 .text("policyVersion", account.policyVersion())
                 .text("receipt", account.receipt())
-                .put("intervals", new Json.Arr(intervals(account.intervals())))
+                .put("intervals", new Json.Arr(intervals(account.intervals(), whole)))
                 .put("notes", Json.list(report.notes(), AccountJson::note))
                 .seconds("finishSeconds", account.finish())
                 .seconds("correctedSeconds", account.corrected())
                 .word("trust", account.trust());
-        var kinds = account.kinds();
         for (var kind : Kind.values()) {
             if (kind != Kind.COUNTED) {
-                json.seconds(field(kind), kinds.getOrDefault(kind, Duration.ZERO));
+                json.number(field(kind), whole.of(kind));
             }
         }
         return json.end();
@@ -60,17 +60,11 @@ public final class AccountJson {
         };
     }
 
-    private static List<Json> intervals(List<Interval> intervals) {
+    private static List<Json> intervals(List<Interval> intervals, WholeSeconds whole) {
+        var seconds = whole.of(intervals);
         var form = new ArrayList<Json>(intervals.size());
-        long spent = 0;
-        for (var interval : intervals) {
-            long seconds = interval.length().toSeconds();
-            if (interval.kind().isSpent()) {
-                long before = spent / 1000;
-                spent += interval.length().toMillis();
-                seconds = spent / 1000 - before;
-            }
-            form.add(interval(interval, seconds));
+        for (int i = 0; i < intervals.size(); i++) {
+            form.add(interval(intervals.get(i), seconds.get(i)));
         }
         return form;
     }

@@ -15,7 +15,8 @@ import org.porchlight.core.report.WhyReport;
 /// The JSON of `why`: one shape for time, another for programs and sites, told apart by `about`.
 ///
 /// `pack` is the preset that says the rule, null when the family's own words do; `list` and `line` are null: there are
-/// no lists of sites yet. `steps` is there when they were asked for: every decider in its order, `matched` on the one
+/// no lists of sites yet. `holidaysUnknownIn` is there when no public holidays are known of the year. `steps` is there
+/// when they were asked for: every decider in its order, `matched` on the one
 /// that decided.
 public final class WhyJson {
     private static final String TIME = "time";
@@ -46,7 +47,7 @@ public final class WhyJson {
                 .seconds("restInSeconds", verdict.restIn())
                 .text("about", TIME)
                 .text("policyVersion", verdict.rule().policyVersion());
-        return steps(json, report).end();
+        return rest(json, report).end();
     }
 
     private static Json thing(WhyReport report, Verdict verdict, String about, Outcome outcome) {
@@ -64,11 +65,12 @@ public final class WhyJson {
                 .text("child", report.child().value())
                 .instant("at", report.at())
                 .text("policyVersion", verdict.rule().policyVersion());
-        return steps(json, report).end();
+        return rest(json, report).end();
     }
 
-    /// Steps are left out where none were asked for.
-    private static Json.Members steps(Json.Members json, WhyReport report) {
+    /// What is left out where it says nothing.
+    private static Json.Members rest(Json.Members json, WhyReport report) {
+        report.unknownYear().ifPresent(year -> json.number("holidaysUnknownIn", year));
         return report.steps().isEmpty() ? json : json.put("steps", Json.list(report.steps(), WhyJson::step));
     }
 
@@ -102,6 +104,9 @@ public final class WhyJson {
         var rule = new RuleRef(fields.text("policyVersion"), fields.text("rule"), fields.maybeText("pack"));
         var until = fields.maybeInstant("until");
         var steps = fields.member("steps") instanceof Json.Null ? List.<Step>of() : fields.list("steps", WhyJson::step);
+        var unknown = fields.member("holidaysUnknownIn") instanceof Json.Null
+                ? Optional.<Integer>empty()
+                : Optional.of(Math.toIntExact(fields.number("holidaysUnknownIn")));
         return switch (fields.text("about")) {
             case TIME ->
                 new WhyReport(
@@ -116,28 +121,32 @@ public final class WhyJson {
                                 fields.maybeInstant("next"),
                                 fields.maybeSeconds("remainingSeconds"),
                                 fields.maybeSeconds("restInSeconds")),
-                        steps);
+                        steps,
+                        unknown);
             case APP ->
                 thing(
                         child,
                         at,
                         fields,
                         new Verdict.Program(outcome(fields), reason, rule, until, nextAllowed(fields)),
-                        steps);
+                        steps,
+                        unknown);
             case SITE ->
                 thing(
                         child,
                         at,
                         fields,
                         new Verdict.Site(outcome(fields), reason, rule, until, nextAllowed(fields)),
-                        steps);
+                        steps,
+                        unknown);
             default -> throw new ProtocolException("why about something unknown");
         };
     }
 
-    private static WhyReport thing(ChildId child, Instant at, Fields fields, Verdict verdict, List<Step> steps)
+    private static WhyReport thing(
+            ChildId child, Instant at, Fields fields, Verdict verdict, List<Step> steps, Optional<Integer> unknownYear)
             throws ProtocolException {
-        return new WhyReport(child, at, fields.text("in"), verdict, steps);
+        return new WhyReport(child, at, fields.text("in"), verdict, steps, unknownYear);
     }
 
     private static Outcome outcome(Fields fields) throws ProtocolException {

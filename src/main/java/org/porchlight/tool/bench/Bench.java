@@ -4,49 +4,80 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.port.StoreException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
-/// `porchlight bench [NAME…] [--json]`: prints what things cost beside what an anchor costs. Without a name, all.
+/// `porchlight bench [NAME…] [--weeks N] [--json]`: prints what things cost beside what an anchor costs. Without a
+/// name,
+/// all.
 public final class Bench {
     private static final List<String> NAMES = List.of("time");
+    private static final int WEEKS = 10_000;
+    private static final int MOST_WEEKS = 1_000_000;
+
+    /// What was typed.
+    ///
+    /// @param weeks how many histories of a week are proved
+    private record Wish(List<String> names, int weeks, boolean json) {
+        static Optional<Wish> of(List<String> arguments) {
+            var names = new LinkedHashSet<String>();
+            int weeks = WEEKS;
+            boolean json = false;
+            try {
+                for (var rest = arguments.iterator(); rest.hasNext(); ) {
+                    var word = rest.next();
+                    if (word.equals("--json")) {
+                        json = true;
+                    } else if (word.equals("--weeks") && rest.hasNext()) {
+                        weeks = Integer.parseInt(rest.next());
+                    } else {
+                        names.add(word);
+                    }
+                }
+            } catch (NumberFormatException noNumber) {
+                return Optional.empty();
+            }
+            boolean possible = NAMES.containsAll(names) && weeks >= 1 && weeks <= MOST_WEEKS;
+            return possible
+                    ? Optional.of(new Wish(names.isEmpty() ? NAMES : List.copyOf(names), weeks, json))
+                    : Optional.empty();
+        }
+    }
 
     private Bench() {}
 
     /// @return the exit code; a goal that is not met is told and is no error
-    public static int run(List<String> arguments) throws IOException, InterruptedException {
+    public static int run(List<String> arguments) throws InterruptedException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        boolean json = arguments.contains("--json");
-        var names = arguments.stream()
-                .filter(argument -> !argument.equals("--json"))
-                .distinct()
-                .toList();
-        if (!NAMES.containsAll(names)) {
-            System.err.println(words.of("bench.usage", String.join(" ", NAMES)));
+        var wish = Wish.of(arguments);
+        if (wish.isEmpty()) {
+            System.err.println(words.of("bench.usage", String.join(" ", NAMES), Integer.toString(MOST_WEEKS)));
             return 2;
         }
+        boolean json = wish.get().json();
         var rows = new ArrayList<Row>();
+        Consumer<Row> measured = json ? rows::add : row -> print(words, row);
         try {
-            for (var name : names.isEmpty() ? NAMES : names) {
-                rows.addAll(
-                        switch (name) {
-                            case "time" -> TimeBench.rows();
-                            default -> throw new IllegalStateException(name);
-                        });
+            for (var name : wish.get().names()) {
+                switch (name) {
+                    case "time" -> TimeBench.measure(wish.get().weeks(), measured);
+                    default -> throw new IllegalStateException(name);
+                }
             }
-        } catch (StoreException broken) {
+        } catch (StoreException | IOException broken) {
             System.err.println(words.of("bench.trouble", String.valueOf(broken.getMessage())));
             return 5;
         }
         if (json) {
             System.out.println(JsonText.write(json(rows)));
-        } else {
-            print(words, rows);
         }
         return 0;
     }
@@ -90,20 +121,18 @@ public final class Bench {
                 .number("n", figures.n());
     }
 
-    private static void print(Texts words, List<Row> rows) {
-        for (var row : rows) {
-            var goal = words.of(row.isMet() ? "bench.met" : "bench.not-met", length(row.goal(), row.unit()));
-            System.out.println(words.of(
-                    "bench.row",
-                    row.name(),
-                    length(row.ours().p50(), row.unit()),
-                    length(row.ours().p99(), row.unit()),
-                    row.ours().n(),
-                    number(row.ratio()),
-                    row.anchorName(),
-                    length(row.anchor().p50(), row.unit()),
-                    goal));
-        }
+    private static void print(Texts words, Row row) {
+        var goal = words.of(row.isMet() ? "bench.met" : "bench.not-met", length(row.goal(), row.unit()));
+        System.out.println(words.of(
+                "bench.row",
+                row.name(),
+                length(row.ours().p50(), row.unit()),
+                length(row.ours().p99(), row.unit()),
+                row.ours().n(),
+                number(row.ratio()),
+                row.anchorName(),
+                length(row.anchor().p50(), row.unit()),
+                goal));
     }
 
     private static String length(long nanos, Row.Unit unit) {

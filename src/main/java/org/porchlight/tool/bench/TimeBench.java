@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.porchlight.core.decide.TimeDecider;
@@ -38,14 +38,15 @@ final class TimeBench {
 
     private TimeBench() {}
 
-    static List<Row> rows() throws IOException, StoreException, InterruptedException {
+    /// @param weeks how many histories are proved, from seed 1
+    /// @param measured is told every row as soon as it is known
+    static void measure(int weeks, Consumer<Row> measured) throws IOException, StoreException, InterruptedException {
         var text = family();
         var document = document(text);
-        var rows = new ArrayList<Row>();
-        rows.add(verdict(document));
-        rows.add(tick(document));
-        rows.addAll(questions(text));
-        return rows;
+        measured.accept(verdict(document));
+        measured.accept(tick(document));
+        questions(text).forEach(measured);
+        measured.accept(Weeks.measure(weeks));
     }
 
     private static Row verdict(PolicyDocument document) throws StoreException {

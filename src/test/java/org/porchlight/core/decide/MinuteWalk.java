@@ -19,6 +19,7 @@ final class MinuteWalk {
     /// What is known; minutes.
     ///
     /// @param trust 0 full, 1 provisional, 2 not opened
+    /// @param given how many days to come are provisional before they are not opened; -1: all are full
     record Known(
             LocalDate day,
             int spent,
@@ -30,6 +31,7 @@ final class MinuteWalk {
             int finish,
             int owed,
             int trust,
+            int given,
             int sat,
             int rested,
             List<Stretch> beyond,
@@ -59,6 +61,7 @@ final class MinuteWalk {
     private int finish;
     private int owed;
     private int trust;
+    private int given;
     private int budget;
     private List<Span> today = List.of();
     private List<Span> yesterday = List.of();
@@ -141,6 +144,7 @@ final class MinuteWalk {
         finish = known.finish();
         owed = known.owed();
         trust = known.trust();
+        given = known.given();
         look();
         follow(minute);
     }
@@ -181,7 +185,8 @@ final class MinuteWalk {
         finish = 0;
         owed = 0;
         granted = 0;
-        trust = 0;
+        trust = given < 0 ? 0 : given > 0 ? 1 : 2;
+        given = given > 0 ? given - 1 : given;
         spent = 0;
         week = weekBegins(next) ? 0 : week;
         month = next.getMonth() == day.getMonth() ? month : 0;

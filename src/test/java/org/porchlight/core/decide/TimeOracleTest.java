@@ -76,6 +76,7 @@ class TimeOracleTest {
                 amount(random, family, 30),
                 amount(random, family, 30),
                 random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0,
+                random.nextInt(4) == 0 ? random.nextInt(3) : -1,
                 amount(random, family, 90),
                 random.nextInt(4) > 0 ? 0 : family.step() * random.nextInt(family.restPause() / family.step()),
                 beyond,
@@ -111,7 +112,8 @@ class TimeOracleTest {
                         .map(stretch -> new TimeFacts.Beyond(instant(stretch.from()), instant(stretch.to())))
                         .toList(),
                 known.pause().map(pause -> new TimeFacts.Pause(instant(pause.from()), instant(pause.to()))),
-                new Sitting(minutes(known.sat()), minutes(known.rested())));
+                new Sitting(minutes(known.sat()), minutes(known.rested())),
+                new Coming(Optional.of(known.given()).filter(days -> days >= 0)));
     }
 
     private static Standing.Trust trust(int level) {

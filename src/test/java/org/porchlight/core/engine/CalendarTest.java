@@ -13,6 +13,8 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.Reports;
 
 /// Days of which the date is not sure, and what becomes of them.
 class CalendarTest {
@@ -83,11 +85,40 @@ class CalendarTest {
             assertThat(trust()).isEqualTo(Trust.UNOPENED);
             assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.CLOSED);
             assertThat(house.verdict(MEI).rule().path()).isEqualTo("clock");
+            assertThat(house.verdict(MEI).next()).isEmpty();
 
             house.ask(new Order.ConfirmClock(Duration.ZERO));
 
             assertThat(house.remaining(MEI)).isEqualTo(Duration.ofHours(1));
             assertThat(house.last.next().book(MEI).notInFull()).isEmpty();
+        }
+
+        @Test
+        void isNotNamedAsTheNextOpeningWhenItWillGiveNothing() {
+            house.rebootWithClock(DAY, Duration.ZERO);
+            house.login(MEI);
+            house.pass("30M");
+            var afterTheFirst = house.verdict(MEI).next();
+            house.rebootWithClock(DAY, Duration.ZERO);
+            house.login(MEI);
+            var opened = status();
+            house.pass("30M");
+
+            assertThat(afterTheFirst)
+                    .contains(TUESDAY.plusDays(2)
+                            .atStartOfDay(house.last.next().document().policy().zone())
+                            .toInstant());
+            assertThat(opened.budgetSeconds()).hasValue(1800);
+            assertThat(opened.nextOpening()).isEmpty();
+            assertThat(opened.tomorrow().budgetSeconds()).hasValue(0);
+            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.CLOSED);
+            assertThat(house.verdict(MEI).next()).isEmpty();
+        }
+
+        private ChildStatus status() {
+            return Reports.status(house.last.next(), house.reading(), false)
+                    .children()
+                    .getFirst();
         }
 
         @Test

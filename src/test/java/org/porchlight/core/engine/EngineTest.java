@@ -70,6 +70,34 @@ class EngineTest {
         assertThat(house.sum(MEI, Kind.COUNTED)).isEqualTo(Duration.ofMinutes(10));
     }
 
+    /// Since the last input.
+    private static Duration due(House house) {
+        return Engine.dueAt(house.last.next())
+                .sinceBoot()
+                .minus(house.last.next().last().sinceBoot());
+    }
+
+    @Test
+    void isDueOnlyWhenSomethingCanChange() {
+        var house = new House(MEI_10_MIN, "2026-11-24T10:00");
+        house.login(MEI);
+        house.pass("9M59S");
+        var used = due(house);
+        house.logout(MEI);
+        var away = due(house);
+        house.pass("9H30M");
+        var evening = due(house);
+        house.pass("10M");
+        var soon = due(house);
+
+        assertThat(used).isEqualTo(Duration.ofSeconds(1));
+        // The first warning before the window ends at 20:00.
+        assertThat(away).isEqualTo(Duration.parse("PT9H35M1S"));
+        assertThat(evening).isEqualTo(Duration.parse("PT5M1S"));
+        // The second.
+        assertThat(soon).isEqualTo(Duration.parse("PT5M1S"));
+    }
+
     @Test
     void tellsALimitOnceForEachClosing() {
         var house = new House(MEI_10_MIN, "2026-11-24T10:00");

@@ -109,6 +109,11 @@ class PolicyErrorsTest {
             {id: mei, accounts: [a], preset: CN-2024}             | 3:45 .preset: "CN-2024" goes by age: write born, age or tier, or preset: none
             {id: mei, accounts: [a], spending: {single: 50}}      | 3:56 .spending.single: the number 50 cannot stand here; write text, for example 50 CNY
             {id: mei, accounts: [a], spending: {single: 50 yuan}} | 3:56 .spending.single: "50 yuan" is not a sum of money: write a number and a currency, for example 50 CNY
+            {id: mei, accounts: [a], spending: {day: -5 CNY}}     | 3:53 .spending.day: "-5 CNY" is not a sum of money: write a number and a currency, for example 50 CNY
+            {id: mei, accounts: [a], spending: {day: 10000000.01 CNY}} | 3:53 .spending.day: "10000000.01 CNY" is out of range: write 0 to 10000000
+            {id: mei, accounts: [a], spending: {month: 999999999999 CNY}} | 3:55 .spending.month: "999999999999 CNY" is out of range: write 0 to 10000000
+            {id: mei, accounts: [a], spending: {day: 5 RMB}}      | 3:53 .spending.day: "RMB" is not a currency: write its three letters, for example CNY
+            {id: mei, accounts: [a], born: 2026-11-25}            | 3:43 .born: "2026-11-25" is in the future; write the day of birth
             {id: mei, accounts: [a], visibility: all}             | 3:49 .visibility: "all" cannot stand here; write one of T0, T1, T2, T3, T4
             {id: mei, accounts: [a], apps: {groups: {games: {budget: {week: 1h}}}}} | 3:70 .apps.groups.games.budget: unknown key "week"; the nearest known one is "wed"
             {id: mei, accounts: [a], apps: {groups: {"a/b": {}}}} | 3:53 .apps.groups: "a/b" is not a name: write at most 64 letters, digits, spaces and hyphens
@@ -275,6 +280,62 @@ class PolicyErrorsTest {
                         .map(line -> line.replaceAll("^[^:]*:(\\d+):.*$", "$1"))
                         .toList())
                 .isEqualTo(List.of("1", "2", "2", "3", "3", "3", "4"));
+    }
+
+    /// Every error that POLICY lists and that can be seen without a PC.
+    @Test
+    void tellsEveryErrorOfTheFormatInOneRun() {
+        var problems = problems("""
+                porchlight: 1
+                household: {zone: Asia/Shangai, calendar: DE, week-strats: mon}
+                children:
+                  - id: mei
+                    accounts: [mei]
+                    born: 2031-01-01
+                    preset: CN-2025
+                    time:
+                      windows: {fri: ["25:00-26:00"], sat: ["10:00-10:00"], mon-fri: [], exam: []}
+                      budget: {every-day: 25h, sat: 30m, sun: 60}
+                      rest: {after: 0m, pause: 5m}
+                    apps:
+                      rules:
+                        - {match: {title: minecraff}, then: deny, group: games}
+                        - {match: {path: /b}, then: deny, until: 2026-11-23}
+                    sites:
+                      rules: [{category: gambeling, then: deny, group: video}]
+                    spending: {single: 99999999999 CNY, day: -5 CNY, month: 5 RMB}
+                  - id: mei
+                    accounts: [mei]
+                    time: {budget: {every-day: 30m}, step-down: {by: 10m, every: week, floor: 60m, from: 2026-11-30}}
+                """);
+
+        assertThat(problems.stream()
+                        .map(line -> line.replaceAll("^policy.yaml:(\\d+:\\d+): ([^ ]*): .*$", "$1 $2"))
+                        .toList())
+                .containsExactly(
+                        "2:19 household.zone",
+                        "2:43 household.calendar",
+                        "2:47 household",
+                        "6:11 children[0].born",
+                        "7:13 children[0].preset",
+                        "9:23 children[0].time.windows.fri[0]",
+                        "9:45 children[0].time.windows.sat[0]",
+                        "9:61 children[0].time.windows",
+                        "9:74 children[0].time.windows",
+                        "10:27 children[0].time.budget.every-day",
+                        "10:47 children[0].time.budget.sun",
+                        "11:21 children[0].time.rest.after",
+                        "14:27 children[0].apps.rules[0].match.title",
+                        "14:58 children[0].apps.rules[0].group",
+                        "15:50 children[0].apps.rules[1].until",
+                        "17:26 children[0].sites.rules[0].category",
+                        "17:56 children[0].sites.rules[0].group",
+                        "18:24 children[0].spending.single",
+                        "18:46 children[0].spending.day",
+                        "18:61 children[0].spending.month",
+                        "19:9 children[1].id",
+                        "20:16 children[1].accounts[0]",
+                        "21:79 children[1].time.step-down.floor");
     }
 
     @Test

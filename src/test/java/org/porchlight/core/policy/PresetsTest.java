@@ -61,7 +61,7 @@ class PresetsTest {
             2012-02-29, 2028-02-29, T4
             2020-02-29, 2023-02-28, T0
             2020-02-29, 2023-03-01, T1
-            2026-12-01, 2026-11-01, T0
+            2026-11-24, 2026-11-01, T0
             """)
     void followTheBirthday(String born, LocalDate day, @Nullable Tier tier) {
         var rules = DaysTest.rules("{id: a, accounts: [a], born: " + born + ", preset: CN-2024}", "CN");

@@ -81,7 +81,7 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "50", "CNY", "-1 CNY", "1.234 CNY", "50 cny", "50 CNYY", "9999999999 CNY"})
+    @ValueSource(strings = {"", "50", "CNY", "-1 CNY", "1.234 CNY", "50 cny", "50 CNYY"})
     void refusesOtherSums(String text) {
         assertThat(Money.parse(text)).isEmpty();
     }

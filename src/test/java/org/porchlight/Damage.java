@@ -1,11 +1,11 @@
-package org.porchlight.proof;
+package org.porchlight;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /// Damages a text: bytes that are lost, doubled, moved, and words that mean something elsewhere.
-final class Damage {
+public final class Damage {
     private static final List<String> SPLINTERS = List.of(
             "{",
             "}",
@@ -71,11 +71,32 @@ final class Damage {
             "Europe/Berlin",
             "CN-2024",
             "EYE-CN",
-            "sha256:00");
+            "sha256:00",
+            "\\x41",
+            "exam-week",
+            "2026-12-31",
+            "2026-12-30..2027-01-02",
+            "2027-02-15..2027-01-18",
+            "sha256:",
+            "50 CNY",
+            "counts: true",
+            "group: games",
+            "until: 2027-01-31",
+            "title: scratch",
+            "category: chat",
+            "xn--",
+            "a..b",
+            "..",
+            "/",
+            "ß",
+            "İ",
+            "\u3002",
+            "=");
 
     private Damage() {}
 
-    static String of(String whole, Random random) {
+    /// The same text for the same state of the random numbers.
+    public static String of(String whole, Random random) {
         var text = new StringBuilder(whole);
         int damages = 1 + random.nextInt(random.nextInt(6) == 0 ? 30 : 2);
         for (int i = 0; i < damages; i++) {

@@ -1,0 +1,35 @@
+package org.porchlight.tool.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "space",
+                "time --weeks",
+                "time --weeks 0",
+                "time --weeks 1000001",
+                "time --weeks many",
+                "--week 5"
+            })
+    void refusesWhatItCannotMeasure(String typed) throws Exception {
+        assertThat(Bench.run(List.of(typed.split(" ")))).isEqualTo(2);
+    }
+
+    @Test
+    void measuresTheProofBesideTheCommonPractice() throws Exception {
+        var row = Weeks.measure(20);
+
+        assertThat(row.name()).isEqualTo("20 histories of one week");
+        assertThat(row.ours().p50()).isPositive();
+        assertThat(row.anchor().p50()).isPositive();
+        assertThat(row.goal()).isEqualTo(Duration.ofMillis(240).toNanos());
+    }
+}
