@@ -9,6 +9,7 @@ import org.porchlight.guard.GuardMain;
 import org.porchlight.platform.Platforms;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.tool.PowerCutting;
 import org.porchlight.tool.Proofs;
 import org.porchlight.tool.Replays;
 import org.porchlight.tool.Setup;
@@ -28,6 +29,7 @@ public final class Main {
     private static final Map<String, Usage> USAGES = Map.ofEntries(
             Map.entry("proof", new Usage("tool", "proof.usage")),
             Map.entry("replay", new Usage("tool", "replay.usage")),
+            Map.entry("powercut", new Usage("tool", "powercut.usage")),
             Map.entry("console", new Usage("tool", "console.usage")),
             Map.entry("agent", new Usage("tool", "agent.usage")),
             Map.entry("run", new Usage("tool", "run.usage")),
@@ -63,6 +65,7 @@ public final class Main {
             case "undo" -> Undo.run(rest);
             case "bench" -> Bench.run(rest);
             case "proof" -> Proofs.run(rest);
+            case "powercut" -> PowerCutting.run(rest);
             case "replay" -> Replays.run(rest);
             case "demo" -> Demo.run(rest);
             case "worker" -> WorkerMain.run(rest, Platforms::becomeNobody);

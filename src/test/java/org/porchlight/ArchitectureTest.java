@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.port.Ledger;
+import org.porchlight.port.Store;
 
 /// Holds the arrows between packages. A package that is emptied or renamed fails here.
 class ArchitectureTest {
@@ -103,6 +105,22 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(DescribedPredicate.describe(
                         "values", type -> forbidden.stream().noneMatch(type.getName()::startsWith)))
+                .check(CLASSES);
+    }
+
+    /// A program that starts and a name that is looked up wait for no commit: who judges them cannot reach the ledger.
+    @Test
+    void noVerdictOnAProgramOrASiteIsOnThePathOfTheLedger() {
+        classes()
+                .that()
+                .resideInAnyPackage(ROOT + ".platform.linux.gate..", ROOT + ".platform.linux.net..", ROOT + ".site..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "no ledger",
+                        type -> !type.getName().startsWith(ROOT + ".store.")
+                                && !type.isEquivalentTo(Ledger.class)
+                                && !type.isEquivalentTo(Store.class)))
+                .allowEmptyShould(false)
                 .check(CLASSES);
     }
 

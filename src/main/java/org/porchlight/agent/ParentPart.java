@@ -80,6 +80,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Clock _,
                     Answer.Rules _,
                     Answer.Rehearsal _,
+                    Answer.Verified _,
                     Answer.Stored _ -> Optional.empty();
             case Answer.Invalid _ -> Optional.of(text("tray.failed"));
         };

@@ -7,6 +7,8 @@ import java.util.List;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.text.Say;
 
 /// The account of a day as lines: the sum, where the time went, what happened.
@@ -35,7 +37,9 @@ final class AccountText {
         if (account.granted().isPositive()) {
             lines.add(words.of("account.given", say.duration(account.granted())));
         }
-        if (account.intervals().isEmpty()) {
+        if (report.told() != Visibility.DETAIL) {
+            lines.add(words.of("account.told." + report.told()));
+        } else if (account.intervals().isEmpty()) {
             lines.add(words.of("account.empty"));
         }
         var columns = new Columns();
@@ -43,6 +47,7 @@ final class AccountText {
                 .filter(interval -> interval.length().toSeconds() > 0)
                 .forEach(interval -> row(columns, interval));
         report.notes().forEach(note -> row(columns, note));
+        report.looks().forEach(look -> row(columns, look));
         lines.addAll(columns.lines());
         return lines;
     }
@@ -53,6 +58,10 @@ final class AccountText {
                 say.duration(interval.length()),
                 words.of("kind." + interval.kind().name()),
                 interval.title().orElse(""));
+    }
+
+    private void row(Columns columns, Look look) {
+        columns.row(say.clock(look.at()), "", words.of("look." + look.what().name()), look.by());
     }
 
     private void row(Columns columns, DayNote note) {

@@ -18,6 +18,7 @@ import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
@@ -125,6 +126,14 @@ final class Asking implements AutoCloseable {
         throw unexpected();
     }
 
+    /// Checks the whole ledger, which may take minutes.
+    Verification verify(boolean rebuild) throws Failure {
+        if (ask(new Command.Verify(rebuild)) instanceof Answer.Verified(var found)) {
+            return found;
+        }
+        throw unexpected();
+    }
+
     void putCalendar(Command.PutCalendar command) throws Failure {
         done(ask(command));
     }
@@ -195,6 +204,7 @@ final class Asking implements AutoCloseable {
                     Answer.Clock _,
                     Answer.Rules _,
                     Answer.Rehearsal _,
+                    Answer.Verified _,
                     Answer.Stored _,
                     Answer.Done _ -> answer;
         };

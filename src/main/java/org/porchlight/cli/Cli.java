@@ -49,6 +49,8 @@ public final class Cli {
                 .addSubcommand(new PauseVerb(terminal, words))
                 .addSubcommand(new UnpauseVerb(terminal, words))
                 .addSubcommand(new AccountVerb(terminal, words))
+                .addSubcommand(new VerifyVerb(terminal, words))
+                .addSubcommand(new ForgetVerb(terminal, words))
                 .addSubcommand(new CommandLine(new Report()).addSubcommand(new ReportVerb(terminal, words)))
                 .addSubcommand(new CommandLine(new PolicyVerbs())
                         .addSubcommand(new PolicyVerb.Check(terminal, words))

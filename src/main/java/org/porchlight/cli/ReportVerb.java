@@ -10,16 +10,18 @@ import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.WeekJson;
 import org.porchlight.render.WeekPage;
+import org.porchlight.render.WeekText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The week of a child as a page or as JSON.
+/// The week of a child as a page, as lines or as JSON.
 @Command(name = "week")
 final class ReportVerb extends Verb {
     /// The forms of a report.
     enum Format {
         html,
+        text,
         json
     }
 
@@ -29,7 +31,7 @@ final class ReportVerb extends Verb {
     @Option(names = "--week", paramLabel = "WEEK", descriptionKey = "option.week")
     private @Nullable String week;
 
-    @Option(names = "--format", paramLabel = "html|json", descriptionKey = "option.format")
+    @Option(names = "--format", paramLabel = "html|text|json", descriptionKey = "option.format")
     private Format format = Format.html;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "option.output")
@@ -57,6 +59,7 @@ final class ReportVerb extends Verb {
     private String form(WeekReport report) {
         return switch (wantsJson() ? Format.json : format) {
             case html -> WeekPage.html(report, terminal().language());
+            case text -> String.join("\n", WeekText.of(report, terminal().language()));
             case json -> JsonText.write(WeekJson.write(report));
         };
     }

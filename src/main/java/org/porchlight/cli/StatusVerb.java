@@ -49,15 +49,6 @@ final class StatusVerb extends Verb {
     }
 
     private static StatusReport only(StatusReport report, Optional<ChildId> wanted) {
-        return wanted.map(child -> new StatusReport(
-                        report.time(),
-                        report.confidence(),
-                        report.synced(),
-                        report.soft(),
-                        report.zone(),
-                        report.children().stream()
-                                .filter(status -> status.id().equals(child))
-                                .toList()))
-                .orElse(report);
+        return wanted.map(report::only).orElse(report);
     }
 }

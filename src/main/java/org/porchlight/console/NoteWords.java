@@ -41,7 +41,11 @@ final class NoteWords {
         };
     }
 
-    private static String subject(DayNote note) {
+    /// A program that is not named is one all the same.
+    private String subject(DayNote note) {
+        if (note.sort() == DayNote.Sort.PROGRAM_DENIED && note.subject().isEmpty()) {
+            return words.of("note.a-program");
+        }
         return note.sort() == DayNote.Sort.PROGRAM_DENIED
                 ? note.subject().substring(note.subject().lastIndexOf('/') + 1)
                 : note.subject();

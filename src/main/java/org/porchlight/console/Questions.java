@@ -37,6 +37,7 @@ final class Questions {
                         Answer.Clock _,
                         Answer.Rules _,
                         Answer.Rehearsal _,
+                        Answer.Verified _,
                         Answer.Stored _,
                         Answer.Done _,
                         Answer.Invalid _ -> throw new IOException("the guard answered something else than an account");
@@ -60,6 +61,7 @@ final class Questions {
                         Answer.Clock _,
                         Answer.Rules _,
                         Answer.Rehearsal _,
+                        Answer.Verified _,
                         Answer.Stored _,
                         Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());
             };

@@ -29,7 +29,7 @@ import org.porchlight.port.MachineException;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
-import org.porchlight.store.SqliteStore;
+import org.porchlight.store.SteadyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,35 +39,45 @@ final class GuardProcess {
     private static final Duration LOOK_AT_SESSIONS = Duration.ofSeconds(5);
     private static final Duration REPAIR = Duration.ofSeconds(30);
     private static final Duration END_WITHIN = Duration.ofSeconds(12);
+    private static final Duration STAND_BY = Duration.ofMinutes(1);
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final GuardOptions options;
     private final Machine machine;
+    private final SteadyStore store;
     private final Loop loop;
     private final Service service;
     private final RuleKeeper rules;
     private final HoldKeeper holds;
+    private final LedgerKeeper archive;
     private final AtomicReference<Bindings> bindings;
     private final List<GuardServer> servers = new ArrayList<>();
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
     private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
     private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
+    private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
+    private final Worker archiving = new Worker("ledger", SELDOM, this::lookAfterLedger);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
 
     private GuardProcess(
-            GuardOptions options, Machine machine, Store store, Step first, AtomicReference<Bindings> bindings) {
+            GuardOptions options, Machine machine, SteadyStore store, Step first, AtomicReference<Bindings> bindings)
+            throws StoreException {
         this.options = options;
+        this.store = store;
         this.machine = machine;
         this.bindings = bindings;
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
-        this.service = new Service(loop, store, machine, looking::nudge, options.soft());
-        this.rules = new RuleKeeper(machine.accounts());
+        var ties = new Ties(store.bindings());
+        this.rules =
+                new RuleKeeper(machine.accounts(), ties, bound -> loop.tell(at -> new Input.AccountBound(at, bound)));
+        this.service = new Service(loop, store, machine, looking::nudge, () -> bindAnew(ties), options.soft());
+        this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop, machine.holder(), bindings::get, machine::spared);
     }
 
     /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
     static void run(GuardOptions options) throws StoreException, IOException, MachineException {
-        try (var store = SqliteStore.open(options.data())) {
+        try (var store = SteadyStore.open(options.data())) {
             var refusals = new Refusals();
             var bindings = new AtomicReference<>(Bindings.UNKNOWN);
             var machine = options.soft()
@@ -108,7 +118,7 @@ final class GuardProcess {
         var finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
-            List.of(keeping, holding, looking, telling).forEach(Worker::start);
+            List.of(keeping, holding, looking, telling, standing, archiving).forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
@@ -122,6 +132,11 @@ final class GuardProcess {
     private void changed(Now last, Now now) {
         if (!last.state().document().version().equals(now.state().document().version())) {
             keeping.nudge();
+            standing.nudge();
+        }
+        if (!last.state().today().equals(now.state().today())) {
+            archiving.nudge();
+            standing.nudge();
         }
         if (!last.desired().held().equals(now.desired().held())) {
             holding.nudge();
@@ -141,6 +156,19 @@ final class GuardProcess {
         looking.nudge();
         holding.nudge();
         machine.obey(RuleKeeper.view(state, bindings.get()));
+    }
+
+    private void bindAnew(Ties ties) {
+        ties.say();
+        keeping.nudge();
+    }
+
+    private void lookAfterLedger() throws MachineException {
+        archive.round();
+    }
+
+    private void standBy() {
+        store.stand(loop.now().state());
     }
 
     private void tellStatus() {
@@ -216,9 +244,10 @@ final class GuardProcess {
 
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
-        for (var worker : List.of(keeping, holding, looking, telling)) {
+        for (var worker : List.of(keeping, holding, looking, telling, standing, archiving)) {
             worker.stop();
         }
+        standBy();
         var troubles = new Troubles();
         for (var server : servers) {
             troubles.attempt(() -> close(server));

@@ -1,7 +1,6 @@
 package org.porchlight.guard;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,11 +20,10 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Event;
-import org.porchlight.core.time.Anchor;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Clocks;
-import org.porchlight.port.Store;
+import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +31,9 @@ import org.slf4j.LoggerFactory;
 /// The one thread that owns the state: it takes an input, does arithmetic and one commit, and publishes.
 ///
 /// What is committed is on disk before anybody acts on it. When the ledger cannot be written, time still runs and
-/// closes, with the facts kept in memory until it can; orders are refused, because a gift must not be lost.
+/// closes, with the facts kept in memory until it can, which is tried every 30 s; orders are refused, because a gift
+/// must
+/// not be lost.
 final class Loop implements Runnable {
     /// An input that lacks nothing but the reading, which the loop takes.
     interface Telling {
@@ -55,24 +55,24 @@ final class Loop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration ORDER_DEADLINE = Duration.ofSeconds(4);
     private static final int WAITING_INPUTS = 1024;
-    private static final int UNWRITTEN_FACTS = 10_000;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
     private final Clocks clocks;
-    private final Store store;
+    private final GuardStore store;
     private final Runnable heartbeat;
     private final Step first;
     private final BlockingQueue<Post> queue = new ArrayBlockingQueue<>(WAITING_INPUTS);
     private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Anchor> unwrittenAnchors = new ArrayList<>();
-    private final List<Event> unwritten = new ArrayList<>();
-    private boolean ledgerBroken;
+    private final Unwritten unwritten = new Unwritten();
+    private boolean broken;
+    private Duration tryAgainAt = Duration.ZERO;
     private volatile Now now;
     private volatile boolean behind;
     private volatile boolean stopping;
 
     /// @param first what [Engine#start] gave; [#begin] commits it
     /// @param heartbeat called after every input, to show that the loop is alive
-    Loop(Clocks clocks, Store store, Step first, Runnable heartbeat) {
+    Loop(Clocks clocks, GuardStore store, Step first, Runnable heartbeat) {
         this.clocks = clocks;
         this.store = store;
         this.heartbeat = heartbeat;
@@ -82,7 +82,13 @@ final class Loop implements Runnable {
 
     /// Commits what was found at the start, before anybody is told of it. Once, before [#run].
     void begin() {
-        commit(first, Optional.empty());
+        if (store.isOpen()) {
+            commit(first, Optional.empty());
+        } else {
+            broken = true;
+            tryAgainAt = first.next().last().sinceBoot().plus(TRY_AGAIN);
+            keep(first);
+        }
     }
 
     Now now() {
@@ -173,38 +179,61 @@ final class Loop implements Runnable {
         }
     }
 
+    /// @return whether it is on disk
     private boolean commit(Step step, Optional<Order> order) {
-        var anchors = new ArrayList<>(unwrittenAnchors);
-        anchors.addAll(step.anchors());
-        var events = new ArrayList<>(unwritten);
-        events.addAll(step.facts());
-        var clock = Optional.of(step.next().clock());
+        var at = step.next().last().sinceBoot();
+        if (broken && order.isEmpty() && at.compareTo(tryAgainAt) < 0) {
+            keep(step);
+            return false;
+        }
         try {
-            write(new Writing(anchors, events, step.checkpoints(), clock), order, step.reply());
-        } catch (StoreException broken) {
-            if (!ledgerBroken) {
-                LOG.error("The ledger could not be written; facts are kept in memory until it can.", broken);
+            if (!store.isOpen()) {
+                store.begin(now.state());
+                // The state it began with has all that was not written.
+                unwritten.clear();
             }
-            ledgerBroken = true;
-            if (order.isEmpty() && unwritten.size() + step.facts().size() <= UNWRITTEN_FACTS) {
-                unwritten.addAll(step.facts());
-                unwrittenAnchors.addAll(step.anchors());
+            write(unwritten.with(step), order, step.reply());
+        } catch (StoreException trouble) {
+            fail(trouble, at);
+            if (order.isEmpty()) {
+                keep(step);
             }
             return false;
         }
-        if (ledgerBroken) {
+        if (broken) {
             LOG.info("The ledger can be written again; {} facts were kept.", unwritten.size());
         }
-        ledgerBroken = false;
+        broken = false;
         unwritten.clear();
-        unwrittenAnchors.clear();
         return true;
+    }
+
+    private void fail(StoreException trouble, Duration at) {
+        if (!broken) {
+            LOG.error("The ledger could not be written; facts are kept in memory until it can.", trouble);
+        }
+        broken = true;
+        // Another ledger can be begun at once; the same one needs somebody to help it.
+        boolean atOnce = switch (trouble.kind()) {
+            case DAMAGED, LOST -> true;
+            case TAKEN, NEWER, FULL, UNUSABLE, REFUSED -> false;
+        };
+        tryAgainAt = atOnce ? at : at.plus(TRY_AGAIN);
+    }
+
+    private void keep(Step step) {
+        if (unwritten.add(step)) {
+            store.tell(Trouble.Sort.FACTS_SUMMED, Integer.toString(Unwritten.MOST));
+            LOG.error("More than {} facts wait for the ledger; what was used is kept as sums of days.", Unwritten.MOST);
+        }
     }
 
     private void write(Writing writing, Optional<Order> order, Optional<Reply> reply) throws StoreException {
         boolean done = reply.filter(Reply.Done.class::isInstance).isPresent();
         if (done && order.orElse(null) instanceof Order.PutPolicy put) {
             store.commit(put.document(), "parent:root", writing);
+        } else if (done && order.orElse(null) instanceof Order.Forget forget) {
+            store.forget(forget.child(), forget.before(), writing);
         } else {
             store.commit(writing);
         }

@@ -2,7 +2,9 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
@@ -37,12 +39,14 @@ final class PolicyDesk {
     private final Store store;
     private final KeptCalendars calendars;
     private final Machine machine;
+    private final Runnable policyPut;
 
-    PolicyDesk(Loop loop, Store store, Machine machine) {
+    PolicyDesk(Loop loop, Store store, Machine machine, Runnable policyPut) {
         this.loop = loop;
         this.store = store;
         this.calendars = new KeptCalendars(store);
         this.machine = machine;
+        this.policyPut = policyPut;
     }
 
     Answer show() {
@@ -70,7 +74,10 @@ final class PolicyDesk {
             case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
             case PolicyReading.Valid(var document, var notices) ->
                 switch (loop.ask(new Order.PutPolicy(document, put.expected()), authority)) {
-                    case Reply.Done _ -> new Answer.Stored(document.version(), notices);
+                    case Reply.Done _ -> {
+                        policyPut.run();
+                        yield new Answer.Stored(document.version(), notices);
+                    }
                     case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
                 };
         };
@@ -109,7 +116,19 @@ final class PolicyDesk {
 
     private PolicyReading read(String yaml) throws StoreException {
         return PolicyYaml.read(
-                yaml, Circumstances.NONE.with(this::objection).on(today()).with(calendars.namedIn(yaml)));
+                yaml,
+                Circumstances.NONE
+                        .with(this::objection)
+                        .on(today())
+                        .with(calendars.namedIn(yaml))
+                        .without(gone()));
+    }
+
+    /// Children that the ledger knows and the policy in force does not.
+    private Set<ChildId> gone() throws StoreException {
+        var gone = new HashSet<>(store.children());
+        loop.now().state().document().policy().children().forEach(child -> gone.remove(child.id()));
+        return gone;
     }
 
     /// What only this machine can tell: accounts that are not there or must never be limited.

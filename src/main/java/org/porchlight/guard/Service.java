@@ -2,6 +2,7 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
@@ -14,13 +15,14 @@ import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
-import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.Weeks;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
@@ -28,8 +30,8 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
+import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,14 @@ final class Service implements GuardServer.Handler {
     private static final int CLOCK_DAYS = 7;
 
     private final Loop loop;
-    private final Store store;
+    private final GuardStore store;
     private final Machine machine;
     private final AgentDoor agents;
     private final PolicyDesk policies;
+    private final Looks looks;
     private final Runnable moreToSee;
     private final boolean soft;
+    private final Object checking = new Object();
 
     /// What a child's connection may tell of itself; how it is believed differs between a real and a soft guard.
     interface AgentDoor {
@@ -69,33 +73,43 @@ final class Service implements GuardServer.Handler {
     }
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
-    Service(Loop loop, Store store, Machine machine, Runnable moreToSee, boolean soft) {
+    /// @param policyPut called when a parent put a policy in force, also the one that was
+    Service(Loop loop, GuardStore store, Machine machine, Runnable moreToSee, Runnable policyPut, boolean soft) {
         this.loop = loop;
         this.store = store;
         this.machine = machine;
         this.agents = machine.door();
-        this.policies = new PolicyDesk(loop, store, machine);
+        this.policies = new PolicyDesk(loop, store, machine, policyPut);
+        this.looks = new Looks(loop::tell, store);
         this.moreToSee = moreToSee;
         this.soft = soft;
     }
 
     StatusReport status() {
-        return Reports.status(loop.now().state(), loop.read(), soft);
+        return Reports.status(loop.now().state(), loop.read(), soft).telling(store.troubles());
+    }
+
+    @Override
+    public StatusReport visible(Role.Parent parent, StatusReport report) {
+        var state = loop.now().state();
+        return report.toParents(state.document(), Reports.day(state, report.time()));
     }
 
     @Override
     public Answer answer(Role.Parent parent, Command.ByParent command) {
         return guarded(() -> switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(status());
+            case Command.Status _, Command.Watch _ -> new Answer.Status(visible(parent, status()));
             case Command.Why why -> known(why.child(), () -> why(why.child(), why.subject(), why.asked()));
-            case Command.Account account -> known(account.child(), () -> account(account.child(), account.day()));
-            case Command.Week week -> known(week.child(), () -> week(week.child(), week.week()));
+            case Command.Account account -> known(account.child(), () -> account(parent, account));
+            case Command.Week week -> known(week.child(), () -> week(parent, week));
             case Command.GetPolicy _ -> policies.show();
             case Command.PolicyOf(var child) -> known(child, () -> policies.show(child));
             case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
             case Command.Rehearse asked -> policies.rehearse(asked);
             case Command.PutCalendar put -> policies.put(put);
             case Command.Clock _ -> clock();
+            case Command.Verify(var rebuild) -> verify(rebuild);
+            case Command.Do(var order) when order instanceof Order.Forget forget -> forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
         });
@@ -112,8 +126,8 @@ final class Service implements GuardServer.Handler {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(only(id, status()));
             case Command.WhyMine why -> why(id, why.subject(), why.asked());
-            case Command.MyAccount account -> account(id, account.day());
-            case Command.MyWeek week -> week(id, week.week());
+            case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
+            case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
             case Command.IAmTheAgent agent -> agent(id, from, agent.pid());
             case Command.CardShown _ -> cardShown(id, from);
@@ -155,15 +169,7 @@ final class Service implements GuardServer.Handler {
     }
 
     private static StatusReport only(ChildId child, StatusReport all) {
-        return new StatusReport(
-                all.time(),
-                all.confidence(),
-                all.synced(),
-                all.soft(),
-                all.zone(),
-                all.children().stream()
-                        .filter(status -> status.id().equals(child))
-                        .toList());
+        return all.only(child).telling(List.of());
     }
 
     private Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
@@ -202,30 +208,43 @@ final class Service implements GuardServer.Handler {
         return report;
     }
 
-    private Answer account(ChildId child, Optional<LocalDate> day) throws StoreException {
+    private Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
+        looks.by(parent.authority(), asked.child(), Fact.Looked.At.ACCOUNT, today());
+        return account(asked.child(), asked.day(), toParents(asked.child()));
+    }
+
+    private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {
+        looks.by(parent.authority(), asked.child(), Fact.Looked.At.WEEK, today());
+        return week(asked.child(), asked.week(), toParents(asked.child()));
+    }
+
+    private LocalDate today() {
+        return Reports.today(loop.now().state(), loop.read());
+    }
+
+    private Visibility toParents(ChildId child) {
+        return Visibility.toParents(loop.now().state().document(), child, today());
+    }
+
+    private Answer account(ChildId child, Optional<LocalDate> day, Visibility told) throws StoreException {
         var state = Reports.upTo(loop.now().state(), loop.read());
         var wanted = day.orElseGet(() -> Reports.today(state, loop.read()));
         var kept = store.account(child, wanted);
         if (kept.isEmpty()) {
             return new Answer.Refused("no-such-day", wanted.toString());
         }
-        return new Answer.Account(
-                new AccountReport(Reports.withRunning(state, kept.get()), store.notes(child, wanted)));
+        return new Answer.Account(told.of(new AccountReport(
+                Reports.withRunning(state, kept.get()), store.notes(child, wanted), store.looks(child, wanted))));
     }
 
-    private Answer week(ChildId child, Optional<String> named) throws StoreException {
+    private Answer week(ChildId child, Optional<String> named, Visibility told) throws StoreException {
         var state = Reports.upTo(loop.now().state(), loop.read());
         var week = named.orElseGet(() -> Weeks.of(Reports.today(state, loop.read())));
         var monday = Weeks.monday(week);
         if (monday.isEmpty()) {
             return new Answer.Refused("no-such-week", week);
         }
-        var days = store.days(child, monday.get(), monday.get().plusDays(6)).stream()
-                .map(day -> Reports.withRunning(state, child, day))
-                .toList();
-        var policy = state.document().policy();
-        var name = policy.child(child).map(Child::name).orElse(child.value());
-        return new Answer.Week(new WeekReport(child, name, week, policy.zone().getId(), days));
+        return new Answer.Week(told.of(WeekQuery.of(store, state, child, week, monday.get())));
     }
 
     /// The calendar, with what happened to it in the last days.
@@ -240,6 +259,25 @@ final class Service implements GuardServer.Handler {
                     .forEach(events::add);
         }
         return new Answer.Clock(report.telling(events));
+    }
+
+    /// One check at a time: each goes through the whole ledger.
+    private Answer verify(boolean rebuild) throws StoreException {
+        synchronized (checking) {
+            return new Answer.Verified(rebuild ? store.rebuild() : store.verify());
+        }
+    }
+
+    /// The files have no byte of what was forgotten when this returns.
+    private Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
+        if (!store.knows(order.child())) {
+            return new Answer.Refused("nothing-kept", order.child().value());
+        }
+        var answer = order(order, authority);
+        if (answer instanceof Answer.Done) {
+            store.scrub();
+        }
+        return answer;
     }
 
     private Answer order(Order order, Authority authority) throws InterruptedException {

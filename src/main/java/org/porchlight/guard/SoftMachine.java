@@ -37,7 +37,7 @@ final class SoftMachine implements Machine {
     /// Every account name stands for the programs that were handed over, never for an account of the machine.
     @Override
     public Accounts accounts() {
-        return name -> new Accounts.Answer.Found(account(name));
+        return name -> new Accounts.Answer.Found(account(name), "");
     }
 
     private static ChildAccount account(String name) {

@@ -9,6 +9,7 @@ import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WhyReport;
 
@@ -27,6 +28,8 @@ public sealed interface Answer {
     record Clock(ClockReport report) implements Answer {}
 
     record Rules(RulesOfDay report) implements Answer {}
+
+    record Verified(Verification found) implements Answer {}
 
     record Rehearsal(RehearsalReport report) implements Answer {}
 

@@ -12,6 +12,7 @@ import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.ipc.json.RehearsalJson;
 import org.porchlight.ipc.json.RulesJson;
 import org.porchlight.ipc.json.StatusJson;
+import org.porchlight.ipc.json.VerifyJson;
 import org.porchlight.ipc.json.WeekJson;
 import org.porchlight.ipc.json.WhyJson;
 
@@ -34,6 +35,7 @@ public final class AnswerCodec {
             case Answer.Policy(var report) -> report("policy", PolicyJson.write(report));
             case Answer.Clock(var report) -> report("clock", ClockJson.write(report));
             case Answer.Rules(var report) -> report("rules", RulesJson.write(report));
+            case Answer.Verified(var found) -> report("verify", VerifyJson.write(found));
             case Answer.Rehearsal(var report) -> report("rehearsal", RehearsalJson.write(report));
             case Answer.Stored(var version, var notices) ->
                 Json.object()
@@ -83,6 +85,7 @@ public final class AnswerCodec {
             case "policy" -> new Answer.Policy(PolicyJson.read(fields.member("report")));
             case "clock" -> new Answer.Clock(ClockJson.read(fields.member("report")));
             case "rules" -> new Answer.Rules(RulesJson.read(fields.member("report")));
+            case "verify" -> new Answer.Verified(VerifyJson.read(fields.member("report")));
             case "rehearsal" -> new Answer.Rehearsal(RehearsalJson.read(fields.member("report")));
             case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));

@@ -52,6 +52,11 @@ public sealed interface Command {
         }
     }
 
+    /// Checks the whole ledger; the answer may take minutes.
+    ///
+    /// @param rebuild whether what is folded from the events is made anew
+    record Verify(boolean rebuild) implements ByParent {}
+
     /// What time it is, and how sure that is.
     record Clock() implements ByParent {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -165,22 +166,14 @@ final class Connection {
     private StatusReport visible(StatusReport report) {
         return switch (role) {
             case Role.OfChild child -> of(child, report);
-            case Role.Parent _ -> report;
+            case Role.Parent parent -> guard.handler().visible(parent, report);
             case Role.Nobody _ -> throw new IllegalStateException("nobody watches");
         };
     }
 
     /// What a child may see of a report: itself.
     static StatusReport of(Role.OfChild role, StatusReport report) {
-        return new StatusReport(
-                report.time(),
-                report.confidence(),
-                report.synced(),
-                report.soft(),
-                report.zone(),
-                report.children().stream()
-                        .filter(status -> status.id().equals(role.child()))
-                        .toList());
+        return report.only(role.child()).telling(List.of());
     }
 
     /// Ends it from outside.

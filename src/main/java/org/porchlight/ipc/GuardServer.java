@@ -77,6 +77,9 @@ public final class GuardServer implements AutoCloseable {
         /// @param from the connection, for what holds as long as it is open
         Answer answer(Role.OfChild child, ConnectionId from, Command.ByChild command);
 
+        /// A report as a parent may see it; must not wait.
+        StatusReport visible(Role.Parent parent, StatusReport report);
+
         /// A child's connection is gone, whether or not it ever asked something. Called once.
         void closed(Role.OfChild child, ConnectionId from);
     }

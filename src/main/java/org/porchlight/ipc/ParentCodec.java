@@ -62,6 +62,8 @@ final class ParentCodec {
                 new Command.Do(
                         new Order.ConfirmClock(Duration.ofSeconds(fields.number("trustRtcSeconds", 0, LONGEST_TRUST))));
             case "clock" -> new Command.Clock();
+            case "verify" -> new Command.Verify(fields.flag("rebuild"));
+            case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
             case "policy" ->
                 fields.maybeChild("child")
                         .<Command.ByParent>map(Command.PolicyOf::new)
@@ -118,6 +120,7 @@ final class ParentCodec {
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
             case Command.Clock _ -> json.text("ask", "clock");
+            case Command.Verify(var rebuild) -> json.text("ask", "verify").flag("rebuild", rebuild);
             case Command.GetPolicy _ -> json.text("ask", "policy");
             case Command.PolicyOf(var child) -> json.text("ask", "policy").text("child", child.value());
             case Command.RulesOn(var child, var day) ->
@@ -161,6 +164,8 @@ final class ParentCodec {
                         .day("day", day)
                         .seconds("seconds", amount)
                         .text("words", words);
+            case Order.Forget(var child, var before) ->
+                json.text("ask", "forget").text("child", child.value()).text("before", before.map(Object::toString));
             case Order.ConfirmClock(var trustRtc) ->
                 json.text("ask", "confirm-clock").seconds("trustRtcSeconds", trustRtc);
             case Order.PutPolicy _ -> throw new IllegalArgumentException("a policy travels as its file");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.json.ProtocolException;
 
@@ -24,6 +25,7 @@ public final class SocketLink implements GuardLink {
     public static final String CHILD_SOCKET = "child.sock";
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration WHOLE_LEDGER = Duration.ofMinutes(10);
 
     private final Path socket;
     private final Deadlines deadlines;
@@ -111,7 +113,14 @@ public final class SocketLink implements GuardLink {
             return new Answer.NotPermitted();
         }
         frames.write(frame, ANSWER);
-        return answer(frames);
+        return answer(frames, patience(command));
+    }
+
+    /// What goes through the whole ledger takes its time.
+    private static Duration patience(Command command) {
+        boolean whole = command instanceof Command.Verify
+                || (command instanceof Command.Do(var order) && order instanceof Order.Forget);
+        return whole ? WHOLE_LEDGER : ANSWER;
     }
 
     private byte[] encode(Command command) {
@@ -122,8 +131,8 @@ public final class SocketLink implements GuardLink {
         };
     }
 
-    private static Answer answer(Frames frames) throws IOException {
-        return AnswerCodec.decode(frames.within(ANSWER, Frames.MAX_BYTES)
+    private static Answer answer(Frames frames, Duration within) throws IOException {
+        return AnswerCodec.decode(frames.within(within, Frames.MAX_BYTES)
                 .orElseThrow(() -> new IOException("the guard ended the connection")));
     }
 

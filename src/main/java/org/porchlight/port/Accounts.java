@@ -5,7 +5,10 @@ public interface Accounts {
     /// What became of a look-up.
     sealed interface Answer {
         /// It may be limited.
-        record Found(ChildAccount account) implements Answer {}
+        ///
+        /// @param homeOwner number or SID of its home's owner; empty without a home, or when that is the
+        ///     administrator's, as before a home is mounted
+        record Found(ChildAccount account, String homeOwner) implements Answer {}
 
         /// There is none of that name.
         record Missing() implements Answer {}

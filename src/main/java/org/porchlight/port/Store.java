@@ -3,9 +3,16 @@ package org.porchlight.port;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Verification;
 
 /// The ledger of a PC, with what is folded from its facts and with what they name.
 ///
@@ -22,9 +29,57 @@ public interface Store extends Ledger {
     /// @param json at most 1 MiB
     void putCalendar(String sha256, String name, String json) throws StoreException;
 
+    /// Children of which there is any account, also those that left the policy or were forgotten.
+    Set<ChildId> children() throws StoreException;
+
+    /// Which accounts of the machine are which child's, the newest for each child and log-in name.
+    List<Fact.Bound> bindings() throws StoreException;
+
     /// What happened on a day, in order.
     List<DayNote> notes(ChildId child, LocalDate day) throws StoreException;
 
+    /// Deletes the detail of days, oldest first, a slice at a time: at most a day of it. What stays of a day is written
+    /// down in the same transaction, and the chain begins after what was deleted.
+    ///
+    /// @param before first day whose detail stays
+    /// @param today what lies on a later day was written by a calendar that ran ahead
+    /// @return whether something was deleted, so that there may be more
+    boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException;
+
+    /// The first of the last `days` days that were opened; nothing when there were fewer.
+    Optional<LocalDate> openedSince(int days) throws StoreException;
+
+    /// Keeps what an order to forget led to, and deletes what is kept of the child, in one transaction.
+    ///
+    /// @param before first day that stays; nothing when no day does
+    void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException;
+
+    /// Whether anything is kept of a child.
+    boolean knows(ChildId child) throws StoreException;
+
+    /// Writes the files anew, so that no byte of what was deleted is left in them. Holds up writing.
+    void scrub() throws StoreException;
+
+    /// Gives the room of what was deleted back, some of it at a time, so that no byte of it is left in the files.
+    ///
+    /// @return whether there is more to give
+    boolean tidy() throws StoreException;
+
+    /// Checks the file, the chain of each device and the projections. Does not hold up writing.
+    Verification verify() throws StoreException;
+
+    /// Checks the same, and puts what the events fold to in the place of the projections. Folding does not hold up
+    /// writing, only putting it in place does.
+    ///
+    /// @return what was found before
+    Verification rebuild() throws StoreException;
+
     /// Days as sums, one for each day from `from` to `to`, both inside; at most 400 days.
     List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException;
+
+    /// What a child asked for on days from `from` to `to`, both inside, in order; at most 400 days.
+    List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException;
+
+    /// Looks of parents at a child on a day, in order: the first of each parent at each thing.
+    List<Look> looks(ChildId child, LocalDate day) throws StoreException;
 }

@@ -4,12 +4,46 @@ import java.util.Objects;
 
 /// Trouble with the ledger. The message is "what was attempted: detail".
 public final class StoreException extends Exception {
+    /// What can be done about it.
+    public enum Kind {
+        /// Another guard uses the folder: nothing.
+        TAKEN,
+        /// What is kept is not what was written: it is set aside.
+        DAMAGED,
+        /// The file was taken away or replaced under the guard: it is opened anew.
+        LOST,
+        /// A later program wrote it: it is left alone.
+        NEWER,
+        /// There is no room: it is tried again.
+        FULL,
+        /// It cannot be read or written for another reason: it is tried again.
+        UNUSABLE,
+        /// What was asked for cannot be done.
+        REFUSED
+    }
+
+    private final Kind kind;
+
     public StoreException(String message) {
-        super(message);
+        this(Kind.REFUSED, message);
     }
 
     public StoreException(String message, Throwable cause) {
+        this(Kind.REFUSED, message, cause);
+    }
+
+    public StoreException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public StoreException(Kind kind, String message, Throwable cause) {
         super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.WeekReport;
 
 /// The sums of a week.
@@ -51,8 +52,8 @@ record WeekFigures(
     }
 
     /// What did not open, the one that was tried most often first.
-    static List<Map.Entry<String, Integer>> denied(WeekReport report, Function<DayFacts, Map<String, Integer>> ofDay) {
-        return sums(report.days(), ofDay, Integer::sum).entrySet().stream()
+    static List<Map.Entry<String, Integer>> oftenest(Denials denials) {
+        return denials.names().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .toList();
     }

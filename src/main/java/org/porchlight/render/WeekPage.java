@@ -4,11 +4,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Denials;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -25,6 +25,7 @@ public final class WeekPage {
     private final Language language;
     private final Texts texts;
     private final Say say;
+    private final WeekWords words;
 
     private WeekPage(WeekReport report, Language language) {
         this.report = report;
@@ -32,6 +33,7 @@ public final class WeekPage {
         this.language = language;
         this.texts = Texts.of("report", language);
         this.say = new Say(language, ZoneId.of(report.zone()));
+        this.words = new WeekWords(texts, say, language);
     }
 
     /// The whole file, to be written as UTF-8.
@@ -70,7 +72,7 @@ public final class WeekPage {
                         figures.total().isPositive() ? chart() + programs() : empty(),
                         tiles(),
                         Icon.EYE.svg(14),
-                        Html.text(texts.of("same", report.name())));
+                        Html.text(texts.of(report.told() == Visibility.DETAIL ? "same" : "same.more", report.name())));
     }
 
     private String head(String title) {
@@ -129,19 +131,14 @@ public final class WeekPage {
     }
 
     private String total() {
-        var limit = say.duration(figures.limit());
-        if (figures.limitedDays() == 0) {
-            return texts.of("total.free");
-        }
-        if (!figures.inLimited().equals(figures.total())) {
-            return texts.of("total.mixed", figures.limitedDays(), say.duration(figures.inLimited()), limit);
-        }
-        return figures.limitedDays() == report.days().size()
-                ? texts.of("total.all", limit)
-                : texts.of("total.days", figures.limitedDays(), limit);
+        var total = words.total(figures, report.days().size());
+        return words.than(report).map(than -> total + texts.of("comma") + than).orElse(total);
     }
 
     private String programs() {
+        if (figures.programs().isEmpty() && figures.rest().isEmpty()) {
+            return "";
+        }
         var html = new StringBuilder("<section class=\"card\"><ul class=\"programs\">");
         for (int i = 0; i < figures.programs().size(); i++) {
             var program = figures.programs().get(i);
@@ -171,10 +168,11 @@ public final class WeekPage {
     }
 
     private String named(String title) {
-        return "<bdi>%s</bdi> ".formatted(Html.text(title.isEmpty() ? texts.of("unknown") : title));
+        return "<bdi>%s</bdi> ".formatted(Html.text(words.program(report, title)));
     }
 
     private String tiles() {
+        var sums = report.sums();
         var hits = report.days().stream().filter(day -> day.limitHits() > 0).toList();
         int times = hits.stream().mapToInt(DayFacts::limitHits).sum();
         var weekdays = hits.stream()
@@ -182,8 +180,8 @@ public final class WeekPage {
                 .collect(Collectors.joining(Html.text(texts.of("comma"))));
         return "<section class=\"card tiles\">"
                 + tile(Icon.CLOCK, "reached", texts.of("times", times), weekdays)
-                + denied(Icon.PROGRAM, "programs", WeekFigures.denied(report, DayFacts::programsDenied))
-                + denied(Icon.SHIELD, "sites", WeekFigures.denied(report, DayFacts::sitesDenied))
+                + denied(Icon.PROGRAM, "programs", sums.programs())
+                + denied(Icon.SHIELD, "sites", sums.sites())
                 + "</section>";
     }
 
@@ -191,7 +189,12 @@ public final class WeekPage {
         return Html.text(say.weekdayShort(day));
     }
 
-    private String denied(Icon icon, String key, List<Map.Entry<String, Integer>> names) {
+    /// How many there were, by name where they are told; how often it was tried where they are not.
+    private String denied(Icon icon, String key, Denials denials) {
+        if (denials.times().isEmpty()) {
+            return "";
+        }
+        var names = WeekFigures.oftenest(denials);
         var list = names.stream()
                 .limit(NAMES)
                 .map(name -> "<bdi title=\"%s\">%s</bdi> %s"
@@ -200,7 +203,9 @@ public final class WeekPage {
                                 Html.text(lastPart(name.getKey())),
                                 Html.text(texts.of("times", name.getValue()))))
                 .collect(Collectors.joining("<br>"));
-        return tile(icon, key, texts.of("count", names.size()), list + more(names.size()));
+        var times = denials.times().getAsInt();
+        var figure = names.isEmpty() && times > 0 ? texts.of("times", times) : texts.of("count", names.size());
+        return tile(icon, key, figure, list + more(names.size()));
     }
 
     /// The name of the file for a path; a host as it is.

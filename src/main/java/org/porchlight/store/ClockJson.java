@@ -92,7 +92,11 @@ final class ClockJson {
 
     /// @throws StoreException when it is of a newer form or lacks something
     static TrustedClock read(String text) throws StoreException {
-        var fields = BodyFields.parse(READING, "what was kept", text);
+        return read(BodyFields.parse(READING, "what was kept", text));
+    }
+
+    /// Reads a clock that stands in another document.
+    static TrustedClock read(BodyFields fields) throws StoreException {
         if (fields.number("v") != V) {
             throw new StoreException(READING + ": it has form " + fields.number("v") + " and this program knows form "
                     + V + "; install a newer Porchlight");

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
 
 /// The folder of a guard's data, taken by one guard at a time. Nobody else may read it (0700, files 0600).
 final class DataDirectory implements AutoCloseable {
@@ -57,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new StoreException("opening the data in " + wanted + ": " + e, e);
+            throw new StoreException(StoreTrouble.kind(e), "opening the data in " + wanted + ": " + e, e);
         }
     }
 
@@ -189,8 +190,9 @@ final class DataDirectory implements AutoCloseable {
             if (lock == null) {
                 throw taken(path, read(file));
             }
-            channel.truncate(0);
+            // Over what is there: that needs no room.
             write(channel, (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+            channel.truncate(channel.position());
             done = true;
             return lock;
         } finally {
@@ -209,6 +211,6 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static StoreException taken(Path path, String pid) {
-        return new StoreException("opening the data: another guard (pid " + pid + ") uses " + path);
+        return new StoreException(Kind.TAKEN, "opening the data: another guard (pid " + pid + ") uses " + path);
     }
 }

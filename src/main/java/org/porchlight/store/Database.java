@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.port.StoreException;
 import org.sqlite.SQLiteConfig;
@@ -29,7 +32,11 @@ final class Database implements AutoCloseable {
         void run() throws SQLException, StoreException;
     }
 
+    /// Pages that are given back at a time.
+    private static final int PAGES = 250;
+
     private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -58,7 +65,6 @@ final class Database implements AutoCloseable {
 
     private static SQLiteConfig config() {
         var config = new SQLiteConfig();
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(2_000);
         return config;
     }
@@ -67,8 +73,11 @@ final class Database implements AutoCloseable {
     ///
     /// @return how many rows it changed
     int update(String name, @Nullable Object... values) throws SQLException {
-        try (var statement = prepare(name, values)) {
+        var statement = take(name, values);
+        try {
             return statement.executeUpdate();
+        } finally {
+            giveBack(name, statement);
         }
     }
 
@@ -82,11 +91,13 @@ final class Database implements AutoCloseable {
 
     /// Walks over the rows of a named query without keeping them.
     void each(String name, RowTaker taker, @Nullable Object... values) throws SQLException, StoreException {
-        try (var statement = prepare(name, values);
-                var rows = statement.executeQuery()) {
+        var statement = take(name, values);
+        try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 taker.take(rows);
             }
+        } finally {
+            giveBack(name, statement);
         }
     }
 
@@ -105,38 +116,108 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Writes the file anew, so that it holds what is in it and nothing else.
+    void vacuum() throws SQLException {
+        for (var statement : prepared.values()) {
+            statement.close();
+        }
+        prepared.clear();
+        run("VACUUM");
+    }
+
+    /// Gives some of the room of deleted rows back to the file system, and overwrites what the log still holds of them.
+    ///
+    /// @return whether there is more to give, or somebody still reads what was before
+    boolean giveBack() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            // The pragma is a step for each page; only an update takes all of them.
+            statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES + ")");
+        }
+        return !value("PRAGMA wal_checkpoint(TRUNCATE)").equals("0")
+                || !value("PRAGMA freelist_count").equals("0");
+    }
+
     /// All rows of a table in the order of its first columns, each as its values.
     List<List<@Nullable Object>> dump(String table) throws SQLException {
-        int columns = Integer.parseInt(value("SELECT count(*) FROM pragma_table_info('" + table + "')"));
-        var order = columns < 5 ? "1, 2, 3, 4" : "1, 2, 3, 4, 5";
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM " + table + " ORDER BY " + order)) {
+                var rows = statement.executeQuery(ordered(table))) {
+            int columns = rows.getMetaData().getColumnCount();
             var found = new ArrayList<List<@Nullable Object>>();
             while (rows.next()) {
-                var values = new ArrayList<@Nullable Object>();
-                for (int column = 1; column <= columns; column++) {
-                    var value = rows.getObject(column);
-                    values.add(value instanceof byte[] bytes ? Bytes.of(bytes) : value);
-                }
-                found.add(values);
+                found.add(values(rows, columns));
             }
             return found;
         }
     }
 
+    /// Whether a table has the same rows in another database.
+    boolean holdsTheSame(String table, Database other) throws SQLException {
+        try (var mine = connection.createStatement();
+                var theirs = other.connection.createStatement();
+                var one = mine.executeQuery(ordered(table));
+                var two = theirs.executeQuery(ordered(table))) {
+            int columns = one.getMetaData().getColumnCount();
+            boolean more = one.next();
+            while (more && two.next()) {
+                if (!values(one, columns).equals(values(two, columns))) {
+                    return false;
+                }
+                more = one.next();
+            }
+            return !more && !two.next();
+        }
+    }
+
+    /// Adds the rows of a table to the one of this name in another database.
+    void copy(String table, Database to) throws SQLException {
+        try (var mine = connection.createStatement();
+                var rows = mine.executeQuery(ordered(table))) {
+            int columns = rows.getMetaData().getColumnCount();
+            var places = String.join(", ", Collections.nCopies(columns, "?"));
+            try (var insert = to.connection.prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {
+                while (rows.next()) {
+                    for (int column = 1; column <= columns; column++) {
+                        insert.setObject(column, rows.getObject(column));
+                    }
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /// By the first columns, which are the key of every table that is compared.
+    private String ordered(String table) throws SQLException {
+        int columns = Integer.parseInt(value("SELECT count(*) FROM pragma_table_info('" + table + "')"));
+        return "SELECT * FROM " + table + " ORDER BY " + "1, 2, 3, 4".substring(0, 3 * Math.min(columns, 4) - 2);
+    }
+
+    private static List<@Nullable Object> values(ResultSet row, int columns) throws SQLException {
+        var values = new ArrayList<@Nullable Object>();
+        for (int column = 1; column <= columns; column++) {
+            var value = row.getObject(column);
+            values.add(value instanceof byte[] bytes ? Bytes.of(bytes) : value);
+        }
+        return values;
+    }
+
     /// Does all of the work or none of it; what it wrote is on disk on return.
     void transaction(Work work) throws SQLException, StoreException {
-        connection.setAutoCommit(false);
-        boolean done = false;
+        run("BEGIN IMMEDIATE");
         try {
             work.run();
-            connection.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-            connection.setAutoCommit(true);
+            run("COMMIT");
+        } catch (SQLException | StoreException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    /// SQLite itself takes back a transaction that found no room; then there is none to take back.
+    private void rollBack(Exception cause) {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -145,16 +226,20 @@ final class Database implements AutoCloseable {
         connection.close();
     }
 
-    private PreparedStatement prepare(String name, @Nullable Object... values) throws SQLException {
-        var statement = connection.prepareStatement(Sql.of(name));
-        try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i] instanceof Bytes bytes ? bytes.toArray() : values[i]);
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
+    /// A statement is prepared once and used again, but for one that is in use already.
+    private PreparedStatement take(String name, @Nullable Object... values) throws SQLException {
+        var known = prepared.remove(name);
+        var statement = known == null ? connection.prepareStatement(Sql.of(name)) : known;
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Bytes bytes ? bytes.toArray() : values[i]);
+        }
+        return statement;
+    }
+
+    private void giveBack(String name, PreparedStatement statement) throws SQLException {
+        var other = prepared.put(name, statement);
+        if (other != null) {
+            other.close();
         }
     }
 }

@@ -36,7 +36,7 @@ public final class FileJournal implements Journal {
     private static final long MAX_FILE = 64L * 1024 * 1024;
 
     private final Path file;
-    private final Optional<SqliteStore> mirror;
+    private final Optional<OsChanges> mirror;
 
     /// What the lines of the file say, as far as it was read.
     private final TreeMap<Integer, Entry> entries = new TreeMap<>();
@@ -45,7 +45,7 @@ public final class FileJournal implements Journal {
 
     private record Entry(Change change, boolean isOpen) {}
 
-    private FileJournal(Path file, Optional<SqliteStore> mirror) {
+    private FileJournal(Path file, Optional<OsChanges> mirror) {
         this.file = file;
         this.mirror = mirror;
     }
@@ -58,13 +58,13 @@ public final class FileJournal implements Journal {
     /// The journal of a guard. Drops the lines of changes that were taken back and mirrors the rest in the ledger.
     ///
     /// @param store the ledger of the same folder, open
-    public static FileJournal open(Path dataDir, SqliteStore store) throws MachineException {
+    public static FileJournal open(Path dataDir, OsChanges store) throws MachineException {
         var journal = open(dataDir, Optional.of(store));
         journal.tidy();
         return journal;
     }
 
-    private static FileJournal open(Path dataDir, Optional<SqliteStore> mirror) throws MachineException {
+    private static FileJournal open(Path dataDir, Optional<OsChanges> mirror) throws MachineException {
         var journal = new FileJournal(dataDir.resolve(NAME), mirror);
         try {
             DataDirectory.makePrivate(dataDir);
@@ -212,7 +212,7 @@ public final class FileJournal implements Journal {
             try {
                 DataDirectory.put(file, text.toString().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                throw trouble("writing " + file, e);
+                LOG.warn("{} could not be written anew and stays as it is", file, e);
             }
         }
         load();

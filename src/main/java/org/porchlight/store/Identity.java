@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPublicKey;
 import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
 
 /// The names of this PC and of its household, made at random when a ledger is made.
 ///
@@ -35,6 +36,7 @@ record Identity(Bytes device, Bytes household) {
         var file = directory.file(HOUSEHOLD);
         if (!Files.isRegularFile(file) || Files.size(file) != LENGTH) {
             throw new StoreException(
+                    Kind.DAMAGED,
                     "opening the ledger: " + file + " is missing or damaged; bring it back from a backup");
         }
         return Bytes.of(Files.readAllBytes(file));

@@ -24,16 +24,15 @@ import org.porchlight.port.StoreException;
 /// Intervals as they lie on the calendar now, and the sums that follow from them.
 final class IntervalTable {
     private final Database database;
-    private final Bytes device;
 
-    IntervalTable(Database database, Bytes device) {
+    IntervalTable(Database database) {
         this.database = database;
-        this.device = device;
     }
 
-    private record Row(long seq, int part, int anchor, Bytes child, Dated dated) {
+    private record Row(Bytes device, long seq, int part, int anchor, Bytes child, Dated dated) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
+                    Bytes.of(row.getBytes(17)),
                     row.getLong(14),
                     row.getInt(15),
                     row.getInt(16),
@@ -63,18 +62,18 @@ final class IntervalTable {
     }
 
     /// Adds an interval as it was written.
-    void add(Projections.Folded event, ChildId child, Dated dated) throws SQLException {
-        put(new Row(event.seq(), 0, event.anchor(), Projections.key(child), dated));
+    void add(Projections.Folded event, ChildId child, Dated dated) throws SQLException, StoreException {
+        put(new Row(event.device(), event.seq(), 0, event.anchor(), Projections.key(child), dated));
     }
 
-    /// Moves what was written under earlier anchors.
+    /// Moves what was written under earlier anchors, by whichever PC: a boot is one PC's alone.
     void move(Projections.Folded event, Fact.Redated redated) throws SQLException, StoreException {
         var zone = ZoneId.of(redated.zone());
         var boots = new HashSet<String>();
         for (var shift : redated.shifts()) {
             if (boots.add(shift.boot().value())) {
-                var rows = database.query(
-                        "intervals-at", Row::read, device, shift.boot().value(), event.anchor());
+                var rows =
+                        database.query("intervals-at", Row::read, shift.boot().value(), event.anchor());
                 for (var row : rows) {
                     move(row, row.dated().moved(zone, redated.shifts()));
                 }
@@ -87,23 +86,23 @@ final class IntervalTable {
         if (parts.equals(List.of(row.dated()))) {
             return;
         }
-        int part = database.query("parts-of", found -> found.getInt(1), device, row.seq())
+        int part = database.query("parts-of", found -> found.getInt(1), row.device(), row.seq())
                         .getFirst()
                 + 1;
-        database.update("unfold-interval", device, row.seq(), row.part());
+        database.update("unfold-interval", row.device(), row.seq(), row.part());
         count(row, -1);
         for (var moved : parts) {
-            put(new Row(row.seq(), part, row.anchor(), row.child(), moved));
+            put(new Row(row.device(), row.seq(), part, row.anchor(), row.child(), moved));
             part++;
         }
     }
 
-    private void put(Row row) throws SQLException {
+    private void put(Row row) throws SQLException, StoreException {
         var interval = row.dated().interval();
         var place = interval.place();
         database.update(
                 "fold-interval",
-                device,
+                row.device(),
                 row.seq(),
                 row.part(),
                 row.child(),
@@ -124,26 +123,45 @@ final class IntervalTable {
     }
 
     /// @param sign 1 to add what it lasted, -1 to take it back
-    private void count(Row row, int sign) throws SQLException {
+    private void count(Row row, int sign) throws SQLException, StoreException {
         var interval = row.dated().interval();
         var day = row.dated().day().toString();
+        if (Projections.isKept(database, row.device(), row.child(), day)) {
+            return;
+        }
         long length = sign * interval.length().toMillis();
-        database.update("fold-kind", device, row.child(), day, interval.kind().name(), length);
+        database.update(
+                "fold-kind", row.device(), row.child(), day, interval.kind().name(), length);
+        if (interval.why() == Reason.REST && interval.kind() == Kind.FROZEN) {
+            database.update("fold-rest", row.device(), row.child(), day, sign, length, 0L);
+        }
+        if (interval.why() == Reason.REST && interval.kind() == Kind.UNENFORCED) {
+            database.update("fold-rest", row.device(), row.child(), day, 0, 0L, length);
+        }
         if (interval.kind().isSpent()) {
-            database.update("fold-counted", device, row.child(), day, length);
+            database.update("fold-counted", row.device(), row.child(), day, length);
             database.update(
-                    "fold-title", device, row.child(), day, interval.title().orElse(""), length);
+                    "fold-title",
+                    row.device(),
+                    row.child(),
+                    day,
+                    interval.title().orElse(""),
+                    length);
         }
     }
 
-    private record Given(long seq, Bytes child, String day, long amount, long at) {}
+    private record Given(Bytes device, long seq, Bytes child, String day, long amount, long at) {}
 
     private void moveGrants(Projections.Folded event, Shift shift, ZoneId zone) throws SQLException, StoreException {
         var grants = database.query(
                 "grants-at",
                 row -> new Given(
-                        row.getLong(1), Bytes.of(row.getBytes(2)), row.getString(3), row.getLong(4), row.getLong(5)),
-                device,
+                        Bytes.of(row.getBytes(1)),
+                        row.getLong(2),
+                        Bytes.of(row.getBytes(3)),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getLong(6)),
                 shift.boot().value(),
                 shift.from().toMillis(),
                 shift.to().toMillis(),
@@ -151,9 +169,15 @@ final class IntervalTable {
         for (var grant : grants) {
             long at = grant.at() + shift.by().toMillis();
             var day = CivilDays.of(Instant.ofEpochMilli(at), zone).toString();
-            database.update("move-grant", day, at, device, grant.seq());
-            database.update("fold-granted", device, grant.child(), grant.day(), -grant.amount());
-            database.update("fold-granted", device, grant.child(), day, grant.amount());
+            database.update("move-grant", day, at, grant.device(), grant.seq());
+            give(grant, grant.day(), -grant.amount());
+            give(grant, day, grant.amount());
+        }
+    }
+
+    private void give(Given grant, String day, long amount) throws SQLException, StoreException {
+        if (!Projections.isKept(database, grant.device(), grant.child(), day)) {
+            database.update("fold-granted", grant.device(), grant.child(), day, amount);
         }
     }
 }

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
 
 /// The database file: made as a whole, looked at before it is opened for writing, opened.
 final class LedgerFile {
     static final String NAME = "porchlight.db";
 
     private static final int APPLICATION_ID = 0x504C4754;
-    private static final int USER_VERSION = 2;
+    private static final int USER_VERSION = 3;
+
+    /// The room of deleted rows can be given back to the file system.
+    private static final String GIVES_BACK = "PRAGMA auto_vacuum = INCREMENTAL";
+
+    private static final String INCREMENTAL = "2";
 
     private LedgerFile() {}
 
@@ -29,11 +36,14 @@ final class LedgerFile {
             int form = inspect(file);
             var database = openWritable(file);
             if (form < USER_VERSION) {
-                migrate(database);
+                migrate(database, form);
             }
+            giveBack(database);
             return database;
-        } catch (IOException | SQLException e) {
-            throw new StoreException("opening the ledger " + file + ": " + e.getMessage(), e);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("opening the ledger " + file, e);
+        } catch (IOException e) {
+            throw new StoreException(StoreTrouble.kind(e), "opening the ledger " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -54,11 +64,16 @@ final class LedgerFile {
     /// empty or cut is always damage and never a beginning.
     private static void make(DataDirectory directory) throws IOException, SQLException, StoreException {
         var draft = DataDirectory.draft(directory.file(NAME));
-        Files.deleteIfExists(draft);
+        for (var part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + part));
+        }
         Files.createFile(draft, DataDirectory.secret());
         var identity = Identity.make(directory);
         try (var database = Database.writable(draft)) {
-            database.run("PRAGMA journal_mode = MEMORY");
+            // First: it is a matter of the first page.
+            database.run(GIVES_BACK);
+            // Now, not when it is opened: a cut in that change would leave a file that cannot be looked at.
+            database.run("PRAGMA journal_mode = WAL");
             database.run("PRAGMA synchronous = FULL");
             fill(database, identity.device());
         }
@@ -82,34 +97,46 @@ final class LedgerFile {
     private static int inspect(Path file) throws SQLException, StoreException {
         try (var database = Database.readOnly(file)) {
             if (!database.value("PRAGMA application_id").equals(Integer.toString(APPLICATION_ID))) {
-                throw new StoreException("opening the ledger: " + file
-                        + " is damaged or not a ledger of Porchlight; move it away or bring it back from a backup");
+                throw new StoreException(
+                        Kind.DAMAGED,
+                        "opening the ledger: " + file
+                                + " is damaged or not a ledger of Porchlight; move it away or bring it back from a backup");
             }
             int version = Integer.parseInt(database.value("PRAGMA user_version"));
             if (version < 1 || version > USER_VERSION) {
-                throw new StoreException("opening the ledger: " + file + " has form " + version
-                        + " and this program knows form " + USER_VERSION + "; install a newer Porchlight");
-            }
-            var found = database.value("PRAGMA quick_check(1)");
-            if (!found.equals("ok")) {
                 throw new StoreException(
-                        "opening the ledger: " + file + " is damaged (" + found + "); bring it back from a backup");
+                        Kind.NEWER,
+                        "opening the ledger: " + file + " has form " + version + " and this program knows form "
+                                + USER_VERSION + "; install a newer Porchlight");
             }
             return version;
         }
     }
 
-    /// From form 1, which had anchors and no clock: the calendar goes on from where it was known last.
-    private static void migrate(Database database) throws SQLException, StoreException {
+    /// Looks at every page before much of a file is written anew. A start does not: it takes the longer the more there
+    /// is,
+    /// and the guard checks the whole ledger when it has started.
+    static void demandWhole(Database database) throws SQLException, StoreException {
+        var found = database.value("PRAGMA quick_check(1)");
+        if (!found.equals("ok")) {
+            throw new StoreException(
+                    Kind.DAMAGED, "opening the ledger: it is damaged (" + found + "); bring it back from a backup");
+        }
+    }
+
+    /// Brings a ledger of an older form up, step by step, in one transaction.
+    private static void migrate(Database database, int form) throws SQLException, StoreException {
         boolean done = false;
         try {
+            demandWhole(database);
             database.transaction(() -> {
-                for (var statement : Sql.script("migrate-2.sql")) {
-                    database.run(statement);
-                }
-                var clock = OldClock.of(database);
-                if (clock.isPresent()) {
-                    database.update("put-clock", ClockJson.write(clock.get()));
+                for (int next = form + 1; next <= USER_VERSION; next++) {
+                    for (var statement : Sql.script("migrate-" + next + ".sql")) {
+                        database.run(statement);
+                    }
+                    if (next == 2) {
+                        putOldClock(database);
+                    }
                 }
                 database.run("PRAGMA user_version = " + USER_VERSION);
             });
@@ -121,6 +148,23 @@ final class LedgerFile {
         }
     }
 
+    /// A file of an older program cannot give the room of deleted rows back until it is written anew.
+    private static void giveBack(Database database) throws SQLException, StoreException {
+        if (!database.value("PRAGMA auto_vacuum").equals(INCREMENTAL)) {
+            demandWhole(database);
+            database.run(GIVES_BACK);
+            database.vacuum();
+        }
+    }
+
+    /// Form 1 had anchors and no clock: the calendar goes on from where it was known last.
+    private static void putOldClock(Database database) throws SQLException, StoreException {
+        var clock = OldClock.of(database);
+        if (clock.isPresent()) {
+            database.update("put-clock", ClockJson.write(clock.get()));
+        }
+    }
+
     private static Database openWritable(Path file) throws SQLException {
         var database = Database.writable(file);
         boolean done = false;
@@ -129,6 +173,9 @@ final class LedgerFile {
             database.run("PRAGMA synchronous = FULL");
             database.run("PRAGMA foreign_keys = ON");
             database.run("PRAGMA trusted_schema = OFF");
+            // What is deleted is overwritten; and a copy of it is never in a file of others.
+            database.run("PRAGMA secure_delete = ON");
+            database.run("PRAGMA temp_store = MEMORY");
             done = true;
             return database;
         } finally {

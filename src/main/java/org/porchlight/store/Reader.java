@@ -5,17 +5,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
-import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.engine.Checkpoint;
 import org.porchlight.core.engine.Claim;
 import org.porchlight.core.engine.Remembered;
@@ -24,14 +24,13 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.DayNote.Sort;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.StoreException;
 
-/// Reads this device's part of the ledger.
+/// Reads the ledger, of whichever PCs it has events: what was spent, given and denied is the sum over all of them.
 final class Reader {
     /// The most intervals that are kept one by one because they may still move.
     private static final int MOST_SINGLE = 4_000;
@@ -46,29 +45,41 @@ final class Reader {
 
     /// What is wanted of the past, without the intervals that go on.
     Remembered remember(Retention wanted) throws SQLException, StoreException {
+        var events = new ArrayList<Event>();
+        var sums = new ArrayList<Remembered.Summed>();
+        for (var from : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
+            remember(from, wanted, events, sums);
+        }
+        return new Remembered(events, sums, checkpoints());
+    }
+
+    private void remember(Bytes from, Retention wanted, List<Event> events, List<Remembered.Summed> sums)
+            throws SQLException, StoreException {
         var first = wanted.first().toString();
         var single = wanted.single().toString();
         // What was written before a time server last vouched for the calendar does not move any more.
         var settled =
-                database.query("last-attested", row -> row.getInt(1), device).getFirst();
-        var oldest = database.query("single-since", row -> row.getLong(1), device, MOST_SINGLE).stream()
+                database.query("last-attested", row -> row.getInt(1), from).getFirst();
+        var oldest = database.query("single-since", row -> row.getLong(1), from, MOST_SINGLE).stream()
                 .findFirst()
                 .orElse(0L);
-        var events = database.query("events-since-day", Reader::event, device, first, single, settled, oldest);
-        var sums = database.query("sums-since-day", Reader::summed, device, first, single, settled, oldest);
-        return new Remembered(events, sums, checkpoints());
+        events.addAll(database.query("events-since-day", Reader::event, from, first, single, settled, oldest));
+        sums.addAll(database.query("sums-since-day", Reader::summed, from, first, single, settled, oldest));
     }
 
     private static Remembered.Summed summed(ResultSet row) throws SQLException {
         var kind = Kind.valueOf(row.getString(3));
         var length = Duration.ofMillis(row.getLong(5));
         var group = Optional.ofNullable(row.getString(4)).filter(_ -> kind.isSpent());
+        Map<String, Duration> titles =
+                kind.isSpent() ? Map.of(Optional.ofNullable(row.getString(6)).orElse(""), length) : Map.of();
         return new Remembered.Summed(
                 new ChildId(Bytes.of(row.getBytes(1)).text()),
                 LocalDate.parse(row.getString(2)),
                 new Sums(
                         Map.of(kind, length),
-                        group.map(name -> Map.of(name, length)).orElse(Map.of())));
+                        group.map(name -> Map.of(name, length)).orElse(Map.of()),
+                        titles));
     }
 
     private static Event event(ResultSet row) throws SQLException, StoreException {
@@ -126,45 +137,46 @@ final class Reader {
         return new Checkpoint.Beside(row.getBoolean(13), claim, length(row, 16));
     }
 
-    Optional<DayAccount> account(ChildId child, LocalDate day) throws SQLException, StoreException {
-        var key = Projections.key(child);
-        var intervals =
-                database.query("day-intervals", row -> IntervalTable.interval(row, 1), device, key, day.toString());
-        return database
-                .query(
-                        "day",
-                        row -> new DayAccount(
-                                child,
-                                day,
-                                length(row, 3),
-                                Duration.ofMillis(row.getLong(6)),
-                                Duration.ofMillis(row.getLong(4)),
-                                Duration.ofMillis(row.getLong(7)),
-                                Duration.ofMillis(row.getLong(10)),
-                                Duration.ofMillis(row.getLong(9)),
-                                Duration.ofMillis(Math.max(0, row.getLong(5) - row.getLong(9))),
-                                Trust.valueOf(row.getString(8)),
-                                Bytes.of(row.getBytes(2)).hex(),
-                                Optional.ofNullable(row.getBytes(11)).map(Receipt::of),
-                                intervals),
-                        device,
-                        key,
-                        day.toString())
-                .stream()
-                .findFirst();
+    /// Those of every device.
+    Set<ChildId> children() throws SQLException, StoreException {
+        return Set.copyOf(database.query(
+                "children", row -> new ChildId(Bytes.of(row.getBytes(1)).text())));
     }
 
-    private static Optional<Duration> length(ResultSet row, int column) throws SQLException {
+    List<Fact.Bound> bindings() throws SQLException, StoreException {
+        return database.query(
+                "bindings",
+                row -> new Fact.Bound(
+                        new ChildId(Bytes.of(row.getBytes(1)).text()),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4)),
+                device);
+    }
+
+    Optional<DayAccount> account(ChildId child, LocalDate day) throws SQLException, StoreException {
+        var key = Projections.key(child);
+        var parts = new DayParts(device);
+        database.each("day", parts::take, key, day.toString());
+        var twice = database.query("granted-twice", row -> row.getLong(1), key, day.toString());
+        var intervals = database.query("day-intervals", row -> IntervalTable.interval(row, 1), key, day.toString());
+        return parts.account(child, day, Duration.ofMillis(twice.getFirst()), intervals);
+    }
+
+    static Optional<Duration> length(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 
-    /// What happened on a day. A fact that is about no child is of the day by the zone in which the day was opened.
+    /// What happened on a day. A fact that is about no child is of the day by the zone in which the day was opened; one
+    /// that two PCs tell is told once.
     List<DayNote> notes(ChildId child, LocalDate day) throws SQLException, StoreException {
         var key = Projections.key(child);
-        var zone = database.query("day", row -> ZoneId.of(row.getString(1)), device, key, day.toString()).stream()
-                .findFirst();
+        var parts = new DayParts(device);
+        database.each("day", parts::take, key, day.toString());
+        var zone = parts.zone();
         var found = new ArrayList<DayNote>();
+        var told = new HashSet<Bytes>();
         database.each(
                 "notes",
                 row -> {
@@ -173,18 +185,18 @@ final class Reader {
                     boolean ofDay = row.getString(8) != null
                             || (zone.isPresent()
                                     && at.atZone(zone.get()).toLocalDate().equals(day));
-                    if (ofDay && note.isPresent()) {
+                    if (ofDay && note.isPresent() && told.add(Bytes.of(row.getBytes(9)))) {
                         found.add(note.get());
                     }
                 },
-                device,
                 day.toString(),
                 key);
+        found.sort(Comparator.comparing(DayNote::at));
         return found;
     }
 
     /// Calendar time by the anchor of the event, or by the wall clock where the anchor is of another boot.
-    private static Instant instant(ResultSet row) throws SQLException {
+    static Instant instant(ResultSet row) throws SQLException {
         if (!row.getString(1).equals(row.getString(5))) {
             return Instant.ofEpochMilli(row.getLong(3));
         }
@@ -245,64 +257,12 @@ final class Reader {
                     Fact.DayVoided _,
                     Fact.DayClosed _,
                     Fact.Owed _,
+                    Fact.Looked _,
+                    Fact.Bound _,
+                    Fact.Sealed _,
+                    Fact.Forgotten _,
+                    Fact.Restored _,
                     Fact.IntervalClosed _ -> Optional.empty();
         };
-    }
-
-    List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws SQLException, StoreException {
-        var days = new HashMap<LocalDate, Day>();
-        database.each(
-                "days",
-                row -> {
-                    var day = day(days, row);
-                    day.budget = Trust.valueOf(row.getString(6)).budget(length(row, 2));
-                    day.counted = Duration.ofMillis(row.getLong(3));
-                    day.limitHits = row.getInt(4);
-                    day.exempt = Duration.ofMillis(row.getLong(5));
-                },
-                device,
-                Projections.key(child),
-                from.toString(),
-                to.toString());
-        database.each(
-                "days-titles",
-                row -> day(days, row).byTitle.put(row.getString(2), Duration.ofMillis(row.getLong(3))),
-                device,
-                Projections.key(child),
-                from.toString(),
-                to.toString());
-        database.each(
-                "days-denied",
-                row -> day(days, row).denied(row.getString(2)).put(row.getString(3), row.getInt(4)),
-                device,
-                Projections.key(child),
-                from.toString(),
-                to.toString());
-        return from.datesUntil(to.plusDays(1))
-                .map(date -> days.getOrDefault(date, new Day()).facts(date))
-                .toList();
-    }
-
-    private static Day day(Map<LocalDate, Day> days, ResultSet row) throws SQLException {
-        return days.computeIfAbsent(LocalDate.parse(row.getString(1)), _ -> new Day());
-    }
-
-    /// A day while its rows are read.
-    private static final class Day {
-        private Optional<Duration> budget = Optional.empty();
-        private Duration counted = Duration.ZERO;
-        private Duration exempt = Duration.ZERO;
-        private int limitHits;
-        private final Map<String, Duration> byTitle = new HashMap<>();
-        private final Map<String, Integer> programs = new HashMap<>();
-        private final Map<String, Integer> sites = new HashMap<>();
-
-        Map<String, Integer> denied(String type) {
-            return type.equals("program-denied") ? programs : sites;
-        }
-
-        DayFacts facts(LocalDate date) {
-            return new DayFacts(date, budget, counted, exempt, byTitle, limitHits, programs, sites);
-        }
     }
 }

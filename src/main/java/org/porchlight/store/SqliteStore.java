@@ -6,14 +6,22 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Verification;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Journal;
 import org.porchlight.port.Store;
@@ -21,10 +29,10 @@ import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger in SQLite, form 2 (DATA). All methods may be called from any thread; they take turns.
+/// The ledger in SQLite, form 3 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
-public final class SqliteStore implements Store {
+public final class SqliteStore implements Store, OsChanges {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final int MAX_POLICY = 256 * 1024;
     private static final int MAX_DAYS = 400;
@@ -35,6 +43,7 @@ public final class SqliteStore implements Store {
     private final Bytes device;
     private final Bytes household;
     private final Reader reader;
+    private final DayReader days;
 
     private SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
         this.directory = directory;
@@ -42,6 +51,7 @@ public final class SqliteStore implements Store {
         this.device = device;
         this.household = household;
         this.reader = new Reader(database, device);
+        this.days = new DayReader(database, device);
     }
 
     /// Opens the ledger in a folder and makes both where they are missing. Projections of another form are folded
@@ -53,7 +63,7 @@ public final class SqliteStore implements Store {
         var directory = DataDirectory.take(dataDir);
         boolean done = false;
         try {
-            var store = open(directory);
+            var store = openKept(directory);
             done = true;
             return store;
         } finally {
@@ -71,11 +81,12 @@ public final class SqliteStore implements Store {
             LedgerFile.fill(database, device);
             return new SqliteStore(Optional.empty(), database, device, Bytes.of(Identity.random(Identity.LENGTH)));
         } catch (SQLException e) {
-            throw trouble("making a ledger in memory", e);
+            throw StoreTrouble.of("making a ledger in memory", e);
         }
     }
 
-    private static SqliteStore open(DataDirectory directory) throws StoreException {
+    /// Opens the ledger of a folder that is taken; [#close] lets go of the folder, [#closeFile] does not.
+    static SqliteStore openKept(DataDirectory directory) throws StoreException {
         var database = LedgerFile.open(directory);
         try {
             var self = database.query("self", row -> Bytes.of(row.getBytes(1)));
@@ -84,14 +95,13 @@ public final class SqliteStore implements Store {
             }
             if (!Projections.areCurrent(database)) {
                 LOG.info("folding the events again, form {}", Projections.VERSION);
+                LedgerFile.demandWhole(database);
                 database.transaction(() -> Projections.rebuild(database, database));
             }
             return new SqliteStore(Optional.of(directory), database, self.getFirst(), Identity.household(directory));
         } catch (SQLException | IOException | StoreException e) {
             closeAfter(database, e);
-            throw e instanceof StoreException told
-                    ? told
-                    : new StoreException("opening the ledger: " + e.getMessage(), e);
+            throw told("opening the ledger", e);
         }
     }
 
@@ -101,7 +111,7 @@ public final class SqliteStore implements Store {
             var kept = database.query("clock", row -> row.getString(1)).stream().findFirst();
             return kept.isPresent() ? Optional.of(ClockJson.read(kept.get())) : Optional.empty();
         } catch (SQLException e) {
-            throw trouble("reading the clock", e);
+            throw StoreTrouble.of("reading the clock", e);
         }
     }
 
@@ -118,7 +128,7 @@ public final class SqliteStore implements Store {
             }
             return Optional.empty();
         } catch (SQLException e) {
-            throw trouble("reading the policy", e);
+            throw StoreTrouble.of("reading the policy", e);
         }
     }
 
@@ -133,12 +143,16 @@ public final class SqliteStore implements Store {
                     + ", limit " + MAX_POLICY + " bytes, true version " + hash);
         }
         write("keeping a policy", () -> {
-            var newest = database.query("policy-height", row -> new Newest(Bytes.of(row.getBytes(1)), row.getLong(2)));
-            long height = newest.isEmpty() ? 1 : newest.getFirst().height() + 1;
-            var parent = newest.isEmpty() ? null : newest.getFirst().hash();
-            database.update("put-policy", hash, height, parent, document.json(), actor);
+            putPolicy(hash, document.json(), actor);
             append(writing);
         });
+    }
+
+    private void putPolicy(Bytes hash, String json, String actor) throws SQLException, StoreException {
+        var newest = database.query("policy-height", row -> new Newest(Bytes.of(row.getBytes(1)), row.getLong(2)));
+        long height = newest.isEmpty() ? 1 : newest.getFirst().height() + 1;
+        var parent = newest.isEmpty() ? null : newest.getFirst().hash();
+        database.update("put-policy", hash, height, parent, json, actor);
     }
 
     private record Newest(Bytes hash, long height) {}
@@ -170,7 +184,7 @@ public final class SqliteStore implements Store {
         try {
             return reader.remember(wanted);
         } catch (SQLException e) {
-            throw trouble("remembering what was since " + wanted.first(), e);
+            throw StoreTrouble.of("remembering what was since " + wanted.first(), e);
         }
     }
 
@@ -179,7 +193,7 @@ public final class SqliteStore implements Store {
         try {
             return reader.account(child, day);
         } catch (SQLException e) {
-            throw trouble("reading the account of " + day, e);
+            throw StoreTrouble.of("reading the account of " + day, e);
         }
     }
 
@@ -188,20 +202,43 @@ public final class SqliteStore implements Store {
         try {
             return reader.notes(child, day);
         } catch (SQLException e) {
-            throw trouble("reading what happened on " + day, e);
+            throw StoreTrouble.of("reading what happened on " + day, e);
         }
     }
 
     @Override
     public synchronized List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException {
+        demandFew(from, to);
+        try {
+            return days.days(child, from, to);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading the days from " + from + " to " + to, e);
+        }
+    }
+
+    @Override
+    public synchronized List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException {
+        demandFew(from, to);
+        try {
+            return days.asked(child, from, to);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading what was asked from " + from + " to " + to, e);
+        }
+    }
+
+    @Override
+    public synchronized List<Look> looks(ChildId child, LocalDate day) throws StoreException {
+        try {
+            return days.looks(child, day);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading who looked on " + day, e);
+        }
+    }
+
+    private static void demandFew(LocalDate from, LocalDate to) throws StoreException {
         if (to.isBefore(from) || from.plusDays(MAX_DAYS).compareTo(to) <= 0) {
             throw new StoreException(
                     "reading days: " + from + " to " + to + " is not between 1 and " + MAX_DAYS + " days");
-        }
-        try {
-            return reader.days(child, from, to);
-        } catch (SQLException e) {
-            throw trouble("reading the days from " + from + " to " + to, e);
         }
     }
 
@@ -211,7 +248,7 @@ public final class SqliteStore implements Store {
             return database.query("calendar", row -> row.getString(1), sha256).stream()
                     .findFirst();
         } catch (SQLException e) {
-            throw trouble("reading the calendar " + sha256, e);
+            throw StoreTrouble.of("reading the calendar " + sha256, e);
         }
     }
 
@@ -223,25 +260,43 @@ public final class SqliteStore implements Store {
         try {
             database.update("put-calendar", sha256, name, json);
         } catch (SQLException e) {
-            throw trouble("keeping the calendar " + name, e);
+            throw StoreTrouble.of("keeping the calendar " + name, e);
         }
     }
 
-    /// Mirrors a line of the journal.
-    synchronized void mirror(Journal.Change change, String state) throws StoreException {
+    @Override
+    public synchronized Set<ChildId> children() throws StoreException {
+        try {
+            return reader.children();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading which children there were", e);
+        }
+    }
+
+    @Override
+    public synchronized List<Fact.Bound> bindings() throws StoreException {
+        try {
+            return reader.bindings();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading whose accounts are whose", e);
+        }
+    }
+
+    @Override
+    public synchronized void mirror(Journal.Change change, String state) throws StoreException {
         try {
             database.update("put-os-change", change.no(), change.what().name(), change.target(), state);
         } catch (SQLException e) {
-            throw trouble("mirroring a change of the system", e);
+            throw StoreTrouble.of("mirroring a change of the system", e);
         }
     }
 
-    /// Empties the mirror of the journal.
-    synchronized void clearOsChanges() throws StoreException {
+    @Override
+    public synchronized void clearOsChanges() throws StoreException {
         try {
             database.update("clear-os-changes");
         } catch (SQLException e) {
-            throw trouble("emptying the mirror of the journal", e);
+            throw StoreTrouble.of("emptying the mirror of the journal", e);
         }
     }
 
@@ -252,34 +307,143 @@ public final class SqliteStore implements Store {
                     "os-changes",
                     row -> row.getInt(1) + " " + row.getString(4) + " " + row.getString(2) + " " + row.getString(3));
         } catch (SQLException e) {
-            throw trouble("reading the mirror of the journal", e);
+            throw StoreTrouble.of("reading the mirror of the journal", e);
         }
     }
 
-    /// Drops everything that is folded from events and folds it again.
-    public synchronized void rebuild() throws StoreException {
-        write("folding the events again", () -> Projections.rebuild(database, database));
+    @Override
+    public Verification rebuild() throws StoreException {
+        return verify(folded -> write("folding the events again", () -> Projections.take(folded, database)));
     }
 
-    /// Checks the file, the chain of each device and the projections. Does not hold up writing.
+    @Override
     public Verification verify() throws StoreException {
-        try {
-            var file = directory.map(folder -> folder.file(LedgerFile.NAME));
-            if (file.isEmpty()) {
-                return new Verification("a ledger in memory has no file to check", List.of(), List.of());
+        return verify(_ -> {});
+    }
+
+    /// What is done with what the events fold to.
+    private interface Taking {
+        void take(Database folded) throws StoreException;
+    }
+
+    private Verification verify(Taking taking) throws StoreException {
+        var file = directory.map(folder -> folder.file(LedgerFile.NAME));
+        if (file.isEmpty()) {
+            return Verification.impossible("a ledger in memory has no file to check");
+        }
+        try (var folded = Database.inMemory()) {
+            var found = Verifier.verify(file.get(), household, folded);
+            synchronized (this) {
+                taking.take(folded);
             }
-            return Verifier.verify(file.get(), household);
+            return found;
         } catch (SQLException e) {
-            return new Verification(String.valueOf(e.getMessage()), List.of(), List.of());
+            return Verification.impossible(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public synchronized boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException {
+        var more = new AtomicBoolean();
+        write("deleting the detail of days before " + before, () -> {
+            var writer = new Writer(database, device, Chain.start(household, device));
+            more.set(new Sealing(database, device, household, writer, moment).slice(before, today));
+        });
+        return more.get();
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> openedSince(int days) throws StoreException {
+        try {
+            return database.query("opened-since", row -> LocalDate.parse(row.getString(1)), days - 1).stream()
+                    .findFirst();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("counting days of use", e);
+        }
+    }
+
+    @Override
+    public synchronized void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
+        write("forgetting " + child.value(), () -> {
+            var forgetting = new Forgetting(database, child, before);
+            forgetting.deleteBodies();
+            append(writing);
+            if (forgetting.deleteKept()) {
+                var writer = new Writer(database, device, Chain.start(household, device));
+                var event = writing.events().getLast();
+                var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
+                new Sealing(database, device, household, writer, moment).renew();
+            }
+        });
+    }
+
+    @Override
+    public synchronized boolean knows(ChildId child) throws StoreException {
+        try {
+            return !database.query("knows-child", row -> row.getInt(1), Projections.key(child))
+                    .isEmpty();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("looking for " + child.value(), e);
+        }
+    }
+
+    @Override
+    public synchronized void scrub() throws StoreException {
+        try {
+            database.vacuum();
+            database.giveBack();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("writing the ledger anew", e);
+        }
+    }
+
+    @Override
+    public synchronized boolean tidy() throws StoreException {
+        try {
+            return database.giveBack();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("giving back the room of what was deleted", e);
+        }
+    }
+
+    /// Begins or goes on with what was kept beside a ledger, in one transaction.
+    ///
+    /// @param events what of it this ledger does not tell
+    synchronized void adopt(Standby standby, List<Event> events) throws StoreException {
+        var clock = standby.clock();
+        write("going on from what was kept beside the ledger", () -> {
+            for (var calendar : standby.calendars().entrySet()) {
+                database.update("put-calendar", calendar.getKey(), "", calendar.getValue());
+            }
+            if (!policy().equals(Optional.of(standby.policy()))) {
+                putPolicy(Bytes.sha256(Bytes.of(standby.policy())), standby.policy(), Standby.ACTOR);
+            }
+            var anchor = clock.anchor();
+            database.update(
+                    "keep-anchor",
+                    device,
+                    anchor.no(),
+                    anchor.boot().value(),
+                    anchor.sinceBoot().toMillis(),
+                    anchor.utc().toEpochMilli(),
+                    anchor.confidence().name());
+            append(new Writing(List.of(), events, standby.digest().checkpoints(), Optional.of(clock)));
+        });
+    }
+
+    /// Closes the file and keeps the folder.
+    synchronized void closeFile() throws StoreException {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw StoreTrouble.of("closing the ledger", e);
         }
     }
 
     @Override
     public synchronized void close() throws StoreException {
         try {
-            database.close();
-        } catch (SQLException e) {
-            throw trouble("closing the ledger", e);
+            closeFile();
         } finally {
             for (var taken : directory.stream().toList()) {
                 release(taken);
@@ -291,12 +455,17 @@ public final class SqliteStore implements Store {
         try {
             database.transaction(work);
         } catch (SQLException e) {
-            throw trouble(attempt, e);
+            throw StoreTrouble.of(attempt, e);
         }
     }
 
-    private static StoreException trouble(String attempt, SQLException e) {
-        return new StoreException(attempt + ": " + e.getMessage(), e);
+    private static StoreException told(String attempt, Exception e) {
+        return switch (e) {
+            case StoreException told -> told;
+            case SQLException sql -> StoreTrouble.of(attempt, sql);
+            case IOException io -> new StoreException(StoreTrouble.kind(io), attempt + ": " + io.getMessage(), io);
+            default -> new StoreException(attempt + ": " + e.getMessage(), e);
+        };
     }
 
     private static void release(DataDirectory directory) throws StoreException {

@@ -3,75 +3,124 @@ package org.porchlight.store;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Verification.Broken;
+import org.porchlight.core.report.Verification.DayReceipt;
+import org.porchlight.core.report.Verification.DeviceChain;
 import org.porchlight.port.StoreException;
-import org.porchlight.store.Verification.DeviceChain;
 
 /// Checks a whole ledger on a connection of its own, from one moment, while the guard goes on writing.
 final class Verifier {
-    private Verifier() {}
+    private final Database database;
+    private final Bytes household;
 
-    static Verification verify(Path file, Bytes household) throws SQLException, StoreException {
-        try (var database = Database.readOnly(file);
-                var folded = Database.inMemory()) {
+    /// The newest word on where the chain of a device begins, by the number of that device.
+    private final Map<Bytes, Sealed> sealed = new HashMap<>();
+
+    private record Sealed(Broken place, Seal seal) {}
+
+    private Verifier(Database database, Bytes household) {
+        this.database = database;
+        this.household = household;
+    }
+
+    /// @param folded empty; afterwards it holds what the events fold to, if they can be folded
+    static Verification verify(Path file, Bytes household, Database folded) throws SQLException, StoreException {
+        try (var database = Database.readOnly(file)) {
             database.run("BEGIN");
-            var integrity = database.value("PRAGMA integrity_check(1)");
-            if (!integrity.equals("ok")) {
-                return new Verification(integrity, List.of(), List.of());
-            }
-            var chains = new ArrayList<DeviceChain>();
-            for (var device : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
-                chains.add(chain(database, household, device));
-            }
-            return new Verification(integrity, chains, differences(database, folded));
+            return verify(database, household, folded);
         }
     }
 
-    private static List<String> differences(Database database, Database folded) throws SQLException {
-        try {
-            Projections.rebuild(database, folded);
-        } catch (StoreException _) {
-            // A body that cannot be read cannot be folded; the chain names the event.
-            return List.of("p_progress");
-        }
-        return Projections.differences(database, folded);
-    }
-
-    private static DeviceChain chain(Database database, Bytes household, Bytes device)
+    private static Verification verify(Database database, Bytes household, Database folded)
             throws SQLException, StoreException {
-        var walk = new Walk(Chain.start(household, device));
-        database.each("chain", walk::take, device);
-        return new DeviceChain(device.hex(), walk.seq == 0 ? 0 : 1, walk.seq, walk.head, walk.broken);
+        var integrity = database.value("PRAGMA integrity_check(1)");
+        if (!integrity.equals("ok")) {
+            return Verification.impossible(integrity);
+        }
+        var chains = new Verifier(database, household).chains();
+        if (!Projections.fold(database, folded)) {
+            return new Verification(integrity, chains, List.of("p_progress"), List.of());
+        }
+        return new Verification(integrity, chains, Projections.differences(database, folded), receipts(folded));
     }
 
-    /// Follows the chain of one device from row to row.
-    private static final class Walk {
-        private Bytes previous;
-        private long seq;
-        private String head = "";
-        private OptionalLong broken = OptionalLong.empty();
+    private static List<DayReceipt> receipts(Database folded) throws SQLException, StoreException {
+        return folded.query(
+                "receipts",
+                row -> new DayReceipt(
+                        new ChildId(Bytes.of(row.getBytes(1)).text()),
+                        LocalDate.parse(row.getString(2)),
+                        Receipt.of(row.getBytes(3))),
+                Verification.MOST_RECEIPTS);
+    }
 
-        Walk(Bytes start) {
-            previous = start;
+    private List<DeviceChain> chains() throws SQLException, StoreException {
+        database.each("sealed", this::remember);
+        var chains = new ArrayList<DeviceChain>();
+        for (var device : database.query("devices-told", row -> Bytes.of(row.getBytes(1)))) {
+            chains.add(chain(device));
         }
+        return chains;
+    }
 
-        void take(ResultSet row) throws SQLException {
-            var header = Header.read(row);
-            var bodyHash = Bytes.of(row.getBytes(15));
-            var hash = Bytes.of(row.getBytes(16));
-            var salt = row.getBytes(17);
-            boolean fits = header.seq() == seq + 1
-                    && Chain.link(previous, header, bodyHash).equals(hash)
-                    && (salt == null
-                            || Chain.bodyHash(Bytes.of(salt), row.getString(18)).equals(bodyHash));
-            if (!fits && broken.isEmpty()) {
-                broken = OptionalLong.of(header.seq() == seq + 1 ? header.seq() : seq + 1);
+    /// A body that is damaged is found where its chain is followed.
+    private void remember(ResultSet row) throws SQLException {
+        var bodyHash = Bytes.of(row.getBytes(5));
+        if (!Chain.bodyHash(Bytes.of(row.getBytes(6)), row.getString(7)).equals(bodyHash)) {
+            return;
+        }
+        try {
+            if (BodyJson.read(row.getString(7)).fact() instanceof Fact.Sealed fact) {
+                var device = Bytes.ofHex(fact.device());
+                var place = new Broken(
+                        Bytes.of(row.getBytes(1)).hex(),
+                        row.getLong(2),
+                        row.getString(3),
+                        Optional.of(Instant.ofEpochMilli(row.getLong(4))));
+                var seal = new Seal(device, fact.upto(), Bytes.ofHex(fact.hash()), Bytes.ofHex(fact.kept()));
+                sealed.put(device, new Sealed(place, seal));
             }
-            seq = header.seq();
-            previous = hash;
-            head = hash.hex();
+        } catch (StoreException _) {
+            // A body of another type under this header: the header does not fit either.
         }
+    }
+
+    /// The row and the event that say where a chain begins must say the same. Where they do not, the chain tells which
+    /// of them is wrong: if it fits by the event, the row is; else it names what is.
+    private DeviceChain chain(Bytes device) throws SQLException, StoreException {
+        var row = Seal.last(database, device);
+        var walk = walk(row);
+        var said = Optional.ofNullable(sealed.get(device));
+        var begin = said.map(Sealed::seal).orElseGet(() -> Seal.none(device));
+        if (walk.fits() && begin.equals(row)) {
+            return walk.chain(device);
+        }
+        var other = begin.equals(row) ? walk : walk(begin);
+        if (said.isPresent() && other.chain(device).broken().isEmpty()) {
+            return broken(other.chain(device), said.get().place());
+        }
+        return walk.chain(device).broken().isPresent()
+                ? walk.chain(device)
+                : broken(walk.chain(device), new Broken(device.hex(), row.upto(), "", Optional.empty()));
+    }
+
+    private ChainWalk walk(Seal begin) throws SQLException, StoreException {
+        var walk = new ChainWalk(begin, Chain.start(household, begin.device()));
+        database.each("chain", walk::take, begin.device());
+        return walk;
+    }
+
+    private static DeviceChain broken(DeviceChain chain, Broken at) {
+        return new DeviceChain(chain.id(), chain.from(), chain.to(), chain.head(), Optional.of(at));
     }
 }

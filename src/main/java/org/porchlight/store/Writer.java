@@ -68,12 +68,14 @@ final class Writer {
                 new Projections.Folded(
                         device,
                         header.seq(),
+                        header.fact(),
                         BodyJson.read(json).fact(),
                         header.day(),
                         header.policy(),
-                        header.anchor(),
+                        event.anchor(),
                         header.boot(),
-                        header.sinceBootMs()));
+                        header.sinceBootMs(),
+                        hash));
         seq = header.seq();
         previous = hash;
     }

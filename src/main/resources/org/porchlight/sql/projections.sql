@@ -31,13 +31,14 @@ CREATE TABLE p_interval(
   PRIMARY KEY(device, seq, part)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX p_interval_by_day ON p_interval(device, child, day, from_ms);
-CREATE INDEX p_interval_by_boot ON p_interval(device, boot);
+CREATE INDEX p_interval_by_day ON p_interval(child, day, from_ms);
 
--- Grants as they lie on the calendar now. at_ms is missing in what older programs wrote, which does not move.
+-- Grants as they lie on the calendar now. Two of the same fact are one. at_ms is missing in what older programs wrote,
+-- which does not move.
 CREATE TABLE p_grant(
   device BLOB NOT NULL,
   seq INTEGER NOT NULL,
+  fact BLOB NOT NULL,
   child BLOB NOT NULL,
   day TEXT NOT NULL,
   amount_ms INTEGER NOT NULL,
@@ -48,15 +49,23 @@ CREATE TABLE p_grant(
   PRIMARY KEY(device, seq)
 ) STRICT, WITHOUT ROWID;
 
--- `opened` and `closed` are numbers of the events that opened and last closed the day; nothing when it is not.
+CREATE INDEX p_grant_by_fact ON p_grant(fact);
+
+-- One PC's part of a day. `opened` is the number of the event that opened it, `closing` the hash of the one that last closed
+-- it; nothing when it is not. `given` is 1 when the newest word of this PC on what the day gives is that it does, 0 that it
+-- does not; said_anchor and said_ms are where that word lies. Of several PCs the newest word holds. `kept` is the number of
+-- the event that says all there is of a day whose detail was deleted.
 CREATE TABLE p_day(
   device BLOB NOT NULL,
   child BLOB NOT NULL,
   day TEXT NOT NULL,
   opened INTEGER,
-  closed INTEGER,
+  closing BLOB,
   zone TEXT,
   policy BLOB,
+  given INTEGER,
+  said_anchor INTEGER,
+  said_ms INTEGER,
   budget_ms INTEGER,
   carry_ms INTEGER NOT NULL DEFAULT 0,
   debt_ms INTEGER NOT NULL DEFAULT 0,
@@ -67,11 +76,36 @@ CREATE TABLE p_day(
   finish_ms INTEGER NOT NULL DEFAULT 0,
   owed_ms INTEGER NOT NULL DEFAULT 0,
   limit_hits INTEGER NOT NULL DEFAULT 0,
+  requests INTEGER NOT NULL DEFAULT 0,
+  approved INTEGER NOT NULL DEFAULT 0,
+  rests INTEGER NOT NULL DEFAULT 0,
+  rested_ms INTEGER NOT NULL DEFAULT 0,
+  unrested_ms INTEGER NOT NULL DEFAULT 0,
+  kept INTEGER,
   PRIMARY KEY(device, child, day)
 ) STRICT, WITHOUT ROWID;
 
--- How long each kind lasted.
-CREATE TABLE p_day_kind(
+CREATE INDEX p_day_by_child ON p_day(child, day);
+
+-- Every child there ever was, also forgotten ones.
+CREATE TABLE p_child(
+  device BLOB NOT NULL,
+  child BLOB NOT NULL,
+  PRIMARY KEY(device, child)
+) STRICT, WITHOUT ROWID;
+
+-- Accounts of the machine as they were bound last.
+CREATE TABLE p_bound(
+  device BLOB NOT NULL,
+  child BLOB NOT NULL,
+  account TEXT NOT NULL,
+  id TEXT NOT NULL,
+  home_owner TEXT NOT NULL,
+  PRIMARY KEY(device, child, account)
+) STRICT, WITHOUT ROWID;
+
+-- How long each kind lasted on a day that has detail.
+CREATE TABLE p_kind(
   device BLOB NOT NULL,
   child BLOB NOT NULL,
   day TEXT NOT NULL,
@@ -80,8 +114,8 @@ CREATE TABLE p_day_kind(
   PRIMARY KEY(device, child, day, kind)
 ) STRICT, WITHOUT ROWID;
 
--- Counted time by program; the untitled rest has an empty title.
-CREATE TABLE p_day_title(
+-- Counted time by program on a day that has detail; the untitled rest has an empty title.
+CREATE TABLE p_title(
   device BLOB NOT NULL,
   child BLOB NOT NULL,
   day TEXT NOT NULL,
@@ -90,8 +124,8 @@ CREATE TABLE p_day_title(
   PRIMARY KEY(device, child, day, title)
 ) STRICT, WITHOUT ROWID;
 
--- What did not open: type is the type of the event, times is how many of them the day has.
-CREATE TABLE p_day_denied(
+-- What did not open on a day that has detail: type is the type of the event, times is how many of them the day has.
+CREATE TABLE p_denied(
   device BLOB NOT NULL,
   child BLOB NOT NULL,
   day TEXT NOT NULL,
@@ -100,3 +134,28 @@ CREATE TABLE p_day_denied(
   times INTEGER NOT NULL,
   PRIMARY KEY(device, child, day, type, subject)
 ) STRICT, WITHOUT ROWID;
+
+-- The same of every day: what stays of a day is read from its closing, so that it is kept once.
+CREATE VIEW p_day_kind AS
+SELECT device, child, day, kind, length_ms FROM p_kind
+UNION ALL
+SELECT d.device, d.child, d.day, k.key, k.value
+FROM p_day d JOIN body b ON b.device = d.device AND b.seq = d.kept, json_each(b.json, '$.kindsMs') k;
+
+CREATE VIEW p_day_title AS
+SELECT device, child, day, title, counted_ms FROM p_title
+UNION ALL
+SELECT d.device, d.child, d.day, t.key, t.value
+FROM p_day d JOIN body b ON b.device = d.device AND b.seq = d.kept, json_each(b.json, '$.titlesMs') t;
+
+-- What stays has no subjects.
+CREATE VIEW p_day_denied AS
+SELECT device, child, day, type, subject, times FROM p_denied
+UNION ALL
+SELECT d.device, d.child, d.day, 'program-denied', '', json_extract(b.json, '$.kept.programsDenied')
+FROM p_day d JOIN body b ON b.device = d.device AND b.seq = d.kept
+WHERE json_extract(b.json, '$.kept.programsDenied') > 0
+UNION ALL
+SELECT d.device, d.child, d.day, 'site-denied', '', json_extract(b.json, '$.kept.sitesDenied')
+FROM p_day d JOIN body b ON b.device = d.device AND b.seq = d.kept
+WHERE json_extract(b.json, '$.kept.sitesDenied') > 0;

@@ -1,4 +1,4 @@
--- The ledger, form 2. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
+-- The ledger, form 3. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
 -- All tables are STRICT. Instants and lengths are whole milliseconds. A child is the UTF-8 of its id.
 
 CREATE TABLE device(
@@ -28,6 +28,7 @@ CREATE TABLE policy(
   note TEXT
 ) STRICT;
 
+-- `previous` is what the hash follows, where the event before it was deleted and this one stays.
 CREATE TABLE event(
   device BLOB NOT NULL REFERENCES device,
   seq INTEGER NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE event(
   cause BLOB,
   body_hash BLOB NOT NULL,
   hash BLOB NOT NULL,
+  previous BLOB,
   PRIMARY KEY(device, seq)
 ) STRICT, WITHOUT ROWID;
 
@@ -59,6 +61,26 @@ CREATE TABLE body(
   json TEXT NOT NULL,
   PRIMARY KEY(device, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- Where verification of a device starts: everything up to the event `upto` was deleted but for what stays of days and
+-- bindings, and the event after it follows `hash`. `kept` is over the events that stay. One row a device; the event that
+-- says the same is the newest one of type `sealed` for it.
+CREATE TABLE seal(
+  device BLOB NOT NULL,
+  upto INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  kept BLOB NOT NULL,
+  PRIMARY KEY(device, upto)
+) STRICT, WITHOUT ROWID;
+
+-- What is known only to the ledger: secrets and counters, with how often in a row one was wrong. The wait is awake time
+-- that is kept over boots.
+CREATE TABLE secret(
+  name TEXT PRIMARY KEY,
+  value BLOB NOT NULL,
+  fails INTEGER NOT NULL DEFAULT 0,
+  wait_ms INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 -- What is going on: rewritten, not chained. awake_ms is the awake clock at upto_ms, length_ms is what the interval has. `part` is the group of
 -- the program in front; what comes after it is what the next guard needs to know beside the interval.

@@ -15,6 +15,10 @@ SELECT seq, hash FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1
 -- :add-anchor
 INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence) VALUES (?, ?, ?, ?, ?, ?)
 
+-- :keep-anchor
+INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT(device, no) DO NOTHING
+
 -- :last-anchor
 SELECT no, boot, since_boot_ms, utc_ms, confidence FROM anchor WHERE device = ? ORDER BY no DESC LIMIT 1
 
@@ -51,31 +55,196 @@ INSERT INTO body(device, seq, salt, json) VALUES (?, ?, ?, ?)
 
 -- :chain
 SELECT e.device, e.seq, e.fact, e.type, e.v, e.child, e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day,
-  e.policy, e.cause, e.body_hash, e.hash, b.salt, b.json
+  e.policy, e.cause, e.body_hash, e.hash, b.salt, b.json, e.previous
 FROM event e LEFT JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ? ORDER BY e.seq
 
+-- :chain-between
+SELECT device, seq, fact, type, v, child, actor, boot, since_boot_ms, wall_ms, anchor, day, policy, cause, body_hash
+FROM event WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq
+
+-- :sealed
+SELECT e.device, e.seq, e.type, e.wall_ms, e.body_hash, b.salt, b.json
+FROM device v JOIN event e ON e.device = v.id JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'sealed' AND e.day IS NULL ORDER BY v.self, v.rowid, e.seq
+
+-- :devices-told
+SELECT id FROM device UNION SELECT device FROM event UNION SELECT device FROM seal ORDER BY 1
+
+-- :receipts
+SELECT child, day, closing FROM p_day WHERE closing IS NOT NULL ORDER BY day DESC, child LIMIT ?
+
+-- :opened-since
+SELECT DISTINCT day FROM p_day WHERE opened IS NOT NULL ORDER BY day DESC LIMIT 1 OFFSET ?
+
+-- :seal
+SELECT upto, hash, kept FROM seal WHERE device = ?
+
+-- :clear-seals
+DELETE FROM seal WHERE device = ?
+
+-- :put-seal
+INSERT INTO seal(device, upto, hash, kept) VALUES (?, ?, ?, ?)
+
+-- :first-after
+SELECT min(seq) FROM event WHERE device = ? AND seq > ?
+
+-- :last-upto
+SELECT max(seq) FROM event WHERE device = ? AND seq <= ?
+
+-- :hash-of
+SELECT hash FROM event WHERE device = ? AND seq = ?
+
+-- The first event of a device that belongs to a day from ?2 to ?3, wherever what it wrote lies now.
+-- :first-staying
+SELECT min(seq) FROM (
+  SELECT min(opened) AS seq FROM p_day WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND kept IS NULL
+  UNION ALL
+  SELECT min(seq) FROM p_interval WHERE device = ?1 AND day BETWEEN ?2 AND ?3
+  UNION ALL
+  SELECT min(seq) FROM p_grant WHERE device = ?1 AND day BETWEEN ?2 AND ?3
+  UNION ALL
+  SELECT min(seq) FROM event WHERE device = ?1 AND day BETWEEN ?2 AND ?3
+    AND type NOT IN ('day-opened', 'day-voided', 'interval-closed', 'granted'))
+
+-- Of the events of a device after ?2 and up to ?3 those that stay, with what they follow; the first of all follows ?4.
+-- :follow
+UPDATE event SET previous = coalesce(
+  (SELECT p.hash FROM event p WHERE p.device = event.device AND p.seq = event.seq - 1 AND p.seq > ?2), ?4)
+WHERE device = ?1 AND seq > ?2 AND seq <= ?3
+  AND (type IN ('bound', 'forgotten', 'restored')
+    OR (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
+      WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq)))
+
+-- :drop-bodies
+DELETE FROM body WHERE device = ?1 AND seq > ?2 AND seq <= ?3
+  AND seq NOT IN (SELECT seq FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND previous IS NOT NULL)
+
+-- :drop-events
+DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND previous IS NULL
+
+-- :drop-anchors
+DELETE FROM anchor WHERE device = ?1
+  AND no < (SELECT anchor FROM event WHERE device = ?1 AND seq > ?2 ORDER BY seq LIMIT 1)
+
+-- :knows-child
+SELECT 1 FROM event WHERE child = ? AND type <> 'forgotten' LIMIT 1
+
+-- :forget-bodies
+DELETE FROM body WHERE (device, seq) IN (SELECT device, seq FROM event WHERE child = ?1) OR instr(json, ?2) > 0
+
+-- What lies on a day from ?2 on stays, wherever it was written.
+-- :forget-bodies-before
+DELETE FROM body WHERE (device, seq) IN (
+  SELECT device, seq FROM event e WHERE child = ?1 AND day < ?2 AND type NOT IN ('bound', 'forgotten')
+    AND NOT EXISTS (SELECT 1 FROM p_interval i WHERE i.device = e.device AND i.seq = e.seq AND i.day >= ?2)
+    AND NOT EXISTS (SELECT 1 FROM p_grant g WHERE g.device = e.device AND g.seq = e.seq AND g.day >= ?2)
+  UNION ALL
+  SELECT device, seq FROM p_interval WHERE child = ?1 GROUP BY device, seq HAVING max(day) < ?2
+  UNION ALL
+  SELECT device, seq FROM p_grant WHERE child = ?1 AND day < ?2)
+
+-- :forget-checkpoint
+DELETE FROM checkpoint WHERE child = ?
+
+-- :forget-policies
+DELETE FROM policy WHERE height < (SELECT max(height) FROM policy) AND instr(json, ?) > 0
+
+-- :forget-kept
+DELETE FROM event WHERE child = ?1 AND previous IS NOT NULL AND type <> 'forgotten'
+  AND (?2 = '~' OR (type = 'day-closed' AND day < ?2))
+
+-- :fold-forgotten-days
+DELETE FROM p_day WHERE child = ? AND day < ?
+
+-- :fold-forgotten-kinds
+DELETE FROM p_kind WHERE child = ? AND day < ?
+
+-- :fold-forgotten-titles
+DELETE FROM p_title WHERE child = ? AND day < ?
+
+-- :fold-forgotten-denied
+DELETE FROM p_denied WHERE child = ? AND day < ?
+
+-- :fold-forgotten-intervals
+DELETE FROM p_interval WHERE child = ? AND day < ?
+
+-- :fold-forgotten-grants
+DELETE FROM p_grant WHERE child = ? AND day < ?
+
+-- :fold-forgotten-accounts
+DELETE FROM p_bound WHERE child = ?
+
+-- :first-detail
+SELECT min(day) FROM (
+  SELECT min(day) AS day FROM p_day WHERE kept IS NULL AND day < ?1
+  UNION ALL
+  SELECT min(day) FROM p_kind WHERE day < ?1
+  UNION ALL
+  SELECT min(day) FROM p_denied WHERE day < ?1)
+
+-- :detail-on
+SELECT child FROM p_day WHERE kept IS NULL AND day = ?1
+UNION
+SELECT child FROM p_kind WHERE day = ?1
+UNION
+SELECT child FROM p_denied WHERE day = ?1
+ORDER BY child
+
+-- :digest-day
+SELECT CASE WHEN d.opened IS NULL THEN NULL ELSE d.zone END, d.policy, d.budget_ms, d.carry_ms, d.debt_ms, d.trust,
+  d.corrected_ms, d.finish_ms, d.owed_ms, d.limit_hits, d.requests, d.approved, d.closing, d.rests, d.rested_ms,
+  d.unrested_ms
+FROM p_day d JOIN device v ON v.id = d.device
+WHERE d.child = ? AND d.day = ? ORDER BY v.self DESC, v.rowid DESC
+
+-- What several PCs told of one grant is given once.
+-- :digest-granted
+SELECT (SELECT coalesce(sum(granted_ms), 0) FROM p_day
+    WHERE device IN (SELECT id FROM device) AND child = ?1 AND day = ?2)
+  - (SELECT coalesce(sum(twice_ms), 0) FROM (
+      SELECT sum(g.amount_ms) - max(g.amount_ms) AS twice_ms
+      FROM p_grant g JOIN event e ON e.device = g.device AND e.seq = g.seq
+      WHERE g.child = ?1 AND g.day = ?2 GROUP BY e.fact))
+
+-- :digest-kinds
+SELECT kind, sum(length_ms) FROM p_day_kind
+WHERE device IN (SELECT id FROM device) AND child = ? AND day = ? GROUP BY kind
+
+-- :digest-titles
+SELECT title, sum(counted_ms) FROM p_day_title
+WHERE device IN (SELECT id FROM device) AND child = ? AND day = ? GROUP BY title
+
+-- :digest-denied
+SELECT coalesce(sum(times), 0) FROM p_day_denied
+WHERE device IN (SELECT id FROM device) AND child = ? AND day = ? AND type = ?
+
 -- :events-to-fold
-SELECT e.device, e.seq, e.day, e.policy, b.json, e.anchor, e.boot, e.since_boot_ms
+SELECT e.device, e.seq, e.day, e.policy, b.json, e.anchor, e.boot, e.since_boot_ms, e.fact, e.hash
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
-ORDER BY e.device, e.seq
+ORDER BY e.anchor, e.device, e.seq
 
 -- :events-since-day
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
-WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'limit-reached', 'program-denied', 'site-denied')
+WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN (
+    'interval-closed', 'limit-reached', 'program-denied', 'site-denied', 'looked')
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM (SELECT DISTINCT seq FROM p_interval
     WHERE device = ?1 AND day >= ?2 AND (day >= ?3 OR (anchor > ?4 AND seq > ?5))) i
   JOIN event e ON e.device = ?1 AND e.seq = i.seq
   JOIN body b ON b.device = e.device AND b.seq = e.seq
+UNION ALL
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.device = ?1 AND e.type = 'restored' AND e.day IS NULL
 ORDER BY 9
 
 -- :sums-since-day
-SELECT child, day, kind, program_group, sum(length_ms) FROM p_interval
+SELECT child, day, kind, program_group, sum(length_ms), title FROM p_interval
 WHERE device = ?1 AND day >= ?2 AND NOT (day >= ?3 OR (anchor > ?4 AND seq > ?5))
-GROUP BY child, day, kind, program_group
+GROUP BY child, day, kind, program_group, title
 
 -- :last-attested
 SELECT coalesce(max(no), 0) FROM anchor WHERE device = ? AND confidence = 'NTP'
@@ -84,15 +253,15 @@ SELECT coalesce(max(no), 0) FROM anchor WHERE device = ? AND confidence = 'NTP'
 SELECT seq FROM p_interval WHERE device = ? ORDER BY seq DESC LIMIT 1 OFFSET ?
 
 -- :notes
-SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.fact
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
-WHERE e.device = ? AND e.type IN (
+WHERE e.type IN (
     'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'limit-reached', 'program-denied', 'site-denied',
     'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
-ORDER BY e.seq
+ORDER BY e.device, e.seq
 
 -- :clear-checkpoints
 DELETE FROM checkpoint
@@ -120,6 +289,9 @@ SELECT no, what, target, state FROM os_change ORDER BY no
 -- :projection-tables
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'p_*' ORDER BY name
 
+-- :projection-views
+SELECT name FROM sqlite_schema WHERE type = 'view' AND name GLOB 'p_*' ORDER BY name
+
 -- :progress
 SELECT device, seq, version FROM p_progress WHERE name = 'ledger' ORDER BY device
 
@@ -128,7 +300,9 @@ INSERT INTO p_progress(name, device, seq, version) VALUES ('ledger', ?, ?, ?)
 ON CONFLICT(name, device) DO UPDATE SET seq = excluded.seq, version = excluded.version
 
 -- :heads
-SELECT d.id, coalesce((SELECT max(seq) FROM event e WHERE e.device = d.id), 0) FROM device d ORDER BY d.id
+SELECT d.id, max(coalesce((SELECT max(seq) FROM event e WHERE e.device = d.id), 0),
+  coalesce((SELECT upto FROM seal s WHERE s.device = d.id), 0))
+FROM device d ORDER BY d.id
 
 -- :fold-interval
 INSERT INTO p_interval(device, seq, part, child, day, from_ms, to_ms, length_ms, kind, title, why, recovered,
@@ -140,31 +314,85 @@ DELETE FROM p_interval WHERE device = ? AND seq = ? AND part = ?
 
 -- :intervals-at
 SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, program_group, boot, point_from_ms, point_to_ms,
-  seq, part, anchor
+  seq, part, anchor, device
 FROM p_interval
-WHERE device = ? AND boot = ? AND anchor < ? ORDER BY seq, part
+WHERE boot = ? AND anchor < ? ORDER BY device, seq, part
 
 -- :parts-of
 SELECT coalesce(max(part), -1) FROM p_interval WHERE device = ? AND seq = ?
 
+-- :fold-child
+INSERT INTO p_child(device, child) VALUES (?, ?) ON CONFLICT(device, child) DO NOTHING
+
+-- :children
+SELECT DISTINCT child FROM p_child
+
+-- :fold-bound
+INSERT INTO p_bound(device, child, account, id, home_owner) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT(device, child, account) DO UPDATE SET id = excluded.id, home_owner = excluded.home_owner
+
+-- :bindings
+SELECT child, account, id, home_owner FROM p_bound WHERE device = ? ORDER BY child, account
+
 -- :fold-opened
-INSERT INTO p_day(device, child, day, opened, zone, policy, budget_ms, carry_ms, debt_ms, trust)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO p_day(device, child, day, opened, zone, policy, budget_ms, carry_ms, debt_ms, trust, said_anchor, said_ms, given)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
 ON CONFLICT(device, child, day) DO UPDATE
 SET opened = excluded.opened, zone = excluded.zone, policy = excluded.policy, budget_ms = excluded.budget_ms,
-  carry_ms = excluded.carry_ms, debt_ms = excluded.debt_ms, trust = excluded.trust
+  carry_ms = excluded.carry_ms, debt_ms = excluded.debt_ms, trust = excluded.trust, said_anchor = excluded.said_anchor,
+  said_ms = excluded.said_ms, given = 1
 WHERE opened IS NULL
 
 -- :fold-adjusted
-UPDATE p_day SET budget_ms = ?, carry_ms = ?, debt_ms = ?, trust = ?
-WHERE device = ? AND child = ? AND day = ? AND opened IS NOT NULL
+INSERT INTO p_day(device, child, day, budget_ms, carry_ms, debt_ms, trust, said_anchor, said_ms, given)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+ON CONFLICT(device, child, day) DO UPDATE
+SET budget_ms = excluded.budget_ms, carry_ms = excluded.carry_ms, debt_ms = excluded.debt_ms, trust = excluded.trust,
+  said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, given = 1
 
 -- :fold-voided
-UPDATE p_day SET opened = NULL, finish_ms = 0 WHERE device = ? AND child = ? AND day = ?
+INSERT INTO p_day(device, child, day, said_anchor, said_ms, given) VALUES (?, ?, ?, ?, ?, 0)
+ON CONFLICT(device, child, day) DO UPDATE
+SET opened = NULL, finish_ms = 0, said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, given = 0
 
 -- :fold-closed
-INSERT INTO p_day(device, child, day, closed) VALUES (?, ?, ?, ?)
-ON CONFLICT(device, child, day) DO UPDATE SET closed = excluded.closed
+INSERT INTO p_day(device, child, day, closing) VALUES (?, ?, ?, ?)
+ON CONFLICT(device, child, day) DO UPDATE SET closing = excluded.closing
+
+-- :is-kept
+SELECT 1 FROM p_day WHERE device = ? AND child = ? AND day = ? AND kept IS NOT NULL
+
+-- :unfold-day
+DELETE FROM p_day WHERE child = ? AND day = ?
+
+-- :unfold-kinds
+DELETE FROM p_kind WHERE child = ? AND day = ?
+
+-- :unfold-titles
+DELETE FROM p_title WHERE child = ? AND day = ?
+
+-- :unfold-denied
+DELETE FROM p_denied WHERE child = ? AND day = ?
+
+-- :fold-kept
+INSERT INTO p_day(device, child, day, opened, closing, zone, policy, budget_ms, carry_ms, debt_ms, trust, granted_ms,
+  counted_ms, corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, given,
+  said_anchor, said_ms)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- :fold-sealed-intervals
+DELETE FROM p_interval WHERE device = ? AND seq <= ?
+
+-- :fold-sealed-grants
+DELETE FROM p_grant WHERE device = ? AND seq <= ?
+
+-- :fold-requested
+INSERT INTO p_day(device, child, day, requests) VALUES (?, ?, ?, 1)
+ON CONFLICT(device, child, day) DO UPDATE SET requests = requests + 1
+
+-- :fold-approved
+INSERT INTO p_day(device, child, day, approved) VALUES (?, ?, ?, 1)
+ON CONFLICT(device, child, day) DO UPDATE SET approved = approved + 1
 
 -- :fold-owed
 INSERT INTO p_day(device, child, day, owed_ms) VALUES (?, ?, ?, ?)
@@ -179,15 +407,16 @@ INSERT INTO p_day(device, child, day, corrected_ms) VALUES (?, ?, ?, ?)
 ON CONFLICT(device, child, day) DO UPDATE SET corrected_ms = corrected_ms + excluded.corrected_ms
 
 -- :fold-kind
-INSERT INTO p_day_kind(device, child, day, kind, length_ms) VALUES (?, ?, ?, ?, ?)
+INSERT INTO p_kind(device, child, day, kind, length_ms) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT(device, child, day, kind) DO UPDATE SET length_ms = length_ms + excluded.length_ms
 
 -- :fold-grant
-INSERT INTO p_grant(device, seq, child, day, amount_ms, at_ms, anchor, boot, point_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO p_grant(device, seq, fact, child, day, amount_ms, at_ms, anchor, boot, point_ms)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- :grants-at
-SELECT seq, child, day, amount_ms, at_ms FROM p_grant
-WHERE device = ? AND boot = ? AND point_ms BETWEEN ? AND ? AND anchor < ? AND at_ms IS NOT NULL ORDER BY seq
+SELECT device, seq, child, day, amount_ms, at_ms FROM p_grant
+WHERE boot = ? AND point_ms BETWEEN ? AND ? AND anchor < ? AND at_ms IS NOT NULL ORDER BY device, seq
 
 -- :move-grant
 UPDATE p_grant SET day = ?, at_ms = ? WHERE device = ? AND seq = ?
@@ -201,41 +430,78 @@ INSERT INTO p_day(device, child, day, counted_ms) VALUES (?, ?, ?, ?)
 ON CONFLICT(device, child, day) DO UPDATE SET counted_ms = counted_ms + excluded.counted_ms
 
 -- :fold-title
-INSERT INTO p_day_title(device, child, day, title, counted_ms) VALUES (?, ?, ?, ?, ?)
+INSERT INTO p_title(device, child, day, title, counted_ms) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT(device, child, day, title) DO UPDATE SET counted_ms = counted_ms + excluded.counted_ms
 
 -- :fold-limit
 INSERT INTO p_day(device, child, day, limit_hits) VALUES (?, ?, ?, 1)
 ON CONFLICT(device, child, day) DO UPDATE SET limit_hits = limit_hits + 1
 
+-- :fold-rest
+INSERT INTO p_day(device, child, day, rests, rested_ms, unrested_ms) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT(device, child, day) DO UPDATE
+SET rests = rests + excluded.rests, rested_ms = rested_ms + excluded.rested_ms,
+  unrested_ms = unrested_ms + excluded.unrested_ms
+
 -- :fold-denied
-INSERT INTO p_day_denied(device, child, day, type, subject, times) VALUES (?, ?, ?, ?, ?, 1)
+INSERT INTO p_denied(device, child, day, type, subject, times) VALUES (?, ?, ?, ?, ?, 1)
 ON CONFLICT(device, child, day, type, subject) DO UPDATE SET times = times + 1
 
 -- :day
 SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
-  d.finish_ms, e.hash
-FROM p_day d LEFT JOIN event e ON e.device = d.device AND e.seq = d.closed
-WHERE d.device = ? AND d.child = ? AND d.day = ? AND d.opened IS NOT NULL
+  d.finish_ms, d.closing, d.given, d.device
+FROM p_day d
+WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.given DESC, d.device
+
+-- :granted-twice
+SELECT coalesce(sum(g.amount_ms), 0) FROM p_grant g
+WHERE g.child = ? AND g.day = ? AND EXISTS (SELECT 1 FROM p_grant o
+  WHERE o.fact = g.fact AND o.child = g.child AND (o.device, o.seq) < (g.device, g.seq))
 
 -- :day-intervals
 SELECT from_ms, to_ms, length_ms, kind, title, why, recovered, program_group, boot, point_from_ms, point_to_ms
 FROM p_interval
-WHERE device = ? AND child = ? AND day = ? ORDER BY from_ms, seq, part
+WHERE child = ? AND day = ? ORDER BY from_ms, device, seq, part
 
 -- :days
-SELECT day, budget_ms, max(0, counted_ms - corrected_ms), limit_hits,
-  coalesce((SELECT length_ms FROM p_day_kind k
-    WHERE k.device = p_day.device AND k.child = p_day.child AND k.day = p_day.day AND k.kind = 'EXEMPT'), 0),
-  coalesce(trust, 'FULL')
-FROM p_day
-WHERE device = ? AND child = ? AND day BETWEEN ? AND ?
+SELECT d.day, d.budget_ms, d.counted_ms - d.corrected_ms, d.limit_hits, d.rests, d.rested_ms, d.unrested_ms,
+  d.requests, d.approved, d.granted_ms, d.corrected_ms, d.closing, d.given, d.device, coalesce(d.trust, 'FULL')
+FROM p_day d
+WHERE d.child = ? AND d.day BETWEEN ? AND ? ORDER BY d.said_anchor, d.said_ms, d.given DESC, d.device
+
+-- :days-granted-twice
+SELECT g.day, sum(g.amount_ms) FROM p_grant g
+WHERE g.child = ? AND g.day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM p_grant o
+  WHERE o.fact = g.fact AND o.child = g.child AND (o.device, o.seq) < (g.device, g.seq))
+GROUP BY g.day
+
+-- :days-kinds
+SELECT day, kind, sum(length_ms) FROM p_day_kind
+WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, kind HAVING sum(length_ms) > 0
 
 -- :days-titles
-SELECT day, title, counted_ms FROM p_day_title WHERE device = ? AND child = ? AND day BETWEEN ? AND ?
+SELECT day, title, sum(counted_ms) FROM p_day_title
+WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, title
 
 -- :days-denied
-SELECT day, type, subject, times FROM p_day_denied WHERE device = ? AND child = ? AND day BETWEEN ? AND ?
+SELECT day, type, subject, sum(times) FROM p_day_denied
+WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, type, subject
+
+-- :asked
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day
+FROM event e
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
+  LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
+WHERE e.child = ? AND e.day BETWEEN ? AND ? AND e.type IN ('requested', 'answered')
+ORDER BY e.device, e.seq
+
+-- :looks
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.actor
+FROM event e
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
+  LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
+WHERE e.child = ? AND e.day = ? AND e.type = 'looked'
+ORDER BY e.device, e.seq
 
 -- :last-checkpoint
 SELECT upto_ms, awake_ms FROM checkpoint WHERE boot = ? ORDER BY upto_ms DESC LIMIT 1

@@ -88,5 +88,10 @@ final class AgentOnDisplay implements GuardServer.Handler {
     }
 
     @Override
+    public StatusReport visible(Role.Parent parent, StatusReport told) {
+        return told;
+    }
+
+    @Override
     public void closed(Role.OfChild child, GuardServer.ConnectionId from) {}
 }

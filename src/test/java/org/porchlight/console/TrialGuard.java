@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
@@ -40,6 +41,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Rehearse _,
                     Command.PutCalendar _,
                     Command.Clock _,
+                    Command.Verify _,
                     Command.Week _,
                     Command.Why _ -> new Answer.NotPermitted();
         };
@@ -58,6 +60,11 @@ final class TrialGuard implements GuardServer.Handler {
     @Override
     public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
         return new Answer.NotPermitted();
+    }
+
+    @Override
+    public StatusReport visible(Role.Parent parent, StatusReport report) {
+        return report;
     }
 
     @Override

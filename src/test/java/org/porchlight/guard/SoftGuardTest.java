@@ -26,6 +26,7 @@ import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
@@ -61,6 +62,23 @@ class SoftGuardTest {
     }
 
     @Test
+    void givesNoIdTwice() {
+        assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Stored.class);
+        var without = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n- {id: bo, accounts: [bo]}\n";
+        assertThat(ask(new Command.PutPolicy(without, Optional.empty()))).containsInstanceOf(Answer.Stored.class);
+
+        var again = ask(putPolicy("3s")).orElseThrow();
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Answer.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .satisfies(problem ->
+                                        assertThat(problem.in("policy")).contains("\"mei\" was the id of a child")));
+    }
+
+    @Test
     void countsHoldsAndLetsGoOnFromTheSameNumber() throws IOException {
         assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Stored.class);
         startCounter();
@@ -92,6 +110,43 @@ class SoftGuardTest {
 
         var after = awaitChild(_ -> true).map(ChildStatus::spentSeconds).orElse(0L);
         assertThat(after).isGreaterThanOrEqualTo(before - 5);
+    }
+
+    @Test
+    void keepsRulesAndWhatWasSpentWhenTheLedgerIsDamaged() throws Exception {
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
+        startCounter();
+        var before = awaitChild(child -> child.spentSeconds() >= 3)
+                .map(ChildStatus::spentSeconds)
+                .orElse(0L);
+        end(started.getLast());
+        Files.write(data().resolve("porchlight.db"), new byte[8192]);
+
+        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+
+        var after = awaitChild(_ -> true).map(ChildStatus::spentSeconds).orElse(0L);
+        assertThat(after).isGreaterThanOrEqualTo(before);
+        assertThat(ask(new Command.Status()).stream()
+                        .flatMap(answer -> ((Answer.Status) answer).report().troubles().stream()))
+                .containsExactly(new Trouble(
+                        Trouble.Sort.LEDGER_DAMAGED,
+                        data().resolve("porchlight.db.damaged-1").toString()));
+    }
+
+    @Test
+    void aSecondGuardEndsWithASentence() throws Exception {
+        var second = Programs.start(
+                Programs.porchlight("guard", "--soft", "--data", data().toString(), "--run", run() + "-2"),
+                folder.resolve("second"));
+
+        assertThat(second.waitFor()).isEqualTo(5);
+        assertThat(Files.readString(folder.resolve("second")))
+                .contains("another guard (pid " + started.getLast().pid() + ") uses");
+    }
+
+    private static void end(Process guard) throws InterruptedException {
+        guard.destroy();
+        assertThat(guard.waitFor()).isEqualTo(128 + 15);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.porchlight.core.report.StatusReport;
 
 /// Answers from samples and remembers what it was asked.
 public final class FakeGuard implements GuardServer.Handler {
@@ -31,6 +32,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
             case Command.PolicyOf _ -> new Answer.Policy(Samples.policy());
             case Command.RulesOn _ -> new Answer.Rules(Samples.rules());
+            case Command.Verify _ -> next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
@@ -48,6 +50,11 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.MyTree _ -> new Answer.Done();
         };
+    }
+
+    @Override
+    public StatusReport visible(Role.Parent parent, StatusReport report) {
+        return report;
     }
 
     @Override

@@ -18,22 +18,27 @@ import org.porchlight.core.decide.RuleRef;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.Tier;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.core.time.Confidence;
@@ -51,6 +56,21 @@ public final class Samples {
 
     public static StatusReport status() {
         return new StatusReport(NOW, Confidence.NTP, true, false, "Asia/Shanghai", List.of(open(), closed()));
+    }
+
+    /// A ledger in which one event was changed.
+    public static Verification verification() {
+        var broken = new Verification.Broken("ab".repeat(16), 41_234, "interval-closed", Optional.of(NOW));
+        return new Verification(
+                "ok",
+                List.of(
+                        new Verification.DeviceChain("01".repeat(16), 4001, 40_000, "cd".repeat(32), Optional.empty()),
+                        new Verification.DeviceChain(
+                                "ab".repeat(16), 40_001, 52_345, "ef".repeat(32), Optional.of(broken))),
+                List.of("p_day"),
+                List.of(
+                        new Verification.DayReceipt(MEI, TODAY.minusDays(1), "7K3M9Q2X"),
+                        new Verification.DayReceipt(LE, TODAY.minusDays(1), "0A1B2C3D")));
     }
 
     private static ChildStatus open() {
@@ -175,7 +195,8 @@ public final class Samples {
                                 DayNote.Sort.PROGRAM_DENIED,
                                 Optional.of(MEI),
                                 "/home/mei/game",
-                                0)));
+                                0)),
+                List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)));
     }
 
     public static ClockReport clock() {
@@ -203,9 +224,21 @@ public final class Samples {
                 "小美",
                 "2026-W48",
                 "Asia/Shanghai",
+                Visibility.DETAIL,
                 IntStream.range(0, 7)
                         .mapToObj(day -> facts(monday.plusDays(day), day))
-                        .toList());
+                        .toList(),
+                IntStream.range(0, 7)
+                        .mapToObj(day -> facts(monday.plusDays(day - 7), day + 1))
+                        .toList(),
+                List.of(
+                        new Asking(
+                                NOW,
+                                Optional.of(Duration.ofMinutes(20)),
+                                "再画一会儿",
+                                Optional.of(new Asking.Answer(
+                                        NOW.plusSeconds(90), Optional.of(Duration.ofMinutes(10)), "好"))),
+                        new Asking(NOW.plusSeconds(600), Optional.empty(), "", Optional.empty())));
     }
 
     private static DayFacts facts(LocalDate day, int no) {
@@ -308,6 +341,7 @@ public final class Samples {
                 new Answer.Policy(policy()),
                 new Answer.Clock(clock()),
                 new Answer.Rules(rules()),
+                new Answer.Verified(verification()),
                 new Answer.Rehearsal(rehearsal()),
                 stored(),
                 new Answer.Done(),

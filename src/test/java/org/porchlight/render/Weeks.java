@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 
 /// Weeks on paper.
@@ -36,19 +37,41 @@ final class Weeks {
     }
 
     static WeekReport week(String name, List<DayFacts> days) {
+        return week(name, days, List.of(none(), none(), none(), none(), none(), none(), none()));
+    }
+
+    static WeekReport week(String name, List<DayFacts> days, List<DayFacts> before) {
+        return new WeekReport(
+                new ChildId("mei"),
+                name,
+                "2026-W47",
+                "Asia/Shanghai",
+                Visibility.DETAIL,
+                dated(days, MONDAY),
+                dated(before, MONDAY.minusDays(7)),
+                List.of());
+    }
+
+    private static List<DayFacts> dated(List<DayFacts> days, LocalDate first) {
         var dated = new ArrayList<DayFacts>();
         for (int i = 0; i < days.size(); i++) {
             var day = days.get(i);
             dated.add(new DayFacts(
-                    MONDAY.plusDays(i),
+                    first.plusDays(i),
                     day.budget(),
                     day.counted(),
+                    day.kinds(),
                     day.byTitle(),
+                    day.byCategory(),
                     day.limitHits(),
-                    day.programsDenied(),
-                    day.sitesDenied()));
+                    day.rests(),
+                    day.asked(),
+                    day.given(),
+                    day.programs(),
+                    day.sites(),
+                    day.receipt()));
         }
-        return new WeekReport(new ChildId("mei"), name, "2026-W47", "Asia/Shanghai", dated);
+        return dated;
     }
 
     /// @param budget minutes; 0 when the day has no limit

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.account.DayKept;
+import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Ruled;
@@ -66,7 +69,8 @@ class BodyJsonTest {
             new Fact.ProgramDenied(MEI, "/usr/bin/steam", "apps.default"),
             new Fact.SiteDenied(MEI, "ads.example", "sites.rules[2]"));
 
-    private static final List<Fact> FACTS = List.of(
+    /// What form 2 knew.
+    private static final List<Fact> SECOND = List.of(
             new Fact.GuardStarted(true),
             new Fact.PolicyStored(Ledgers.POLICY.version()),
             new Fact.DayOpened(
@@ -78,10 +82,8 @@ class BodyJsonTest {
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(3),
                     Trust.PROVISIONAL,
-                    Optional.of(Duration.ofMinutes(30)),
-                    List.of(
-                            new Terms(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(30)),
-                            new Terms(Optional.empty(), Duration.ZERO))),
+                    Optional.empty(),
+                    List.of()),
             new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.empty()),
             new Fact.DayAdjusted(
                     MEI,
@@ -90,10 +92,12 @@ class BodyJsonTest {
                     Duration.ZERO,
                     Duration.ofMinutes(3),
                     Trust.FULL,
-                    Optional.of(Duration.ZERO)),
+                    Optional.empty()),
             new Fact.DayVoided(MEI, TUESDAY.plusDays(1)),
             new Fact.DayClosed(
-                    MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40), Kind.AWAY, Duration.ofMillis(1_234))),
+                    MEI,
+                    TUESDAY,
+                    new DayTotals(Map.of(Kind.COUNTED, Duration.ofMinutes(40), Kind.AWAY, Duration.ofMillis(1_234)))),
             new Fact.ClockChanged(ClockEvent.Kind.ATTESTED, Duration.ofDays(-1), Confidence.NTP),
             new Fact.Redated(
                     "Asia/Shanghai",
@@ -146,6 +150,70 @@ class BodyJsonTest {
             new Fact.ProgramDenied(MEI, "/usr/bin/steam", "apps.default"),
             new Fact.SiteDenied(MEI, "ads.example", "sites.rules[2]"));
 
+    /// What form 3 knows beside that.
+    private static final List<Fact> THIRD = List.of(
+            new Fact.DayOpened(
+                    MEI,
+                    TUESDAY,
+                    "Asia/Shanghai",
+                    "2026b",
+                    Optional.of(Duration.ofMinutes(90)),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(3),
+                    Trust.PROVISIONAL,
+                    Optional.of(Duration.ofMinutes(30)),
+                    List.of(
+                            new Terms(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(30)),
+                            new Terms(Optional.empty(), Duration.ZERO))),
+            new Fact.DayAdjusted(
+                    MEI,
+                    TUESDAY,
+                    Optional.of(Duration.ofMinutes(60)),
+                    Duration.ZERO,
+                    Duration.ofMinutes(3),
+                    Trust.FULL,
+                    Optional.of(Duration.ZERO)),
+            new Fact.DayClosed(
+                    MEI,
+                    TUESDAY,
+                    new DayTotals(
+                            Map.of(Kind.COUNTED, Duration.ofMinutes(40)),
+                            Map.of("", Duration.ofMinutes(10), "画图 \"Krita\"", Duration.ofMinutes(30)),
+                            Map.of("", Duration.ofMinutes(10), "create", Duration.ofMinutes(30))),
+                    Optional.of(new DayKept(
+                            "Asia/Shanghai",
+                            Ledgers.POLICY.version(),
+                            Optional.of(Duration.ofMinutes(60)),
+                            Duration.ofMinutes(5),
+                            Duration.ZERO,
+                            Trust.FULL,
+                            Duration.ofMinutes(15),
+                            Duration.ofMinutes(7),
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(1),
+                            2,
+                            3,
+                            1,
+                            12,
+                            40,
+                            4,
+                            Duration.ofMinutes(20),
+                            Duration.ofMinutes(1),
+                            Optional.of("ab".repeat(32))))),
+            new Fact.Bound(MEI, "mei", "1001", "1001"),
+            new Fact.Sealed("ab".repeat(16), 4_000, "cd".repeat(32), "ef".repeat(32), TUESDAY),
+            new Fact.Forgotten(MEI, Optional.of(TUESDAY)),
+            new Fact.Forgotten(MEI, Optional.empty()),
+            new Fact.Restored(
+                    Fact.Restored.From.STANDBY,
+                    List.of("01".repeat(16)),
+                    List.of(new Fact.Restored.Register(
+                            MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40)), Duration.ofMinutes(15)))),
+            new Fact.Looked(MEI, Fact.Looked.At.WEEK));
+
+    private static final List<Fact> FACTS =
+            Stream.concat(SECOND.stream(), THIRD.stream()).toList();
+
     private static List<String> golden(int form) throws IOException {
         try (var in = BodyJsonTest.class.getResourceAsStream("/golden/bodies-v" + form + ".jsonl")) {
             assertThat(in).isNotNull();
@@ -165,12 +233,12 @@ class BodyJsonTest {
 
     @Test
     void writesTheFormThatWasShipped() throws IOException {
-        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(2));
+        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(3));
     }
 
     @Test
     void readsTheFormThatWasShipped() throws Exception {
-        var golden = golden(2);
+        var golden = golden(3);
 
         for (int i = 0; i < golden.size(); i++) {
             assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FACTS.get(i)));
@@ -178,12 +246,15 @@ class BodyJsonTest {
     }
 
     @Test
-    void readsTheFormBefore() throws Exception {
-        var golden = golden(1);
+    void readsTheFormsBefore() throws Exception {
+        reads(golden(1), FIRST);
+        reads(golden(2), SECOND);
+    }
 
-        assertThat(golden).hasSameSizeAs(FIRST);
+    private static void reads(List<String> golden, List<Fact> facts) throws StoreException {
+        assertThat(golden).hasSameSizeAs(facts);
         for (int i = 0; i < golden.size(); i++) {
-            assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FIRST.get(i)));
+            assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(facts.get(i)));
         }
     }
 
@@ -197,7 +268,7 @@ class BodyJsonTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"v":3,"type":"guard-started"}                                          | its body has form 3
+            {"v":4,"type":"guard-started"}                                          | its body has form 4
             {"v":1,"type":"finished","awakeMs":1,"synced":true}                     | does not know the type "finished"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true}                | no usable "soft"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true,"soft":"yes"}   | no usable "soft"

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.event.Moment;
 
-/// A ledger that form 1 left goes on.
+/// A ledger that an older form left goes on.
 class MigrationTest {
     @TempDir
     Path temp;
@@ -25,16 +30,19 @@ class MigrationTest {
     private Path data;
 
     @BeforeEach
-    void layOut() throws Exception {
+    void makeFolder() throws Exception {
         data = Files.createDirectory(
                 temp.resolve("data"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.write(data.resolve("household.id"), golden("household.id"));
-        Files.write(data.resolve("device.key"), golden("device.key"));
+    }
+
+    private void layOut(String form) throws Exception {
+        Files.write(data.resolve("household.id"), golden(form, "household.id"));
+        Files.write(data.resolve("device.key"), golden(form, "device.key"));
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
                 var sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (var statement : new String(golden("porchlight.sql"), StandardCharsets.UTF_8).split(";\n", -1)) {
+            for (var statement : new String(golden(form, "porchlight.sql"), StandardCharsets.UTF_8).split(";\n", -1)) {
                 if (!statement.isBlank()) {
                     sql.execute(statement);
                 }
@@ -43,15 +51,17 @@ class MigrationTest {
         }
     }
 
-    private static byte[] golden(String name) throws IOException {
-        try (var in = MigrationTest.class.getResourceAsStream("/golden/form-1/" + name)) {
+    private static byte[] golden(String form, String name) throws IOException {
+        try (var in = MigrationTest.class.getResourceAsStream("/golden/" + form + "/" + name)) {
             assertThat(in).isNotNull();
             return in.readAllBytes();
         }
     }
 
     @Test
-    void keepsWhatWasWritten() throws Exception {
+    void keepsWhatFormOneWrote() throws Exception {
+        layOut("form-1");
+
         try (var store = SqliteStore.open(data)) {
             var account = store.account(MEI, TUESDAY).orElseThrow();
 
@@ -68,7 +78,9 @@ class MigrationTest {
     }
 
     @Test
-    void goesOnFromTheLastTimeThatWasKnown() throws Exception {
+    void goesOnFromTheLastTimeThatFormOneKnew() throws Exception {
+        layOut("form-1");
+
         try (var store = SqliteStore.open(data)) {
             var clock = store.clock().orElseThrow();
 
@@ -79,17 +91,64 @@ class MigrationTest {
     }
 
     @Test
-    void isDoneOnce() throws Exception {
-        SqliteStore.open(data).close();
+    void keepsWhatFormTwoWrote() throws Exception {
+        layOut("form-2");
 
         try (var store = SqliteStore.open(data)) {
-            assertThat(Ledgers.remember(store, TUESDAY).events()).hasSize(5);
+            var account = store.account(MEI, TUESDAY).orElseThrow();
+
+            assertThat(account.carry()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(account.debt()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(account.granted()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(account.corrected()).isEqualTo(Duration.ofMinutes(7));
+            assertThat(account.counted()).isEqualTo(Duration.ofMinutes(53));
+            assertThat(account.receipt()).isPresent();
+            assertThat(account.intervals())
+                    .extracting(Interval::kind)
+                    .containsExactly(Kind.COUNTED, Kind.AWAY, Kind.COUNTED);
+            assertThat(store.clock().orElseThrow().now()).isEqualTo(Ledgers.FOUR.plusSeconds(540 * 60));
+            assertThat(store.calendar("9f".repeat(32))).isPresent();
+            assertThat(store.policy().orElseThrow()).contains("小美");
             assertThat(store.verify().isOk()).isTrue();
+            assertThat(store.verify().receipts()).hasSize(1);
         }
     }
 
     @Test
-    void hasTheTablesOfAFreshOne() throws Exception {
+    void whatFormTwoWroteCanBeSealed() throws Exception {
+        layOut("form-2");
+
+        try (var store = SqliteStore.open(data)) {
+            var before = store.verify().receipts();
+            var event = Ledgers.remember(store, TUESDAY).events().getLast();
+            var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
+            assertThat(store.seal(TUESDAY.plusDays(1), TUESDAY.plusDays(1), moment))
+                    .isTrue();
+
+            assertThat(store.account(MEI, TUESDAY).orElseThrow().counted()).isEqualTo(Duration.ofMinutes(53));
+            assertThat(store.days(MEI, TUESDAY, TUESDAY).getFirst().byTitle())
+                    .isEqualTo(Map.of("krita", Duration.ofMinutes(20), "minecraft", Duration.ofMinutes(40)));
+            assertThat(store.verify().isOk()).isTrue();
+            assertThat(store.verify().receipts()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"form-1,5", "form-2,11"})
+    void isDoneOnce(String form, int events) throws Exception {
+        layOut(form);
+        SqliteStore.open(data).close();
+
+        try (var store = SqliteStore.open(data)) {
+            assertThat(Ledgers.remember(store, TUESDAY).events()).hasSize(events);
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"form-1", "form-2"})
+    void hasTheTablesOfAFreshOne(String form) throws Exception {
+        layOut(form);
         SqliteStore.open(data).close();
         var other = temp.resolve("other");
         SqliteStore.open(other).close();

@@ -68,6 +68,17 @@ class SqliteStoreTest {
     }
 
     @Test
+    void knowsEveryChildThereWasAndItsAccounts() throws StoreException {
+        var bound = Ledgers.event(new Fact.Bound(MEI, "mei", "1001", ""), 0);
+        var withHome = Ledgers.event(new Fact.Bound(MEI, "mei", "1001", "1001"), 1);
+        Ledgers.commit(store, List.of(Ledgers.opened(), bound, withHome), List.of());
+
+        assertThat(store.children()).containsExactly(MEI);
+        assertThat(store.bindings()).containsExactly(new Fact.Bound(MEI, "mei", "1001", "1001"));
+        assertThat(store.verify().isOk()).isTrue();
+    }
+
+    @Test
     void nobodyElseMayReadIt() throws Exception {
         Ledgers.put(store, ANCHOR);
 
@@ -176,9 +187,14 @@ class SqliteStoreTest {
         assertThat(store.remember(wanted).sums())
                 .containsExactlyInAnyOrder(
                         new Remembered.Summed(
-                                MEI, TUESDAY, new Sums(Map.of(Kind.COUNTED, Duration.ofMinutes(10)), Map.of())),
+                                MEI,
+                                TUESDAY,
+                                new Sums(
+                                        Map.of(Kind.COUNTED, Duration.ofMinutes(10)),
+                                        Map.of(),
+                                        Map.of("Krita", Duration.ofMinutes(10)))),
                         new Remembered.Summed(
-                                MEI, TUESDAY, new Sums(Map.of(Kind.AWAY, Duration.ofMinutes(30)), Map.of())));
+                                MEI, TUESDAY, new Sums(Map.of(Kind.AWAY, Duration.ofMinutes(30)), Map.of(), Map.of())));
     }
 
     @Test
@@ -262,8 +278,8 @@ class SqliteStoreTest {
         assertThat(day.counted()).isEqualTo(Duration.ofMinutes(18));
         assertThat(day.byTitle()).isEqualTo(Map.of("Krita", Duration.ofMinutes(15), "", Duration.ofMinutes(3)));
         assertThat(day.limitHits()).isEqualTo(1);
-        assertThat(day.programsDenied()).isEqualTo(Map.of("/usr/bin/steam", 2));
-        assertThat(day.sitesDenied()).isEqualTo(Map.of("ads.example", 1));
+        assertThat(day.programs().names()).isEqualTo(Map.of("/usr/bin/steam", 2));
+        assertThat(day.sites().names()).isEqualTo(Map.of("ads.example", 1));
     }
 
     @Test

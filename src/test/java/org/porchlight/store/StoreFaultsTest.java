@@ -3,7 +3,9 @@ package org.porchlight.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -54,9 +56,9 @@ class StoreFaultsTest {
 
     @Test
     void refusesANewerForm() throws Exception {
-        sql("PRAGMA user_version = 3");
+        sql("PRAGMA user_version = 4");
 
-        refusesWithoutTouching("has form 3 and this program knows form 2; install a newer Porchlight");
+        refusesWithoutTouching("has form 4 and this program knows form 3; install a newer Porchlight");
     }
 
     @Test
@@ -82,14 +84,32 @@ class StoreFaultsTest {
         refusesWithoutTouching(file.toString());
     }
 
-    @Test
-    void refusesAFileThatIsOverwritten() throws Exception {
+    /// The page on which the body of an event in the middle lies.
+    private void overwriteSomeRows() throws IOException {
+        var body = "\"fromMs\":" + Ledgers.FOUR.plusSeconds(50 * 60).toEpochMilli();
+        int at = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf(body);
+        assertThat(at).isPositive();
         try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.seek(raw.length() / 2);
-            raw.write(new byte[16 * 1024]);
+            raw.seek(at - at % 4096);
+            raw.write(new byte[4096]);
         }
+    }
 
-        refusesWithoutTouching(file.toString());
+    @Test
+    void aPageThatIsOverwrittenIsFoundByTheCheck() throws Exception {
+        overwriteSomeRows();
+
+        try (var store = SqliteStore.open(data)) {
+            assertThat(store.verify().database()).isNotEqualTo("ok");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenAnewInAFileThatIsOverwritten() throws Exception {
+        sql("UPDATE p_progress SET version = version - 1");
+        overwriteSomeRows();
+
+        refusesWithoutTouching("is damaged");
     }
 
     @Test
@@ -110,9 +130,9 @@ class StoreFaultsTest {
 
     @Test
     void canBeOpenedAgainAfterItWasRefused() throws Exception {
+        sql("PRAGMA user_version = 4");
+        refusesWithoutTouching("has form 4");
         sql("PRAGMA user_version = 3");
-        refusesWithoutTouching("has form 3");
-        sql("PRAGMA user_version = 2");
 
         try (var store = SqliteStore.open(data)) {
             assertThat(store.verify().isOk()).isTrue();

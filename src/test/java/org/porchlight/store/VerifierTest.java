@@ -20,6 +20,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.report.Verification;
 import org.porchlight.port.StoreException;
 
 class VerifierTest {

@@ -2,11 +2,10 @@ package org.porchlight.core.engine;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.event.Fact;
@@ -17,6 +16,7 @@ import org.porchlight.core.policy.ChildRules;
 /// @param opening how the day was opened, by the newest word on it
 /// @param settled sums of intervals that are not kept one by one any more
 /// @param recent sums of those that are
+/// @param restored sums that were kept beside a ledger that was lost
 /// @param corrections how much less counts
 /// @param owed what came to this day by a re-dating and was too much
 /// @param voided when it was last found that it was opened by a calendar that was wrong
@@ -27,16 +27,18 @@ public record BookDay(
         Optional<Opening> opening,
         Sums settled,
         Sums recent,
+        NavigableMap<Position, Sums> restored,
         NavigableMap<Position, Duration> corrections,
         Optional<Newest<Duration>> owed,
         Optional<Position> voided,
         NavigableMap<Position, Duration> finishes,
-        Optional<Newest<Map<Kind, Duration>>> closed,
+        Optional<Newest<DayTotals>> closed,
         Optional<Newest<Standing.Terms>> passed) {
     static final BookDay NONE = new BookDay(
             Optional.empty(),
             Sums.NONE,
             Sums.NONE,
+            new TreeMap<>(),
             new TreeMap<>(),
             Optional.empty(),
             Optional.empty(),
@@ -105,13 +107,21 @@ public record BookDay(
 
     /// How long each kind lasted, as far as intervals are closed.
     public Sums sums() {
-        return settled.plus(recent);
+        var sums = settled.plus(recent);
+        for (var more : restored.values()) {
+            sums = sums.plus(more);
+        }
+        return sums;
     }
 
     /// What counts of the day.
     public Duration spent() {
-        var left = settled.spent().plus(recent.spent()).minus(corrected());
+        var left = settled.spent().plus(recent.spent()).plus(brought()).minus(corrected());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration brought() {
+        return restored.values().stream().map(Sums::spent).reduce(Duration.ZERO, Duration::plus);
     }
 
     Duration corrected() {
@@ -133,41 +143,57 @@ public record BookDay(
         var wrong = other.valid
                 ? voided
                 : voided.filter(known -> known.compareTo(other.at) > 0).or(() -> Optional.of(other.at));
-        return new BookDay(Optional.of(newest), settled, recent, corrections, owed, wrong, finishes, closed, passed);
+        return new BookDay(
+                Optional.of(newest), settled, recent, restored, corrections, owed, wrong, finishes, closed, passed);
+    }
+
+    BookDay restoring(Position at, Sums sums) {
+        var all = new TreeMap<>(restored);
+        all.put(at, sums);
+        return new BookDay(opening, settled, recent, all, corrections, owed, voided, finishes, closed, passed);
     }
 
     BookDay correcting(Position at, Duration amount) {
         var all = new TreeMap<>(corrections);
         all.put(at, amount);
-        return new BookDay(opening, settled, recent, all, owed, voided, finishes, closed, passed);
+        return new BookDay(opening, settled, recent, restored, all, owed, voided, finishes, closed, passed);
     }
 
     BookDay owing(Position at, Duration amount) {
         return new BookDay(
-                opening, settled, recent, corrections, Newest.of(owed, at, amount), voided, finishes, closed, passed);
+                opening,
+                settled,
+                recent,
+                restored,
+                corrections,
+                Newest.of(owed, at, amount),
+                voided,
+                finishes,
+                closed,
+                passed);
     }
 
     BookDay finishing(Position at, Duration amount) {
         var all = new TreeMap<>(finishes);
         all.putIfAbsent(at, amount);
-        return new BookDay(opening, settled, recent, corrections, owed, voided, all, closed, passed);
+        return new BookDay(opening, settled, recent, restored, corrections, owed, voided, all, closed, passed);
     }
 
-    BookDay closing(Position at, Map<Kind, Duration> kinds) {
-        return new BookDay(
-                opening, settled, recent, corrections, owed, voided, finishes, Newest.of(closed, at, kinds), passed);
+    BookDay closing(Position at, DayTotals totals) {
+        var newest = Newest.of(closed, at, totals);
+        return new BookDay(opening, settled, recent, restored, corrections, owed, voided, finishes, newest, passed);
     }
 
     BookDay passing(Position at, Standing.Terms terms) {
         var newest = Newest.of(passed, at, terms);
-        return new BookDay(opening, settled, recent, corrections, owed, voided, finishes, closed, newest);
+        return new BookDay(opening, settled, recent, restored, corrections, owed, voided, finishes, closed, newest);
     }
 
     BookDay recent(Sums other) {
-        return new BookDay(opening, settled, other, corrections, owed, voided, finishes, closed, passed);
+        return new BookDay(opening, settled, other, restored, corrections, owed, voided, finishes, closed, passed);
     }
 
     BookDay settled(Sums other) {
-        return new BookDay(opening, other, recent, corrections, owed, voided, finishes, closed, passed);
+        return new BookDay(opening, other, recent, restored, corrections, owed, voided, finishes, closed, passed);
     }
 }

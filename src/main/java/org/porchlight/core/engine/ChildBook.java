@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Dated;
@@ -108,6 +109,23 @@ public final class ChildBook {
         return written.containsKey(id);
     }
 
+    /// Whether a question of the child's is known.
+    boolean hasAsked(Fact.Requested question) {
+        return requests.last()
+                .filter(last -> last.value().fact().equals(question))
+                .isPresent();
+    }
+
+    /// What parents gave, as it lies now, by what tells it apart.
+    Map<String, Gift> gifts() {
+        return gifts;
+    }
+
+    /// The last pause as it lies now, unless a parent ended it; it may be over.
+    Optional<TimeFacts.Pause> pause() {
+        return pauses.last(moves);
+    }
+
     /// What the last pause is called.
     Optional<Instant> pauseName() {
         return pauses.lastName();
@@ -142,9 +160,7 @@ public final class ChildBook {
         var coming = coming(clock, today);
         if (last == null || !last.isOf(rules, today, coming)) {
             last = new Known(
-                    rules,
-                    today,
-                    new TimeFacts(standing(rules, today), beyond(), pauses.last(moves), Sitting.NONE, coming));
+                    rules, today, new TimeFacts(standing(rules, today), beyond(), pause(), Sitting.NONE, coming));
             known = last;
         }
         return last.facts();
@@ -241,6 +257,9 @@ public final class ChildBook {
         if (event.fact() instanceof Fact.Redated redated) {
             return moving(Moves.of(event, redated));
         }
+        if (event.fact() instanceof Fact.Restored restored) {
+            return restoring(child, event, restored);
+        }
         if (!event.fact().about().equals(Optional.of(child))) {
             return this;
         }
@@ -248,7 +267,7 @@ public final class ChildBook {
             case Fact.DayOpened fact -> opening(at, fact);
             case Fact.DayAdjusted fact -> day(fact.day(), day -> day.with(BookDay.Opening.of(at, fact)));
             case Fact.DayVoided fact -> day(fact.day(), day -> day.with(BookDay.Opening.voided(at)));
-            case Fact.DayClosed fact -> day(fact.day(), day -> day.closing(at, fact.kinds()));
+            case Fact.DayClosed fact -> day(fact.day(), day -> day.closing(at, fact.totals()));
             case Fact.Owed fact -> day(fact.day(), day -> day.owing(at, fact.amount()));
             case Fact.FinishLineTaken fact -> day(fact.day(), day -> day.finishing(at, fact.amount()));
             case Fact.Corrected fact -> day(fact.day(), day -> day.correcting(at, fact.amount()));
@@ -258,14 +277,33 @@ public final class ChildBook {
             case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
             case Fact.Requested fact -> asking(requests.with(event, fact));
             case Fact.Answered fact -> asking(requests.answering(fact.requestedAt()));
+            case Fact.Forgotten fact -> fact.before().map(this::since).orElse(EMPTY);
             case Fact.GuardStarted _,
                     Fact.PolicyStored _,
                     Fact.ClockChanged _,
                     Fact.Redated _,
                     Fact.LimitReached _,
                     Fact.ProgramDenied _,
-                    Fact.SiteDenied _ -> this;
+                    Fact.SiteDenied _,
+                    Fact.Looked _,
+                    Fact.Bound _,
+                    Fact.Sealed _,
+                    Fact.Restored _ -> this;
         };
+    }
+
+    private ChildBook restoring(ChildId child, Event event, Fact.Restored fact) {
+        var at = Position.of(event);
+        var book = this;
+        for (var register : fact.registers()) {
+            if (register.child().equals(child)) {
+                book = book.day(register.day(), day -> day.restoring(at, register.sums()));
+                if (register.granted().isPositive()) {
+                    book = book.giving(Gift.id(event, register), Gift.of(event, register));
+                }
+            }
+        }
+        return book;
     }
 
     /// This book with sums of intervals that are not kept one by one.
@@ -297,17 +335,13 @@ public final class ChildBook {
     /// This book with the intervals before `first` summed up: they will not move any more.
     ChildBook settledBefore(LocalDate first) {
         var kept = new TreeMap<>(recent);
+        kept.values().removeIf(entry -> !isSince(entry, first));
         var all = new TreeMap<>(days);
-        for (var entry : recent.entrySet()) {
-            if (isSince(entry.getValue(), first)) {
-                continue;
-            }
-            kept.remove(entry.getKey());
-            for (var part : entry.getValue().parts()) {
-                var day = all.getOrDefault(part.day(), BookDay.NONE);
-                all.put(part.day(), day.settled(day.settled().plus(part.interval())));
-            }
-        }
+        var gone = recent.values().stream().filter(entry -> !isSince(entry, first));
+        sums(gone).forEach((date, sums) -> {
+            var day = all.getOrDefault(date, BookDay.NONE);
+            all.put(date, day.settled(day.settled().plus(sums).brief()));
+        });
         return kept.size() == recent.size()
                 ? this
                 : new ChildBook(all, kept, written, gifts, granted, pauses, requests, moves).recounted();
@@ -353,6 +387,15 @@ public final class ChildBook {
         days.put(part.day(), day.recent(day.recent().plus(part.interval())));
     }
 
+    /// What intervals come to on each day.
+    private static Map<LocalDate, Sums> sums(Stream<Entry> entries) {
+        return entries.flatMap(entry -> entry.parts().stream())
+                .collect(Collectors.groupingBy(
+                        Dated::day,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Dated::interval, Collectors.toList()), Sums::of)));
+    }
+
     private ChildBook giving(String id, Gift gift) {
         if (written.containsKey(id)) {
             return this;
@@ -385,7 +428,9 @@ public final class ChildBook {
     private ChildBook recounted() {
         var all = new TreeMap<>(days);
         all.replaceAll((_, day) -> day.recent(Sums.NONE));
-        recent.values().forEach(entry -> entry.parts().forEach(part -> count(all, part)));
+        sums(recent.values().stream())
+                .forEach((date, sums) ->
+                        all.put(date, all.getOrDefault(date, BookDay.NONE).recent(sums)));
         return new ChildBook(all, recent, written, gifts, granted, pauses, requests, moves).regiven();
     }
 

@@ -79,7 +79,9 @@ public final class Engine {
                 turn.refused(told.child(), told.path(), new Fact.ProgramDenied(told.child(), told.path(), told.rule()));
             case Input.SiteRefused told ->
                 turn.refused(told.child(), told.host(), new Fact.SiteDenied(told.child(), told.host(), told.rule()));
+            case Input.AccountBound told -> turn.emit(told.binding());
             case Input.Wished wished -> reply = Optional.of(Wishing.fulfil(wished.child(), wished.wish(), turn));
+            case Input.Looked(var _, var child, var what, var authority) -> Orders.looked(child, what, authority, turn);
             case Input.Asked asked -> reply = Optional.of(Orders.carryOut(asked.order(), asked.authority(), turn));
         }
         turn.settle();
@@ -91,9 +93,14 @@ public final class Engine {
         return Wishes.dueAt(state);
     }
 
-    private static Map<ChildId, ChildBook> books(Remembered remembered) {
+    static Map<ChildId, ChildBook> books(Remembered remembered) {
         var children = new HashSet<ChildId>();
-        remembered.events().forEach(event -> event.fact().about().ifPresent(children::add));
+        for (var event : remembered.events()) {
+            event.fact().about().ifPresent(children::add);
+            if (event.fact() instanceof Fact.Restored restored) {
+                restored.registers().forEach(register -> children.add(register.child()));
+            }
+        }
         remembered.sums().forEach(sum -> children.add(sum.child()));
         var books = new HashMap<ChildId, ChildBook>();
         for (var child : children) {

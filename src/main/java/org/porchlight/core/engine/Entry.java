@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import org.porchlight.core.account.Dated;
@@ -16,19 +17,22 @@ record Entry(int anchor, Dated written, List<Dated> parts) {
     /// What tells two intervals apart, in the order in which they were written.
     ///
     /// @param from where it begins: since the boot, or for what an older program wrote, since 1970
-    record Key(Position at, Duration from) implements Comparable<Key> {
+    /// @param boot in which it was written, as two PCs may have written in the same moment
+    record Key(Position at, Duration from, String boot) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::at).thenComparing(Key::from).thenComparing(Key::boot);
+
         static Key of(Event event, Fact.IntervalClosed fact) {
             var interval = fact.interval();
             var from = interval.place()
                     .map(Ruled::from)
                     .orElseGet(() -> Duration.ofMillis(interval.from().toEpochMilli()));
-            return new Key(Position.of(event), from);
+            return new Key(Position.of(event), from, event.at().boot().value());
         }
 
         @Override
         public int compareTo(Key other) {
-            int order = at.compareTo(other.at);
-            return order == 0 ? from.compareTo(other.from) : order;
+            return ORDER.compare(this, other);
         }
     }
 

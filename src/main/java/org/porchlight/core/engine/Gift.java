@@ -35,6 +35,22 @@ record Gift(
                 fact.at().isPresent());
     }
 
+    /// What was given for a day as far as no other fact tells it.
+    static Gift of(Event event, Fact.Restored.Register register) {
+        return new Gift(
+                Position.of(event),
+                event.at().boot(),
+                register.day(),
+                register.granted(),
+                event.at().wall(),
+                Optional.empty(),
+                false);
+    }
+
+    static String id(Event event, Fact.Restored.Register register) {
+        return "restored:" + event.anchor() + ":" + event.at().sinceBoot().toMillis() + ":" + register.day();
+    }
+
     /// What tells two grants apart.
     static String id(Event event, Fact.Granted fact) {
         return fact.id().isEmpty()

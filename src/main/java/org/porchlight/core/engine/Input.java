@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.util.Map;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.ClockReading;
 
@@ -34,9 +35,15 @@ public sealed interface Input {
     /// The site gate refused a name.
     record SiteRefused(ClockReading at, ChildId child, String host, String rule) implements Input {}
 
+    /// The account of the policy is this account of the machine.
+    record AccountBound(ClockReading at, Fact.Bound binding) implements Input {}
+
     /// A child asks for something.
     record Wished(ClockReading at, ChildId child, Wish wish) implements Input {}
 
     /// A parent asks for a change.
     record Asked(ClockReading at, Order order, Authority authority) implements Input {}
+
+    /// A parent looked at what a child did.
+    record Looked(ClockReading at, ChildId child, Fact.Looked.At what, Authority authority) implements Input {}
 }

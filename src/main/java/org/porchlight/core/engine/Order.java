@@ -44,6 +44,11 @@ public sealed interface Order {
     /// Ends a pause.
     record Unpause(Optional<ChildId> child) implements Order {}
 
+    /// Deletes what is kept of a child: all of it, or of the days before one.
+    ///
+    /// @param before first day that stays; nothing when no day does, for a child that the policy does not have
+    record Forget(ChildId child, Optional<LocalDate> before) implements Order {}
+
     /// Says that the clock of the PC shows the right time.
     ///
     /// @param trustRtc how long the machine's own clock is to be believed without a time server; at most 366 days

@@ -12,7 +12,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.CivilDays;
 
 /// Carries out what a parent asks for, or says why not. Every refusal is a key of the bundle `refusal`.
-final class Orders {
+public final class Orders {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration LONGEST_TRUST = Duration.ofDays(366);
     static final int MAX_WORDS = 200;
@@ -29,12 +29,21 @@ final class Orders {
             case Order.Correct correct -> correct(correct, actor, turn);
             case Order.Pause pause -> pause(pause, actor, turn);
             case Order.Unpause unpause -> unpause(unpause, actor, turn);
+            case Order.Forget forget -> forget(forget, actor, turn);
             case Order.ConfirmClock confirm -> confirm(confirm, actor, turn);
             case Order.PutPolicy put -> putPolicy(put, actor, turn);
         };
     }
 
-    private static Actor actor(Authority authority) {
+    /// Writes down that a parent looked; whether it is the first time today is the caller's matter.
+    static void looked(ChildId child, Fact.Looked.At what, Authority authority, Turn turn) {
+        if (turn.knows(child)) {
+            turn.emit(new Fact.Looked(child, what), actor(authority), Optional.of(turn.today()));
+        }
+    }
+
+    /// Who acts by a right.
+    public static Actor actor(Authority authority) {
         return switch (authority) {
             case Authority.Root() -> new Actor.Parent("root");
             case Authority.SoftOwner() -> new Actor.Parent("owner");
@@ -155,6 +164,18 @@ final class Orders {
             return new Reply.Refused("clock-impossible", turn.now().wall().toString());
         }
         turn.confirm(order.trustRtc(), actor);
+        return new Reply.Done();
+    }
+
+    private static Reply forget(Order.Forget order, Actor actor, Turn turn) {
+        if (order.before().isEmpty() && turn.knows(order.child())) {
+            return new Reply.Refused("child-in-policy", order.child().value());
+        }
+        var late = order.before().filter(turn.today()::isBefore);
+        if (late.isPresent()) {
+            return new Reply.Refused("day-to-come", late.get().toString());
+        }
+        turn.emit(new Fact.Forgotten(order.child(), order.before()), actor, Optional.of(turn.today()));
         return new Reply.Done();
     }
 

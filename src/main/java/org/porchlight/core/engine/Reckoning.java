@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Standing.Trust;
@@ -15,6 +16,7 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.Titles;
 
 /// Opens, adjusts and closes the days of one child, so that what the ledger says of them is what holds.
 final class Reckoning {
@@ -214,13 +216,13 @@ final class Reckoning {
                         || !turn.child(child).running().day().isAfter(day))) {
             return;
         }
-        var kinds = book().on(day).sums().kinds();
+        var totals = DayTotals.of(book().on(day).sums(), Titles::category);
         boolean told = book().on(day)
                 .closed()
-                .filter(sums -> sums.value().equals(kinds))
+                .filter(closed -> closed.value().tell(totals))
                 .isPresent();
         if (!told) {
-            turn.emit(new Fact.DayClosed(child, day, kinds), new Actor.Guard(), Optional.of(day));
+            turn.emit(new Fact.DayClosed(child, day, totals), new Actor.Guard(), Optional.of(day));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.LooseSegment;
@@ -35,9 +36,22 @@ public record Retention(LocalDate first, LocalDate single) {
         return new Retention(today.withDayOfMonth(1).minusMonths(1), today.minusDays(1));
     }
 
+    /// The first day of which a family keeps every interval: as many days back as its policy says, and never later than
+    /// a day that may still move on the calendar.
+    public static LocalDate detailFrom(State state) {
+        var zone = state.document().policy().zone();
+        var kept = state.today().minusDays(state.document().policy().household().keepDetail());
+        var clock = state.clock();
+        var going = clock.confidence() == Confidence.NTP
+                ? Stream.<Instant>empty()
+                : Stream.of(clock.anchor().at(clock.segment().from()));
+        return Stream.concat(clock.loose().stream().map(LooseSegment::begin), going)
+                .map(begin -> CivilDays.of(begin, zone))
+                .reduce(kept, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
     /// What of a book is kept: where a time server vouches for the calendar, what was before the segment that runs
-    /// stays
-    /// where it is.
+    /// stays where it is.
     static ChildBook kept(ChildBook book, LocalDate today, TrustedClock clock, ZoneId zone) {
         var kept = at(today);
         var still = clock.confidence() == Confidence.NTP

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.core.account.DayKept;
+import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.policy.ChildId;
@@ -82,12 +85,14 @@ public sealed interface Fact {
     /// A day was opened by a calendar that turned out to be wrong; it has not begun.
     record DayVoided(ChildId child, LocalDate day) implements Fact {}
 
-    /// A day came to its end on this PC, or the sums of one that had ended are others now. The newest holds.
+    /// A day came to its end on this PC, the sums of one that had ended are others now, or its detail was deleted. The
+    /// newest holds.
     ///
-    /// @param kinds how long each kind lasted; what is absent was not
-    record DayClosed(ChildId child, LocalDate day, Map<Kind, Duration> kinds) implements Fact {
-        public DayClosed {
-            kinds = Map.copyOf(kinds);
+    /// @param kept set when the detail of the day is deleted: all that stays of it beside the totals
+    record DayClosed(ChildId child, LocalDate day, DayTotals totals, Optional<DayKept> kept) implements Fact {
+        /// A day whose detail is there.
+        public DayClosed(ChildId child, LocalDate day, DayTotals totals) {
+            this(child, day, totals, Optional.empty());
         }
     }
 
@@ -169,10 +174,88 @@ public sealed interface Fact {
     /// @param host the name that was asked for; never more of an address
     record SiteDenied(ChildId child, String host, String rule) implements Fact {}
 
+    /// A parent looked at what a child did; once a day for each parent and thing. The parent is the actor.
+    record Looked(ChildId child, At at) implements Fact {
+        /// What a parent looks at.
+        public enum At {
+            ACCOUNT,
+            WEEK,
+            EVENTS,
+            EXPORT
+        }
+    }
+
+    /// An account of this PC is the child's from now on. It is limited as long as all three are what they were then.
+    ///
+    /// @param account log-in name
+    /// @param id number of the account, or what the system has instead
+    /// @param homeOwner number of the owner of its home, or what the system has instead; empty when it has no home
+    record Bound(ChildId child, String account, String id, String homeOwner) implements Fact {}
+
+    /// The events of a device up to one were deleted, but for what stays of days and bindings, and verification starts
+    /// after it.
+    ///
+    /// @param device whose events: 32 hexadecimal digits
+    /// @param upto number of the last event that was deleted
+    /// @param hash its hash, 64 hexadecimal digits: what the event after it follows
+    /// @param kept SHA-256 in 64 hexadecimal digits over headers and body hashes of the events up to it that stay
+    /// @param before first day whose detail stays
+    record Sealed(String device, long upto, String hash, String kept, LocalDate before) implements Fact {}
+
+    /// What was kept of a child was deleted.
+    ///
+    /// @param before first day that stays; nothing when no day does
+    record Forgotten(ChildId child, Optional<LocalDate> before) implements Fact {}
+
+    /// This PC goes on under a new name with what was kept elsewhere.
+    ///
+    /// @param devices names of those whose events were brought back, 32 hexadecimal digits each
+    /// @param registers what was spent and given as far as no event tells it
+    record Restored(From from, List<String> devices, List<Register> registers) implements Fact {
+        /// Where it comes from.
+        public enum From {
+            /// A backup that a parent chose.
+            BACKUP,
+            /// What the guard keeps beside the ledger for the case that the ledger is lost.
+            STANDBY
+        }
+
+        /// What a day had used and had been given when the ledger was lost.
+        ///
+        /// @param groups spent time by `apps.NAME` or `sites.NAME`
+        public record Register(
+                ChildId child,
+                LocalDate day,
+                Map<Kind, Duration> kinds,
+                Map<String, Duration> groups,
+                Duration granted) {
+            public Register {
+                kinds = Map.copyOf(kinds);
+                groups = Map.copyOf(groups);
+            }
+
+            /// A day of which no group is known.
+            public Register(ChildId child, LocalDate day, Map<Kind, Duration> kinds, Duration granted) {
+                this(child, day, kinds, Map.of(), granted);
+            }
+
+            /// As if it had been used without a title.
+            public Sums sums() {
+                var spent = new Sums(kinds, groups, Map.of()).spent();
+                return new Sums(kinds, groups, spent.isZero() ? Map.of() : Map.of("", spent));
+            }
+        }
+
+        public Restored {
+            devices = List.copyOf(devices);
+            registers = List.copyOf(registers);
+        }
+    }
+
     /// The child a fact is about, where it is about one.
     default Optional<ChildId> about() {
         return switch (this) {
-            case GuardStarted _, PolicyStored _, ClockChanged _, Redated _ -> Optional.empty();
+            case GuardStarted _, PolicyStored _, ClockChanged _, Redated _, Sealed _, Restored _ -> Optional.empty();
             case DayOpened fact -> Optional.of(fact.child());
             case DayAdjusted fact -> Optional.of(fact.child());
             case DayVoided fact -> Optional.of(fact.child());
@@ -189,6 +272,9 @@ public sealed interface Fact {
             case LimitReached fact -> Optional.of(fact.child());
             case ProgramDenied fact -> Optional.of(fact.child());
             case SiteDenied fact -> Optional.of(fact.child());
+            case Looked fact -> Optional.of(fact.child());
+            case Bound fact -> Optional.of(fact.child());
+            case Forgotten fact -> Optional.of(fact.child());
         };
     }
 }

@@ -71,7 +71,14 @@ final class ChildReader {
                 section.complain("id", Problems.quote(written) + " is already the id of " + other);
                 return Optional.empty();
             }
-            return Optional.of(new ChildId(written));
+            var found = new ChildId(written);
+            if (scope.circumstances().gone().contains(found)) {
+                section.complain(
+                        "id",
+                        Problems.quote(written) + " was the id of a child that was taken out of the rules, and ids are"
+                                + " not given twice; choose another one, and write at name what people read");
+            }
+            return Optional.of(found);
         });
     }
 

@@ -10,8 +10,19 @@ import java.util.Optional;
 /// @param published whose public holidays are days off
 /// @param firstDay of a week: Monday or Sunday
 /// @param others what is done with accounts of nobody
+/// @param detailDays for how many days the ledger keeps every interval; sums of days are kept for ever
 public record Household(
-        ZoneId zone, Optional<PublicCalendar> published, Optional<DayOfWeek> firstDay, Optional<OtherAccounts> others) {
+        ZoneId zone,
+        Optional<PublicCalendar> published,
+        Optional<DayOfWeek> firstDay,
+        Optional<OtherAccounts> others,
+        Optional<Integer> detailDays) {
+    /// What is kept at least: two months, whose sums budgets of week and month are made of.
+    public static final int LEAST_DETAIL = 62;
+
+    public static final int MOST_DETAIL = 3660;
+    private static final int DETAIL = 90;
+
     /// Whose public holidays and make-up working days hold.
     public enum PublicCalendar {
         CN,
@@ -27,7 +38,7 @@ public record Household(
 
     /// A household that says only its zone.
     public static Household in(ZoneId zone) {
-        return new Household(zone, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Household(zone, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public PublicCalendar calendar() {
@@ -36,6 +47,11 @@ public record Household(
 
     public DayOfWeek weekStarts() {
         return firstDay.orElse(DayOfWeek.MONDAY);
+    }
+
+    /// How many days back every interval is kept, today not counted.
+    public int keepDetail() {
+        return detailDays.orElse(DETAIL);
     }
 
     public OtherAccounts otherAccounts() {

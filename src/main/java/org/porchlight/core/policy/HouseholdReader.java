@@ -6,11 +6,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads `household`.
 final class HouseholdReader {
-    private static final Keys KEYS = new Keys(List.of("zone", "calendar", "week-starts", "other-accounts"));
+    private static final Keys KEYS =
+            new Keys(List.of("zone", "calendar", "week-starts", "other-accounts", "keep-detail"));
     private static final List<String> CALENDARS = List.of("CN", "none");
+
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,6})d");
 
     private HouseholdReader() {}
 
@@ -26,8 +30,9 @@ final class HouseholdReader {
                 .map(word -> word.equals("mon") ? DayOfWeek.MONDAY : DayOfWeek.SUNDAY);
         var others = section.choice("other-accounts", List.of("report", "strictest", "ignore"))
                 .map(word -> Household.OtherAccounts.valueOf(word.toUpperCase(Locale.ROOT)));
+        var detail = detail(section);
         section.required("zone", "zone: Asia/Shanghai");
-        return zone(section).map(zone -> new Household(zone, calendar, firstDay, others));
+        return zone(section).map(zone -> new Household(zone, calendar, firstDay, others, detail));
     }
 
     private static Optional<Household.PublicCalendar> calendar(Section section) {
@@ -38,6 +43,25 @@ final class HouseholdReader {
             section.complain("calendar", unknown(written, "a public calendar", CALENDARS));
             return Optional.empty();
         });
+    }
+
+    private static Optional<Integer> detail(Section section) {
+        return section.text("keep-detail", "90d").flatMap(written -> {
+            var days = DAYS.matcher(written);
+            int number = days.matches() ? Integer.parseInt(days.group(1)) : -1;
+            if (number < Household.LEAST_DETAIL || number > Household.MOST_DETAIL) {
+                section.complain("keep-detail", refused(written, days.matches()));
+                return Optional.empty();
+            }
+            return Optional.of(number);
+        });
+    }
+
+    private static String refused(String written, boolean isDays) {
+        return isDays
+                ? Problems.quote(written) + " is out of range: write " + Household.LEAST_DETAIL + "d to "
+                        + Household.MOST_DETAIL + "d; week and month are summed from the last two months"
+                : Problems.quote(written) + " is not a number of days; write for example 90d";
     }
 
     private static Optional<ZoneId> zone(Section section) {

@@ -14,7 +14,7 @@ public final class PolicyText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AMOUNT =
-            Pattern.compile("(?:\\d+[hms])+|\\d+(?:\\.\\d+)? [A-Z]{3}|\\d{4}-\\d{2}-\\d{2}");
+            Pattern.compile("(?:\\d+[hms])+|\\d+d|\\d+(?:\\.\\d+)? [A-Z]{3}|\\d{4}-\\d{2}-\\d{2}");
 
     private final StringBuilder text = new StringBuilder();
 

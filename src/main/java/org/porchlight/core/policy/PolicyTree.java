@@ -29,6 +29,7 @@ final class PolicyTree {
                 .text("calendar", household.published().map(PolicyTree::calendar))
                 .text("week-starts", household.firstDay().map(day -> day == DayOfWeek.SUNDAY ? "sun" : "mon"))
                 .put("other-accounts", household.others().map(PolicyTree::word))
+                .text("keep-detail", household.detailDays().map(days -> days + "d"))
                 .open();
     }
 

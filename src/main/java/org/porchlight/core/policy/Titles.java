@@ -17,8 +17,17 @@ public final class Titles {
     ///
     /// @param ids in order
     /// @param byWord id by an id or a name of it, in small letters
-    record Known(List<String> ids, Map<String, String> byWord) {
-        private static final Keys ENTRY = new Keys(List.of("zh", "en"));
+    /// @param categories what kind an id is of, where that is said
+    /// @param byFile id by what the file is called that is run, in small letters
+    /// @param names by id and language
+    record Known(
+            List<String> ids,
+            Map<String, String> byWord,
+            Map<String, String> categories,
+            Map<String, String> byFile,
+            Map<String, Map<String, String>> names) {
+        private static final List<String> LANGUAGES = List.of("zh", "en");
+        private static final Keys ENTRY = new Keys(List.of("zh", "en", "category", "runs"));
 
         /// @param key of the list in a shipped text
         static Known read(String file, String key) {
@@ -30,17 +39,29 @@ public final class Titles {
                         .orElseThrow();
                 var ids = new ArrayList<String>();
                 var byWord = new TreeMap<String, String>();
+                var categories = new TreeMap<String, String>();
+                var byFile = new TreeMap<String, String>();
+                var named = new TreeMap<String, Map<String, String>>();
                 for (var pair : list.mapping().pairs()) {
                     var id = pair.key();
                     ids.add(id);
                     byWord.put(id, id);
                     var names = Section.of(pair.value(), list.at(id), ENTRY, problems)
                             .orElseThrow();
-                    for (var language : ENTRY.known()) {
-                        names.text(language, "Name").ifPresent(name -> byWord.putIfAbsent(small(name), id));
+                    for (var language : LANGUAGES) {
+                        names.text(language, "Name").ifPresent(name -> {
+                            byWord.putIfAbsent(small(name), id);
+                            named.computeIfAbsent(id, _ -> new TreeMap<>()).put(language, name);
+                        });
                     }
+                    names.each(
+                            "runs",
+                            "a list of names",
+                            (node, path) -> Section.text(node, path, "krita", problems)
+                                    .ifPresent(name -> byFile.put(small(name), id)));
+                    names.text("category", "games").ifPresent(category -> categories.put(id, category));
                 }
-                return new Known(List.copyOf(ids), byWord);
+                return new Known(List.copyOf(ids), byWord, categories, byFile, named);
             });
         }
 
@@ -48,7 +69,7 @@ public final class Titles {
             return Optional.ofNullable(byWord.get(small(word)));
         }
 
-        private static String small(String word) {
+        static String small(String word) {
             return word.toLowerCase(Locale.ROOT);
         }
     }
@@ -60,5 +81,13 @@ public final class Titles {
     /// The id of a title by its id or one of its names, in any case.
     public static Optional<String> find(String word) {
         return KNOWN.find(word);
+    }
+
+    /// The category of a title by its id, one of its names or what its file is called, in any case: an id that
+    /// [Categories] knows.
+    public static Optional<String> category(String word) {
+        return find(word)
+                .or(() -> Optional.ofNullable(KNOWN.byFile().get(Known.small(word))))
+                .map(KNOWN.categories()::get);
     }
 }

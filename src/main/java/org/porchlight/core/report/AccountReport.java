@@ -1,13 +1,32 @@
 package org.porchlight.core.report;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Kind;
 
 /// The account of a day, with what happened on it.
 ///
+/// @param told how much is in it
+/// @param kinds how long each kind lasted; what is absent was not
 /// @param notes in order
-public record AccountReport(DayAccount account, List<DayNote> notes) {
+/// @param looks of parents, on the day, in order
+public record AccountReport(
+        DayAccount account, Visibility told, Map<Kind, Duration> kinds, List<DayNote> notes, List<Look> looks) {
     public AccountReport {
+        kinds = Map.copyOf(kinds);
         notes = List.copyOf(notes);
+        looks = List.copyOf(looks);
+    }
+
+    /// All of it.
+    public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks) {
+        this(account, Visibility.DETAIL, account.kinds(), notes, looks);
+    }
+
+    /// A day at which nobody looked.
+    public AccountReport(DayAccount account, List<DayNote> notes) {
+        this(account, notes, List.of());
     }
 }

@@ -64,4 +64,31 @@ public record ChildStatus(
     public ChildStatus {
         windows = List.copyOf(windows);
     }
+
+    /// The same without the program in use.
+    ChildStatus untitled() {
+        return new ChildStatus(
+                id,
+                name,
+                age,
+                state,
+                reason,
+                rule,
+                spentSeconds,
+                remainingSeconds,
+                budgetSeconds,
+                grantedSeconds,
+                until,
+                next,
+                frozen,
+                held,
+                counting,
+                Optional.empty(),
+                windowUntil,
+                windows,
+                nextOpening,
+                tomorrow,
+                warning,
+                lock);
+    }
 }

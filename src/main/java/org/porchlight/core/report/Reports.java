@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
-import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
@@ -168,21 +166,8 @@ public final class Reports {
         if (!isToday(state, id, kept.day())) {
             return kept;
         }
-        var goesOn = running(state, id);
-        var running = goesOn.filter(interval -> interval.kind().isSpent());
-        var spent = running.map(Interval::length).orElse(Duration.ZERO);
-        var exempt = goesOn.filter(interval -> interval.kind() == Kind.EXEMPT).map(Interval::length);
-        var byTitle = new HashMap<>(kept.byTitle());
-        running.ifPresent(interval -> byTitle.merge(interval.title().orElse(""), spent, Duration::plus));
-        return new DayFacts(
-                kept.day(),
-                trust(state, id, kept.day()).budget(budgetOf(state, id, kept.day())),
-                kept.counted().plus(spent),
-                kept.exempt().plus(exempt.orElse(Duration.ZERO)),
-                byTitle,
-                kept.limitHits(),
-                kept.programsDenied(),
-                kept.sitesDenied());
+        var budget = trust(state, id, kept.day()).budget(budgetOf(state, id, kept.day()));
+        return kept.going(budget, running(state, id));
     }
 
     private static boolean isToday(State state, ChildId id, LocalDate day) {

@@ -1,7 +1,10 @@
 package org.porchlight.core.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Confidence;
 
 /// How things stand now.
@@ -9,9 +12,59 @@ import org.porchlight.core.time.Confidence;
 /// @param time calendar time by the anchor
 /// @param synced whether the kernel says that the clock follows a time server
 /// @param soft whether the guard is a soft one, which holds only what it started
+/// @param troubles what parents should know of the guard itself, oldest first; a child is not told
 public record StatusReport(
-        Instant time, Confidence confidence, boolean synced, boolean soft, String zone, List<ChildStatus> children) {
+        Instant time,
+        Confidence confidence,
+        boolean synced,
+        boolean soft,
+        String zone,
+        List<ChildStatus> children,
+        List<Trouble> troubles) {
     public StatusReport {
         children = List.copyOf(children);
+        troubles = List.copyOf(troubles);
+    }
+
+    /// A report without trouble.
+    public StatusReport(
+            Instant time,
+            Confidence confidence,
+            boolean synced,
+            boolean soft,
+            String zone,
+            List<ChildStatus> children) {
+        this(time, confidence, synced, soft, zone, children, List.of());
+    }
+
+    public StatusReport telling(List<Trouble> other) {
+        return new StatusReport(time, confidence, synced, soft, zone, children, other);
+    }
+
+    /// This report with one child at most.
+    public StatusReport only(ChildId child) {
+        return new StatusReport(
+                time,
+                confidence,
+                synced,
+                soft,
+                zone,
+                children.stream().filter(status -> status.id().equals(child)).toList(),
+                troubles);
+    }
+
+    /// The same with what parents may be told of each child on a day.
+    public StatusReport toParents(PolicyDocument document, LocalDate today) {
+        return new StatusReport(
+                time,
+                confidence,
+                synced,
+                soft,
+                zone,
+                children.stream()
+                        .map(child -> Visibility.toParents(document, child.id(), today)
+                                .of(child))
+                        .toList(),
+                troubles);
     }
 }

@@ -3,15 +3,40 @@ package org.porchlight.core.report;
 import java.util.List;
 import org.porchlight.core.policy.ChildId;
 
-/// A week of a child.
+/// A week of a child beside the week before.
 ///
 /// @param week ISO 8601, such as `2026-W47`
+/// @param told how much is in it
 /// @param days seven, Monday first
-public record WeekReport(ChildId child, String name, String week, String zone, List<DayFacts> days) {
+/// @param before the seven days before them
+/// @param requests what the child asked for on the days, in order, as far as it was not deleted
+public record WeekReport(
+        ChildId child,
+        String name,
+        String week,
+        String zone,
+        Visibility told,
+        List<DayFacts> days,
+        List<DayFacts> before,
+        List<Asking> requests) {
+    private static final int DAYS = 7;
+
     public WeekReport {
         days = List.copyOf(days);
-        if (days.size() != 7) {
-            throw new IllegalArgumentException("week of " + days.size() + " days");
+        before = List.copyOf(before);
+        requests = List.copyOf(requests);
+        if (days.size() != DAYS || before.size() != DAYS) {
+            throw new IllegalArgumentException("week of " + days.size() + " days after one of " + before.size());
         }
+    }
+
+    /// What its days come to.
+    public WeekSums sums() {
+        return WeekSums.of(days);
+    }
+
+    /// What the week before came to.
+    public WeekSums sumsBefore() {
+        return WeekSums.of(before);
     }
 }

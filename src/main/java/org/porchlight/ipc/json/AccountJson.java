@@ -2,15 +2,21 @@ package org.porchlight.ipc.json;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.WholeSeconds;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Trust;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Visibility;
 
 /// The JSON of `account`.
 ///
@@ -21,7 +27,8 @@ public final class AccountJson {
 
     public static Json write(AccountReport report) {
         var account = report.account();
-        var whole = WholeSeconds.of(account.kinds());
+        var kinds = report.kinds();
+        var whole = WholeSeconds.of(kinds);
         var json = Json.object()
                 .text("child", account.child().value())
                 .day("day", account.day())
@@ -43,7 +50,23 @@ public final class AccountJson {
                 json.number(field(kind), whole.of(kind));
             }
         }
-        return json.end();
+        return json.word("visibility", report.told())
+                .put("kindMillis", kinds(kinds))
+                .put("looks", Json.list(report.looks(), AccountJson::look))
+                .end();
+    }
+
+    private static Json look(Look look) {
+        return Json.object()
+                .instant("at", look.at())
+                .text("by", look.by())
+                .word("what", look.what())
+                .end();
+    }
+
+    private static Look readLook(Json json) throws ProtocolException {
+        var fields = Fields.of("look", json);
+        return new Look(fields.instant("at"), fields.text("by"), fields.word("what", Fact.Looked.At.class));
     }
 
     private static String field(Kind kind) {
@@ -108,7 +131,34 @@ public final class AccountJson {
                 fields.text("policyVersion"),
                 fields.maybeText("receipt"),
                 fields.list("intervals", AccountJson::readInterval));
-        return new AccountReport(account, fields.list("notes", AccountJson::readNote));
+        return new AccountReport(
+                account,
+                fields.word("visibility", Visibility.class),
+                readKinds(fields),
+                fields.list("notes", AccountJson::readNote),
+                fields.list("looks", AccountJson::readLook));
+    }
+
+    /// How long each kind lasted, exactly; what was not is left out.
+    static Json kinds(Map<Kind, Duration> kinds) {
+        var members = new LinkedHashMap<String, Json>();
+        for (var kind : Kind.values()) {
+            if (kinds.containsKey(kind)) {
+                members.put(kind.name(), new Json.Int(kinds.get(kind).toMillis()));
+            }
+        }
+        return new Json.Obj(members);
+    }
+
+    static Map<Kind, Duration> readKinds(Fields fields) throws ProtocolException {
+        var kinds = new EnumMap<Kind, Duration>(Kind.class);
+        var millis = fields.object("kindMillis");
+        for (var kind : Kind.values()) {
+            if (millis.names().contains(kind.name())) {
+                kinds.put(kind, Duration.ofMillis(millis.number(kind.name())));
+            }
+        }
+        return kinds;
     }
 
     private static Interval readInterval(Json json) throws ProtocolException {

@@ -1,5 +1,6 @@
 package org.porchlight.ipc.json;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Held;
@@ -7,6 +8,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.Confidence;
 
 /// The JSON of `status`. Fields of the contract come first, in its order; fields are only ever added.
@@ -25,6 +27,14 @@ public final class StatusJson {
                 .put("children", Json.list(report.children(), StatusJson::child))
                 .flag("soft", report.soft())
                 .text("zone", report.zone())
+                .put("troubles", Json.list(report.troubles(), StatusJson::trouble))
+                .end();
+    }
+
+    private static Json trouble(Trouble trouble) {
+        return Json.object()
+                .text("id", trouble.id())
+                .text("what", trouble.what())
                 .end();
     }
 
@@ -79,7 +89,18 @@ public final class StatusJson {
                 clock.flag("synced"),
                 fields.flag("soft"),
                 fields.text("zone"),
-                fields.list("children", StatusJson::readChild));
+                fields.list("children", StatusJson::readChild),
+                fields.list("troubles", StatusJson::readTrouble));
+    }
+
+    private static Trouble readTrouble(Json json) throws ProtocolException {
+        var fields = Fields.of("trouble", json);
+        var id = fields.text("id");
+        var sort = Arrays.stream(Trouble.Sort.values())
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ProtocolException("a trouble is unknown: " + id));
+        return new Trouble(sort, fields.text("what"));
     }
 
     private static ChildStatus readChild(Json json) throws ProtocolException {

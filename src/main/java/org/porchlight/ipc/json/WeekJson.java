@@ -1,49 +1,115 @@
 package org.porchlight.ipc.json;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.Function;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Denials;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WeekSums;
+import org.porchlight.core.report.Weeks;
 
 /// The JSON of `report week`.
 ///
-/// Nothing is sorted by category or asked for yet, and the fields say so. `blocked` sums up what the days
-/// say in full.
+/// `blocked`, `sums` and `difference` say once more what the days say. A figure that is not told is null.
 public final class WeekJson {
     private WeekJson() {}
 
     public static Json write(WeekReport report) {
+        var sums = report.sums();
+        var before = report.sumsBefore();
         return Json.object()
                 .text("child", report.child().value())
                 .text("week", report.week())
                 .put("days", Json.list(report.days(), WeekJson::day))
-                .put("blocked", new Json.Arr(blocked(report.days())))
-                .put("requests", new Json.Arr(List.of()))
+                .put("blocked", new Json.Arr(blocked(sums)))
+                .put("requests", Json.list(report.requests(), WeekJson::request))
                 .text("name", report.name())
                 .text("zone", report.zone())
+                .word("visibility", report.told())
+                .put("sums", sums(sums))
+                .put(
+                        "before",
+                        Json.object()
+                                .text(
+                                        "week",
+                                        Weeks.of(report.before().getFirst().day()))
+                                .put("days", Json.list(report.before(), WeekJson::day))
+                                .put("sums", sums(before))
+                                .end())
+                .put("difference", difference(sums, before))
                 .end();
     }
 
     private static Json day(DayFacts day) {
-        var titles = new LinkedHashMap<String, Json>();
-        day.longestTitles(Integer.MAX_VALUE)
-                .forEach(title ->
-                        titles.put(title.getKey(), new Json.Int(title.getValue().toSeconds())));
-        return Json.object()
+        var json = Json.object()
                 .day("day", day.day())
                 .seconds("countedSeconds", day.counted())
                 .seconds("exemptSeconds", day.exempt())
-                .put("byTitle", new Json.Obj(titles))
-                .put("byCategory", new Json.Obj(Map.of()))
+                .put("byTitle", lengths(day.byTitle()))
+                .put("byCategory", lengths(day.byCategory()))
                 .seconds("budgetSeconds", day.budget())
                 .number("limitHits", day.limitHits())
-                .put("programsDenied", counts(day.programsDenied()))
-                .put("sitesDenied", counts(day.sitesDenied()))
+                .put("programsDenied", counts(day.programs().names()))
+                .put("sitesDenied", counts(day.sites().names()))
+                .number("programsDeniedTimes", day.programs().times())
+                .number("sitesDeniedTimes", day.sites().times());
+        changes(json, day.rests(), day.asked(), day.given());
+        return json.put("kindMillis", AccountJson.kinds(day.kinds()))
+                .text("receipt", day.receipt())
                 .end();
+    }
+
+    private static void changes(Json.Members json, DayFacts.Rests rests, DayFacts.Asked asked, DayFacts.Given given) {
+        json.number("rests", rests.taken())
+                .seconds("restedSeconds", rests.rested())
+                .seconds("unrestedSeconds", rests.unrested())
+                .number("requests", asked.times())
+                .number("approved", asked.approved())
+                .seconds("grantSeconds", given.granted())
+                .seconds("correctedSeconds", given.corrected());
+    }
+
+    private static Json sums(WeekSums sums) {
+        var json = Json.object()
+                .flag("known", sums.known())
+                .seconds("countedSeconds", sums.counted())
+                .seconds("exemptSeconds", sums.of(Kind.EXEMPT))
+                .seconds("budgetSeconds", sums.budget())
+                .put("byTitle", lengths(sums.byTitle()))
+                .put("byCategory", lengths(sums.byCategory()))
+                .number("limitHits", sums.limitHits())
+                .number("programsDeniedTimes", sums.programs().times())
+                .number("sitesDeniedTimes", sums.sites().times());
+        changes(json, sums.rests(), sums.asked(), sums.given());
+        return json.put("kindMillis", AccountJson.kinds(sums.kinds())).end();
+    }
+
+    /// This week less the one before, to the second.
+    private static Json difference(WeekSums sums, WeekSums before) {
+        return Json.object()
+                .seconds("countedSeconds", WeekSums.more(sums.counted(), before.counted()))
+                .seconds("exemptSeconds", WeekSums.more(sums.of(Kind.EXEMPT), before.of(Kind.EXEMPT)))
+                .put("byCategory", lengths(sums.moreByCategory(before)))
+                .end();
+    }
+
+    private static Json lengths(Map<String, Duration> lengths) {
+        var members = new LinkedHashMap<String, Json>();
+        lengths.entrySet().stream()
+                .sorted(Map.Entry.<String, Duration>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(length -> members.put(
+                        length.getKey(), new Json.Int(length.getValue().toSeconds())));
+        return new Json.Obj(members);
     }
 
     private static Json counts(Map<String, Integer> counts) {
@@ -52,10 +118,10 @@ public final class WeekJson {
         return new Json.Obj(members);
     }
 
-    private static List<Json> blocked(List<DayFacts> days) {
+    private static List<Json> blocked(WeekSums sums) {
         var blocked = new ArrayList<Json>();
-        sums(days, DayFacts::programsDenied).forEach((path, times) -> blocked.add(blocked("app", path, times)));
-        sums(days, DayFacts::sitesDenied).forEach((host, times) -> blocked.add(blocked("site", host, times)));
+        new TreeMap<>(sums.programs().names()).forEach((path, times) -> blocked.add(blocked("app", path, times)));
+        new TreeMap<>(sums.sites().names()).forEach((host, times) -> blocked.add(blocked("site", host, times)));
         return blocked;
     }
 
@@ -67,20 +133,47 @@ public final class WeekJson {
                 .end();
     }
 
-    private static Map<String, Integer> sums(List<DayFacts> days, Function<DayFacts, Map<String, Integer>> denied) {
-        var sums = new TreeMap<String, Integer>();
-        days.forEach(day -> denied.apply(day).forEach((name, times) -> sums.merge(name, times, Integer::sum)));
-        return sums;
+    private static Json request(Asking asking) {
+        var answer = asking.answer();
+        return Json.object()
+                .instant("at", asking.at())
+                .seconds("seconds", asking.amount())
+                .text("words", asking.words())
+                .text("answer", answer.map(said -> said.granted().isPresent() ? "APPROVED" : "DENIED"))
+                .instant("answeredAt", answer.map(Asking.Answer::at))
+                .seconds("grantedSeconds", answer.flatMap(Asking.Answer::granted))
+                .text("answerWords", answer.map(Asking.Answer::words))
+                .end();
+    }
+
+    private static Asking readRequest(Json json) throws ProtocolException {
+        var fields = Fields.of("request", json);
+        var answeredAt = fields.maybeInstant("answeredAt");
+        var granted = fields.maybeSeconds("grantedSeconds");
+        var words = fields.maybeText("answerWords").orElse("");
+        return new Asking(
+                fields.instant("at"),
+                fields.maybeSeconds("seconds"),
+                fields.text("words"),
+                answeredAt.map(at -> new Asking.Answer(at, granted, words)));
     }
 
     public static WeekReport read(Json json) throws ProtocolException {
         var fields = Fields.of("report", json);
         var days = fields.list("days", WeekJson::readDay);
-        if (days.size() != 7) {
-            throw new ProtocolException("report: week of " + days.size() + " days");
+        var before = fields.object("before").list("days", WeekJson::readDay);
+        if (days.size() != 7 || before.size() != 7) {
+            throw new ProtocolException("report: week of " + days.size() + " days after one of " + before.size());
         }
         return new WeekReport(
-                fields.child("child"), fields.text("name"), fields.text("week"), fields.text("zone"), days);
+                fields.child("child"),
+                fields.text("name"),
+                fields.text("week"),
+                fields.text("zone"),
+                fields.word("visibility", Visibility.class),
+                days,
+                before,
+                fields.list("requests", WeekJson::readRequest));
     }
 
     private static DayFacts readDay(Json json) throws ProtocolException {
@@ -89,11 +182,24 @@ public final class WeekJson {
                 fields.day("day"),
                 fields.maybeSeconds("budgetSeconds"),
                 fields.seconds("countedSeconds"),
-                fields.seconds("exemptSeconds"),
-                readMap(fields, "byTitle", (titles, name) -> titles.seconds(name)),
+                AccountJson.readKinds(fields),
+                readMap(fields, "byTitle", Fields::seconds),
+                readMap(fields, "byCategory", Fields::seconds),
                 fields.count("limitHits"),
-                readMap(fields, "programsDenied", (counts, name) -> counts.count(name)),
-                readMap(fields, "sitesDenied", (counts, name) -> counts.count(name)));
+                new DayFacts.Rests(
+                        fields.count("rests"), fields.seconds("restedSeconds"), fields.seconds("unrestedSeconds")),
+                new DayFacts.Asked(fields.count("requests"), fields.count("approved")),
+                new DayFacts.Given(fields.seconds("grantSeconds"), fields.seconds("correctedSeconds")),
+                readDenials(fields, "programsDenied"),
+                readDenials(fields, "sitesDenied"),
+                fields.maybeText("receipt"));
+    }
+
+    private static Denials readDenials(Fields fields, String name) throws ProtocolException {
+        var times = fields.maybeNumber(name + "Times");
+        return new Denials(
+                times.isPresent() ? OptionalInt.of(fields.count(name + "Times")) : OptionalInt.empty(),
+                readMap(fields, name, Fields::count));
     }
 
     private interface Member<T> {

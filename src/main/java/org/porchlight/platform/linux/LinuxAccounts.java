@@ -2,6 +2,7 @@ package org.porchlight.platform.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.TreeSet;
@@ -9,9 +10,13 @@ import java.util.regex.Pattern;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Accounts of the name service (getpwnam_r(3)), local ones and those of a directory.
 public final class LinuxAccounts implements Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxAccounts.class);
+
     /// What useradd(8) and directories agree on, and a little more; nothing else is asked of the name service.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,255}\\$?");
 
@@ -46,7 +51,23 @@ public final class LinuxAccounts implements Accounts {
         if (!groups.isEmpty()) {
             return new Answer.Refused("is a member of " + groups.first());
         }
-        return new Answer.Found(new ChildAccount(Integer.toString(entry.uid()), entry.name(), Path.of(entry.home())));
+        var account = new ChildAccount(Integer.toString(entry.uid()), entry.name(), Path.of(entry.home()));
+        return new Answer.Found(account, homeOwner(account));
+    }
+
+    /// The owner of the folder itself: nothing in it is opened, and no link is followed.
+    private static String homeOwner(ChildAccount account) {
+        try {
+            var owner = Files.getAttribute(account.home(), "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .toString();
+            return owner.equals("0") ? "" : owner;
+        } catch (NoSuchFileException none) {
+            return "";
+        } catch (IOException unreachable) {
+            // A home that cannot be looked at now, as on a server that is away, says nothing against its account.
+            LOG.warn("The home of {} cannot be looked at: {}", account.name(), unreachable.getMessage(), unreachable);
+            return "";
+        }
     }
 
     /// First uid of people, from login.defs(5).

@@ -3,6 +3,7 @@ package org.porchlight.tool.bench;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.porchlight.text.Texts;
 /// name,
 /// all.
 public final class Bench {
-    private static final List<String> NAMES = List.of("time");
+    private static final List<String> NAMES = List.of("time", "ledger");
     private static final int WEEKS = 10_000;
     private static final int MOST_WEEKS = 1_000_000;
 
@@ -69,10 +70,11 @@ public final class Bench {
             for (var name : wish.get().names()) {
                 switch (name) {
                     case "time" -> TimeBench.measure(wish.get().weeks(), measured);
+                    case "ledger" -> LedgerBench.rows().forEach(measured);
                     default -> throw new IllegalStateException(name);
                 }
             }
-        } catch (StoreException | IOException broken) {
+        } catch (StoreException | IOException | SQLException broken) {
             System.err.println(words.of("bench.trouble", String.valueOf(broken.getMessage())));
             return 5;
         }
@@ -98,7 +100,7 @@ public final class Bench {
     private static Json json(Row row) {
         return Json.object()
                 .text("name", row.name())
-                .text("unit", "ns")
+                .text("unit", row.unit().part())
                 .put("ours", figures(row.ours()).end())
                 .put(
                         "anchor",
@@ -110,6 +112,7 @@ public final class Bench {
                                 .end())
                 .put("ratio", new Json.Fraction(BigDecimal.valueOf(row.ratio()).setScale(3, RoundingMode.HALF_UP)))
                 .number("goal", row.goal())
+                .text("goalOf", row.of().name().toLowerCase(Locale.ROOT))
                 .flag("met", row.isMet())
                 .end();
     }
@@ -122,7 +125,10 @@ public final class Bench {
     }
 
     private static void print(Texts words, Row row) {
-        var goal = words.of(row.isMet() ? "bench.met" : "bench.not-met", length(row.goal(), row.unit()));
+        var goal = words.of(
+                row.isMet() ? "bench.met" : "bench.not-met",
+                length(row.goal(), row.unit()),
+                row.of() == Row.Of.P99 ? 1 : 0);
         System.out.println(words.of(
                 "bench.row",
                 row.name(),
@@ -131,12 +137,12 @@ public final class Bench {
                 row.ours().n(),
                 number(row.ratio()),
                 row.anchorName(),
-                length(row.anchor().p50(), row.unit()),
+                length(row.beside(), row.unit()),
                 goal));
     }
 
-    private static String length(long nanos, Row.Unit unit) {
-        return number((double) nanos / unit.nanos()) + " " + unit.sign();
+    private static String length(long parts, Row.Unit unit) {
+        return number((double) parts / unit.parts()) + " " + unit.sign();
     }
 
     /// Three digits that say something.

@@ -1,41 +1,73 @@
 package org.porchlight.tool.bench;
 
-import java.util.Locale;
-
 /// One line of a bench: what was measured, beside what.
 ///
-/// @param unit in which the goal is told: `ns`, `us`, `ms` or `s`; figures are kept in nanoseconds
+/// @param unit in which the goal is told; figures are kept in its smallest part
 /// @param anchor a thing everybody knows, measured in the same run
-/// @param goal nanoseconds that the p50 should not exceed
-record Row(String name, Unit unit, Figures ours, String anchorName, Figures anchor, long goal) {
+/// @param goal what `of` should not exceed
+/// @param of the figure that the goal is about
+record Row(String name, Unit unit, Figures ours, String anchorName, Figures anchor, long goal, Of of) {
+    /// Which of the figures a goal is about.
+    enum Of {
+        P50,
+        P99
+    }
+
+    /// A goal for the median.
+    Row(String name, Unit unit, Figures ours, String anchorName, Figures anchor, long goal) {
+        this(name, unit, ours, anchorName, anchor, goal, Of.P50);
+    }
+
     /// How figures are told.
     enum Unit {
-        NS(1),
-        US(1_000),
-        MS(1_000_000),
-        S(1_000_000_000);
+        NS(1, "ns", "ns"),
+        US(1_000, "µs", "ns"),
+        MS(1_000_000, "ms", "ns"),
+        S(1_000_000_000, "s", "ns"),
+        KB(1_000, "kB", "bytes"),
+        MB(1_000_000, "MB", "bytes");
 
-        private final long nanos;
+        private final long parts;
+        private final String sign;
+        private final String part;
 
-        Unit(long nanos) {
-            this.nanos = nanos;
+        Unit(long parts, String sign, String part) {
+            this.parts = parts;
+            this.sign = sign;
+            this.part = part;
         }
 
-        long nanos() {
-            return nanos;
+        /// How many of its smallest part it has.
+        long parts() {
+            return parts;
         }
 
         String sign() {
-            return this == US ? "µs" : name().toLowerCase(Locale.ROOT);
+            return sign;
+        }
+
+        /// Its smallest part: `ns` or `bytes`.
+        String part() {
+            return part;
         }
     }
 
-    /// How many times the anchor it takes, at the median.
+    /// The figure that the goal is about.
+    private long figure(Figures figures) {
+        return of == Of.P99 ? figures.p99() : figures.p50();
+    }
+
+    /// The anchor's figure beside which ours stands.
+    long beside() {
+        return figure(anchor);
+    }
+
+    /// How many times the anchor it takes.
     double ratio() {
-        return (double) ours.p50() / Math.max(1, anchor.p50());
+        return (double) figure(ours) / Math.max(1, beside());
     }
 
     boolean isMet() {
-        return ours.p50() <= goal;
+        return figure(ours) <= goal;
     }
 }

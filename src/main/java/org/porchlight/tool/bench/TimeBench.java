@@ -141,7 +141,7 @@ final class TimeBench {
         }
     }
 
-    private static PolicyDocument document(String text) {
+    static PolicyDocument document(String text) {
         return switch (PolicyYaml.read(text)) {
             case PolicyReading.Valid valid -> valid.document();
             case PolicyReading.Invalid invalid ->
@@ -149,7 +149,7 @@ final class TimeBench {
         };
     }
 
-    private static String family() {
+    static String family() {
         try (var in = TimeBench.class.getResourceAsStream("family.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("the sample family is missing");

@@ -261,7 +261,7 @@ class CalendarTest {
         var closed = house.facts(Fact.DayClosed.class);
 
         assertThat(closed).hasSize(2);
-        assertThat(closed.getFirst().kinds()).containsEntry(Kind.COUNTED, Duration.ofMinutes(10));
+        assertThat(closed.getFirst().totals().kinds()).containsEntry(Kind.COUNTED, Duration.ofMinutes(10));
     }
 
     @Test

@@ -158,6 +158,10 @@ class PolicyErrorsTest {
             {porchlight: 1, household: {}}                                        | 1:28: household: "zone" is missing; write for example zone: Asia/Shanghai
             {porchlight: 1, household: {zone: Asia/Shanghia}}                     | 1:35: household.zone: "Asia/Shanghia" is not a time zone; the nearest known one is "Asia/Shanghai"
             {porchlight: 1, household: {zone: Asia/Shanghai, calendar: CM}}       | 1:60: household.calendar: "CM" is not a public calendar; the nearest known one is "CN"
+            {porchlight: 1, household: {zone: Asia/Shanghai, keep-detail: 61d}}   | 1:63: household.keep-detail: "61d" is out of range: write 62d to 3660d; week and month are summed from the last two months
+            {porchlight: 1, household: {zone: Asia/Shanghai, keep-detail: 3661d}} | 1:63: household.keep-detail: "3661d" is out of range: write 62d to 3660d; week and month are summed from the last two months
+            {porchlight: 1, household: {zone: Asia/Shanghai, keep-detail: 3 months}} | 1:63: household.keep-detail: "3 months" is not a number of days; write for example 90d
+            {porchlight: 1, household: {zone: Asia/Shanghai, keep-detail: 90}}    | 1:63: household.keep-detail: the number 90 cannot stand here; write text, for example 90d
             {porchlight: 1, household: {zone: Asia/Shanghai, week-starts: sat}}   | 1:63: household.week-starts: "sat" cannot stand here; write one of mon, sun
             {porchlight: 1, household: {zone: Asia/Shanghai, other-accounts: no}} | 1:66: household.other-accounts: "no" cannot stand here; write one of report, strictest, ignore
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {}}} | 1:66: calendars.a: "dates" is missing; write for example dates: ["2027-01-18..2027-02-15"]

@@ -32,6 +32,7 @@ class PolicyYamlTest {
               calendar: CN
               week-starts: mon
               other-accounts: report
+              keep-detail: 120d
             calendars:
               winter-holiday: {off: true, dates: ["2027-01-18..2027-02-15"]}
               exam-week: {dates: ["2027-01-11..2027-01-15"]}
@@ -94,7 +95,8 @@ class PolicyYamlTest {
                         ZoneId.of("Asia/Shanghai"),
                         Optional.of(Household.PublicCalendar.CN),
                         Optional.of(DayOfWeek.MONDAY),
-                        Optional.of(Household.OtherAccounts.REPORT)));
+                        Optional.of(Household.OtherAccounts.REPORT),
+                        Optional.of(120)));
         assertThat(policy.calendars().getFirst())
                 .isEqualTo(new Period.Written(
                         "winter-holiday",
@@ -190,7 +192,7 @@ class PolicyYamlTest {
 
         assertThat(document.json()).isEqualTo("""
                 {"porchlight":1,"household":{"zone":"Asia/Shanghai","calendar":"CN","week-starts":"mon",\
-                "other-accounts":"report"},\
+                "other-accounts":"report","keep-detail":"120d"},\
                 "calendars":{"winter-holiday":{"off":true,"dates":["2027-01-18..2027-02-15"]},\
                 "exam-week":{"dates":["2027-01-11..2027-01-15"]},"timetable":{"ics":"sha256:%s"}},\
                 "children":[\
@@ -230,6 +232,7 @@ class PolicyYamlTest {
                   calendar: CN
                   week-starts: mon
                   other-accounts: report
+                  keep-detail: 120d
                 calendars:
                   winter-holiday: {off: true, dates: ["2027-01-18..2027-02-15"]}
                   exam-week: {dates: ["2027-01-11..2027-01-15"]}

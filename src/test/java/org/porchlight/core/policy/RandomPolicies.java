@@ -53,7 +53,8 @@ final class RandomPolicies {
                         ZoneId.of(one(ZONES)),
                         maybe(() -> one(List.of(Household.PublicCalendar.values()))),
                         maybe(() -> one(List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY))),
-                        maybe(() -> one(List.of(Household.OtherAccounts.values())))),
+                        maybe(() -> one(List.of(Household.OtherAccounts.values()))),
+                        maybe(() -> Household.LEAST_DETAIL + random.nextInt(500))),
                 periods,
                 children);
     }

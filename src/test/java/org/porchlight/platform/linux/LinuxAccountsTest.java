@@ -38,7 +38,9 @@ final class LinuxAccountsTest {
         try (var person = TestPerson.create()) {
             var answer = accounts.look(person.account().name());
 
-            assertThat(answer).isEqualTo(new Answer.Found(person.account()));
+            assertThat(answer)
+                    .isEqualTo(
+                            new Answer.Found(person.account(), person.account().id()));
             assertThat(person.account().home())
                     .isEqualTo(Path.of("/tmp", person.account().name()));
         }

@@ -41,7 +41,7 @@ final class TestPerson implements AutoCloseable {
         command.add(name);
         root(command.toArray(String[]::new));
         var answer = new LinuxAccounts().look(name);
-        if (answer instanceof Accounts.Answer.Found(var account)) {
+        if (answer instanceof Accounts.Answer.Found(var account, var _)) {
             return new TestPerson(account);
         }
         root("userdel", "-r", name);

@@ -1,0 +1,37 @@
+package org.porchlight.core.report;
+
+import java.util.Locale;
+
+/// Something that parents should know of the guard itself.
+///
+/// @param what the particular: a file, or what the system said
+public record Trouble(Sort sort, String what) {
+    /// What is wrong. Each has words in every language, under `trouble.` and its id.
+    public enum Sort {
+        /// The ledger was damaged and is set aside under the name that is said.
+        LEDGER_DAMAGED,
+        /// The ledger was gone, and a new one has begun.
+        LEDGER_LOST,
+        /// The ledger is not as it was written: the event, or what is folded from them, is said.
+        LEDGER_CHANGED,
+        /// A later program wrote the ledger; the guard works from memory.
+        LEDGER_NEWER,
+        /// The ledger cannot be used; the guard works from memory and tries again.
+        LEDGER_UNUSABLE,
+        /// There is no room for the ledger; the guard works from memory and tries again.
+        DISK_FULL,
+        /// What is kept beside the ledger could not be written.
+        STANDBY_UNWRITABLE,
+        /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
+        FACTS_SUMMED;
+
+        /// As clients are told, such as `disk-full`.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public String id() {
+        return sort.id();
+    }
+}

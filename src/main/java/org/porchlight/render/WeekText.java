@@ -1,0 +1,157 @@
+package org.porchlight.render;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Denials;
+import org.porchlight.core.report.Visibility;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WeekSums;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.text.Texts;
+
+/// The week of a child as lines for a terminal: the sum, the days, where the time went, what happened. A figure of
+/// which there was nothing has no line.
+public final class WeekText {
+    private final WeekReport report;
+    private final WeekSums sums;
+    private final WeekSums before;
+    private final WeekWords words;
+    private final Texts texts;
+    private final Say say;
+    private final List<String> lines = new ArrayList<>();
+
+    private WeekText(WeekReport report, Language language) {
+        this.report = report;
+        this.sums = report.sums();
+        this.before = report.sumsBefore();
+        this.texts = Texts.of("report", language);
+        this.say = new Say(language, ZoneId.of(report.zone()));
+        this.words = new WeekWords(texts, say, language);
+    }
+
+    public static List<String> of(WeekReport report, Language language) {
+        return new WeekText(report, language).lines();
+    }
+
+    private List<String> lines() {
+        var first = report.days().getFirst().day();
+        lines.add(texts.of("title", report.name())
+                + texts.of("comma")
+                + texts.of(
+                        "when",
+                        say.days(first, report.days().getLast().day()),
+                        report.week().substring(6)));
+        if (!sums.known()) {
+            lines.add(texts.of("empty"));
+        } else {
+            total();
+            report.days().forEach(this::day);
+            named("text.categories", "text.named.than", sums.byCategory(), sums.moreByCategory(before));
+            named("text.programs", "text.named", sums.byTitle(), Map.of());
+        }
+        happened();
+        if (report.told() != Visibility.DETAIL) {
+            lines.add(texts.of("told." + report.told()));
+        }
+        return lines;
+    }
+
+    private void total() {
+        var counted = say.duration(sums.counted());
+        var total = words.total(WeekFigures.of(report), report.days().size());
+        lines.add(words.than(report)
+                .map(than -> texts.of("text.total.than", counted, total, than))
+                .orElseGet(() -> texts.of("text.total", counted, total)));
+        length("text.exempt", sums.of(Kind.EXEMPT));
+    }
+
+    private void day(DayFacts day) {
+        var weekday = say.weekdayShort(day.day().getDayOfWeek());
+        var counted = say.duration(day.counted());
+        var line = day.budget()
+                .map(limit -> texts.of("text.day.of", weekday, counted, say.duration(limit)))
+                .orElseGet(() -> texts.of("text.day", weekday, counted));
+        lines.add("  " + line
+                + day.receipt()
+                        .map(receipt -> texts.of("comma") + texts.of("text.day.receipt", receipt))
+                        .orElse(""));
+    }
+
+    /// @param more how much more than the week before; empty when it is not compared
+    private void named(String key, String form, Map<String, Duration> lengths, Map<String, Duration> more) {
+        var list = lengths.entrySet().stream()
+                .filter(length -> length.getValue().isPositive())
+                .sorted(Map.Entry.<String, Duration>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
+                .map(length -> named(form, length.getKey(), length.getValue(), more))
+                .collect(Collectors.joining(texts.of("comma")));
+        if (!list.isEmpty()) {
+            lines.add(texts.of(key, list));
+        }
+    }
+
+    private String named(String form, String name, Duration length, Map<String, Duration> more) {
+        var called = form.equals("text.named") ? words.program(report, name) : words.category(name);
+        return more.isEmpty() || !before.known()
+                ? texts.of("text.named", called, say.duration(length))
+                : texts.of(form, called, say.duration(length), signed(more.getOrDefault(name, Duration.ZERO)));
+    }
+
+    private String signed(Duration more) {
+        return (more.isNegative() ? "\u2212" : "+") + say.duration(more.abs());
+    }
+
+    private void happened() {
+        count("text.reached", sums.limitHits());
+        if (sums.rests().taken() > 0) {
+            lines.add(texts.of(
+                    "text.rests",
+                    sums.rests().taken(),
+                    say.duration(sums.rests().rested())));
+        }
+        length("text.unrested", sums.rests().unrested());
+        if (sums.asked().times() > 0) {
+            lines.add(
+                    texts.of("text.requests", sums.asked().times(), sums.asked().approved()));
+        }
+        length("text.given", sums.given().granted());
+        length("text.corrected", sums.given().corrected());
+        denied("text.programs.denied", sums.programs());
+        denied("text.sites.denied", sums.sites());
+        length("text.guard-down", sums.of(Kind.GUARD_DOWN));
+        length("text.unenforced", sums.of(Kind.UNENFORCED));
+    }
+
+    private void count(String key, int times) {
+        if (times > 0) {
+            lines.add(texts.of(key, times));
+        }
+    }
+
+    private void length(String key, Duration length) {
+        if (length.toSeconds() > 0) {
+            lines.add(texts.of(key, say.duration(length)));
+        }
+    }
+
+    private void denied(String key, Denials denials) {
+        if (denials.times().isEmpty() || denials.times().getAsInt() == 0) {
+            return;
+        }
+        var names = denials.names().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
+                .map(name -> texts.of("text.named", name.getKey(), name.getValue()))
+                .collect(Collectors.joining(texts.of("comma")));
+        var times = texts.of(key, denials.times().getAsInt());
+        lines.add(names.isEmpty() ? times : texts.of("text.list", times, names));
+    }
+}

@@ -1,0 +1,235 @@
+package org.porchlight.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.account.DayKept;
+import org.porchlight.core.account.DayTotals;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.account.Ruled;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.Standing.Terms;
+import org.porchlight.core.decide.Standing.Trust;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockEvent;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.Shift;
+import org.porchlight.port.StoreException;
+
+/// Makes a fact of the keys of a body.
+final class BodyReader {
+    private BodyReader() {}
+
+    static Fact fact(BodyFields fields) throws StoreException {
+        var type = fields.text("type");
+        return switch (type) {
+            case "guard-started" -> new Fact.GuardStarted(fields.flag("soft"));
+            case "policy-stored" -> new Fact.PolicyStored(fields.text("version"));
+            case "day-opened" ->
+                new Fact.DayOpened(
+                        fields.child(),
+                        fields.day(),
+                        fields.text("zone"),
+                        fields.text("tzdb"),
+                        fields.maybeLength("budgetMs"),
+                        fields.maybeLength("carryMs").orElse(Duration.ZERO),
+                        fields.maybeLength("debtMs").orElse(Duration.ZERO),
+                        fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL,
+                        fields.maybeLength("carryOverMs"),
+                        fields.has("passed") ? passed(fields.list("passed")) : List.of());
+            case "day-adjusted" ->
+                new Fact.DayAdjusted(
+                        fields.child(),
+                        fields.day(),
+                        fields.maybeLength("budgetMs"),
+                        fields.length("carryMs"),
+                        fields.length("debtMs"),
+                        fields.tag("trust", Trust.class),
+                        fields.maybeLength("carryOverMs"));
+            case "day-voided" -> new Fact.DayVoided(fields.child(), fields.day());
+            case "day-closed" ->
+                new Fact.DayClosed(
+                        fields.child(),
+                        fields.day(),
+                        totals(fields),
+                        fields.has("kept") ? Optional.of(kept(fields.object("kept"))) : Optional.empty());
+            case "clock-changed" ->
+                new Fact.ClockChanged(
+                        fields.tag("event", ClockEvent.Kind.class),
+                        fields.length("byMs"),
+                        fields.tag("confidence", Confidence.class));
+            case "redated" -> new Fact.Redated(fields.text("zone"), shifts(fields.list("shifts")));
+            case "owed" -> new Fact.Owed(fields.child(), fields.day(), fields.length("amountMs"));
+            case "finish-line-taken" ->
+                new Fact.FinishLineTaken(fields.child(), fields.day(), fields.length("amountMs"));
+            case "corrected" ->
+                new Fact.Corrected(fields.child(), fields.day(), fields.length("amountMs"), fields.text("words"));
+            case "requested" ->
+                new Fact.Requested(
+                        fields.child(), fields.instant("atMs"), fields.maybeLength("amountMs"), fields.text("words"));
+            case "answered" ->
+                new Fact.Answered(
+                        fields.child(),
+                        fields.instant("requestedAtMs"),
+                        fields.maybeLength("amountMs"),
+                        fields.text("words"));
+            case "interval-closed" -> new Fact.IntervalClosed(fields.child(), fields.day(), interval(fields));
+            case "granted" ->
+                new Fact.Granted(
+                        fields.child(),
+                        fields.day(),
+                        fields.length("amountMs"),
+                        fields.has("untilMs") ? Optional.of(fields.instant("untilMs")) : Optional.empty(),
+                        fields.text("words"),
+                        fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty(),
+                        fields.has("id") ? fields.text("id") : "");
+            case "paused" -> new Fact.Paused(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
+            case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
+            case "limit-reached" ->
+                new Fact.LimitReached(fields.child(), fields.day(), fields.tag("reason", Reason.class));
+            case "program-denied" -> new Fact.ProgramDenied(fields.child(), fields.text("path"), fields.text("rule"));
+            case "site-denied" -> new Fact.SiteDenied(fields.child(), fields.text("host"), fields.text("rule"));
+            case "looked" -> new Fact.Looked(fields.child(), fields.tag("at", Fact.Looked.At.class));
+            case "bound" ->
+                new Fact.Bound(fields.child(), fields.text("account"), fields.text("id"), fields.text("homeOwner"));
+            case "sealed" ->
+                new Fact.Sealed(
+                        fields.text("device"),
+                        fields.number("upto"),
+                        fields.text("hash"),
+                        fields.text("kept"),
+                        fields.day("before"));
+            case "forgotten" ->
+                new Fact.Forgotten(
+                        fields.child(), fields.has("before") ? Optional.of(fields.day("before")) : Optional.empty());
+            case "restored" ->
+                new Fact.Restored(
+                        fields.tag("from", Fact.Restored.From.class),
+                        devices(fields.list("devices")),
+                        registers(fields.list("registers")));
+            default ->
+                throw new StoreException("reading an event: this program does not know the type \"" + type + "\"");
+        };
+    }
+
+    private static Interval interval(BodyFields fields) throws StoreException {
+        return new Interval(
+                fields.instant("fromMs"),
+                fields.instant("toMs"),
+                fields.length("lengthMs"),
+                fields.tag("kind", Kind.class),
+                fields.has("title") ? Optional.of(fields.text("title")) : Optional.empty(),
+                fields.tag("why", Reason.class),
+                fields.flag("recovered"),
+                fields.has("group") ? Optional.of(fields.text("group")) : Optional.empty(),
+                fields.has("boot") ? Optional.of(place(fields)) : Optional.empty());
+    }
+
+    private static Ruled place(BodyFields fields) throws StoreException {
+        return new Ruled(new BootId(fields.text("boot")), fields.length("pointFromMs"), fields.length("pointToMs"));
+    }
+
+    private static Map<Kind, Duration> kinds(BodyFields fields) throws StoreException {
+        var kinds = new EnumMap<Kind, Duration>(Kind.class);
+        for (var kind : Kind.values()) {
+            var length = fields.maybeLength(kind.name());
+            if (length.isPresent()) {
+                kinds.put(kind, length.get());
+            }
+        }
+        return kinds;
+    }
+
+    private static List<Shift> shifts(List<BodyFields> list) throws StoreException {
+        var shifts = new ArrayList<Shift>();
+        for (var fields : list) {
+            shifts.add(new Shift(
+                    new BootId(fields.text("boot")),
+                    fields.length("fromMs"),
+                    fields.length("toMs"),
+                    fields.length("byMs")));
+        }
+        return shifts;
+    }
+
+    private static List<Terms> passed(List<BodyFields> list) throws StoreException {
+        var passed = new ArrayList<Terms>();
+        for (var fields : list) {
+            passed.add(new Terms(fields.maybeLength("budgetMs"), fields.length("carryOverMs")));
+        }
+        return passed;
+    }
+
+    private static DayTotals totals(BodyFields fields) throws StoreException {
+        return new DayTotals(kinds(fields.object("kindsMs")), named(fields, "titlesMs"), named(fields, "categoriesMs"));
+    }
+
+    private static Map<String, Duration> named(BodyFields fields, String key) throws StoreException {
+        var found = new HashMap<String, Duration>();
+        if (fields.has(key)) {
+            var lengths = fields.object(key);
+            for (var name : lengths.values().keySet()) {
+                found.put(name, lengths.length(name));
+            }
+        }
+        return found;
+    }
+
+    private static DayKept kept(BodyFields fields) throws StoreException {
+        return new DayKept(
+                fields.text("zone"),
+                fields.text("policy"),
+                fields.maybeLength("budgetMs"),
+                some(fields, "carryMs"),
+                some(fields, "debtMs"),
+                fields.tag("trust", Trust.class),
+                some(fields, "grantedMs"),
+                some(fields, "correctedMs"),
+                some(fields, "finishMs"),
+                some(fields, "owedMs"),
+                times(fields, "limitHits"),
+                times(fields, "requests"),
+                times(fields, "approved"),
+                times(fields, "programsDenied"),
+                times(fields, "sitesDenied"),
+                times(fields, "rests"),
+                some(fields, "restedMs"),
+                some(fields, "unrestedMs"),
+                fields.has("closing") ? Optional.of(fields.text("closing")) : Optional.empty());
+    }
+
+    private static Duration some(BodyFields fields, String key) throws StoreException {
+        return fields.maybeLength(key).orElse(Duration.ZERO);
+    }
+
+    private static int times(BodyFields fields, String key) throws StoreException {
+        return fields.has(key) ? (int) fields.number(key) : 0;
+    }
+
+    private static List<String> devices(List<BodyFields> list) throws StoreException {
+        var devices = new ArrayList<String>();
+        for (var fields : list) {
+            devices.add(fields.text("id"));
+        }
+        return devices;
+    }
+
+    private static List<Fact.Restored.Register> registers(List<BodyFields> list) throws StoreException {
+        var registers = new ArrayList<Fact.Restored.Register>();
+        for (var fields : list) {
+            registers.add(new Fact.Restored.Register(
+                    fields.child(),
+                    fields.day(),
+                    kinds(fields.object("kindsMs")),
+                    named(fields, "groupsMs"),
+                    fields.length("grantedMs")));
+        }
+        return registers;
+    }
+}

@@ -1,0 +1,271 @@
+package org.porchlight.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.porchlight.core.account.DayKept;
+import org.porchlight.core.account.DayTotals;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.event.Fact;
+
+/// What a body says of its fact, key by key.
+final class BodyWriter {
+    private BodyWriter() {}
+
+    static void write(JsonGenerator json, Fact fact) throws IOException {
+        var child = fact.about();
+        if (child.isPresent()) {
+            json.writeStringField("child", child.get().value());
+        }
+        switch (fact) {
+            case Fact.GuardStarted(var soft) -> json.writeBooleanField("soft", soft);
+            case Fact.PolicyStored(var version) -> json.writeStringField("version", version);
+            case Fact.DayOpened(
+                    var _,
+                    var day,
+                    var zone,
+                    var tzdb,
+                    var budget,
+                    var carry,
+                    var debt,
+                    var trust,
+                    var carryOver,
+                    var passed) -> {
+                json.writeStringField("day", day.toString());
+                json.writeStringField("zone", zone);
+                json.writeStringField("tzdb", tzdb);
+                write(json, "budgetMs", budget);
+                json.writeNumberField("carryMs", carry.toMillis());
+                json.writeNumberField("debtMs", debt.toMillis());
+                json.writeStringField("trust", trust.name());
+                write(json, "carryOverMs", carryOver);
+                if (!passed.isEmpty()) {
+                    json.writeArrayFieldStart("passed");
+                    for (var terms : passed) {
+                        json.writeStartObject();
+                        write(json, "budgetMs", terms.budget());
+                        json.writeNumberField("carryOverMs", terms.carryOver().toMillis());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                }
+            }
+            case Fact.DayAdjusted(var _, var day, var budget, var carry, var debt, var trust, var carryOver) -> {
+                json.writeStringField("day", day.toString());
+                write(json, "budgetMs", budget);
+                json.writeNumberField("carryMs", carry.toMillis());
+                json.writeNumberField("debtMs", debt.toMillis());
+                json.writeStringField("trust", trust.name());
+                write(json, "carryOverMs", carryOver);
+            }
+            case Fact.DayVoided(var _, var day) -> json.writeStringField("day", day.toString());
+            case Fact.DayClosed(var _, var day, var totals, var kept) -> {
+                json.writeStringField("day", day.toString());
+                write(json, totals);
+                if (kept.isPresent()) {
+                    json.writeObjectFieldStart("kept");
+                    write(json, kept.get());
+                    json.writeEndObject();
+                }
+            }
+            case Fact.ClockChanged(var event, var by, var confidence) -> {
+                json.writeStringField("event", event.name());
+                json.writeNumberField("byMs", by.toMillis());
+                json.writeStringField("confidence", confidence.name());
+            }
+            case Fact.Redated(var zone, var shifts) -> {
+                json.writeStringField("zone", zone);
+                json.writeArrayFieldStart("shifts");
+                for (var shift : shifts) {
+                    json.writeStartObject();
+                    json.writeStringField("boot", shift.boot().value());
+                    json.writeNumberField("fromMs", shift.from().toMillis());
+                    json.writeNumberField("toMs", shift.to().toMillis());
+                    json.writeNumberField("byMs", shift.by().toMillis());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+            case Fact.Owed(var _, var day, var amount) -> amount(json, day, amount);
+            case Fact.FinishLineTaken(var _, var day, var amount) -> amount(json, day, amount);
+            case Fact.Corrected(var _, var day, var amount, var words) -> {
+                amount(json, day, amount);
+                json.writeStringField("words", words);
+            }
+            case Fact.Requested(var _, var at, var amount, var words) -> {
+                json.writeNumberField("atMs", at.toEpochMilli());
+                write(json, "amountMs", amount);
+                json.writeStringField("words", words);
+            }
+            case Fact.Answered(var _, var at, var granted, var words) -> {
+                json.writeNumberField("requestedAtMs", at.toEpochMilli());
+                write(json, "amountMs", granted);
+                json.writeStringField("words", words);
+            }
+            case Fact.IntervalClosed(var _, var day, var interval) -> {
+                json.writeStringField("day", day.toString());
+                write(json, interval);
+            }
+            case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id) -> {
+                amount(json, day, amount);
+                if (openUntil.isPresent()) {
+                    json.writeNumberField("untilMs", openUntil.get().toEpochMilli());
+                }
+                json.writeStringField("words", words);
+                if (at.isPresent()) {
+                    json.writeNumberField("atMs", at.get().toEpochMilli());
+                }
+                json.writeStringField("id", id);
+            }
+            case Fact.Paused(var _, var at, var until) -> {
+                json.writeNumberField("atMs", at.toEpochMilli());
+                json.writeNumberField("untilMs", until.toEpochMilli());
+            }
+            case Fact.Unpaused(var _, var pausedAt) -> json.writeNumberField("pausedAtMs", pausedAt.toEpochMilli());
+            case Fact.LimitReached(var _, var day, var reason) -> {
+                json.writeStringField("day", day.toString());
+                json.writeStringField("reason", reason.name());
+            }
+            case Fact.ProgramDenied(var _, var path, var rule) -> {
+                json.writeStringField("path", path);
+                json.writeStringField("rule", rule);
+            }
+            case Fact.SiteDenied(var _, var host, var rule) -> {
+                json.writeStringField("host", host);
+                json.writeStringField("rule", rule);
+            }
+            case Fact.Looked(var _, var at) -> json.writeStringField("at", at.name());
+            case Fact.Bound(var _, var account, var id, var homeOwner) -> {
+                json.writeStringField("account", account);
+                json.writeStringField("id", id);
+                json.writeStringField("homeOwner", homeOwner);
+            }
+            case Fact.Sealed(var device, var upto, var hash, var kept, var before) -> {
+                json.writeStringField("device", device);
+                json.writeNumberField("upto", upto);
+                json.writeStringField("hash", hash);
+                json.writeStringField("kept", kept);
+                json.writeStringField("before", before.toString());
+            }
+            case Fact.Forgotten(var _, var before) -> {
+                if (before.isPresent()) {
+                    json.writeStringField("before", before.get().toString());
+                }
+            }
+            case Fact.Restored(var from, var devices, var registers) -> {
+                json.writeStringField("from", from.name());
+                json.writeArrayFieldStart("devices");
+                for (var device : devices) {
+                    json.writeStartObject();
+                    json.writeStringField("id", device);
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeArrayFieldStart("registers");
+                for (var register : registers) {
+                    json.writeStartObject();
+                    json.writeStringField("child", register.child().value());
+                    json.writeStringField("day", register.day().toString());
+                    kinds(json, register.kinds());
+                    named(json, "groupsMs", register.groups());
+                    json.writeNumberField("grantedMs", register.granted().toMillis());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+        }
+    }
+
+    private static void write(JsonGenerator json, Interval interval) throws IOException {
+        json.writeNumberField("fromMs", interval.from().toEpochMilli());
+        json.writeNumberField("toMs", interval.to().toEpochMilli());
+        json.writeNumberField("lengthMs", interval.length().toMillis());
+        json.writeStringField("kind", interval.kind().name());
+        if (interval.title().isPresent()) {
+            json.writeStringField("title", interval.title().get());
+        }
+        json.writeStringField("why", interval.why().name());
+        json.writeBooleanField("recovered", interval.recovered());
+        if (interval.group().isPresent()) {
+            json.writeStringField("group", interval.group().get());
+        }
+        if (interval.place().isPresent()) {
+            var place = interval.place().get();
+            json.writeStringField("boot", place.boot().value());
+            json.writeNumberField("pointFromMs", place.from().toMillis());
+            json.writeNumberField("pointToMs", place.to().toMillis());
+        }
+    }
+
+    private static void amount(JsonGenerator json, LocalDate day, Duration amount) throws IOException {
+        json.writeStringField("day", day.toString());
+        json.writeNumberField("amountMs", amount.toMillis());
+    }
+
+    private static void write(JsonGenerator json, String name, Optional<Duration> length) throws IOException {
+        if (length.isPresent()) {
+            json.writeNumberField(name, length.get().toMillis());
+        }
+    }
+
+    private static void write(JsonGenerator json, DayTotals totals) throws IOException {
+        kinds(json, totals.kinds());
+        named(json, "titlesMs", totals.titles());
+        named(json, "categoriesMs", totals.categories());
+    }
+
+    private static void kinds(JsonGenerator json, Map<Kind, Duration> kinds) throws IOException {
+        json.writeObjectFieldStart("kindsMs");
+        for (var kind : Kind.values()) {
+            write(json, kind.name(), Optional.ofNullable(kinds.get(kind)));
+        }
+        json.writeEndObject();
+    }
+
+    private static void named(JsonGenerator json, String name, Map<String, Duration> lengths) throws IOException {
+        if (lengths.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        for (var entry : new TreeMap<>(lengths).entrySet()) {
+            json.writeNumberField(entry.getKey(), entry.getValue().toMillis());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, DayKept kept) throws IOException {
+        json.writeStringField("zone", kept.zone());
+        json.writeStringField("policy", kept.policy());
+        write(json, "budgetMs", kept.budget());
+        some(json, "carryMs", kept.carry().toMillis());
+        some(json, "debtMs", kept.debt().toMillis());
+        json.writeStringField("trust", kept.trust().name());
+        some(json, "grantedMs", kept.granted().toMillis());
+        some(json, "correctedMs", kept.corrected().toMillis());
+        some(json, "finishMs", kept.finish().toMillis());
+        some(json, "owedMs", kept.owed().toMillis());
+        some(json, "limitHits", kept.limitHits());
+        some(json, "requests", kept.requests());
+        some(json, "approved", kept.approved());
+        some(json, "programsDenied", kept.programsDenied());
+        some(json, "sitesDenied", kept.sitesDenied());
+        some(json, "rests", kept.rests());
+        some(json, "restedMs", kept.rested().toMillis());
+        some(json, "unrestedMs", kept.unrested().toMillis());
+        if (kept.closing().isPresent()) {
+            json.writeStringField("closing", kept.closing().get());
+        }
+    }
+
+    /// What stays of a day stays for years: a number that is none is left out.
+    private static void some(JsonGenerator json, String name, long number) throws IOException {
+        if (number != 0) {
+            json.writeNumberField(name, number);
+        }
+    }
+}

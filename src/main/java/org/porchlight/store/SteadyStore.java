@@ -1,0 +1,489 @@
+package org.porchlight.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.engine.Retention;
+import org.porchlight.core.engine.State;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyNeeds;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.core.report.Trouble.Sort;
+import org.porchlight.core.report.Verification;
+import org.porchlight.core.time.TrustedClock;
+import org.porchlight.port.GuardStore;
+import org.porchlight.port.Journal;
+import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The ledger of a guard that goes on whatever becomes of the file. Beside the ledger lies what is needed to go on
+/// without it ([StandbyFile]): a ledger that is damaged or gone is set aside and a new one begins with what it had
+/// counted; one that cannot be written now, or that a later program wrote, is left alone, the guard works from memory,
+/// and [#begin] tries again. What is wrong is told in [#troubles].
+public final class SteadyStore implements GuardStore, OsChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(SteadyStore.class);
+
+    private final Path folder;
+    private final TroubleList troubles = new TroubleList();
+    private Optional<DataDirectory> directory = Optional.empty();
+    private Optional<SqliteStore> ledger = Optional.empty();
+    private Optional<Standby> standby = Optional.empty();
+    private Optional<LedgerWatch> watch = Optional.empty();
+    private boolean begun;
+    private boolean isAside;
+
+    private SteadyStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Takes the folder and opens its ledger, or what is kept beside it.
+    ///
+    /// @throws StoreException when another guard has the folder, or neither can be read: then no rule is known
+    public static SteadyStore open(Path folder) throws StoreException {
+        var store = new SteadyStore(folder);
+        store.readStandby();
+        try {
+            store.attach();
+        } catch (StoreException trouble) {
+            if (trouble.kind() == Kind.TAKEN || store.standby.isEmpty()) {
+                store.close();
+                throw trouble;
+            }
+            store.troubles.put(trouble);
+        }
+        return store;
+    }
+
+    private void readStandby() {
+        try {
+            standby = StandbyFile.read(folder);
+        } catch (StoreException trouble) {
+            LOG.warn("{}; it is made again", trouble.getMessage());
+        }
+    }
+
+    /// Opens the ledger, a new one where it is damaged or gone, and brings it up to what is known.
+    private void attach() throws StoreException {
+        var taken = directory.isPresent() ? directory.get() : DataDirectory.take(folder);
+        directory = Optional.of(taken);
+        boolean lost = !isAside && !Files.exists(taken.file(LedgerFile.NAME)) && standby.isPresent();
+        try {
+            if (Aside.isLogAlone(taken)) {
+                setAside(taken, "its file is gone");
+            }
+            var opened = openOrReplace(taken);
+            ledger = Optional.of(opened);
+            adopt(opened);
+            watch = Optional.of(LedgerWatch.of(taken.file(LedgerFile.NAME)));
+            tellAside();
+        } catch (IOException e) {
+            drop();
+            throw new StoreException(StoreTrouble.kind(e), "opening the ledger in " + folder + ": " + e, e);
+        } catch (StoreException e) {
+            drop();
+            throw e;
+        }
+        isAside = false;
+        troubles.end(Sort.DISK_FULL, Sort.LEDGER_UNUSABLE, Sort.LEDGER_NEWER);
+        if (lost) {
+            LOG.error("The ledger in {} was gone; a new one begins with what was kept beside it.", folder);
+            troubles.put(Sort.LEDGER_LOST, folder.resolve(LedgerFile.NAME).toString());
+        }
+    }
+
+    private SqliteStore openOrReplace(DataDirectory taken) throws StoreException, IOException {
+        try {
+            return SqliteStore.openKept(taken);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.DAMAGED || standby.isEmpty()) {
+                throw e;
+            }
+            setAside(taken, e.getMessage());
+            return SqliteStore.openKept(taken);
+        }
+    }
+
+    private void setAside(DataDirectory taken, String why) throws IOException {
+        var file = Aside.put(taken);
+        LOG.error("The ledger is set aside as {} ({}); a new one begins with what was kept beside it.", file, why);
+    }
+
+    private void tellAside() throws IOException {
+        var aside = Aside.in(folder);
+        if (!aside.isEmpty()) {
+            troubles.put(Sort.LEDGER_DAMAGED, folder.resolve(aside.getLast()).toString());
+        }
+    }
+
+    private void adopt(SqliteStore opened) throws StoreException {
+        if (standby.isEmpty()) {
+            return;
+        }
+        var known = standby.get();
+        var clock = opened.clock();
+        if (clock.isPresent() && !known.isNewerThan(clock.get())) {
+            return;
+        }
+        var digest = known.digest();
+        opened.adopt(known, digest.beyond(opened.remember(digest.asks())));
+        LOG.warn(
+                "The ledger lacked what was kept beside it until {}; that is written into it.",
+                known.clock().now());
+    }
+
+    @Override
+    public synchronized boolean isOpen() {
+        return ledger.isPresent();
+    }
+
+    @Override
+    public synchronized void begin(State state) throws StoreException {
+        if (ledger.isEmpty()) {
+            standby = Optional.of(Standby.of(state, calendars(state)));
+            try {
+                attach();
+            } catch (StoreException trouble) {
+                troubles.put(trouble);
+                throw trouble;
+            }
+        }
+    }
+
+    /// Keeps beside the ledger what is needed to go on without it; on disk on return.
+    ///
+    /// One thread at a time; commits do not wait for it.
+    public void stand(State state) {
+        try {
+            var next = Standby.of(state, calendars(state));
+            StandbyFile.write(folder, next);
+            stood(next);
+        } catch (IOException | StoreException trouble) {
+            troubles.put(Sort.STANDBY_UNWRITABLE, trouble);
+        }
+    }
+
+    private synchronized void stood(Standby next) {
+        standby = Optional.of(next);
+        troubles.end(Sort.STANDBY_UNWRITABLE);
+    }
+
+    private synchronized Map<String, String> calendars(State state) throws StoreException {
+        var json = state.document().json();
+        if (standby.isPresent() && standby.get().policy().equals(json)) {
+            return standby.get().calendars();
+        }
+        var found = new HashMap<String, String>();
+        for (var hash : PolicyNeeds.of(json).calendars()) {
+            calendar(hash).ifPresent(text -> found.put(hash, text));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        return troubles.all();
+    }
+
+    @Override
+    public void tell(Sort sort, String what) {
+        troubles.put(sort, what);
+    }
+
+    private interface Use<T> {
+        T of(SqliteStore ledger) throws StoreException;
+    }
+
+    /// Uses the ledger; one that shows to be damaged is set aside, and [#begin] makes a new one.
+    private <T> T use(Use<T> use) throws StoreException {
+        var open = ledger.orElseThrow(() -> new StoreException(
+                Kind.UNUSABLE, "using the ledger in " + folder + ": it cannot be used now; status tells why"));
+        try {
+            return use.of(open);
+        } catch (StoreException trouble) {
+            if (trouble.kind() == Kind.DAMAGED) {
+                drop();
+                setAside(trouble);
+            }
+            throw trouble;
+        }
+    }
+
+    /// Sets the ledger aside, because a check found that it is damaged; [#begin] makes a new one.
+    public synchronized void condemn(String why) throws StoreException {
+        if (ledger.isPresent()) {
+            drop();
+            setAside(new StoreException(Kind.DAMAGED, why));
+        }
+    }
+
+    private void setAside(StoreException trouble) throws StoreException {
+        try {
+            setAside(directory.orElseThrow(), trouble.getMessage());
+            isAside = true;
+            tellAside();
+        } catch (IOException e) {
+            trouble.addSuppressed(e);
+            throw trouble;
+        }
+    }
+
+    private void drop() {
+        for (var open : ledger.stream().toList()) {
+            try {
+                open.closeFile();
+            } catch (StoreException trouble) {
+                LOG.warn("A ledger that cannot be used any more could not be closed.", trouble);
+            }
+        }
+        ledger = Optional.empty();
+    }
+
+    private void watch() throws StoreException {
+        if (ledger.isEmpty() || watch.isEmpty()) {
+            return;
+        }
+        try {
+            watch.get().look();
+        } catch (StoreException lost) {
+            drop();
+            release();
+            troubles.put(Sort.LEDGER_LOST, folder.resolve(LedgerFile.NAME).toString());
+            LOG.error("{}; it is opened anew", lost.getMessage());
+            throw lost;
+        }
+    }
+
+    private synchronized void write(Use<Boolean> use) throws StoreException {
+        watch();
+        try {
+            use(use);
+            begun = true;
+            troubles.end(Sort.DISK_FULL, Sort.LEDGER_UNUSABLE);
+        } catch (StoreException trouble) {
+            if (trouble.kind() != Kind.REFUSED && ledger.isPresent()) {
+                troubles.put(trouble);
+            }
+            throw trouble;
+        }
+    }
+
+    @Override
+    public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
+        write(open -> {
+            open.commit(document, actor, writing);
+            return true;
+        });
+    }
+
+    @Override
+    public void commit(Writing writing) throws StoreException {
+        write(open -> {
+            open.commit(writing);
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized void putCalendar(String sha256, String name, String json) throws StoreException {
+        write(open -> {
+            open.putCalendar(sha256, name, json);
+            return true;
+        });
+    }
+
+    private interface Kept<T> {
+        T of(Standby standby);
+    }
+
+    /// What a guard starts with: from the ledger, or from what is kept beside it.
+    private synchronized <T> T start(Use<T> use, Kept<T> kept) throws StoreException {
+        if (ledger.isPresent()) {
+            try {
+                return use(use);
+            } catch (StoreException trouble) {
+                if (trouble.kind() != Kind.DAMAGED || standby.isEmpty() || begun) {
+                    throw trouble;
+                }
+                attach();
+                return use(use);
+            }
+        }
+        return kept.of(standby.orElseThrow());
+    }
+
+    @Override
+    public Optional<TrustedClock> clock() throws StoreException {
+        return start(SqliteStore::clock, kept -> Optional.of(kept.clock()));
+    }
+
+    @Override
+    public Optional<String> policy() throws StoreException {
+        return start(SqliteStore::policy, kept -> Optional.of(kept.policy()));
+    }
+
+    @Override
+    public Optional<String> calendar(String sha256) throws StoreException {
+        return start(
+                open -> open.calendar(sha256),
+                kept -> Optional.ofNullable(kept.calendars().get(sha256)));
+    }
+
+    @Override
+    public Remembered remember(Retention wanted) throws StoreException {
+        return start(open -> open.remember(wanted), kept -> kept.digest().remembered());
+    }
+
+    /// Without a ledger nobody is known to have been there.
+    @Override
+    public Set<ChildId> children() throws StoreException {
+        return start(SqliteStore::children, _ -> Set.of());
+    }
+
+    /// Without a ledger none is known, and accounts are bound anew.
+    @Override
+    public List<Fact.Bound> bindings() throws StoreException {
+        return start(SqliteStore::bindings, _ -> List.of());
+    }
+
+    @Override
+    public synchronized Optional<DayAccount> account(ChildId child, LocalDate day) throws StoreException {
+        return use(open -> open.account(child, day));
+    }
+
+    @Override
+    public synchronized List<DayNote> notes(ChildId child, LocalDate day) throws StoreException {
+        return use(open -> open.notes(child, day));
+    }
+
+    @Override
+    public synchronized List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException {
+        return use(open -> open.days(child, from, to));
+    }
+
+    @Override
+    public synchronized List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException {
+        return use(open -> open.asked(child, from, to));
+    }
+
+    @Override
+    public synchronized List<Look> looks(ChildId child, LocalDate day) throws StoreException {
+        return use(open -> open.looks(child, day));
+    }
+
+    @Override
+    public synchronized void mirror(Journal.Change change, String state) throws StoreException {
+        use(open -> {
+            open.mirror(change, state);
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized void clearOsChanges() throws StoreException {
+        use(open -> {
+            open.clearOsChanges();
+            return true;
+        });
+    }
+
+    /// The ledger, for what is not asked of every store.
+    ///
+    /// @throws StoreException while there is none
+    public synchronized SqliteStore ledger() throws StoreException {
+        return use(open -> open);
+    }
+
+    @Override
+    public boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException {
+        var more = new AtomicBoolean();
+        write(open -> {
+            more.set(open.seal(before, today, moment));
+            return true;
+        });
+        return more.get();
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> openedSince(int days) throws StoreException {
+        return use(open -> open.openedSince(days));
+    }
+
+    @Override
+    public void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
+        write(open -> {
+            open.forget(child, before, writing);
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized boolean knows(ChildId child) throws StoreException {
+        return use(open -> open.knows(child));
+    }
+
+    @Override
+    public synchronized void scrub() throws StoreException {
+        use(open -> {
+            open.scrub();
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized boolean tidy() throws StoreException {
+        return use(SqliteStore::tidy);
+    }
+
+    @Override
+    public Verification verify() throws StoreException {
+        // Without the lock of this store.
+        return ledger().verify();
+    }
+
+    @Override
+    public Verification rebuild() throws StoreException {
+        return ledger().rebuild();
+    }
+
+    private void release() {
+        for (var taken : directory.stream().toList()) {
+            try {
+                taken.close();
+            } catch (IOException e) {
+                LOG.warn("{} could not be let go of.", folder, e);
+            }
+        }
+        directory = Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() throws StoreException {
+        try {
+            for (var open : ledger.stream().toList()) {
+                open.closeFile();
+            }
+        } finally {
+            ledger = Optional.empty();
+            release();
+        }
+    }
+}

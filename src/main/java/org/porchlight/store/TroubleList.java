@@ -1,0 +1,48 @@
+package org.porchlight.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.core.report.Trouble.Sort;
+import org.porchlight.port.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is wrong now, each sort once, oldest first; what is new is said in the log. Any thread.
+final class TroubleList {
+    private static final Logger LOG = LoggerFactory.getLogger(TroubleList.class);
+
+    private final SequencedMap<Sort, String> troubles = new LinkedHashMap<>();
+
+    synchronized List<Trouble> all() {
+        return troubles.entrySet().stream()
+                .map(trouble -> new Trouble(trouble.getKey(), trouble.getValue()))
+                .toList();
+    }
+
+    synchronized void put(Sort sort, String what) {
+        troubles.put(sort, what);
+    }
+
+    /// Tells why the ledger cannot be used.
+    void put(StoreException trouble) {
+        var sort = switch (trouble.kind()) {
+            case FULL -> Sort.DISK_FULL;
+            case NEWER -> Sort.LEDGER_NEWER;
+            case TAKEN, DAMAGED, LOST, UNUSABLE, REFUSED -> Sort.LEDGER_UNUSABLE;
+        };
+        put(sort, trouble);
+    }
+
+    /// Tells of what failed and is tried again.
+    synchronized void put(Sort sort, Exception trouble) {
+        if (troubles.put(sort, String.valueOf(trouble.getMessage())) == null) {
+            LOG.error("{}; the guard goes on and tries again", trouble.getMessage(), trouble);
+        }
+    }
+
+    synchronized void end(Sort... over) {
+        troubles.keySet().removeAll(List.of(over));
+    }
+}

@@ -1,0 +1,33 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.ipc.Samples;
+import org.porchlight.ipc.json.StatusJson;
+import org.porchlight.text.Language;
+
+class TroublesTest {
+    @ParameterizedTest
+    @EnumSource
+    void everyTroubleHasALineInEveryLanguage(Trouble.Sort sort) {
+        var report = Samples.status().telling(List.of(new Trouble(sort, "/var/lib/porchlight/x")));
+
+        for (var language : Language.values()) {
+            assertThat(StatusText.of(new Words(language), report).getLast())
+                    .contains("/var/lib/porchlight/x")
+                    .doesNotContain("{");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTroubleIsReadAsItIsWritten(Trouble.Sort sort) throws Exception {
+        var report = Samples.status().telling(List.of(new Trouble(sort, "what")));
+
+        assertThat(StatusJson.read(StatusJson.write(report))).isEqualTo(report);
+    }
+}

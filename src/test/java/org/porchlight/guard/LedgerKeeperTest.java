@@ -1,0 +1,144 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Retention;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.core.time.RtcTrust;
+import org.porchlight.core.time.Segment;
+import org.porchlight.core.time.TrustedClock;
+import org.porchlight.store.SqliteStore;
+import org.porchlight.store.SteadyStore;
+import org.porchlight.tool.bench.LedgerYears;
+
+/// Detail goes when it is old, by a calendar that can be relied on, and what is wrong with the ledger is told.
+@Timeout(120)
+class LedgerKeeperTest {
+    private static final ChildId MEI = new ChildId("mei");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
+    private static final int DAYS = 70;
+    private static final LocalDate LAST = FIRST.plusDays(DAYS - 1);
+
+    @TempDir
+    Path data;
+
+    @BeforeEach
+    void write() throws Exception {
+        var document = document();
+        var years = new LedgerYears(List.of(MEI), ZONE, document.version(), FIRST, 3);
+        try (var store = SqliteStore.open(data)) {
+            for (int no = 0; no < DAYS; no++) {
+                store.commit(years.day(FIRST.plusDays(no)));
+            }
+            var end = years.day(LAST).events().getLast().at();
+            var anchor = new Anchor(DAYS, end.boot(), end.sinceBoot(), end.wall(), Confidence.NTP);
+            var clock = new TrustedClock(
+                    anchor,
+                    end,
+                    new Segment(end.sinceBoot(), end.wall(), Duration.ZERO, Duration.ZERO),
+                    Instant.EPOCH,
+                    List.of(),
+                    List.of(),
+                    new RtcTrust(Instant.EPOCH, Duration.ZERO));
+            store.commit(document, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.of(clock)));
+        }
+    }
+
+    private static PolicyDocument document() {
+        var text = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, keep-detail: 62d}
+                children:
+                - {id: mei, accounts: [mei]}
+                """;
+        return switch (PolicyYaml.read(text)) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    /// A guard that starts at noon of a day, and looks after its ledger until nothing is left to do.
+    private void keep(SteadyStore store, LocalDate day, boolean synced) throws Exception {
+        var wall = day.atTime(LocalTime.NOON).atZone(ZONE).toInstant();
+        var up = Duration.ofMinutes(1);
+        var reading = new ClockReading(new BootId("next"), up, up, wall, synced);
+        var clock = store.clock();
+        var first = Engine.start(
+                document(), clock, store.remember(Retention.of(clock, ZONE)), reading, Instant.EPOCH, false);
+        var loop = new Loop(() -> reading, store, first, () -> {});
+        loop.begin();
+        var again = new AtomicInteger(1);
+        var keeper = new LedgerKeeper(loop, store, again::incrementAndGet);
+        while (again.getAndDecrement() > 0) {
+            keeper.round();
+        }
+    }
+
+    private static int intervals(SteadyStore store, LocalDate day) throws Exception {
+        return store.account(MEI, day).orElseThrow().intervals().size();
+    }
+
+    @Test
+    void keepsAsManyDaysAsThePolicySays() throws Exception {
+        var today = LAST.plusDays(1);
+        try (var store = SteadyStore.open(data)) {
+            keep(store, today, true);
+
+            assertThat(intervals(store, today.minusDays(63))).isZero();
+            assertThat(store.account(MEI, today.minusDays(63)).orElseThrow().counted())
+                    .isPositive();
+            assertThat(intervals(store, today.minusDays(62))).isEqualTo(150);
+            assertThat(store.verify().isOk()).isTrue();
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCalendarThatRunsAheadDeletesNothingThatDaysOfUseKeep() throws Exception {
+        try (var store = SteadyStore.open(data)) {
+            keep(store, LAST.plusDays(300), false);
+
+            assertThat(intervals(store, LAST.minusDays(59))).isEqualTo(150);
+            assertThat(intervals(store, FIRST.plusDays(2))).isZero();
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsThatTheLedgerIsNotAsItWasWritten() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                var sql = connection.createStatement()) {
+            sql.execute("UPDATE body SET json = replace(json, 'krita', 'kritb') WHERE json LIKE '%\"krita\"%'");
+        }
+        try (var store = SteadyStore.open(data)) {
+            keep(store, LAST.plusDays(1), true);
+
+            assertThat(store.troubles()).extracting(Trouble::sort).containsExactly(Trouble.Sort.LEDGER_CHANGED);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.porchlight.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Denials;
+import org.porchlight.core.report.Visibility;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.text.Language;
+
+class WeekTextTest {
+    private static DayFacts busy() {
+        var kinds = new EnumMap<Kind, Duration>(Kind.class);
+        kinds.put(Kind.COUNTED, Duration.ofMinutes(60));
+        kinds.put(Kind.EXEMPT, Duration.ofMinutes(25));
+        kinds.put(Kind.GUARD_DOWN, Duration.ofMinutes(10));
+        var titles = Map.of("krita", Duration.ofMinutes(40), "", Duration.ofMinutes(20));
+        return new DayFacts(
+                Weeks.none().day(),
+                Optional.of(Duration.ofMinutes(60)),
+                Duration.ofMinutes(53),
+                kinds,
+                titles,
+                DayFacts.categories(titles),
+                1,
+                new DayFacts.Rests(2, Duration.ofMinutes(11), Duration.ofMinutes(1)),
+                new DayFacts.Asked(2, 1),
+                new DayFacts.Given(Duration.ofMinutes(15), Duration.ofMinutes(7)),
+                Denials.of(Map.of("/usr/games/steam", 2)),
+                Denials.of(Map.of("ads.example", 1)),
+                Optional.of("7K3M9QPT"));
+    }
+
+    private static WeekReport week() {
+        return Weeks.week(
+                "Mei",
+                List.of(busy(), Weeks.none(), Weeks.none(), Weeks.none(), Weeks.none(), Weeks.none(), Weeks.none()),
+                List.of(
+                        Weeks.day(60, 0, "krita", 30),
+                        Weeks.none(),
+                        Weeks.none(),
+                        Weeks.none(),
+                        Weeks.none(),
+                        Weeks.none(),
+                        Weeks.none()));
+    }
+
+    @Test
+    void saysEveryFigureInEnglish() {
+        assertThat(WeekText.of(week(), Language.EN))
+                .contains(
+                        "Mei's week, 16–22 November, week 47",
+                        "53 min counted of 1 h, the limit of one day; 23 min more than last week",
+                        "Not counted: 25 min",
+                        "  Mon: 53 min of 1 h, receipt 7K3M9QPT",
+                        "By kind: Making things 40 min (+10 min), Other 20 min (+20 min)",
+                        "By program: krita 40 min, Program not known 20 min",
+                        "Limit reached: once",
+                        "Rests taken: 2, 11 min in all",
+                        "Used while a rest was due: 1 min",
+                        "Asked for time: 2 times, 1 granted",
+                        "Given: 15 min",
+                        "Taken back as counted wrongly: 7 min",
+                        "Programs not opened: 2 times (/usr/games/steam 2)",
+                        "Sites not opened: once (ads.example 1)",
+                        "Guard not running: 10 min");
+    }
+
+    @Test
+    void saysItInChinese() {
+        assertThat(WeekText.of(week(), Language.ZH_CN))
+                .contains(
+                        "歇了 2 次，一共 11 分钟", "申请时间：2 次，同意 1 次", "守护没有运行：10 分钟", "按种类：创作 40 分钟（+10 分钟）、其他 20 分钟（+20 分钟）");
+    }
+
+    @Test
+    void saysHowLittleParentsAreToldOfAnOlderChild() {
+        var outline = WeekText.of(Visibility.OUTLINE.of(week()), Language.EN);
+        var totals = WeekText.of(Visibility.TOTALS.of(week()), Language.EN);
+
+        assertThat(outline)
+                .contains("By program: krita 40 min, Other programs 20 min", "Programs not opened: 2 times")
+                .last()
+                .asString()
+                .startsWith("Parents are told of this age: time by kind");
+        assertThat(String.join("\n", totals)).doesNotContain("krita", "ads.example", "steam", "Making");
+        assertThat(totals).last().asString().startsWith("Parents are told of this age: sums");
+    }
+
+    @Test
+    void comparesWithNothingWhenNothingIsKnownOfTheWeekBefore() {
+        assertThat(WeekText.of(Weeks.full("Mei"), Language.EN)).noneMatch(line -> line.contains("last week"));
+    }
+
+    @Test
+    void saysThatAWeekWasEmpty() {
+        assertThat(WeekText.of(Weeks.empty("Mei"), Language.EN)).contains("No use this week yet");
+    }
+}

@@ -1,0 +1,350 @@
+package org.porchlight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
+import org.porchlight.tool.powercut.BusyEvening;
+
+/// What becomes of a guard whose ledger is damaged, gone, or not to be used. Each begins with an evening of 30 ticks.
+class SteadyStoreTest {
+    private static final long TICKS = 30;
+
+    @TempDir
+    Path folder;
+
+    private static BusyEvening.Commit into(SteadyStore store) {
+        return (step, document) -> {
+            if (document.isPresent()) {
+                store.commit(document.get(), "parent:root", step.writing());
+            } else {
+                store.commit(step.writing());
+            }
+        };
+    }
+
+    private static BusyEvening play(SteadyStore store, long from, long ticks) throws StoreException {
+        var evening = BusyEvening.start(5, store, from, into(store));
+        for (long tick = from + 1; tick < from + ticks; tick++) {
+            evening.until(tick, into(store));
+        }
+        return evening;
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path file() {
+        return data().resolve("porchlight.db");
+    }
+
+    /// An evening that was put in order at its end.
+    private BusyEvening evening() throws StoreException {
+        try (var store = SteadyStore.open(data())) {
+            var evening = play(store, 0, TICKS);
+            store.stand(evening.state());
+            return evening;
+        }
+    }
+
+    /// The guard is started again one tick later; what it commits goes into the store.
+    private static BusyEvening next(SteadyStore store) throws StoreException {
+        return BusyEvening.start(5, store, TICKS, into(store));
+    }
+
+    private static void isAsBefore(BusyEvening now, BusyEvening before) {
+        assertThat(now.spent()).isBetween(before.spent(), before.spent().plus(BusyEvening.TICK.multipliedBy(3)));
+        assertThat(now.state().document().version())
+                .isEqualTo(before.state().document().version());
+        for (var child : before.state().document().policy().children()) {
+            var was = before.state().facts(child.id()).standing();
+            var is = now.state().facts(child.id()).standing();
+            assertThat(is.granted()).isEqualTo(was.granted());
+            assertThat(is.week()).isGreaterThanOrEqualTo(was.week());
+            assertThat(is.month()).isGreaterThanOrEqualTo(was.month());
+        }
+    }
+
+    private void goesOnWithANewLedger(BusyEvening before, String trouble) throws StoreException {
+        try (var store = SteadyStore.open(data())) {
+            isAsBefore(next(store), before);
+
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.verify().isOk()).isTrue();
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly(trouble);
+        }
+        try (var store = SteadyStore.open(data())) {
+            isAsBefore(BusyEvening.start(5, store, TICKS + 1, into(store)), before);
+        }
+    }
+
+    private void overwrite(Path file, long at, int length) throws IOException {
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            raw.seek(at);
+            raw.write(new byte[length]);
+        }
+    }
+
+    private void sql(String statement) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    @Test
+    void setsADamagedLedgerAsideAndGoesOn() throws Exception {
+        var before = evening();
+        overwrite(file(), Files.size(file()) / 3, 64 * 1024);
+        var damaged = Files.readAllBytes(file());
+
+        goesOnWithANewLedger(before, "ledger-damaged");
+
+        assertThat(data().resolve("porchlight.db.damaged-1")).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void setsALedgerOfNothingAsideAndGoesOn() throws Exception {
+        var before = evening();
+        Files.write(file(), new byte[0]);
+
+        goesOnWithANewLedger(before, "ledger-damaged");
+    }
+
+    @Test
+    void goesOnWhenTheLedgerIsGone() throws Exception {
+        var before = evening();
+        Files.delete(file());
+
+        try (var store = SteadyStore.open(data())) {
+            isAsBefore(next(store), before);
+
+            assertThat(store.verify().isOk()).isTrue();
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-lost");
+        }
+    }
+
+    @Test
+    void setsALogThatLostItsFileAside() throws Exception {
+        var before = copyOfALivingLedger();
+        Files.delete(file());
+
+        goesOnWithANewLedger(before, "ledger-lost");
+
+        assertThat(data().resolve("porchlight.db.damaged-1-wal")).exists();
+    }
+
+    @Test
+    void countsOnWhenTheLogIsCut() throws Exception {
+        var before = copyOfALivingLedger();
+        try (var raw = new RandomAccessFile(data().resolve("porchlight.db-wal").toFile(), "rw")) {
+            raw.setLength(raw.length() / 3);
+        }
+
+        try (var store = SteadyStore.open(data())) {
+            isAsBefore(next(store), before);
+
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
+    /// As a power cut leaves it: the log is not merged.
+    private BusyEvening copyOfALivingLedger() throws Exception {
+        var living = folder.resolve("living");
+        try (var store = SteadyStore.open(living)) {
+            var evening = play(store, 0, TICKS);
+            store.stand(evening.state());
+            Files.createDirectory(
+                    data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            for (var name : List.of("porchlight.db", "porchlight.db-wal", "household.id", "standby.json")) {
+                Files.copy(living.resolve(name), data().resolve(name));
+            }
+            return evening;
+        }
+    }
+
+    @Test
+    void leavesALedgerOfALaterProgramAloneAndGoesOnFromMemory() throws Exception {
+        var before = evening();
+        sql("PRAGMA user_version = 99");
+        var later = Files.readAllBytes(file());
+
+        try (var store = SteadyStore.open(data())) {
+            var guard = BusyEvening.start(5, store, TICKS, (_, _) -> {});
+            isAsBefore(guard, before);
+            assertThat(store.isOpen()).isFalse();
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-newer");
+            assertThatThrownBy(() -> store.commit(new Writing(List.of(), List.of(), List.of(), Optional.empty())))
+                    .isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> store.begin(guard.state())).hasMessageContaining("has form 99");
+            assertThat(file()).hasBinaryContent(later);
+
+            // It goes on for a minute; then somebody installs what knows the form.
+            for (long tick = TICKS + 1; tick < TICKS + 13; tick++) {
+                guard.until(tick, (_, _) -> {});
+            }
+            sql("PRAGMA user_version = 3");
+            store.begin(guard.state());
+
+            assertThat(store.troubles()).isEmpty();
+            assertThat(store.verify().isOk()).isTrue();
+            assertThat(BusyEvening.start(5, store, TICKS + 13, into(store)).spent())
+                    .isBetween(guard.spent(), guard.spent().plus(BusyEvening.TICK.multipliedBy(3)));
+        }
+    }
+
+    @Test
+    void whatMemoryKnewOutlivesAGuardThatNeverGotItsLedgerBack() throws Exception {
+        evening();
+        sql("PRAGMA user_version = 99");
+        Duration spent;
+        try (var store = SteadyStore.open(data())) {
+            var guard = BusyEvening.start(5, store, TICKS, (_, _) -> {});
+            for (long tick = TICKS + 1; tick < TICKS + 13; tick++) {
+                guard.until(tick, (_, _) -> {});
+            }
+            store.stand(guard.state());
+            spent = guard.spent();
+        }
+        sql("PRAGMA user_version = 3");
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(BusyEvening.start(5, store, TICKS + 13, into(store)).spent())
+                    .isGreaterThanOrEqualTo(spent);
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void beginsAnewWhenTheFileIsTakenAwayUnderTheGuard() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            Files.delete(file());
+
+            takesNoteAndGoesOn(store, guard);
+        }
+    }
+
+    @Test
+    void beginsAnewWhenTheFolderIsTakenAwayUnderTheGuard() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            try (var files = Files.walk(data())) {
+                for (var path : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                    Files.delete(path);
+                }
+            }
+
+            takesNoteAndGoesOn(store, guard);
+        }
+    }
+
+    private static void takesNoteAndGoesOn(SteadyStore store, BusyEvening guard) throws StoreException {
+        var nothing = new Writing(List.of(), List.of(), List.of(), Optional.empty());
+        assertThatThrownBy(() -> store.commit(nothing))
+                .isInstanceOfSatisfying(
+                        StoreException.class, lost -> assertThat(lost.kind()).isEqualTo(Kind.LOST));
+        store.begin(guard.state());
+
+        assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-lost");
+        assertThat(store.verify().isOk()).isTrue();
+        isAsBefore(next(store), guard);
+    }
+
+    @Test
+    void bringsTheLogIntoTheFileWhenTheLogIsTakenAway() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            Files.delete(data().resolve("porchlight.db-wal"));
+
+            takesNoteAndGoesOn(store, guard);
+        }
+    }
+
+    @Test
+    void beginsAnewWhenACheckCondemnsTheLedger() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+
+            store.condemn("a check found a page that is not what was written");
+            store.begin(guard.state());
+
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-damaged");
+            isAsBefore(next(store), guard);
+        }
+    }
+
+    @Test
+    void refusesADamagedLedgerWithNothingBesideIt() throws Exception {
+        evening();
+        Files.delete(data().resolve("standby.json"));
+        overwrite(file(), 0, 4096);
+        var damaged = Files.readAllBytes(file());
+
+        assertThatThrownBy(() -> SteadyStore.open(data())).isInstanceOf(StoreException.class);
+
+        assertThat(file()).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void aDamagedStandbyDoesNoHarm() throws Exception {
+        var before = evening();
+        Files.writeString(data().resolve("standby.json"), "{\"v\":1,");
+
+        try (var store = SteadyStore.open(data())) {
+            isAsBefore(next(store), before);
+        }
+    }
+
+    @Test
+    void anOldStandbyAddsNothing() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var evening = play(store, 0, 10);
+            store.stand(evening.state());
+            for (long tick = 10; tick < TICKS; tick++) {
+                evening.until(tick, into(store));
+            }
+        }
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(Ledgers.remember(store, Ledgers.TUESDAY).events())
+                    .noneMatch(event -> event.fact() instanceof Fact.Restored);
+        }
+    }
+
+    @Test
+    void theStandbyIsForThisAccountOnly() throws Exception {
+        evening();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data().resolve("standby.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aSecondGuardIsToldWhoHasTheFolder() throws Exception {
+        evening();
+
+        try (var _ = SteadyStore.open(data())) {
+            assertThatThrownBy(() -> SteadyStore.open(data()))
+                    .hasMessageContaining(
+                            "another guard (pid " + ProcessHandle.current().pid() + ") uses ");
+        }
+    }
+}
