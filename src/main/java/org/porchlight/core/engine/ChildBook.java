@@ -173,26 +173,18 @@ public final class ChildBook {
                 .toList();
     }
 
-    /// Where a day stands: as it was opened, and where it was not, as the day before leaves it.
+    /// Where a day stands.
     Standing standing(ChildRules rules, LocalDate today) {
-        var standing = begin(rules, today);
-        while (standing.day().isBefore(today)) {
-            standing = on(next(standing, rules), rules);
-        }
-        return standing;
+        return standings().standing(rules, today);
     }
 
     /// What a day would begin with if it were opened now, whatever was said when it was.
     Standing begun(ChildRules rules, LocalDate day) {
-        var before = days.lowerKey(day);
-        if (before == null) {
-            return Standing.of(day);
-        }
-        var standing = standing(rules, before);
-        while (standing.day().isBefore(day)) {
-            standing = next(standing, rules);
-        }
-        return standing;
+        return standings().begun(rules, day);
+    }
+
+    private Standings standings() {
+        return new Standings(days, granted);
     }
 
     /// How long the child had been at the PC where its last closed interval ends.
@@ -203,52 +195,6 @@ public final class ChildBook {
             satdown = last;
         }
         return last;
-    }
-
-    private Standing next(Standing standing, ChildRules rules) {
-        return standing.next(rules, on(standing.day()).terms(standing.day(), rules));
-    }
-
-    private Standing begin(ChildRules rules, LocalDate today) {
-        for (var entry : days.headMap(today, true).descendingMap().entrySet()) {
-            var opening = entry.getValue().opening().filter(BookDay.Opening::valid);
-            if (opening.isPresent()) {
-                return on(
-                        entry.getKey(),
-                        opening.get().carry(),
-                        opening.get().debt(),
-                        opening.get().trust(),
-                        rules);
-            }
-        }
-        var first = days.isEmpty() || days.firstKey().isAfter(today) ? today : days.firstKey();
-        return on(first, Duration.ZERO, Duration.ZERO, Standing.Trust.FULL, rules);
-    }
-
-    private Standing on(Standing begun, ChildRules rules) {
-        return on(begun.day(), begun.carry(), begun.debt(), begun.trust(), rules);
-    }
-
-    private Standing on(LocalDate date, Duration carry, Duration debt, Standing.Trust trust, ChildRules rules) {
-        var day = on(date);
-        return new Standing(
-                date,
-                day.spent(),
-                spent(rules.weekStart(date), date),
-                spent(ChildRules.monthStart(date), date),
-                carry,
-                granted(date),
-                debt,
-                day.finishTaken(),
-                day.owes(),
-                trust,
-                day.sums().groups());
-    }
-
-    private Duration spent(LocalDate from, LocalDate to) {
-        return days.subMap(from, true, to, true).values().stream()
-                .map(BookDay::spent)
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// This book with one more fact; one of another child changes nothing.

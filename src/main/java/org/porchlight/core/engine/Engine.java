@@ -40,13 +40,13 @@ public final class Engine {
         var turn = new Turn(new State(reached, document, books(remembered), Map.of()));
         var left = new HashMap<ChildId, Checkpoint>();
         for (var checkpoint : remembered.checkpoints()) {
-            turn.recover(checkpoint);
+            new Members(turn).recover(checkpoint);
             left.put(checkpoint.child(), checkpoint);
         }
         document.policy().children().forEach(child -> turn.touch(child.id()));
         begin(turn, change, soft);
         for (var child : document.policy().children()) {
-            turn.enter(child, Optional.ofNullable(left.get(child.id())));
+            new Members(turn).enter(child, Optional.ofNullable(left.get(child.id())));
         }
         turn.settle();
         return turn.step(Optional.empty());
@@ -72,13 +72,19 @@ public final class Engine {
         var reply = Optional.<Reply>empty();
         switch (input) {
             case Input.Tick _ -> {}
-            case Input.SessionsTold told -> turn.sessions(told.sessions());
-            case Input.HoldsTold told -> turn.holds(told.holds());
-            case Input.AgentTold told -> turn.agent(told.child(), told.report());
+            case Input.SessionsTold told -> new Told(turn).sessions(told.sessions());
+            case Input.HoldsTold told -> new Told(turn).holds(told.holds());
+            case Input.AgentTold told -> new Told(turn).agent(told.child(), told.report());
             case Input.ProgramRefused told ->
-                turn.refused(told.child(), told.path(), new Fact.ProgramDenied(told.child(), told.path(), told.rule()));
+                new Told(turn)
+                        .refused(
+                                told.child(),
+                                told.path(),
+                                new Fact.ProgramDenied(told.child(), told.path(), told.rule()));
             case Input.SiteRefused told ->
-                turn.refused(told.child(), told.host(), new Fact.SiteDenied(told.child(), told.host(), told.rule()));
+                new Told(turn)
+                        .refused(
+                                told.child(), told.host(), new Fact.SiteDenied(told.child(), told.host(), told.rule()));
             case Input.AccountBound told -> turn.emit(told.binding());
             case Input.Wished wished -> reply = Optional.of(Wishing.fulfil(wished.child(), wished.wish(), turn));
             case Input.Looked(var _, var child, var what, var authority) -> Orders.looked(child, what, authority, turn);

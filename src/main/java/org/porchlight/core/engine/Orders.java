@@ -236,7 +236,7 @@ public final class Orders {
             return new Reply.Refused("conflict", current);
         }
         if (!order.document().version().equals(current)) {
-            turn.adopt(order.document(), actor);
+            new Members(turn).adopt(order.document(), actor);
         }
         return new Reply.Done();
     }

@@ -14,14 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.policy.Characters;
-import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.PolicyDocument;
@@ -33,9 +30,6 @@ import org.porchlight.core.time.TrustedClock;
 
 /// The work of one step: the state as it becomes, and the facts that say so. Lives for one call.
 final class Turn {
-    private static final int MAX_TITLE = 120;
-    private static final int MAX_PATH = 4096;
-
     /// The answer that is asked for again and again in a turn.
     private record Civil(Instant at, ZoneId zone, LocalDate day) {}
 
@@ -87,12 +81,12 @@ final class Turn {
         wakes = false;
     }
 
-    /// A parent says that the clock is right.
     /// Whether the wall clock can be right at all.
     boolean mayBeRight() {
         return clock.isPossible(now.wall());
     }
 
+    /// A parent says that the clock is right.
     void confirm(Duration trustRtc, Actor actor) {
         var change = clock.confirm(now, trustRtc, document.policy().zone());
         clock = change.clock();
@@ -176,45 +170,6 @@ final class Turn {
         touched.add(id);
     }
 
-    /// Closes an interval of a guard that stopped without closing it.
-    void recover(Checkpoint checkpoint) {
-        new Ruler(this, checkpoint, true).close();
-    }
-
-    /// A child of the policy comes in, perhaps with an interval that another guard left.
-    void enter(Child child, Optional<Checkpoint> left) {
-        var resumed = left.filter(checkpoint -> checkpoint.boot().equals(now.boot())
-                        && checkpoint.upto().compareTo(now.sinceBoot()) <= 0
-                        && checkpoint.awake().compareTo(now.awake()) <= 0)
-                .map(checkpoint -> checkpoint.under(
-                        anchor,
-                        CivilDays.of(
-                                anchor.at(checkpoint.upto()), document.policy().zone())));
-        var kind = resumed.map(Checkpoint::kind).orElse(Kind.AWAY);
-        var beside = resumed.map(Checkpoint::beside).orElse(Checkpoint.Beside.NOTHING);
-        var verdict = TimeDecider.decide(document, child.id(), facts(child.id()), instant);
-        var running = resumed.orElseGet(() -> fresh(child.id(), Kind.AWAY, Front.NOTHING, verdict));
-        boolean there = kind.isUse() || kind.isClaimed() || kind == Kind.FROZEN;
-        var closing =
-                kind == Kind.FROZEN ? Optional.of(new Closing(now.sinceBoot(), true, true)) : Optional.<Closing>empty();
-        children.put(
-                child.id(),
-                new ChildState(
-                        verdict,
-                        new Presence(there, Optional.empty(), Optional.empty()),
-                        Held.NONE,
-                        kind == Kind.FROZEN,
-                        ChildState.Agent.GONE,
-                        Front.NOTHING,
-                        beside.claim(),
-                        beside.inUse(),
-                        running,
-                        resumed.isPresent(),
-                        closing,
-                        Optional.empty(),
-                        Minute.NONE));
-    }
-
     private void letTimePass() {
         for (var id : List.copyOf(children.keySet())) {
             var child = child(id);
@@ -224,101 +179,6 @@ final class Turn {
                 var claim = ruler.pass(now, child.claiming(), Settling.unclaimed(this, child));
                 children.put(id, child.running(ruler.running()).with(length.isPositive() ? claim : child.claim()));
             }
-        }
-    }
-
-    void sessions(Map<ChildId, Presence> told) {
-        for (var id : List.copyOf(children.keySet())) {
-            var presence = told.getOrDefault(id, Presence.NONE);
-            if (child(id).gap()) {
-                endGap(id, presence);
-            }
-            var title = presence.title().flatMap(Turn::title);
-            children.put(id, child(id).with(new Presence(presence.present(), title, presence.cpu())));
-        }
-    }
-
-    private void endGap(ChildId id, Presence presence) {
-        var child = child(id);
-        var ruler = new Ruler(this, child.running(), true);
-        var cpu = child.running().beside().cpu();
-        // Less than before is use too: programs ended, and those that ran on are not told apart from them.
-        boolean ran = cpu.isEmpty() || presence.cpu().isEmpty() || !cpu.equals(presence.cpu());
-        ruler.passUnseen(now, presence.present() && child.running().kind().isSpent() && ran);
-        ruler.close();
-        children.put(id, child.running(fresh(id, Kind.AWAY, Front.NOTHING, child.verdict())));
-    }
-
-    void holds(Map<ChildId, Held> told) {
-        for (var id : List.copyOf(children.keySet())) {
-            children.put(id, child(id).with(told.getOrDefault(id, Held.NONE)));
-        }
-    }
-
-    void agent(ChildId id, AgentReport report) {
-        var child = children.get(id);
-        if (child == null) {
-            return;
-        }
-        if (report instanceof AgentReport.CardShown) {
-            children.put(
-                    id, child.closing().map(Closing::showing).map(child::with).orElse(child));
-            return;
-        }
-        var plain = report instanceof AgentReport.InFront(var front) ? new AgentReport.InFront(plain(front)) : report;
-        children.put(id, child.with(child.agent().with(plain)));
-    }
-
-    private static Front plain(Front told) {
-        var path = told.path().length() <= MAX_PATH ? told.path() : "";
-        var named = title(told.title());
-        return named.map(title -> new Front(path, title))
-                .orElseGet(() -> path.isEmpty() ? Front.NOTHING : new Front(path, ""));
-    }
-
-    private static Optional<String> title(String told) {
-        return Optional.of(Characters.plain(told, MAX_TITLE)).filter(title -> !title.isBlank());
-    }
-
-    void refused(ChildId id, String subject, Fact fact) {
-        var child = children.get(id);
-        if (child == null) {
-            return;
-        }
-        var minute = child.minute().at(instant);
-        if (minute.isNews(subject)) {
-            emit(fact);
-            minute = minute.refusing(subject);
-        }
-        children.put(id, child.with(minute));
-    }
-
-    /// Puts another policy in force. What was spent stays spent, also for a child that goes and comes back.
-    void adopt(PolicyDocument other, Actor actor) {
-        for (var id : List.copyOf(children.keySet())) {
-            if (other.policy().child(id).isEmpty()) {
-                new Ruler(this, child(id).running(), child(id).gap()).close();
-                children.remove(id);
-            }
-        }
-        document = other;
-        List.copyOf(children.keySet()).forEach(this::cutAtAnotherDay);
-        emit(new Fact.PolicyStored(other.version()), actor, Optional.empty());
-        for (var child : other.policy().children()) {
-            touched.add(child.id());
-            if (!children.containsKey(child.id())) {
-                enter(child, Optional.empty());
-            }
-        }
-    }
-
-    /// Where another zone makes it another day, what went on until now is written first: the day that begins follows
-    /// from it.
-    private void cutAtAnotherDay(ChildId id) {
-        var child = child(id);
-        if (!child.gap() && !child.running().day().equals(today())) {
-            new Ruler(this, child.running(), false).close();
-            children.put(id, child.running(fresh(id, child.running().kind(), child.front(), child.verdict())));
         }
     }
 
@@ -378,12 +238,27 @@ final class Turn {
         return child;
     }
 
+    /// Nothing when the policy does not know it.
+    Optional<ChildState> known(ChildId id) {
+        return Optional.ofNullable(children.get(id));
+    }
+
     Set<ChildId> inPolicy() {
         return Set.copyOf(children.keySet());
     }
 
     void put(ChildId id, ChildState child) {
         children.put(id, child);
+    }
+
+    /// A child leaves the policy.
+    void remove(ChildId id) {
+        children.remove(id);
+    }
+
+    /// Another policy is in force from now on.
+    void under(PolicyDocument other) {
+        document = other;
     }
 
     boolean knows(ChildId id) {
