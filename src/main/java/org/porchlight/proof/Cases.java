@@ -44,8 +44,8 @@ final class Cases {
     private static Days.Check same(Allowance allowed) {
         return Days.all(
                 Days.amount("granted", DayOutcome::granted, new Allowance(Duration.ZERO, 0)),
-                Days.amount("carry", DayOutcome::carry, allowed),
-                Days.amount("debt", DayOutcome::debt, allowed),
+                Days.known(Days.amount("carry", DayOutcome::carry, allowed)),
+                Days.known(Days.amount("debt", DayOutcome::debt, allowed)),
                 Days.amount("finish line", DayOutcome::finish, new Allowance(Duration.ZERO, 0)),
                 Days.amount("counted", DayOutcome::spent, allowed),
                 Days.groups(allowed));

@@ -34,8 +34,7 @@ record Days(Map<ChildId, Map<LocalDate, DayOutcome>> of) {
     }
 
     /// All days of each child before one that a guard wrote anything of, but the last: its own clock may be a little
-    /// late,
-    /// so that it goes on.
+    /// late, so that it goes on.
     Days over(LocalDate today) {
         var fewer = new HashMap<ChildId, Map<LocalDate, DayOutcome>>();
         of.forEach((child, days) -> {
@@ -107,6 +106,13 @@ record Days(Map<ChildId, Map<LocalDate, DayOutcome>> of) {
                     .filter(said -> !said.isEmpty())
                     .collect(Collectors.joining(", "));
         };
+    }
+
+    /// A check of what a day began with, where both wrote of it: one that a guard slept through is not opened by a
+    /// guard
+    /// that was started after it, and passes on what it would have begun with.
+    static Check known(Check check) {
+        return (one, other) -> one.kinds().isEmpty() || other.kinds().isEmpty() ? "" : check.wrong(one, other);
     }
 
     /// All that is wrong by several checks.
