@@ -189,7 +189,7 @@ final class EventReader {
         }
         try {
             var policy = policies.policy(file, begin);
-            if (policy.read() instanceof PolicyReading.Invalid(var problems)) {
+            if (policy.reading() instanceof PolicyReading.Invalid(var problems)) {
                 throw fields.wrong(
                         "file",
                         "the policy cannot stand: " + problems.getFirst().in(file));

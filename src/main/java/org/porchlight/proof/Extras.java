@@ -125,12 +125,12 @@ final class Extras {
         switch (trick) {
             case ZONE_EDIT -> {
                 if (zones++ < MOST_ZONES) {
-                    story.tell(new HistoryEvent.PolicyEdit(family.movedTo(pick(ZONES))));
+                    story.tell(HistoryEvent.PolicyEdit.of(family.movedTo(pick(ZONES))));
                 }
             }
             case OWN_LIMIT -> {
                 var limit = random.nextInt(3) > 0 ? Optional.of(pick(SHORT)) : Optional.<String>empty();
-                story.tell(new HistoryEvent.PolicyEdit(family.limitingItself(limit)));
+                story.tell(HistoryEvent.PolicyEdit.of(family.limitingItself(limit)));
             }
             case FINISH_LINE -> story.tell(new HistoryEvent.FinishLine(child));
             case NO_HOLD -> {

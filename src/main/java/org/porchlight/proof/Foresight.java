@@ -18,10 +18,10 @@ final class Foresight {
         long at = calendar;
         while (at <= calendar + HORIZON && ward.isInside(at, home)) {
             var day = home.date(at);
-            page.enterDay(day, false, false);
+            page.enterDay(day, false, () -> false);
             long step = Math.min(HomeTime.untilNextMinute(at), home.startAfter(home.day(at)) - at);
             var first = Page.Limit.MONTH;
-            for (var limit : Page.Limit.values()) {
+            for (var limit : Page.Limit.ALL) {
                 if (left(page, limit, at, home) < left(page, first, at, home)) {
                     first = limit;
                 }

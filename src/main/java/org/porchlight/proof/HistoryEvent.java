@@ -110,23 +110,20 @@ public sealed interface HistoryEvent {
     /// A parent puts another policy in force.
     ///
     /// @param yaml text of the policy
-    /// @param calendars imported ones that it names
-    record PolicyEdit(String yaml, Map<String, ImportedCalendar> calendars) implements HistoryEvent {
-        public PolicyEdit {
-            calendars = Map.copyOf(calendars);
+    /// @param reading what was read in it
+    record PolicyEdit(String yaml, PolicyReading reading) implements HistoryEvent {
+        /// @param calendars imported ones that the text names
+        static PolicyEdit of(String yaml, Map<String, ImportedCalendar> calendars) {
+            return new PolicyEdit(yaml, PolicyYaml.read(yaml, Circumstances.NONE.with(calendars)));
         }
 
-        PolicyEdit(String yaml) {
-            this(yaml, Map.of());
-        }
-
-        PolicyReading read() {
-            return PolicyYaml.read(yaml, Circumstances.NONE.with(calendars));
+        static PolicyEdit of(String yaml) {
+            return of(yaml, Map.of());
         }
 
         /// @throws IllegalArgumentException when the text cannot stand
         PolicyDocument document() {
-            return switch (read()) {
+            return switch (reading) {
                 case PolicyReading.Valid(var document, var _) -> document;
                 case PolicyReading.Invalid(var problems) ->
                     throw new IllegalArgumentException(problems.getFirst().in("policy"));

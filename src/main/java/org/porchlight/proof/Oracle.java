@@ -97,7 +97,7 @@ public final class Oracle {
             case HistoryEvent.FinishLine take -> guard.takeFinishLine(take.child());
             case HistoryEvent.Confirm confirm ->
                 guard.confirm(confirm.trustRtc().orElse(Duration.ZERO).toMillis());
-            case HistoryEvent.PolicyEdit edit -> guard.adopt(edit.yaml());
+            case HistoryEvent.PolicyEdit edit -> guard.adopt(edit.document());
         }
         guard.look(now);
         if (event instanceof HistoryEvent.Session session) {

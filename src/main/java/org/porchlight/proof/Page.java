@@ -3,12 +3,13 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.porchlight.core.account.Kind;
 
 /// What the oracle writes down about one child: a tape of what was when, and a sheet for each day, which can be made
@@ -232,15 +233,18 @@ final class Page {
         MONTH,
         WEEK,
         DAY,
-        OWN
+        OWN;
+
+        static final List<Limit> ALL = List.of(values());
     }
 
     /// What is left of everything that is limited on a day.
     long leftOfAll(LocalDate day) {
-        return Arrays.stream(Limit.values())
-                .mapToLong(limit -> left(limit, day))
-                .min()
-                .orElseThrow();
+        long least = Long.MAX_VALUE;
+        for (var limit : Limit.ALL) {
+            least = Math.min(least, left(limit, day));
+        }
+        return least;
     }
 
     /// What is left of one limit on a day; without end where there is none.
@@ -248,36 +252,38 @@ final class Page {
         var sheet = sheet(day);
         var rules = sheet.rules;
         return switch (limit) {
-            case MONTH -> less(rules.monthBudget(day), spentFrom(day.withDayOfMonth(1), day));
-            case WEEK -> less(rules.weekBudget(day), spentFrom(rules.weekStart(day), day));
+            case MONTH -> less(rules.monthBudget(day), () -> spentFrom(day.withDayOfMonth(1), day));
+            case WEEK -> less(rules.weekBudget(day), () -> spentFrom(rules.weekStart(day), day));
             case DAY -> left(day);
-            case OWN -> less(rules.ownLimit(), sheet.spent());
+            case OWN -> less(rules.ownLimit(), sheet::spent);
         };
     }
 
-    private static long less(Optional<Duration> amount, long spent) {
-        return amount.map(most -> most.toMillis() - spent).orElse(Long.MAX_VALUE);
+    private static long less(Optional<Duration> amount, LongSupplier spent) {
+        return amount.map(most -> most.toMillis() - spent.getAsLong()).orElse(Long.MAX_VALUE);
     }
 
     private long spentFrom(LocalDate first, LocalDate last) {
-        return sheets.subMap(first, true, last, true).values().stream()
-                .mapToLong(Sheet::spent)
-                .sum();
+        long spent = 0;
+        for (var sheet : sheets.subMap(first, true, last, true).values()) {
+            spent += sheet.spent();
+        }
+        return spent;
     }
 
     /// It is a day now; it is opened if it was not yet. One that comes again follows from what was meanwhile, and a
     /// clock that is believed now vouches for what was opened with reserve.
-    void enterDay(LocalDate day, boolean sure, boolean normallySynced) {
+    void enterDay(LocalDate day, boolean sure, BooleanSupplier normallySynced) {
         var sheet = sheet(day);
         sheet.rules = rules;
         boolean comes = !day.equals(entered);
         entered = day;
-        if (sure && sheets.values().stream().anyMatch(other -> other.trust != Sheet.Trust.FULL)) {
+        if (sure && outstanding() > 0) {
             attested(day);
         }
         if (!sheet.opened) {
             sheet.opened = true;
-            sheet.trust = sure || !normallySynced ? Sheet.Trust.FULL : provisional();
+            sheet.trust = sure || !normallySynced.getAsBoolean() ? Sheet.Trust.FULL : provisional();
         } else if (!comes) {
             return;
         }
@@ -285,10 +291,15 @@ final class Page {
     }
 
     private Sheet.Trust provisional() {
-        long outstanding = sheets.values().stream()
-                .filter(other -> other.trust != Sheet.Trust.FULL)
-                .count();
-        return outstanding < 2 ? Sheet.Trust.PROVISIONAL : Sheet.Trust.UNOPENED;
+        return outstanding() < 2 ? Sheet.Trust.PROVISIONAL : Sheet.Trust.UNOPENED;
+    }
+
+    private int outstanding() {
+        int count = 0;
+        for (var sheet : sheets.values()) {
+            count += sheet.trust == Sheet.Trust.FULL ? 0 : 1;
+        }
+        return count;
     }
 
     /// Somebody who knows says what time it is: what was opened with reserve is open.

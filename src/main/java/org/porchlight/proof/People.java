@@ -3,6 +3,7 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,11 @@ final class People {
     private final Set<ChildId> loose = new HashSet<>();
     private Optional<ChildId> screen = Optional.empty();
 
+    /// What each child was seen to do since anything last happened.
+    private final Map<ChildId, Seen> seen = new HashMap<>();
+
     void gone() {
+        seen.clear();
         sessions.clear();
         media.clear();
         loose.clear();
@@ -35,6 +40,7 @@ final class People {
     }
 
     void media(HistoryEvent.Media event) {
+        seen.clear();
         if (event.on()) {
             media.add(event.child());
         } else {
@@ -43,6 +49,7 @@ final class People {
     }
 
     void hold(HistoryEvent.Hold event) {
+        seen.clear();
         if (event.on()) {
             loose.remove(event.child());
         } else {
@@ -56,6 +63,7 @@ final class People {
     }
 
     void session(Duration at, HistoryEvent.Session event) {
+        seen.clear();
         var own = sessions.computeIfAbsent(event.child(), _ -> new TreeMap<>());
         switch (event.doing()) {
             case LOGOUT -> logout(event, own);
@@ -83,6 +91,10 @@ final class People {
     }
 
     Seen seen(ChildId child) {
+        return seen.computeIfAbsent(child, this::look);
+    }
+
+    private Seen look(ChildId child) {
         var own = sessions.get(child);
         if (own == null || own.isEmpty() || !screen.filter(child::equals).isPresent()) {
             return Seen.AWAY;

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 
 /// A guard that notices everything at the instant at which it happens, while it is alive. In milliseconds.
 final class PerfectGuard {
@@ -234,8 +232,8 @@ final class PerfectGuard {
         }
     }
 
-    void adopt(String yaml) {
-        if (alive && PolicyYaml.read(yaml) instanceof PolicyReading.Valid(var other, var _)) {
+    void adopt(PolicyDocument other) {
+        if (alive) {
             document = other;
             if (!home.zone.equals(other.policy().zone())) {
                 var before = home.date(clock.calendar());

@@ -43,6 +43,7 @@ final class PlainRules {
     private final Policy policy;
     private final Child child;
     private final Map<LocalDate, Optional<Duration>> budgets = new HashMap<>();
+    private final Map<LocalDate, List<Layer>> layers = new HashMap<>();
 
     private PlainRules(Policy policy, Child child) {
         this.policy = policy;
@@ -124,12 +125,16 @@ final class PlainRules {
 
     /// The first rule for the program at a path that has not ended before a day.
     Optional<AppRules.Rule> program(String path, LocalDate day) {
-        return layers(day)
-                .flatMap(layer -> layer.apps().stream())
-                .flatMap(apps -> apps.rules().stream())
-                .filter(rule -> rule.match().equals(new AppRules.Match.Path(path)))
-                .filter(rule -> rule.until().filter(day::isAfter).isEmpty())
-                .findFirst();
+        var wanted = new AppRules.Match.Path(path);
+        for (var layer : layers(day)) {
+            for (var rule : layer.apps().map(AppRules::rules).orElse(List.of())) {
+                if (rule.match().equals(wanted)
+                        && rule.until().filter(day::isAfter).isEmpty()) {
+                    return Optional.of(rule);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// What is done with a program that no rule is for.
@@ -159,13 +164,23 @@ final class PlainRules {
 
     /// The family's own word, else the preset's.
     private <V> Optional<V> said(LocalDate day, Function<Layer, Optional<V>> subject) {
-        return layers(day).flatMap(layer -> subject.apply(layer).stream()).findFirst();
+        for (var layer : layers(day)) {
+            var said = subject.apply(layer);
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return Optional.empty();
     }
 
-    private Stream<Layer> layers(LocalDate day) {
-        var below =
-                tier(day).flatMap(tier -> child.preset().flatMap(Presets::find).flatMap(preset -> preset.layer(tier)));
-        return Stream.concat(Stream.of(child.own()), below.stream());
+    private List<Layer> layers(LocalDate day) {
+        return layers.computeIfAbsent(
+                day,
+                _ -> Stream.concat(Stream.of(child.own()), below(day).stream()).toList());
+    }
+
+    private Optional<Layer> below(LocalDate day) {
+        return tier(day).flatMap(tier -> child.preset().flatMap(Presets::find).flatMap(preset -> preset.layer(tier)));
     }
 
     /// By the birthdays that were until then.

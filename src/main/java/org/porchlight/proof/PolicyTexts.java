@@ -49,7 +49,7 @@ public interface PolicyTexts {
                 throw new IOException("there is no such file beside the history");
             }
             var text = text(path);
-            return new HistoryEvent.PolicyEdit(text, calendars.beside(path, text, around));
+            return HistoryEvent.PolicyEdit.of(text, calendars.beside(path, text, around));
         };
     }
 

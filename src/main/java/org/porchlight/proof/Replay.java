@@ -105,7 +105,7 @@ public final class Replay {
                     lastTick();
                 }
                 duty.tick(now);
-                settle();
+                witness.sees(now, awake, document, duty.held());
             }
         }
     }

@@ -17,6 +17,9 @@ final class Seats {
     /// @param since true time at which it began to do this
     record Seat(String name, Doing doing, Optional<String> title, long since) {}
 
+    private static final Comparator<Seat> LATER =
+            Comparator.comparingLong(Seat::since).thenComparing(Seat::name);
+
     private final Map<ChildId, Map<String, Seat>> seats = new HashMap<>();
     private final Set<ChildId> media = new HashSet<>();
     private final Set<ChildId> loose = new HashSet<>();
@@ -74,18 +77,26 @@ final class Seats {
 
     /// Whether the child is there and has the screen.
     boolean isActive(ChildId child) {
-        return isThere(child) && screen.filter(child::equals).isPresent();
+        return isThere(child) && screen.equals(Optional.of(child));
     }
 
     boolean isLocked(ChildId child) {
-        return of(child).values().stream().allMatch(seat -> seat.doing() == Doing.LOCK);
+        for (var seat : of(child).values()) {
+            if (seat.doing() != Doing.LOCK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether nobody touches anything and nothing is to be seen or heard.
     boolean isIdle(ChildId child) {
-        return !media.contains(child)
-                && of(child).values().stream()
-                        .allMatch(seat -> seat.doing() == Doing.LOCK || seat.doing() == Doing.IDLE);
+        for (var seat : of(child).values()) {
+            if (seat.doing() != Doing.LOCK && seat.doing() != Doing.IDLE) {
+                return false;
+            }
+        }
+        return !media.contains(child);
     }
 
     /// Whether the child itself is at it.
@@ -95,9 +106,13 @@ final class Seats {
 
     /// The program in front, where there is one: of several sessions the one that was told last counts.
     Optional<String> title(ChildId child) {
-        return of(child).values().stream()
-                .filter(seat -> seat.doing() == Doing.USE || seat.doing() == Doing.LOGIN)
-                .max(Comparator.comparingLong(Seat::since).thenComparing(Seat::name))
-                .flatMap(Seat::title);
+        var last = Optional.<Seat>empty();
+        for (var seat : of(child).values()) {
+            boolean used = seat.doing() == Doing.USE || seat.doing() == Doing.LOGIN;
+            if (used && (last.isEmpty() || LATER.compare(seat, last.get()) >= 0)) {
+                last = Optional.of(seat);
+            }
+        }
+        return last.flatMap(Seat::title);
     }
 }

@@ -54,7 +54,7 @@ final class Sheet {
 
     /// Whether anything but sleep lies in it: a parent's word may put the calendar back before it.
     boolean isLivedIn() {
-        return kinds.keySet().stream().anyMatch(kind -> kind != Kind.ASLEEP);
+        return kinds.size() > (kinds.containsKey(Kind.ASLEEP) ? 1 : 0);
     }
 
     Map<Kind, Duration> lengths() {

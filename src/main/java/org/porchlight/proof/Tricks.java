@@ -56,7 +56,7 @@ final class Tricks {
             case TWO_SESSIONS -> twoSessions();
             case USER_SWITCH -> userSwitch();
             case POLICY_EDIT ->
-                story.tell(new HistoryEvent.PolicyEdit(evening.family().policy()));
+                story.tell(HistoryEvent.PolicyEdit.of(evening.family().policy()));
             case DUAL_BOOT -> dualBoot();
             case CONFIRM -> confirm();
             case ZONE_EDIT, FINISH_LINE, NO_HOLD, OWN_LIMIT ->

@@ -79,7 +79,7 @@ final class Ward {
     /// The day it is, opened if it was not yet, and what this moment is for the child.
     void settle(LocalDate day, PlainClock clock, HomeTime home) {
         today = day;
-        page.enterDay(day, clock.isSure(), clock.isNormallySynced());
+        page.enterDay(day, clock.isSure(), clock::isNormallySynced);
         unclaimed = unclaimedAt(clock.calendar(), home);
         kind = believed();
         group = programs.group(seats.title(id), today);
@@ -182,7 +182,12 @@ final class Ward {
 
     /// Whether a window, or a parent's word past the windows, holds an instant.
     boolean isInside(long calendar, HomeTime home) {
-        return beyond.stream().anyMatch(said -> said.contains(calendar)) || open.contains(calendar, home);
+        for (var said : beyond) {
+            if (said.contains(calendar)) {
+                return true;
+            }
+        }
+        return open.contains(calendar, home);
     }
 
     /// Time of which the guard sees every second.

@@ -49,6 +49,13 @@ final class Witness {
         held = stillness;
     }
 
+    /// Takes note of who stands still, and settles only if those are others than before.
+    void sees(Duration now, boolean awake, PolicyDocument document, Set<ChildId> stillness) {
+        if (!held.equals(stillness)) {
+            settle(now, awake, document, stillness);
+        }
+    }
+
     /// What each child of a policy does.
     Map<ChildId, Seen> seen(PolicyDocument document) {
         var all = new HashMap<ChildId, Seen>();

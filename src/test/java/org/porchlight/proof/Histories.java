@@ -111,7 +111,7 @@ final class Histories {
 
     private HistoryEvent policy() {
         try {
-            return new HistoryEvent.PolicyEdit(Files.readString(
+            return HistoryEvent.PolicyEdit.of(Files.readString(
                     GoldenHistoriesTest.FOLDER.resolve(random.nextBoolean() ? "hour.yaml" : "berlin.yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,7 +33,7 @@ class HistoryLawTest {
             if (known == null) {
                 throw new IOException("it does not exist");
             }
-            return new HistoryEvent.PolicyEdit(known);
+            return HistoryEvent.PolicyEdit.of(known);
         });
 
         assertThat(again)

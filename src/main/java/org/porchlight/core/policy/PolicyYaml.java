@@ -25,10 +25,10 @@ public final class PolicyYaml {
         if (!problems.isEmpty() || policy.isEmpty()) {
             return new PolicyReading.Invalid(problems.list());
         }
-        if (!isSmall(PolicyJson.write(policy.get()), problems)) {
+        var document = PolicyDocument.of(policy.get());
+        if (!isSmall(document.json(), problems)) {
             return new PolicyReading.Invalid(problems.list());
         }
-        var document = PolicyDocument.of(policy.get());
         PolicyNotices.tell(document, circumstances, problems);
         return new PolicyReading.Valid(document, problems.notices());
     }
