@@ -16,13 +16,18 @@ final class Protocol {
     private final SortedMap<ChildId, List<Outcome.VerdictChange>> verdicts = new TreeMap<>();
     private final Map<ChildId, List<Outcome.Start>> starts = new HashMap<>();
     private final List<Outcome.ClockMark> clock = new ArrayList<>();
+    private Map<ChildId, Verdict.Time> last = Map.of();
 
     /// Takes down what is new at a moment of true time.
     void note(Duration at, Timekeeper keeper) {
         for (var mark : keeper.clock()) {
             clock.add(new Outcome.ClockMark(at, mark.trusted(), mark.confidence(), mark.event()));
         }
-        keeper.verdicts().forEach((child, verdict) -> note(at, child, verdict));
+        var said = keeper.verdicts();
+        if (!said.equals(last)) {
+            said.forEach((child, verdict) -> note(at, child, verdict));
+            last = said;
+        }
     }
 
     private void note(Duration at, ChildId child, Verdict.Time verdict) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class WallDiff implements Timekeeper {
     private Set<ChildId> held = Set.of();
     private final Map<ChildId, SortedMap<LocalDate, DayOutcome>> days = new HashMap<>();
     private final Map<ChildId, TimeFacts.Pause> pauses = new HashMap<>();
-    private final Map<ChildId, Verdict.Time> verdicts = new HashMap<>();
+    private Map<ChildId, Verdict.Time> verdicts = Map.of();
 
     WallDiff(PolicyDocument document) {
         this.document = document;
@@ -134,6 +133,7 @@ final class WallDiff implements Timekeeper {
         var zone = document.policy().zone();
         decided = now.wall();
         holdsUntil = CivilDays.end(CivilDays.of(decided, zone), zone);
+        var judged = new HashMap<>(verdicts);
         for (var child : document.policy().children()) {
             var id = child.id();
             var day = known(id, CivilDays.of(decided, zone));
@@ -142,12 +142,13 @@ final class WallDiff implements Timekeeper {
                     .granting(day.granted().plus(day.finish()));
             var facts = TimeFacts.of(standing).pausing(Optional.ofNullable(pauses.get(id)));
             var verdict = TimeDecider.decide(document, id, facts, decided);
-            verdicts.put(id, verdict);
+            judged.put(id, verdict);
             Stream.of(verdict.until(), verdict.next())
                     .flatMap(Optional::stream)
                     .filter(change -> change.isBefore(holdsUntil))
                     .forEach(change -> holdsUntil = change);
         }
+        verdicts = Map.copyOf(judged);
         held = heldNow();
     }
 
@@ -235,7 +236,7 @@ final class WallDiff implements Timekeeper {
 
     @Override
     public Map<ChildId, Verdict.Time> verdicts() {
-        return Collections.unmodifiableMap(verdicts);
+        return verdicts;
     }
 
     @Override

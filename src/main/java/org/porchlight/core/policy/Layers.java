@@ -20,6 +20,14 @@ final class Layers {
     private final RuleList<AppRules.Rule, AppRules.Action> apps;
     private final RuleList<SiteRules.Rule, SiteRules.Action> sites;
 
+    // The same on every day.
+    private final Optional<Said<Duration>> week;
+    private final Optional<Said<Duration>> month;
+    private final Optional<Said<Rest>> rest;
+    private final Optional<Said<SiteRules.Strictness>> safeSearch;
+    private final Optional<Said<SiteRules.Strictness>> youtube;
+    private final Spending spending;
+
     /// @param pack name of the preset that says `preset`
     Layers(Layer words, Layer preset, Optional<String> pack, FamilyCalendar calendar) {
         this.words = words;
@@ -35,6 +43,12 @@ final class Layers {
                 joined(own.sites(), below.sites()),
                 said("sites.default", layer -> layer.sites().flatMap(SiteRules::otherwise))
                         .orElseGet(() -> Said.own(SiteRules.Action.ALLOW, "sites.default")));
+        this.week = said("time.budget.week", layer -> layer.time().week());
+        this.month = said("time.budget.month", layer -> layer.time().month());
+        this.rest = said("time.rest", layer -> layer.time().rest());
+        this.safeSearch = said("sites.safe-search", layer -> layer.sites().flatMap(SiteRules::safeSearch));
+        this.youtube = said("sites.youtube", layer -> layer.sites().flatMap(SiteRules::youtube));
+        this.spending = new Spending(sum(Spending::single), sum(Spending::day), sum(Spending::month));
     }
 
     private static <V> List<V> joined(List<V> first, List<V> then) {
@@ -49,9 +63,9 @@ final class Layers {
         return new DayRules(
                 own.windows(day).or(() -> below.windows(day)),
                 own.budget(day).or(() -> below.budget(day)).map(said -> steppedDown(said, day)),
-                said("time.budget.week", layer -> layer.time().week()),
-                said("time.budget.month", layer -> layer.time().month()),
-                said("time.rest", layer -> layer.time().rest()),
+                week,
+                month,
+                rest,
                 time.warn().or(preset.time()::warn).orElse(ChildRules.WARN),
                 time.carryOver().or(preset.time()::carryOver).orElse(Duration.ZERO),
                 time.finishLine().or(preset.time()::finishLine).orElse(Duration.ZERO),
@@ -60,9 +74,9 @@ final class Layers {
                 groups(own.siteGroups(), below.siteGroups(), day),
                 holding(apps, day, AppRules.Rule::until),
                 holding(sites, day, SiteRules.Rule::until),
-                said("sites.safe-search", layer -> layer.sites().flatMap(SiteRules::safeSearch)),
-                said("sites.youtube", layer -> layer.sites().flatMap(SiteRules::youtube)),
-                spending(),
+                safeSearch,
+                youtube,
+                spending,
                 words.visibility().or(preset::visibility).or(() -> tier));
     }
 
@@ -81,6 +95,9 @@ final class Layers {
 
     private static Map<String, GroupRules> groups(
             Map<String, LayerIndex.GroupIndex> own, Map<String, LayerIndex.GroupIndex> below, LocalDate day) {
+        if (own.isEmpty() && below.isEmpty()) {
+            return Map.of();
+        }
         var names = new LinkedHashSet<>(own.keySet());
         names.addAll(below.keySet());
         var found = new LinkedHashMap<String, GroupRules>();
@@ -99,14 +116,13 @@ final class Layers {
     /// The rules that have not ended before a day; the list itself when none has.
     private static <R, A> RuleList<R, A> holding(
             RuleList<R, A> all, LocalDate day, Function<R, Optional<LocalDate>> until) {
-        var kept = all.rules().stream()
-                .filter(rule -> until.apply(rule.value()).filter(day::isAfter).isEmpty())
-                .toList();
+        var kept = new ArrayList<Said<R>>(all.rules().size());
+        for (var rule : all.rules()) {
+            if (until.apply(rule.value()).filter(day::isAfter).isEmpty()) {
+                kept.add(rule);
+            }
+        }
         return kept.size() == all.rules().size() ? all : new RuleList<>(kept, all.otherwise());
-    }
-
-    private Spending spending() {
-        return new Spending(sum(Spending::single), sum(Spending::day), sum(Spending::month));
     }
 
     private Optional<Money> sum(Function<Spending, Optional<Money>> which) {
