@@ -12,6 +12,7 @@ import org.porchlight.text.Texts;
 import org.porchlight.tool.PowerCutting;
 import org.porchlight.tool.Proofs;
 import org.porchlight.tool.Replays;
+import org.porchlight.tool.Restores;
 import org.porchlight.tool.Setup;
 import org.porchlight.tool.TreeRun;
 import org.porchlight.tool.Undo;
@@ -35,6 +36,7 @@ public final class Main {
             Map.entry("run", new Usage("tool", "run.usage")),
             Map.entry("setup", new Usage("tool", "setup.usage")),
             Map.entry("undo", new Usage("tool", "undo.usage")),
+            Map.entry("restore", new Usage("tool", "restore.usage")),
             Map.entry("guard", new Usage("guard", "usage")),
             Map.entry("demo", new Usage("demo", "usage")),
             Map.entry("bench", new Usage("tool", "bench.help")));
@@ -63,6 +65,7 @@ public final class Main {
             case "run" -> TreeRun.run(rest);
             case "setup" -> Setup.run(rest);
             case "undo" -> Undo.run(rest);
+            case "restore" -> Restores.run(rest);
             case "bench" -> Bench.run(rest);
             case "proof" -> Proofs.run(rest);
             case "powercut" -> PowerCutting.run(rest);

@@ -184,13 +184,29 @@ final class Asking implements AutoCloseable {
         return link.greeting() instanceof Greeting.AsChild(var self) && self.equals(child);
     }
 
-    private Answer ask(Command command) throws Failure {
-        Answer answer;
+    /// Asks for a long answer; what the taker does with it may fail as it likes.
+    void atLength(Command.AtLength command, SocketLink.Taker<Failure> taker) throws Failure {
         try {
-            answer = link.ask(command);
+            done(hoped(link.ask(command, taker)));
         } catch (IOException e) {
             throw lost(words, socket, e);
         }
+    }
+
+    /// Everything that is kept of a child.
+    void export(ChildId child, SocketLink.Taker<Failure> taker) throws Failure {
+        atLength(isAbout(child) ? new Command.ExportMine() : new Command.Export(child), taker);
+    }
+
+    private Answer ask(Command command) throws Failure {
+        try {
+            return hoped(link.ask(command));
+        } catch (IOException e) {
+            throw lost(words, socket, e);
+        }
+    }
+
+    private Answer hoped(Answer answer) throws Failure {
         return switch (answer) {
             case Answer.Refused(var why, var detail) ->
                 throw new Failure(why.equals("conflict") ? Exit.USAGE : Exit.REFUSED, words.refusal(why, detail));
@@ -206,6 +222,7 @@ final class Asking implements AutoCloseable {
                     Answer.Rehearsal _,
                     Answer.Verified _,
                     Answer.Stored _,
+                    Answer.Chunk _,
                     Answer.Done _ -> answer;
         };
     }

@@ -39,6 +39,7 @@ final class Questions {
                         Answer.Rehearsal _,
                         Answer.Verified _,
                         Answer.Stored _,
+                        Answer.Chunk _,
                         Answer.Done _,
                         Answer.Invalid _ -> throw new IOException("the guard answered something else than an account");
             }
@@ -63,6 +64,7 @@ final class Questions {
                         Answer.Rehearsal _,
                         Answer.Verified _,
                         Answer.Stored _,
+                        Answer.Chunk _,
                         Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());
             };
         } catch (IOException e) {

@@ -152,6 +152,7 @@ final class TodayModel {
                     Answer.Rehearsal _,
                     Answer.Verified _,
                     Answer.Stored _,
+                    Answer.Chunk _,
                     Answer.Done _ -> throw new IOException("the guard answered something else than its status");
             case Answer.Refused _, Answer.Invalid _ -> throw new IOException("the guard refused to tell its status");
         }

@@ -2,7 +2,6 @@ package org.porchlight.guard;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import org.porchlight.core.engine.Presence;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
@@ -97,12 +94,8 @@ final class GuardProcess {
         return Engine.start(document, clock, store.remember(wanted), reading, Build.date(), options.soft());
     }
 
-    /// The last policy that was stored; before the first one, a policy without children.
     private static PolicyDocument inForce(Store store) throws StoreException {
-        var text = store.policy()
-                .orElse("{\"porchlight\":1,\"household\":{\"zone\":\""
-                        + ZoneId.systemDefault().getId() + "\"},\"children\":[]}");
-        return switch (PolicyYaml.read(text, Circumstances.NONE.with(new KeptCalendars(store).namedIn(text)))) {
+        return switch (PolicyInForce.read(store)) {
             case PolicyReading.Valid valid -> valid.document();
             case PolicyReading.Invalid invalid ->
                 throw new StoreException("read the policy in force: "

@@ -1,7 +1,9 @@
 package org.porchlight.guard;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
@@ -29,9 +31,11 @@ import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,7 @@ final class Service implements GuardServer.Handler {
     private final AgentDoor agents;
     private final PolicyDesk policies;
     private final Looks looks;
+    private final LongAnswers lengths;
     private final Runnable moreToSee;
     private final boolean soft;
     private final Object checking = new Object();
@@ -81,6 +86,7 @@ final class Service implements GuardServer.Handler {
         this.agents = machine.door();
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         this.looks = new Looks(loop::tell, store);
+        this.lengths = new LongAnswers(store);
         this.moreToSee = moreToSee;
         this.soft = soft;
     }
@@ -96,7 +102,7 @@ final class Service implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command) {
+    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(visible(parent, status()));
             case Command.Why why -> known(why.child(), () -> why(why.child(), why.subject(), why.asked()));
@@ -112,23 +118,28 @@ final class Service implements GuardServer.Handler {
             case Command.Do(var order) when order instanceof Order.Forget forget -> forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
+            case Command.Backup _ -> lengths.backup(out);
+            case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
+            case Command.Export(var child) -> export(parent, child, out);
         });
     }
 
     @Override
-    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
+            throws IOException {
         var id = child.child();
-        return guarded(() -> known(id, () -> answerChild(id, from, command)));
+        return guarded(() -> known(id, () -> answerChild(id, from, command, out)));
     }
 
-    private Answer answerChild(ChildId id, GuardServer.ConnectionId from, Command.ByChild command)
-            throws StoreException, MachineException {
+    private Answer answerChild(ChildId id, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
+            throws StoreException, MachineException, IOException {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(only(id, status()));
             case Command.WhyMine why -> why(id, why.subject(), why.asked());
             case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
+            case Command.ExportMine _ -> lengths.exportOnce(id, out);
             case Command.IAmTheAgent agent -> agent(id, from, agent.pid());
             case Command.CardShown _ -> cardShown(id, from);
             case Command.InFront front -> inFront(id, from, front.pid());
@@ -144,10 +155,10 @@ final class Service implements GuardServer.Handler {
     }
 
     private interface Asking {
-        Answer answer() throws StoreException, MachineException, InterruptedException;
+        Answer answer() throws StoreException, MachineException, IOException, InterruptedException;
     }
 
-    private static Answer guarded(Asking asking) {
+    private static Answer guarded(Asking asking) throws IOException {
         try {
             return asking.answer();
         } catch (StoreException broken) {
@@ -162,10 +173,13 @@ final class Service implements GuardServer.Handler {
         }
     }
 
-    private Answer known(ChildId child, Asking asking) throws StoreException, MachineException, InterruptedException {
-        return loop.now().state().document().policy().child(child).isPresent()
-                ? asking.answer()
-                : new Answer.Refused("no-such-child", child.value());
+    private Answer known(ChildId child, Asking asking)
+            throws StoreException, MachineException, IOException, InterruptedException {
+        return isKnown(child) ? asking.answer() : new Answer.Refused("no-such-child", child.value());
+    }
+
+    private boolean isKnown(ChildId child) {
+        return loop.now().state().document().policy().child(child).isPresent();
     }
 
     private static StatusReport only(ChildId child, StatusReport all) {
@@ -216,6 +230,22 @@ final class Service implements GuardServer.Handler {
     private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {
         looks.by(parent.authority(), asked.child(), Fact.Looked.At.WEEK, today());
         return week(asked.child(), asked.week(), toParents(asked.child()));
+    }
+
+    private Store.Told eventsTo(Role.Parent parent) throws StoreException {
+        var told = new HashMap<ChildId, Visibility>();
+        for (var child : loop.now().state().document().policy().children()) {
+            looks.by(parent.authority(), child.id(), Fact.Looked.At.EVENTS, today());
+            told.put(child.id(), toParents(child.id()));
+        }
+        return child -> told.getOrDefault(child, Visibility.TOTALS);
+    }
+
+    private Answer export(Role.Parent parent, ChildId child, Lines out) throws StoreException, IOException {
+        if (isKnown(child)) {
+            looks.by(parent.authority(), child, Fact.Looked.At.EXPORT, today());
+        }
+        return lengths.export(child, toParents(child), out);
     }
 
     private LocalDate today() {

@@ -42,6 +42,14 @@ public sealed interface Answer {
         }
     }
 
+    /// A piece of a long answer; more pieces follow, and then what became of it.
+    ///
+    /// @param text whole lines and parts of lines, as they come; at most [#MOST] UTF-16 units
+    record Chunk(String text) implements Answer {
+        /// Even where each character needs six bytes, such a piece fits into a frame.
+        public static final int MOST = 128 << 10;
+    }
+
     /// An order was carried out.
     record Done() implements Answer {}
 

@@ -43,6 +43,8 @@ public final class AnswerCodec {
                         .text("version", version)
                         .put("notices", FindingsJson.notices(notices))
                         .end();
+            case Answer.Chunk(var text) ->
+                Json.object().text("answer", "chunk").text("text", text).end();
             case Answer.Done _ -> Json.object().text("answer", "done").end();
             case Answer.Refused(var why, var detail) ->
                 Json.object()
@@ -87,6 +89,7 @@ public final class AnswerCodec {
             case "rules" -> new Answer.Rules(RulesJson.read(fields.member("report")));
             case "verify" -> new Answer.Verified(VerifyJson.read(fields.member("report")));
             case "rehearsal" -> new Answer.Rehearsal(RehearsalJson.read(fields.member("report")));
+            case "chunk" -> new Answer.Chunk(fields.text("text"));
             case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));

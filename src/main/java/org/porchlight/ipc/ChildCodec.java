@@ -29,6 +29,7 @@ final class ChildCodec {
             case "account" -> new Command.MyAccount(fields.maybeDay("day"));
             case "week" -> new Command.MyWeek(Wire.week(fields));
             case "policy" -> new Command.GetPolicy();
+            case "export" -> new Command.ExportMine();
             case "agent" -> new Command.IAmTheAgent(fields.number("pid", 1, Integer.MAX_VALUE));
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
@@ -46,6 +47,7 @@ final class ChildCodec {
             case Command.MyAccount(var day) -> json.text("ask", "account").text("day", day.map(Object::toString));
             case Command.MyWeek(var week) -> json.text("ask", "week").text("week", week);
             case Command.GetPolicy _ -> json.text("ask", "policy");
+            case Command.ExportMine _ -> json.text("ask", "export");
             case Command.IAmTheAgent(var pid) -> json.text("ask", "agent").number("pid", pid);
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);

@@ -2,6 +2,7 @@ package org.porchlight.ipc;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
@@ -16,6 +17,9 @@ public sealed interface Command {
 
     /// Commands of a child. The child they are about is the one whose account the kernel names.
     sealed interface ByChild extends Command {}
+
+    /// Commands whose answer is long: its lines come in pieces before it.
+    sealed interface AtLength extends Command {}
 
     /// How things stand. For a child: for itself.
     record Status() implements ByParent, ByChild {}
@@ -119,6 +123,39 @@ public sealed interface Command {
             }
         }
     }
+
+    /// Everything that is kept, but secrets, in lines that can be brought back.
+    record Backup() implements ByParent, AtLength {}
+
+    /// Events, a line each.
+    ///
+    /// @param since of each device, in 32 hexadecimal digits, the number of the last event that is known; at most
+    ///     [#MOST_DEVICES]
+    /// @param follow whether later ones are told too, until the connection closes
+    record Events(Map<String, Long> since, boolean follow) implements ByParent, AtLength {
+        /// The most devices that can be named.
+        public static final int MOST_DEVICES = 256;
+
+        public Events {
+            since = Map.copyOf(since);
+            if (since.size() > MOST_DEVICES
+                    || !since.keySet().stream().allMatch(Events::isDevice)
+                    || since.values().stream().anyMatch(number -> number < 0)) {
+                throw new IllegalArgumentException("not numbers of events by device");
+            }
+        }
+
+        /// Whether a text is the name of a device: 32 lower-case hexadecimal digits.
+        public static boolean isDevice(String text) {
+            return text.length() == 32 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+        }
+    }
+
+    /// Everything that is kept of a child.
+    record Export(ChildId child) implements ByParent, AtLength {}
+
+    /// The same for the child itself.
+    record ExportMine() implements ByChild, AtLength {}
 
     /// The client is the agent of the child's session.
     ///

@@ -95,10 +95,16 @@ final class Connection {
                 frame = frames.next(Frames.MAX_BYTES, FRAME)) {
             var command = ParentCodec.decode(frame.get());
             if (command instanceof Command.Watch) {
-                watch(() -> guard.handler().answer(parent, command));
+                watch(guard.handler().answer(parent, command, out()));
                 return;
             }
-            send(guard.handler().answer(parent, command));
+            var out = out();
+            var answer = guard.handler().answer(parent, command, out);
+            out.send();
+            if (newest != null) {
+                return;
+            }
+            send(answer);
         }
     }
 
@@ -109,10 +115,13 @@ final class Connection {
             Thread.sleep(guard.wait(child.child()));
             var command = ChildCodec.decode(frame.get());
             if (command instanceof Command.Watch) {
-                watch(() -> guard.handler().answer(child, id, command));
+                watch(guard.handler().answer(child, id, command, out()));
                 return;
             }
-            send(guard.handler().answer(child, id, command));
+            var out = out();
+            var answer = guard.handler().answer(child, id, command, out);
+            out.send();
+            send(answer);
         }
     }
 
@@ -123,16 +132,21 @@ final class Connection {
                 FRAME);
     }
 
-    private interface First {
-        Answer get();
+    private Pieces out() {
+        return new Pieces(this::send, this::listen);
     }
 
     /// From here on the peer only listens. Whatever it sends, or its end, ends the connection.
-    private void watch(First first) throws IOException, InterruptedException {
+    private BlockingQueue<Optional<StatusReport>> listen() {
         var reports = new ArrayBlockingQueue<Optional<StatusReport>>(1);
         newest = reports;
         Thread.ofVirtual().name("ipc-" + peer.uid() + "-end").start(() -> awaitEnd(reports));
-        send(first.get());
+        return reports;
+    }
+
+    private void watch(Answer first) throws IOException, InterruptedException {
+        var reports = listen();
+        send(first);
         for (var report = reports.take(); report.isPresent(); report = reports.take()) {
             send(new Answer.Status(visible(report.get())));
         }

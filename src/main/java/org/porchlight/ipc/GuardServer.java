@@ -72,10 +72,15 @@ public final class GuardServer implements AutoCloseable {
     /// Answers. Called on the thread of the connection, which may wait; never twice at a time for one connection.
     public interface Handler {
         /// @param command `Watch` is answered like `Status`; what follows is the server's matter
-        Answer answer(Role.Parent parent, Command.ByParent command);
+        /// @param out where the lines of a [Command.AtLength] go
+        /// @throws IOException when the peer is gone
+        Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException, InterruptedException;
 
         /// @param from the connection, for what holds as long as it is open
-        Answer answer(Role.OfChild child, ConnectionId from, Command.ByChild command);
+        /// @param out where the lines of a [Command.AtLength] go
+        /// @throws IOException when the peer is gone
+        Answer answer(Role.OfChild child, ConnectionId from, Command.ByChild command, Lines out)
+                throws IOException, InterruptedException;
 
         /// A report as a parent may see it; must not wait.
         StatusReport visible(Role.Parent parent, StatusReport report);

@@ -2,7 +2,11 @@ package org.porchlight.ipc;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.ipc.json.CalendarJson;
@@ -76,6 +80,9 @@ final class ParentCodec {
                         hash(fields),
                         fields.text("file", Command.PutCalendar.MAX_NAME),
                         CalendarJson.read(fields.member("calendar")));
+            case "backup" -> new Command.Backup();
+            case "events" -> new Command.Events(since(fields), fields.flag("follow"));
+            case "export" -> new Command.Export(fields.child("child"));
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> throw new ProtocolException("a command that a parent cannot give");
         };
@@ -87,6 +94,20 @@ final class ParentCodec {
             throw new ProtocolException("command: sha256 is no hash");
         }
         return hash;
+    }
+
+    private static Map<String, Long> since(Fields fields) throws ProtocolException {
+        var since = new HashMap<String, Long>();
+        for (var item : fields.list("since")) {
+            var known = Fields.of("since", item);
+            var device = known.text("device", 32);
+            if (!Command.Events.isDevice(device) || since.size() >= Command.Events.MOST_DEVICES) {
+                throw new ProtocolException("command: since names no device, or too many");
+            }
+            since.put(device, known.number("seq", 0, Long.MAX_VALUE));
+            known.end();
+        }
+        return since;
     }
 
     private static String yaml(Fields fields) throws ProtocolException {
@@ -132,6 +153,19 @@ final class ParentCodec {
                         .text("sha256", sha256)
                         .text("file", file)
                         .put("calendar", CalendarJson.write(calendar));
+            case Command.Backup _ -> json.text("ask", "backup");
+            case Command.Events(var since, var follow) ->
+                json.text("ask", "events")
+                        .put(
+                                "since",
+                                Json.list(
+                                        List.copyOf(new TreeMap<>(since).entrySet()),
+                                        known -> Json.object()
+                                                .text("device", known.getKey())
+                                                .number("seq", known.getValue())
+                                                .end()))
+                        .flag("follow", follow);
+            case Command.Export(var child) -> json.text("ask", "export").text("child", child.value());
             case Command.PutPolicy(var yaml, var expected) ->
                 json.text("ask", "put-policy").text("yaml", yaml).text("expected", expected);
         }

@@ -26,6 +26,7 @@ public final class SocketLink implements GuardLink {
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration WHOLE_LEDGER = Duration.ofMinutes(10);
+    private static final Duration PIECE = Duration.ofSeconds(60);
 
     private final Path socket;
     private final Deadlines deadlines;
@@ -105,8 +106,8 @@ public final class SocketLink implements GuardLink {
     /// A command that the greeting's role does not have is not sent: it is answered with [Answer.NotPermitted].
     @Override
     public synchronized Answer ask(Command command) throws IOException {
-        if (command instanceof Command.Watch) {
-            throw new IllegalArgumentException("watching is a connection of its own");
+        if (command instanceof Command.Watch || command instanceof Command.AtLength) {
+            throw new IllegalArgumentException("its answer is more than one frame");
         }
         var frame = encode(command);
         if (frame.length == 0) {
@@ -121,6 +122,46 @@ public final class SocketLink implements GuardLink {
         boolean whole = command instanceof Command.Verify
                 || (command instanceof Command.Do(var order) && order instanceof Order.Forget);
         return whole ? WHOLE_LEDGER : ANSWER;
+    }
+
+    /// Takes the pieces of a long answer.
+    ///
+    /// @param <X> what ends it from this side
+    public interface Taker<X extends Exception> {
+        void take(String text) throws X;
+    }
+
+    /// Asks for a long answer and waits for each of its pieces, at most 60 s; as long as it takes where news are
+    /// followed. A taker that fails ends the link.
+    ///
+    /// @return how it ended
+    public synchronized <X extends Exception> Answer ask(Command.AtLength command, Taker<X> taker)
+            throws IOException, X {
+        var frame = encode(command);
+        if (frame.length == 0) {
+            return new Answer.NotPermitted();
+        }
+        boolean follows = command instanceof Command.Events events && events.follow();
+        boolean done = false;
+        try {
+            frames.write(frame, ANSWER);
+            var answer = piece(follows);
+            while (answer instanceof Answer.Chunk(var text)) {
+                taker.take(text);
+                answer = piece(follows);
+            }
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
+    }
+
+    private Answer piece(boolean follows) throws IOException {
+        var frame = follows ? frames.next(Frames.MAX_BYTES, ANSWER) : frames.within(PIECE, Frames.MAX_BYTES);
+        return AnswerCodec.decode(frame.orElseThrow(() -> new IOException("the guard ended the connection")));
     }
 
     private byte[] encode(Command command) {

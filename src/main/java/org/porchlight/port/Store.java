@@ -1,7 +1,9 @@
 package org.porchlight.port;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.engine.Writing;
@@ -13,6 +15,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Visibility;
 
 /// The ledger of a PC, with what is folded from its facts and with what they name.
 ///
@@ -73,6 +76,33 @@ public interface Store extends Ledger {
     ///
     /// @return what was found before
     Verification rebuild() throws StoreException;
+    /// Takes one line after the other, given without their ends.
+    interface LineTaker {
+        /// @throws IOException when it cannot take more; that ends the telling
+        void take(String line) throws IOException;
+    }
+
+    /// Tells everything but secrets, as it is at one moment, in lines from which it can be brought back. Does not hold
+    /// up writing.
+    void backup(LineTaker to) throws StoreException, IOException;
+
+    /// How much of what a child did is told.
+    interface Told {
+        Visibility of(ChildId child);
+    }
+
+    /// Tells events in the order of each device's chain, a line each; those whose body may not be told without it. Does
+    /// not hold up writing.
+    ///
+    /// @param since of each device, in 32 hexadecimal digits, the number of the last event that is not told
+    /// @return the same with what was told
+    Map<String, Long> events(Map<String, Long> since, Told told, LineTaker to) throws StoreException, IOException;
+
+    /// Tells everything that is kept of a child and of nobody else, as it is at one moment, a line for each row. Does
+    /// not hold up writing.
+    ///
+    /// @param told what it does not tell is left out
+    void export(ChildId child, Visibility told, LineTaker to) throws StoreException, IOException;
 
     /// Days as sums, one for each day from `from` to `to`, both inside; at most 400 days.
     List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException;

@@ -90,6 +90,10 @@ record BodyFields(String what, Map<String, Object> values) {
         return get(key, String.class);
     }
 
+    Optional<String> maybe(String key) throws StoreException {
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
     long number(String key) throws StoreException {
         return get(key, Long.class);
     }

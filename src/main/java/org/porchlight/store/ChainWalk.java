@@ -1,18 +1,18 @@
 package org.porchlight.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.Verification.Broken;
 import org.porchlight.core.report.Verification.DeviceChain;
 
-/// Follows the chain of one device from where it begins to its head, row by row.
+/// Follows the chain of one device from where it begins to its head, event by event.
+///
+/// Up to the beginning only those are there that stayed, whose neighbours are gone: each follows what it says, and
+/// together they are what the beginning says.
 final class ChainWalk {
     private final Seal begin;
     private Bytes previous;
-    private Bytes kept = Seal.none(Bytes.of("")).kept();
+    private Bytes kept;
     private long seq;
     private String head = "";
     private Optional<Broken> broken = Optional.empty();
@@ -23,43 +23,50 @@ final class ChainWalk {
         this.begin = begin;
         this.seq = begin.upto();
         this.previous = begin.upto() == 0 ? start : begin.hash();
+        this.kept = Seal.none(begin.device()).kept();
     }
 
-    /// A row of the query `chain`.
-    void take(ResultSet row) throws SQLException {
-        var header = Header.read(row);
-        var bodyHash = Bytes.of(row.getBytes(15));
-        var hash = Bytes.of(row.getBytes(16));
-        if (header.seq() <= begin.upto()) {
-            byte @Nullable [] follows = row.getBytes(19);
-            boolean fits = follows != null
-                    && Chain.link(Bytes.of(follows), header, bodyHash).equals(hash);
-            see(header, fits && isBody(row, bodyHash));
-            kept = Seal.with(kept, Seal.part(header, bodyHash));
-            return;
+    /// What the next event has wrong; nothing when it fits.
+    Optional<String> take(EventLine event) {
+        return event.header().seq() <= begin.upto() ? takeKept(event) : takeNext(event);
+    }
+
+    private Optional<String> takeKept(EventLine event) {
+        boolean follows = event.previous().filter(event::follows).isPresent();
+        kept = Seal.with(kept, Seal.part(event.header(), event.bodyHash()));
+        return see(event, follows ? "" : "its hash does not follow what it says");
+    }
+
+    private Optional<String> takeNext(EventLine event) {
+        long number = event.header().seq();
+        var wrong = "";
+        if (number != seq + 1) {
+            miss(event.header().device(), seq + 1);
+            wrong = "number " + number + " comes after number " + seq;
+        } else if (!event.follows(previous)) {
+            wrong = "its hash does not follow from number " + seq;
         }
-        if (header.seq() != seq + 1) {
-            miss(header.device(), seq + 1);
+        var found = see(event, wrong);
+        seq = number;
+        previous = event.hash();
+        head = event.hash().hex();
+        return found;
+    }
+
+    private Optional<String> see(EventLine event, String wrong) {
+        var found = event.hasItsBody() ? wrong : "its body is not the one that was written";
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
-        see(header, Chain.link(previous, header, bodyHash).equals(hash) && isBody(row, bodyHash));
-        seq = header.seq();
-        previous = hash;
-        head = hash.hex();
-    }
-
-    private static boolean isBody(ResultSet row, Bytes bodyHash) throws SQLException {
-        byte @Nullable [] salt = row.getBytes(17);
-        return salt == null || Chain.bodyHash(Bytes.of(salt), row.getString(18)).equals(bodyHash);
-    }
-
-    private void see(Header header, boolean fits) {
-        if (!fits && broken.isEmpty()) {
+        if (broken.isEmpty()) {
+            var header = event.header();
             broken = Optional.of(new Broken(
                     header.device().hex(),
                     header.seq(),
                     header.type(),
                     Optional.of(Instant.ofEpochMilli(header.wallMs()))));
         }
+        return Optional.of(found);
     }
 
     private void miss(Bytes device, long number) {
@@ -68,12 +75,12 @@ final class ChainWalk {
         }
     }
 
-    /// Whether all rows fit, and those that stayed are those that the beginning says.
+    /// Whether all events fit, and those that stayed are those that the beginning says.
     boolean fits() {
         return broken.isEmpty() && staysFit();
     }
 
-    /// Whether the rows before the beginning are those that it says.
+    /// Whether the events before the beginning are those that it says.
     boolean staysFit() {
         return kept.equals(begin.kept());
     }

@@ -101,6 +101,18 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Walks over the rows of a query that is not among the named statements.
+    void eachOf(String sql, RowTaker taker, Bytes value) throws SQLException, StoreException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setBytes(1, value.toArray());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        }
+    }
+
     /// Runs SQL that is not among the named statements, such as a pragma.
     void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {

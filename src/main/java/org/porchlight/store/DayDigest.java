@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.DayKept;
 import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Kind;
@@ -28,9 +29,12 @@ final class DayDigest {
     private record Of(Bytes child, String day) {}
 
     private final Database database;
+    private final Bytes self;
 
-    DayDigest(Database database) {
+    /// @param self this PC, whose receipt is the one that counts where several closed a day
+    DayDigest(Database database, Bytes self) {
         this.database = database;
+        this.self = self;
     }
 
     /// The first day before `before` of which there is detail.
@@ -53,10 +57,8 @@ final class DayDigest {
     private Fact.DayClosed of(Of one) throws SQLException, StoreException {
         var day = new Row();
         database.each("digest-day", day::add, one.child(), one.day());
-        database.each(
-                "digest-granted", row -> day.granted = day.granted.plusMillis(row.getLong(1)), one.child(), one.day());
-        return new Fact.DayClosed(
-                new ChildId(one.child().text()), LocalDate.parse(one.day()), totals(one), Optional.of(day.kept(one)));
+        var bare = new Fact.DayClosed(new ChildId(one.child().text()), LocalDate.parse(one.day()), totals(one));
+        return new Fact.DayClosed(bare.child(), bare.day(), bare.totals(), Optional.of(day.kept(one, bare)));
     }
 
     private DayTotals totals(Of one) throws SQLException, StoreException {
@@ -77,18 +79,10 @@ final class DayDigest {
         return DayTotals.of(new Sums(kinds, Map.of(), titles), Titles::category);
     }
 
-    /// The rows of a day, this PC's first: what was said of the whole day is taken from the first that opened it, what
-    /// happened is added up.
+    /// A day while its rows are read: what it gives and what was used is what [DayParts] says, what happened is added
+    /// up.
     private final class Row {
-        private String zone = "";
-        private String policy = "";
-        private Optional<Duration> budget = Optional.empty();
-        private Duration carry = Duration.ZERO;
-        private Duration debt = Duration.ZERO;
-        private Trust trust = Trust.FULL;
-        private Duration granted = Duration.ZERO;
-        private Duration corrected = Duration.ZERO;
-        private Duration finish = Duration.ZERO;
+        private final DayParts parts = new DayParts(self);
         private Duration owed = Duration.ZERO;
         private int limitHits;
         private int requests;
@@ -96,44 +90,33 @@ final class DayDigest {
         private int rests;
         private Duration rested = Duration.ZERO;
         private Duration unrested = Duration.ZERO;
-        private Optional<String> closing = Optional.empty();
 
         void add(ResultSet row) throws SQLException {
-            var opened = row.getString(1);
-            if (opened != null && zone.isEmpty()) {
-                zone = opened;
-                policy = Bytes.of(row.getBytes(2)).hex();
-                budget = length(row, 3);
-                carry = Duration.ofMillis(row.getLong(4));
-                debt = Duration.ofMillis(row.getLong(5));
-                trust = Trust.valueOf(row.getString(6));
-            }
-            corrected = corrected.plusMillis(row.getLong(7));
-            finish = longer(finish, Duration.ofMillis(row.getLong(8)));
-            owed = longer(owed, Duration.ofMillis(row.getLong(9)));
-            limitHits += row.getInt(10);
-            requests += row.getInt(11);
-            approved += row.getInt(12);
-            rests += row.getInt(14);
-            rested = rested.plusMillis(row.getLong(15));
-            unrested = unrested.plusMillis(row.getLong(16));
-            byte @Nullable [] hash = row.getBytes(13);
-            if (hash != null && closing.isEmpty()) {
-                closing = Optional.of(Bytes.of(hash).hex());
-            }
+            parts.take(row);
+            owed = longer(owed, Duration.ofMillis(row.getLong(14)));
+            limitHits += row.getInt(15);
+            requests += row.getInt(16);
+            approved += row.getInt(17);
+            rests += row.getInt(18);
+            rested = rested.plusMillis(row.getLong(19));
+            unrested = unrested.plusMillis(row.getLong(20));
         }
 
-        DayKept kept(Of one) throws SQLException, StoreException {
+        DayKept kept(Of one, Fact.DayClosed of) throws SQLException, StoreException {
+            var twice = database.query(
+                            "granted-twice", row -> Duration.ofMillis(row.getLong(1)), one.child(), one.day())
+                    .getFirst();
+            var account = parts.account(of.child(), of.day(), twice, List.of());
             return new DayKept(
-                    zone,
-                    policy,
-                    budget,
-                    carry,
-                    debt,
-                    trust,
-                    granted,
-                    corrected,
-                    finish,
+                    account.isPresent() ? parts.zone().map(ZoneId::getId).orElseThrow() : "",
+                    account.map(DayAccount::policyVersion).orElse(""),
+                    account.flatMap(DayAccount::budget),
+                    account.map(DayAccount::carry).orElse(Duration.ZERO),
+                    account.map(DayAccount::debt).orElse(Duration.ZERO),
+                    account.map(DayAccount::trust).orElse(Trust.FULL),
+                    parts.granted().minus(twice),
+                    parts.corrected(),
+                    parts.finish(),
                     owed,
                     limitHits,
                     requests,
@@ -143,18 +126,13 @@ final class DayDigest {
                     rests,
                     rested,
                     unrested,
-                    closing);
+                    parts.closing().map(Bytes::hex));
         }
     }
 
     private int denied(Of one, String type) throws SQLException, StoreException {
         return database.query("digest-denied", row -> row.getInt(1), one.child(), one.day(), type)
                 .getFirst();
-    }
-
-    private static Optional<Duration> length(ResultSet row, int column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.decide.Standing.Trust;
@@ -15,6 +16,9 @@ import org.porchlight.core.policy.ChildId;
 /// The parts that PCs have of one child's day, put together: what was used and given is their sum, and of what the day
 /// gives the newest word holds. Each row is given once, the one with the newest word last.
 final class DayParts {
+    /// The word that a day has not begun.
+    static final int VOID = 2;
+
     private final Bytes self;
     private Duration granted = Duration.ZERO;
     private Duration counted = Duration.ZERO;
@@ -22,7 +26,7 @@ final class DayParts {
     private Duration finish = Duration.ZERO;
     private Optional<Opening> opening = Optional.empty();
     private Optional<Word> word = Optional.empty();
-    private Optional<String> receipt = Optional.empty();
+    private Optional<Bytes> closing = Optional.empty();
     private boolean closedHere;
 
     private record Opening(ZoneId zone, String policy) {}
@@ -34,7 +38,7 @@ final class DayParts {
         this.self = self;
     }
 
-    /// A row of the query `day`.
+    /// A row of the query `day`, or of one that begins with its columns.
     void take(ResultSet row) throws SQLException {
         granted = granted.plusMillis(row.getLong(4));
         counted = counted.plusMillis(row.getLong(5));
@@ -46,14 +50,14 @@ final class DayParts {
             opening = Optional.of(
                     new Opening(ZoneId.of(zone), Bytes.of(row.getBytes(2)).hex()));
         }
-        boolean given = row.getBoolean(12);
+        boolean given = row.getInt(12) != VOID;
         if (!row.wasNull()) {
             word = Optional.of(
                     given ? word(row) : new Word(false, Optional.empty(), Duration.ZERO, Duration.ZERO, Trust.FULL));
         }
-        var closing = row.getBytes(11);
-        if (closing != null && !closedHere) {
-            receipt = Optional.of(Receipt.of(closing));
+        byte @Nullable [] hash = row.getBytes(11);
+        if (hash != null && !closedHere) {
+            closing = Optional.of(Bytes.of(hash));
             closedHere = Bytes.of(row.getBytes(13)).equals(self);
         }
     }
@@ -70,6 +74,24 @@ final class DayParts {
     /// The zone in which the day was opened, as far as it still is.
     Optional<ZoneId> zone() {
         return word.filter(Word::given).isPresent() ? opening.map(Opening::zone) : Optional.empty();
+    }
+
+    /// What the facts told of each PC, those that several tell counted with each.
+    Duration granted() {
+        return granted;
+    }
+
+    Duration corrected() {
+        return corrected;
+    }
+
+    Duration finish() {
+        return finish;
+    }
+
+    /// The hash of the event that closed the day, of which the receipt is made.
+    Optional<Bytes> closing() {
+        return closing;
     }
 
     /// The whole day; nothing when no PC opened it, or the newest word is that it has not begun.
@@ -90,7 +112,7 @@ final class DayParts {
                         less.isNegative() ? Duration.ZERO : less,
                         says.trust(),
                         begun.policy(),
-                        receipt,
+                        closing.map(hash -> Receipt.of(hash.toArray())),
                         intervals)));
     }
 

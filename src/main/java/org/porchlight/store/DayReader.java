@@ -151,7 +151,7 @@ final class DayReader {
         ///
         /// @param self this PC, whose receipt is the one that counts where several closed the day
         void take(ResultSet row, Bytes self) throws SQLException {
-            boolean says = row.getBoolean(13);
+            boolean says = row.getInt(13) != DayParts.VOID;
             if (!row.wasNull()) {
                 budget = says ? Trust.valueOf(row.getString(15)).budget(Reader.length(row, 2)) : Optional.empty();
             }

@@ -2,6 +2,8 @@ package org.porchlight.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -25,10 +27,50 @@ record Identity(Bytes device, Bytes household) {
         if (!Files.exists(directory.file(HOUSEHOLD))) {
             DataDirectory.put(directory.file(HOUSEHOLD), random(LENGTH));
         }
+        var fresh = fresh();
+        DataDirectory.put(directory.file(KEY), fresh.key.toArray());
+        return new Identity(fresh.device, Bytes.of(Files.readAllBytes(directory.file(HOUSEHOLD))));
+    }
+
+    /// A new name with its key, which lies beside the key in use until the ledger bears the name.
+    record Fresh(Bytes device, Bytes key) {
+        void put(DataDirectory directory) throws IOException {
+            DataDirectory.put(waiting(directory, device), key.toArray());
+        }
+
+        void withdraw(DataDirectory directory) throws IOException {
+            Files.deleteIfExists(waiting(directory, device));
+        }
+    }
+
+    static Fresh fresh() {
         var pair = keyPair();
-        DataDirectory.put(directory.file(KEY), pair.getPrivate().getEncoded());
-        return new Identity(
-                deviceOf((EdECPublicKey) pair.getPublic()), Bytes.of(Files.readAllBytes(directory.file(HOUSEHOLD))));
+        return new Fresh(
+                deviceOf((EdECPublicKey) pair.getPublic()),
+                Bytes.of(pair.getPrivate().getEncoded()));
+    }
+
+    private static Path waiting(DataDirectory directory, Bytes device) {
+        return directory.file("device-" + device.hex() + ".key");
+    }
+
+    /// Takes the key of the name that the ledger bears into use, if it still lies beside.
+    static void settle(DataDirectory directory, Bytes device) throws IOException {
+        var file = waiting(directory, device);
+        if (Files.exists(file)) {
+            Files.move(file, directory.file(KEY), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DataDirectory.syncFolder(directory.path());
+        }
+    }
+
+    /// Makes a folder that of a household which exists elsewhere too.
+    static void putHousehold(DataDirectory directory, Bytes household) throws IOException {
+        DataDirectory.put(directory.file(HOUSEHOLD), household.toArray());
+    }
+
+    /// Whether a folder is of a household already.
+    static boolean isHousehold(DataDirectory directory) {
+        return Files.exists(directory.file(HOUSEHOLD));
     }
 
     /// The household of a ledger that exists.

@@ -44,7 +44,7 @@ final class KeptDay {
                 kept.rested().toMillis(),
                 kept.unrested().toMillis(),
                 event.seq(),
-                opened ? 1 : null,
+                opened ? 0 : null,
                 event.anchor(),
                 event.sinceBootMs());
     }

@@ -13,7 +13,7 @@ final class LedgerFile {
     static final String NAME = "porchlight.db";
 
     private static final int APPLICATION_ID = 0x504C4754;
-    private static final int USER_VERSION = 3;
+    static final int USER_VERSION = 3;
 
     /// The room of deleted rows can be given back to the file system.
     private static final String GIVES_BACK = "PRAGMA auto_vacuum = INCREMENTAL";
@@ -48,7 +48,7 @@ final class LedgerFile {
     }
 
     /// The driver unpacks its native library into a folder; the shared one for temporary files is open to everybody.
-    private static void keepNativeLibraryIn(DataDirectory directory) throws IOException {
+    static void keepNativeLibraryIn(DataDirectory directory) throws IOException {
         var folder = directory.file("native");
         DataDirectory.makePrivate(folder);
         // A guard that was killed left its copy behind, and the folder is ours alone now.
@@ -63,21 +63,44 @@ final class LedgerFile {
     /// Makes the file under another name and gives it its own when it is whole, so that a file of this name that is
     /// empty or cut is always damage and never a beginning.
     private static void make(DataDirectory directory) throws IOException, SQLException, StoreException {
+        dropDraft(directory);
+        openDraft(directory, Identity.make(directory).device()).close();
+        finishDraft(directory);
+    }
+
+    /// A new ledger under another name, open for writing.
+    static Database openDraft(DataDirectory directory, Bytes device) throws IOException, SQLException, StoreException {
         var draft = DataDirectory.draft(directory.file(NAME));
-        for (var part : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + part));
-        }
         Files.createFile(draft, DataDirectory.secret());
-        var identity = Identity.make(directory);
-        try (var database = Database.writable(draft)) {
+        var database = Database.writable(draft);
+        boolean done = false;
+        try {
             // First: it is a matter of the first page.
             database.run(GIVES_BACK);
             // Now, not when it is opened: a cut in that change would leave a file that cannot be looked at.
             database.run("PRAGMA journal_mode = WAL");
             database.run("PRAGMA synchronous = FULL");
-            fill(database, identity.device());
+            database.run("PRAGMA secure_delete = ON");
+            fill(database, device);
+            done = true;
+            return database;
+        } finally {
+            if (!done) {
+                database.close();
+            }
         }
+    }
+
+    /// Gives a draft that is closed the name of the ledger.
+    static void finishDraft(DataDirectory directory) throws IOException {
         DataDirectory.finish(directory.file(NAME));
+    }
+
+    static void dropDraft(DataDirectory directory) throws IOException {
+        var draft = DataDirectory.draft(directory.file(NAME));
+        for (var part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + part));
+        }
     }
 
     /// Makes the tables of a new ledger.

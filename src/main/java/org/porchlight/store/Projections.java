@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// What is folded from events: intervals and days. All of it can be dropped and folded again.
 final class Projections {
     /// The form of the tables and of the fold; another one is folded again when the ledger is opened.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
@@ -106,8 +106,10 @@ final class Projections {
         });
     }
 
-    /// Drops them and folds all events of `from` into `into`, in the transaction of the caller. Events of several PCs
-    /// are folded in the order of their anchors: a PC that goes on from others numbers its own after theirs.
+    /// Drops them and folds all events of `from` into `into`, in the transaction of the caller.
+    ///
+    /// They are folded by anchor and point on the ruler, as they were written: a PC that goes on from others
+    /// numbers its anchors after theirs.
     static void rebuild(Database from, Database into) throws SQLException, StoreException {
         make(into);
         from.each("heads", row -> into.update("put-progress", Bytes.of(row.getBytes(1)), 0L, VERSION));
@@ -158,7 +160,7 @@ final class Projections {
                 || event.fact() instanceof Fact.DayClosed
                 || event.fact() instanceof Fact.Bound
                 || event.fact() instanceof Fact.Forgotten) {
-            into.update("fold-child", device, key(event.fact().about().orElseThrow()));
+            into.update("fold-child", key(event.fact().about().orElseThrow()));
         }
         switch (event.fact()) {
             case Fact.DayOpened fact ->
@@ -186,16 +188,27 @@ final class Projections {
                         fact.carry().toMillis(),
                         fact.debt().toMillis(),
                         fact.trust().name(),
+                        event.seq(),
                         event.anchor(),
                         event.sinceBootMs());
             case Fact.DayVoided(var child, var day) ->
-                into.update("fold-voided", device, key(child), day.toString(), event.anchor(), event.sinceBootMs());
+                into.update(
+                        "fold-voided",
+                        device,
+                        key(child),
+                        day.toString(),
+                        event.seq(),
+                        event.anchor(),
+                        event.sinceBootMs());
             case Fact.DayClosed closed when closed.kept().isPresent() -> KeptDay.fold(into, event, closed);
             case Fact.DayClosed(var child, var day, var _, var _) ->
                 into.update("fold-closed", device, key(child), day.toString(), event.hash());
             case Fact.Sealed sealed -> {
-                into.update("fold-sealed-intervals", Bytes.ofHex(sealed.device()), sealed.upto());
-                into.update("fold-sealed-grants", Bytes.ofHex(sealed.device()), sealed.upto());
+                var of = Bytes.ofHex(sealed.device());
+                for (var table : List.of("intervals", "grants", "words")) {
+                    into.update("fold-sealed-" + table, of, sealed.upto());
+                }
+                into.update("fold-sealed-days", of);
             }
             case Fact.Forgotten(var child, var before) -> {
                 for (var table : List.of("days", "kinds", "titles", "denied", "intervals", "grants")) {

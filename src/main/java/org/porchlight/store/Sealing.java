@@ -48,7 +48,7 @@ final class Sealing {
     /// @param today what was written on later days was written by a calendar that ran ahead
     /// @return whether anything was sealed, so that there may be more
     boolean slice(LocalDate before, LocalDate today) throws SQLException, StoreException {
-        var digest = new DayDigest(database);
+        var digest = new DayDigest(database, device);
         var day = digest.firstDay(before);
         var limit = day.map(first -> first.plusDays(1)).orElse(before);
         var more = new ArrayList<Reach>();
@@ -58,7 +58,7 @@ final class Sealing {
                 more.add(reach);
             }
         }
-        if (more.isEmpty()) {
+        if (more.isEmpty() && day.isEmpty()) {
             return false;
         }
         if (day.isPresent()) {
@@ -82,6 +82,10 @@ final class Sealing {
             return new Reach(of, last, 0);
         }
         long end = stays == 0 ? Long.MAX_VALUE : stays - 1;
+        // What belongs to no day, such as a start of the guard, goes with an old day and not by itself.
+        if (number("first-of-a-day", of, last.upto(), end) == 0) {
+            return new Reach(of, last, 0);
+        }
         return new Reach(of, last, number("last-upto", of, Math.min(end, first + MOST - 1)));
     }
 
@@ -93,6 +97,7 @@ final class Sealing {
     private void seal(Reach reach, LocalDate before) throws SQLException, StoreException {
         var of = reach.device();
         long upto = reach.upto();
+        var lost = wordsBy(of, upto);
         var hash = database.query("hash-of", row -> Bytes.of(row.getBytes(1)), of, upto)
                 .getFirst();
         var last = reach.last();
@@ -102,6 +107,18 @@ final class Sealing {
         database.update("drop-events", of, last.upto(), upto);
         database.update("drop-anchors", of, upto);
         put(last.next(upto, hash, keptAfter(of, last.upto(), upto)), before);
+        for (var word : lost) {
+            put(Seal.last(database, word.seal().device()), word.before());
+        }
+    }
+
+    /// The newest words on where other chains begin, of the events of a device up to one.
+    private List<SealWord> wordsBy(Bytes of, long upto) throws SQLException, StoreException {
+        return SealWord.newest(database).values().stream()
+                .filter(word -> !word.seal().device().equals(of))
+                .filter(word -> word.event().header().device().equals(of)
+                        && word.event().header().seq() <= upto)
+                .toList();
     }
 
     private List<Bytes> keptAfter(Bytes of, long from, long upto) throws SQLException, StoreException {
@@ -128,19 +145,41 @@ final class Sealing {
                 Optional.empty()));
     }
 
-    /// Seals again where rows that stayed are gone since, as after forgetting.
+    /// Seals again where events that stayed are gone since, as after forgetting.
     void renew() throws SQLException, StoreException {
-        var before = new HashMap<String, LocalDate>();
-        database.each("sealed", row -> {
-            if (BodyJson.read(row.getString(7)).fact() instanceof Fact.Sealed last) {
-                before.put(last.device(), last.before());
+        for (var word : SealWord.newest(database).values()) {
+            var last = Seal.last(database, word.seal().device());
+            if (last.upto() > 0) {
+                renew(last, word);
             }
-        });
-        for (var of : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
+        }
+    }
+
+    private void renew(Seal last, SealWord word) throws SQLException, StoreException {
+        var of = last.device();
+        put(Seal.none(of).next(last.upto(), last.hash(), keptAfter(of, 0, last.upto())), word.before());
+    }
+
+    /// Makes chains begin where it was said, after chains of several ledgers came together: what one of them had
+    /// deleted does not come back by another, and the newest word on a chain is true of it.
+    void settle() throws SQLException, StoreException {
+        var furthest = new HashMap<Bytes, SealWord>();
+        database.each(
+                "sealed",
+                row -> SealWord.of(EventLine.read(row))
+                        .ifPresent(word -> furthest.merge(
+                                word.seal().device(),
+                                word,
+                                (one, other) ->
+                                        other.seal().upto() >= one.seal().upto() ? other : one)));
+        var newest = SealWord.newest(database);
+        for (var word : furthest.values()) {
+            var of = word.seal().device();
             var last = Seal.last(database, of);
-            var day = before.get(of.hex());
-            if (last.upto() > 0 && day != null) {
-                put(Seal.none(of).next(last.upto(), last.hash(), keptAfter(of, 0, last.upto())), day);
+            if (word.seal().upto() > last.upto()) {
+                seal(new Reach(of, last, word.seal().upto()), word.before());
+            } else if (!newest.getOrDefault(of, word).seal().equals(last)) {
+                put(last, word.before());
             }
         }
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +24,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Journal;
 import org.porchlight.port.Store;
@@ -45,7 +48,7 @@ public final class SqliteStore implements Store, OsChanges {
     private final Reader reader;
     private final DayReader days;
 
-    private SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
+    SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
         this.directory = directory;
         this.database = database;
         this.device = device;
@@ -93,6 +96,7 @@ public final class SqliteStore implements Store, OsChanges {
             if (self.size() != 1) {
                 throw new StoreException("opening the ledger: it names " + self.size() + " devices as this PC");
             }
+            Identity.settle(directory, self.getFirst());
             if (!Projections.areCurrent(database)) {
                 LOG.info("folding the events again, form {}", Projections.VERSION);
                 LedgerFile.demandWhole(database);
@@ -283,6 +287,42 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     @Override
+    public void backup(LineTaker to) throws StoreException, IOException {
+        reading("telling the ledger", database -> Telling.backup(database, household, device, to));
+    }
+
+    @Override
+    public Map<String, Long> events(Map<String, Long> since, Told told, LineTaker to)
+            throws StoreException, IOException {
+        var known = new HashMap<String, Long>();
+        reading("telling events", database -> known.putAll(Telling.events(database, since, told, to)));
+        return known;
+    }
+
+    @Override
+    public void export(ChildId child, Visibility told, LineTaker to) throws StoreException, IOException {
+        reading("telling what is kept of " + child.value(), database -> Telling.export(database, child, told, to));
+    }
+
+    private interface Reading {
+        void of(Database database) throws SQLException, StoreException, IOException;
+    }
+
+    /// Reads on a connection of its own, from one moment.
+    private void reading(String attempt, Reading reading) throws StoreException, IOException {
+        var file = directory.map(folder -> folder.file(LedgerFile.NAME));
+        if (file.isEmpty()) {
+            throw new StoreException(attempt + ": a ledger in memory has no file");
+        }
+        try (var database = Database.readOnly(file.get())) {
+            database.run("BEGIN");
+            reading.of(database);
+        } catch (SQLException e) {
+            throw StoreTrouble.of(attempt, e);
+        }
+    }
+
+    @Override
     public synchronized void mirror(Journal.Change change, String state) throws StoreException {
         try {
             database.update("put-os-change", change.no(), change.what().name(), change.target(), state);
@@ -338,7 +378,12 @@ public final class SqliteStore implements Store, OsChanges {
             }
             return found;
         } catch (SQLException e) {
-            return Verification.impossible(String.valueOf(e.getMessage()));
+            var trouble = StoreTrouble.of("checking the ledger", e);
+            if (trouble.kind() == StoreException.Kind.DAMAGED) {
+                return Verification.impossible(String.valueOf(e.getMessage()));
+            }
+            // No room or no memory now says nothing of the ledger.
+            throw trouble;
         }
     }
 
@@ -368,6 +413,8 @@ public final class SqliteStore implements Store, OsChanges {
             var forgetting = new Forgetting(database, child, before);
             forgetting.deleteBodies();
             append(writing);
+            // Once more: what waited to be written may be about a day that is forgotten, too.
+            forgetting.deleteBodies();
             if (forgetting.deleteKept()) {
                 var writer = new Writer(database, device, Chain.start(household, device));
                 var event = writing.events().getLast();

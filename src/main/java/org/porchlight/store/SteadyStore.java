@@ -27,6 +27,7 @@ import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.report.Trouble.Sort;
 import org.porchlight.core.report.Verification;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.Journal;
@@ -462,6 +463,22 @@ public final class SteadyStore implements GuardStore, OsChanges {
     @Override
     public Verification rebuild() throws StoreException {
         return ledger().rebuild();
+    }
+
+    @Override
+    public void backup(LineTaker to) throws StoreException, IOException {
+        ledger().backup(to);
+    }
+
+    @Override
+    public Map<String, Long> events(Map<String, Long> since, Told told, LineTaker to)
+            throws StoreException, IOException {
+        return ledger().events(since, told, to);
+    }
+
+    @Override
+    public void export(ChildId child, Visibility told, LineTaker to) throws StoreException, IOException {
+        ledger().export(child, told, to);
     }
 
     private void release() {

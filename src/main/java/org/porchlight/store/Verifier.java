@@ -1,16 +1,12 @@
 package org.porchlight.store;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.Verification.Broken;
@@ -23,14 +19,13 @@ final class Verifier {
     private final Database database;
     private final Bytes household;
 
-    /// The newest word on where the chain of a device begins, by the number of that device.
-    private final Map<Bytes, Sealed> sealed = new HashMap<>();
+    /// The newest word on where the chain of a device begins.
+    private final Map<Bytes, SealWord> words;
 
-    private record Sealed(Broken place, Seal seal) {}
-
-    private Verifier(Database database, Bytes household) {
+    private Verifier(Database database, Bytes household) throws SQLException, StoreException {
         this.database = database;
         this.household = household;
+        this.words = SealWord.newest(database);
     }
 
     /// @param folded empty; afterwards it holds what the events fold to, if they can be folded
@@ -65,7 +60,6 @@ final class Verifier {
     }
 
     private List<DeviceChain> chains() throws SQLException, StoreException {
-        database.each("sealed", this::remember);
         var chains = new ArrayList<DeviceChain>();
         for (var device : database.query("devices-told", row -> Bytes.of(row.getBytes(1)))) {
             chains.add(chain(device));
@@ -73,35 +67,13 @@ final class Verifier {
         return chains;
     }
 
-    /// A body that is damaged is found where its chain is followed.
-    private void remember(ResultSet row) throws SQLException {
-        var bodyHash = Bytes.of(row.getBytes(5));
-        if (!Chain.bodyHash(Bytes.of(row.getBytes(6)), row.getString(7)).equals(bodyHash)) {
-            return;
-        }
-        try {
-            if (BodyJson.read(row.getString(7)).fact() instanceof Fact.Sealed fact) {
-                var device = Bytes.ofHex(fact.device());
-                var place = new Broken(
-                        Bytes.of(row.getBytes(1)).hex(),
-                        row.getLong(2),
-                        row.getString(3),
-                        Optional.of(Instant.ofEpochMilli(row.getLong(4))));
-                var seal = new Seal(device, fact.upto(), Bytes.ofHex(fact.hash()), Bytes.ofHex(fact.kept()));
-                sealed.put(device, new Sealed(place, seal));
-            }
-        } catch (StoreException _) {
-            // A body of another type under this header: the header does not fit either.
-        }
-    }
-
     /// The row and the event that say where a chain begins must say the same. Where they do not, the chain tells which
     /// of them is wrong: if it fits by the event, the row is; else it names what is.
     private DeviceChain chain(Bytes device) throws SQLException, StoreException {
         var row = Seal.last(database, device);
         var walk = walk(row);
-        var said = Optional.ofNullable(sealed.get(device));
-        var begin = said.map(Sealed::seal).orElseGet(() -> Seal.none(device));
+        var said = Optional.ofNullable(words.get(device));
+        var begin = said.map(SealWord::seal).orElseGet(() -> Seal.none(device));
         if (walk.fits() && begin.equals(row)) {
             return walk.chain(device);
         }
@@ -116,7 +88,7 @@ final class Verifier {
 
     private ChainWalk walk(Seal begin) throws SQLException, StoreException {
         var walk = new ChainWalk(begin, Chain.start(household, begin.device()));
-        database.each("chain", walk::take, begin.device());
+        database.each("chain", row -> walk.take(EventLine.read(row)), begin.device());
         return walk;
     }
 

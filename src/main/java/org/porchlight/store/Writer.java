@@ -43,25 +43,9 @@ final class Writer {
         var header = header(event, seq + 1);
         var bodyHash = Chain.bodyHash(salt, json);
         var hash = Chain.link(previous, header, bodyHash);
-        database.update(
-                "add-event",
-                device,
-                header.seq(),
-                header.fact(),
-                header.type(),
-                header.v(),
-                header.child().isPresent() ? header.child().get() : null,
-                header.actor(),
-                header.boot(),
-                header.sinceBootMs(),
-                header.wallMs(),
-                header.anchor(),
-                header.day().isPresent() ? header.day().get() : null,
-                header.policy(),
-                header.cause().isPresent() ? header.cause().get() : null,
-                bodyHash,
-                hash);
-        database.update("add-body", device, header.seq(), salt, json);
+        add(
+                database,
+                new EventLine(header, bodyHash, Optional.of(new EventLine.Body(salt, json)), hash, Optional.empty()));
         // Folded from what was written, so that folding again gives the same to the millisecond.
         Projections.fold(
                 database,
@@ -78,6 +62,34 @@ final class Writer {
                         hash));
         seq = header.seq();
         previous = hash;
+    }
+
+    /// Adds an event that has its place in a chain, without folding it.
+    static void add(Database database, EventLine event) throws SQLException {
+        var header = event.header();
+        database.update(
+                "add-event",
+                header.device(),
+                header.seq(),
+                header.fact(),
+                header.type(),
+                header.v(),
+                header.child().isPresent() ? header.child().get() : null,
+                header.actor(),
+                header.boot(),
+                header.sinceBootMs(),
+                header.wallMs(),
+                header.anchor(),
+                header.day().isPresent() ? header.day().get() : null,
+                header.policy(),
+                header.cause().isPresent() ? header.cause().get() : null,
+                event.bodyHash(),
+                event.hash(),
+                event.previous().isPresent() ? event.previous().get() : null);
+        if (event.body().isPresent()) {
+            var body = event.body().get();
+            database.update("add-body", header.device(), header.seq(), body.salt(), body.json());
+        }
     }
 
     void put(Anchor anchor) throws SQLException {

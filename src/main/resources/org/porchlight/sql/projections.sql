@@ -52,9 +52,9 @@ CREATE TABLE p_grant(
 CREATE INDEX p_grant_by_fact ON p_grant(fact);
 
 -- One PC's part of a day. `opened` is the number of the event that opened it, `closing` the hash of the one that last closed
--- it; nothing when it is not. `given` is 1 when the newest word of this PC on what the day gives is that it does, 0 that it
--- does not; said_anchor and said_ms are where that word lies. Of several PCs the newest word holds. `kept` is the number of
--- the event that says all there is of a day whose detail was deleted.
+-- it; nothing when it is not. `word` is what this PC said last on what the day gives: 0 that it opens, 1 that it is adjusted,
+-- 2 that it is void; `said` is the number of that event, said_anchor and said_ms are where it lies. Of several PCs the newest
+-- word holds. `kept` is the number of the event that says all there is of a day whose detail was deleted.
 CREATE TABLE p_day(
   device BLOB NOT NULL,
   child BLOB NOT NULL,
@@ -63,7 +63,8 @@ CREATE TABLE p_day(
   closing BLOB,
   zone TEXT,
   policy BLOB,
-  given INTEGER,
+  word INTEGER,
+  said INTEGER,
   said_anchor INTEGER,
   said_ms INTEGER,
   budget_ms INTEGER,
@@ -88,11 +89,7 @@ CREATE TABLE p_day(
 CREATE INDEX p_day_by_child ON p_day(child, day);
 
 -- Every child there ever was, also forgotten ones.
-CREATE TABLE p_child(
-  device BLOB NOT NULL,
-  child BLOB NOT NULL,
-  PRIMARY KEY(device, child)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE p_child(child BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- Accounts of the machine as they were bound last.
 CREATE TABLE p_bound(

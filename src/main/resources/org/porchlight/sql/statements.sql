@@ -9,6 +9,10 @@ SELECT id FROM device WHERE self = 1
 -- :devices
 SELECT id FROM device ORDER BY id
 
+-- This PC, whose word is the newest, last.
+-- :devices-by-word
+SELECT id FROM device ORDER BY self, rowid
+
 -- :head
 SELECT seq, hash FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1
 
@@ -47,8 +51,8 @@ ON CONFLICT(hash) DO UPDATE SET name = excluded.name, json = excluded.json
 
 -- :add-event
 INSERT INTO event(device, seq, fact, type, v, child, actor, boot, since_boot_ms, wall_ms, anchor, day, policy, cause,
-  body_hash, hash)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  body_hash, hash, previous)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- :add-body
 INSERT INTO body(device, seq, salt, json) VALUES (?, ?, ?, ?)
@@ -64,7 +68,8 @@ SELECT device, seq, fact, type, v, child, actor, boot, since_boot_ms, wall_ms, a
 FROM event WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq
 
 -- :sealed
-SELECT e.device, e.seq, e.type, e.wall_ms, e.body_hash, b.salt, b.json
+SELECT e.device, e.seq, e.fact, e.type, e.v, e.child, e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day,
+  e.policy, e.cause, e.body_hash, e.hash, b.salt, b.json, e.previous
 FROM device v JOIN event e ON e.device = v.id JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.type = 'sealed' AND e.day IS NULL ORDER BY v.self, v.rowid, e.seq
 
@@ -89,16 +94,87 @@ INSERT INTO seal(device, upto, hash, kept) VALUES (?, ?, ?, ?)
 -- :first-after
 SELECT min(seq) FROM event WHERE device = ? AND seq > ?
 
+-- :first-of-a-day
+SELECT min(seq) FROM event WHERE device = ? AND seq > ? AND seq <= ? AND day IS NOT NULL
+
 -- :last-upto
 SELECT max(seq) FROM event WHERE device = ? AND seq <= ?
+
+-- :chain-after
+SELECT e.device, e.seq, e.fact, e.type, e.v, e.child, e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day,
+  e.policy, e.cause, e.body_hash, e.hash, b.salt, b.json, e.previous
+FROM event e LEFT JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.device = ? AND e.seq > ? ORDER BY e.seq
+
+-- :backup-device
+SELECT id, name FROM device ORDER BY self, rowid
+
+-- :backup-anchor
+SELECT device, no, boot, since_boot_ms, utc_ms, confidence, replaces FROM anchor ORDER BY device, no
+
+-- :backup-policy
+SELECT hash, height, parent, json, actor, note FROM policy ORDER BY height, hash
+
+-- :backup-calendar
+SELECT hash, name, json FROM calendar ORDER BY hash
+
+-- :backup-seal
+SELECT device, upto, hash, kept FROM seal ORDER BY device, upto
+
+-- :backup-checkpoint
+SELECT child, boot, from_ms, upto_ms, awake_ms, length_ms, kind, title, day, trusted_ms, why, part, in_use, claim, claim_ms,
+  cpu_ms
+FROM checkpoint ORDER BY child
+
+-- :backup-clock
+SELECT json FROM clock
+
+-- :backup-counter
+SELECT name, value FROM secret WHERE name GLOB 'counter:*' AND length(value) = 8 ORDER BY name
+
+-- :tables-of-children
+SELECT t.name FROM sqlite_schema t
+WHERE t.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) c WHERE c.name = 'child')
+ORDER BY t.name
+
+-- :export-body
+SELECT b.device, b.seq, b.salt, b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.child = ? ORDER BY e.device, e.seq
+
+-- :export-policy
+SELECT p.hash, p.height, p.parent, p.actor, p.note, c.value AS json
+FROM policy p, json_each(p.json, '$.children') c
+WHERE json_extract(c.value, '$.id') = ? ORDER BY p.height, p.hash
+
+-- :export-register
+SELECT e.device, e.seq, e.wall_ms, r.value AS json
+FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq, json_each(b.json, '$.registers') r
+WHERE e.type = 'restored' AND json_extract(r.value, '$.child') = ? ORDER BY e.device, e.seq
+
+-- :policy-of
+SELECT 1 FROM policy WHERE hash = ?
+
+-- :policy-stored-at
+SELECT coalesce(max(e.wall_ms), 0) FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'policy-stored' AND json_extract(b.json, '$.version') = ?
+
+-- :put-on-top
+UPDATE policy SET height = (SELECT max(height) + 1 FROM policy) WHERE hash = ?
+
+-- :holds-somebody
+SELECT (SELECT count(*) FROM policy) + (SELECT count(*) FROM event WHERE child IS NOT NULL)
 
 -- :hash-of
 SELECT hash FROM event WHERE device = ? AND seq = ?
 
--- The first event of a device that belongs to a day from ?2 to ?3, wherever what it wrote lies now.
+-- The first event of a device that belongs to a day from ?2 to ?3, wherever what it wrote lies now. That a day has not begun
+-- matters where another PC opened it.
 -- :first-staying
 SELECT min(seq) FROM (
   SELECT min(opened) AS seq FROM p_day WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND kept IS NULL
+  UNION ALL
+  SELECT min(said) FROM p_day d WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND word = 2
+    AND EXISTS (SELECT 1 FROM p_day o WHERE o.child = d.child AND o.day = d.day AND o.opened IS NOT NULL)
   UNION ALL
   SELECT min(seq) FROM p_interval WHERE device = ?1 AND day BETWEEN ?2 AND ?3
   UNION ALL
@@ -131,7 +207,8 @@ DELETE FROM anchor WHERE device = ?1
 SELECT 1 FROM event WHERE child = ? AND type <> 'forgotten' LIMIT 1
 
 -- :forget-bodies
-DELETE FROM body WHERE (device, seq) IN (SELECT device, seq FROM event WHERE child = ?1) OR instr(json, ?2) > 0
+DELETE FROM body WHERE (device, seq) NOT IN (SELECT device, seq FROM event WHERE child = ?1 AND type = 'forgotten')
+  AND ((device, seq) IN (SELECT device, seq FROM event WHERE child = ?1) OR instr(json, ?2) > 0)
 
 -- What lies on a day from ?2 on stays, wherever it was written.
 -- :forget-bodies-before
@@ -192,20 +269,11 @@ SELECT child FROM p_denied WHERE day = ?1
 ORDER BY child
 
 -- :digest-day
-SELECT CASE WHEN d.opened IS NULL THEN NULL ELSE d.zone END, d.policy, d.budget_ms, d.carry_ms, d.debt_ms, d.trust,
-  d.corrected_ms, d.finish_ms, d.owed_ms, d.limit_hits, d.requests, d.approved, d.closing, d.rests, d.rested_ms,
+SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
+  d.finish_ms, d.closing, d.word, d.device, d.owed_ms, d.limit_hits, d.requests, d.approved, d.rests, d.rested_ms,
   d.unrested_ms
-FROM p_day d JOIN device v ON v.id = d.device
-WHERE d.child = ? AND d.day = ? ORDER BY v.self DESC, v.rowid DESC
-
--- What several PCs told of one grant is given once.
--- :digest-granted
-SELECT (SELECT coalesce(sum(granted_ms), 0) FROM p_day
-    WHERE device IN (SELECT id FROM device) AND child = ?1 AND day = ?2)
-  - (SELECT coalesce(sum(twice_ms), 0) FROM (
-      SELECT sum(g.amount_ms) - max(g.amount_ms) AS twice_ms
-      FROM p_grant g JOIN event e ON e.device = g.device AND e.seq = g.seq
-      WHERE g.child = ?1 AND g.day = ?2 GROUP BY e.fact))
+FROM p_day d
+WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :digest-kinds
 SELECT kind, sum(length_ms) FROM p_day_kind
@@ -219,10 +287,53 @@ WHERE device IN (SELECT id FROM device) AND child = ? AND day = ? GROUP BY title
 SELECT coalesce(sum(times), 0) FROM p_day_denied
 WHERE device IN (SELECT id FROM device) AND child = ? AND day = ? AND type = ?
 
+-- :greatest-anchor
+SELECT max((SELECT coalesce(max(no), 0) FROM anchor), (SELECT coalesce(max(anchor), 0) FROM event))
+
+-- :drop-device
+DELETE FROM device WHERE id = ?
+
+-- :nobody-is-self
+UPDATE device SET self = 0
+
+-- :replace-bodies
+DELETE FROM body WHERE device = ?
+
+-- :replace-events
+DELETE FROM event WHERE device = ?
+
+-- :forgotten
+SELECT b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'forgotten' ORDER BY e.device, e.seq
+
+-- :take-device
+INSERT INTO device(id, name, self) VALUES (?, ?, 0) ON CONFLICT(id) DO NOTHING
+
+-- :take-anchor
+INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence, replaces) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT(device, no) DO NOTHING
+
+-- :take-policy
+INSERT INTO policy(hash, height, parent, json, actor, note) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(hash) DO NOTHING
+
+-- :take-calendar
+INSERT INTO calendar(hash, name, json) VALUES (?, ?, ?) ON CONFLICT(hash) DO NOTHING
+
+-- :take-counter
+INSERT INTO secret(name, value) VALUES (?, ?)
+ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)
+
+-- :secrets
+SELECT name, value, fails, wait_ms FROM secret ORDER BY name
+
+-- :take-secret
+INSERT INTO secret(name, value, fails, wait_ms) VALUES (?, ?, ?, ?)
+ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value), fails = excluded.fails, wait_ms = excluded.wait_ms
+
 -- :events-to-fold
 SELECT e.device, e.seq, e.day, e.policy, b.json, e.anchor, e.boot, e.since_boot_ms, e.fact, e.hash
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
-ORDER BY e.anchor, e.device, e.seq
+ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 
 -- :events-since-day
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
@@ -322,10 +433,10 @@ WHERE boot = ? AND anchor < ? ORDER BY device, seq, part
 SELECT coalesce(max(part), -1) FROM p_interval WHERE device = ? AND seq = ?
 
 -- :fold-child
-INSERT INTO p_child(device, child) VALUES (?, ?) ON CONFLICT(device, child) DO NOTHING
+INSERT INTO p_child(child) VALUES (?) ON CONFLICT(child) DO NOTHING
 
 -- :children
-SELECT DISTINCT child FROM p_child
+SELECT child FROM p_child
 
 -- :fold-bound
 INSERT INTO p_bound(device, child, account, id, home_owner) VALUES (?, ?, ?, ?, ?)
@@ -335,25 +446,29 @@ ON CONFLICT(device, child, account) DO UPDATE SET id = excluded.id, home_owner =
 SELECT child, account, id, home_owner FROM p_bound WHERE device = ? ORDER BY child, account
 
 -- :fold-opened
-INSERT INTO p_day(device, child, day, opened, zone, policy, budget_ms, carry_ms, debt_ms, trust, said_anchor, said_ms, given)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+INSERT INTO p_day(device, child, day, opened, zone, policy, budget_ms, carry_ms, debt_ms, trust, said, said_anchor,
+  said_ms, word)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?4, ?11, ?12, 0)
 ON CONFLICT(device, child, day) DO UPDATE
 SET opened = excluded.opened, zone = excluded.zone, policy = excluded.policy, budget_ms = excluded.budget_ms,
-  carry_ms = excluded.carry_ms, debt_ms = excluded.debt_ms, trust = excluded.trust, said_anchor = excluded.said_anchor,
-  said_ms = excluded.said_ms, given = 1
-WHERE opened IS NULL
+  carry_ms = excluded.carry_ms, debt_ms = excluded.debt_ms, trust = excluded.trust, said = excluded.said,
+  said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, word = 0
+WHERE opened IS NULL OR EXISTS (SELECT 1 FROM p_day v
+  WHERE v.child = excluded.child AND v.day = excluded.day AND v.word = 2
+    AND (v.said_anchor, v.said_ms) >= (p_day.said_anchor, p_day.said_ms))
 
 -- :fold-adjusted
-INSERT INTO p_day(device, child, day, budget_ms, carry_ms, debt_ms, trust, said_anchor, said_ms, given)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+INSERT INTO p_day(device, child, day, budget_ms, carry_ms, debt_ms, trust, said, said_anchor, said_ms, word)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
 ON CONFLICT(device, child, day) DO UPDATE
 SET budget_ms = excluded.budget_ms, carry_ms = excluded.carry_ms, debt_ms = excluded.debt_ms, trust = excluded.trust,
-  said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, given = 1
+  said = excluded.said, said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, word = 1
 
 -- :fold-voided
-INSERT INTO p_day(device, child, day, said_anchor, said_ms, given) VALUES (?, ?, ?, ?, ?, 0)
+INSERT INTO p_day(device, child, day, said, said_anchor, said_ms, word) VALUES (?, ?, ?, ?, ?, ?, 2)
 ON CONFLICT(device, child, day) DO UPDATE
-SET opened = NULL, finish_ms = 0, said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, given = 0
+SET opened = NULL, zone = NULL, policy = NULL, budget_ms = NULL, carry_ms = 0, debt_ms = 0, trust = NULL, finish_ms = 0,
+  said = excluded.said, said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, word = 2
 
 -- :fold-closed
 INSERT INTO p_day(device, child, day, closing) VALUES (?, ?, ?, ?)
@@ -376,12 +491,24 @@ DELETE FROM p_denied WHERE child = ? AND day = ?
 
 -- :fold-kept
 INSERT INTO p_day(device, child, day, opened, closing, zone, policy, budget_ms, carry_ms, debt_ms, trust, granted_ms,
-  counted_ms, corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, given,
-  said_anchor, said_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  counted_ms, corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, said,
+  word, said_anchor, said_ms)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?23, ?24,
+  ?25, ?26)
 
 -- :fold-sealed-intervals
 DELETE FROM p_interval WHERE device = ? AND seq <= ?
+
+-- A word that a day has not begun goes with what it speaks of.
+-- :fold-sealed-words
+UPDATE p_day SET word = NULL, said = NULL, said_anchor = NULL, said_ms = NULL
+WHERE device = ? AND said <= ? AND word = 2
+
+-- :fold-sealed-days
+DELETE FROM p_day
+WHERE device = ? AND word IS NULL AND opened IS NULL AND closing IS NULL AND kept IS NULL AND granted_ms = 0
+  AND counted_ms = 0 AND corrected_ms = 0 AND finish_ms = 0 AND owed_ms = 0 AND limit_hits = 0 AND requests = 0
+  AND approved = 0 AND rests = 0 AND rested_ms = 0 AND unrested_ms = 0
 
 -- :fold-sealed-grants
 DELETE FROM p_grant WHERE device = ? AND seq <= ?
@@ -449,9 +576,9 @@ ON CONFLICT(device, child, day, type, subject) DO UPDATE SET times = times + 1
 
 -- :day
 SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
-  d.finish_ms, d.closing, d.given, d.device
+  d.finish_ms, d.closing, d.word, d.device
 FROM p_day d
-WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.given DESC, d.device
+WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :granted-twice
 SELECT coalesce(sum(g.amount_ms), 0) FROM p_grant g
@@ -461,13 +588,13 @@ WHERE g.child = ? AND g.day = ? AND EXISTS (SELECT 1 FROM p_grant o
 -- :day-intervals
 SELECT from_ms, to_ms, length_ms, kind, title, why, recovered, program_group, boot, point_from_ms, point_to_ms
 FROM p_interval
-WHERE child = ? AND day = ? ORDER BY from_ms, device, seq, part
+WHERE child = ? AND day = ? ORDER BY from_ms, anchor, point_from_ms, device, seq, part
 
 -- :days
 SELECT d.day, d.budget_ms, d.counted_ms - d.corrected_ms, d.limit_hits, d.rests, d.rested_ms, d.unrested_ms,
-  d.requests, d.approved, d.granted_ms, d.corrected_ms, d.closing, d.given, d.device, coalesce(d.trust, 'FULL')
+  d.requests, d.approved, d.granted_ms, d.corrected_ms, d.closing, d.word, d.device, coalesce(d.trust, 'FULL')
 FROM p_day d
-WHERE d.child = ? AND d.day BETWEEN ? AND ? ORDER BY d.said_anchor, d.said_ms, d.given DESC, d.device
+WHERE d.child = ? AND d.day BETWEEN ? AND ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :days-granted-twice
 SELECT g.day, sum(g.amount_ms) FROM p_grant g

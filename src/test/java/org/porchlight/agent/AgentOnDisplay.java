@@ -11,6 +11,7 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
 
 /// A process for tests: the agent on the display that the environment names, with a guard's end of the protocol in
@@ -66,14 +67,19 @@ final class AgentOnDisplay implements GuardServer.Handler {
     }
 
     @Override
-    public synchronized Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+    public synchronized Answer answer(
+            Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command, Lines out) {
         return switch (command) {
             case Command.IAmTheAgent(var pid) -> told("AGENT " + pid);
             case Command.CardShown() -> told("CARD");
             case Command.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
-            case Command.WhyMine _, Command.MyAccount _, Command.MyWeek _, Command.GetPolicy _, Command.MyTree _ ->
-                new Answer.NotPermitted();
+            case Command.WhyMine _,
+                    Command.MyAccount _,
+                    Command.MyWeek _,
+                    Command.GetPolicy _,
+                    Command.MyTree _,
+                    Command.ExportMine _ -> new Answer.NotPermitted();
         };
     }
 
@@ -83,7 +89,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command) {
+    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) {
         return new Answer.NotPermitted();
     }
 

@@ -12,6 +12,7 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 
@@ -29,7 +30,7 @@ final class TrialGuard implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command) {
+    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> status.get();
             case Command.Account _ -> new Answer.Refused("no-such-day", "");
@@ -42,6 +43,9 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.PutCalendar _,
                     Command.Clock _,
                     Command.Verify _,
+                    Command.Backup _,
+                    Command.Events _,
+                    Command.Export _,
                     Command.Week _,
                     Command.Why _ -> new Answer.NotPermitted();
         };
@@ -58,7 +62,7 @@ final class TrialGuard implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command, Lines out) {
         return new Answer.NotPermitted();
     }
 

@@ -12,11 +12,20 @@ public final class Programs {
 
     /// A command line of `Main`.
     public static List<String> porchlight(String... arguments) {
+        return porchlightOf(classPath(), arguments);
+    }
+
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /// The same of another copy of the program.
+    static List<String> porchlightOf(String classPath, String... arguments) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(classPath);
         command.add("org.porchlight.Main");
         command.addAll(List.of(arguments));
         return command;

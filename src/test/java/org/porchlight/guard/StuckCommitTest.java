@@ -2,6 +2,7 @@ package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -119,14 +120,15 @@ class StuckCommitTest {
 
     @Test
     @Timeout(60)
-    void statusAndWhyAreAnsweredWhileACommitHangs() throws InterruptedException {
+    void statusAndWhyAreAnsweredWhileACommitHangs() throws InterruptedException, IOException {
         hang();
 
-        var status = service.answer(PARENT, new Command.Status());
+        var status = service.answer(PARENT, new Command.Status(), new ToldLines());
         var mine = service.answer(
                 new Role.OfChild(MEI),
                 new GuardServer.ConnectionId(1),
-                new Command.WhyMine(new Command.Subject.Site("example.com"), WhyAsked.at(Optional.empty())));
+                new Command.WhyMine(new Command.Subject.Site("example.com"), WhyAsked.at(Optional.empty())),
+                new ToldLines());
 
         assertThat(freed.getCount()).isEqualTo(1);
         assertThat(status).isInstanceOf(Answer.Status.class);
@@ -141,14 +143,15 @@ class StuckCommitTest {
 
     @Test
     @Timeout(60)
-    void everyKindOfVerdictIsGivenWhileACommitHangs() throws InterruptedException {
+    void everyKindOfVerdictIsGivenWhileACommitHangs() throws InterruptedException, IOException {
         hang();
 
         for (var subject : List.of(
                 new Command.Subject.Time(),
                 new Command.Subject.Program("/usr/games/steam"),
                 new Command.Subject.Site("example.com"))) {
-            var answer = service.answer(PARENT, new Command.Why(MEI, subject, WhyAsked.at(Optional.empty())));
+            var answer = service.answer(
+                    PARENT, new Command.Why(MEI, subject, WhyAsked.at(Optional.empty())), new ToldLines());
             assertThat(answer).isInstanceOf(Answer.Why.class);
         }
         assertThat(freed.getCount()).isEqualTo(1);

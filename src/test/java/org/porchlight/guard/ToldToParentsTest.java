@@ -2,12 +2,14 @@ package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -136,20 +138,22 @@ class ToldToParentsTest {
         return JsonText.write(AnswerCodec.json(answer));
     }
 
-    private String accountToParent() {
-        return bytes(service.answer(PARENT, new Command.Account(MEI, Optional.empty())));
+    private String accountToParent() throws IOException {
+        return bytes(service.answer(PARENT, new Command.Account(MEI, Optional.empty()), new ToldLines()));
     }
 
-    private String weekToParent() {
-        return bytes(service.answer(PARENT, new Command.Week(MEI, Optional.empty())));
+    private String weekToParent() throws IOException {
+        return bytes(service.answer(PARENT, new Command.Week(MEI, Optional.empty()), new ToldLines()));
     }
 
-    private String accountToChild() {
-        return bytes(service.answer(CHILD, new GuardServer.ConnectionId(1), new Command.MyAccount(Optional.empty())));
+    private String accountToChild() throws IOException {
+        return bytes(service.answer(
+                CHILD, new GuardServer.ConnectionId(1), new Command.MyAccount(Optional.empty()), new ToldLines()));
     }
 
-    private String weekToChild() {
-        return bytes(service.answer(CHILD, new GuardServer.ConnectionId(1), new Command.MyWeek(Optional.empty())));
+    private String weekToChild() throws IOException {
+        return bytes(service.answer(
+                CHILD, new GuardServer.ConnectionId(1), new Command.MyWeek(Optional.empty()), new ToldLines()));
     }
 
     @Test
@@ -203,6 +207,73 @@ class ToldToParentsTest {
         assertThat(weekToParent()).contains("\"sitesDeniedTimes\":null");
     }
 
+    private List<String> eventsToParent() throws IOException {
+        var lines = new ToldLines();
+        assertThat(service.answer(PARENT, new Command.Events(Map.of(), false), lines))
+                .isInstanceOf(Answer.Done.class);
+        return lines.all;
+    }
+
+    private String exportToParent() throws IOException {
+        var lines = new ToldLines();
+        assertThat(service.answer(PARENT, new Command.Export(MEI), lines)).isInstanceOf(Answer.Done.class);
+        return String.join("\n", lines.all);
+    }
+
+    private String exportToChild() throws IOException {
+        var lines = new ToldLines();
+        assertThat(service.answer(CHILD, new GuardServer.ConnectionId(1), new Command.ExportMine(), lines))
+                .isInstanceOf(Answer.Done.class);
+        return String.join("\n", lines.all);
+    }
+
+    @Test
+    void ofAYoungChildEventsAndExportTellAll() throws Exception {
+        live("born: 2020-11-24");
+        assertThat(String.join("", eventsToParent())).contains(TITLES).contains("forbidden-game", "ads.example");
+        assertThat(exportToParent()).contains(TITLES).contains("forbidden-game", "ads.example");
+    }
+
+    @Test
+    void ofAnElderChildEventsAndExportNameNoPrograms() throws Exception {
+        live("born: 2012-11-24");
+        assertThat(String.join("", eventsToParent())).doesNotContain(TITLES).doesNotContain("forbidden-game");
+        assertThat(exportToParent()).doesNotContain(TITLES).doesNotContain("forbidden-game");
+        assertThat(exportToParent()).contains("ads.example");
+        assertThat(exportToChild()).contains(TITLES).contains("forbidden-game", "ads.example");
+        assertThat(eventsToParent()).anyMatch(line -> line.contains("\"type\":\"interval-closed\""));
+    }
+
+    @Test
+    void ofTheEldestEventsAndExportTellSums() throws Exception {
+        live("born: 2009-11-24");
+
+        assertThat(String.join("", eventsToParent()))
+                .doesNotContain(TITLES)
+                .doesNotContain("forbidden-game", "ads.example")
+                .contains("\"type\":\"interval-closed\"");
+        assertThat(exportToParent())
+                .doesNotContain(TITLES)
+                .doesNotContain("forbidden-game", "ads.example")
+                .contains("\"table\":\"p_kind\"");
+        assertThat(exportToChild()).contains(TITLES).contains("forbidden-game", "ads.example");
+    }
+
+    @Test
+    void theChildReadsThatAParentTookEventsAndExport() throws Exception {
+        live("born: 2009-11-24");
+        eventsToParent();
+        exportToParent();
+        exportToParent();
+        exportToChild();
+
+        lived(2);
+
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::what)
+                .containsExactlyInAnyOrder(Fact.Looked.At.EVENTS, Fact.Looked.At.EXPORT);
+    }
+
     @Test
     void theFamilyMaySayAnotherTier() throws Exception {
         live("born: 2010-11-24, visibility: T1");
@@ -218,7 +289,8 @@ class ToldToParentsTest {
         var pushed = service.visible(PARENT, titled);
 
         assertThat(pushed.children()).allMatch(child -> child.title().isEmpty());
-        assertThat(service.answer(PARENT, new Command.Status())).isInstanceOf(Answer.Status.class);
+        assertThat(service.answer(PARENT, new Command.Status(), new ToldLines()))
+                .isInstanceOf(Answer.Status.class);
     }
 
     @Test

@@ -61,6 +61,10 @@ class CommandCodecTest {
                         "课表.ics",
                         new ImportedCalendar(Map.of(
                                 "寒假", List.of(new DateRange(LocalDate.of(2027, 1, 18), LocalDate.of(2027, 2, 15)))))),
+                new Command.Backup(),
+                new Command.Events(Map.of(), false),
+                new Command.Events(Map.of("7b".repeat(16), 41L, "0c".repeat(16), 0L), true),
+                new Command.Export(MEI),
                 new Command.PutPolicy("porchlight: 1\n", Optional.of(Samples.VERSION)));
     }
 
@@ -72,6 +76,7 @@ class CommandCodecTest {
                 new Command.MyAccount(Optional.empty()),
                 new Command.MyWeek(Optional.of("2026-W01")),
                 new Command.GetPolicy(),
+                new Command.ExportMine(),
                 new Command.IAmTheAgent(4711),
                 new Command.CardShown(),
                 new Command.InFront(0),
@@ -141,6 +146,13 @@ class CommandCodecTest {
                 "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"app\",\"path\":\"/a\\u0000b\"}",
                 "{\"ask\":\"why\",\"child\":\"mei\",\"about\":\"site\",\"host\":\"http://x\"}",
                 "{\"ask\":\"week\",\"child\":\"mei\",\"week\":\"2026-W54\"}",
+                "{\"ask\":\"events\",\"since\":{},\"follow\":false}",
+                "{\"ask\":\"events\",\"since\":[],\"follow\":1}",
+                "{\"ask\":\"events\",\"since\":[{\"device\":\"7b\",\"seq\":1}],\"follow\":false}",
+                "{\"ask\":\"events\",\"since\":[{\"device\":\"7B3AFA905EC8B7EF8083AAABCD98F7A3\",\"seq\":1}],\"follow\":false}",
+                "{\"ask\":\"events\",\"since\":[{\"device\":\"7b3afa905ec8b7ef8083aaabcd98f7a3\",\"seq\":-1}],\"follow\":false}",
+                "{\"ask\":\"backup\",\"file\":\"/etc/passwd\"}",
+                "{\"ask\":\"export\"}",
                 "{\"ask\":\"put-policy\",\"yaml\":\"\\ud800\",\"expected\":null}",
             })
     void refusesWhatIsNoCommand(String text) {

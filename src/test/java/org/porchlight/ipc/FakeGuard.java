@@ -1,9 +1,11 @@
 package org.porchlight.ipc;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.porchlight.core.report.StatusReport;
 
@@ -13,6 +15,13 @@ public final class FakeGuard implements GuardServer.Handler {
     public final List<Command> asked = new CopyOnWriteArrayList<>();
 
     public final BlockingQueue<GuardServer.ConnectionId> closed = new LinkedBlockingQueue<>();
+    /// The lines of long answers.
+    public volatile List<String> lines = List.of(Samples.EVENT);
+    /// What a follower hears at every change.
+    public volatile String news = "news";
+    /// Down when a follower is gone.
+    public final CountDownLatch followed = new CountDownLatch(1);
+
     private volatile Optional<Answer> next = Optional.empty();
 
     /// What orders are answered with from now on.
@@ -21,7 +30,8 @@ public final class FakeGuard implements GuardServer.Handler {
     }
 
     @Override
-    public Answer answer(Role.Parent parent, Command.ByParent command) {
+    public Answer answer(Role.Parent parent, Command.ByParent command, Lines out)
+            throws IOException, InterruptedException {
         asked.add(command);
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(Samples.status());
@@ -35,12 +45,15 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Verify _ -> next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
+            case Command.Backup _, Command.Export _ -> told(out);
+            case Command.Events events -> events(events, out);
             case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
         };
     }
 
     @Override
-    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command) {
+    public Answer answer(Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
+            throws IOException {
         asked.add(command);
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, Samples.status()));
@@ -48,6 +61,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.MyAccount _ -> new Answer.Account(Samples.account());
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
+            case Command.ExportMine _ -> told(out);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.MyTree _ -> new Answer.Done();
         };
     }
@@ -60,6 +74,25 @@ public final class FakeGuard implements GuardServer.Handler {
     @Override
     public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
         closed.add(from);
+    }
+
+    private Answer told(Lines out) throws IOException {
+        for (var line : lines) {
+            out.add(line);
+        }
+        return next.orElseGet(Answer.Done::new);
+    }
+
+    private Answer events(Command.Events events, Lines out) throws IOException, InterruptedException {
+        try {
+            var answer = told(out);
+            while (events.follow() && out.awaitNews()) {
+                out.add(news);
+            }
+            return answer;
+        } finally {
+            followed.countDown();
+        }
     }
 
     private static Answer why(Command.Subject subject) {

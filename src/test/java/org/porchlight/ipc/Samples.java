@@ -50,6 +50,14 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-24T09:12:00Z");
     public static final String VERSION = "5f".repeat(32);
 
+    /// An event as the ledger tells it.
+    public static final String EVENT = "{\"header\":{\"device\":\"7b3afa905ec8b7ef8083aaabcd98f7a3\",\"seq\":42,"
+            + "\"fact\":\"5a335c925e04c20294e3fb812b8cf0ad\",\"type\":\"paused\",\"v\":3,\"child\":\"mei\","
+            + "\"actor\":\"parent:root\",\"boot\":\"2f1c6d0e-8a4b-4f6d-9f37-6c1b1f0f9a11\",\"sinceBootMs\":1800000,"
+            + "\"wallMs\":1795511520000,\"anchor\":1,\"day\":\"2026-11-24\",\"policy\":\"" + "5f".repeat(32)
+            + "\",\"cause\":null},\"body_hash\":\"" + "a4".repeat(32)
+            + "\",\"salt\":null,\"body\":null,\"hash\":\"" + "c7".repeat(32) + "\"}";
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private Samples() {}
@@ -344,6 +352,7 @@ public final class Samples {
                 new Answer.Verified(verification()),
                 new Answer.Rehearsal(rehearsal()),
                 stored(),
+                new Answer.Chunk(EVENT + "\n"),
                 new Answer.Done(),
                 new Answer.Refused("no-such-child", "lili"),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),

@@ -92,6 +92,21 @@ class ForgettingTest {
         store.scrub();
     }
 
+    @Test
+    void whatWaitedToBeWrittenIsForgottenToo() throws Exception {
+        var waited = new Fact.SiteDenied(XU, "waited" + HIS, "sites.default");
+        var event = now(2).guard(waited, Optional.of(day(2)));
+        var order = now(DAYS).guard(new Fact.Forgotten(XU, Optional.of(day(4))), Optional.of(day(DAYS)));
+        store.forget(
+                XU,
+                Optional.of(day(4)),
+                new Writing(List.of(), List.of(event, order), List.of(), Optional.empty()));
+        store.scrub();
+
+        assertThat(files()).doesNotContain("waited" + HIS);
+        holds();
+    }
+
     private void holds() throws StoreException {
         var found = store.verify();
         assertThat(found.isOk()).as(found.toString()).isTrue();

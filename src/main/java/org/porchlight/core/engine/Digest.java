@@ -57,12 +57,19 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
         return new Digest(events, checkpoints);
     }
 
-    /// Registers as facts, each of which the ledger can keep.
+    /// Registers as facts, each of which the ledger can keep, and each of one child: to forget a child deletes whole
+    /// facts.
     public static List<Fact> restored(List<Restored.Register> registers) {
         var facts = new ArrayList<Fact>();
-        for (int from = 0; from < registers.size(); from += MOST_REGISTERS) {
-            var some = registers.subList(from, Math.min(registers.size(), from + MOST_REGISTERS));
-            facts.add(new Restored(Restored.From.STANDBY, List.of(), some));
+        var children = registers.stream().map(Restored.Register::child).distinct().toList();
+        for (var child : children) {
+            var own = registers.stream()
+                    .filter(register -> register.child().equals(child))
+                    .toList();
+            for (int from = 0; from < own.size(); from += MOST_REGISTERS) {
+                var some = own.subList(from, Math.min(own.size(), from + MOST_REGISTERS));
+                facts.add(new Restored(Restored.From.STANDBY, List.of(), some));
+            }
         }
         return facts;
     }

@@ -122,7 +122,7 @@ public final class JsonText {
     }
 
     /// JSON lets the controls U+007F to U+009F stand as they are, but a terminal acts on them.
-    private static String withoutControls(String json) {
+    public static String withoutControls(String json) {
         return CONTROLS.matcher(json)
                 .replaceAll(found -> String.format(
                         Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));

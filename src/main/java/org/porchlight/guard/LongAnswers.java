@@ -1,0 +1,61 @@
+package org.porchlight.guard;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Visibility;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.Lines;
+import org.porchlight.port.Store;
+import org.porchlight.port.StoreException;
+
+/// Answers whose lines come straight from the ledger, on the thread of the connection.
+final class LongAnswers {
+    private final Store store;
+    private final Set<ChildId> exporting = ConcurrentHashMap.newKeySet();
+
+    LongAnswers(Store store) {
+        this.store = store;
+    }
+
+    /// What parents are told of children, asked each time that something is told: children grow, and each look is
+    /// written down.
+    interface Telling {
+        Store.Told now() throws StoreException;
+    }
+
+    Answer backup(Lines out) throws StoreException, IOException {
+        store.backup(out::add);
+        return new Answer.Done();
+    }
+
+    /// Events, and then those to come as long as the peer listens.
+    Answer events(Command.Events asked, Telling telling, Lines out)
+            throws StoreException, IOException, InterruptedException {
+        var known = store.events(asked.since(), telling.now(), out::add);
+        while (asked.follow() && out.awaitNews()) {
+            known = store.events(known, telling.now(), out::add);
+        }
+        return new Answer.Done();
+    }
+
+    /// Also of a child that has left the policy.
+    Answer export(ChildId child, Visibility told, Lines out) throws StoreException, IOException {
+        store.export(child, told, out::add);
+        return new Answer.Done();
+    }
+
+    /// Everything, for a child itself; one at a time, so that it cannot keep the guard at work.
+    Answer exportOnce(ChildId child, Lines out) throws StoreException, IOException {
+        if (!exporting.add(child)) {
+            return new Answer.Refused("export-runs", "");
+        }
+        try {
+            return export(child, Visibility.DETAIL, out);
+        } finally {
+            exporting.remove(child);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.porchlight.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.TrustedClock;
+import org.porchlight.port.StoreException;
+
+/// What was kept beside a ledger, where that ledger lacks it and a backup takes its place.
+///
+/// @param isLater whether it is of a later time than the backup
+record Beside(Standby standby, boolean isLater) {
+    /// @param here the calendar of the ledger that is here
+    static Optional<Beside> of(Optional<Standby> standby, Optional<TrustedClock> here, TrustedClock backup) {
+        return standby.filter(kept -> here.isEmpty() || kept.isNewerThan(here.get()))
+                .map(kept -> new Beside(kept, kept.clock().now().isAfter(backup.now())));
+    }
+
+    Bytes policy() {
+        return Bytes.sha256(Bytes.of(standby.policy()));
+    }
+
+    /// What of it a ledger does not tell. Of what is older than the backup only what takes time counts: a pause may
+    /// have
+    /// ended since.
+    ///
+    /// @param forgets children of whom nothing is to be there
+    List<Event> events(Database database, Bytes self, Predicate<ChildId> forgets, Moment moment)
+            throws SQLException, StoreException {
+        var digest = standby.digest();
+        var events = new ArrayList<Event>();
+        for (var event : digest.beyond(new Reader(database, self).remember(digest.asks()))) {
+            var fact = event.fact() instanceof Fact.Restored registers ? without(registers, forgets) : event.fact();
+            if (fact.about().filter(forgets).isEmpty() && (isLater || takesTime(fact))) {
+                events.add(moment.guard(fact, event.day()));
+            }
+        }
+        return events;
+    }
+
+    private static Fact without(Fact.Restored fact, Predicate<ChildId> forgets) {
+        return new Fact.Restored(
+                fact.from(),
+                fact.devices(),
+                fact.registers().stream()
+                        .filter(register -> !forgets.test(register.child()))
+                        .toList());
+    }
+
+    private static boolean takesTime(Fact fact) {
+        return fact instanceof Fact.Restored || fact instanceof Fact.Owed || fact instanceof Fact.FinishLineTaken;
+    }
+}
