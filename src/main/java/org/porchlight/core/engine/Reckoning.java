@@ -85,7 +85,8 @@ final class Reckoning {
         return spent;
     }
 
-    /// Puts the days in order after intervals moved.
+    /// Puts the days in order after intervals moved. Each is judged by the terms with which it was opened, today too:
+    /// those of now hold for it from then on.
     ///
     /// @param before what counted of each day
     void redated(Map<LocalDate, Duration> before) {
@@ -102,10 +103,11 @@ final class Reckoning {
         for (var day : days.headMap(today, true).keySet()) {
             var was = days.getOrDefault(day, Duration.ZERO);
             boolean moved = !was.equals(book().on(day).spent());
-            first = first.or(() -> moved ? Optional.of(day) : Optional.empty());
-            if (moved || isLivedIn(day)) {
-                turn.openDay(child, day);
+            boolean late = (moved || isLivedIn(day)) && !book().on(day).isOpened();
+            if (late) {
+                open(day);
             }
+            first = first.or(() -> moved || late ? Optional.of(day) : Optional.empty());
             if (first.isPresent()) {
                 adjust(day, day.isAfter(first.get()));
             }
@@ -161,8 +163,10 @@ final class Reckoning {
         for (var day : opened(today)) {
             // A day that was opened before comes again: the calendar had run ahead, and the days before it went on.
             boolean comes = day.isAfter(turn.before());
-            if (comes || day.equals(today)) {
-                adjust(day, comes);
+            if (day.equals(today)) {
+                adjust(day, comes, Standing.Terms.of(rules, day));
+            } else if (comes) {
+                adjust(day, true);
             }
         }
         for (var day : opened(today.minusDays(1))) {
@@ -182,10 +186,14 @@ final class Reckoning {
         }
     }
 
+    private void adjust(LocalDate day, boolean follows) {
+        adjust(day, follows, book().on(day).terms(day, rules));
+    }
+
     /// Says what an opened day gives, where that is another now.
     ///
     /// @param follows whether carry and debt follow from the day before, or are as they were
-    private void adjust(LocalDate day, boolean follows) {
+    private void adjust(LocalDate day, boolean follows, Standing.Terms terms) {
         var opening = book().on(day).opening().filter(BookDay.Opening::valid);
         if (opening.isEmpty()) {
             return;
@@ -195,9 +203,6 @@ final class Reckoning {
         var carry = follows ? begun.carry() : known.carry();
         var debt = follows ? begun.debt() : known.debt();
         var trust = turn.clock().isSure() ? Trust.FULL : known.trust();
-        var terms = day.equals(turn.today())
-                ? Standing.Terms.of(rules, day)
-                : book().on(day).terms(day, rules);
         var fact = new Fact.DayAdjusted(child, day, terms.budget(), carry, debt, trust, Optional.of(terms.carryOver()));
         boolean same = terms.budget().equals(known.budget())
                 && Optional.of(terms.carryOver()).equals(known.carryOver())
