@@ -14,9 +14,17 @@ import java.util.SplittableRandom;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 
-/// Makes up histories: a week in a family, with or without tricks. The same seed gives the same history.
+/// Makes up histories: a week in a family, seldom two months, with or without tricks. The same seed gives the same
+/// history.
 public final class Generator {
-    private static final int DAYS = 7;
+    private static final int WEEK = 7;
+    private static final int LONG_TIME = 45;
+    private static final int LONGEST_TIME = 80;
+
+    /// One history of so many is longer than a week.
+    private static final int SELDOM = 50;
+
+    private static final long STREAM = 0x6D6F_6E74_6873_2121L;
     private static final int MOST_TRICKS = 8;
     private static final List<String> ZONES = List.of(
             "Asia/Shanghai",
@@ -30,6 +38,7 @@ public final class Generator {
 
     private final long seed;
     private final SplittableRandom random;
+    private final int days;
     private final ZoneId zone;
     private final LocalDate first;
     private final Family family;
@@ -41,6 +50,7 @@ public final class Generator {
     private Generator(long seed, Extras extras) {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
+        this.days = days(seed);
         this.zone = ZoneId.of(pick(ZONES));
         this.extras = extras;
         this.first = extras.moved(firstDay(), zone);
@@ -59,14 +69,20 @@ public final class Generator {
         return new Generator(seed, Extras.none()).trial();
     }
 
+    /// How many days a history has, drawn from a random stream of its own, so that all others stay as they are.
+    static int days(long seed) {
+        var lengths = new SplittableRandom(seed ^ STREAM);
+        return lengths.nextInt(SELDOM) == 0 ? lengths.nextInt(LONG_TIME, LONGEST_TIME + 1) : WEEK;
+    }
+
     private Trial trial() {
         var yaml = family.policy();
         if (!(PolicyYaml.read(yaml) instanceof PolicyReading.Valid(var document, var _))) {
             throw new IllegalStateException("seed " + seed + " made a policy that cannot stand:\n" + yaml);
         }
         var tricks = tricks();
-        for (int i = 0; i < DAYS; i++) {
-            day(first.plusDays(i), shareOf(tricks, DAYS - i));
+        for (int i = 0; i < days; i++) {
+            day(first.plusDays(i), shareOf(tricks, days - i));
         }
         story.tell(new HistoryEvent.End());
         var known = played.isEmpty() ? EnumSet.of(Trick.NONE) : played;
@@ -90,7 +106,7 @@ public final class Generator {
 
     private Deque<Trick> tricks() {
         var all = new ArrayDeque<Trick>();
-        int many = random.nextInt(MOST_TRICKS + 1);
+        int many = random.nextInt(MOST_TRICKS * days / WEEK + 1);
         var kinds = Trick.lasting();
         for (int i = 0; i < many; i++) {
             all.add(pick(kinds));
