@@ -135,7 +135,7 @@ final class PerfectGuard {
                 watch.saw(ward.id, now, now + length, ward.isInside(clock.calendar(), home));
             }
             ward.passes(clock.segment(), length, home, trueDay);
-            if (ward.isAtIt()) {
+            if (ward.isAtIt() && ward.page.sheet(today).isGiven()) {
                 clock.uses(today);
             }
         }
@@ -198,7 +198,7 @@ final class PerfectGuard {
     }
 
     void unpause(HistoryEvent.Unpause end) {
-        told(end.child(), Ward::unpause);
+        told(end.child(), ward -> ward.unpause(clock));
     }
 
     void request(HistoryEvent.Request request) {

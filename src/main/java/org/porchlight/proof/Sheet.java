@@ -52,6 +52,11 @@ final class Sheet {
         return kinds.getOrDefault(kind, 0L);
     }
 
+    /// Whether it was opened and gives more than what parents add.
+    boolean isGiven() {
+        return opened && trust != Trust.UNOPENED;
+    }
+
     /// Whether anything but sleep lies in it: a parent's word may put the calendar back before it.
     boolean isLivedIn() {
         return kinds.size() > (kinds.containsKey(Kind.ASLEEP) ? 1 : 0);

@@ -3,6 +3,7 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class Ward {
     private final Programs programs;
     private final List<Spoken> beyond = new ArrayList<>();
     private final TreeMap<LocalDate, Long> truth = new TreeMap<>();
-    private Optional<Spoken> pause = Optional.empty();
+    private final List<Spoken> pauses = new ArrayList<>();
     private Optional<Asked> asked = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
 
@@ -115,8 +116,8 @@ final class Ward {
         } else {
             least = believesFor();
         }
-        if (pause.isPresent()) {
-            least = Math.min(least, pause.get().changesIn(calendar));
+        for (var said : pauses) {
+            least = Math.min(least, said.changesIn(calendar));
         }
         for (var said : beyond) {
             least = Math.min(least, said.changesIn(calendar));
@@ -176,8 +177,12 @@ final class Ward {
         return !isPaused(calendar) && isInside(calendar, home) && page.leftOfAll(today) > 0;
     }
 
+    /// Of several pauses the one that lasts longest holds.
     private boolean isPaused(long calendar) {
-        return pause.filter(said -> said.contains(calendar)).isPresent();
+        return pauses.stream()
+                .max(Comparator.comparingLong(Spoken::ends))
+                .filter(longest -> longest.contains(calendar))
+                .isPresent();
     }
 
     /// Whether a window, or a parent's word past the windows, holds an instant.
@@ -238,7 +243,8 @@ final class Ward {
     /// Once a day, while the day's budget is what closes or will close first, on a day that is sure.
     void takeFinishLine(PlainClock clock, HomeTime home) {
         var sheet = page.sheet(today);
-        boolean mayTake = sheet.finish == 0 && sheet.trust == Sheet.Trust.FULL && !isPaused(clock.calendar());
+        boolean has = !page.rules.budget(today).equals(Optional.of(Duration.ZERO));
+        boolean mayTake = has && sheet.finish == 0 && sheet.trust == Sheet.Trust.FULL && !isPaused(clock.calendar());
         if (mayTake && Foresight.closes(this, clock.calendar(), home).equals(Optional.of(Page.Limit.DAY))) {
             sheet.finish = page.rules.finishLine(today).toMillis();
         }
@@ -262,12 +268,14 @@ final class Ward {
     void pause(Optional<Long> length, PlainClock clock, HomeTime home) {
         long place = clock.segment().length;
         long midnight = home.startAfter(home.day(clock.calendar())) - clock.segment().begins;
-        pause = Optional.of(new Spoken(
+        pauses.add(new Spoken(
                 clock.segment(), place, length.map(given -> place + given).orElse(midnight)));
     }
 
-    void unpause() {
-        pause = Optional.empty();
+    void unpause(PlainClock clock) {
+        if (isPaused(clock.calendar())) {
+            pauses.removeIf(said -> said.ends() > clock.calendar());
+        }
     }
 
     /// One question waits at a time, for some hours.

@@ -121,14 +121,14 @@ public final class ChildBook {
         return gifts;
     }
 
-    /// The last pause as it lies now, unless a parent ended it; it may be over.
+    /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over.
     Optional<TimeFacts.Pause> pause() {
-        return pauses.last(moves);
+        return pauses.longest(moves);
     }
 
-    /// What the last pause is called.
-    Optional<Instant> pauseName() {
-        return pauses.lastName();
+    /// What the pauses are called that no parent ended and that last longer than until an instant.
+    List<Instant> pausesBeyond(Instant now) {
+        return pauses.beyond(now, moves);
     }
 
     /// The question of the child's that waits for an answer.

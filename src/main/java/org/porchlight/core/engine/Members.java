@@ -82,10 +82,8 @@ final class Members {
     /// Where another zone makes it another day, what went on until now is written first: the day that begins follows
     /// from it.
     private void cutAtAnotherDay(ChildId id) {
-        var child = turn.child(id);
-        if (!child.gap() && !child.running().day().equals(turn.today())) {
-            new Ruler(turn, child.running(), false).close();
-            turn.put(id, child.running(turn.fresh(id, child.running().kind(), child.front(), child.verdict())));
+        if (!turn.child(id).running().day().equals(turn.today())) {
+            turn.cut(id);
         }
     }
 }

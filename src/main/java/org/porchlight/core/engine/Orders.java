@@ -146,6 +146,7 @@ public final class Orders {
         if (order.words().length() > MAX_WORDS) {
             return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
         }
+        turn.cut(order.child());
         var counted = turn.book(order.child()).on(order.day()).spent();
         if (order.amount().compareTo(counted) > 0) {
             return new Reply.Refused("more-than-counted", Long.toString(counted.toSeconds()));
@@ -219,8 +220,9 @@ public final class Orders {
         for (var id : meant(order.child(), turn)) {
             var pause = turn.facts(id).pause().filter(held -> held.contains(turn.instant()));
             if (pause.isPresent()) {
-                var began = turn.book(id).pauseName().orElseThrow();
-                turn.emit(new Fact.Unpaused(id, began), actor, Optional.of(turn.today()));
+                for (var began : turn.book(id).pausesBeyond(turn.instant())) {
+                    turn.emit(new Fact.Unpaused(id, began), actor, Optional.of(turn.today()));
+                }
                 found = true;
             }
         }

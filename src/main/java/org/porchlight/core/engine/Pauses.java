@@ -1,12 +1,16 @@
 package org.porchlight.core.engine;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
@@ -19,6 +23,8 @@ import org.porchlight.core.time.BootId;
 record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
     static final Pauses NONE = new Pauses(Map.of(), Set.of());
     private static final int MOST = 64;
+    private static final Comparator<Pause> LONGEST =
+            Comparator.comparing(Pause::until).thenComparing(Pause::at);
 
     record Pause(Position at, BootId boot, Instant until) {}
 
@@ -29,7 +35,8 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
 
     Pauses with(Event event, Fact.Paused fact) {
         var all = new HashMap<>(begun);
-        all.put(fact.at(), new Pause(Position.of(event), event.at().boot(), fact.until()));
+        var pause = new Pause(Position.of(event), event.at().boot(), fact.until());
+        all.merge(fact.at(), pause, BinaryOperator.maxBy(LONGEST));
         if (all.size() > MOST) {
             all.entrySet().stream()
                     .min(Map.Entry.comparingByValue((one, other) -> one.at().compareTo(other.at())))
@@ -46,19 +53,28 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
         return new Pauses(begun, all);
     }
 
-    /// The last pause as it lies now, unless a parent ended it; it may be over.
-    Optional<TimeFacts.Pause> last(NavigableMap<Position, Moves> moves) {
-        return begun.entrySet().stream()
-                .max(Map.Entry.comparingByValue((one, other) -> one.at().compareTo(other.at())))
-                .filter(last -> !ended.contains(last.getKey()))
-                .map(last -> lies(last.getKey(), last.getValue(), moves));
+    /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over. A shorter one
+    /// that
+    /// came later takes nothing from it.
+    Optional<TimeFacts.Pause> longest(NavigableMap<Position, Moves> moves) {
+        return goingOn()
+                .map(pause -> lies(pause.getKey(), pause.getValue(), moves))
+                .max(Comparator.comparing(TimeFacts.Pause::until)
+                        .thenComparing(TimeFacts.Pause::from, Comparator.reverseOrder()));
     }
 
-    /// The name of the pause that [#last] gives.
-    Optional<Instant> lastName() {
-        return begun.entrySet().stream()
-                .max(Map.Entry.comparingByValue((one, other) -> one.at().compareTo(other.at())))
-                .map(Map.Entry::getKey);
+    /// What the pauses are called that no parent ended and that last longer than until an instant, in order.
+    List<Instant> beyond(Instant now, NavigableMap<Position, Moves> moves) {
+        return goingOn()
+                .filter(pause ->
+                        lies(pause.getKey(), pause.getValue(), moves).until().isAfter(now))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Map.Entry<Instant, Pause>> goingOn() {
+        return begun.entrySet().stream().filter(pause -> !ended.contains(pause.getKey()));
     }
 
     private static TimeFacts.Pause lies(Instant from, Pause pause, NavigableMap<Position, Moves> moves) {

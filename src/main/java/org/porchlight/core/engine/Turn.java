@@ -230,6 +230,15 @@ final class Turn {
                 Checkpoint.Beside.NOTHING);
     }
 
+    /// Writes down what goes on for a child until now, so that it counts; the same goes on.
+    void cut(ChildId id) {
+        var child = child(id);
+        if (!child.gap()) {
+            new Ruler(this, child.running(), false).close();
+            put(id, child.running(fresh(id, child.running().kind(), child.front(), child.verdict())));
+        }
+    }
+
     ChildState child(ChildId id) {
         var child = children.get(id);
         if (child == null) {

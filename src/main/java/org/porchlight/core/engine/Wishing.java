@@ -32,6 +32,10 @@ final class Wishing {
         if (turn.book(child).on(today).finishTaken().isPositive()) {
             return new Reply.Refused("finish-line-taken", "");
         }
+        var budget = turn.rules(child).budget(today);
+        if (budget.filter(said -> said.value().isZero()).isPresent()) {
+            return new Reply.Refused("finish-line-not-now", "");
+        }
         var facts = turn.facts(child);
         // A rest is asked for and closes nothing: what will close the day first is the same in it.
         var verdict = TimeDecider.decide(turn.document(), child, facts.sitting(Sitting.NONE), turn.instant());

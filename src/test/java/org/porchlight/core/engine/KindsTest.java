@@ -309,6 +309,17 @@ class KindsTest {
             assertThat(at(HOUR).wish(MEI, new Wish.TakeFinishLine()))
                     .isEqualTo(new Reply.Refused("no-finish-line", ""));
         }
+
+        @Test
+        void cannotBeTakenOnADayWhoseBudgetIsZero() {
+            var house = at("- {id: mei, accounts: [mei], time: {finish-line: 5m, budget: {every-day: 0}}}\n");
+            house.ask(new Order.Grant(MEI, Duration.ofMinutes(10), false, ""));
+
+            var reply = house.wish(MEI, new Wish.TakeFinishLine());
+
+            assertThat(reply).isEqualTo(new Reply.Refused("finish-line-not-now", ""));
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(10));
+        }
     }
 
     @Nested
@@ -351,6 +362,18 @@ class KindsTest {
         assertThat(reply).isEqualTo(new Reply.Done());
         assertThat(more).isEqualTo(new Reply.Refused("more-than-counted", "600"));
         assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(50));
+    }
+
+    @Test
+    void whatGoesOnCountsForACorrectionToo() {
+        var house = at(HOUR);
+        house.pass("30M");
+
+        var reply = house.ask(new Order.Correct(MEI, house.today(), Duration.ofMinutes(20), "nobody was there"));
+        house.pass("5M");
+
+        assertThat(reply).isEqualTo(new Reply.Done());
+        assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(45));
     }
 
     @Test

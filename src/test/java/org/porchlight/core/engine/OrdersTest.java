@@ -211,6 +211,33 @@ class OrdersTest {
         }
 
         @Test
+        void areNotEndedByAShorterOneThatComesLater() {
+            house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofHours(2))));
+            house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofMinutes(10))));
+            house.obey();
+
+            house.pass("11M");
+            var after = house.verdict(MEI);
+            house.ask(new Order.Unpause(Optional.of(MEI)));
+
+            assertThat(after.state()).isEqualTo(TimeState.PAUSED);
+            assertThat(after.until()).contains(local("2026-11-24T21:30"));
+            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.OPEN);
+        }
+
+        @Test
+        void endAllAtOnce() {
+            house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofHours(2))));
+            house.pass("1M");
+            house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofHours(1))));
+
+            house.ask(new Order.Unpause(Optional.of(MEI)));
+
+            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.OPEN);
+            assertThat(house.facts(Fact.Unpaused.class)).hasSize(2);
+        }
+
+        @Test
         void cannotEndTwice() {
             house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofMinutes(1))));
             house.pass("1M");
