@@ -43,6 +43,9 @@ import org.porchlight.port.StoreException;
 ///
 /// Holds are obeyed at once, and no agent is there to show a card first.
 final class Ours implements Timekeeper {
+    /// What is told of a parent's word that cannot be taken; the ledger has no event of it.
+    private static final String CONFIRM_REFUSED = "CONFIRM_REFUSED";
+
     private final Ledger store;
     private final Instant begin;
     private PolicyDocument document;
@@ -206,6 +209,12 @@ final class Ours implements Timekeeper {
             see(event, step.next().now());
         }
         kept.forEach(checkpoint -> see(checkpoint.child(), checkpoint.day()));
+        boolean refused = step.reply().filter(Reply.Refused.class::isInstance).isPresent();
+        if (refused && order.orElse(null) instanceof Order.ConfirmClock) {
+            var clockNow = step.next().clock();
+            clock.add(new Outcome.ClockMark(
+                    Duration.ZERO, clockNow.now(), clockNow.confidence().name(), CONFIRM_REFUSED));
+        }
     }
 
     private void see(Event event, Instant now) {

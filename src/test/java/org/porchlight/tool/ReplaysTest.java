@@ -190,6 +190,22 @@ class ReplaysTest {
     }
 
     @Test
+    void tellsOfAParentsWordThatIsNotTaken() throws IOException {
+        var history = Files.writeString(temp.resolve("refused.jsonl"), """
+                {"at":0,"ev":"power-on","boot":"A","true":"2026-11-24T08:00:00Z"}
+                {"at":60,"ev":"wall-step","by":"-PT24H"}
+                {"at":120,"ev":"confirm"}
+                {"at":180,"ev":"end"}
+                """);
+
+        assertThat(replay(history.toString())).isZero();
+        assertThat(text(out)).contains(" 8:02: a parent's word was not taken");
+
+        assertThat(replay(history.toString(), "--json")).isZero();
+        assertThat(text(out)).contains("\"event\":\"CONFIRM_REFUSED\"").doesNotContain("\"CONFIRMED\"");
+    }
+
+    @Test
     void saysHowItIsTyped() {
         assertThat(replay()).isEqualTo(2);
         assertThat(replay("--rule", "mine", "x")).isEqualTo(2);

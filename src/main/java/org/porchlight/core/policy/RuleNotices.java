@@ -1,8 +1,10 @@
 package org.porchlight.core.policy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +31,52 @@ final class RuleNotices {
 
     static void tell(Layer own, String path, Problems problems) {
         var notices = new RuleNotices(path, problems);
+        notices.time(own.time());
+        own.spending().ifPresent(notices::spending);
         own.apps().ifPresent(notices::apps);
         own.sites().ifPresent(notices::sites);
+    }
+
+    private void time(TimeRules time) {
+        time.atZero()
+                .filter(what -> what != AtZero.FREEZE)
+                .ifPresent(
+                        what -> problems.note(
+                                path + "time.at-zero",
+                                what.name().toLowerCase(Locale.ROOT)
+                                        + " is kept and not enforced yet by this version: programs stop where they are, as with freeze"));
+        time.finishLine()
+                .filter(Duration::isPositive)
+                .ifPresent(_ -> problems.note(
+                        path + "time.finish-line",
+                        "is kept and counted, but this version has no command yet by which a child takes it"));
+    }
+
+    private void spending(Spending spending) {
+        kept(spending.single(), "spending.single");
+        kept(spending.day(), "spending.day");
+        kept(spending.month(), "spending.month");
+    }
+
+    private void kept(Optional<?> value, String key) {
+        value.ifPresent(_ -> problems.note(path + key, "is kept and not enforced yet by this version"));
+    }
+
+    private void strictness(Optional<SiteRules.Strictness> said, String key) {
+        kept(said.filter(how -> how != SiteRules.Strictness.OFF), key);
+    }
+
+    /// Groups with windows or a budget: they close to what begins; what runs already is not ended.
+    private void groups(Map<String, Group> groups, Set<String> used, String at, String begins) {
+        groups.forEach((name, group) -> {
+            boolean closes = !group.windows().isEmpty() || !group.budget().isEmpty();
+            if (closes && used.contains(name)) {
+                problems.note(
+                        path + at + name,
+                        "windows and budget of a group hold only for " + begins
+                                + " in this version; what is open already goes on until the child's time closes");
+            }
+        });
     }
 
     private void apps(AppRules apps) {
@@ -46,13 +92,14 @@ final class RuleNotices {
                 case AppRules.Match.PackageName _ -> notEnforced(at, "package");
             }
         }
-        members(
-                apps.groups().keySet(),
-                apps.rules().stream().flatMap(rule -> rule.group().stream()).collect(Collectors.toSet()),
-                "apps.groups.");
+        var used = apps.rules().stream().flatMap(rule -> rule.group().stream()).collect(Collectors.toSet());
+        members(apps.groups().keySet(), used, "apps.groups.");
+        groups(apps.groups(), used, "apps.groups.", "programs that start");
     }
 
     private void sites(SiteRules sites) {
+        strictness(sites.safeSearch(), "sites.safe-search");
+        strictness(sites.youtube(), "sites.youtube");
         Map<SiteRules.Match, Earlier> seen = new HashMap<>();
         for (int i = 0; i < sites.rules().size(); i++) {
             var rule = sites.rules().get(i);
@@ -64,10 +111,9 @@ final class RuleNotices {
                 case SiteRules.Match.Category _ -> notEnforced(at, "category");
             }
         }
-        members(
-                sites.groups().keySet(),
-                sites.rules().stream().flatMap(rule -> rule.group().stream()).collect(Collectors.toSet()),
-                "sites.groups.");
+        var used = sites.rules().stream().flatMap(rule -> rule.group().stream()).collect(Collectors.toSet());
+        members(sites.groups().keySet(), used, "sites.groups.");
+        groups(sites.groups(), used, "sites.groups.", "sites that are looked up");
     }
 
     /// An earlier rule for the same, or for a domain above, that holds as long.

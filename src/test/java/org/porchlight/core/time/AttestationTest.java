@@ -145,6 +145,21 @@ class AttestationTest {
         assertThat(pc.clock.loose()).allMatch(LooseSegment::vouched).hasSize(1);
     }
 
+    /// What cannot be right is measured by the date of the build, not by the setup.
+    @Test
+    void takesAParentsWordForATimeBeforeTheSetup() {
+        var pc = Pc.offline().moveWall(DAY.negated());
+
+        assertThat(pc.clock.isPossible(Pc.MONDAY.minus(DAY))).isTrue();
+        assertThat(pc.clock.isPossible(Pc.BUILT.minusMillis(1))).isFalse();
+
+        pc.confirm(Duration.ZERO);
+
+        assertThat(pc.clock.now()).isEqualTo(Pc.MONDAY.minus(DAY));
+        assertThat(pc.clock.confidence()).isEqualTo(Confidence.PARENT);
+        assertThat(pc.events).containsExactly(new ClockEvent(Kind.CONFIRMED, DAY.negated()));
+    }
+
     @Test
     void takesAParentsWordEvenAgainstAServersAndThenTheServersFirst() {
         var pc = Pc.synced().run(HOUR).hearServer(HOUR);
