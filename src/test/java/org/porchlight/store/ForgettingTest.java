@@ -98,9 +98,7 @@ class ForgettingTest {
         var event = now(2).guard(waited, Optional.of(day(2)));
         var order = now(DAYS).guard(new Fact.Forgotten(XU, Optional.of(day(4))), Optional.of(day(DAYS)));
         store.forget(
-                XU,
-                Optional.of(day(4)),
-                new Writing(List.of(), List.of(event, order), List.of(), Optional.empty()));
+                XU, Optional.of(day(4)), new Writing(List.of(), List.of(event, order), List.of(), Optional.empty()));
         store.scrub();
 
         assertThat(files()).doesNotContain("waited" + HIS);

@@ -61,7 +61,8 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
     /// facts.
     public static List<Fact> restored(List<Restored.Register> registers) {
         var facts = new ArrayList<Fact>();
-        var children = registers.stream().map(Restored.Register::child).distinct().toList();
+        var children =
+                registers.stream().map(Restored.Register::child).distinct().toList();
         for (var child : children) {
             var own = registers.stream()
                     .filter(register -> register.child().equals(child))
