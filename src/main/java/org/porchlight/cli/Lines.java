@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// Standard input line by line, each as it comes, without any that is longer than it may be.
 final class Lines {
+    /// What some editors write in front of a text (RFC 3629 §6).
+    private static final String MARK = "\uFEFF";
+
     private final InputStream in;
     private final int most;
     private int number;
@@ -45,6 +48,7 @@ final class Lines {
             bytes.write(next);
             next = in.read();
         }
-        return Optional.of(bytes.toString(StandardCharsets.UTF_8).strip());
+        var line = bytes.toString(StandardCharsets.UTF_8);
+        return Optional.of((number == 1 && line.startsWith(MARK) ? line.substring(MARK.length()) : line).strip());
     }
 }

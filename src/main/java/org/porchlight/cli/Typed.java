@@ -33,9 +33,14 @@ final class Typed {
     private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
     private static final Pattern WEEK = Pattern.compile("([0-9]{4})-W([0-9]{2})");
     private static final Set<String> SPENT = Set.of("day", "week", "month", "carry");
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9990-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    /// A day has at most 25 hours, where the clocks are set back.
+    private static final Duration MOST_DAY = Duration.ofHours(25);
+
+    private static final Duration MOST_WEEK = Duration.ofHours(7 * 24 + 1);
 
     private final Words words;
 
@@ -105,8 +110,8 @@ final class Typed {
             var at = hasOffset(iso)
                     ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).atZone(zone).toInstant();
-            if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-                throw wrong("input.instant", text);
+            if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
+                throw wrong("input.instant-range", text);
             }
             return at;
         } catch (DateTimeException _) {
@@ -130,7 +135,16 @@ final class Typed {
             }
             said.put(key, amount(part.substring(is + 1).strip(), text));
         }
+        within(said, "day", MOST_DAY);
+        within(said, "week", MOST_WEEK);
+        within(said, "carry", MOST_DAY);
         return new Spent(of(said, "day"), of(said, "week"), of(said, "month"), of(said, "carry"));
+    }
+
+    private void within(Map<String, Duration> said, String key, Duration most) throws Failure {
+        if (of(said, key).compareTo(most) > 0) {
+            throw wrong("input.spent-most", key, Long.toString(most.toHours()));
+        }
     }
 
     private Duration amount(String length, String text) throws Failure {
@@ -176,13 +190,16 @@ final class Typed {
     String file(String name, InputStream in) throws Failure {
         byte[] bytes;
         try {
+            if (!name.equals("-") && Files.isDirectory(Path.of(name))) {
+                throw wrong("input.file-folder", name);
+            }
             bytes = name.equals("-") ? in.readNBytes(Command.PutPolicy.MAX_BYTES + 1) : bytes(Path.of(name));
         } catch (NoSuchFileException _) {
             throw wrong("input.file-missing", name);
         } catch (AccessDeniedException _) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("input.file-denied", name));
-        } catch (IOException e) {
-            throw wrong("input.file", name, String.valueOf(e.getMessage()));
+        } catch (IOException _) {
+            throw wrong("input.file", name);
         }
         if (bytes.length > Command.PutPolicy.MAX_BYTES) {
             throw wrong("input.file-long", name);

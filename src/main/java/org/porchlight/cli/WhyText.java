@@ -30,6 +30,19 @@ final class WhyText {
         return new WhyText(words, zone, report).lines();
     }
 
+    /// All on one line, with the time that is asked about.
+    static String line(Words words, ZoneId zone, WhyReport report) {
+        var text = new WhyText(words, zone, report);
+        var line = String.join(" ", text.lines());
+        return report.verdict() instanceof Verdict.Time
+                ? line
+                : words.of(
+                        "why.at",
+                        text.say.dateShort(report.at().atZone(zone).toLocalDate()),
+                        text.say.clock(report.at()),
+                        line);
+    }
+
     private List<String> lines() {
         var lines = switch (report.verdict()) {
             case Verdict.Time time -> time(time);
@@ -65,7 +78,8 @@ final class WhyText {
                     .map(Say::begun)
                     .map(left -> words.of("why.left", say.spelled(left)))
                     .ifPresent(lines::add);
-            when("why.until", verdict.until()).ifPresent(lines::add);
+            when(endsInRest(verdict) ? "why.until-rest" : "why.until", verdict.until())
+                    .ifPresent(lines::add);
             verdict.restIn()
                     .filter(Duration::isPositive)
                     .map(Say::begun)
@@ -91,7 +105,27 @@ final class WhyText {
         lines.add(words.of("why.rule", verdict.rule().path()));
         when("why.until", verdict.until()).ifPresent(lines::add);
         when("why.next", verdict.next()).ifPresent(lines::add);
+        report.shut().map(this::shut).ifPresent(lines::add);
         return lines;
+    }
+
+    private String shut(WhyReport.Shut shut) {
+        var reason = words.reason(shut.reason(), shut.state());
+        return shut.next()
+                .map(next -> words.of("why.shut-until", report.child().value(), reason, say.when(next, report.at())))
+                .orElseGet(() -> words.of("why.shut", report.child().value(), reason));
+    }
+
+    /// Whether a rest comes due before the time closes.
+    private boolean endsInRest(Verdict.Time verdict) {
+        return verdict.restIn()
+                .filter(Duration::isPositive)
+                .filter(rest -> verdict.remaining()
+                        .filter(left -> left.compareTo(rest) <= 0)
+                        .isEmpty())
+                .map(report.at()::plus)
+                .filter(due -> verdict.until().filter(due::equals).isPresent())
+                .isPresent();
     }
 
     private Optional<String> when(String key, Optional<Instant> at) {

@@ -178,11 +178,10 @@ final class WhyVerb extends Verb {
             terminal().json(WhyJson.write(report));
             return;
         }
-        var lines = WhyText.of(words(), zone, report);
         if (oneLine) {
-            terminal().say(String.join(" ", lines));
+            terminal().say(WhyText.line(words(), zone, report));
         } else {
-            lines.forEach(terminal()::say);
+            WhyText.of(words(), zone, report).forEach(terminal()::say);
         }
     }
 }

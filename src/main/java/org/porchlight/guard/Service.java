@@ -216,8 +216,7 @@ final class Service implements GuardServer.Handler {
                 && machine.isOfTheSystem(report.subject())) {
             var allowed = new Verdict.Program(
                     Outcome.ALLOW, Reason.SYSTEM, verdict.rule(), Optional.empty(), Optional.empty());
-            return new WhyReport(
-                    report.child(), report.at(), report.subject(), allowed, report.steps(), report.unknownYear());
+            return report.with(allowed);
         }
         return report;
     }

@@ -50,13 +50,18 @@ final class OutcomeText {
 
     private String day(String child, DayOutcome day) {
         var parts = new ArrayList<String>();
+        var counted = say.duration(day.of(Kind.COUNTED));
         parts.add(day.heldBudget()
-                .map(budget -> words.of("replay.counted-of", say.duration(day.spent()), say.duration(budget)))
-                .orElseGet(() -> words.of("replay.counted", say.duration(day.spent()))));
+                .map(budget -> words.of("replay.counted-of", counted, say.duration(budget)))
+                .orElseGet(() -> words.of("replay.counted", counted)));
+        amount(parts, "replay.unenforced", day.of(Kind.UNENFORCED));
         if (day.provisional()) {
             parts.add(words.of("replay.provisional"));
         }
+        amount(parts, "replay.carry", day.heldCarry());
         amount(parts, "replay.granted", day.granted());
+        amount(parts, "replay.finish", day.finish());
+        amount(parts, "replay.debt", day.debt());
         amount(parts, "replay.frozen", day.of(Kind.FROZEN));
         amount(parts, "replay.guard-down", day.of(Kind.GUARD_DOWN));
         amount(parts, "replay.free", day.free());

@@ -5,9 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.porchlight.ipc.json.Json;
@@ -35,31 +35,42 @@ public final class Proofs {
 
     /// What was typed.
     private record Wish(int histories, long seed, int depth, boolean json) {
-        static Optional<Wish> of(List<String> arguments) {
+        static Wish of(List<String> arguments) throws WrongWord {
             var wish = new Wish(HISTORIES, 1, DEPTH, false);
-            try {
-                for (var rest = arguments.iterator(); rest.hasNext(); ) {
-                    var word = rest.next();
-                    if (word.equals("--json")) {
-                        wish = new Wish(wish.histories, wish.seed, wish.depth, true);
-                    } else if (word.equals("--histories") && rest.hasNext()) {
-                        wish = new Wish(Integer.parseInt(rest.next()), wish.seed, wish.depth, wish.json);
-                    } else if (word.equals("--seed") && rest.hasNext()) {
-                        wish = new Wish(wish.histories, Long.parseLong(rest.next()), wish.depth, wish.json);
-                    } else if (word.equals("--small-scope") && rest.hasNext()) {
-                        wish = new Wish(wish.histories, wish.seed, Integer.parseInt(rest.next()), wish.json);
-                    } else {
-                        return Optional.empty();
+            for (var rest = arguments.iterator(); rest.hasNext(); ) {
+                var word = rest.next();
+                switch (word) {
+                    case "--json" -> wish = new Wish(wish.histories, wish.seed, wish.depth, true);
+                    case "--histories" ->
+                        wish = new Wish((int) number(word, rest, 1, MOST), wish.seed, wish.depth, wish.json);
+                    case "--seed" -> {
+                        long seed = number(word, rest, Long.MIN_VALUE, Long.MAX_VALUE);
+                        wish = new Wish(wish.histories, seed, wish.depth, wish.json);
                     }
+                    case "--small-scope" -> {
+                        int depth = (int) number(word, rest, 0, SmallScope.DEEPEST);
+                        wish = new Wish(wish.histories, wish.seed, depth, wish.json);
+                    }
+                    default -> throw new WrongWord(word);
                 }
-            } catch (NumberFormatException noNumber) {
-                return Optional.empty();
             }
-            return Optional.of(wish).filter(Wish::isPossible);
+            return wish;
         }
 
-        private boolean isPossible() {
-            return histories >= 1 && histories <= MOST && depth >= 0 && depth <= SmallScope.DEEPEST;
+        private static long number(String option, Iterator<String> rest, long least, long most) throws WrongWord {
+            if (!rest.hasNext()) {
+                throw new WrongWord(option);
+            }
+            var text = rest.next();
+            try {
+                long number = Long.parseLong(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException noNumber) {
+                // Told below, as a number that is out of range is.
+            }
+            throw new WrongWord(option + " " + text);
         }
     }
 
@@ -78,14 +89,15 @@ public final class Proofs {
     }
 
     int prove(List<String> arguments) {
-        var wish = Wish.of(arguments);
-        if (wish.isEmpty()) {
-            err.println(words.of("proof.usage"));
+        Wish wish;
+        try {
+            wish = Wish.of(arguments);
+        } catch (WrongWord wrong) {
+            err.println(words.of("wrong-word", wrong.word(), words.of("proof.usage")));
             return WRONG;
         }
-        var proof =
-                Proof.run(wish.get().seed(), wish.get().histories(), wish.get().depth());
-        if (wish.get().json()) {
+        var proof = Proof.run(wish.seed(), wish.histories(), wish.depth());
+        if (wish.json()) {
             out.println(JsonText.write(json(proof)));
         } else {
             table(proof);

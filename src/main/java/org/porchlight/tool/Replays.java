@@ -37,7 +37,10 @@ import org.porchlight.text.Texts;
 public final class Replays {
     private static final int DONE = 0;
     private static final int WRONG = 2;
+    private static final int NOT_PERMITTED = 3;
     private static final int TROUBLE = 5;
+
+    private static final String STDIN = "-";
 
     private final Terminal terminal;
     private final Texts words;
@@ -46,7 +49,8 @@ public final class Replays {
     ///
     /// @param policy the one in force at the beginning
     private record Wish(List<String> files, Optional<String> policy, boolean wallDiff, boolean json) {
-        static Optional<Wish> of(List<String> arguments) {
+        /// @return nothing when no file is named
+        static Optional<Wish> of(List<String> arguments) throws WrongWord {
             var wish = new Wish(List.of(), Optional.empty(), false, false);
             for (var rest = arguments.iterator(); rest.hasNext(); ) {
                 var word = rest.next();
@@ -57,11 +61,11 @@ public final class Replays {
                 } else if (word.equals("--rule") && rest.hasNext()) {
                     var rule = rest.next();
                     if (!rule.equals("ours") && !rule.equals("wall-diff")) {
-                        return Optional.empty();
+                        throw new WrongWord(word + " " + rule);
                     }
                     wish = new Wish(wish.files, wish.policy, rule.equals("wall-diff"), wish.json);
                 } else if (word.startsWith("--")) {
-                    return Optional.empty();
+                    throw new WrongWord(word);
                 } else {
                     var files = new ArrayList<>(wish.files);
                     files.add(word);
@@ -69,6 +73,13 @@ public final class Replays {
                 }
             }
             return Optional.of(wish).filter(whole -> !whole.files.isEmpty());
+        }
+
+        /// Standard input can be read as one thing only.
+        boolean readsTwice() {
+            return files.stream().filter(STDIN::equals).count()
+                            + policy.stream().filter(STDIN::equals).count()
+                    > 1;
         }
     }
 
@@ -83,9 +94,19 @@ public final class Replays {
     }
 
     int replay(List<String> arguments) {
-        var wish = Wish.of(arguments);
+        Optional<Wish> wish;
+        try {
+            wish = Wish.of(arguments);
+        } catch (WrongWord wrong) {
+            terminal.complain(words.of("wrong-word", wrong.word(), words.of("replay.usage")));
+            return WRONG;
+        }
         if (wish.isEmpty()) {
             terminal.complain(words.of("replay.usage"));
+            return WRONG;
+        }
+        if (wish.get().readsTwice()) {
+            terminal.complain(words.of("replay.one-stdin"));
             return WRONG;
         }
         int code = DONE;
@@ -126,11 +147,8 @@ public final class Replays {
     }
 
     private History history(String file) throws Failure {
-        var path = path(file);
-        var folder = path.toAbsolutePath().getParent();
         try (var in = open(file)) {
-            return switch (HistoryReader.read(
-                    file, in, folder == null ? PolicyTexts.NONE : PolicyTexts.below(folder, this::calendars))) {
+            return switch (HistoryReader.read(file, in, beside(file))) {
                 case HistoryReading.Good(var history) -> history;
                 case HistoryReading.Bad(var problems) ->
                     throw wrong(problems.stream().map(one -> one.in(file)).collect(Collectors.joining("\n")));
@@ -138,6 +156,12 @@ public final class Replays {
         } catch (IOException trouble) {
             throw unreadable(file, trouble);
         }
+    }
+
+    /// What a history may name; standard input has nothing beside it.
+    private PolicyTexts beside(String file) throws Failure {
+        var folder = file.equals(STDIN) ? null : path(file).toAbsolutePath().getParent();
+        return folder == null ? PolicyTexts.NONE : PolicyTexts.below(folder, this::calendars);
     }
 
     private Map<String, ImportedCalendar> calendars(Path policy, String text, Instant around) throws IOException {
@@ -153,9 +177,12 @@ public final class Replays {
     }
 
     private InputStream open(String file) throws Failure, IOException {
+        if (file.equals(STDIN)) {
+            return terminal.in();
+        }
         var path = path(file);
         if (Files.isDirectory(path)) {
-            throw wrong(words.of("replay.missing", file));
+            throw wrong(words.of("replay.folder", file));
         }
         return Files.newInputStream(path);
     }
@@ -171,7 +198,7 @@ public final class Replays {
     private Failure unreadable(String file, IOException trouble) {
         return switch (trouble) {
             case NoSuchFileException _ -> wrong(words.of("replay.missing", file));
-            case AccessDeniedException _ -> wrong(words.of("replay.denied", file));
+            case AccessDeniedException _ -> new Failure(NOT_PERMITTED, words.of("replay.denied", file));
             default -> wrong(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
         };
     }
@@ -196,9 +223,13 @@ public final class Replays {
         var known = new TreeSet<ChildId>();
         document.policy().children().forEach(child -> known.add(child.id()));
         history.policies().forEach(later -> later.policy().children().forEach(child -> known.add(child.id())));
-        for (var child : history.children()) {
-            if (!known.contains(child)) {
-                throw wrong(words.of("replay.no-such-child", file, child.value()));
+        for (var line : history.lines()) {
+            var stranger = line.event().about().filter(child -> !known.contains(child));
+            if (stranger.isPresent()) {
+                throw wrong(words.of(
+                        "replay.no-such-child",
+                        file + ":" + line.no() + ":1",
+                        stranger.get().value()));
             }
         }
     }

@@ -515,11 +515,11 @@ class CliTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     --at 2026-11-24T16:30 --spent day=59m30s      | "remainingSeconds":30
-                    --at 2026-11-24T16:30 --spent day=0,carry=15m | "remainingSeconds":4500
                     --at 2026-11-24T16:30 --spent week=9h         | "remainingSeconds":3600
                     --at 2026-11-24T16:30 --spent day=1h          | "state":"CLOSED","reason":"DAY_BUDGET"
                     --at 2026-11-24T16:30 --trace | "steps":[{"decider":"PAUSE","rule":null,"matched":false,"because":"NOT_NOW",
                     --at 2026-11-24T16:30 --trace | {"decider":"DAY_BUDGET","rule":"time.budget.every-day","matched":false,"because":"LEFT","leftSeconds":3600,"until":null}]
+                    --app /usr/bin/krita --at 2026-11-24T16:30 --spent day=1h | "time":{"state":"CLOSED","reason":"DAY_BUDGET","until":null,"next":
                     --app /usr/bin/krita --trace  | "steps":[{"decider":"RULE","rule":"apps.rules[0]","matched":true,"because":"NAMED"
                     """)
     void supposesAndTraces(String options, String part) throws Exception {
@@ -529,6 +529,56 @@ class CliTest {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains(part);
+    }
+
+    @Test
+    void tellsOfTimeThatIsNotOpenAndOfTheRest() throws Exception {
+        var file = file(POLICY.replace(
+                "budget: {every-day: 60m}",
+                "budget: {every-day: 60m}\n      carry-over: 30m\n      rest: {after: 30m, pause: 5m}"));
+
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T16:30")
+                        .out())
+                .contains("17:00, then a rest");
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T16:30", "--app", "/usr/bin/krita")
+                        .out())
+                .doesNotContain("But the time");
+        assertThat(Session.typeWith(
+                                run(),
+                                "zh_CN.UTF-8",
+                                "",
+                                "why",
+                                "mei",
+                                "--policy",
+                                file,
+                                "--at",
+                                "2026-11-24T16:30",
+                                "--app",
+                                "/usr/bin/krita",
+                                "--spent",
+                                "day=1h")
+                        .out())
+                .contains("mei 的时间关着");
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T16:30", "--spent", "carry=15m", "--json")
+                        .out())
+                .contains("\"remainingSeconds\":4500");
+    }
+
+    @Test
+    void readsAMarkInFrontAndSaysWhatIsOutOfRange() throws Exception {
+        var file = file(POLICY);
+
+        assertThat(Session.typeWith(run(), "C", "\uFEFF2026-11-24T16:30\n", "why", "mei", "--policy", file, "--at", "-")
+                        .exit())
+                .isZero();
+        assertThat(type("why", "mei", "--policy", file, "--at", "1899-12-31T10:00Z")
+                        .err())
+                .contains("from 1900 to 2299");
+        assertThat(type("why", "mei", "--policy", file, "--spent", "day=26h").err())
+                .contains("at most 25 hours");
+        assertThat(type("why", "mei", "--policy", file, "--spent", "carry=15m").err())
+                .contains("carry cannot be supposed");
+        assertThat(type("why", "mei", "--policy", "/").err()).contains("it is a folder");
     }
 
     @Test
@@ -592,12 +642,12 @@ class CliTest {
         var programs = Session.typeWith(
                 run(), "C", "/usr/bin/krita\n/usr/bin/vi\n", "why", "mei", "--policy", file(POLICY), "--app", "-");
 
-        assertThat(sites.out().lines()).hasSize(2).first().asString().startsWith("smartedu.cn is open for mei.");
+        assertThat(sites.out().lines()).hasSize(2).first().asString().contains(": smartedu.cn is open for mei.");
         assertThat(programs.out().lines())
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("/usr/bin/vi is not open for mei yet.");
+                .contains(": /usr/bin/vi is not open for mei yet.");
     }
 
     @ParameterizedTest(name = "{0} is {1}")

@@ -28,17 +28,15 @@ class ReplaysTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private InputStream in = InputStream.nullInputStream();
+
     private int replay(String... arguments) {
         return replayIn("en_GB.UTF-8", arguments);
     }
 
     private int replayIn(String language, String... arguments) {
         var terminal = new Terminal(
-                writer(out),
-                writer(err),
-                InputStream.nullInputStream(),
-                Map.of("LANG", language),
-                InstantSource.fixed(Instant.EPOCH));
+                writer(out), writer(err), in, Map.of("LANG", language), InstantSource.fixed(Instant.EPOCH));
         return new Replays(terminal).replay(List.of(arguments));
     }
 
@@ -111,7 +109,7 @@ class ReplaysTest {
         assertThat(code).isEqualTo(2);
         assertThat(text(err))
                 .contains(bad + ":1:1: the first line is not a power-on with \"true\"")
-                .contains("none.jsonl is not a file");
+                .contains("there is no file " + temp.resolve("none.jsonl"));
         assertThat(text(out).lines()).hasSize(1);
     }
 
@@ -123,7 +121,7 @@ class ReplaysTest {
 
         assertThat(replay(history("week-off.jsonl"), "--policy", policy.toString()))
                 .isEqualTo(2);
-        assertThat(text(err)).contains("the policy has no child \"mei\"");
+        assertThat(text(err)).containsPattern("week-off.jsonl:[0-9]+:1: the policy has no child \"mei\"");
     }
 
     @Test
@@ -190,6 +188,17 @@ class ReplaysTest {
     }
 
     @Test
+    void readsStandardInputAndNamesAWrongWord() throws IOException {
+        in = Files.newInputStream(resource("/histories/overnight-off.jsonl"));
+        assertThat(replay("-", "--policy", history("hour.yaml"))).isZero();
+        assertThat(text(out)).contains("mei, 2026-11-24: 1 h of 1 h counted");
+
+        assertThat(replay("-", "--policy", "-")).isEqualTo(2);
+        assertThat(replay("--rule", "mine", "x")).isEqualTo(2);
+        assertThat(text(err)).contains("standard input can be read only once", "This is not understood: --rule mine");
+    }
+
+    @Test
     void tellsOfAParentsWordThatIsNotTaken() throws IOException {
         var history = Files.writeString(temp.resolve("refused.jsonl"), """
                 {"at":0,"ev":"power-on","boot":"A","true":"2026-11-24T08:00:00Z"}
@@ -202,13 +211,16 @@ class ReplaysTest {
         assertThat(text(out)).contains(" 8:02: a parent's word was not taken");
 
         assertThat(replay(history.toString(), "--json")).isZero();
-        assertThat(text(out)).contains("\"event\":\"CONFIRM_REFUSED\"").doesNotContain("\"CONFIRMED\"");
+        assertThat(text(out))
+                .contains("{\"at\":120,\"trusted\":\"2026-11-24T08:02:00Z\",\"confidence\":\"PARENT\","
+                        + "\"event\":\"CONFIRM_REFUSED\"}");
     }
 
     @Test
     void saysHowItIsTyped() {
         assertThat(replay()).isEqualTo(2);
         assertThat(replay("--rule", "mine", "x")).isEqualTo(2);
-        assertThat(text(err)).startsWith("Replay histories of a PC against the rules: porchlight replay");
+        assertThat(text(err))
+                .startsWith("Replay histories of a PC against the rules (- reads standard input): porchlight replay");
     }
 }

@@ -42,6 +42,9 @@ final class PolicyNotices {
         var notices = new PolicyNotices(document, circumstances, problems);
         circumstances.today().ifPresent(notices::years);
         var children = document.policy().children();
+        if (children.isEmpty()) {
+            problems.note("children", "names no child, so nobody is limited");
+        }
         for (int i = 0; i < Math.min(children.size(), MOST_CHILDREN); i++) {
             notices.child(children.get(i), "children[" + i + "].");
         }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.ProgramDecider;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Site;
 import org.porchlight.core.decide.SiteDecider;
 import org.porchlight.core.decide.Step;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Trace;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
@@ -22,40 +24,68 @@ import org.porchlight.core.policy.PolicyDocument;
 /// @param subject the program's path or the host; empty for time
 /// @param steps to the verdict; none when they were not asked for
 /// @param unknownYear the local year of `at` when its public holidays are not known, so that only weekends are days off
+/// @param shut for a program or a site, how the child's time stands at `at` when it is not open
 public record WhyReport(
-        ChildId child, Instant at, String subject, Verdict verdict, List<Step> steps, Optional<Integer> unknownYear) {
+        ChildId child,
+        Instant at,
+        String subject,
+        Verdict verdict,
+        List<Step> steps,
+        Optional<Integer> unknownYear,
+        Optional<Shut> shut) {
     public WhyReport {
         steps = List.copyOf(steps);
     }
 
     public WhyReport(ChildId child, Instant at, String subject, Verdict verdict) {
-        this(child, at, subject, verdict, List.of(), Optional.empty());
+        this(child, at, subject, verdict, List.of(), Optional.empty(), Optional.empty());
     }
+
+    /// The same with another verdict.
+    public WhyReport with(Verdict other) {
+        return new WhyReport(child, at, subject, other, steps, unknownYear, shut);
+    }
+
+    /// A child's time that is not open, so that nothing can be used whatever its own rule says.
+    ///
+    /// @param until when this changes
+    /// @param next when time opens again; nothing when not within 400 days
+    public record Shut(TimeState state, Reason reason, Optional<Instant> until, Optional<Instant> next) {}
 
     /// Where it is asked.
     ///
     /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
     /// @param traced whether the steps are told too
     public record Case(PolicyDocument document, ChildId child, TimeFacts facts, Instant at, boolean traced) {
-        private WhyReport report(String subject, Function<Trace, Verdict> decide) {
+        private WhyReport report(String subject, Optional<Shut> shut, Function<Trace, Verdict> decide) {
             var trace = traced ? Trace.on() : Trace.OFF;
             var verdict = decide.apply(trace);
             int year = at.atZone(document.policy().zone()).getYear();
             var unknown = Optional.of(year).filter(asked -> !document.knowsHolidays(asked));
-            return new WhyReport(child, at, subject, verdict, trace.steps(), unknown);
+            return new WhyReport(child, at, subject, verdict, trace.steps(), unknown, shut);
+        }
+
+        private Optional<Shut> shut() {
+            var time = TimeDecider.decide(document, child, facts, at, Trace.OFF);
+            return time.state().isOpen()
+                    ? Optional.empty()
+                    : Optional.of(new Shut(time.state(), time.reason(), time.until(), time.next()));
         }
     }
 
     /// Why a child's time is open or closed.
     public static WhyReport onTime(Case asked) {
         return asked.report(
-                "", trace -> TimeDecider.decide(asked.document(), asked.child(), asked.facts(), asked.at(), trace));
+                "",
+                Optional.empty(),
+                trace -> TimeDecider.decide(asked.document(), asked.child(), asked.facts(), asked.at(), trace));
     }
 
     /// Why a program may or may not start.
     public static WhyReport onProgram(Case asked, Program program) {
         return asked.report(
                 program.path(),
+                asked.shut(),
                 trace -> ProgramDecider.decide(
                         asked.document(), asked.child(), program, asked.facts(), asked.at(), trace));
     }
@@ -67,6 +97,7 @@ public record WhyReport(
         var site = Site.of(DomainName.canonical(host).orElse(host));
         return asked.report(
                 host,
+                asked.shut(),
                 trace -> SiteDecider.decide(asked.document(), asked.child(), site, asked.facts(), asked.at(), trace));
     }
 }

@@ -15,7 +15,8 @@ import org.porchlight.core.report.WhyReport;
 /// The JSON of `why`: one shape for time, another for programs and sites, told apart by `about`.
 ///
 /// `pack` is the preset that says the rule, null when the family's own words do; `list` and `line` are null: there are
-/// no lists of sites yet. `holidaysUnknownIn` is there when no public holidays are known of the year. `steps` is there
+/// no lists of sites yet. `time` is there for a program or a site when the child's time is not open at `at`.
+/// `holidaysUnknownIn` is there when no public holidays are known of the year. `steps` is there
 /// when they were asked for: every decider in its order, `matched` on the one
 /// that decided.
 public final class WhyJson {
@@ -71,7 +72,29 @@ public final class WhyJson {
     /// What is left out where it says nothing.
     private static Json.Members rest(Json.Members json, WhyReport report) {
         report.unknownYear().ifPresent(year -> json.number("holidaysUnknownIn", year));
+        report.shut().ifPresent(shut -> json.put("time", shut(shut)));
         return report.steps().isEmpty() ? json : json.put("steps", Json.list(report.steps(), WhyJson::step));
+    }
+
+    private static Json shut(WhyReport.Shut shut) {
+        return Json.object()
+                .word("state", shut.state())
+                .word("reason", shut.reason())
+                .instant("until", shut.until())
+                .instant("next", shut.next())
+                .end();
+    }
+
+    private static Optional<WhyReport.Shut> shut(Fields why) throws ProtocolException {
+        if (why.member("time") instanceof Json.Null) {
+            return Optional.empty();
+        }
+        var fields = Fields.of("time", why.member("time"));
+        return Optional.of(new WhyReport.Shut(
+                fields.word("state", TimeState.class),
+                fields.word("reason", Reason.class),
+                fields.maybeInstant("until"),
+                fields.maybeInstant("next")));
     }
 
     private static Json step(Step step) {
@@ -122,7 +145,8 @@ public final class WhyJson {
                                 fields.maybeSeconds("remainingSeconds"),
                                 fields.maybeSeconds("restInSeconds")),
                         steps,
-                        unknown);
+                        unknown,
+                        Optional.empty());
             case APP ->
                 thing(
                         child,
@@ -146,7 +170,7 @@ public final class WhyJson {
     private static WhyReport thing(
             ChildId child, Instant at, Fields fields, Verdict verdict, List<Step> steps, Optional<Integer> unknownYear)
             throws ProtocolException {
-        return new WhyReport(child, at, fields.text("in"), verdict, steps, unknownYear);
+        return new WhyReport(child, at, fields.text("in"), verdict, steps, unknownYear, shut(fields));
     }
 
     private static Outcome outcome(Fields fields) throws ProtocolException {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.port.StoreException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.tool.WrongWord;
 
 /// `porchlight bench [NAME…] [--weeks N] [--json]`: prints what things cost beside what an anchor costs. Without a
 /// name,
@@ -28,28 +28,35 @@ public final class Bench {
     ///
     /// @param weeks how many histories of a week are proved
     private record Wish(List<String> names, int weeks, boolean json) {
-        static Optional<Wish> of(List<String> arguments) {
+        static Wish of(List<String> arguments) throws WrongWord {
             var names = new LinkedHashSet<String>();
             int weeks = WEEKS;
             boolean json = false;
+            for (var rest = arguments.iterator(); rest.hasNext(); ) {
+                var word = rest.next();
+                if (word.equals("--json")) {
+                    json = true;
+                } else if (word.equals("--weeks") && rest.hasNext()) {
+                    weeks = weeks(rest.next());
+                } else if (NAMES.contains(word)) {
+                    names.add(word);
+                } else {
+                    throw new WrongWord(word);
+                }
+            }
+            return new Wish(names.isEmpty() ? NAMES : List.copyOf(names), weeks, json);
+        }
+
+        private static int weeks(String text) throws WrongWord {
             try {
-                for (var rest = arguments.iterator(); rest.hasNext(); ) {
-                    var word = rest.next();
-                    if (word.equals("--json")) {
-                        json = true;
-                    } else if (word.equals("--weeks") && rest.hasNext()) {
-                        weeks = Integer.parseInt(rest.next());
-                    } else {
-                        names.add(word);
-                    }
+                int weeks = Integer.parseInt(text);
+                if (weeks >= 1 && weeks <= MOST_WEEKS) {
+                    return weeks;
                 }
             } catch (NumberFormatException noNumber) {
-                return Optional.empty();
+                // Told below, as a number that is out of range is.
             }
-            boolean possible = NAMES.containsAll(names) && weeks >= 1 && weeks <= MOST_WEEKS;
-            return possible
-                    ? Optional.of(new Wish(names.isEmpty() ? NAMES : List.copyOf(names), weeks, json))
-                    : Optional.empty();
+            throw new WrongWord("--weeks " + text);
         }
     }
 
@@ -58,18 +65,21 @@ public final class Bench {
     /// @return the exit code; a goal that is not met is told and is no error
     public static int run(List<String> arguments) throws InterruptedException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        var wish = Wish.of(arguments);
-        if (wish.isEmpty()) {
-            System.err.println(words.of("bench.usage", String.join(" ", NAMES), Integer.toString(MOST_WEEKS)));
+        Wish wish;
+        try {
+            wish = Wish.of(arguments);
+        } catch (WrongWord wrong) {
+            var usage = words.of("bench.usage", String.join(" ", NAMES), Integer.toString(MOST_WEEKS));
+            System.err.println(words.of("wrong-word", wrong.word(), usage));
             return 2;
         }
-        boolean json = wish.get().json();
+        boolean json = wish.json();
         var rows = new ArrayList<Row>();
         Consumer<Row> measured = json ? rows::add : row -> print(words, row);
         try {
-            for (var name : wish.get().names()) {
+            for (var name : wish.names()) {
                 switch (name) {
-                    case "time" -> TimeBench.measure(wish.get().weeks(), measured);
+                    case "time" -> TimeBench.measure(wish.weeks(), measured);
                     case "ledger" -> LedgerBench.rows().forEach(measured);
                     default -> throw new IllegalStateException(name);
                 }
@@ -98,7 +108,7 @@ public final class Bench {
     }
 
     private static Json json(Row row) {
-        return Json.object()
+        var json = Json.object()
                 .text("name", row.name())
                 .text("unit", row.unit().part())
                 .put("ours", figures(row.ours()).end())
@@ -112,9 +122,8 @@ public final class Bench {
                                 .end())
                 .put("ratio", new Json.Fraction(BigDecimal.valueOf(row.ratio()).setScale(3, RoundingMode.HALF_UP)))
                 .number("goal", row.goal())
-                .text("goalOf", row.of().name().toLowerCase(Locale.ROOT))
-                .flag("met", row.isMet())
-                .end();
+                .text("goalOf", row.of().name().toLowerCase(Locale.ROOT));
+        return (row.isJudged() ? json.flag("met", row.isMet()) : json.nothing("met")).end();
     }
 
     private static Json.Members figures(Figures figures) {
@@ -125,10 +134,12 @@ public final class Bench {
     }
 
     private static void print(Texts words, Row row) {
-        var goal = words.of(
-                row.isMet() ? "bench.met" : "bench.not-met",
-                length(row.goal(), row.unit()),
-                row.of() == Row.Of.P99 ? 1 : 0);
+        var goal = !row.isJudged()
+                ? words.of("bench.not-judged")
+                : words.of(
+                        row.isMet() ? "bench.met" : "bench.not-met",
+                        length(row.goal(), row.unit()),
+                        row.of() == Row.Of.P99 ? 1 : 0);
         System.out.println(words.of(
                 "bench.row",
                 row.name(),

@@ -10,7 +10,9 @@ record Row(String name, Unit unit, Figures ours, String anchorName, Figures anch
     /// Which of the figures a goal is about.
     enum Of {
         P50,
-        P99
+        P99,
+        /// Too little was measured to judge it.
+        NONE
     }
 
     /// A goal for the median.
@@ -65,6 +67,10 @@ record Row(String name, Unit unit, Figures ours, String anchorName, Figures anch
     /// How many times the anchor it takes.
     double ratio() {
         return (double) figure(ours) / Math.max(1, beside());
+    }
+
+    boolean isJudged() {
+        return of != Of.NONE;
     }
 
     boolean isMet() {

@@ -68,6 +68,14 @@ class PolicyNoticesTest {
     }
 
     @Test
+    void tellThatNobodyIsLimited() {
+        assertThat(told("porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: []\n", TODAY))
+                .singleElement()
+                .asString()
+                .endsWith("children: names no child, so nobody is limited");
+    }
+
+    @Test
     void compareWhatMayBeSpent() {
         assertThat(notices("age: 9, preset: CN-2024", "spending: {single: 60 CNY, day: 50 CNY}"))
                 .contains(
@@ -95,7 +103,11 @@ class PolicyNoticesTest {
 
     @Test
     void tellTheYearWithoutACalendar() {
-        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai, calendar: CN}\n";
+        var text = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: CN}
+                children: [{id: mei, accounts: [mei], age: 9}]
+                """;
 
         assertThat(told(text, TODAY)).isEmpty();
         assertThat(told(text, LocalDate.of(2026, 12, 2)))
