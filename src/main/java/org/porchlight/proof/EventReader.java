@@ -71,10 +71,7 @@ final class EventReader {
     HistoryEvent event(LineFields fields) throws WrongLine {
         var name = fields.text("ev", "an event such as \"use\"");
         if (!EVENTS.contains(name)) {
-            throw fields.wrong(
-                    "ev",
-                    WrongLine.quote(name) + " is not an event; the nearest known one is \"" + Keys.nearest(name, EVENTS)
-                            + "\"");
+            throw fields.wrong("ev", WrongLine.quote(name) + " is not an event; " + Keys.instead(name, EVENTS));
         }
         return event(name, fields);
     }
