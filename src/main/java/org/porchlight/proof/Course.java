@@ -73,6 +73,7 @@ final class Course {
                     HistoryEvent.Request _,
                     HistoryEvent.Approve _,
                     HistoryEvent.FinishLine _,
+                    HistoryEvent.Correct _,
                     HistoryEvent.Confirm _,
                     HistoryEvent.PolicyEdit _ -> needOn();
         };

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -220,6 +221,22 @@ record LineFields(int begin, Map<String, Object> values, Map<String, Integer> co
             var instant = OffsetDateTime.parse(text).toInstant();
             if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
                 return Instant.ofEpochMilli(instant.toEpochMilli());
+            }
+        } catch (DateTimeException _) {
+            throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
+        }
+        throw wrong(
+                name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not between the years 1900 and 2299");
+    }
+
+    /// A day between the same years as an instant.
+    LocalDate date(String name) throws WrongLine {
+        var example = "a date such as \"2026-11-24\"";
+        var text = text(name, example);
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() < 2300) {
+                return date;
             }
         } catch (DateTimeException _) {
             throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);

@@ -79,6 +79,15 @@ final class Page {
         enter(gift);
     }
 
+    /// A parent takes back what was counted of a day, at most all of it. The days after it follow.
+    void correct(LocalDate day, long amount, LocalDate today) {
+        var sheet = sheets.get(day);
+        if (sheet != null && amount <= sheet.spent()) {
+            sheet.corrected += amount;
+            fold(today);
+        }
+    }
+
     private void enter(Gift gift) {
         sheet(gift.laid().home().date(gift.segment().begins + gift.from())).granted += gift.amount();
     }

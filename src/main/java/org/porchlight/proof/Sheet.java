@@ -25,6 +25,7 @@ final class Sheet {
     long carry;
     long debt;
     long owed;
+    long corrected;
 
     Sheet(PlainRules rules) {
         this.rules = rules;
@@ -41,11 +42,13 @@ final class Sheet {
         copy.carry = carry;
         copy.debt = debt;
         copy.owed = owed;
+        copy.corrected = corrected;
         return copy;
     }
 
+    /// What counts: what was spent, less what parents took back.
     long spent() {
-        return of(Kind.COUNTED) + of(Kind.UNENFORCED);
+        return Math.max(0, of(Kind.COUNTED) + of(Kind.UNENFORCED) - corrected);
     }
 
     long of(Kind kind) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class HistoryReaderTest {
                 {"at":2,"ev":"stall","for":60,"cpu":false}
                 {"at":3,"ev":"pause","note":"dinner"}
                 {"at":4,"ev":"grant","child":"mei","for":"PT15M","beyondWindow":true}
+                {"at":5,"ev":"correct","child":"mei","day":"2026-11-24","for":"PT20M","words":"the cat"}
                 """, PolicyTexts.NONE);
 
         assertThat(reading)
@@ -89,7 +91,16 @@ class HistoryReaderTest {
                                                 7,
                                                 30,
                                                 Duration.ofSeconds(4),
-                                                new HistoryEvent.Grant(MEI, Duration.ofMinutes(15), true))));
+                                                new HistoryEvent.Grant(MEI, Duration.ofMinutes(15), true)),
+                                        new History.Line(
+                                                8,
+                                                32,
+                                                Duration.ofSeconds(5),
+                                                new HistoryEvent.Correct(
+                                                        MEI,
+                                                        LocalDate.of(2026, 11, 24),
+                                                        Duration.ofMinutes(20),
+                                                        "the cat"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -107,6 +118,9 @@ class HistoryReaderTest {
             {"at":1,"ev":"rtc-set","to":"9999-01-01T00:00:00Z"} | 29 | "to": "9999-01-01T00:00:00Z" is not between the years 1900 and 2299
             {"at":1,"ev":"zone","zone":"Asia/Beijing2"} | 28 | "zone": "Asia/Beijing2" is not a time zone
             {"at":1,"ev":"grant","child":"mei","for":"PT25H"} | 42 | "for" is not more than nothing and at most PT24H
+            {"at":1,"ev":"correct","child":"mei","for":60} | 14 | "day" is missing; write a date such as "2026-11-24"
+            {"at":1,"ev":"correct","child":"mei","day":"24.11.","for":60} | 44 | "day": "24.11." is not a date such as "2026-11-24"
+            {"at":1,"ev":"correct","child":"mei","day":"2300-01-01","for":60} | 44 | "day": "2300-01-01" is not between the years 1900 and 2299
             {"at":1,"ev":"tick","every":0} | 29 | "every" is not more than nothing and at most PT10M
             {"at":1,"ev":"policy","file":"x.yaml"} | 30 | reading the policy "x.yaml": this history has no folder
             {"at":1,"ev":"resume"} | 14 | a resume without suspend or hibernate
