@@ -60,7 +60,8 @@ final class Sheet {
         return opened && trust != Trust.UNOPENED;
     }
 
-    /// Whether anything but sleep lies in it: a parent's word may put the calendar back before it.
+    /// Whether the PC was awake in it, so that anything but sleep lies there: a parent's word may put the calendar back
+    /// before it.
     boolean isLivedIn() {
         return kinds.size() > (kinds.containsKey(Kind.ASLEEP) ? 1 : 0);
     }

@@ -153,7 +153,7 @@ public final class Orders {
         }
         var fact = new Fact.Corrected(order.child(), order.day(), Millis.of(order.amount()), order.words());
         turn.emit(fact, actor, Optional.of(order.day()));
-        new Reckoning(turn, order.child()).corrected(order.day());
+        new Reckoning(turn, order.child()).corrected(order.day(), counted);
         return new Reply.Done();
     }
 
