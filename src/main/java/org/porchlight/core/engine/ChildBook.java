@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.account.Dated;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Coming;
@@ -30,9 +29,9 @@ import org.porchlight.core.time.TrustedClock;
 /// they were just written or are read again after a restart.
 public final class ChildBook {
     public static final ChildBook EMPTY =
-            new ChildBook(new TreeMap<>(), Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, new TreeMap<>());
+            new ChildBook(BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, new TreeMap<>());
 
-    private final NavigableMap<LocalDate, BookDay> days;
+    private final BookDays days;
     private final Entries recent;
     private final Gifts gifts;
     private final Pauses pauses;
@@ -51,7 +50,7 @@ public final class ChildBook {
     }
 
     private ChildBook(
-            NavigableMap<LocalDate, BookDay> days,
+            BookDays days,
             Entries recent,
             Gifts gifts,
             Pauses pauses,
@@ -67,7 +66,7 @@ public final class ChildBook {
 
     /// What was on a day.
     public BookDay on(LocalDate day) {
-        return days.getOrDefault(day, BookDay.NONE);
+        return days.on(day);
     }
 
     /// What parents gave for a day.
@@ -77,16 +76,12 @@ public final class ChildBook {
 
     /// Opened days that are not given in full, in order.
     public List<LocalDate> notInFull() {
-        return days.entrySet().stream()
-                .filter(entry -> entry.getValue().isOpened()
-                        && entry.getValue().opening().orElseThrow().trust() != Standing.Trust.FULL)
-                .map(Map.Entry::getKey)
-                .toList();
+        return days.notInFull();
     }
 
     /// Days of which something is known, in order.
     Iterable<LocalDate> days() {
-        return days.keySet();
+        return days.all().keySet();
     }
 
     /// Whether a grant of this name was given already.
@@ -131,9 +126,8 @@ public final class ChildBook {
         if (clock.opensInFull()) {
             return Coming.FULL;
         }
-        return Coming.provisional(days.headMap(day, true).values().stream()
-                .flatMap(known -> known.opening().stream())
-                .filter(opening -> opening.valid() && opening.trust() == Standing.Trust.PROVISIONAL)
+        return Coming.provisional(days.openings(day)
+                .filter(opening -> opening.trust() == Standing.Trust.PROVISIONAL)
                 .count());
     }
 
@@ -160,7 +154,7 @@ public final class ChildBook {
     }
 
     private Standings standings() {
-        return new Standings(days, gifts.granted());
+        return new Standings(days.all(), gifts.granted());
     }
 
     /// How long the child had been at the PC where its last closed interval ends.
@@ -235,11 +229,11 @@ public final class ChildBook {
 
     /// This book without what was before `first`, and without re-datings that move nothing of what is left.
     ChildBook since(LocalDate first) {
-        if (days.isEmpty() || !days.firstKey().isBefore(first)) {
+        if (!days.hasBefore(first)) {
             return this;
         }
         var kept = new ChildBook(
-                new TreeMap<>(days.tailMap(first, true)),
+                days.since(first),
                 recent.since(first),
                 gifts.since(first, moves),
                 pauses.since(first),
@@ -272,12 +266,7 @@ public final class ChildBook {
         if (kept.size() == recent.size()) {
             return this;
         }
-        var all = new TreeMap<>(days);
-        recent.without(kept).sums().forEach((date, sums) -> {
-            var day = all.getOrDefault(date, BookDay.NONE);
-            all.put(date, day.settled(day.settled().plus(sums).brief()));
-        });
-        return new ChildBook(all, kept, gifts, pauses, requests, moves).recounted();
+        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, requests, moves).recounted();
     }
 
     int intervals() {
@@ -299,23 +288,14 @@ public final class ChildBook {
     }
 
     private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {
-        var all = new TreeMap<>(days);
-        all.put(date, change.apply(on(date)));
-        return new ChildBook(all, recent, gifts, pauses, requests, moves);
+        return new ChildBook(days.with(date, change), recent, gifts, pauses, requests, moves);
     }
 
     private ChildBook adding(Entry.Key key, Entry entry) {
         if (recent.has(key)) {
             return this;
         }
-        var all = new TreeMap<>(days);
-        entry.parts().forEach(part -> count(all, part));
-        return new ChildBook(all, recent.with(key, entry), gifts, pauses, requests, moves);
-    }
-
-    private static void count(Map<LocalDate, BookDay> days, Dated part) {
-        var day = days.getOrDefault(part.day(), BookDay.NONE);
-        days.put(part.day(), day.recent(day.recent().plus(part.interval())));
+        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, requests, moves);
     }
 
     private ChildBook giving(String id, Gift gift) {
@@ -341,12 +321,7 @@ public final class ChildBook {
 
     /// With the sums of the intervals that are kept.
     private ChildBook recounted() {
-        var all = new TreeMap<>(days);
-        all.replaceAll((_, day) -> day.recent(Sums.NONE));
-        recent.sums()
-                .forEach((date, sums) ->
-                        all.put(date, all.getOrDefault(date, BookDay.NONE).recent(sums)));
-        return new ChildBook(all, recent, gifts, pauses, requests, moves);
+        return new ChildBook(days.counting(recent), recent, gifts, pauses, requests, moves);
     }
 
     @Override
