@@ -72,19 +72,6 @@ class RetentionTest {
     }
 
     @Test
-    void keepsAsManyIntervalsWhileItRunsAsItReadsAtAStart() {
-        var house = offline();
-        var book = ChildBook.EMPTY;
-        for (int no = 0; no < Retention.MOST_INTERVALS / 100; no++) {
-            book = book.with(MEI, used(no));
-        }
-        var clock = house.last.next().clock();
-
-        assertThat(clock.confidence()).isNotEqualTo(Confidence.NTP);
-        assertThat(Retention.kept(book, TUESDAY, clock, HOME).intervals()).isEqualTo(book.intervals());
-    }
-
-    @Test
     void forgetsReDatingsThatMoveNothingOfWhatIsLeft() {
         var old = ChildBook.EMPTY.with(MEI, redated(2)).with(MEI, redated(3));
         var later = new Fact.Granted(
