@@ -72,10 +72,12 @@ public interface Store extends Ledger {
     Verification verify() throws StoreException;
 
     /// Checks the same, and puts what the events fold to in the place of the projections. Folding does not hold up
-    /// writing, only putting it in place does.
+    /// writing, only putting it in place does. Where an event is not as it was written, the projections stay: they
+    /// still hold what it was.
     ///
     /// @return what was found before
     Verification rebuild() throws StoreException;
+
     /// Takes one line after the other, given without their ends.
     interface LineTaker {
         /// @throws IOException when it cannot take more; that ends the telling

@@ -77,6 +77,11 @@ final class Projections {
         return have.equals(want);
     }
 
+    /// Whether anything was folded into a database.
+    static boolean areIn(Database database) throws SQLException, StoreException {
+        return !database.query("projection-tables", row -> row.getString(1)).isEmpty();
+    }
+
     /// Folds all events of `from` into `into`, which is another database.
     ///
     /// @return not: a body cannot be read, so that it cannot be folded; the chain names the event

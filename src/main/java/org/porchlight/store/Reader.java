@@ -112,7 +112,7 @@ final class Reader {
         throw new StoreException("reading an event: this program does not know the actor \"" + text + "\"");
     }
 
-    private List<Checkpoint> checkpoints() throws SQLException, StoreException {
+    List<Checkpoint> checkpoints() throws SQLException, StoreException {
         return database.query(
                 "checkpoints",
                 row -> new Checkpoint(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
@@ -123,20 +124,30 @@ public final class SqliteStore implements Store, OsChanges {
     @Override
     public synchronized Optional<String> policy() throws StoreException {
         try {
-            for (var kept :
-                    database.query("policies", row -> new KeptPolicy(Bytes.of(row.getBytes(1)), row.getString(2)))) {
-                if (Bytes.sha256(Bytes.of(kept.json())).equals(kept.hash())) {
-                    return Optional.of(kept.json());
-                }
-                LOG.error("policy {} is damaged in the ledger, the one before it goes on", kept.hash());
-            }
-            return Optional.empty();
+            return KeptPolicies.of(database, device).inForce();
         } catch (SQLException e) {
             throw StoreTrouble.of("reading the policy", e);
         }
     }
 
-    private record KeptPolicy(Bytes hash, String json) {}
+    /// Puts the document that is in force right where it is not as it was written.
+    ///
+    /// @param known one that was in force lately
+    /// @return what was wrong
+    synchronized Optional<String> mendPolicy(Optional<String> known) throws StoreException {
+        var wrong = new AtomicReference<Optional<String>>(Optional.empty());
+        write("putting the policy right", () -> {
+            var kept = KeptPolicies.of(database, device);
+            wrong.set(kept.wrong(known));
+            if (wrong.get().isPresent()) {
+                var right = known.filter(kept::isMeant);
+                if (right.isPresent()) {
+                    database.update("mend-policy", Bytes.sha256(Bytes.of(right.get())), right.get());
+                }
+            }
+        });
+        return wrong.get();
+    }
 
     @Override
     public synchronized void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
@@ -373,8 +384,11 @@ public final class SqliteStore implements Store, OsChanges {
         }
         try (var folded = Database.inMemory()) {
             var found = Verifier.verify(file.get(), household, folded);
-            synchronized (this) {
-                taking.take(folded);
+            // What damaged events fold to is no better than what is there.
+            if (found.isWhole() && Projections.areIn(folded)) {
+                synchronized (this) {
+                    taking.take(folded);
+                }
             }
             return found;
         } catch (SQLException e) {

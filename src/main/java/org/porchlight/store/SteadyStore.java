@@ -31,6 +31,7 @@ import org.porchlight.core.report.Visibility;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.Journal;
+import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
 import org.slf4j.Logger;
@@ -136,6 +137,11 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     private void adopt(SqliteStore opened) throws StoreException {
+        var wrong = opened.mendPolicy(standby.map(Standby::policy));
+        if (wrong.isPresent()) {
+            LOG.error("The policy in force was not in the ledger as it was written: {}", wrong.get());
+            troubles.put(Sort.LEDGER_CHANGED, wrong.get());
+        }
         if (standby.isEmpty()) {
             return;
         }
@@ -228,9 +234,10 @@ public final class SteadyStore implements GuardStore, OsChanges {
         }
     }
 
-    /// Sets the ledger aside, because a check found that it is damaged; [#begin] makes a new one.
-    public synchronized void condemn(String why) throws StoreException {
-        if (ledger.isPresent()) {
+    /// Sets a ledger aside, because a check found that it is damaged; [#begin] makes a new one. One that was opened
+    /// since is not the one that was checked, and stays.
+    public synchronized void condemn(Store checked, String why) throws StoreException {
+        if (ledger.filter(open -> open.equals(checked)).isPresent()) {
             drop();
             setAside(new StoreException(Kind.DAMAGED, why));
         }

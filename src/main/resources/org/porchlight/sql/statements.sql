@@ -23,6 +23,9 @@ INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence) VALUES (
 INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT(device, no) DO NOTHING
 
+-- :anchor
+SELECT boot, since_boot_ms, utc_ms, confidence FROM anchor WHERE device = ? AND no = ?
+
 -- :last-anchor
 SELECT no, boot, since_boot_ms, utc_ms, confidence FROM anchor WHERE device = ? ORDER BY no DESC LIMIT 1
 
@@ -35,12 +38,20 @@ SELECT json FROM clock
 -- :policies
 SELECT hash, json FROM policy ORDER BY height DESC
 
+-- The policy under which the newest event of a device was written.
+-- :policy-named
+SELECT policy FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1
+
+-- :mend-policy
+UPDATE OR REPLACE policy SET hash = ?1, json = ?2 WHERE height = (SELECT max(height) FROM policy)
+
 -- :policy-height
 SELECT hash, height FROM policy ORDER BY height DESC LIMIT 1
 
 -- :put-policy
 INSERT INTO policy(hash, height, parent, json, actor) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT(hash) DO UPDATE SET height = excluded.height, parent = excluded.parent, actor = excluded.actor
+ON CONFLICT(hash) DO UPDATE
+SET height = excluded.height, parent = excluded.parent, json = excluded.json, actor = excluded.actor
 
 -- :calendar
 SELECT json FROM calendar WHERE hash = ?

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Trouble;
@@ -25,6 +27,9 @@ import org.porchlight.tool.powercut.BusyEvening;
 /// What becomes of a guard whose ledger is damaged, gone, or not to be used. Each begins with an evening of 30 ticks.
 class SteadyStoreTest {
     private static final long TICKS = 30;
+    private static final String OLDER_POLICY =
+            "INSERT INTO policy(hash, height, json, actor) VALUES (x'%s', 0, '%s', 'parent:root')"
+                    .formatted(Ledgers.POLICY.version(), Ledgers.POLICY.json());
 
     @TempDir
     Path folder;
@@ -283,11 +288,83 @@ class SteadyStoreTest {
         try (var store = SteadyStore.open(data())) {
             var guard = play(store, 0, TICKS);
 
-            store.condemn("a check found a page that is not what was written");
+            store.condemn(store.ledger(), "a check found a page that is not what was written");
             store.begin(guard.state());
 
             assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-damaged");
             isAsBefore(next(store), guard);
+        }
+    }
+
+    @Test
+    void aLedgerThatWasOpenedSinceACheckBeganIsNotTheOneThatWasChecked() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            var checked = store.ledger();
+            store.condemn(checked, "a check found a page that is not what was written");
+            store.begin(guard.state());
+            var now = store.ledger();
+
+            store.condemn(checked, "a second check of the first one ends late");
+
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.ledger()).isSameAs(now);
+            assertThat(data().resolve("porchlight.db.damaged-2")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE policy SET json = replace(json, 'budget', 'budgeT') WHERE height = (SELECT max(height) FROM policy)",
+                "UPDATE policy SET hash = zeroblob(32) WHERE height = (SELECT max(height) FROM policy)",
+                "UPDATE policy SET height = height - 8 WHERE height = (SELECT max(height) FROM policy)"
+            })
+    void aPolicyThatWasChangedInTheFileIsPutRightAndTold(String damage) throws Exception {
+        BusyEvening before;
+        try (var store = SteadyStore.open(data())) {
+            before = play(store, 0, TICKS);
+            store.stand(before.state());
+        }
+        sql(OLDER_POLICY);
+        var version = before.state().document().version();
+        sql(damage);
+        try (var bare = SqliteStore.open(data())) {
+            assertThat(bare.verify().changed()).isNotEmpty().allMatch(row -> row.startsWith("policy "));
+            assertThat(bare.verify().isOk()).isFalse();
+        }
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.policy()).contains(before.state().document().json());
+            assertThat(store.troubles())
+                    .singleElement()
+                    .satisfies(trouble -> assertThat(trouble.id()).isEqualTo("ledger-changed"))
+                    .satisfies(trouble -> assertThat(trouble.what()).startsWith("policy "));
+            assertThat(store.verify().isOk()).isTrue();
+        }
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.troubles()).isEmpty();
+            assertThat(BusyEvening.start(5, store, TICKS, into(store))
+                            .state()
+                            .document()
+                            .version())
+                    .isEqualTo(version);
+        }
+    }
+
+    @Test
+    void aChangedPolicyWithNothingBesideItGivesWayToTheOneBeforeAndIsTold() throws Exception {
+        String before;
+        try (var store = SteadyStore.open(data())) {
+            before = play(store, 0, TICKS).state().document().json();
+        }
+        sql(OLDER_POLICY);
+        Files.deleteIfExists(data().resolve("standby.json"));
+        sql("UPDATE policy SET json = json || ' ' WHERE height = (SELECT max(height) FROM policy)");
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.policy()).isPresent().isNotEqualTo(Optional.of(before));
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-changed");
         }
     }
 
