@@ -189,8 +189,7 @@ final class Loop implements Runnable {
         try {
             if (!store.isOpen()) {
                 store.begin(now.state());
-                // The state it began with has all that was not written.
-                unwritten.clear();
+                unwritten.begun();
             }
             write(unwritten.with(step), order, step.reply());
         } catch (StoreException trouble) {

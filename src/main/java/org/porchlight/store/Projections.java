@@ -297,6 +297,9 @@ final class Projections {
 
     /// What was used and given as far as no other event tells it; it has no title and does not move.
     private static void fold(Database into, Folded event, Fact.Restored restored) throws SQLException {
+        for (var child : restored.children()) {
+            into.update("fold-child", key(child));
+        }
         for (var register : restored.registers()) {
             var child = key(register.child());
             var day = register.day().toString();

@@ -143,6 +143,17 @@ final class Reader {
                 "children", row -> new ChildId(Bytes.of(row.getBytes(1)).text())));
     }
 
+    /// What was forgotten, in order.
+    List<Fact.Forgotten> forgotten() throws SQLException, StoreException {
+        var found = new ArrayList<Fact.Forgotten>();
+        for (var json : database.query("forgotten", row -> row.getString(1))) {
+            if (BodyJson.read(json).fact() instanceof Fact.Forgotten fact) {
+                found.add(fact);
+            }
+        }
+        return found;
+    }
+
     List<Fact.Bound> bindings() throws SQLException, StoreException {
         return database.query(
                 "bindings",

@@ -297,6 +297,18 @@ public final class SqliteStore implements Store, OsChanges {
         }
     }
 
+    /// Who is known.
+    ///
+    /// @param forgotten what was forgotten, where that is known already: it takes a walk over all events
+    synchronized People people(Optional<List<Fact.Forgotten>> forgotten) throws StoreException {
+        try {
+            return new People(
+                    reader.children(), reader.bindings(), forgotten.isPresent() ? forgotten.get() : reader.forgotten());
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading who is known", e);
+        }
+    }
+
     @Override
     public void backup(LineTaker to) throws StoreException, IOException {
         reading("telling the ledger", database -> Telling.backup(database, household, device, to));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private Optional<DataDirectory> directory = Optional.empty();
     private Optional<SqliteStore> ledger = Optional.empty();
     private Optional<Standby> standby = Optional.empty();
+    private People people = People.NONE;
+    private boolean isForgottenKnown;
     private Optional<LedgerWatch> watch = Optional.empty();
     private boolean begun;
     private boolean isAside;
@@ -78,6 +81,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private void readStandby() {
         try {
             standby = StandbyFile.read(folder);
+            people = standby.map(Standby::people).orElse(People.NONE);
         } catch (StoreException trouble) {
             LOG.warn("{}; it is made again", trouble.getMessage());
         }
@@ -94,6 +98,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
             }
             var opened = openOrReplace(taken);
             ledger = Optional.of(opened);
+            isForgottenKnown = false;
             adopt(opened);
             watch = Optional.of(LedgerWatch.of(taken.file(LedgerFile.NAME)));
             tellAside();
@@ -151,7 +156,9 @@ public final class SteadyStore implements GuardStore, OsChanges {
             return;
         }
         var digest = known.digest();
-        opened.adopt(known, digest.beyond(opened.remember(digest.asks())));
+        var lacking = new ArrayList<>(known.peopleBeyond(opened.people(Optional.empty())));
+        lacking.addAll(digest.beyond(opened.remember(digest.asks())));
+        opened.adopt(known, lacking);
         LOG.warn(
                 "The ledger lacked what was kept beside it until {}; that is written into it.",
                 known.clock().now());
@@ -165,7 +172,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     @Override
     public synchronized void begin(State state) throws StoreException {
         if (ledger.isEmpty()) {
-            standby = Optional.of(Standby.of(state, calendars(state)));
+            standby = Optional.of(Standby.of(state, calendars(state), people()));
             try {
                 attach();
             } catch (StoreException trouble) {
@@ -180,7 +187,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     /// One thread at a time; commits do not wait for it.
     public void stand(State state) {
         try {
-            var next = Standby.of(state, calendars(state));
+            var next = Standby.of(state, calendars(state), people());
             StandbyFile.write(folder, next);
             stood(next);
         } catch (IOException | StoreException trouble) {
@@ -191,6 +198,16 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private synchronized void stood(Standby next) {
         standby = Optional.of(next);
         troubles.end(Sort.STANDBY_UNWRITABLE);
+    }
+
+    /// Who is known, whether to the ledger or to what is kept beside it.
+    synchronized People people() throws StoreException {
+        if (ledger.isPresent()) {
+            var known = people;
+            people = use(open -> open.people(isForgottenKnown ? Optional.of(known.forgotten()) : Optional.empty()));
+            isForgottenKnown = true;
+        }
+        return people;
     }
 
     private synchronized Map<String, String> calendars(State state) throws StoreException {
@@ -360,16 +377,14 @@ public final class SteadyStore implements GuardStore, OsChanges {
         return start(open -> open.remember(wanted), kept -> kept.digest().remembered());
     }
 
-    /// Without a ledger nobody is known to have been there.
     @Override
     public Set<ChildId> children() throws StoreException {
-        return start(SqliteStore::children, _ -> Set.of());
+        return start(SqliteStore::children, kept -> kept.people().children());
     }
 
-    /// Without a ledger none is known, and accounts are bound anew.
     @Override
     public List<Fact.Bound> bindings() throws StoreException {
-        return start(SqliteStore::bindings, _ -> List.of());
+        return start(SqliteStore::bindings, kept -> kept.people().bindings());
     }
 
     @Override
@@ -439,6 +454,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     public void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
         write(open -> {
             open.forget(child, before, writing);
+            isForgottenKnown = false;
             return true;
         });
     }

@@ -43,6 +43,9 @@ final class Union implements BackupFile.Taker {
     private Optional<Document> ours = Optional.empty();
     private boolean knowsTheirs;
 
+    /// Accounts of this PC, which goes on under a new name.
+    private final List<Fact.Bound> ties = new ArrayList<>();
+
     /// @param standby what is kept beside the ledger
     /// @param self the new name of this PC
     /// @param takesPolicy whether the policy of the backup is to be in force, also when it is the older one
@@ -76,6 +79,11 @@ final class Union implements BackupFile.Taker {
         beside = Beside.of(standby, here, contents.clock());
         if (beside.isPresent()) {
             begin(beside.get());
+            ties.addAll(beside.get().standby().people().bindings());
+        } else {
+            for (var device : own) {
+                ties.addAll(new Reader(database, device).bindings());
+            }
         }
         forgotten = new HashSet<>();
         for (var fact : forgettings()) {
@@ -143,13 +151,10 @@ final class Union implements BackupFile.Taker {
         return new BackupException(Fault.FORKED, 0, device.hex() + ":" + seq);
     }
 
+    /// What one of the sides forgot.
     private List<Fact.Forgotten> forgettings() throws SQLException, StoreException {
-        var found = new ArrayList<Fact.Forgotten>();
-        for (var json : database.query("forgotten", row -> row.getString(1))) {
-            if (BodyJson.read(json).fact() instanceof Fact.Forgotten fact) {
-                found.add(fact);
-            }
-        }
+        var found = new ArrayList<>(new Reader(database, self).forgotten());
+        beside.ifPresent(kept -> found.addAll(kept.standby().people().forgotten()));
         return found;
     }
 
@@ -261,6 +266,9 @@ final class Union implements BackupFile.Taker {
         sealing.settle();
         if (isGone) {
             sealing.renew();
+        }
+        for (var fact : ties.stream().filter(tie -> !isForgotten(tie.child())).toList()) {
+            writer.append(moment.guard(fact, Optional.empty()));
         }
         if (beside.isPresent()) {
             for (var event : beside.get().events(database, self, this::isForgotten, moment)) {

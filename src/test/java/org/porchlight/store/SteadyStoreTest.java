@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
@@ -365,6 +366,48 @@ class SteadyStoreTest {
         try (var store = SteadyStore.open(data())) {
             assertThat(store.policy()).isPresent().isNotEqualTo(Optional.of(before));
             assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-changed");
+        }
+    }
+
+    @Test
+    void aLostLedgerGivesNoIdTwiceAndChangesNoAccount() throws Exception {
+        var bound = new Fact.Bound(Ledgers.MEI, "mei", "1001", "1001");
+        var gone = new ChildId("gone-before");
+        var forgotten = new Fact.Forgotten(new ChildId("forgotten"), Optional.empty());
+        try (var store = SteadyStore.open(data())) {
+            var evening = play(store, 0, TICKS);
+            Ledgers.commit(
+                    store,
+                    List.of(
+                            Ledgers.event(bound, 30),
+                            Ledgers.event(new Fact.Bound(gone, "gone", "1002", "1002"), 30),
+                            Ledgers.event(forgotten, 30)),
+                    List.of());
+            store.stand(evening.state());
+        }
+        Files.delete(file());
+
+        for (int starts = 0; starts < 2; starts++) {
+            try (var store = SteadyStore.open(data())) {
+                assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
+                assertThat(store.bindings()).contains(bound);
+                assertThat(store.people()).extracting(People::forgotten).isEqualTo(List.of(forgotten));
+                assertThat(store.verify().isOk()).isTrue();
+                store.rebuild();
+                assertThat(store.children()).contains(gone, forgotten.child());
+            }
+        }
+        sql("PRAGMA user_version = 99");
+        try (var store = SteadyStore.open(data())) {
+            store.stand(BusyEvening.start(5, store, TICKS, (_, _) -> {}).state());
+            assertThat(store.isOpen()).isFalse();
+            assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
+            assertThat(store.bindings()).contains(bound);
+        }
+        Files.delete(file());
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
+            assertThat(store.bindings()).contains(bound);
         }
     }
 
