@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
@@ -105,7 +104,7 @@ final class Service implements GuardServer.Handler {
     public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(visible(parent, status()));
-            case Command.Why why -> known(why.child(), () -> why(why.child(), why.subject(), why.asked()));
+            case Command.Why why -> known(why.child(), () -> why(parent, why));
             case Command.Account account -> known(account.child(), () -> account(parent, account));
             case Command.Week week -> known(week.child(), () -> week(parent, week));
             case Command.GetPolicy _ -> policies.show();
@@ -118,7 +117,7 @@ final class Service implements GuardServer.Handler {
             case Command.Do(var order) when order instanceof Order.Forget forget -> forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
-            case Command.Backup _ -> lengths.backup(out);
+            case Command.Backup _ -> backup(parent, out);
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
             case Command.Export(var child) -> export(parent, child, out);
         });
@@ -134,7 +133,7 @@ final class Service implements GuardServer.Handler {
     private Answer answerChild(ChildId id, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
             throws StoreException, MachineException, IOException {
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(only(id, status()));
+            case Command.Status _, Command.Watch _ -> new Answer.Status(status().toChild(id));
             case Command.WhyMine why -> why(id, why.subject(), why.asked());
             case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
@@ -163,7 +162,8 @@ final class Service implements GuardServer.Handler {
             return asking.answer();
         } catch (StoreException broken) {
             LOG.error("The ledger could not be read.", broken);
-            return new Answer.Refused("ledger", broken.getMessage());
+            // Its words have paths and SQL; they are for the log.
+            return new Answer.Refused("ledger", "");
         } catch (MachineException broken) {
             LOG.warn("A client's question failed: {}", broken.getMessage(), broken);
             return new Answer.Refused("machine", broken.getMessage());
@@ -180,10 +180,6 @@ final class Service implements GuardServer.Handler {
 
     private boolean isKnown(ChildId child) {
         return loop.now().state().document().policy().child(child).isPresent();
-    }
-
-    private static StatusReport only(ChildId child, StatusReport all) {
-        return all.only(child).telling(List.of());
     }
 
     private Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
@@ -224,6 +220,25 @@ final class Service implements GuardServer.Handler {
     private Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
         looks.by(parent.authority(), asked.child(), Fact.Looked.At.ACCOUNT, today());
         return account(asked.child(), asked.day(), toParents(asked.child()));
+    }
+
+    /// What was on a day that is over is told of what the child did.
+    private Answer why(Role.Parent parent, Command.Why asked) throws StoreException {
+        if (asked.asked()
+                .at()
+                .map(at -> Reports.day(loop.now().state(), at))
+                .filter(today()::isAfter)
+                .isPresent()) {
+            looks.by(parent.authority(), asked.child(), Fact.Looked.At.WHY, today());
+        }
+        return why(asked.child(), asked.subject(), asked.asked());
+    }
+
+    private Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {
+        for (var child : loop.now().state().document().policy().children()) {
+            looks.by(parent.authority(), child.id(), Fact.Looked.At.BACKUP, today());
+        }
+        return lengths.backup(out);
     }
 
     private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {

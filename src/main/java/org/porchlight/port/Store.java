@@ -93,8 +93,8 @@ public interface Store extends Ledger {
         Visibility of(ChildId child);
     }
 
-    /// Tells events in the order of each device's chain, a line each; those whose body may not be told without it. Does
-    /// not hold up writing.
+    /// Tells events in the order of each device's chain, a line each; those whose body may not be told without it,
+    /// and where even their time would tell too much, not at all. Does not hold up writing.
     ///
     /// @param since of each device, in 32 hexadecimal digits, the number of the last event that is not told
     /// @return the same with what was told

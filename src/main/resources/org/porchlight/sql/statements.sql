@@ -158,9 +158,9 @@ FROM policy p, json_each(p.json, '$.children') c
 WHERE json_extract(c.value, '$.id') = ? ORDER BY p.height, p.hash
 
 -- :export-register
-SELECT e.device, e.seq, e.wall_ms, r.value AS json
+SELECT e.device, e.seq, e.wall_ms, iif(?2, json_remove(r.value, '$.groupsMs'), r.value) AS json
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq, json_each(b.json, '$.registers') r
-WHERE e.type = 'restored' AND json_extract(r.value, '$.child') = ? ORDER BY e.device, e.seq
+WHERE e.type = 'restored' AND json_extract(r.value, '$.child') = ?1 ORDER BY e.device, e.seq
 
 -- :policy-of
 SELECT 1 FROM policy WHERE hash = ?

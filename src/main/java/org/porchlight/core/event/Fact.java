@@ -181,7 +181,11 @@ public sealed interface Fact {
             ACCOUNT,
             WEEK,
             EVENTS,
-            EXPORT
+            EXPORT,
+            /// All of the ledger, in one file.
+            BACKUP,
+            /// Why something was as it was on a day that is over.
+            WHY
         }
     }
 
