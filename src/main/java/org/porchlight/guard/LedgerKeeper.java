@@ -44,6 +44,9 @@ final class LedgerKeeper {
             return;
         }
         try {
+            if (store.isScrubDue() && !store.scrub()) {
+                return;
+            }
             if (!checked) {
                 check();
                 checked = true;

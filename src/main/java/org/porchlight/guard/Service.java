@@ -52,6 +52,7 @@ final class Service implements GuardServer.Handler {
     private final PolicyDesk policies;
     private final Looks looks;
     private final LongAnswers lengths;
+    private final ForgetDesk forgets;
     private final Runnable moreToSee;
     private final boolean soft;
     private final Object checking = new Object();
@@ -86,6 +87,7 @@ final class Service implements GuardServer.Handler {
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         this.looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
+        this.forgets = new ForgetDesk(loop, store);
         this.moreToSee = moreToSee;
         this.soft = soft;
     }
@@ -114,7 +116,8 @@ final class Service implements GuardServer.Handler {
             case Command.PutCalendar put -> policies.put(put);
             case Command.Clock _ -> clock();
             case Command.Verify(var rebuild) -> verify(rebuild);
-            case Command.Do(var order) when order instanceof Order.Forget forget -> forget(forget, parent.authority());
+            case Command.Do(var order)
+            when order instanceof Order.Forget forget -> forgets.forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
             case Command.Backup _ -> backup(parent, out);
@@ -310,18 +313,6 @@ final class Service implements GuardServer.Handler {
         synchronized (checking) {
             return new Answer.Verified(rebuild ? store.rebuild() : store.verify());
         }
-    }
-
-    /// The files have no byte of what was forgotten when this returns.
-    private Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
-        if (!store.knows(order.child())) {
-            return new Answer.Refused("nothing-kept", order.child().value());
-        }
-        var answer = order(order, authority);
-        if (answer instanceof Answer.Done) {
-            store.scrub();
-        }
-        return answer;
     }
 
     private Answer order(Order order, Authority authority) throws InterruptedException {

@@ -60,8 +60,17 @@ public interface Store extends Ledger {
     /// Whether anything is kept of a child.
     boolean knows(ChildId child) throws StoreException;
 
-    /// Writes the files anew, so that no byte of what was deleted is left in them. Holds up writing.
-    void scrub() throws StoreException;
+    /// The first day of a child of which there are intervals.
+    Optional<LocalDate> firstInterval(ChildId child) throws StoreException;
+
+    /// Writes the files anew after something was forgotten, so that no byte of it is left in them. Reading goes on
+    /// meanwhile, writing does not ([StoreException.Kind#BUSY]).
+    ///
+    /// @return not: somebody reads what was before, or another does it now; it is to be called again
+    boolean scrub() throws StoreException;
+
+    /// Whether bytes of what was forgotten may be left in the files.
+    boolean isScrubDue();
 
     /// Gives the room of what was deleted back, some of it at a time, so that no byte of it is left in the files.
     ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class SqliteStore implements Store, OsChanges {
     private final Bytes household;
     private final Reader reader;
     private final DayReader days;
+    private final Scrub scrub;
 
     SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
         this.directory = directory;
@@ -56,6 +58,7 @@ public final class SqliteStore implements Store, OsChanges {
         this.household = household;
         this.reader = new Reader(database, device);
         this.days = new DayReader(database, device);
+        this.scrub = new Scrub(directory);
     }
 
     /// Opens the ledger in a folder and makes both where they are missing. Projections of another form are folded
@@ -437,17 +440,33 @@ public final class SqliteStore implements Store, OsChanges {
     public synchronized void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
         write("forgetting " + child.value(), () -> {
             var forgetting = new Forgetting(database, child, before);
-            forgetting.deleteBodies();
+            var left = new ArrayList<>(forgetting.deleteBodies());
             append(writing);
             // Once more: what waited to be written may be about a day that is forgotten, too.
-            forgetting.deleteBodies();
+            left.addAll(forgetting.deleteBodies());
+            var writer = new Writer(database, device, Chain.start(household, device));
+            var event = writing.events().getLast();
+            var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
+            for (var fact : left) {
+                writer.append(moment.guard(fact, Optional.empty()));
+            }
             if (forgetting.deleteKept()) {
-                var writer = new Writer(database, device, Chain.start(household, device));
-                var event = writing.events().getLast();
-                var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
                 new Sealing(database, device, household, writer, moment).renew();
             }
         });
+        scrub.order();
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
+        try {
+            return database.query(
+                            "first-interval", row -> Optional.ofNullable(row.getString(1)), Projections.key(child))
+                    .getFirst()
+                    .map(LocalDate::parse);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("looking for the first day of " + child.value(), e);
+        }
     }
 
     @Override
@@ -461,13 +480,13 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     @Override
-    public synchronized void scrub() throws StoreException {
-        try {
-            database.vacuum();
-            database.giveBack();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("writing the ledger anew", e);
-        }
+    public boolean scrub() throws StoreException {
+        return scrub.run();
+    }
+
+    @Override
+    public boolean isScrubDue() {
+        return scrub.isDue();
     }
 
     @Override

@@ -53,6 +53,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private People people = People.NONE;
     private boolean isForgottenKnown;
     private Optional<LedgerWatch> watch = Optional.empty();
+    private final AtomicBoolean scrubbing = new AtomicBoolean();
+    private final Object standing = new Object();
     private boolean begun;
     private boolean isAside;
 
@@ -182,16 +184,17 @@ public final class SteadyStore implements GuardStore, OsChanges {
         }
     }
 
-    /// Keeps beside the ledger what is needed to go on without it; on disk on return.
-    ///
-    /// One thread at a time; commits do not wait for it.
+    @Override
     public void stand(State state) {
-        try {
-            var next = Standby.of(state, calendars(state), people());
-            StandbyFile.write(folder, next);
-            stood(next);
-        } catch (IOException | StoreException trouble) {
-            troubles.put(Sort.STANDBY_UNWRITABLE, trouble);
+        // One after the other, and never under the lock that commits take.
+        synchronized (standing) {
+            try {
+                var next = Standby.of(state, calendars(state), people());
+                StandbyFile.write(folder, next);
+                stood(next);
+            } catch (IOException | StoreException trouble) {
+                troubles.put(Sort.STANDBY_UNWRITABLE, trouble);
+            }
         }
     }
 
@@ -298,6 +301,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     private synchronized void write(Use<Boolean> use) throws StoreException {
+        demandQuiet();
         watch();
         try {
             use(use);
@@ -414,6 +418,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
 
     @Override
     public synchronized void mirror(Journal.Change change, String state) throws StoreException {
+        demandQuiet();
         use(open -> {
             open.mirror(change, state);
             return true;
@@ -422,6 +427,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
 
     @Override
     public synchronized void clearOsChanges() throws StoreException {
+        demandQuiet();
         use(open -> {
             open.clearOsChanges();
             return true;
@@ -464,16 +470,40 @@ public final class SteadyStore implements GuardStore, OsChanges {
         return use(open -> open.knows(child));
     }
 
+    /// Without the lock of this store: it takes the longer the more there is.
     @Override
-    public synchronized void scrub() throws StoreException {
-        use(open -> {
-            open.scrub();
-            return true;
-        });
+    public boolean scrub() throws StoreException {
+        var open = ledger();
+        if (!scrubbing.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            return open.scrub();
+        } finally {
+            scrubbing.set(false);
+        }
+    }
+
+    @Override
+    public synchronized boolean isScrubDue() {
+        return ledger.filter(SqliteStore::isScrubDue).isPresent();
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
+        return use(open -> open.firstInterval(child));
+    }
+
+    /// Writing would wait for as long as the ledger is written anew.
+    private void demandQuiet() throws StoreException {
+        if (scrubbing.get()) {
+            throw new StoreException(Kind.BUSY, "writing to the ledger in " + folder + ": it is being written anew");
+        }
     }
 
     @Override
     public synchronized boolean tidy() throws StoreException {
+        demandQuiet();
         return use(SqliteStore::tidy);
     }
 

@@ -43,6 +43,9 @@ final class Union implements BackupFile.Taker {
     private Optional<Document> ours = Optional.empty();
     private boolean knowsTheirs;
 
+    /// What other children have in bodies that are forgotten.
+    private final List<Fact> left = new ArrayList<>();
+
     /// Accounts of this PC, which goes on under a new name.
     private final List<Fact.Bound> ties = new ArrayList<>();
 
@@ -267,6 +270,9 @@ final class Union implements BackupFile.Taker {
         if (isGone) {
             sealing.renew();
         }
+        for (var fact : left) {
+            writer.append(moment.guard(fact, Optional.empty()));
+        }
         for (var fact : ties.stream().filter(tie -> !isForgotten(tie.child())).toList()) {
             writer.append(moment.guard(fact, Optional.empty()));
         }
@@ -293,7 +299,7 @@ final class Union implements BackupFile.Taker {
                 forgotten.add(fact.child());
             }
             var forgetting = new Forgetting(database, fact.child(), fact.before());
-            forgetting.deleteBodies();
+            left.addAll(forgetting.deleteBodies());
             isGone |= forgetting.deleteKept();
         }
         Projections.rebuild(database, database);

@@ -232,6 +232,26 @@ DELETE FROM body WHERE (device, seq) IN (
   UNION ALL
   SELECT device, seq FROM p_grant WHERE child = ?1 AND day < ?2)
 
+-- Bodies that speak of a child and of others.
+-- :forget-shared
+SELECT e.device, b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'restored' AND instr(b.json, ?) > 0 ORDER BY e.device, e.seq
+
+-- :is-kept-by-any
+SELECT 1 FROM p_day WHERE child = ? AND day = ? AND kept IS NOT NULL
+
+-- :unfold-no-kinds
+DELETE FROM p_kind WHERE device = ? AND child = ? AND day = ? AND length_ms = 0
+
+-- :unfold-no-titles
+DELETE FROM p_title WHERE device = ? AND child = ? AND day = ? AND title = '' AND counted_ms = 0
+
+-- :forget-calendars
+DELETE FROM calendar WHERE NOT EXISTS (SELECT 1 FROM policy WHERE instr(policy.json, calendar.hash) > 0)
+
+-- :first-interval
+SELECT min(day) FROM p_interval WHERE child = ?
+
 -- :forget-checkpoint
 DELETE FROM checkpoint WHERE child = ?
 

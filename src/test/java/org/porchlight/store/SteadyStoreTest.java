@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -408,6 +410,46 @@ class SteadyStoreTest {
         try (var store = SteadyStore.open(data())) {
             assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
             assertThat(store.bindings()).contains(bound);
+        }
+    }
+
+    /// The supervisor ends a guard whose loop stands still for 15 s.
+    @Test
+    void nobodyWaitsForALargeLedgerThatIsWrittenAnew() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            sql("CREATE TABLE ballast(x BLOB)");
+            sql("WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 300) "
+                    + "INSERT INTO ballast SELECT randomblob(1000000) FROM n");
+            var event = Ledgers.event(new Fact.Forgotten(new ChildId("gone"), Optional.empty()), 30);
+            store.forget(
+                    new ChildId("gone"),
+                    Optional.empty(),
+                    new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+            var scrubbing = new FutureTask<>(store::scrub);
+            Thread.ofPlatform().start(scrubbing);
+            var longest = Duration.ZERO;
+            int busy = 0;
+            while (!scrubbing.isDone()) {
+                long from = System.nanoTime();
+                try {
+                    store.commit(new Writing(List.of(), List.of(), List.of(), Optional.empty()));
+                } catch (StoreException notNow) {
+                    assertThat(notNow.kind()).isEqualTo(Kind.BUSY);
+                    busy++;
+                }
+                assertThat(store.children()).contains(Ledgers.MEI);
+                var took = Duration.ofNanos(System.nanoTime() - from);
+                longest = longest.compareTo(took) < 0 ? took : longest;
+                LockSupport.parkNanos(1_000_000);
+            }
+
+            assertThat(scrubbing.get()).isTrue();
+            assertThat(busy).isPositive();
+            assertThat(longest).isLessThan(Duration.ofSeconds(5));
+            guard.until(TICKS, into(store));
+            assertThat(store.troubles()).isEmpty();
+            assertThat(store.verify().isOk()).isTrue();
         }
     }
 
