@@ -134,6 +134,10 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private void setAside(DataDirectory taken, String why) throws IOException {
         var file = Aside.put(taken);
         LOG.error("The ledger is set aside as {} ({}); a new one begins with what was kept beside it.", file, why);
+        for (var dropped : Aside.thin(taken)) {
+            LOG.warn("{}, set aside earlier, is deleted: there were too many.", dropped);
+            troubles.put(Sort.ASIDE_DROPPED, folder.resolve(dropped).toString());
+        }
     }
 
     private void tellAside() throws IOException {

@@ -454,6 +454,28 @@ class SteadyStoreTest {
     }
 
     @Test
+    void theFirstLedgerThatWasSetAsideAndTheNewestStay() throws Exception {
+        evening();
+        for (int no = 1; no <= 12; no++) {
+            Files.writeString(file(), "damage " + no);
+            try (var store = SteadyStore.open(data())) {
+                assertThat(store.troubles())
+                        .contains(new Trouble(Trouble.Sort.LEDGER_DAMAGED, file() + ".damaged-" + no));
+                if (no > Aside.MOST) {
+                    assertThat(store.troubles())
+                            .contains(new Trouble(
+                                    Trouble.Sort.ASIDE_DROPPED, file() + ".damaged-" + (no - Aside.MOST + 1)));
+                }
+            }
+        }
+
+        assertThat(Aside.in(data()))
+                .extracting(name -> name.replaceFirst(".*-", ""))
+                .containsExactly("1", "9", "10", "11", "12");
+        assertThat(data().resolve("porchlight.db.damaged-1")).hasContent("damage 1");
+    }
+
+    @Test
     void refusesADamagedLedgerWithNothingBesideIt() throws Exception {
         evening();
         Files.delete(data().resolve("standby.json"));
@@ -505,8 +527,8 @@ class SteadyStoreTest {
 
         try (var _ = SteadyStore.open(data())) {
             assertThatThrownBy(() -> SteadyStore.open(data()))
-                    .hasMessageContaining(
-                            "another guard (pid " + ProcessHandle.current().pid() + ") uses ");
+                    .hasMessageContainingAll(
+                            "another guard (pid " + ProcessHandle.current().pid() + ", of ", ", since 20", ") uses ");
         }
     }
 }

@@ -25,6 +25,8 @@ public record Trouble(Sort sort, String what) {
         STANDBY_UNWRITABLE,
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
         FACTS_SUMMED,
+        /// A ledger that was set aside was deleted, because there were too many; which is said.
+        ASIDE_DROPPED,
         /// All that a child is told of these: its account may lack something.
         ACCOUNT_INCOMPLETE;
 
@@ -39,7 +41,7 @@ public record Trouble(Sort sort, String what) {
                         DISK_FULL,
                         FACTS_SUMMED,
                         ACCOUNT_INCOMPLETE -> true;
-                case STANDBY_UNWRITABLE -> false;
+                case STANDBY_UNWRITABLE, ASIDE_DROPPED -> false;
             };
         }
 
