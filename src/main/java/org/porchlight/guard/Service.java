@@ -10,10 +10,7 @@ import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
-import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.engine.Front;
-import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.event.Fact;
@@ -48,34 +45,13 @@ final class Service implements GuardServer.Handler {
     private final Loop loop;
     private final GuardStore store;
     private final Machine machine;
-    private final AgentDoor agents;
+    private final AgentDesk agents;
     private final PolicyDesk policies;
     private final Looks looks;
     private final LongAnswers lengths;
     private final ForgetDesk forgets;
-    private final Runnable moreToSee;
     private final boolean soft;
     private final Object checking = new Object();
-
-    /// What a child's connection may tell of itself; how it is believed differs between a real and a soft guard.
-    interface AgentDoor {
-        /// @return whether the process is believed to be the child's agent
-        boolean agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
-
-        /// @return whether the connection is the one of the child's agent
-        boolean isAgent(ChildId child, GuardServer.ConnectionId from);
-
-        /// The program that a process of the child runs.
-        Optional<Front> front(ChildId child, long pid) throws MachineException;
-
-        /// Takes the processes below `pid` for the child's.
-        ///
-        /// @return whether this guard does that
-        boolean tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
-
-        /// @return whether the connection was the one of the child's agent
-        boolean closed(ChildId child, GuardServer.ConnectionId from);
-    }
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
     /// @param policyPut called when a parent put a policy in force, also the one that was
@@ -83,12 +59,11 @@ final class Service implements GuardServer.Handler {
         this.loop = loop;
         this.store = store;
         this.machine = machine;
-        this.agents = machine.door();
+        this.agents = new AgentDesk(loop, machine.door(), moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         this.looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
         this.forgets = new ForgetDesk(loop, store);
-        this.moreToSee = moreToSee;
         this.soft = soft;
     }
 
@@ -142,18 +117,16 @@ final class Service implements GuardServer.Handler {
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
             case Command.ExportMine _ -> lengths.exportOnce(id, out);
-            case Command.IAmTheAgent agent -> agent(id, from, agent.pid());
-            case Command.CardShown _ -> cardShown(id, from);
-            case Command.InFront front -> inFront(id, from, front.pid());
-            case Command.MyTree tree -> tree(id, from, tree.pid());
+            case Command.IAmTheAgent agent -> agents.agent(id, from, agent.pid());
+            case Command.CardShown _ -> agents.cardShown(id, from);
+            case Command.InFront front -> agents.inFront(id, from, front.pid());
+            case Command.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }
 
     @Override
     public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
-        if (agents.closed(child.child(), from)) {
-            loop.tell(at -> new Input.AgentTold(at, child.child(), new AgentReport.Gone()));
-        }
+        agents.closed(child.child(), from);
     }
 
     private interface Asking {
@@ -320,38 +293,5 @@ final class Service implements GuardServer.Handler {
             case Reply.Done _ -> new Answer.Done();
             case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
         };
-    }
-
-    private Answer agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!agents.agent(child, from, pid)) {
-            return new Answer.NotPermitted();
-        }
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
-        return new Answer.Done();
-    }
-
-    private Answer tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!agents.tree(child, from, pid)) {
-            return new Answer.NotPermitted();
-        }
-        moreToSee.run();
-        return new Answer.Done();
-    }
-
-    private Answer cardShown(ChildId child, GuardServer.ConnectionId from) {
-        if (!agents.isAgent(child, from)) {
-            return new Answer.NotPermitted();
-        }
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.CardShown()));
-        return new Answer.Done();
-    }
-
-    private Answer inFront(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!agents.isAgent(child, from)) {
-            return new Answer.NotPermitted();
-        }
-        var front = pid == 0 ? Front.NOTHING : agents.front(child, pid).orElse(Front.NOTHING);
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.InFront(front)));
-        return new Answer.Done();
     }
 }
