@@ -40,7 +40,7 @@ final class AccountText {
         if (report.told() != Visibility.DETAIL) {
             lines.add(words.of("account.told." + report.told()));
         } else if (account.intervals().isEmpty()) {
-            lines.add(words.of("account.empty"));
+            lines.add(words.of(account.counted().isZero() ? "account.empty" : "account.sums-only"));
         }
         var columns = new Columns();
         account.intervals().stream()

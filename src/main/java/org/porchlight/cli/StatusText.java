@@ -34,7 +34,7 @@ final class StatusText {
         if (report.soft()) {
             lines.add(words.of("status.soft"));
         }
-        report.troubles().forEach(trouble -> lines.add(words.of("trouble." + trouble.id(), trouble.what())));
+        report.troubles().forEach(trouble -> lines.add(words.trouble(trouble)));
         return lines;
     }
 

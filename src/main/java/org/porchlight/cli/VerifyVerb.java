@@ -35,9 +35,7 @@ final class VerifyVerb extends Verb {
 
     /// Whether all that was wrong is what was made anew.
     private boolean isMended(Verification found) {
-        return rebuild
-                && found.database().equals("ok")
-                && found.devices().stream().allMatch(device -> device.broken().isEmpty());
+        return rebuild && found.isWhole() && found.changed().isEmpty();
     }
 
     private List<String> lines(Verification found, ZoneId zone) {
@@ -47,6 +45,7 @@ final class VerifyVerb extends Verb {
                         ? words().of("verify.database-ok")
                         : words().of("verify.database", found.database()));
         found.devices().forEach(device -> lines.add(chain(device, zone)));
+        found.changed().forEach(row -> lines.add(words().of("verify.changed", row)));
         if (found.database().equals("ok")) {
             lines.add(
                     found.differing().isEmpty()

@@ -3,6 +3,7 @@ package org.porchlight.cli;
 import java.time.ZoneId;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -33,6 +34,11 @@ final class Words {
 
     String reason(Reason reason) {
         return Texts.of("reason", language).of(reason.name());
+    }
+
+    /// The sentence of what is wrong with the guard itself.
+    String trouble(Trouble trouble) {
+        return Texts.of("trouble", language).of(trouble.id(), trouble.what());
     }
 
     /// The sentence of a refusal; a guard that is newer than this command line may know more keys.

@@ -147,6 +147,10 @@ final class TodayView {
         if (status.soft()) {
             notes.getChildren().add(new Note(Note.Kind.INFO, words.of("trial")));
         }
+        var troubles = Words.part("trouble", words.language());
+        status.troubles()
+                .forEach(wrong ->
+                        notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.of(wrong.id(), wrong.what()))));
         notes.setManaged(!notes.getChildren().isEmpty());
     }
 

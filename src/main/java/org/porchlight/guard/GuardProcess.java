@@ -131,6 +131,9 @@ final class GuardProcess {
             archiving.nudge();
             standing.nudge();
         }
+        if (store.isScrubDue()) {
+            archiving.nudge();
+        }
         if (!last.desired().held().equals(now.desired().held())) {
             holding.nudge();
         }

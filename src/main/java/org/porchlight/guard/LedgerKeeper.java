@@ -44,6 +44,9 @@ final class LedgerKeeper {
             return;
         }
         try {
+            if (store.isScrubDue() && !store.scrub()) {
+                return;
+            }
             if (!checked) {
                 check();
                 checked = true;
@@ -57,11 +60,12 @@ final class LedgerKeeper {
     }
 
     private void check() throws StoreException {
-        var found = store.verify();
+        var checked = store.ledger();
+        var found = checked.verify();
         if (!found.database().equals("ok")) {
-            store.condemn("checking the ledger: " + found.database());
+            store.condemn(checked, "checking the ledger: " + found.database());
         } else if (!found.isOk()) {
-            LOG.error("The ledger is not as it was written: {} {}", found.devices(), found.differing());
+            LOG.error("The ledger is not as it was written: {} {}", found.devices(), found.wrong());
             store.tell(Trouble.Sort.LEDGER_CHANGED, what(found));
         }
     }
@@ -71,7 +75,7 @@ final class LedgerKeeper {
                 .flatMap(device -> device.broken().stream())
                 .map(event -> event.device() + ":" + event.seq())
                 .findFirst()
-                .orElseGet(() -> String.join(", ", found.differing()));
+                .orElseGet(() -> String.join(", ", found.wrong()));
     }
 
     private void retain() throws StoreException {

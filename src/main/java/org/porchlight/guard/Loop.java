@@ -56,6 +56,7 @@ final class Loop implements Runnable {
     private static final Duration ORDER_DEADLINE = Duration.ofSeconds(4);
     private static final int WAITING_INPUTS = 1024;
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Clocks clocks;
     private final GuardStore store;
@@ -65,6 +66,7 @@ final class Loop implements Runnable {
     private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
     private final Unwritten unwritten = new Unwritten();
     private boolean broken;
+    private boolean busy;
     private Duration tryAgainAt = Duration.ZERO;
     private volatile Now now;
     private volatile boolean behind;
@@ -175,8 +177,12 @@ final class Loop implements Runnable {
             listeners.forEach(listener -> listener.accept(now));
         }
         if (post != null && post.reply() != null) {
-            post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : new Reply.Refused("ledger", ""));
+            post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : refused());
         }
+    }
+
+    private Reply refused() {
+        return new Reply.Refused(busy ? "guard-busy" : "ledger", "");
     }
 
     /// @return whether it is on disk
@@ -189,8 +195,7 @@ final class Loop implements Runnable {
         try {
             if (!store.isOpen()) {
                 store.begin(now.state());
-                // The state it began with has all that was not written.
-                unwritten.clear();
+                unwritten.begun();
             }
             write(unwritten.with(step), order, step.reply());
         } catch (StoreException trouble) {
@@ -209,16 +214,18 @@ final class Loop implements Runnable {
     }
 
     private void fail(StoreException trouble, Duration at) {
-        if (!broken) {
+        busy = trouble.kind() == StoreException.Kind.BUSY;
+        if (!broken && !busy) {
             LOG.error("The ledger could not be written; facts are kept in memory until it can.", trouble);
         }
         broken = true;
-        // Another ledger can be begun at once; the same one needs somebody to help it.
-        boolean atOnce = switch (trouble.kind()) {
-            case DAMAGED, LOST -> true;
-            case TAKEN, NEWER, FULL, UNUSABLE, REFUSED -> false;
-        };
-        tryAgainAt = atOnce ? at : at.plus(TRY_AGAIN);
+        tryAgainAt = at.plus(
+                switch (trouble.kind()) {
+                    // Another ledger can be begun at once; the same one needs somebody to help it.
+                    case DAMAGED, LOST -> Duration.ZERO;
+                    case BUSY -> SOON;
+                    case TAKEN, NEWER, FULL, UNUSABLE, REFUSED -> TRY_AGAIN;
+                });
     }
 
     private void keep(Step step) {

@@ -20,7 +20,7 @@ interface Machine {
     Holder holder();
 
     /// What a child's connections are believed.
-    Service.AgentDoor door();
+    AgentDoor door();
 
     /// Processes that are never held and are no use: the agents.
     Set<ProcessRef> spared();

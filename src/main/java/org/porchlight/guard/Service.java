@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
-import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.engine.Front;
-import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.event.Fact;
@@ -49,33 +45,13 @@ final class Service implements GuardServer.Handler {
     private final Loop loop;
     private final GuardStore store;
     private final Machine machine;
-    private final AgentDoor agents;
+    private final AgentDesk agents;
     private final PolicyDesk policies;
     private final Looks looks;
     private final LongAnswers lengths;
-    private final Runnable moreToSee;
+    private final ForgetDesk forgets;
     private final boolean soft;
     private final Object checking = new Object();
-
-    /// What a child's connection may tell of itself; how it is believed differs between a real and a soft guard.
-    interface AgentDoor {
-        /// @return whether the process is believed to be the child's agent
-        boolean agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
-
-        /// @return whether the connection is the one of the child's agent
-        boolean isAgent(ChildId child, GuardServer.ConnectionId from);
-
-        /// The program that a process of the child runs.
-        Optional<Front> front(ChildId child, long pid) throws MachineException;
-
-        /// Takes the processes below `pid` for the child's.
-        ///
-        /// @return whether this guard does that
-        boolean tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
-
-        /// @return whether the connection was the one of the child's agent
-        boolean closed(ChildId child, GuardServer.ConnectionId from);
-    }
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
     /// @param policyPut called when a parent put a policy in force, also the one that was
@@ -83,11 +59,11 @@ final class Service implements GuardServer.Handler {
         this.loop = loop;
         this.store = store;
         this.machine = machine;
-        this.agents = machine.door();
+        this.agents = new AgentDesk(loop, machine.door(), moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         this.looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
-        this.moreToSee = moreToSee;
+        this.forgets = new ForgetDesk(loop, store);
         this.soft = soft;
     }
 
@@ -105,7 +81,7 @@ final class Service implements GuardServer.Handler {
     public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(visible(parent, status()));
-            case Command.Why why -> known(why.child(), () -> why(why.child(), why.subject(), why.asked()));
+            case Command.Why why -> known(why.child(), () -> why(parent, why));
             case Command.Account account -> known(account.child(), () -> account(parent, account));
             case Command.Week week -> known(week.child(), () -> week(parent, week));
             case Command.GetPolicy _ -> policies.show();
@@ -115,10 +91,11 @@ final class Service implements GuardServer.Handler {
             case Command.PutCalendar put -> policies.put(put);
             case Command.Clock _ -> clock();
             case Command.Verify(var rebuild) -> verify(rebuild);
-            case Command.Do(var order) when order instanceof Order.Forget forget -> forget(forget, parent.authority());
+            case Command.Do(var order)
+            when order instanceof Order.Forget forget -> forgets.forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
-            case Command.Backup _ -> lengths.backup(out);
+            case Command.Backup _ -> backup(parent, out);
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
             case Command.Export(var child) -> export(parent, child, out);
         });
@@ -134,24 +111,22 @@ final class Service implements GuardServer.Handler {
     private Answer answerChild(ChildId id, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
             throws StoreException, MachineException, IOException {
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(only(id, status()));
+            case Command.Status _, Command.Watch _ -> new Answer.Status(status().toChild(id));
             case Command.WhyMine why -> why(id, why.subject(), why.asked());
             case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
             case Command.ExportMine _ -> lengths.exportOnce(id, out);
-            case Command.IAmTheAgent agent -> agent(id, from, agent.pid());
-            case Command.CardShown _ -> cardShown(id, from);
-            case Command.InFront front -> inFront(id, from, front.pid());
-            case Command.MyTree tree -> tree(id, from, tree.pid());
+            case Command.IAmTheAgent agent -> agents.agent(id, from, agent.pid());
+            case Command.CardShown _ -> agents.cardShown(id, from);
+            case Command.InFront front -> agents.inFront(id, from, front.pid());
+            case Command.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }
 
     @Override
     public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
-        if (agents.closed(child.child(), from)) {
-            loop.tell(at -> new Input.AgentTold(at, child.child(), new AgentReport.Gone()));
-        }
+        agents.closed(child.child(), from);
     }
 
     private interface Asking {
@@ -163,7 +138,8 @@ final class Service implements GuardServer.Handler {
             return asking.answer();
         } catch (StoreException broken) {
             LOG.error("The ledger could not be read.", broken);
-            return new Answer.Refused("ledger", broken.getMessage());
+            // Its words have paths and SQL; they are for the log.
+            return new Answer.Refused("ledger", "");
         } catch (MachineException broken) {
             LOG.warn("A client's question failed: {}", broken.getMessage(), broken);
             return new Answer.Refused("machine", broken.getMessage());
@@ -180,10 +156,6 @@ final class Service implements GuardServer.Handler {
 
     private boolean isKnown(ChildId child) {
         return loop.now().state().document().policy().child(child).isPresent();
-    }
-
-    private static StatusReport only(ChildId child, StatusReport all) {
-        return all.only(child).telling(List.of());
     }
 
     private Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
@@ -226,6 +198,25 @@ final class Service implements GuardServer.Handler {
     private Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
         looks.by(parent.authority(), asked.child(), Fact.Looked.At.ACCOUNT, today());
         return account(asked.child(), asked.day(), toParents(asked.child()));
+    }
+
+    /// What was on a day that is over is told of what the child did.
+    private Answer why(Role.Parent parent, Command.Why asked) throws StoreException {
+        if (asked.asked()
+                .at()
+                .map(at -> Reports.day(loop.now().state(), at))
+                .filter(today()::isAfter)
+                .isPresent()) {
+            looks.by(parent.authority(), asked.child(), Fact.Looked.At.WHY, today());
+        }
+        return why(asked.child(), asked.subject(), asked.asked());
+    }
+
+    private Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {
+        for (var child : loop.now().state().document().policy().children()) {
+            looks.by(parent.authority(), child.id(), Fact.Looked.At.BACKUP, today());
+        }
+        return lengths.backup(out);
     }
 
     private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {
@@ -299,55 +290,10 @@ final class Service implements GuardServer.Handler {
         }
     }
 
-    /// The files have no byte of what was forgotten when this returns.
-    private Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
-        if (!store.knows(order.child())) {
-            return new Answer.Refused("nothing-kept", order.child().value());
-        }
-        var answer = order(order, authority);
-        if (answer instanceof Answer.Done) {
-            store.scrub();
-        }
-        return answer;
-    }
-
     private Answer order(Order order, Authority authority) throws InterruptedException {
         return switch (loop.ask(order, authority)) {
             case Reply.Done _ -> new Answer.Done();
             case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
         };
-    }
-
-    private Answer agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!agents.agent(child, from, pid)) {
-            return new Answer.NotPermitted();
-        }
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
-        return new Answer.Done();
-    }
-
-    private Answer tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!agents.tree(child, from, pid)) {
-            return new Answer.NotPermitted();
-        }
-        moreToSee.run();
-        return new Answer.Done();
-    }
-
-    private Answer cardShown(ChildId child, GuardServer.ConnectionId from) {
-        if (!agents.isAgent(child, from)) {
-            return new Answer.NotPermitted();
-        }
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.CardShown()));
-        return new Answer.Done();
-    }
-
-    private Answer inFront(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!agents.isAgent(child, from)) {
-            return new Answer.NotPermitted();
-        }
-        var front = pid == 0 ? Front.NOTHING : agents.front(child, pid).orElse(Front.NOTHING);
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.InFront(front)));
-        return new Answer.Done();
     }
 }

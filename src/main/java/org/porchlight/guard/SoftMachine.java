@@ -80,11 +80,11 @@ final class SoftMachine implements Machine {
     }
 
     @Override
-    public Service.AgentDoor door() {
+    public AgentDoor door() {
         return new Door();
     }
 
-    private final class Door implements Service.AgentDoor {
+    private final class Door implements AgentDoor {
         @Override
         public boolean agent(ChildId child, ConnectionId from, long pid) {
             agents.put(child, from, new ProcessRef(pid, 0));

@@ -90,6 +90,15 @@ final class Unwritten {
         return events.size();
     }
 
+    /// Drops what a state stands for with which a ledger began: all but who was bound and who looked.
+    void begun() {
+        var stays = events.stream()
+                .filter(event -> event.fact() instanceof Fact.Bound || event.fact() instanceof Fact.Looked)
+                .toList();
+        clear();
+        events.addAll(stays);
+    }
+
     void clear() {
         anchors.clear();
         events.clear();

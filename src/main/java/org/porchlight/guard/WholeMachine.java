@@ -117,12 +117,12 @@ final class WholeMachine implements Machine {
     }
 
     @Override
-    public Service.AgentDoor door() {
+    public AgentDoor door() {
         return new Door();
     }
 
     /// Believes an agent only after a look at its process.
-    private final class Door implements Service.AgentDoor {
+    private final class Door implements AgentDoor {
         @Override
         public boolean agent(ChildId child, ConnectionId from, long pid) throws MachineException {
             for (var account : bindings.get().of(child)) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -185,9 +184,9 @@ final class Connection {
         };
     }
 
-    /// What a child may see of a report: itself.
+    /// What a child may see of a report: itself, and whether its account may lack something.
     static StatusReport of(Role.OfChild role, StatusReport report) {
-        return report.only(role.child()).telling(List.of());
+        return report.toChild(role.child());
     }
 
     /// Ends it from outside.

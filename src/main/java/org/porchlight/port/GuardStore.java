@@ -12,6 +12,9 @@ public interface GuardStore extends Store {
     /// Opens the ledger again, or a new one, and brings it up to a state that was reached without it.
     void begin(State state) throws StoreException;
 
+    /// Keeps beside the ledger what is needed to go on without it; on disk on return. Commits do not wait for it.
+    void stand(State state);
+
     /// What parents should know, oldest first.
     List<Trouble> troubles();
 

@@ -60,8 +60,17 @@ public interface Store extends Ledger {
     /// Whether anything is kept of a child.
     boolean knows(ChildId child) throws StoreException;
 
-    /// Writes the files anew, so that no byte of what was deleted is left in them. Holds up writing.
-    void scrub() throws StoreException;
+    /// The first day of a child of which there are intervals.
+    Optional<LocalDate> firstInterval(ChildId child) throws StoreException;
+
+    /// Writes the files anew after something was forgotten, so that no byte of it is left in them. Reading goes on
+    /// meanwhile, writing does not ([StoreException.Kind#BUSY]).
+    ///
+    /// @return not: somebody reads what was before, or another does it now; it is to be called again
+    boolean scrub() throws StoreException;
+
+    /// Whether bytes of what was forgotten may be left in the files.
+    boolean isScrubDue();
 
     /// Gives the room of what was deleted back, some of it at a time, so that no byte of it is left in the files.
     ///
@@ -72,10 +81,12 @@ public interface Store extends Ledger {
     Verification verify() throws StoreException;
 
     /// Checks the same, and puts what the events fold to in the place of the projections. Folding does not hold up
-    /// writing, only putting it in place does.
+    /// writing, only putting it in place does. Where an event is not as it was written, the projections stay: they
+    /// still hold what it was.
     ///
     /// @return what was found before
     Verification rebuild() throws StoreException;
+
     /// Takes one line after the other, given without their ends.
     interface LineTaker {
         /// @throws IOException when it cannot take more; that ends the telling
@@ -91,8 +102,8 @@ public interface Store extends Ledger {
         Visibility of(ChildId child);
     }
 
-    /// Tells events in the order of each device's chain, a line each; those whose body may not be told without it. Does
-    /// not hold up writing.
+    /// Tells events in the order of each device's chain, a line each; those whose body may not be told without it,
+    /// and where even their time would tell too much, not at all. Does not hold up writing.
     ///
     /// @param since of each device, in 32 hexadecimal digits, the number of the last event that is not told
     /// @return the same with what was told

@@ -14,6 +14,8 @@ public final class StoreException extends Exception {
         LOST,
         /// A later program wrote it: it is left alone.
         NEWER,
+        /// It is being written anew: it is tried again soon.
+        BUSY,
         /// There is no room: it is tried again.
         FULL,
         /// It cannot be read or written for another reason: it is tried again.

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Ledgers that cannot be used any more, under names of their own in the data folder. None is ever deleted here.
+/// Ledgers that cannot be used any more, under names of their own in the data folder. The first one, which has the days
+/// from the beginning, and the newest ones stay; those between give way.
 final class Aside {
+    /// The most that stay.
+    static final int MOST = 5;
+
     private static final String MARK = LedgerFile.NAME + ".damaged-";
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
@@ -17,10 +23,7 @@ final class Aside {
     ///
     /// @return the new name of the file
     static Path put(DataDirectory directory) throws IOException {
-        int no = 1;
-        while (isUsed(directory, MARK + no)) {
-            no++;
-        }
+        int no = 1 + numbers(directory.path()).reduce(0, Math::max);
         for (var part : PARTS) {
             var file = directory.file(LedgerFile.NAME + part);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -31,18 +34,45 @@ final class Aside {
         return directory.file(MARK + no);
     }
 
-    private static boolean isUsed(DataDirectory directory, String name) {
-        return PARTS.stream().anyMatch(part -> Files.exists(directory.file(name + part), LinkOption.NOFOLLOW_LINKS));
-    }
-
-    /// Names of those that are there.
+    /// Names of those that are there, the newest last.
     static List<String> in(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches("\\Q" + MARK + "\\E[0-9]+"))
-                    .sorted()
+                    .filter(name -> name.matches("\\Q" + MARK + "\\E[0-9]{1,9}"))
+                    .sorted(Comparator.comparingInt(Aside::number))
                     .toList();
         }
+    }
+
+    /// Numbers in use, also by a part alone.
+    private static Stream<Integer> numbers(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("\\Q" + MARK + "\\E[0-9]{1,9}(-wal|-shm)?"))
+                    .map(Aside::number)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(MARK.length()).replaceFirst("-.*", ""));
+    }
+
+    /// Deletes those that are too many.
+    ///
+    /// @return their names
+    static List<String> thin(DataDirectory directory) throws IOException {
+        var there = in(directory.path());
+        var dropped = there.size() > MOST ? there.subList(1, 1 + there.size() - MOST) : List.<String>of();
+        for (var name : dropped) {
+            for (var part : PARTS) {
+                Files.deleteIfExists(directory.file(name + part));
+            }
+        }
+        DataDirectory.syncFolder(directory.path());
+        return dropped;
     }
 
     /// Whether a log is there without its file: a new file would take it for its own.

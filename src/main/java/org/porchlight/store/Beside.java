@@ -35,7 +35,13 @@ record Beside(Standby standby, boolean isLater) {
             throws SQLException, StoreException {
         var digest = standby.digest();
         var events = new ArrayList<Event>();
-        for (var event : digest.beyond(new Reader(database, self).remember(digest.asks()))) {
+        var reader = new Reader(database, self);
+        // Accounts are brought in beside, whether or not a standby is.
+        var known = new People(reader.children(), standby.people().bindings(), reader.forgotten());
+        for (var fact : standby.people().beyond(known)) {
+            events.add(moment.guard(fact, Optional.empty()));
+        }
+        for (var event : digest.beyond(reader.remember(digest.asks()))) {
             var fact = event.fact() instanceof Fact.Restored registers ? without(registers, forgets) : event.fact();
             if (fact.about().filter(forgets).isEmpty() && (isLater || takesTime(fact))) {
                 events.add(moment.guard(fact, event.day()));
@@ -50,7 +56,8 @@ record Beside(Standby standby, boolean isLater) {
                 fact.devices(),
                 fact.registers().stream()
                         .filter(register -> !forgets.test(register.child()))
-                        .toList());
+                        .toList(),
+                fact.children());
     }
 
     private static boolean takesTime(Fact fact) {

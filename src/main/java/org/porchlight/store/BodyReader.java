@@ -16,6 +16,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
@@ -111,8 +112,9 @@ final class BodyReader {
             case "restored" ->
                 new Fact.Restored(
                         fields.tag("from", Fact.Restored.From.class),
-                        devices(fields.list("devices")),
-                        registers(fields.list("registers")));
+                        ids(fields.list("devices")),
+                        registers(fields.list("registers")),
+                        children(fields));
             default ->
                 throw new StoreException("reading an event: this program does not know the type \"" + type + "\"");
         };
@@ -212,12 +214,18 @@ final class BodyReader {
         return fields.has(key) ? (int) fields.number(key) : 0;
     }
 
-    private static List<String> devices(List<BodyFields> list) throws StoreException {
-        var devices = new ArrayList<String>();
+    private static List<String> ids(List<BodyFields> list) throws StoreException {
+        var ids = new ArrayList<String>();
         for (var fields : list) {
-            devices.add(fields.text("id"));
+            ids.add(fields.text("id"));
         }
-        return devices;
+        return ids;
+    }
+
+    private static List<ChildId> children(BodyFields fields) throws StoreException {
+        return fields.has("children")
+                ? ids(fields.list("children")).stream().map(ChildId::new).toList()
+                : List.of();
     }
 
     private static List<Fact.Restored.Register> registers(List<BodyFields> list) throws StoreException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
 
 /// What a body says of its fact, key by key.
 final class BodyWriter {
@@ -157,15 +159,12 @@ final class BodyWriter {
                     json.writeStringField("before", before.get().toString());
                 }
             }
-            case Fact.Restored(var from, var devices, var registers) -> {
+            case Fact.Restored(var from, var devices, var registers, var children) -> {
                 json.writeStringField("from", from.name());
-                json.writeArrayFieldStart("devices");
-                for (var device : devices) {
-                    json.writeStartObject();
-                    json.writeStringField("id", device);
-                    json.writeEndObject();
+                ids(json, "devices", devices);
+                if (!children.isEmpty()) {
+                    ids(json, "children", children.stream().map(ChildId::value).toList());
                 }
-                json.writeEndArray();
                 json.writeArrayFieldStart("registers");
                 for (var register : registers) {
                     json.writeStartObject();
@@ -267,5 +266,15 @@ final class BodyWriter {
         if (number != 0) {
             json.writeNumberField(name, number);
         }
+    }
+
+    private static void ids(JsonGenerator json, String name, List<String> ids) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var id : ids) {
+            json.writeStartObject();
+            json.writeStringField("id", id);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -15,6 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.port.StoreException;
@@ -27,7 +30,7 @@ final class DataDirectory implements AutoCloseable {
 
     /// Folders taken in this process. The kernel forgets a process's locks on a file as soon as it closes that file
     /// once, so a second look at the lock file from inside would let go of the first one's.
-    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, String> TAKEN = new ConcurrentHashMap<>();
 
     private final Path path;
     private final FileLock lock;
@@ -44,8 +47,9 @@ final class DataDirectory implements AutoCloseable {
         try {
             makePrivate(wanted);
             var path = wanted.toRealPath();
-            if (!TAKEN.add(path)) {
-                throw taken(path, Long.toString(ProcessHandle.current().pid()));
+            var holder = TAKEN.putIfAbsent(path, self());
+            if (holder != null) {
+                throw taken(path, holder);
             }
             boolean done = false;
             try {
@@ -191,7 +195,7 @@ final class DataDirectory implements AutoCloseable {
                 throw taken(path, read(file));
             }
             // Over what is there: that needs no room.
-            write(channel, (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+            write(channel, (TAKEN.getOrDefault(path, self()) + "\n").getBytes(StandardCharsets.UTF_8));
             channel.truncate(channel.position());
             done = true;
             return lock;
@@ -210,7 +214,21 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static StoreException taken(Path path, String pid) {
-        return new StoreException(Kind.TAKEN, "opening the data: another guard (pid " + pid + ") uses " + path);
+    /// Who has a folder: number of the process, account, since when.
+    private static String self() {
+        var process = ProcessHandle.current();
+        return String.join(
+                " ",
+                Long.toString(process.pid()),
+                System.getProperty("user.name", "?").replaceAll("\\s", "_"),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static StoreException taken(Path path, String holder) {
+        var words = holder.split(" ", -1);
+        // An older program wrote its number alone.
+        var who =
+                words.length == 3 ? "pid " + words[0] + ", of " + words[1] + ", since " + words[2] : "pid " + words[0];
+        return new StoreException(Kind.TAKEN, "opening the data: another guard (" + who + ") uses " + path);
     }
 }

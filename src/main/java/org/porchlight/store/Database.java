@@ -145,8 +145,14 @@ final class Database implements AutoCloseable {
             // The pragma is a step for each page; only an update takes all of them.
             statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES + ")");
         }
-        return !value("PRAGMA wal_checkpoint(TRUNCATE)").equals("0")
-                || !value("PRAGMA freelist_count").equals("0");
+        return !cutLog() || !value("PRAGMA freelist_count").equals("0");
+    }
+
+    /// Brings the log into the file and empties it.
+    ///
+    /// @return not: somebody still reads what was before
+    boolean cutLog() throws SQLException {
+        return value("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
     }
 
     /// All rows of a table in the order of its first columns, each as its values.

@@ -2,8 +2,12 @@ package org.porchlight.store;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.StoreException;
 
 /// Deletes what is kept of a child. What is folded of it is deleted where the fact that says so is folded.
 final class Forgetting {
@@ -18,16 +22,79 @@ final class Forgetting {
         this.before = before;
     }
 
-    /// Deletes bodies with their salts, what goes on, and policies that are not in force and name the child.
-    void deleteBodies() throws SQLException {
+    /// Deletes bodies with their salts, what goes on, policies that are not in force and name the child, and
+    /// calendars that no policy names any more.
+    ///
+    /// @return what other children have in bodies that are gone: to be written again, so that they lose nothing
+    List<Fact> deleteBodies() throws SQLException, StoreException {
         var key = Projections.key(child);
         if (before.isPresent()) {
             database.update("forget-bodies-before", key, before.get().toString());
-            return;
+            return List.of();
         }
-        database.update("forget-bodies", key, "\"child\":\"" + child.value() + "\"");
+        var mark = "\"child\":\"" + child.value() + "\"";
+        var left = partOfOthers(mark);
+        database.update("forget-bodies", key, mark);
         database.update("forget-checkpoint", key);
         database.update("forget-policies", "\"id\":\"" + child.value() + "\"");
+        database.update("forget-calendars");
+        return left;
+    }
+
+    private record Shared(Bytes device, Fact.Restored fact) {}
+
+    private List<Fact> partOfOthers(String mark) throws SQLException, StoreException {
+        var shared = new ArrayList<Shared>();
+        database.each(
+                "forget-shared",
+                row -> {
+                    if (BodyJson.read(row.getString(2)).fact() instanceof Fact.Restored fact) {
+                        shared.add(new Shared(Bytes.of(row.getBytes(1)), fact));
+                    }
+                },
+                mark);
+        var left = new ArrayList<Fact>();
+        for (var body : shared) {
+            var fact = body.fact();
+            for (var register : fact.registers()) {
+                if (!register.child().equals(child) && !isKept(register)) {
+                    unfold(body.device(), register);
+                    left.add(new Fact.Restored(fact.from(), fact.devices(), List.of(register)));
+                }
+            }
+            if (!fact.children().isEmpty()) {
+                left.add(new Fact.Restored(fact.from(), fact.devices(), List.of(), fact.children()));
+            }
+        }
+        return left;
+    }
+
+    /// What stays of a day whose detail is gone has these sums in it.
+    private boolean isKept(Fact.Restored.Register register) throws SQLException, StoreException {
+        return !database.query(
+                        "is-kept-by-any",
+                        row -> 1,
+                        Projections.key(register.child()),
+                        register.day().toString())
+                .isEmpty();
+    }
+
+    /// Takes sums away from what is folded, because the body that tells them goes.
+    private void unfold(Bytes device, Fact.Restored.Register register) throws SQLException {
+        var other = Projections.key(register.child());
+        var day = register.day().toString();
+        for (var kind : register.kinds().entrySet()) {
+            long less = -kind.getValue().toMillis();
+            database.update("fold-kind", device, other, day, kind.getKey().name(), less);
+            if (kind.getKey().isSpent()) {
+                database.update("fold-counted", device, other, day, less);
+                database.update("fold-title", device, other, day, "", less);
+            }
+        }
+        database.update("fold-granted", device, other, day, -register.granted().toMillis());
+        database.update("unfold-no-kinds", device, other, day);
+        database.update("unfold-no-titles", device, other, day);
+        database.update("fold-sealed-days", device);
     }
 
     /// Deletes the rows that stayed of the child where a chain begins.

@@ -77,6 +77,11 @@ final class Projections {
         return have.equals(want);
     }
 
+    /// Whether anything was folded into a database.
+    static boolean areIn(Database database) throws SQLException, StoreException {
+        return !database.query("projection-tables", row -> row.getString(1)).isEmpty();
+    }
+
     /// Folds all events of `from` into `into`, which is another database.
     ///
     /// @return not: a body cannot be read, so that it cannot be folded; the chain names the event
@@ -292,6 +297,9 @@ final class Projections {
 
     /// What was used and given as far as no other event tells it; it has no title and does not move.
     private static void fold(Database into, Folded event, Fact.Restored restored) throws SQLException {
+        for (var child : restored.children()) {
+            into.update("fold-child", key(child));
+        }
         for (var register : restored.registers()) {
             var child = key(register.child());
             var day = register.day().toString();

@@ -109,7 +109,7 @@ final class Reader {
         throw new StoreException("reading an event: this program does not know the actor \"" + text + "\"");
     }
 
-    private List<Checkpoint> checkpoints() throws SQLException, StoreException {
+    List<Checkpoint> checkpoints() throws SQLException, StoreException {
         return database.query(
                 "checkpoints",
                 row -> new Checkpoint(
@@ -138,6 +138,17 @@ final class Reader {
     Set<ChildId> children() throws SQLException, StoreException {
         return Set.copyOf(database.query(
                 "children", row -> new ChildId(Bytes.of(row.getBytes(1)).text())));
+    }
+
+    /// What was forgotten, in order.
+    List<Fact.Forgotten> forgotten() throws SQLException, StoreException {
+        var found = new ArrayList<Fact.Forgotten>();
+        for (var json : database.query("forgotten", row -> row.getString(1))) {
+            if (BodyJson.read(json).fact() instanceof Fact.Forgotten fact) {
+                found.add(fact);
+            }
+        }
+        return found;
     }
 
     List<Fact.Bound> bindings() throws SQLException, StoreException {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
@@ -47,6 +49,7 @@ public final class SqliteStore implements Store, OsChanges {
     private final Bytes household;
     private final Reader reader;
     private final DayReader days;
+    private final Scrub scrub;
 
     SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
         this.directory = directory;
@@ -55,6 +58,7 @@ public final class SqliteStore implements Store, OsChanges {
         this.household = household;
         this.reader = new Reader(database, device);
         this.days = new DayReader(database, device);
+        this.scrub = new Scrub(directory);
     }
 
     /// Opens the ledger in a folder and makes both where they are missing. Projections of another form are folded
@@ -123,20 +127,30 @@ public final class SqliteStore implements Store, OsChanges {
     @Override
     public synchronized Optional<String> policy() throws StoreException {
         try {
-            for (var kept :
-                    database.query("policies", row -> new KeptPolicy(Bytes.of(row.getBytes(1)), row.getString(2)))) {
-                if (Bytes.sha256(Bytes.of(kept.json())).equals(kept.hash())) {
-                    return Optional.of(kept.json());
-                }
-                LOG.error("policy {} is damaged in the ledger, the one before it goes on", kept.hash());
-            }
-            return Optional.empty();
+            return KeptPolicies.of(database, device).inForce();
         } catch (SQLException e) {
             throw StoreTrouble.of("reading the policy", e);
         }
     }
 
-    private record KeptPolicy(Bytes hash, String json) {}
+    /// Puts the document that is in force right where it is not as it was written.
+    ///
+    /// @param known one that was in force lately
+    /// @return what was wrong
+    synchronized Optional<String> mendPolicy(Optional<String> known) throws StoreException {
+        var wrong = new AtomicReference<Optional<String>>(Optional.empty());
+        write("putting the policy right", () -> {
+            var kept = KeptPolicies.of(database, device);
+            wrong.set(kept.wrong(known));
+            if (wrong.get().isPresent()) {
+                var right = known.filter(kept::isMeant);
+                if (right.isPresent()) {
+                    database.update("mend-policy", Bytes.sha256(Bytes.of(right.get())), right.get());
+                }
+            }
+        });
+        return wrong.get();
+    }
 
     @Override
     public synchronized void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
@@ -286,6 +300,18 @@ public final class SqliteStore implements Store, OsChanges {
         }
     }
 
+    /// Who is known.
+    ///
+    /// @param forgotten what was forgotten, where that is known already: it takes a walk over all events
+    synchronized People people(Optional<List<Fact.Forgotten>> forgotten) throws StoreException {
+        try {
+            return new People(
+                    reader.children(), reader.bindings(), forgotten.isPresent() ? forgotten.get() : reader.forgotten());
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading who is known", e);
+        }
+    }
+
     @Override
     public void backup(LineTaker to) throws StoreException, IOException {
         reading("telling the ledger", database -> Telling.backup(database, household, device, to));
@@ -373,8 +399,11 @@ public final class SqliteStore implements Store, OsChanges {
         }
         try (var folded = Database.inMemory()) {
             var found = Verifier.verify(file.get(), household, folded);
-            synchronized (this) {
-                taking.take(folded);
+            // What damaged events fold to is no better than what is there.
+            if (found.isWhole() && Projections.areIn(folded)) {
+                synchronized (this) {
+                    taking.take(folded);
+                }
             }
             return found;
         } catch (SQLException e) {
@@ -411,17 +440,33 @@ public final class SqliteStore implements Store, OsChanges {
     public synchronized void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
         write("forgetting " + child.value(), () -> {
             var forgetting = new Forgetting(database, child, before);
-            forgetting.deleteBodies();
+            var left = new ArrayList<>(forgetting.deleteBodies());
             append(writing);
             // Once more: what waited to be written may be about a day that is forgotten, too.
-            forgetting.deleteBodies();
+            left.addAll(forgetting.deleteBodies());
+            var writer = new Writer(database, device, Chain.start(household, device));
+            var event = writing.events().getLast();
+            var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
+            for (var fact : left) {
+                writer.append(moment.guard(fact, Optional.empty()));
+            }
             if (forgetting.deleteKept()) {
-                var writer = new Writer(database, device, Chain.start(household, device));
-                var event = writing.events().getLast();
-                var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
                 new Sealing(database, device, household, writer, moment).renew();
             }
         });
+        scrub.order();
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
+        try {
+            return database.query(
+                            "first-interval", row -> Optional.ofNullable(row.getString(1)), Projections.key(child))
+                    .getFirst()
+                    .map(LocalDate::parse);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("looking for the first day of " + child.value(), e);
+        }
     }
 
     @Override
@@ -435,13 +480,13 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     @Override
-    public synchronized void scrub() throws StoreException {
-        try {
-            database.vacuum();
-            database.giveBack();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("writing the ledger anew", e);
-        }
+    public boolean scrub() throws StoreException {
+        return scrub.run();
+    }
+
+    @Override
+    public boolean isScrubDue() {
+        return scrub.isDue();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.porchlight.store;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.engine.State;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.time.TrustedClock;
 
 /// What the guard keeps beside the ledger for the case that the ledger is lost: enough to go on with the same rules and
@@ -10,7 +14,7 @@ import org.porchlight.core.time.TrustedClock;
 ///
 /// @param policy canonical JSON of the policy in force
 /// @param calendars those that it names, by the SHA-256 of their files
-record Standby(String policy, Map<String, String> calendars, TrustedClock clock, Digest digest) {
+record Standby(String policy, Map<String, String> calendars, TrustedClock clock, Digest digest, People people) {
     /// Who put its policy into a ledger.
     static final String ACTOR = "guard";
 
@@ -18,8 +22,19 @@ record Standby(String policy, Map<String, String> calendars, TrustedClock clock,
         calendars = Map.copyOf(calendars);
     }
 
-    static Standby of(State state, Map<String, String> calendars) {
-        return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state));
+    static Standby of(State state, Map<String, String> calendars, People people) {
+        return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state), people);
+    }
+
+    /// What others do not know of people.
+    List<Event> peopleBeyond(People known) {
+        var moment = new Moment(
+                clock.last(),
+                clock.anchor().no(),
+                Bytes.sha256(Bytes.of(policy)).hex());
+        return people.beyond(known).stream()
+                .map(fact -> moment.guard(fact, Optional.empty()))
+                .toList();
     }
 
     /// Whether a ledger that was left at `other` lacks something of it.

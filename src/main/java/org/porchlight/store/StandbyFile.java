@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
@@ -22,6 +23,8 @@ import org.porchlight.core.engine.Claim;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.StoreException;
@@ -93,6 +96,7 @@ final class StandbyFile {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            write(json, standby.people());
             json.writeArrayFieldStart("checkpoints");
             for (var checkpoint : standby.digest().checkpoints()) {
                 write(json, checkpoint);
@@ -103,6 +107,21 @@ final class StandbyFile {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, People people) throws IOException {
+        json.writeArrayFieldStart("children");
+        for (var child : people.children()) {
+            json.writeStartObject();
+            json.writeStringField("id", child.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("people");
+        for (var fact : people.facts()) {
+            json.writeRawValue(BodyJson.write(new BodyJson.Body(fact, Duration.ZERO, false)));
+        }
+        json.writeEndArray();
     }
 
     private static String version(String policy) {
@@ -161,7 +180,23 @@ final class StandbyFile {
         for (var checkpoint : fields.list("checkpoints")) {
             checkpoints.add(checkpoint(checkpoint));
         }
-        return new Standby(policy, calendars, clock, new Digest(events, checkpoints));
+        return new Standby(policy, calendars, clock, new Digest(events, checkpoints), people(fields));
+    }
+
+    /// An older program kept none.
+    private static People people(BodyFields fields) throws StoreException {
+        if (!fields.has("people")) {
+            return People.NONE;
+        }
+        var children = new HashSet<ChildId>();
+        for (var child : fields.list("children")) {
+            children.add(new ChildId(child.text("id")));
+        }
+        var facts = new ArrayList<Fact>();
+        for (var body : fields.list("people")) {
+            facts.add(BodyJson.read(body).fact());
+        }
+        return People.of(children, facts);
     }
 
     private static Event event(BodyFields fields, TrustedClock clock, String version) throws StoreException {

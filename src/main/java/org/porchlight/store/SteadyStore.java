@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.porchlight.core.report.Visibility;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.Journal;
+import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
 import org.slf4j.Logger;
@@ -48,7 +50,11 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private Optional<DataDirectory> directory = Optional.empty();
     private Optional<SqliteStore> ledger = Optional.empty();
     private Optional<Standby> standby = Optional.empty();
+    private People people = People.NONE;
+    private boolean isForgottenKnown;
     private Optional<LedgerWatch> watch = Optional.empty();
+    private final AtomicBoolean scrubbing = new AtomicBoolean();
+    private final Object standing = new Object();
     private boolean begun;
     private boolean isAside;
 
@@ -77,6 +83,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private void readStandby() {
         try {
             standby = StandbyFile.read(folder);
+            people = standby.map(Standby::people).orElse(People.NONE);
         } catch (StoreException trouble) {
             LOG.warn("{}; it is made again", trouble.getMessage());
         }
@@ -93,6 +100,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
             }
             var opened = openOrReplace(taken);
             ledger = Optional.of(opened);
+            isForgottenKnown = false;
             adopt(opened);
             watch = Optional.of(LedgerWatch.of(taken.file(LedgerFile.NAME)));
             tellAside();
@@ -126,6 +134,10 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private void setAside(DataDirectory taken, String why) throws IOException {
         var file = Aside.put(taken);
         LOG.error("The ledger is set aside as {} ({}); a new one begins with what was kept beside it.", file, why);
+        for (var dropped : Aside.thin(taken)) {
+            LOG.warn("{}, set aside earlier, is deleted: there were too many.", dropped);
+            troubles.put(Sort.ASIDE_DROPPED, folder.resolve(dropped).toString());
+        }
     }
 
     private void tellAside() throws IOException {
@@ -136,6 +148,11 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     private void adopt(SqliteStore opened) throws StoreException {
+        var wrong = opened.mendPolicy(standby.map(Standby::policy));
+        if (wrong.isPresent()) {
+            LOG.error("The policy in force was not in the ledger as it was written: {}", wrong.get());
+            troubles.put(Sort.LEDGER_CHANGED, wrong.get());
+        }
         if (standby.isEmpty()) {
             return;
         }
@@ -145,7 +162,9 @@ public final class SteadyStore implements GuardStore, OsChanges {
             return;
         }
         var digest = known.digest();
-        opened.adopt(known, digest.beyond(opened.remember(digest.asks())));
+        var lacking = new ArrayList<>(known.peopleBeyond(opened.people(Optional.empty())));
+        lacking.addAll(digest.beyond(opened.remember(digest.asks())));
+        opened.adopt(known, lacking);
         LOG.warn(
                 "The ledger lacked what was kept beside it until {}; that is written into it.",
                 known.clock().now());
@@ -159,7 +178,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     @Override
     public synchronized void begin(State state) throws StoreException {
         if (ledger.isEmpty()) {
-            standby = Optional.of(Standby.of(state, calendars(state)));
+            standby = Optional.of(Standby.of(state, calendars(state), people()));
             try {
                 attach();
             } catch (StoreException trouble) {
@@ -169,22 +188,33 @@ public final class SteadyStore implements GuardStore, OsChanges {
         }
     }
 
-    /// Keeps beside the ledger what is needed to go on without it; on disk on return.
-    ///
-    /// One thread at a time; commits do not wait for it.
+    @Override
     public void stand(State state) {
-        try {
-            var next = Standby.of(state, calendars(state));
-            StandbyFile.write(folder, next);
-            stood(next);
-        } catch (IOException | StoreException trouble) {
-            troubles.put(Sort.STANDBY_UNWRITABLE, trouble);
+        // One after the other, and never under the lock that commits take.
+        synchronized (standing) {
+            try {
+                var next = Standby.of(state, calendars(state), people());
+                StandbyFile.write(folder, next);
+                stood(next);
+            } catch (IOException | StoreException trouble) {
+                troubles.put(Sort.STANDBY_UNWRITABLE, trouble);
+            }
         }
     }
 
     private synchronized void stood(Standby next) {
         standby = Optional.of(next);
         troubles.end(Sort.STANDBY_UNWRITABLE);
+    }
+
+    /// Who is known, whether to the ledger or to what is kept beside it.
+    synchronized People people() throws StoreException {
+        if (ledger.isPresent()) {
+            var known = people;
+            people = use(open -> open.people(isForgottenKnown ? Optional.of(known.forgotten()) : Optional.empty()));
+            isForgottenKnown = true;
+        }
+        return people;
     }
 
     private synchronized Map<String, String> calendars(State state) throws StoreException {
@@ -228,9 +258,10 @@ public final class SteadyStore implements GuardStore, OsChanges {
         }
     }
 
-    /// Sets the ledger aside, because a check found that it is damaged; [#begin] makes a new one.
-    public synchronized void condemn(String why) throws StoreException {
-        if (ledger.isPresent()) {
+    /// Sets a ledger aside, because a check found that it is damaged; [#begin] makes a new one. One that was opened
+    /// since is not the one that was checked, and stays.
+    public synchronized void condemn(Store checked, String why) throws StoreException {
+        if (ledger.filter(open -> open.equals(checked)).isPresent()) {
             drop();
             setAside(new StoreException(Kind.DAMAGED, why));
         }
@@ -274,6 +305,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     private synchronized void write(Use<Boolean> use) throws StoreException {
+        demandQuiet();
         watch();
         try {
             use(use);
@@ -353,16 +385,14 @@ public final class SteadyStore implements GuardStore, OsChanges {
         return start(open -> open.remember(wanted), kept -> kept.digest().remembered());
     }
 
-    /// Without a ledger nobody is known to have been there.
     @Override
     public Set<ChildId> children() throws StoreException {
-        return start(SqliteStore::children, _ -> Set.of());
+        return start(SqliteStore::children, kept -> kept.people().children());
     }
 
-    /// Without a ledger none is known, and accounts are bound anew.
     @Override
     public List<Fact.Bound> bindings() throws StoreException {
-        return start(SqliteStore::bindings, _ -> List.of());
+        return start(SqliteStore::bindings, kept -> kept.people().bindings());
     }
 
     @Override
@@ -392,6 +422,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
 
     @Override
     public synchronized void mirror(Journal.Change change, String state) throws StoreException {
+        demandQuiet();
         use(open -> {
             open.mirror(change, state);
             return true;
@@ -400,6 +431,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
 
     @Override
     public synchronized void clearOsChanges() throws StoreException {
+        demandQuiet();
         use(open -> {
             open.clearOsChanges();
             return true;
@@ -432,6 +464,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     public void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
         write(open -> {
             open.forget(child, before, writing);
+            isForgottenKnown = false;
             return true;
         });
     }
@@ -441,16 +474,40 @@ public final class SteadyStore implements GuardStore, OsChanges {
         return use(open -> open.knows(child));
     }
 
+    /// Without the lock of this store: it takes the longer the more there is.
     @Override
-    public synchronized void scrub() throws StoreException {
-        use(open -> {
-            open.scrub();
-            return true;
-        });
+    public boolean scrub() throws StoreException {
+        var open = ledger();
+        if (!scrubbing.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            return open.scrub();
+        } finally {
+            scrubbing.set(false);
+        }
+    }
+
+    @Override
+    public synchronized boolean isScrubDue() {
+        return ledger.filter(SqliteStore::isScrubDue).isPresent();
+    }
+
+    @Override
+    public synchronized Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
+        return use(open -> open.firstInterval(child));
+    }
+
+    /// Writing would wait for as long as the ledger is written anew.
+    private void demandQuiet() throws StoreException {
+        if (scrubbing.get()) {
+            throw new StoreException(Kind.BUSY, "writing to the ledger in " + folder + ": it is being written anew");
+        }
     }
 
     @Override
     public synchronized boolean tidy() throws StoreException {
+        demandQuiet();
         return use(SqliteStore::tidy);
     }
 

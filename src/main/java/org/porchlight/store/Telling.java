@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.port.Store.LineTaker;
@@ -24,6 +27,11 @@ final class Telling {
     /// The tables of a backup in their order, but for the events, which stand before the checkpoints.
     private static final List<String> FIRST = List.of("device", "anchor", "policy", "calendar", "seal");
     private static final List<String> LAST = List.of("checkpoint", "clock", "counter");
+
+    private static final String RESTORED = "restored";
+
+    /// Events of every few minutes in which a child uses something.
+    private static final Set<String> MINUTES = Set.of("interval-closed", "program-denied", "site-denied");
 
     private final Database database;
     private final LineTaker to;
@@ -99,7 +107,10 @@ final class Telling {
                 database.each(
                         "chain-after",
                         row -> {
-                            telling.take(toldOf(EventLine.read(row), told).write());
+                            for (var event :
+                                    toldOf(EventLine.read(row), told).stream().toList()) {
+                                telling.take(event.write());
+                            }
                             known.put(device.hex(), row.getLong(2));
                         },
                         device,
@@ -109,16 +120,37 @@ final class Telling {
         return known;
     }
 
-    private static EventLine toldOf(EventLine event, Told told) throws StoreException {
-        if (event.header().child().isEmpty() || event.body().isEmpty()) {
-            return event;
+    /// What is told of an event: all of it, its header, or nothing.
+    private static Optional<EventLine> toldOf(EventLine event, Told told) throws StoreException {
+        var child = event.header().child().map(id -> new ChildId(id.text()));
+        if (child.isPresent() && leastOfHeader(event.header().type()).compareTo(told.of(child.get())) < 0) {
+            return Optional.empty();
         }
-        var child = new ChildId(event.header().child().get().text());
-        return tells(told.of(child), event.body().get().json()) ? event : event.bare();
+        if (event.body().isEmpty()) {
+            return Optional.of(event);
+        }
+        var json = event.body().get().json();
+        boolean tells = child.isPresent()
+                ? tells(told.of(child.get()), json)
+                : !event.header().type().equals(RESTORED) || tellsSums(told, json);
+        return Optional.of(tells ? event : event.bare());
     }
 
     private static boolean tells(Visibility told, String body) throws StoreException {
         return told == Visibility.DETAIL || told.tells(BodyJson.read(body).fact());
+    }
+
+    /// A fact about several children is told where all of it may be.
+    private static boolean tellsSums(Told told, String body) throws StoreException {
+        return BodyJson.read(body).fact() instanceof Fact.Restored restored
+                && restored.registers().stream()
+                        .allMatch(register -> told.of(register.child()).tells(register));
+    }
+
+    /// The least that one has to be told to be told that an event was: of some the time alone says when something
+    /// was used.
+    private static Visibility leastOfHeader(String type) {
+        return MINUTES.contains(type) ? Visibility.OUTLINE : Visibility.TOTALS;
     }
 
     /// Everything that is kept of a child, as far as it may be told: of each table that has a column for one the rows
@@ -148,13 +180,14 @@ final class Telling {
                     },
                     key);
             telling.rows("policy", "export-policy", child.value());
-            telling.rows("register", "export-register", child.value());
+            telling.rows("register", "export-register", child.value(), told == Visibility.TOTALS ? 1 : 0);
         });
     }
 
     /// The least that one has to be told to be told of a row, as [Visibility#tells] says it of facts.
     private static Visibility least(String table, ResultSet row) throws SQLException {
         return switch (table) {
+            case "event" -> leastOfHeader(row.getString("type"));
             case "p_title" -> Visibility.DETAIL;
             case "p_interval", "checkpoint" -> row.getString("title") == null ? Visibility.OUTLINE : Visibility.DETAIL;
             case "p_denied" -> row.getString("type").equals("site-denied") ? Visibility.OUTLINE : Visibility.DETAIL;

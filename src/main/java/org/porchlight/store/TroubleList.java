@@ -30,7 +30,7 @@ final class TroubleList {
         var sort = switch (trouble.kind()) {
             case FULL -> Sort.DISK_FULL;
             case NEWER -> Sort.LEDGER_NEWER;
-            case TAKEN, DAMAGED, LOST, UNUSABLE, REFUSED -> Sort.LEDGER_UNUSABLE;
+            case TAKEN, DAMAGED, LOST, BUSY, UNUSABLE, REFUSED -> Sort.LEDGER_UNUSABLE;
         };
         put(sort, trouble);
     }

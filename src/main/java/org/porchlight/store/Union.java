@@ -43,6 +43,12 @@ final class Union implements BackupFile.Taker {
     private Optional<Document> ours = Optional.empty();
     private boolean knowsTheirs;
 
+    /// What other children have in bodies that are forgotten.
+    private final List<Fact> left = new ArrayList<>();
+
+    /// Accounts of this PC, which goes on under a new name.
+    private final List<Fact.Bound> ties = new ArrayList<>();
+
     /// @param standby what is kept beside the ledger
     /// @param self the new name of this PC
     /// @param takesPolicy whether the policy of the backup is to be in force, also when it is the older one
@@ -76,6 +82,11 @@ final class Union implements BackupFile.Taker {
         beside = Beside.of(standby, here, contents.clock());
         if (beside.isPresent()) {
             begin(beside.get());
+            ties.addAll(beside.get().standby().people().bindings());
+        } else {
+            for (var device : own) {
+                ties.addAll(new Reader(database, device).bindings());
+            }
         }
         forgotten = new HashSet<>();
         for (var fact : forgettings()) {
@@ -143,13 +154,10 @@ final class Union implements BackupFile.Taker {
         return new BackupException(Fault.FORKED, 0, device.hex() + ":" + seq);
     }
 
+    /// What one of the sides forgot.
     private List<Fact.Forgotten> forgettings() throws SQLException, StoreException {
-        var found = new ArrayList<Fact.Forgotten>();
-        for (var json : database.query("forgotten", row -> row.getString(1))) {
-            if (BodyJson.read(json).fact() instanceof Fact.Forgotten fact) {
-                found.add(fact);
-            }
-        }
+        var found = new ArrayList<>(new Reader(database, self).forgotten());
+        beside.ifPresent(kept -> found.addAll(kept.standby().people().forgotten()));
         return found;
     }
 
@@ -262,6 +270,12 @@ final class Union implements BackupFile.Taker {
         if (isGone) {
             sealing.renew();
         }
+        for (var fact : left) {
+            writer.append(moment.guard(fact, Optional.empty()));
+        }
+        for (var fact : ties.stream().filter(tie -> !isForgotten(tie.child())).toList()) {
+            writer.append(moment.guard(fact, Optional.empty()));
+        }
         if (beside.isPresent()) {
             for (var event : beside.get().events(database, self, this::isForgotten, moment)) {
                 writer.append(event);
@@ -285,7 +299,7 @@ final class Union implements BackupFile.Taker {
                 forgotten.add(fact.child());
             }
             var forgetting = new Forgetting(database, fact.child(), fact.before());
-            forgetting.deleteBodies();
+            left.addAll(forgetting.deleteBodies());
             isGone |= forgetting.deleteKept();
         }
         Projections.rebuild(database, database);

@@ -43,10 +43,12 @@ final class Verifier {
             return Verification.impossible(integrity);
         }
         var chains = new Verifier(database, household).chains();
+        var changed = Unchained.changed(database);
         if (!Projections.fold(database, folded)) {
-            return new Verification(integrity, chains, List.of("p_progress"), List.of());
+            return new Verification(integrity, chains, List.of("p_progress"), changed, List.of());
         }
-        return new Verification(integrity, chains, Projections.differences(database, folded), receipts(folded));
+        return new Verification(
+                integrity, chains, Projections.differences(database, folded), changed, receipts(folded));
     }
 
     private static List<DayReceipt> receipts(Database folded) throws SQLException, StoreException {

@@ -23,6 +23,9 @@ INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence) VALUES (
 INSERT INTO anchor(device, no, boot, since_boot_ms, utc_ms, confidence) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT(device, no) DO NOTHING
 
+-- :anchor
+SELECT boot, since_boot_ms, utc_ms, confidence FROM anchor WHERE device = ? AND no = ?
+
 -- :last-anchor
 SELECT no, boot, since_boot_ms, utc_ms, confidence FROM anchor WHERE device = ? ORDER BY no DESC LIMIT 1
 
@@ -35,12 +38,20 @@ SELECT json FROM clock
 -- :policies
 SELECT hash, json FROM policy ORDER BY height DESC
 
+-- The policy under which the newest event of a device was written.
+-- :policy-named
+SELECT policy FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1
+
+-- :mend-policy
+UPDATE OR REPLACE policy SET hash = ?1, json = ?2 WHERE height = (SELECT max(height) FROM policy)
+
 -- :policy-height
 SELECT hash, height FROM policy ORDER BY height DESC LIMIT 1
 
 -- :put-policy
 INSERT INTO policy(hash, height, parent, json, actor) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT(hash) DO UPDATE SET height = excluded.height, parent = excluded.parent, actor = excluded.actor
+ON CONFLICT(hash) DO UPDATE
+SET height = excluded.height, parent = excluded.parent, json = excluded.json, actor = excluded.actor
 
 -- :calendar
 SELECT json FROM calendar WHERE hash = ?
@@ -147,9 +158,9 @@ FROM policy p, json_each(p.json, '$.children') c
 WHERE json_extract(c.value, '$.id') = ? ORDER BY p.height, p.hash
 
 -- :export-register
-SELECT e.device, e.seq, e.wall_ms, r.value AS json
+SELECT e.device, e.seq, e.wall_ms, iif(?2, json_remove(r.value, '$.groupsMs'), r.value) AS json
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq, json_each(b.json, '$.registers') r
-WHERE e.type = 'restored' AND json_extract(r.value, '$.child') = ? ORDER BY e.device, e.seq
+WHERE e.type = 'restored' AND json_extract(r.value, '$.child') = ?1 ORDER BY e.device, e.seq
 
 -- :policy-of
 SELECT 1 FROM policy WHERE hash = ?
@@ -220,6 +231,26 @@ DELETE FROM body WHERE (device, seq) IN (
   SELECT device, seq FROM p_interval WHERE child = ?1 GROUP BY device, seq HAVING max(day) < ?2
   UNION ALL
   SELECT device, seq FROM p_grant WHERE child = ?1 AND day < ?2)
+
+-- Bodies that speak of a child and of others.
+-- :forget-shared
+SELECT e.device, b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'restored' AND instr(b.json, ?) > 0 ORDER BY e.device, e.seq
+
+-- :is-kept-by-any
+SELECT 1 FROM p_day WHERE child = ? AND day = ? AND kept IS NOT NULL
+
+-- :unfold-no-kinds
+DELETE FROM p_kind WHERE device = ? AND child = ? AND day = ? AND length_ms = 0
+
+-- :unfold-no-titles
+DELETE FROM p_title WHERE device = ? AND child = ? AND day = ? AND title = '' AND counted_ms = 0
+
+-- :forget-calendars
+DELETE FROM calendar WHERE NOT EXISTS (SELECT 1 FROM policy WHERE instr(policy.json, calendar.hash) > 0)
+
+-- :first-interval
+SELECT min(day) FROM p_interval WHERE child = ?
 
 -- :forget-checkpoint
 DELETE FROM checkpoint WHERE child = ?

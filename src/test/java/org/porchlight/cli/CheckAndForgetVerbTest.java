@@ -41,7 +41,7 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
     @Test
     void endsWellWhenNothingIsWrong() throws Exception {
         serve(PARENT);
-        guard.answerOrdersWith(new Answer.Verified(new Verification("ok", List.of(), List.of(), List.of())));
+        guard.answerOrdersWith(new Answer.Verified(new Verification("ok", List.of(), List.of(), List.of(), List.of())));
 
         assertThat(type("verify").exit()).isZero();
     }

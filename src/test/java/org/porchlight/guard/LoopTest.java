@@ -2,6 +2,10 @@ package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -10,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +23,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Step;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.ClockReading;
+import org.porchlight.ipc.Answer;
+import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
 import org.porchlight.tool.powercut.BusyEvening;
@@ -71,7 +83,7 @@ class LoopTest {
                 last.synced());
     }
 
-    private Loop loop(SteadyStore store) throws StoreException {
+    private Loop loop(GuardStore store) throws StoreException {
         var found = new ArrayList<Step>();
         var state = BusyEvening.start(1, store, 0, (step, _) -> found.add(step)).state();
         var clock = store.clock();
@@ -143,5 +155,98 @@ class LoopTest {
             stop();
         }
         assertThat(grantedOnDisk()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    private static GuardStore busyWhile(AtomicBoolean busy, SteadyStore store) {
+        return (GuardStore) Proxy.newProxyInstance(
+                LoopTest.class.getClassLoader(), new Class<?>[] {GuardStore.class}, (_, method, arguments) -> {
+                    if (busy.get() && method.getName().equals("commit")) {
+                        throw new StoreException(StoreException.Kind.BUSY, "it is being written anew");
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void aLedgerThatIsWrittenAnewIsNoTrouble() throws Exception {
+        var busy = new AtomicBoolean();
+        try (var store = SteadyStore.open(data)) {
+            var loop = loop(busyWhile(busy, store));
+            busy.set(true);
+            assertThat(give(loop)).isEqualTo(new Reply.Refused("guard-busy", ""));
+            loop.tell(at -> new Input.AccountBound(at, new Fact.Bound(MEI, "mei", "1001", "1001")));
+            assertThat(give(loop)).isEqualTo(new Reply.Refused("guard-busy", ""));
+            busy.set(false);
+
+            assertThat(give(loop)).isEqualTo(new Reply.Done());
+
+            assertThat(store.troubles()).isEmpty();
+            assertThat(store.bindings()).containsExactly(new Fact.Bound(MEI, "mei", "1001", "1001"));
+            stop();
+        }
+        assertThat(grantedOnDisk()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    private static PolicyDocument without(String id) {
+        return switch (PolicyYaml.read("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none}
+                children: [{id: mei, accounts: [mei]}, {id: lan, accounts: [lan]}, {id: tao, accounts: [tao]}]
+                """.replace(", {id: " + id + ", accounts: [" + id + "]}", ""))) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    private String filesOfTheFolder() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.list(data)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void anOrderToForgetIsDoneWhenNoFileHasAByteOfIt() throws Exception {
+        var root = new Authority.Root();
+        try (var store = SteadyStore.open(data)) {
+            var loop = loop(store);
+            var desk = new ForgetDesk(loop, store);
+            var tao = new ChildId("tao");
+            var bound = new Fact.Bound(tao, "account-of-tao", "1003", "1003");
+            loop.tell(at -> new Input.AccountBound(at, bound));
+            assertThat(desk.forget(new Order.Forget(tao, Optional.empty()), root))
+                    .isEqualTo(new Answer.Refused("child-in-policy", "tao"));
+            assertThat(loop.ask(new Order.PutPolicy(without("tao"), Optional.empty()), root))
+                    .isEqualTo(new Reply.Done());
+            store.stand(loop.now().state());
+            assertThat(filesOfTheFolder()).contains("account-of-tao");
+            try (var reader = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                    var sql = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                sql.executeQuery("SELECT count(*) FROM event").close();
+
+                assertThat(desk.forget(new Order.Forget(tao, Optional.empty()), root))
+                        .isEqualTo(new Answer.Refused("still-in-file", ""));
+                reader.rollback();
+            }
+
+            assertThat(desk.forget(new Order.Forget(tao, Optional.empty()), root))
+                    .isEqualTo(new Answer.Done());
+
+            assertThat(filesOfTheFolder()).doesNotContain("account-of-tao");
+            assertThat(Files.readString(data.resolve("standby.json"))).doesNotContain("\"child\":\"tao\",\"day");
+            assertThat(store.children()).contains(tao);
+            assertThat(store.verify().isOk()).isTrue();
+            assertThat(desk.forget(new Order.Forget(new ChildId("nobody"), Optional.empty()), root))
+                    .isEqualTo(new Answer.Refused("nothing-kept", "nobody"));
+            stop();
+        }
     }
 }

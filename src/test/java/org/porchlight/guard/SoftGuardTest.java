@@ -116,7 +116,7 @@ class SoftGuardTest extends OnSoftGuard {
 
         assertThat(second.waitFor()).isEqualTo(5);
         assertThat(Files.readString(folder.resolve("second")))
-                .contains("another guard (pid " + started.getLast().pid() + ") uses");
+                .contains("another guard (pid " + started.getLast().pid() + ", of ", ", since 20", ") uses");
     }
 
     private static void end(Process guard) throws InterruptedException {

@@ -31,6 +31,8 @@ import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
@@ -59,6 +61,7 @@ class ToldToParentsTest {
     @TempDir
     Path folder;
 
+    private int lives;
     private SteadyStore store;
     private Loop loop;
     private Service service;
@@ -108,7 +111,7 @@ class ToldToParentsTest {
     private void live(String words) throws StoreException, MachineException {
         var document = family(words);
         store.close();
-        store = SteadyStore.open(folder.resolve("lived-in"));
+        store = SteadyStore.open(folder.resolve("lived-in-" + ++lives));
         loop = loop(document);
         service = service();
         for (int no = 0; no < TITLES.size(); no++) {
@@ -251,12 +254,83 @@ class ToldToParentsTest {
         assertThat(String.join("", eventsToParent()))
                 .doesNotContain(TITLES)
                 .doesNotContain("forbidden-game", "ads.example")
-                .contains("\"type\":\"interval-closed\"");
+                .doesNotContain("\"type\":\"interval-closed\"", "\"type\":\"site-denied\"", "program-denied")
+                .contains("\"type\":\"day-opened\"");
         assertThat(exportToParent())
                 .doesNotContain(TITLES)
                 .doesNotContain("forbidden-game", "ads.example")
+                .doesNotContain("interval-closed", "site-denied", "program-denied")
                 .contains("\"table\":\"p_kind\"");
         assertThat(exportToChild()).contains(TITLES).contains("forbidden-game", "ads.example");
+    }
+
+    @Test
+    void sumsThatWereBroughtBackAreToldOfEachChildByItsAge() throws Exception {
+        var sums = new Fact.Restored(
+                Fact.Restored.From.STANDBY,
+                List.of(),
+                List.of(new Fact.Restored.Register(
+                        MEI,
+                        DAY,
+                        Map.of(Kind.COUNTED, Duration.ofMinutes(17)),
+                        Map.of("apps.secret-group", Duration.ofMinutes(17)),
+                        Duration.ZERO)));
+        for (var age : List.of("born: 2009-11-24", "born: 2014-11-25")) {
+            live(age);
+            var event = new Event(
+                    sums,
+                    new Actor.Guard(),
+                    at(Duration.ofHours(1)),
+                    1,
+                    Optional.empty(),
+                    family(age).version());
+            store.commit(new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+
+            boolean isYoung = age.contains("2014");
+            assertThat(String.join("", eventsToParent()).contains("secret-group"))
+                    .isEqualTo(isYoung);
+            assertThat(exportToParent().contains("secret-group")).isEqualTo(isYoung);
+            assertThat(exportToParent()).contains("\"COUNTED\\\":1020000");
+            assertThat(exportToChild()).contains("secret-group");
+        }
+    }
+
+    @Test
+    void theChildReadsThatAParentTookABackupAndAskedOfAnEarlierDay() throws Exception {
+        live("born: 2009-11-24");
+        assertThat(service.answer(PARENT, new Command.Backup(), new ToldLines()))
+                .isInstanceOf(Answer.Done.class);
+        for (var at : List.of(FOUR.minusSeconds(86_400), FOUR.plusSeconds(60), FOUR.plusSeconds(86_400))) {
+            var asked = new Command.Why(MEI, new Command.Subject.Time(), WhyAsked.at(Optional.of(at)));
+            assertThat(service.answer(PARENT, asked, new ToldLines())).isInstanceOf(Answer.Why.class);
+        }
+
+        lived(2);
+
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::what)
+                .containsExactly(Fact.Looked.At.BACKUP, Fact.Looked.At.WHY);
+    }
+
+    @Test
+    void aChildIsToldThatItsAccountMayLackSomethingAndNothingOfTheMachine() throws Exception {
+        live("born: 2014-11-25");
+        store.tell(Trouble.Sort.LEDGER_LOST, "/var/lib/porchlight/porchlight.db");
+
+        var told = bytes(service.answer(CHILD, new GuardServer.ConnectionId(1), new Command.Status(), new ToldLines()));
+
+        assertThat(told).contains("account-incomplete").doesNotContain("/var/lib", "ledger-lost");
+        assertThat(JsonText.write(AnswerCodec.json(service.answer(PARENT, new Command.Status(), new ToldLines()))))
+                .contains("ledger-lost", "/var/lib");
+    }
+
+    @Test
+    void whatTheLedgerSaysOfItsTroubleIsForTheLog() throws Exception {
+        live("born: 2014-11-25");
+        store.close();
+
+        assertThat(service.answer(PARENT, new Command.Account(MEI, Optional.of(DAY)), new ToldLines()))
+                .isEqualTo(new Answer.Refused("ledger", ""));
     }
 
     @Test

@@ -102,4 +102,18 @@ class UnwrittenTest {
                                         Duration.ZERO)));
         assertThat(events.get(1).fact()).isEqualTo(given);
     }
+
+    /// What a state stands for goes with the ledger that begins with it; who was bound and who looked does not.
+    @Test
+    void keepsWhoWasBoundForANewLedger() throws Exception {
+        var unwritten = new Unwritten();
+        var bound = new Fact.Bound(MEI, "mei", "1001", "1001");
+        unwritten.add(step(used(1), bound, used(2)));
+
+        unwritten.begun();
+
+        assertThat(unwritten.with(step(used(3))).events())
+                .extracting(Event::fact)
+                .containsExactly(bound, used(3));
+    }
 }

@@ -76,6 +76,7 @@ public final class Samples {
                         new Verification.DeviceChain(
                                 "ab".repeat(16), 40_001, 52_345, "ef".repeat(32), Optional.of(broken))),
                 List.of("p_day"),
+                List.of("policy " + "12".repeat(32)),
                 List.of(
                         new Verification.DayReceipt(MEI, TODAY.minusDays(1), "7K3M9Q2X"),
                         new Verification.DayReceipt(LE, TODAY.minusDays(1), "0A1B2C3D")));

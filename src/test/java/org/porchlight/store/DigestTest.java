@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
+import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.tool.powercut.BusyEvening;
 
 /// A digest stands for the state whose digest it is.
@@ -83,5 +91,45 @@ class DigestTest {
                     .reduce(Duration.ZERO, Duration::plus);
             assertThat(registers).isEqualTo(going);
         }
+    }
+
+    /// A ledger whose last day began with other terms than those that hold since.
+    @Test
+    void whatADayGivesSinceItBeganIsNotTakenForTold() throws Exception {
+        try (var store = SqliteStore.inMemory()) {
+            var evening = BusyEvening.start(7, store, 0, into(store));
+            var before = store.remember(Retention.of(
+                    store.clock(), evening.state().document().policy().zone()));
+            var state = evening.state();
+            var document = rules("45m");
+            var step = Engine.step(
+                    state,
+                    new Input.Asked(
+                            state.last(), new Order.PutPolicy(document, Optional.empty()), new Authority.Root()));
+
+            var lacking = Digest.of(step.next()).beyond(before);
+
+            assertThat(lacking)
+                    .extracting(Event::fact)
+                    .filteredOn(Fact.DayAdjusted.class::isInstance)
+                    .extracting(fact -> ((Fact.DayAdjusted) fact).budget())
+                    .isNotEmpty()
+                    .containsOnly(Optional.of(Duration.ofMinutes(45)));
+            assertThat(lacking).extracting(Event::fact).noneMatch(Fact.DayOpened.class::isInstance);
+        }
+    }
+
+    private static PolicyDocument rules(String budget) {
+        return switch (PolicyYaml.read("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none}
+                children:
+                  - {id: mei, accounts: [mei], time: {budget: {every-day: %1$s}}}
+                  - {id: lan, accounts: [lan], time: {budget: {every-day: %1$s}}}
+                  - {id: tao, accounts: [tao], time: {budget: {every-day: %1$s}}}
+                """.formatted(budget))) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +18,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Histories;
 import org.porchlight.core.engine.House;
 import org.porchlight.core.engine.Writing;
@@ -184,6 +189,82 @@ class ForgettingTest {
 
         assertThat(store.knows(BO)).isTrue();
         assertThat(store.knows(new ChildId("nobody"))).isFalse();
+    }
+
+    @ParameterizedTest(name = "its detail was deleted meanwhile: {0}")
+    @ValueSource(booleans = {false, true})
+    void aSiblingKeepsWhatOneBodyToldOfBoth(boolean isSealed) throws Exception {
+        var registers = new ArrayList<Fact.Restored.Register>();
+        for (var child : List.of(XU, BO)) {
+            for (int day : List.of(5, DAYS)) {
+                registers.add(new Fact.Restored.Register(
+                        child, day(day), Map.of(Kind.COUNTED, Duration.ofMinutes(17)), Duration.ofMinutes(3)));
+            }
+        }
+        var both = new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), registers);
+        Ledgers.commit(store, List.of(now(DAYS).guard(both, Optional.empty())), List.of());
+        if (isSealed) {
+            store.commit(YEARS.day(day(DAYS + 1)));
+            while (store.seal(day(6), day(DAYS + 1), now(DAYS + 1))) {
+                // Day 5 is a sum then.
+            }
+        }
+        var others = accounts(BO);
+        var sums = store.days(BO, day(0), day(DAYS));
+
+        forget(XU, Optional.empty());
+
+        holds();
+        assertThat(accounts(BO)).isEqualTo(others);
+        assertThat(store.days(BO, day(0), day(DAYS))).isEqualTo(sums);
+        store.rebuild();
+        assertThat(accounts(BO)).isEqualTo(others);
+        assertThat(accounts(XU)).allMatch(Optional::isEmpty);
+        assertThat(Ledgers.remember(store, day(5)).events())
+                .extracting(Event::fact)
+                .filteredOn(Fact.Restored.class::isInstance)
+                .flatExtracting(fact -> ((Fact.Restored) fact).registers())
+                .extracting(Fact.Restored.Register::child)
+                .isNotEmpty()
+                .containsOnly(BO);
+    }
+
+    @Test
+    void calendarsGoThatNoPolicyNamesAnyMore() throws Exception {
+        var his = "ab".repeat(32);
+        var theirs = "cd".repeat(32);
+        store.putCalendar(his, "his.ics", "{\"school\":\"of-his\"}");
+        store.putCalendar(theirs, "theirs.ics", "{\"school\":\"of-theirs\"}");
+        for (var json : List.of(
+                "{\"children\":[{\"id\":\"xu-7q\",\"calendar\":\"" + his + "\"}],\"all\":\"" + theirs + "\"}",
+                "{\"children\":[],\"all\":\"" + theirs + "\"}")) {
+            Ledgers.commit(store, Ledgers.document(json), "parent:root", List.of(), List.of());
+        }
+
+        forget(XU, Optional.empty());
+
+        assertThat(store.calendar(his)).isEmpty();
+        assertThat(store.calendar(theirs)).isPresent();
+        assertThat(files()).doesNotContain("of-his");
+    }
+
+    @Test
+    void saysThatBytesAreLeftWhileSomebodyReadsThemAndRemovesThemLater() throws Exception {
+        try (var reader = Database.readOnly(data.resolve("porchlight.db"))) {
+            reader.run("BEGIN");
+            reader.value("SELECT count(*) FROM event");
+            var event = now(DAYS).guard(new Fact.Forgotten(XU, Optional.empty()), Optional.of(day(DAYS)));
+            store.forget(XU, Optional.empty(), new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+
+            assertThat(store.scrub()).isFalse();
+            assertThat(store.isScrubDue()).isTrue();
+            assertThat(files()).contains("account-of-his");
+        }
+        assertThat(store.scrub()).isTrue();
+
+        assertThat(store.isScrubDue()).isFalse();
+        assertThat(files()).doesNotContain("account-of-his").doesNotContain(HIS);
+        holds();
     }
 
     @RepeatedTest(8)

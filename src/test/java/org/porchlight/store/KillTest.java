@@ -74,7 +74,7 @@ class KillTest {
 
             assertThatThrownBy(() -> SqliteStore.open(data))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("another guard (pid " + process.pid() + ") uses " + data);
+                    .hasMessageContainingAll("another guard (pid " + process.pid() + ", of ", ") uses " + data);
         } finally {
             kill(process);
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
@@ -414,7 +417,38 @@ class RestoreTest {
                         POLICY.json(),
                         Map.of(),
                         Ledgers.clock(Duration.ofMinutes(at)),
-                        new Digest(List.of(Ledgers.event(used, at, Optional.empty())), List.of())));
+                        new Digest(List.of(Ledgers.event(used, at, Optional.empty())), List.of()),
+                        People.NONE));
+    }
+
+    @ParameterizedTest(name = "the ledger is lost: {0}")
+    @ValueSource(booleans = {false, true})
+    void knowsItsAccountsAndWhatWasForgottenAfterwards(boolean isLost) throws Exception {
+        var backup = backup();
+        var bound = new Fact.Bound(MEI, "mei", "1001", "1001");
+        var forgotten = new Fact.Forgotten(new ChildId("gone-before"), Optional.empty());
+        Ledgers.commit(store, List.of(Ledgers.event(bound, 60), Ledgers.event(forgotten, 60)), List.of());
+        if (isLost) {
+            loseLedger();
+            StandbyFile.write(
+                    data,
+                    new Standby(
+                            POLICY.json(),
+                            Map.of(),
+                            Ledgers.clock(Duration.ofMinutes(60)),
+                            new Digest(List.of(), List.of()),
+                            new People(Set.of(MEI, forgotten.child()), List.of(bound), List.of(forgotten))));
+        } else {
+            store.close();
+        }
+
+        Backups.restore(data, backup);
+        reopen();
+
+        assertThat(store.bindings()).containsExactly(bound);
+        assertThat(store.children()).contains(MEI, forgotten.child());
+        assertThat(store.people(Optional.empty()).forgotten()).containsExactly(forgotten);
+        assertThat(store.verify().isOk()).isTrue();
     }
 
     private void loseLedger() throws Exception {

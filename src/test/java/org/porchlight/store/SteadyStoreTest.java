@@ -13,10 +13,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
@@ -25,6 +30,9 @@ import org.porchlight.tool.powercut.BusyEvening;
 /// What becomes of a guard whose ledger is damaged, gone, or not to be used. Each begins with an evening of 30 ticks.
 class SteadyStoreTest {
     private static final long TICKS = 30;
+    private static final String OLDER_POLICY =
+            "INSERT INTO policy(hash, height, json, actor) VALUES (x'%s', 0, '%s', 'parent:root')"
+                    .formatted(Ledgers.POLICY.version(), Ledgers.POLICY.json());
 
     @TempDir
     Path folder;
@@ -283,12 +291,188 @@ class SteadyStoreTest {
         try (var store = SteadyStore.open(data())) {
             var guard = play(store, 0, TICKS);
 
-            store.condemn("a check found a page that is not what was written");
+            store.condemn(store.ledger(), "a check found a page that is not what was written");
             store.begin(guard.state());
 
             assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-damaged");
             isAsBefore(next(store), guard);
         }
+    }
+
+    @Test
+    void aLedgerThatWasOpenedSinceACheckBeganIsNotTheOneThatWasChecked() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            var checked = store.ledger();
+            store.condemn(checked, "a check found a page that is not what was written");
+            store.begin(guard.state());
+            var now = store.ledger();
+
+            store.condemn(checked, "a second check of the first one ends late");
+
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.ledger()).isSameAs(now);
+            assertThat(data().resolve("porchlight.db.damaged-2")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE policy SET json = replace(json, 'budget', 'budgeT') WHERE height = (SELECT max(height) FROM policy)",
+                "UPDATE policy SET hash = zeroblob(32) WHERE height = (SELECT max(height) FROM policy)",
+                "UPDATE policy SET height = height - 8 WHERE height = (SELECT max(height) FROM policy)"
+            })
+    void aPolicyThatWasChangedInTheFileIsPutRightAndTold(String damage) throws Exception {
+        BusyEvening before;
+        try (var store = SteadyStore.open(data())) {
+            before = play(store, 0, TICKS);
+            store.stand(before.state());
+        }
+        sql(OLDER_POLICY);
+        var version = before.state().document().version();
+        sql(damage);
+        try (var bare = SqliteStore.open(data())) {
+            assertThat(bare.verify().changed()).isNotEmpty().allMatch(row -> row.startsWith("policy "));
+            assertThat(bare.verify().isOk()).isFalse();
+        }
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.policy()).contains(before.state().document().json());
+            assertThat(store.troubles())
+                    .singleElement()
+                    .satisfies(trouble -> assertThat(trouble.id()).isEqualTo("ledger-changed"))
+                    .satisfies(trouble -> assertThat(trouble.what()).startsWith("policy "));
+            assertThat(store.verify().isOk()).isTrue();
+        }
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.troubles()).isEmpty();
+            assertThat(BusyEvening.start(5, store, TICKS, into(store))
+                            .state()
+                            .document()
+                            .version())
+                    .isEqualTo(version);
+        }
+    }
+
+    @Test
+    void aChangedPolicyWithNothingBesideItGivesWayToTheOneBeforeAndIsTold() throws Exception {
+        String before;
+        try (var store = SteadyStore.open(data())) {
+            before = play(store, 0, TICKS).state().document().json();
+        }
+        sql(OLDER_POLICY);
+        Files.deleteIfExists(data().resolve("standby.json"));
+        sql("UPDATE policy SET json = json || ' ' WHERE height = (SELECT max(height) FROM policy)");
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.policy()).isPresent().isNotEqualTo(Optional.of(before));
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-changed");
+        }
+    }
+
+    @Test
+    void aLostLedgerGivesNoIdTwiceAndChangesNoAccount() throws Exception {
+        var bound = new Fact.Bound(Ledgers.MEI, "mei", "1001", "1001");
+        var gone = new ChildId("gone-before");
+        var forgotten = new Fact.Forgotten(new ChildId("forgotten"), Optional.empty());
+        try (var store = SteadyStore.open(data())) {
+            var evening = play(store, 0, TICKS);
+            Ledgers.commit(
+                    store,
+                    List.of(
+                            Ledgers.event(bound, 30),
+                            Ledgers.event(new Fact.Bound(gone, "gone", "1002", "1002"), 30),
+                            Ledgers.event(forgotten, 30)),
+                    List.of());
+            store.stand(evening.state());
+        }
+        Files.delete(file());
+
+        for (int starts = 0; starts < 2; starts++) {
+            try (var store = SteadyStore.open(data())) {
+                assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
+                assertThat(store.bindings()).contains(bound);
+                assertThat(store.people()).extracting(People::forgotten).isEqualTo(List.of(forgotten));
+                assertThat(store.verify().isOk()).isTrue();
+                store.rebuild();
+                assertThat(store.children()).contains(gone, forgotten.child());
+            }
+        }
+        sql("PRAGMA user_version = 99");
+        try (var store = SteadyStore.open(data())) {
+            store.stand(BusyEvening.start(5, store, TICKS, (_, _) -> {}).state());
+            assertThat(store.isOpen()).isFalse();
+            assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
+            assertThat(store.bindings()).contains(bound);
+        }
+        Files.delete(file());
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.children()).contains(Ledgers.MEI, gone, forgotten.child());
+            assertThat(store.bindings()).contains(bound);
+        }
+    }
+
+    /// The supervisor ends a guard whose loop stands still for 15 s.
+    @Test
+    void nobodyWaitsForALargeLedgerThatIsWrittenAnew() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            sql("CREATE TABLE ballast(x BLOB)");
+            sql("WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 300) "
+                    + "INSERT INTO ballast SELECT randomblob(1000000) FROM n");
+            var event = Ledgers.event(new Fact.Forgotten(new ChildId("gone"), Optional.empty()), 30);
+            store.forget(
+                    new ChildId("gone"),
+                    Optional.empty(),
+                    new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+            var scrubbing = new FutureTask<>(store::scrub);
+            Thread.ofPlatform().start(scrubbing);
+            var longest = Duration.ZERO;
+            int busy = 0;
+            while (!scrubbing.isDone()) {
+                long from = System.nanoTime();
+                try {
+                    store.commit(new Writing(List.of(), List.of(), List.of(), Optional.empty()));
+                } catch (StoreException notNow) {
+                    assertThat(notNow.kind()).isEqualTo(Kind.BUSY);
+                    busy++;
+                }
+                assertThat(store.children()).contains(Ledgers.MEI);
+                var took = Duration.ofNanos(System.nanoTime() - from);
+                longest = longest.compareTo(took) < 0 ? took : longest;
+                LockSupport.parkNanos(1_000_000);
+            }
+
+            assertThat(scrubbing.get()).isTrue();
+            assertThat(busy).isPositive();
+            assertThat(longest).isLessThan(Duration.ofSeconds(5));
+            guard.until(TICKS, into(store));
+            assertThat(store.troubles()).isEmpty();
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
+    @Test
+    void theFirstLedgerThatWasSetAsideAndTheNewestStay() throws Exception {
+        evening();
+        for (int no = 1; no <= 12; no++) {
+            Files.writeString(file(), "damage " + no);
+            try (var store = SteadyStore.open(data())) {
+                assertThat(store.troubles())
+                        .contains(new Trouble(Trouble.Sort.LEDGER_DAMAGED, file() + ".damaged-" + no));
+                if (no > Aside.MOST) {
+                    assertThat(store.troubles())
+                            .contains(new Trouble(
+                                    Trouble.Sort.ASIDE_DROPPED, file() + ".damaged-" + (no - Aside.MOST + 1)));
+                }
+            }
+        }
+
+        assertThat(Aside.in(data()))
+                .extracting(name -> name.replaceFirst(".*-", ""))
+                .containsExactly("1", "9", "10", "11", "12");
+        assertThat(data().resolve("porchlight.db.damaged-1")).hasContent("damage 1");
     }
 
     @Test
@@ -343,8 +527,8 @@ class SteadyStoreTest {
 
         try (var _ = SteadyStore.open(data())) {
             assertThatThrownBy(() -> SteadyStore.open(data()))
-                    .hasMessageContaining(
-                            "another guard (pid " + ProcessHandle.current().pid() + ") uses ");
+                    .hasMessageContainingAll(
+                            "another guard (pid " + ProcessHandle.current().pid() + ", of ", ", since 20", ") uses ");
         }
     }
 }

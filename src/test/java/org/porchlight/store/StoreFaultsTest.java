@@ -171,8 +171,10 @@ class StoreFaultsTest {
         try (var _ = SqliteStore.open(data)) {
             assertThatThrownBy(() -> SqliteStore.open(data))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining(
-                            "another guard (pid " + ProcessHandle.current().pid() + ") uses " + data);
+                    .hasMessageContainingAll(
+                            "another guard (pid " + ProcessHandle.current().pid() + ", of "
+                                    + System.getProperty("user.name") + ", since 20",
+                            ") uses " + data);
         }
         SqliteStore.open(data).close();
     }

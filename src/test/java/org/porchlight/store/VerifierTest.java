@@ -6,6 +6,7 @@ import static org.porchlight.store.Ledgers.TUESDAY;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Verification;
@@ -113,6 +116,48 @@ class VerifierTest {
         store.rebuild();
 
         assertThat(store.verify().isOk()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE body SET json = replace(json, '\"lengthMs\":60000', '\"lengthMs\":90000000') WHERE seq = 5",
+                "UPDATE body SET json = '{' WHERE seq = 5",
+                "DELETE FROM event WHERE seq = 5"
+            })
+    void whatDamagedEventsFoldToDoesNotTakeThePlaceOfWhatWasFolded(String damage) throws Exception {
+        var before = store.account(MEI, TUESDAY);
+        sql(damage);
+
+        assertThat(store.rebuild().isOk()).isFalse();
+
+        assertThat(store.account(MEI, TUESDAY)).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            UPDATE policy SET json = replace(json, '1', '2')           | policy
+            UPDATE anchor SET utc_ms = utc_ms + 1                      | anchor
+            UPDATE clock SET json = replace(json, '"v":', '"w":')      | clock
+            UPDATE clock SET json = replace(json, '"utcMs":1', '"utcMs":2') | anchor
+            UPDATE checkpoint SET kind = 'COUNTEE'                     | checkpoint
+            INSERT INTO device VALUES (zeroblob(16), 'another', 1)     | device
+            """)
+    void namesARowThatNoChainCovers(String damage, String row) throws Exception {
+        store.commit(
+                Ledgers.POLICY,
+                "parent:root",
+                new Writing(
+                        List.of(Ledgers.ANCHOR),
+                        List.of(),
+                        List.of(Ledgers.checkpoint(0, 1)),
+                        Optional.of(Ledgers.clock(Duration.ofMinutes(22)))));
+        assertThat(store.verify().isOk()).isTrue();
+
+        sql(damage);
+
+        assertThat(store.verify().changed()).anySatisfy(told -> assertThat(told).startsWith(row));
+        assertThat(store.verify().isOk()).isFalse();
     }
 
     @Test

@@ -100,6 +100,21 @@ public record BookDay(
         return opening.filter(Opening::valid).isPresent();
     }
 
+    /// Whether it began with these terms, or has been given them since.
+    boolean givesAsMuch(Fact.DayOpened fact) {
+        return opening.filter(Opening::valid)
+                .filter(known -> known.equals(new Opening(
+                        known.at(),
+                        known.rank(),
+                        true,
+                        fact.budget(),
+                        fact.carry(),
+                        fact.debt(),
+                        fact.trust(),
+                        fact.carryOver())))
+                .isPresent();
+    }
+
     /// Whether it began and gives more than what parents add.
     boolean isGiven() {
         return isOpened() && opening.orElseThrow().trust() != Standing.Trust.UNOPENED;

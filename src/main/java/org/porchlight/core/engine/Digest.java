@@ -245,7 +245,7 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
     private static Optional<Fact> beyond(Fact fact, Map<ChildId, ChildBook> books) {
         var book = fact.about().map(child -> book(books, child)).orElse(ChildBook.EMPTY);
         boolean told = switch (fact) {
-            case Fact.DayOpened opened -> book.on(opened.day()).isOpened();
+            case Fact.DayOpened opened -> book.on(opened.day()).givesAsMuch(opened);
             case Fact.Owed owed -> book.on(owed.day()).owes().equals(owed.amount());
             case Fact.FinishLineTaken taken ->
                 book.on(taken.day()).finishTaken().isPositive();
@@ -263,7 +263,17 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                     ? Optional.of(new Fact.Corrected(corrected.child(), corrected.day(), more, corrected.words()))
                     : Optional.empty();
         }
-        return told ? Optional.empty() : Optional.of(fact);
+        if (told) {
+            return Optional.empty();
+        }
+        // A day begins once: what it gives since then is another thing.
+        return Optional.of(
+                fact instanceof Fact.DayOpened opened && book.on(opened.day()).isOpened() ? adjusted(opened) : fact);
+    }
+
+    private static Fact adjusted(Fact.DayOpened fact) {
+        return new Fact.DayAdjusted(
+                fact.child(), fact.day(), fact.budget(), fact.carry(), fact.debt(), fact.trust(), fact.carryOver());
     }
 
     private static ChildBook book(Map<ChildId, ChildBook> books, ChildId child) {

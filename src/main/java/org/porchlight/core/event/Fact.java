@@ -181,7 +181,11 @@ public sealed interface Fact {
             ACCOUNT,
             WEEK,
             EVENTS,
-            EXPORT
+            EXPORT,
+            /// All of the ledger, in one file.
+            BACKUP,
+            /// Why something was as it was on a day that is over.
+            WHY
         }
     }
 
@@ -211,7 +215,13 @@ public sealed interface Fact {
     ///
     /// @param devices names of those whose events were brought back, 32 hexadecimal digits each
     /// @param registers what was spent and given as far as no event tells it
-    record Restored(From from, List<String> devices, List<Register> registers) implements Fact {
+    /// @param children ids that were given before, as far as no event tells it: they are not given again
+    record Restored(From from, List<String> devices, List<Register> registers, List<ChildId> children) implements Fact {
+        /// Without ids that no event tells.
+        public Restored(From from, List<String> devices, List<Register> registers) {
+            this(from, devices, registers, List.of());
+        }
+
         /// Where it comes from.
         public enum From {
             /// A backup that a parent chose.
@@ -249,6 +259,7 @@ public sealed interface Fact {
         public Restored {
             devices = List.copyOf(devices);
             registers = List.copyOf(registers);
+            children = List.copyOf(children);
         }
     }
 

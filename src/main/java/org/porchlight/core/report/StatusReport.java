@@ -12,7 +12,7 @@ import org.porchlight.core.time.Confidence;
 /// @param time calendar time by the anchor
 /// @param synced whether the kernel says that the clock follows a time server
 /// @param soft whether the guard is a soft one, which holds only what it started
-/// @param troubles what parents should know of the guard itself, oldest first; a child is not told
+/// @param troubles what parents should know of the guard itself, oldest first
 public record StatusReport(
         Instant time,
         Confidence confidence,
@@ -39,6 +39,11 @@ public record StatusReport(
 
     public StatusReport telling(List<Trouble> other) {
         return new StatusReport(time, confidence, synced, soft, zone, children, other);
+    }
+
+    /// What a child is told: itself, and whether its account may lack something.
+    public StatusReport toChild(ChildId child) {
+        return only(child).telling(Trouble.toChild(troubles));
     }
 
     /// This report with one child at most.

@@ -1,5 +1,6 @@
 package org.porchlight.core.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Something that parents should know of the guard itself.
@@ -23,7 +24,26 @@ public record Trouble(Sort sort, String what) {
         /// What is kept beside the ledger could not be written.
         STANDBY_UNWRITABLE,
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
-        FACTS_SUMMED;
+        FACTS_SUMMED,
+        /// A ledger that was set aside was deleted, because there were too many; which is said.
+        ASIDE_DROPPED,
+        /// All that a child is told of these: its account may lack something.
+        ACCOUNT_INCOMPLETE;
+
+        /// Whether an account may lack something for it.
+        private boolean isOfTheAccount() {
+            return switch (this) {
+                case LEDGER_DAMAGED,
+                        LEDGER_LOST,
+                        LEDGER_CHANGED,
+                        LEDGER_NEWER,
+                        LEDGER_UNUSABLE,
+                        DISK_FULL,
+                        FACTS_SUMMED,
+                        ACCOUNT_INCOMPLETE -> true;
+                case STANDBY_UNWRITABLE, ASIDE_DROPPED -> false;
+            };
+        }
 
         /// As clients are told, such as `disk-full`.
         public String id() {
@@ -33,5 +53,12 @@ public record Trouble(Sort sort, String what) {
 
     public String id() {
         return sort.id();
+    }
+
+    /// What a child is told: that its account may lack something, and nothing of the machine.
+    static List<Trouble> toChild(List<Trouble> troubles) {
+        return troubles.stream().anyMatch(trouble -> trouble.sort().isOfTheAccount())
+                ? List.of(new Trouble(Sort.ACCOUNT_INCOMPLETE, ""))
+                : List.of();
     }
 }

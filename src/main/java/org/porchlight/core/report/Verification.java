@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.porchlight.core.policy.ChildId;
 
 /// What a check of the whole ledger found.
@@ -12,9 +13,14 @@ import org.porchlight.core.policy.ChildId;
 /// @param database `ok`, or what SQLite's integrity check says first
 /// @param devices one for each PC that wrote here
 /// @param differing projections that are not what the events fold to
+/// @param changed rows that no event covers and that are not as they were written, such as `policy HASH`
 /// @param receipts of days that are closed, latest first, at most [#MOST_RECEIPTS]
 public record Verification(
-        String database, List<DeviceChain> devices, List<String> differing, List<DayReceipt> receipts) {
+        String database,
+        List<DeviceChain> devices,
+        List<String> differing,
+        List<String> changed,
+        List<DayReceipt> receipts) {
     /// The most receipts that are told.
     public static final int MOST_RECEIPTS = 8_000;
 
@@ -48,18 +54,28 @@ public record Verification(
     public Verification {
         devices = List.copyOf(devices);
         differing = List.copyOf(differing);
+        changed = List.copyOf(changed);
         receipts = List.copyOf(receipts);
     }
 
     /// A check that could not be made.
     public static Verification impossible(String why) {
-        return new Verification(why, List.of(), List.of(), List.of());
+        return new Verification(why, List.of(), List.of(), List.of(), List.of());
     }
 
     /// Whether nothing is wrong.
     public boolean isOk() {
+        return isWhole() && changed.isEmpty() && differing.isEmpty();
+    }
+
+    /// Whether every event is as it was written, whatever is folded from them.
+    public boolean isWhole() {
         return database.equals("ok")
-                && differing.isEmpty()
                 && devices.stream().allMatch(device -> device.broken().isEmpty());
+    }
+
+    /// What is wrong beside chains.
+    public List<String> wrong() {
+        return Stream.concat(changed.stream(), differing.stream()).toList();
     }
 }

@@ -59,6 +59,11 @@ public enum Visibility {
         return compareTo(least(fact)) <= 0;
     }
 
+    /// Whether sums of a day that were brought back may be told.
+    public boolean tells(Fact.Restored.Register register) {
+        return compareTo(register.groups().isEmpty() ? TOTALS : OUTLINE) <= 0;
+    }
+
     /// The least that one has to be told to be told of a fact.
     private static Visibility least(Fact fact) {
         return switch (fact) {

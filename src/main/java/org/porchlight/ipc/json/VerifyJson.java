@@ -16,6 +16,7 @@ public final class VerifyJson {
                 .put("devices", Json.list(found.devices(), VerifyJson::device))
                 .text("projections", found.differing().isEmpty() ? "equal" : "differs")
                 .put("differing", Json.list(found.differing(), Json.Text::new))
+                .put("changed", Json.list(found.changed(), Json.Text::new))
                 .put("receipts", Json.list(found.receipts(), VerifyJson::receipt))
                 .end();
     }
@@ -49,6 +50,7 @@ public final class VerifyJson {
                 fields.text("database"),
                 fields.list("devices", VerifyJson::readDevice),
                 fields.list("differing", VerifyJson::readName),
+                fields.list("changed", VerifyJson::readName),
                 fields.list("receipts", VerifyJson::readReceipt));
     }
 
@@ -56,7 +58,7 @@ public final class VerifyJson {
         if (json instanceof Json.Text(var name)) {
             return name;
         }
-        throw new ProtocolException("verify: a projection without a name");
+        throw new ProtocolException("verify: a table or row without a name");
     }
 
     private static DeviceChain readDevice(Json json) throws ProtocolException {

@@ -1,0 +1,62 @@
+package org.porchlight.guard;
+
+import org.porchlight.core.engine.AgentReport;
+import org.porchlight.core.engine.Front;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.port.MachineException;
+
+/// Takes what a child's connection tells of itself, as far as it is believed.
+final class AgentDesk {
+    private final Loop loop;
+    private final AgentDoor door;
+    private final Runnable moreToSee;
+
+    /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
+    AgentDesk(Loop loop, AgentDoor door, Runnable moreToSee) {
+        this.loop = loop;
+        this.door = door;
+        this.moreToSee = moreToSee;
+    }
+
+    void closed(ChildId child, GuardServer.ConnectionId from) {
+        if (door.closed(child, from)) {
+            loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Gone()));
+        }
+    }
+
+    Answer agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
+        if (!door.agent(child, from, pid)) {
+            return new Answer.NotPermitted();
+        }
+        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
+        return new Answer.Done();
+    }
+
+    Answer tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
+        if (!door.tree(child, from, pid)) {
+            return new Answer.NotPermitted();
+        }
+        moreToSee.run();
+        return new Answer.Done();
+    }
+
+    Answer cardShown(ChildId child, GuardServer.ConnectionId from) {
+        if (!door.isAgent(child, from)) {
+            return new Answer.NotPermitted();
+        }
+        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.CardShown()));
+        return new Answer.Done();
+    }
+
+    Answer inFront(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
+        if (!door.isAgent(child, from)) {
+            return new Answer.NotPermitted();
+        }
+        var front = pid == 0 ? Front.NOTHING : door.front(child, pid).orElse(Front.NOTHING);
+        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.InFront(front)));
+        return new Answer.Done();
+    }
+}

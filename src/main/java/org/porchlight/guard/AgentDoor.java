@@ -1,0 +1,27 @@
+package org.porchlight.guard;
+
+import java.util.Optional;
+import org.porchlight.core.engine.Front;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.port.MachineException;
+
+/// What a child's connection may tell of itself; how it is believed differs between a real and a soft guard.
+interface AgentDoor {
+    /// @return whether the process is believed to be the child's agent
+    boolean agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
+
+    /// @return whether the connection is the one of the child's agent
+    boolean isAgent(ChildId child, GuardServer.ConnectionId from);
+
+    /// The program that a process of the child runs.
+    Optional<Front> front(ChildId child, long pid) throws MachineException;
+
+    /// Takes the processes below `pid` for the child's.
+    ///
+    /// @return whether this guard does that
+    boolean tree(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
+
+    /// @return whether the connection was the one of the child's agent
+    boolean closed(ChildId child, GuardServer.ConnectionId from);
+}

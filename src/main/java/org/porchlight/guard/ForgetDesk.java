@@ -1,0 +1,76 @@
+package org.porchlight.guard;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Reply;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.Answer;
+import org.porchlight.port.GuardStore;
+import org.porchlight.port.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out orders to forget: some days at a time, so that the loop is never held up for long, and then without the
+/// loop until no byte of it is left in any file.
+final class ForgetDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetDesk.class);
+
+    /// Days with intervals that are forgotten at a time.
+    private static final int DAYS = 14;
+
+    private final Loop loop;
+    private final GuardStore store;
+
+    ForgetDesk(Loop loop, GuardStore store) {
+        this.loop = loop;
+        this.store = store;
+    }
+
+    /// @return done when no byte of it is left
+    Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
+        if (store.knows(order.child())) {
+            for (var each : steps(order)) {
+                if (loop.ask(each, authority) instanceof Reply.Refused(var why, var detail)) {
+                    return new Answer.Refused(why, detail);
+                }
+            }
+        } else if (!store.isScrubDue()) {
+            return new Answer.Refused("nothing-kept", order.child().value());
+        }
+        store.stand(loop.now().state());
+        return scrub();
+    }
+
+    /// The order itself comes last; one that will be refused comes alone.
+    private List<Order.Forget> steps(Order.Forget order) throws StoreException {
+        var steps = new ArrayList<Order.Forget>();
+        var today = loop.now().state().today();
+        var end = order.before().orElse(today);
+        boolean isRefused = end.isAfter(today) || (order.before().isEmpty() && isInPolicy(order.child()));
+        var first = isRefused ? Optional.<LocalDate>empty() : store.firstInterval(order.child());
+        if (first.isPresent()) {
+            for (var day = first.get().plusDays(DAYS); day.isBefore(end); day = day.plusDays(DAYS)) {
+                steps.add(new Order.Forget(order.child(), Optional.of(day)));
+            }
+        }
+        steps.add(order);
+        return steps;
+    }
+
+    private boolean isInPolicy(ChildId child) {
+        return loop.now().state().document().policy().child(child).isPresent();
+    }
+
+    private Answer scrub() {
+        try {
+            return store.scrub() ? new Answer.Done() : new Answer.Refused("still-in-file", "");
+        } catch (StoreException trouble) {
+            LOG.warn("What was forgotten may have left bytes in the ledger's files; it is tried again.", trouble);
+            return new Answer.Refused("still-in-file", "");
+        }
+    }
+}
