@@ -139,8 +139,7 @@ public record DayOutcome(
     }
 
     /// What the day gave; nothing when it has no budget. A budget of 0 stays 0, and debt that a day cannot pay is paid
-    /// by
-    /// the days after it.
+    /// by the days after it.
     Optional<Duration> given() {
         return budget.map(own -> own.isZero()
                 ? granted.plus(finish)

@@ -65,10 +65,11 @@ final class EngineDriver implements Driver {
     }
 
     @Override
-    public Outcome run(History history, PolicyDocument policy, Death death) {
+    public Optional<Outcome> run(History history, PolicyDocument policy, Death death) {
         try (var ledger = new Notebook(ledgers.make(), Optional.of(death))) {
             var guard = guards.on(ledger, policy, history);
-            return Replay.runMortal(history, policy, new Reviving(guard, ledger, !death.written()));
+            var outcome = Replay.runMortal(history, policy, new Reviving(guard, ledger, !death.written()));
+            return ledger.commits() > death.commit() ? Optional.of(outcome) : Optional.empty();
         } catch (StoreException trouble) {
             throw new IllegalStateException("a ledger in memory failed", trouble);
         }

@@ -260,6 +260,11 @@ final class Ours implements Timekeeper {
     }
 
     @Override
+    public Set<ChildId> written() {
+        return days.keySet();
+    }
+
+    @Override
     public Map<ChildId, Verdict.Time> verdicts() {
         var now = state();
         return document.policy().children().stream()

@@ -3,8 +3,10 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.porchlight.core.decide.Verdict;
@@ -16,6 +18,7 @@ final class Protocol {
     private final SortedMap<ChildId, List<Outcome.VerdictChange>> verdicts = new TreeMap<>();
     private final Map<ChildId, List<Outcome.Start>> starts = new HashMap<>();
     private final List<Outcome.ClockMark> clock = new ArrayList<>();
+    private final Set<ChildId> touched = new HashSet<>();
     private Map<ChildId, Verdict.Time> last = Map.of();
 
     /// Takes down what is new at a moment of true time.
@@ -23,6 +26,7 @@ final class Protocol {
         for (var mark : keeper.clock()) {
             clock.add(new Outcome.ClockMark(at, mark.trusted(), mark.confidence(), mark.event()));
         }
+        touched.addAll(keeper.held());
         var said = keeper.verdicts();
         if (!said.equals(last)) {
             said.forEach((child, verdict) -> note(at, child, verdict));
@@ -61,6 +65,7 @@ final class Protocol {
                     told.getValue(),
                     starts.getOrDefault(told.getKey(), List.of())));
         }
-        return new Outcome(children, clock, laws.judge(children));
+        touched.addAll(keeper.written());
+        return new Outcome(children, clock, touched, laws.judge(children));
     }
 }

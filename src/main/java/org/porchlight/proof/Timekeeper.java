@@ -42,6 +42,9 @@ interface Timekeeper {
     /// Children whose programs stand still.
     Set<ChildId> held();
 
+    /// Everybody of whom it has written anything down.
+    Set<ChildId> written();
+
     /// The verdicts in force.
     Map<ChildId, Verdict.Time> verdicts();
 

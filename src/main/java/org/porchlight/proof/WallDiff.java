@@ -235,6 +235,11 @@ final class WallDiff implements Timekeeper {
     }
 
     @Override
+    public Set<ChildId> written() {
+        return days.keySet();
+    }
+
+    @Override
     public Map<ChildId, Verdict.Time> verdicts() {
         return verdicts;
     }

@@ -42,7 +42,7 @@ class ProofTest {
     }
 
     private static void isKept(Law.Finding finding) {
-        assertThat(finding.ok()).as(finding.toString()).isTrue();
+        assertThat(finding.isBroken()).as(finding.toString()).isFalse();
     }
 
     private static void holds(Proof proof) {
