@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.policy.ChildId;
@@ -70,12 +69,10 @@ final class Court {
             }
 
             @Override
-            public void started(ChildId child, long at, String path, LongFunction<Set<Boolean>> answers) {
-                long slack =
-                        late.at(at).deaths() == 0 ? 0 : late.at(at).length().toMillis();
+            public void started(ChildId child, long at, String path, Answers answers) {
                 // Several may come at one moment, with other rules in between.
                 starts.computeIfAbsent(new Start(child, at, path), _ -> new HashSet<>())
-                        .addAll(answers.apply(slack));
+                        .addAll(answers.within(slack(late.at(at)), slack(allowance)));
             }
 
             @Override
@@ -86,6 +83,10 @@ final class Court {
                 }
             }
         };
+    }
+
+    private static long slack(Allowance allowed) {
+        return allowed.deaths() == 0 ? 0 : allowed.length().toMillis();
     }
 
     private Law.Finding counts() {

@@ -213,7 +213,8 @@ final class PerfectGuard {
     void start(ChildId child, String path) {
         if (alive && machine.isAwake() && now >= stalledUntil && wards.containsKey(child)) {
             var ward = wards.get(child);
-            watch.started(child, now, path, slack -> ward.mayStart(path, slack, clock.calendar(), home));
+            watch.started(
+                    child, now, path, (late, account) -> ward.mayStart(path, late, account, clock.calendar(), home));
         }
     }
 

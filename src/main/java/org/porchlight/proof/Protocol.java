@@ -26,7 +26,10 @@ final class Protocol {
         for (var mark : keeper.clock()) {
             clock.add(new Outcome.ClockMark(at, mark.trusted(), mark.confidence(), mark.event()));
         }
-        touched.addAll(keeper.held());
+        var still = keeper.held();
+        if (!still.isEmpty()) {
+            touched.addAll(still);
+        }
         var said = keeper.verdicts();
         if (!said.equals(last)) {
             said.forEach((child, verdict) -> note(at, child, verdict));

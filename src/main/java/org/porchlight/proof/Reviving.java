@@ -1,5 +1,6 @@
 package org.porchlight.proof;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ final class Reviving extends Relay {
 
     /// There are so many ticks without any news that death comes at others.
     @Override
-    public void keep(ClockReading now) throws StoreException {
+    public void keep(ClockReading now, Duration every) throws StoreException {
         ledger.spare(true);
         try {
             guard.tick(now);

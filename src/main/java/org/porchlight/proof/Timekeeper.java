@@ -25,8 +25,10 @@ interface Timekeeper {
     /// Nothing but time.
     void tick(ClockReading now) throws StoreException;
 
-    /// A tick in which nothing is due: it only keeps young what is on disk.
-    default void keep(ClockReading now) throws StoreException {
+    /// A tick in which nothing is due, and so were all since the last input: it only keeps young what is on disk.
+    ///
+    /// @param every from one tick to the next
+    default void keep(ClockReading now, Duration every) throws StoreException {
         tick(now);
     }
 

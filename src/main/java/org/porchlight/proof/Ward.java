@@ -104,8 +104,8 @@ final class Ward {
         return kind.isUse();
     }
 
-    Set<Boolean> mayStart(String path, long slack, long calendar, HomeTime home) {
-        return programs.mayStart(path, slack, calendar, home, today);
+    Set<Boolean> mayStart(String path, long late, long account, long calendar, HomeTime home) {
+        return programs.mayStart(path, late, account, calendar, home, today);
     }
 
     /// How long it is, at least, until this moment becomes another kind by itself; minutes of the clock apart.

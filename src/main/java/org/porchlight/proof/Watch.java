@@ -2,7 +2,6 @@ package org.porchlight.proof;
 
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.porchlight.core.policy.ChildId;
 
 /// Looks on while the oracle goes through a history. True time since the beginning, in milliseconds.
@@ -14,10 +13,13 @@ interface Watch {
     /// @param inside whether a window, or a parent's word, holds it
     default void saw(ChildId child, long from, long to, boolean inside) {}
 
+    /// Whether a program may start, as far as a guard can tell that is off by so much.
+    interface Answers {
+        Set<Boolean> within(long clock, long account);
+    }
+
     /// A program comes to the front while a guard lives.
-    ///
-    /// @param answers whether it may start, as far as a guard can tell whose clock and account are off by so much
-    default void started(ChildId child, long at, String path, LongFunction<Set<Boolean>> answers) {}
+    default void started(ChildId child, long at, String path, Answers answers) {}
 
     /// A true day on which a child used the PC while nobody had said what time it is, or said it rightly.
     ///

@@ -238,6 +238,29 @@ public final class ChildBook {
         };
     }
 
+    /// This book with many intervals, grants and re-datings of its child.
+    ChildBook gathering(List<Event> many) {
+        var all = new TreeMap<>(moves);
+        for (var event : many) {
+            if (event.fact() instanceof Fact.Redated fact) {
+                all.putIfAbsent(Position.of(event), Moves.of(event, fact));
+            }
+        }
+        var entries = new TreeMap<>(recent);
+        if (all.size() > moves.size()) {
+            entries.replaceAll((_, entry) -> entry.moved(all));
+        }
+        var given = new HashMap<>(written);
+        for (var event : many) {
+            if (event.fact() instanceof Fact.IntervalClosed fact) {
+                entries.computeIfAbsent(Entry.Key.of(event, fact), _ -> Entry.of(event, fact, all));
+            } else if (event.fact() instanceof Fact.Granted fact) {
+                given.putIfAbsent(Gift.id(event, fact), Gift.of(event, fact));
+            }
+        }
+        return new ChildBook(days, entries, given, gifts, granted, pauses, requests, all).recounted();
+    }
+
     private ChildBook restoring(ChildId child, Event event, Fact.Restored fact) {
         var at = Position.of(event);
         var book = this;
