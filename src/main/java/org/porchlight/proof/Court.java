@@ -43,7 +43,7 @@ final class Court {
                 .map(this::trueDay)
                 .collect(Collectors.toSet());
         this.late = Lateness.of(trial.history());
-        this.truth = Days.of(Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.MINUTE, watch()));
+        this.truth = Days.of(Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.CHANGE, watch()));
     }
 
     static List<Law.Finding> judge(Trial trial, Outcome ours) {

@@ -13,7 +13,7 @@ final class Past {
 
     static Past of(Trial trial) {
         var past = new Past();
-        Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.MINUTE, past.watch());
+        Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.CHANGE, past.watch());
         return past;
     }
 

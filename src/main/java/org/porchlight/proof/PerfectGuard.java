@@ -100,7 +100,7 @@ final class PerfectGuard {
     /// How long it is, at least, until anything can change by itself.
     long nothingChangesFor(long at) {
         look(at);
-        long least = Math.min(HomeTime.untilNextMinute(machine.truth), HomeTime.untilNextMinute(clock.calendar()));
+        long least = Math.min(home.untilNextDay(machine.truth), home.untilNextDay(clock.calendar()));
         if (!alive) {
             return least;
         }
@@ -111,7 +111,7 @@ final class PerfectGuard {
             return Math.min(least, stalledUntil - now);
         }
         for (var ward : wards.values()) {
-            least = Math.min(least, ward.nothingChangesFor(clock.calendar()));
+            least = Math.min(least, ward.nothingChangesFor(clock.calendar(), home));
         }
         return least;
     }

@@ -108,14 +108,10 @@ final class Ward {
         return programs.mayStart(path, late, account, calendar, home, today);
     }
 
-    /// How long it is, at least, until this moment becomes another kind by itself; minutes of the clock apart.
-    long nothingChangesFor(long calendar) {
-        long least = Long.MAX_VALUE;
-        if (kind == Kind.COUNTED) {
-            least = page.leftOfAll(today);
-        } else {
-            least = believesFor();
-        }
+    /// How long it is, at least, until this moment becomes another kind by itself; another day apart.
+    long nothingChangesFor(long calendar, HomeTime home) {
+        long least = kind == Kind.COUNTED ? page.leftOfAll(today) : believesFor();
+        least = Math.min(least, open.changesIn(calendar, home));
         for (var said : pauses) {
             least = Math.min(least, said.changesIn(calendar));
         }
