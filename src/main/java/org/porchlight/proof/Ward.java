@@ -19,27 +19,6 @@ final class Ward {
     private static final long CLAIMS_OF_A_DAY = Duration.ofMinutes(60).toMillis();
     private static final long QUESTION = Duration.ofHours(8).toMillis();
 
-    /// A time that was said at a place of a segment; it goes with the segment's date.
-    private record Spoken(Segment segment, long from, long until) {
-        boolean contains(long calendar) {
-            long place = calendar - segment.begins;
-            return place >= from && place < until;
-        }
-
-        long ends() {
-            return segment.begins + until;
-        }
-
-        /// How long it is until it begins or ends; a calendar that went back may be before it again.
-        long changesIn(long calendar) {
-            long begins = segment.begins + from;
-            if (calendar < begins) {
-                return begins - calendar;
-            }
-            return calendar < ends() ? ends() - calendar : Long.MAX_VALUE;
-        }
-    }
-
     /// A question that waits for an answer, for as long as was said where it was asked.
     private record Asked(Optional<Duration> amount, Spoken waits) {}
 
@@ -115,6 +94,12 @@ final class Ward {
         for (var said : pauses) {
             least = Math.min(least, said.changesIn(calendar));
         }
+        return Math.min(least, givenChangesIn(calendar));
+    }
+
+    /// How long it is until a time that was given past the windows begins or ends.
+    long givenChangesIn(long calendar) {
+        long least = Long.MAX_VALUE;
         for (var said : beyond) {
             least = Math.min(least, said.changesIn(calendar));
         }

@@ -54,8 +54,7 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
     }
 
     /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over. A shorter one
-    /// that
-    /// came later takes nothing from it.
+    /// that came later takes nothing from it.
     Optional<TimeFacts.Pause> longest(NavigableMap<Position, Moves> moves) {
         return goingOn()
                 .map(pause -> lies(pause.getKey(), pause.getValue(), moves))
