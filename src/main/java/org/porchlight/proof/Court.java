@@ -26,6 +26,7 @@ final class Court {
     private final Map<ChildId, Duration> outside = new HashMap<>();
     private final Map<ChildId, Duration> mostOutside = new HashMap<>();
     private final Map<Start, Set<Boolean>> starts = new HashMap<>();
+    private final Map<ChildId, Map<LocalDate, Duration>> exempt = new HashMap<>();
     private final Set<LocalDate> unsure = new HashSet<>();
     private final Set<LocalDate> unusual = new HashSet<>();
     private final Set<LocalDate> attested;
@@ -76,6 +77,12 @@ final class Court {
             }
 
             @Override
+            public void exempt(ChildId child, LocalDate trueDay, long length) {
+                exempt.computeIfAbsent(child, _ -> new HashMap<>())
+                        .merge(trueDay, Duration.ofMillis(length), Duration::plus);
+            }
+
+            @Override
             public void wasUnsure(LocalDate trueDay, boolean usual) {
                 unsure.add(trueDay);
                 if (!usual) {
@@ -120,7 +127,9 @@ final class Court {
                 }
                 judged = true;
                 boolean sure = !unsure.contains(day.day());
-                sum = sure ? day.gained() : sum.plus(day.gained());
+                var gained =
+                        day.gained(exempt.getOrDefault(child.id(), Map.of()).getOrDefault(day.day(), Duration.ZERO));
+                sum = sure ? gained : sum.plus(gained);
                 var most = sure ? Duration.ZERO : GAIN;
                 if (sum.compareTo(most.plus(allowance.length())) > 0) {
                     wrong.add(child.id().value() + " " + day.day() + ": gained " + sum.toSeconds() + " s");

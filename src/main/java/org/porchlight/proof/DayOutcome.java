@@ -148,8 +148,13 @@ public record DayOutcome(
 
     /// Used beyond what the day gave, though nothing says that it does not count and something could hold it.
     Duration gained() {
-        return given().map(all -> positive(
-                        truth.minus(of(Kind.EXEMPT)).minus(of(Kind.UNENFORCED)).minus(all)))
+        return gained(of(Kind.EXEMPT));
+    }
+
+    /// @param exempt how much of the true use does not count, wherever it was written
+    Duration gained(Duration exempt) {
+        return given().map(all ->
+                        positive(truth.minus(exempt).minus(of(Kind.UNENFORCED)).minus(all)))
                 .orElse(Duration.ZERO);
     }
 

@@ -134,6 +134,9 @@ final class PerfectGuard {
             if (ward.isActive() && !stalled) {
                 watch.saw(ward.id, now, now + length, ward.isInside(clock.calendar(), home));
             }
+            if (ward.isExempt()) {
+                watch.exempt(ward.id, trueDay, length);
+            }
             ward.passes(clock.segment(), length, home, trueDay);
             if (ward.isAtIt() && ward.page.sheet(today).isGiven()) {
                 clock.uses(today);

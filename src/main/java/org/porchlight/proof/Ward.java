@@ -79,6 +79,10 @@ final class Ward {
         return seats.isActive(id);
     }
 
+    boolean isExempt() {
+        return kind == Kind.EXEMPT;
+    }
+
     boolean isAtIt() {
         return kind.isUse();
     }

@@ -26,6 +26,9 @@ interface Watch {
     /// @param usual whether a time server is usually heard on this PC
     default void wasUnsure(LocalDate trueDay, boolean usual) {}
 
+    /// A stretch in which a program is in front that does not count.
+    default void exempt(ChildId child, LocalDate trueDay, long length) {}
+
     /// It is a day of the household for a living guard.
     default void isDay(long at, LocalDate today) {}
 
