@@ -26,13 +26,16 @@ final class Court {
     private final Map<ChildId, Duration> outside = new HashMap<>();
     private final Map<ChildId, Duration> mostOutside = new HashMap<>();
     private final Map<Start, Set<Boolean>> starts = new HashMap<>();
-    private final Map<ChildId, Map<LocalDate, Duration>> exempt = new HashMap<>();
+    private final Map<TrueDay, Duration> exempt = new HashMap<>();
+    private final Map<TrueDay, Duration> gifts = new HashMap<>();
     private final Set<LocalDate> unsure = new HashSet<>();
     private final Set<LocalDate> unusual = new HashSet<>();
     private final Set<LocalDate> attested;
 
     /// A program that came to the front, by true time since the beginning.
     private record Start(ChildId child, long at, String path) {}
+
+    private record TrueDay(ChildId child, LocalDate day) {}
 
     private Court(Trial trial, Outcome ours) {
         this.trial = trial;
@@ -78,8 +81,12 @@ final class Court {
 
             @Override
             public void exempt(ChildId child, LocalDate trueDay, long length) {
-                exempt.computeIfAbsent(child, _ -> new HashMap<>())
-                        .merge(trueDay, Duration.ofMillis(length), Duration::plus);
+                exempt.merge(new TrueDay(child, trueDay), Duration.ofMillis(length), Duration::plus);
+            }
+
+            @Override
+            public void gave(ChildId child, LocalDate trueDay, long amount) {
+                gifts.merge(new TrueDay(child, trueDay), Duration.ofMillis(amount), Duration::plus);
             }
 
             @Override
@@ -127,8 +134,9 @@ final class Court {
                 }
                 judged = true;
                 boolean sure = !unsure.contains(day.day());
+                var there = new TrueDay(child.id(), day.day());
                 var gained =
-                        day.gained(exempt.getOrDefault(child.id(), Map.of()).getOrDefault(day.day(), Duration.ZERO));
+                        day.gained(exempt.getOrDefault(there, Duration.ZERO), gifts.getOrDefault(there, Duration.ZERO));
                 sum = sure ? gained : sum.plus(gained);
                 var most = sure ? Duration.ZERO : GAIN;
                 if (sum.compareTo(most.plus(allowance.length())) > 0) {

@@ -193,7 +193,10 @@ final class PerfectGuard {
     }
 
     void grant(ChildId child, Duration amount, boolean beyondWindow) {
-        told(Optional.of(child), ward -> ward.grant(amount.toMillis(), beyondWindow, clock, home));
+        told(Optional.of(child), ward -> {
+            ward.grant(amount.toMillis(), beyondWindow, clock, home);
+            gave(ward, amount.toMillis());
+        });
     }
 
     void pause(HistoryEvent.Pause pause) {
@@ -209,7 +212,11 @@ final class PerfectGuard {
     }
 
     void approve(HistoryEvent.Approve yes) {
-        told(Optional.of(yes.child()), ward -> ward.approve(yes.amount(), clock, home));
+        told(Optional.of(yes.child()), ward -> gave(ward, ward.approve(yes.amount(), clock, home)));
+    }
+
+    private void gave(Ward ward, long amount) {
+        watch.gave(ward.id, home.date(machine.truth), amount);
     }
 
     /// A program comes to the front of a child.

@@ -272,13 +272,15 @@ final class Ward {
         }
     }
 
-    void approve(Optional<Duration> amount, PlainClock clock, HomeTime home) {
+    /// @return what was given; nothing when no question waits
+    long approve(Optional<Duration> amount, PlainClock clock, HomeTime home) {
         var question = asked.filter(one -> one.waits().contains(clock.calendar()));
         var given = question.flatMap(one -> amount.or(one::amount));
         if (given.isPresent()) {
             grant(given.get().toMillis(), false, clock, home);
             asked = Optional.empty();
         }
+        return given.map(Duration::toMillis).orElse(0L);
     }
 
     long truth(LocalDate day) {

@@ -29,6 +29,9 @@ interface Watch {
     /// A stretch in which a program is in front that does not count.
     default void exempt(ChildId child, LocalDate trueDay, long length) {}
 
+    /// A parent gives time.
+    default void gave(ChildId child, LocalDate trueDay, long amount) {}
+
     /// It is a day of the household for a living guard.
     default void isDay(long at, LocalDate today) {}
 
