@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.CivilDays;
@@ -22,21 +22,32 @@ final class Court {
     private final Days days;
     private final Days truth;
     private final Allowance allowance;
+    private final Lateness late;
     private final Map<ChildId, Duration> outside = new HashMap<>();
     private final Map<ChildId, Duration> mostOutside = new HashMap<>();
     private final Map<Start, Set<Boolean>> starts = new HashMap<>();
+    private final Map<TrueDay, Duration> exempt = new HashMap<>();
+    private final Map<TrueDay, Duration> gifts = new HashMap<>();
     private final Set<LocalDate> unsure = new HashSet<>();
     private final Set<LocalDate> unusual = new HashSet<>();
+    private final Set<LocalDate> attested;
 
     /// A program that came to the front, by true time since the beginning.
     private record Start(ChildId child, long at, String path) {}
+
+    private record TrueDay(ChildId child, LocalDate day) {}
 
     private Court(Trial trial, Outcome ours) {
         this.trial = trial;
         this.ours = ours;
         this.days = Days.of(ours);
         this.allowance = Allowance.of(trial.history());
-        this.truth = Days.of(Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.MINUTE, watch()));
+        this.attested = trial.history().lines().stream()
+                .filter(line -> line.event() instanceof HistoryEvent.Ntp)
+                .map(this::trueDay)
+                .collect(Collectors.toSet());
+        this.late = Lateness.of(trial.history());
+        this.truth = Days.of(Oracle.judge(trial.history(), trial.policy(), Oracle.Pace.CHANGE, watch()));
     }
 
     static List<Law.Finding> judge(Trial trial, Outcome ours) {
@@ -53,17 +64,29 @@ final class Court {
                 if (inside) {
                     outside.remove(child);
                 } else if (open.containsKey(child)) {
-                    var all = outside.merge(child, open.get(child).within(from, to), Duration::plus);
-                    mostOutside.merge(child, all, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                    var more = open.get(child).within(from, to);
+                    var all = outside.merge(child, more, Duration::plus);
+                    if (more.isPositive() && all.compareTo(late.at(from).length()) > 0) {
+                        mostOutside.merge(child, all, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                    }
                 }
             }
 
             @Override
-            public void started(ChildId child, long at, String path, LongFunction<Set<Boolean>> answers) {
-                long slack = allowance.deaths() == 0 ? 0 : allowance.length().toMillis();
+            public void started(ChildId child, long at, String path, Answers answers) {
                 // Several may come at one moment, with other rules in between.
                 starts.computeIfAbsent(new Start(child, at, path), _ -> new HashSet<>())
-                        .addAll(answers.apply(slack));
+                        .addAll(answers.within(slack(late.at(at)), slack(allowance)));
+            }
+
+            @Override
+            public void exempt(ChildId child, LocalDate trueDay, long length) {
+                exempt.merge(new TrueDay(child, trueDay), Duration.ofMillis(length), Duration::plus);
+            }
+
+            @Override
+            public void gave(ChildId child, LocalDate trueDay, long amount) {
+                gifts.merge(new TrueDay(child, trueDay), Duration.ofMillis(amount), Duration::plus);
             }
 
             @Override
@@ -76,6 +99,10 @@ final class Court {
         };
     }
 
+    private static long slack(Allowance allowed) {
+        return allowed.deaths() == 0 ? 0 : allowed.length().toMillis();
+    }
+
     private Law.Finding counts() {
         var check = Days.all(Days.amount("counted", DayOutcome::spent, allowance), Days.groups(allowance));
         return Law.L1.unless(days.compare(truth, check));
@@ -86,31 +113,39 @@ final class Court {
     }
 
     /// A gain is use beyond what a true day gave. Days on which somebody had always said what time it is allow none,
-    /// and those between two attestations an hour. Where no time server is usually heard, days open in full by the
-    /// clock chip, and a gain is only told.
+    /// and those up to the next attestation an hour in all. Where no time server is usually heard, days open in
+    /// full by the clock chip, and a gain is only told. From the true day on that has an excuse nothing is judged.
     private Law.Finding gains() {
-        if (!trial.online() || trial.history().lines().stream().anyMatch(line -> excuses(line.event()))) {
-            return Law.L3.kept();
+        if (!trial.online()) {
+            return Law.L3.notJudged();
         }
+        var end = trial.history().lines().stream()
+                .filter(line -> excuses(line.event()))
+                .findFirst()
+                .map(this::trueDay)
+                .orElse(LocalDate.MAX);
+        boolean judged = false;
         var wrong = new ArrayList<String>();
         for (var child : ours.children()) {
             var sum = Duration.ZERO;
-            var allowed = GAIN;
             for (var day : child.days()) {
-                if (unusual.contains(day.day())) {
+                if (unusual.contains(day.day()) || !day.day().isBefore(end)) {
                     continue;
                 }
+                judged = true;
                 boolean sure = !unsure.contains(day.day());
-                sum = sure ? Duration.ZERO : sum.plus(day.gained());
-                allowed = sure ? GAIN : allowed.plus(GAIN.multipliedBy(attestations(day.day())));
-                var most = sure ? Duration.ZERO : allowed;
-                var gained = sure ? day.gained() : sum;
-                if (gained.compareTo(most.plus(allowance.length())) > 0) {
-                    wrong.add(child.id().value() + " " + day.day() + ": gained " + gained.toSeconds() + " s");
+                var there = new TrueDay(child.id(), day.day());
+                var gained =
+                        day.gained(exempt.getOrDefault(there, Duration.ZERO), gifts.getOrDefault(there, Duration.ZERO));
+                sum = sure ? gained : sum.plus(gained);
+                var most = sure ? Duration.ZERO : GAIN;
+                if (sum.compareTo(most.plus(allowance.length())) > 0) {
+                    wrong.add(child.id().value() + " " + day.day() + ": gained " + sum.toSeconds() + " s");
                 }
+                sum = sure || attested.contains(day.day()) ? Duration.ZERO : sum;
             }
         }
-        return Law.L3.unless(String.join("; ", wrong));
+        return judged ? Law.L3.unless(String.join("; ", wrong)) : Law.L3.notJudged();
     }
 
     /// A guard that is dead, stands still or can hold nothing gives time away without any clock; so do parents.
@@ -122,23 +157,16 @@ final class Court {
                 || event instanceof HistoryEvent.PolicyEdit;
     }
 
-    private int attestations(LocalDate trueDay) {
+    private LocalDate trueDay(History.Line line) {
         var zone = trial.policy().policy().zone();
-        var begin = Replay.begin(trial.history());
-        return (int) trial.history().lines().stream()
-                .filter(line -> line.event() instanceof HistoryEvent.Ntp)
-                .filter(line -> CivilDays.of(begin.plus(line.at()), zone).equals(trueDay))
-                .count();
+        return CivilDays.of(Replay.begin(trial.history()).plus(line.at()), zone);
     }
 
     /// A guard whose calendar is a little late because of a death is late at every end of a window.
     private Law.Finding keepsShut() {
         var wrong = new ArrayList<String>();
-        mostOutside.forEach((child, length) -> {
-            if (length.compareTo(allowance.length()) > 0) {
-                wrong.add(child.value() + ": open outside its windows for " + length.toSeconds() + " s");
-            }
-        });
+        mostOutside.forEach((child, length) ->
+                wrong.add(child.value() + ": open outside its windows for " + length.toSeconds() + " s"));
         for (var child : ours.children()) {
             for (var start : child.starts()) {
                 var known = new Start(child.id(), start.at().toMillis(), start.path());
@@ -151,19 +179,25 @@ final class Court {
         return Law.L4.unless(String.join("; ", wrong));
     }
 
+    /// Somebody else is at the PC, too.
     private Law.Finding leavesOthers() {
         var children = new HashSet<ChildId>();
         trial.policy().policy().children().forEach(child -> children.add(child.id()));
+        boolean judged = false;
         for (var line : trial.history().lines()) {
             if (line.event() instanceof HistoryEvent.PolicyEdit edit) {
                 edit.document().policy().children().forEach(child -> children.add(child.id()));
             }
+            judged |= line.event() instanceof HistoryEvent.Session session && !children.contains(session.child());
         }
-        var others = ours.children().stream()
-                .filter(child -> !children.contains(child.id()))
-                .map(child -> child.id().value() + " is no child and has an account")
-                .toList();
-        return Law.L7.unless(String.join("; ", others));
+        if (!judged) {
+            return Law.L7.notJudged();
+        }
+        return Law.L7.unless(ours.touched().stream()
+                .filter(id -> !children.contains(id))
+                .map(id -> id.value() + " is no child and was held, or has an account")
+                .sorted()
+                .collect(Collectors.joining("; ")));
     }
 
     /// When a child was open, in true time.

@@ -143,23 +143,29 @@ public record DayOutcome(
         return positive(spent().minus(truth));
     }
 
-    /// What the day gave; nothing when it has no budget. A budget of 0 stays 0, and debt that a day cannot pay is paid
-    /// by
-    /// the days after it.
-    Optional<Duration> given() {
-        return budget.map(own -> own.isZero()
-                ? granted.plus(finish)
-                : positive(own.plus(carry).plus(granted).plus(finish).minus(debt)));
-    }
-
     /// Used beyond what the day gave and what parents took back, though nothing says that it does not count and
     /// something could hold it.
     Duration gained() {
-        return given().map(all -> positive(truth.minus(of(Kind.EXEMPT))
+        return gained(of(Kind.EXEMPT), granted);
+    }
+
+    /// @param exempt how much of the true use does not count, wherever it was written
+    /// @param gifts what parents truly gave on the day, wherever it was written
+    Duration gained(Duration exempt, Duration gifts) {
+        return given(gifts)
+                .map(all -> positive(truth.minus(exempt)
                         .minus(of(Kind.UNENFORCED))
                         .minus(corrected)
                         .minus(all)))
                 .orElse(Duration.ZERO);
+    }
+
+    /// What the day gave; nothing when it has no budget. A budget of 0 stays 0, and debt that a day cannot pay is paid
+    /// by the days after it.
+    private Optional<Duration> given(Duration gifts) {
+        return budget.map(own -> own.isZero()
+                ? gifts.plus(finish)
+                : positive(own.plus(carry).plus(gifts).plus(finish).minus(debt)));
     }
 
     private static Duration positive(Duration length) {

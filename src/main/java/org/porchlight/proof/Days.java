@@ -108,9 +108,8 @@ record Days(Map<ChildId, Map<LocalDate, DayOutcome>> of) {
         };
     }
 
-    /// A check of what a day began with, where both wrote of it: one that a guard slept through is not opened by a
-    /// guard
-    /// that was started after it, and passes on what it would have begun with.
+    /// A check of what a day began with, where both wrote of it: one that a guard slept through is not opened by
+    /// a guard that was started after it, and passes on what it would have begun with.
     static Check known(Check check) {
         return (one, other) -> one.kinds().isEmpty() || other.kinds().isEmpty() ? "" : check.wrong(one, other);
     }

@@ -2,6 +2,7 @@ package org.porchlight.proof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 
@@ -17,7 +18,9 @@ public interface Driver {
     Outcome run(History history, PolicyDocument policy);
 
     /// The same, with a death and a start at once after it.
-    Outcome run(History history, PolicyDocument policy, Death death);
+    ///
+    /// @return nothing when it does not write so often
+    Optional<Outcome> run(History history, PolicyDocument policy, Death death);
 
     /// The accounts that follow from the facts of a history, in each of several orders of the same facts, some of them
     /// told twice. The first is the order in which they happened.

@@ -17,19 +17,18 @@ final class Duty {
     private final Timekeeper keeper;
     private final World world;
     private final Grid grid;
-    private final boolean everyTick;
+    private final Steps steps;
     private final Protocol protocol = new Protocol();
     private Set<ChildId> held = Set.of();
     private Duration lastInput;
     private Duration lastAwake = Duration.ZERO;
     private boolean changed;
 
-    /// @param everyTick whether ticks in which nothing is due are told too
-    Duty(Timekeeper keeper, World world, Grid grid, boolean everyTick, Duration now) {
+    Duty(Timekeeper keeper, World world, Grid grid, Steps steps, Duration now) {
         this.keeper = keeper;
         this.world = world;
         this.grid = grid;
-        this.everyTick = everyTick;
+        this.steps = steps;
         this.lastInput = now;
     }
 
@@ -57,8 +56,8 @@ final class Duty {
     /// The last plain tick before now; what happens after it is not on disk.
     void lastTick(Duration now) throws StoreException {
         var plain = grid.before(now);
-        if (!everyTick && plain.compareTo(lastInput) > 0) {
-            tell(plain, Timekeeper::keep);
+        if (steps != Steps.ALL && plain.compareTo(lastInput) > 0) {
+            tell(plain, (rule, reading) -> rule.keep(reading, grid.every()));
         }
     }
 
@@ -67,7 +66,10 @@ final class Duty {
         // What is due at this very moment was not seen yet: a line that tells the guard nothing may lie there.
         var next = keeper.due().map(world::when).filter(point -> point.compareTo(now) >= 0);
         var plain = grid.next(now);
-        boolean matters = (everyTick || changed)
+        if (steps == Steps.EVEN) {
+            return next.map(point -> point.compareTo(plain) <= 0 ? plain : grid.next(point.minusNanos(1)));
+        }
+        boolean matters = (steps == Steps.ALL || changed)
                 && next.filter(point -> point.compareTo(plain) < 0).isEmpty();
         return matters ? Optional.of(plain) : next;
     }

@@ -58,17 +58,18 @@ final class EngineDriver implements Driver {
     @Override
     public Outcome run(History history, PolicyDocument policy) {
         try (var ledger = ledgers.make()) {
-            return Replay.run(history, policy, guards.on(ledger, policy, history));
+            return Replay.run(history, policy, guards.on(ledger, policy, history), Steps.DUE);
         } catch (StoreException trouble) {
             throw new IllegalStateException("a ledger in memory failed", trouble);
         }
     }
 
     @Override
-    public Outcome run(History history, PolicyDocument policy, Death death) {
+    public Optional<Outcome> run(History history, PolicyDocument policy, Death death) {
         try (var ledger = new Notebook(ledgers.make(), Optional.of(death))) {
             var guard = guards.on(ledger, policy, history);
-            return Replay.runMortal(history, policy, new Reviving(guard, ledger, !death.written()));
+            var outcome = Replay.run(history, policy, new Reviving(guard, ledger, !death.written()), Steps.KEPT);
+            return ledger.commits() > death.commit() ? Optional.of(outcome) : Optional.empty();
         } catch (StoreException trouble) {
             throw new IllegalStateException("a ledger in memory failed", trouble);
         }
@@ -78,7 +79,7 @@ final class EngineDriver implements Driver {
     int writes(History history, PolicyDocument policy) {
         try (var ledger = new Notebook(ledgers.make(), Optional.empty())) {
             var guard = guards.on(ledger, policy, history);
-            Replay.runMortal(history, policy, new Reviving(guard, ledger, false));
+            Replay.run(history, policy, new Reviving(guard, ledger, false), Steps.KEPT);
             return ledger.commits();
         } catch (StoreException trouble) {
             throw new IllegalStateException("a ledger in memory failed", trouble);
@@ -88,7 +89,7 @@ final class EngineDriver implements Driver {
     @Override
     public List<Map<ChildId, List<DayOutcome>>> folds(History history, PolicyDocument policy, long seed) {
         try (var ledger = new Notebook(ledgers.make(), Optional.empty())) {
-            var outcome = Replay.run(history, policy, guards.on(ledger, policy, history));
+            var outcome = Replay.run(history, policy, guards.on(ledger, policy, history), Steps.DUE);
             var clock = ledger.clock().orElseThrow();
             var random = new Random(seed);
             var all = new ArrayList<Map<ChildId, List<DayOutcome>>>();

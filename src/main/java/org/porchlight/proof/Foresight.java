@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 
-/// Looks ahead, minute by minute, at a child that goes on using the PC.
+/// Looks ahead at a child that goes on using the PC: minute by minute, and to where what was given past the windows
+/// ends.
+/// PC.
 final class Foresight {
     private static final long HORIZON = Duration.ofDays(7).toMillis();
 
@@ -20,6 +22,7 @@ final class Foresight {
             var day = home.date(at);
             page.enterDay(day, false, () -> false);
             long step = Math.min(HomeTime.untilNextMinute(at), home.startAfter(home.day(at)) - at);
+            step = Math.min(step, ward.givenChangesIn(at));
             var first = Page.Limit.MONTH;
             for (var limit : Page.Limit.ALL) {
                 if (left(page, limit, at, home) < left(page, first, at, home)) {

@@ -30,6 +30,11 @@ final class Grid {
         origin = origin.plus(length);
     }
 
+    /// How long it is from one to the next.
+    Duration every() {
+        return every;
+    }
+
     /// The first tick after now.
     Duration next(Duration now) {
         long nanos = now.minus(origin).toNanos();

@@ -121,7 +121,7 @@ public sealed interface HistoryEvent {
     record PolicyEdit(String yaml, PolicyReading reading) implements HistoryEvent {
         /// @param calendars imported ones that the text names
         static PolicyEdit of(String yaml, Map<String, ImportedCalendar> calendars) {
-            return new PolicyEdit(yaml, PolicyYaml.read(yaml, Circumstances.NONE.with(calendars)));
+            return new PolicyEdit(yaml, PolicyYaml.readWithoutNotices(yaml, Circumstances.NONE.with(calendars)));
         }
 
         static PolicyEdit of(String yaml) {

@@ -51,9 +51,20 @@ final class HomeTime {
         return (int) (Math.floorMod(at + offset, DAY) / MINUTE);
     }
 
+    /// How long it is until clocks show another day, or are changed.
+    long untilNextDay(long at) {
+        look(at);
+        return Math.min(DAY - Math.floorMod(at + offset, DAY), to - at);
+    }
+
     /// How long it is until clocks show another minute.
     static long untilNextMinute(long at) {
-        return MINUTE - Math.floorMod(at, MINUTE);
+        return untilMinute(at, 1);
+    }
+
+    /// How long it is until clocks have shown so many other minutes.
+    static long untilMinute(long at, int many) {
+        return many * MINUTE - Math.floorMod(at, MINUTE);
     }
 
     private void look(long at) {

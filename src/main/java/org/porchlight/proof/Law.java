@@ -24,16 +24,36 @@ public enum Law {
     L10;
 
     /// What became of a law in one history.
+    public enum Ruling {
+        KEPT,
+        BROKEN,
+        /// Nothing happened in it of which the law speaks.
+        NOT_JUDGED
+    }
+
+    /// A law in one history.
     ///
     /// @param detail says what is wrong; empty when nothing is
-    public record Finding(Law law, boolean ok, String detail) {}
+    public record Finding(Law law, Ruling ruling, String detail) {
+        boolean isJudged() {
+            return ruling != Ruling.NOT_JUDGED;
+        }
+
+        boolean isBroken() {
+            return ruling == Ruling.BROKEN;
+        }
+    }
+
+    Finding notJudged() {
+        return new Finding(this, Ruling.NOT_JUDGED, "");
+    }
 
     Finding kept() {
-        return new Finding(this, true, "");
+        return new Finding(this, Ruling.KEPT, "");
     }
 
     Finding broken(String detail) {
-        return new Finding(this, false, detail);
+        return new Finding(this, Ruling.BROKEN, detail);
     }
 
     Finding unless(String detail) {

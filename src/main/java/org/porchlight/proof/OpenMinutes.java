@@ -23,7 +23,19 @@ final class OpenMinutes {
     }
 
     boolean contains(long calendar, HomeTime home) {
-        return open.computeIfAbsent(home.shownDay(calendar), this::minutes).get(home.minute(calendar));
+        return on(calendar, home).get(home.minute(calendar));
+    }
+
+    /// How long it is until a window begins or ends; another day and changes of the clock apart.
+    long changesIn(long calendar, HomeTime home) {
+        var minutes = on(calendar, home);
+        int now = home.minute(calendar);
+        int next = minutes.get(now) ? minutes.nextClearBit(now) : minutes.nextSetBit(now);
+        return next < 0 ? Long.MAX_VALUE : HomeTime.untilMinute(calendar, next - now);
+    }
+
+    private BitSet on(long calendar, HomeTime home) {
+        return open.computeIfAbsent(home.shownDay(calendar), this::minutes);
     }
 
     private BitSet minutes(long shownDay) {

@@ -16,8 +16,8 @@ public final class Oracle {
     enum Pace {
         /// The definition: second by second.
         SECOND,
-        /// The same in less time: nothing in a policy begins or ends within a minute of the clock.
-        MINUTE
+        /// The same in less time: as far as nothing begins or ends by itself.
+        CHANGE
     }
 
     private final Pace pace;
@@ -42,7 +42,7 @@ public final class Oracle {
     ///
     /// @param document in force when the history begins
     public static Map<ChildId, List<DayOutcome>> judge(History history, PolicyDocument document) {
-        return judge(history, document, Pace.MINUTE, Watch.NOBODY);
+        return judge(history, document, Pace.CHANGE, Watch.NOBODY);
     }
 
     static Map<ChildId, List<DayOutcome>> judge(History history, PolicyDocument document, Pace pace, Watch watch) {

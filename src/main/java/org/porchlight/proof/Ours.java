@@ -31,7 +31,6 @@ import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.BootId;
@@ -260,12 +259,18 @@ final class Ours implements Timekeeper {
     }
 
     @Override
+    public Set<ChildId> written() {
+        return days.keySet();
+    }
+
+    @Override
     public Map<ChildId, Verdict.Time> verdicts() {
         var now = state();
-        return document.policy().children().stream()
-                .map(Child::id)
-                .collect(Collectors.toMap(
-                        id -> id, id -> now.child(id).orElseThrow().verdict()));
+        var all = new HashMap<ChildId, Verdict.Time>();
+        for (var child : document.policy().children()) {
+            all.put(child.id(), now.child(child.id()).orElseThrow().verdict());
+        }
+        return all;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.policy.ChildId;
@@ -12,8 +13,9 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param children in the order of their ids
 /// @param clock what was told of the clock, in order
+/// @param touched everybody whose programs stood still at any time, or of whom anything was written
 /// @param laws those that can be seen in one history
-public record Outcome(List<Child> children, List<ClockMark> clock, List<Law> laws) {
+public record Outcome(List<Child> children, List<ClockMark> clock, Set<ChildId> touched, List<Law> laws) {
     /// One child.
     ///
     /// @param days in order
@@ -52,6 +54,7 @@ public record Outcome(List<Child> children, List<ClockMark> clock, List<Law> law
     public Outcome {
         children = List.copyOf(children);
         clock = List.copyOf(clock);
+        touched = Set.copyOf(touched);
         laws = List.copyOf(laws);
     }
 }

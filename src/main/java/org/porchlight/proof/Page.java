@@ -35,8 +35,6 @@ final class Page {
     /// An amount that parents gave at a place of a segment.
     private record Gift(Segment segment, long from, long amount, Laid laid) {}
 
-    private static final long MOST_PROVISIONAL = 30 * 60_000;
-
     private final List<Run> tape = new ArrayList<>();
     private final List<Gift> gifts = new ArrayList<>();
     final NavigableMap<LocalDate, Sheet> sheets = new TreeMap<>();
@@ -178,53 +176,13 @@ final class Page {
             if (written != null) {
                 begun.accept(day, sheet);
             }
-            carry = carryAfter(day, sheet);
-            debt = debtAfter(day, sheet);
+            carry = sheet.carryAfter(day);
+            debt = sheet.debtAfter(day);
         }
     }
 
     private LocalDate first(LocalDate today) {
         return sheets.isEmpty() ? today : sheets.firstKey();
-    }
-
-    private static long carryAfter(LocalDate day, Sheet sheet) {
-        long most = sheet.rules.carryOver(day.plusDays(1)).toMillis();
-        var budget = sheet.rules.budget(day);
-        if (budget.isEmpty() || sheet.trust == Sheet.Trust.UNOPENED) {
-            return sheet.carry;
-        }
-        long own = budget.get().toMillis();
-        long base = base(day, sheet);
-        long had = sheet.trust == Sheet.Trust.FULL || own == 0 ? own + sheet.carry : base;
-        long paid = pays(day, sheet) ? sheet.debt : 0;
-        return Math.min(most, Math.max(0, had - paid - sheet.spent()));
-    }
-
-    private static long debtAfter(LocalDate day, Sheet sheet) {
-        long base = base(day, sheet);
-        long unused = base == Long.MAX_VALUE ? base : Math.max(0, base + sheet.granted - sheet.spent());
-        long paid = pays(day, sheet) ? Math.min(sheet.debt, unused) : 0;
-        long had = base == Long.MAX_VALUE ? Long.MAX_VALUE : base + sheet.granted - paid;
-        long overrun = Math.min(sheet.finish, Math.max(0, sheet.spent() - had));
-        return sheet.debt - paid + overrun + sheet.owed;
-    }
-
-    /// A debt is taken from days that have a budget, and that were opened.
-    private static boolean pays(LocalDate day, Sheet sheet) {
-        boolean has = sheet.rules.budget(day).filter(Duration::isPositive).isPresent();
-        return has && sheet.trust != Sheet.Trust.UNOPENED;
-    }
-
-    /// Budget and carry of a day; without a budget it is without end.
-    private static long base(LocalDate day, Sheet sheet) {
-        var budget = sheet.rules.budget(day);
-        long own = budget.map(Duration::toMillis).orElse(Long.MAX_VALUE);
-        long full = own == 0 || own == Long.MAX_VALUE ? own : own + sheet.carry;
-        return switch (sheet.trust) {
-            case FULL -> full;
-            case PROVISIONAL -> Math.min(full, MOST_PROVISIONAL);
-            case UNOPENED -> 0;
-        };
     }
 
     /// How much more a use would be than the day had.
@@ -236,11 +194,11 @@ final class Page {
     /// What is left of the day by itself; below nothing when more was used.
     private long left(LocalDate day) {
         var sheet = sheet(day);
-        long base = base(day, sheet);
+        long base = sheet.base(day);
         if (base == Long.MAX_VALUE) {
             return Long.MAX_VALUE;
         }
-        return base + sheet.granted + sheet.finish - (pays(day, sheet) ? sheet.debt : 0) - sheet.spent();
+        return base + sheet.granted + sheet.finish - (sheet.pays(day) ? sheet.debt : 0) - sheet.spent();
     }
 
     /// What is limited on a day, in the order in which it is named.

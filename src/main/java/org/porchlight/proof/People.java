@@ -57,6 +57,11 @@ final class People {
         }
     }
 
+    /// Everybody who has a session.
+    Set<ChildId> there() {
+        return sessions.keySet();
+    }
+
     /// Whether nothing can hold a child's programs.
     boolean isLoose(ChildId child) {
         return loose.contains(child);

@@ -100,7 +100,7 @@ final class PerfectGuard {
     /// How long it is, at least, until anything can change by itself.
     long nothingChangesFor(long at) {
         look(at);
-        long least = Math.min(HomeTime.untilNextMinute(machine.truth), HomeTime.untilNextMinute(clock.calendar()));
+        long least = Math.min(home.untilNextDay(machine.truth), home.untilNextDay(clock.calendar()));
         if (!alive) {
             return least;
         }
@@ -111,7 +111,7 @@ final class PerfectGuard {
             return Math.min(least, stalledUntil - now);
         }
         for (var ward : wards.values()) {
-            least = Math.min(least, ward.nothingChangesFor(clock.calendar()));
+            least = Math.min(least, ward.nothingChangesFor(clock.calendar(), home));
         }
         return least;
     }
@@ -133,6 +133,9 @@ final class PerfectGuard {
         for (var ward : wards.values()) {
             if (ward.isActive() && !stalled) {
                 watch.saw(ward.id, now, now + length, ward.isInside(clock.calendar(), home));
+            }
+            if (ward.isExempt()) {
+                watch.exempt(ward.id, trueDay, length);
             }
             ward.passes(clock.segment(), length, home, trueDay);
             if (ward.isAtIt() && ward.page.sheet(today).isGiven()) {
@@ -190,7 +193,10 @@ final class PerfectGuard {
     }
 
     void grant(ChildId child, Duration amount, boolean beyondWindow) {
-        told(Optional.of(child), ward -> ward.grant(amount.toMillis(), beyondWindow, clock, home));
+        told(Optional.of(child), ward -> {
+            ward.grant(amount.toMillis(), beyondWindow, clock, home);
+            gave(ward, amount.toMillis());
+        });
     }
 
     void pause(HistoryEvent.Pause pause) {
@@ -206,14 +212,19 @@ final class PerfectGuard {
     }
 
     void approve(HistoryEvent.Approve yes) {
-        told(Optional.of(yes.child()), ward -> ward.approve(yes.amount(), clock, home));
+        told(Optional.of(yes.child()), ward -> gave(ward, ward.approve(yes.amount(), clock, home)));
+    }
+
+    private void gave(Ward ward, long amount) {
+        watch.gave(ward.id, home.date(machine.truth), amount);
     }
 
     /// A program comes to the front of a child.
     void start(ChildId child, String path) {
         if (alive && machine.isAwake() && now >= stalledUntil && wards.containsKey(child)) {
             var ward = wards.get(child);
-            watch.started(child, now, path, slack -> ward.mayStart(path, slack, clock.calendar(), home));
+            watch.started(
+                    child, now, path, (late, account) -> ward.mayStart(path, late, account, clock.calendar(), home));
         }
     }
 

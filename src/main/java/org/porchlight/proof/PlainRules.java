@@ -199,8 +199,19 @@ final class PlainRules {
     private <V> Optional<V> on(DayMap<V> map, LocalDate day) {
         return map.entries().stream()
                 .filter(entry -> holds(entry.days(), day))
-                .max(Comparator.comparing(entry -> entry.days().rank()))
+                .max(Comparator.comparingInt(entry -> rank(entry.days())))
                 .map(DayMap.Entry::value);
+    }
+
+    /// How specific a set of days is.
+    private static int rank(DaySet days) {
+        return switch (days) {
+            case DaySet.EveryDay _ -> 0;
+            case DaySet.SchoolDays _, DaySet.DaysOff _ -> 1;
+            case DaySet.Weekdays _ -> 2;
+            case DaySet.Named _ -> 3;
+            case DaySet.Dated _ -> 4;
+        };
     }
 
     private boolean holds(DaySet days, LocalDate day) {

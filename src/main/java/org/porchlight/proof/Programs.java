@@ -38,8 +38,9 @@ final class Programs {
 
     /// Whether a program may start: the first rule for it allows it, and its group is open and has something left.
     ///
-    /// @param slack by how much clock and account may be off
-    Set<Boolean> mayStart(String path, long slack, long calendar, HomeTime home, LocalDate today) {
+    /// @param late by how much the clock may be off
+    /// @param account by how much the account may be off
+    Set<Boolean> mayStart(String path, long late, long account, long calendar, HomeTime home, LocalDate today) {
         var rule = rule(Optional.of(path), today);
         var action = rule.map(AppRules.Rule::then).orElseGet(() -> page.rules.otherwise(today));
         var group = rule.flatMap(AppRules.Rule::group);
@@ -54,9 +55,10 @@ final class Programs {
                 .map(most -> most.toMillis() - spent)
                 .orElse(Long.MAX_VALUE);
         var answers = new HashSet<Boolean>();
-        for (long off : new long[] {-slack, 0, slack}) {
-            answers.add(open.contains(calendar + off, home) && left > off);
-            answers.add(open.contains(calendar + off, home) && left > -off);
+        for (long off : new long[] {-late, 0, late}) {
+            for (long less : new long[] {-account, 0, account}) {
+                answers.add(open.contains(calendar + off, home) && left > less);
+            }
         }
         return answers;
     }

@@ -28,9 +28,9 @@ public record Proof(
         Optional<Fault> fault) {
     /// A law in all histories.
     ///
-    /// @param checked in how many it was looked at
+    /// @param judged in how many it was looked at
     /// @param first seed of the first in which it is broken
-    public record LawTally(Law law, int checked, int broken, Optional<Long> first) {}
+    public record LawTally(Law law, int judged, int broken, Optional<Long> first) {}
 
     /// Time that a rule counted wrongly.
     ///
@@ -159,19 +159,19 @@ public record Proof(
     }
 
     private static LawTally tally(Law law, List<Result> results) {
-        int checked = 0;
+        int judged = 0;
         int broken = 0;
         var first = Optional.<Long>empty();
         for (var result : results) {
             for (var finding : result.findings()) {
-                if (finding.law() == law) {
-                    checked++;
-                    broken += finding.ok() ? 0 : 1;
-                    first = finding.ok() ? first : first.or(() -> Optional.of(result.seed()));
+                if (finding.law() == law && finding.isJudged()) {
+                    judged++;
+                    broken += finding.isBroken() ? 1 : 0;
+                    first = finding.isBroken() ? first.or(() -> Optional.of(result.seed())) : first;
                 }
             }
         }
-        return new LawTally(law, checked, broken, first);
+        return new LawTally(law, judged, broken, first);
     }
 
     private static RuleTally tally(String rule, List<Result> results, Function<Result, Wrong> part) {
@@ -208,7 +208,7 @@ public record Proof(
     private static Optional<Fault> fault(List<Result> results, Callable<Driver> ours) {
         for (var result : results) {
             for (var finding : result.findings()) {
-                if (!finding.ok()) {
+                if (finding.isBroken()) {
                     return Optional.of(shrunk(Generator.of(result.seed()), finding.law(), ours));
                 }
             }
@@ -221,7 +221,7 @@ public record Proof(
             var driver = ours.call();
             var small = Shrinker.shrink(
                     trial.history(),
-                    history -> !judge(driver, trial.with(history), law).ok(),
+                    history -> judge(driver, trial.with(history), law).isBroken(),
                     TRIES);
             return new Fault(judge(driver, trial.with(small), law), small, trial.policy());
         } catch (Exception broken) {

@@ -3,8 +3,10 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.porchlight.core.decide.Verdict;
@@ -16,12 +18,17 @@ final class Protocol {
     private final SortedMap<ChildId, List<Outcome.VerdictChange>> verdicts = new TreeMap<>();
     private final Map<ChildId, List<Outcome.Start>> starts = new HashMap<>();
     private final List<Outcome.ClockMark> clock = new ArrayList<>();
+    private final Set<ChildId> touched = new HashSet<>();
     private Map<ChildId, Verdict.Time> last = Map.of();
 
     /// Takes down what is new at a moment of true time.
     void note(Duration at, Timekeeper keeper) {
         for (var mark : keeper.clock()) {
             clock.add(new Outcome.ClockMark(at, mark.trusted(), mark.confidence(), mark.event()));
+        }
+        var still = keeper.held();
+        if (!still.isEmpty()) {
+            touched.addAll(still);
         }
         var said = keeper.verdicts();
         if (!said.equals(last)) {
@@ -61,6 +68,7 @@ final class Protocol {
                     told.getValue(),
                     starts.getOrDefault(told.getKey(), List.of())));
         }
-        return new Outcome(children, clock, laws.judge(children));
+        touched.addAll(keeper.written());
+        return new Outcome(children, clock, touched, laws.judge(children));
     }
 }

@@ -10,16 +10,13 @@ import org.porchlight.port.Ledger;
 import org.porchlight.port.StoreException;
 
 /// Drives a rule for time through a history.
-///
-/// A tick in which nothing is due changes nothing but the age of what is on disk. So only those are stepped that are
-/// due, that follow an event, or are the last before the guard dies; with `everyTick` all are.
 public final class Replay {
     private final History history;
     private final Duty duty;
     private final World world;
     private final Witness witness;
     private final Grid grid;
-    private final boolean mortal;
+    private final Steps steps;
     private final Deque<HistoryEvent> late = new ArrayDeque<>();
     private PolicyDocument document;
     private Duration now;
@@ -30,16 +27,15 @@ public final class Replay {
     private boolean guarded;
     private Duration known = Duration.ZERO;
 
-    /// @param mortal whether the machine may die at any write, so that what is on disk is never older than a tick
-    private Replay(History history, PolicyDocument document, Timekeeper keeper, boolean everyTick, boolean mortal) {
+    private Replay(History history, PolicyDocument document, Timekeeper keeper, Steps steps) {
         this.history = history;
         this.document = document;
-        this.mortal = mortal;
+        this.steps = steps;
         this.now = history.lines().getFirst().at();
         this.grid = new Grid(now);
         this.world = new World(begin(history).minus(now));
         this.witness = new Witness(world, now);
-        this.duty = new Duty(keeper, world, grid, everyTick, now);
+        this.duty = new Duty(keeper, world, grid, steps, now);
     }
 
     /// Drives the guard's engine and ledger.
@@ -49,22 +45,17 @@ public final class Replay {
     /// @param everyTick whether ticks in which nothing is due are stepped too
     public static Outcome ours(History history, PolicyDocument document, Ledger store, boolean everyTick)
             throws StoreException {
-        return new Replay(history, document, new Ours(store, document, begin(history)), everyTick, false).run();
+        return run(history, document, new Ours(store, document, begin(history)), everyTick ? Steps.ALL : Steps.DUE);
     }
 
     /// Drives any rule.
-    static Outcome run(History history, PolicyDocument document, Timekeeper keeper) throws StoreException {
-        return new Replay(history, document, keeper, false, false).run();
-    }
-
-    /// Drives a rule that may die at any write.
-    static Outcome runMortal(History history, PolicyDocument document, Timekeeper keeper) throws StoreException {
-        return new Replay(history, document, keeper, false, true).run();
+    static Outcome run(History history, PolicyDocument document, Timekeeper keeper, Steps steps) throws StoreException {
+        return new Replay(history, document, keeper, steps).run();
     }
 
     /// Drives the common practice.
     public static Outcome wallDiff(History history, PolicyDocument document) throws StoreException {
-        return new Replay(history, document, new WallDiff(document), true, false).run();
+        return run(history, document, new WallDiff(document), Steps.EVEN);
     }
 
     /// The true time of the first line.
@@ -101,7 +92,7 @@ public final class Replay {
                     return;
                 }
                 pass(due.get());
-                if (mortal) {
+                if (steps.areKept()) {
                     lastTick();
                 }
                 duty.tick(now);
@@ -127,7 +118,7 @@ public final class Replay {
 
     private void apply(HistoryEvent event) throws StoreException {
         settle();
-        if (mortal) {
+        if (steps.areKept()) {
             lastTick();
         }
         happen(event);

@@ -1,21 +1,15 @@
 package org.porchlight.proof;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.StoreException;
 
 /// A guard that is started again at once when it dies at a write.
-final class Reviving implements Timekeeper {
-    private final Timekeeper guard;
+final class Reviving extends Relay {
     private final Notebook ledger;
     private final boolean triesAgain;
     private Map<ChildId, Seen> seen = Map.of();
@@ -23,7 +17,7 @@ final class Reviving implements Timekeeper {
     /// @param ledger at whose writes it dies
     /// @param triesAgain whether an order is given again if nothing of it was written
     Reviving(Timekeeper guard, Notebook ledger, boolean triesAgain) {
-        this.guard = guard;
+        super(guard);
         this.ledger = ledger;
         this.triesAgain = triesAgain;
     }
@@ -65,18 +59,13 @@ final class Reviving implements Timekeeper {
     }
 
     @Override
-    public void stop() {
-        guard.stop();
-    }
-
-    @Override
     public void tick(ClockReading now) throws StoreException {
         call(now, keeper -> keeper.tick(now));
     }
 
     /// There are so many ticks without any news that death comes at others.
     @Override
-    public void keep(ClockReading now) throws StoreException {
+    public void keep(ClockReading now, Duration every) throws StoreException {
         ledger.spare(true);
         try {
             guard.tick(now);
@@ -103,35 +92,5 @@ final class Reviving implements Timekeeper {
     @Override
     public void order(ClockReading now, HistoryEvent order) throws StoreException {
         call(now, keeper -> keeper.order(now, order));
-    }
-
-    @Override
-    public Optional<Duration> due() {
-        return guard.due();
-    }
-
-    @Override
-    public Set<ChildId> held() {
-        return guard.held();
-    }
-
-    @Override
-    public Map<ChildId, Verdict.Time> verdicts() {
-        return guard.verdicts();
-    }
-
-    @Override
-    public Optional<Boolean> mayStart(ChildId child, String path) {
-        return guard.mayStart(child, path);
-    }
-
-    @Override
-    public List<Outcome.ClockMark> clock() {
-        return guard.clock();
-    }
-
-    @Override
-    public SortedMap<LocalDate, DayOutcome> days(ChildId child) throws StoreException {
-        return guard.days(child);
     }
 }

@@ -1,6 +1,7 @@
 package org.porchlight.proof;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class Sheet {
         PROVISIONAL,
         UNOPENED
     }
+
+    private static final long MOST_PROVISIONAL = 30 * 60_000;
 
     PlainRules rules;
     boolean opened;
@@ -64,6 +67,46 @@ final class Sheet {
     /// before it.
     boolean isLivedIn() {
         return kinds.size() > (kinds.containsKey(Kind.ASLEEP) ? 1 : 0);
+    }
+
+    /// What of a day's budget the next day begins with.
+    long carryAfter(LocalDate day) {
+        long most = rules.carryOver(day.plusDays(1)).toMillis();
+        var budget = rules.budget(day);
+        if (budget.isEmpty() || trust == Trust.UNOPENED) {
+            return carry;
+        }
+        long own = budget.get().toMillis();
+        long had = trust == Trust.FULL || own == 0 ? own + carry : base(day);
+        long paid = pays(day) ? debt : 0;
+        return Math.min(most, Math.max(0, had - paid - spent()));
+    }
+
+    /// What the next day begins to owe.
+    long debtAfter(LocalDate day) {
+        long base = base(day);
+        long unused = base == Long.MAX_VALUE ? base : Math.max(0, base + granted - spent());
+        long paid = pays(day) ? Math.min(debt, unused) : 0;
+        long had = base == Long.MAX_VALUE ? Long.MAX_VALUE : base + granted - paid;
+        long overrun = Math.min(finish, Math.max(0, spent() - had));
+        return debt - paid + overrun + owed;
+    }
+
+    /// A debt is taken from days that have a budget, and that were opened.
+    boolean pays(LocalDate day) {
+        boolean has = rules.budget(day).filter(Duration::isPositive).isPresent();
+        return has && trust != Trust.UNOPENED;
+    }
+
+    /// Budget and carry of a day; without a budget it is without end.
+    long base(LocalDate day) {
+        long own = rules.budget(day).map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        long full = own == 0 || own == Long.MAX_VALUE ? own : own + carry;
+        return switch (trust) {
+            case FULL -> full;
+            case PROVISIONAL -> Math.min(full, MOST_PROVISIONAL);
+            case UNOPENED -> 0;
+        };
     }
 
     Map<Kind, Duration> lengths() {

@@ -90,7 +90,7 @@ public final class SmallScope {
         var policy = policy();
         var trial = new Trial(0, history, policy, Set.of(Trick.NONE), true);
         var wrong = Court.judge(trial, driver.run(history, policy)).stream()
-                .filter(finding -> !finding.ok())
+                .filter(Law.Finding::isBroken)
                 .findFirst();
         return new Explored(
                 depth, 1, wrong.isPresent() ? 1 : 0, wrong.map(finding -> new Proof.Fault(finding, history, policy)));

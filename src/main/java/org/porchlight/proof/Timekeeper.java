@@ -25,8 +25,10 @@ interface Timekeeper {
     /// Nothing but time.
     void tick(ClockReading now) throws StoreException;
 
-    /// A tick in which nothing is due: it only keeps young what is on disk.
-    default void keep(ClockReading now) throws StoreException {
+    /// A tick in which nothing is due, and so were all since the last input: it only keeps young what is on disk.
+    ///
+    /// @param every from one tick to the next
+    default void keep(ClockReading now, Duration every) throws StoreException {
         tick(now);
     }
 
@@ -41,6 +43,9 @@ interface Timekeeper {
 
     /// Children whose programs stand still.
     Set<ChildId> held();
+
+    /// Everybody of whom it has written anything down.
+    Set<ChildId> written();
 
     /// The verdicts in force.
     Map<ChildId, Verdict.Time> verdicts();

@@ -35,6 +35,10 @@ final class WallDiff implements Timekeeper {
             var day = CivilDays.of(at, zone);
             return new Today(day, CivilDays.start(day, zone), CivilDays.end(day, zone));
         }
+
+        boolean contains(Instant at) {
+            return !at.isBefore(begin) && at.isBefore(end);
+        }
     }
 
     private PolicyDocument document;
@@ -69,17 +73,14 @@ final class WallDiff implements Timekeeper {
 
     @Override
     public void tick(ClockReading now) {
-        var before = last;
+        var before = reading();
         last = now;
-        if (before == null) {
-            throw new IllegalStateException("no guard runs");
-        }
         var gap = Duration.between(before.wall(), now.wall());
         if (gap.isNegative() || gap.compareTo(GAP) >= 0) {
             decideAnew(now);
             return;
         }
-        boolean sameDay = !now.wall().isBefore(today.begin()) && now.wall().isBefore(today.end());
+        boolean sameDay = today.contains(now.wall());
         if (!sameDay) {
             write();
             today = Today.of(now.wall(), document.policy().zone());
@@ -88,6 +89,27 @@ final class WallDiff implements Timekeeper {
         if (!sameDay || isDue(now)) {
             decide(now);
         }
+    }
+
+    @Override
+    public void keep(ClockReading now, Duration every) {
+        var before = reading();
+        last = now;
+        var gap = Duration.between(before.wall(), now.wall());
+        if (every.compareTo(GAP) >= 0) {
+            // Only the time to the first tick may be short enough to count.
+            var first = gap.minus(every.multipliedBy(gap.minusNanos(1).dividedBy(every)));
+            gap = first.compareTo(GAP) < 0 ? first : Duration.ZERO;
+        }
+        unwritten = unwritten.plus(gap);
+    }
+
+    private ClockReading reading() {
+        var now = last;
+        if (now == null) {
+            throw new IllegalStateException("no guard runs");
+        }
+        return now;
     }
 
     /// Puts down what was counted since that was done last.
@@ -216,7 +238,12 @@ final class WallDiff implements Timekeeper {
 
     @Override
     public Optional<Duration> due() {
-        return Optional.empty();
+        var now = reading();
+        if (!today.contains(now.wall()) || isDue(now)) {
+            return Optional.of(now.sinceBoot());
+        }
+        var change = holdsUntil.isBefore(today.end()) ? holdsUntil : today.end();
+        return Optional.of(now.sinceBoot().plus(Duration.between(now.wall(), change)));
     }
 
     @Override
@@ -232,6 +259,11 @@ final class WallDiff implements Timekeeper {
                 .filter(id ->
                         verdicts.containsKey(id) && !verdicts.get(id).state().isOpen())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<ChildId> written() {
+        return days.keySet();
     }
 
     @Override

@@ -19,27 +19,6 @@ final class Ward {
     private static final long CLAIMS_OF_A_DAY = Duration.ofMinutes(60).toMillis();
     private static final long QUESTION = Duration.ofHours(8).toMillis();
 
-    /// A time that was said at a place of a segment; it goes with the segment's date.
-    private record Spoken(Segment segment, long from, long until) {
-        boolean contains(long calendar) {
-            long place = calendar - segment.begins;
-            return place >= from && place < until;
-        }
-
-        long ends() {
-            return segment.begins + until;
-        }
-
-        /// How long it is until it begins or ends; a calendar that went back may be before it again.
-        long changesIn(long calendar) {
-            long begins = segment.begins + from;
-            if (calendar < begins) {
-                return begins - calendar;
-            }
-            return calendar < ends() ? ends() - calendar : Long.MAX_VALUE;
-        }
-    }
-
     /// A question that waits for an answer, for as long as was said where it was asked.
     private record Asked(Optional<Duration> amount, Spoken waits) {}
 
@@ -100,25 +79,31 @@ final class Ward {
         return seats.isActive(id);
     }
 
+    boolean isExempt() {
+        return kind == Kind.EXEMPT;
+    }
+
     boolean isAtIt() {
         return kind.isUse();
     }
 
-    Set<Boolean> mayStart(String path, long slack, long calendar, HomeTime home) {
-        return programs.mayStart(path, slack, calendar, home, today);
+    Set<Boolean> mayStart(String path, long late, long account, long calendar, HomeTime home) {
+        return programs.mayStart(path, late, account, calendar, home, today);
     }
 
-    /// How long it is, at least, until this moment becomes another kind by itself; minutes of the clock apart.
-    long nothingChangesFor(long calendar) {
-        long least = Long.MAX_VALUE;
-        if (kind == Kind.COUNTED) {
-            least = page.leftOfAll(today);
-        } else {
-            least = believesFor();
-        }
+    /// How long it is, at least, until this moment becomes another kind by itself; another day apart.
+    long nothingChangesFor(long calendar, HomeTime home) {
+        long least = kind == Kind.COUNTED ? page.leftOfAll(today) : believesFor();
+        least = Math.min(least, open.changesIn(calendar, home));
         for (var said : pauses) {
             least = Math.min(least, said.changesIn(calendar));
         }
+        return Math.min(least, givenChangesIn(calendar));
+    }
+
+    /// How long it is until a time that was given past the windows begins or ends.
+    long givenChangesIn(long calendar) {
+        long least = Long.MAX_VALUE;
         for (var said : beyond) {
             least = Math.min(least, said.changesIn(calendar));
         }
@@ -287,13 +272,15 @@ final class Ward {
         }
     }
 
-    void approve(Optional<Duration> amount, PlainClock clock, HomeTime home) {
+    /// @return what was given; nothing when no question waits
+    long approve(Optional<Duration> amount, PlainClock clock, HomeTime home) {
         var question = asked.filter(one -> one.waits().contains(clock.calendar()));
         var given = question.flatMap(one -> amount.or(one::amount));
         if (given.isPresent()) {
             grant(given.get().toMillis(), false, clock, home);
             asked = Optional.empty();
         }
+        return given.map(Duration::toMillis).orElse(0L);
     }
 
     long truth(LocalDate day) {

@@ -2,7 +2,6 @@ package org.porchlight.proof;
 
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.porchlight.core.policy.ChildId;
 
 /// Looks on while the oracle goes through a history. True time since the beginning, in milliseconds.
@@ -14,15 +13,24 @@ interface Watch {
     /// @param inside whether a window, or a parent's word, holds it
     default void saw(ChildId child, long from, long to, boolean inside) {}
 
+    /// Whether a program may start, as far as a guard can tell that is off by so much.
+    interface Answers {
+        Set<Boolean> within(long clock, long account);
+    }
+
     /// A program comes to the front while a guard lives.
-    ///
-    /// @param answers whether it may start, as far as a guard can tell whose clock and account are off by so much
-    default void started(ChildId child, long at, String path, LongFunction<Set<Boolean>> answers) {}
+    default void started(ChildId child, long at, String path, Answers answers) {}
 
     /// A true day on which a child used the PC while nobody had said what time it is, or said it rightly.
     ///
     /// @param usual whether a time server is usually heard on this PC
     default void wasUnsure(LocalDate trueDay, boolean usual) {}
+
+    /// A stretch in which a program is in front that does not count.
+    default void exempt(ChildId child, LocalDate trueDay, long length) {}
+
+    /// A parent gives time.
+    default void gave(ChildId child, LocalDate trueDay, long amount) {}
 
     /// It is a day of the household for a living guard.
     default void isDay(long at, LocalDate today) {}

@@ -56,9 +56,10 @@ final class Witness {
         }
     }
 
-    /// What each child of a policy does.
+    /// What each child of a policy does, and everybody else who is at the PC.
     Map<ChildId, Seen> seen(PolicyDocument document) {
         var all = new HashMap<ChildId, Seen>();
+        people.there().forEach(id -> all.put(id, people.seen(id)));
         for (var child : document.policy().children()) {
             all.put(child.id(), people.seen(child.id()));
         }

@@ -141,20 +141,25 @@ public final class Proofs {
         out.println();
         out.println(words.of("proof.meaning"));
         out.println();
-        for (var law : proof.laws()) {
-            var words = this.words.of("proof.law." + law.law().name());
-            out.println(
-                    law.broken() == 0
-                            ? this.words.of("proof.kept", law.law().name(), words, law.checked())
-                            : this.words.of(
-                                    "proof.broken",
-                                    law.law().name(),
-                                    words,
-                                    law.broken(),
-                                    law.checked(),
-                                    Long.toString(law.first().orElse(0L))));
-        }
+        proof.laws().forEach(law -> out.println(line(law)));
         proof.smallScope().ifPresent(this::smallScope);
+    }
+
+    private String line(Proof.LawTally law) {
+        var id = law.law().name();
+        var says = words.of("proof.law." + id);
+        if (law.judged() == 0) {
+            return words.of("proof.not-judged", id, says);
+        }
+        return law.broken() == 0
+                ? words.of("proof.kept", id, says, law.judged())
+                : words.of(
+                        "proof.broken",
+                        id,
+                        says,
+                        law.broken(),
+                        law.judged(),
+                        Long.toString(law.first().orElseThrow()));
     }
 
     private void smallScope(SmallScope.Explored explored) {
@@ -223,7 +228,7 @@ public final class Proofs {
     private static Json law(Proof.LawTally law) {
         var json = Json.object()
                 .text("id", law.law().name())
-                .number("checked", law.checked())
+                .number("checked", law.judged())
                 .number("broken", law.broken());
         return law.first()
                 .map(seed -> json.number("firstSeed", seed))

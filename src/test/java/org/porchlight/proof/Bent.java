@@ -1,23 +1,15 @@
 package org.porchlight.proof;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.StoreException;
 
-/// A guard that does what another does, until a subclass bends something.
-class Bent implements Timekeeper {
-    final Timekeeper guard;
-
+/// A guard that does what another does, until a subclass bends something; first of all what it reads from the clocks.
+class Bent extends Relay {
     Bent(Timekeeper guard) {
-        this.guard = guard;
+        super(guard);
     }
 
     ClockReading bend(ClockReading now) {
@@ -26,56 +18,21 @@ class Bent implements Timekeeper {
 
     @Override
     public void start(ClockReading now, Map<ChildId, Seen> seen, Set<ChildId> unbroken) throws StoreException {
-        guard.start(bend(now), seen, unbroken);
-    }
-
-    @Override
-    public void stop() {
-        guard.stop();
+        super.start(bend(now), seen, unbroken);
     }
 
     @Override
     public void tick(ClockReading now) throws StoreException {
-        guard.tick(bend(now));
+        super.tick(bend(now));
     }
 
     @Override
     public void tell(ClockReading now, Map<ChildId, Seen> seen) throws StoreException {
-        guard.tell(bend(now), seen);
+        super.tell(bend(now), seen);
     }
 
     @Override
     public void order(ClockReading now, HistoryEvent order) throws StoreException {
-        guard.order(bend(now), order);
-    }
-
-    @Override
-    public Optional<Duration> due() {
-        return guard.due();
-    }
-
-    @Override
-    public Set<ChildId> held() {
-        return guard.held();
-    }
-
-    @Override
-    public Map<ChildId, Verdict.Time> verdicts() {
-        return guard.verdicts();
-    }
-
-    @Override
-    public Optional<Boolean> mayStart(ChildId child, String path) {
-        return guard.mayStart(child, path);
-    }
-
-    @Override
-    public List<Outcome.ClockMark> clock() {
-        return guard.clock();
-    }
-
-    @Override
-    public SortedMap<LocalDate, DayOutcome> days(ChildId child) throws StoreException {
-        return guard.days(child);
+        super.order(bend(now), order);
     }
 }

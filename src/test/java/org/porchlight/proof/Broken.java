@@ -147,6 +147,26 @@ enum Broken {
             return Tale.document(json.substring(0, json.lastIndexOf("]}")) + "," + parent + "]}");
         }
     },
+    PARENT_HELD(Law.L7) {
+        @Override
+        Timekeeper bent(Timekeeper guard) {
+            return new Bent(guard) {
+                private Set<ChildId> all = Set.of();
+
+                // It holds whoever is at the PC while it holds anybody.
+                @Override
+                public void tell(ClockReading now, Map<ChildId, Seen> seen) throws StoreException {
+                    super.tell(now, seen);
+                    all = seen.keySet();
+                }
+
+                @Override
+                public Set<ChildId> held() {
+                    return guard.held().isEmpty() ? Set.of() : all;
+                }
+            };
+        }
+    },
     PAST_REWRITTEN(Law.L8) {
         @Override
         Timekeeper bent(Timekeeper guard) {
@@ -236,7 +256,7 @@ enum Broken {
             }
 
             @Override
-            public Outcome run(History history, PolicyDocument policy, Death death) {
+            public Optional<Outcome> run(History history, PolicyDocument policy, Death death) {
                 return engine.run(bent(history), policy, death);
             }
 

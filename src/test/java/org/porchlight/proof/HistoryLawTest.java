@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -53,6 +54,30 @@ class HistoryLawTest {
         assertThat(few.clock()).as("seed %s", seed).isEqualTo(every.clock());
         assertThat(few.children()).as("seed %s", seed).isEqualTo(every.children());
         assertThat(few.laws()).as("seed %s", seed).isEqualTo(every.laws());
+    }
+
+    @RepeatedTest(60)
+    void theCommonPracticeComesToTheSameWithoutTheTicksInWhichNothingIsDue(RepetitionInfo run)
+            throws StoreException, IOException {
+        int seed = run.getCurrentRepetition();
+        var history = Histories.random(seed);
+        var policy = GoldenHistoriesTest.policy(seed % 2 == 0 ? "hour.yaml" : "open.yaml");
+        var week = Generator.of(seed);
+
+        assertThat(Replay.wallDiff(history, policy)).as("seed %s", seed).isEqualTo(tickByTick(history, policy));
+        assertThat(Replay.wallDiff(week.history(), week.policy()))
+                .as("week %s", seed)
+                .isEqualTo(tickByTick(week.history(), week.policy()));
+    }
+
+    private static Outcome tickByTick(History history, PolicyDocument policy) throws StoreException {
+        var practice = new Relay(new WallDiff(policy)) {
+            @Override
+            public Optional<Duration> due() {
+                return Optional.empty();
+            }
+        };
+        return Replay.run(history, policy, practice, Steps.ALL);
     }
 
     private static Outcome replay(History history, PolicyDocument policy, boolean everyTick) throws StoreException {

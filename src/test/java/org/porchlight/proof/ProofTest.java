@@ -24,9 +24,10 @@ class ProofTest {
     @ParameterizedTest
     @ValueSource(
             longs = {
-                11, 37, 81, 152, 1037, 1060, 1066, 1300, 1332, 3360, 3368, 3957, 4677, 5660, 6652, 7130, 8815, 9024,
-                9589, 9807, 20117, 20119, 20141, 20593, 21153, 21336, 21881, 22043, 26302, 29140, 29154, 30021, 30170,
-                30754, 30982, 31511, 31689, 32098, 40421, 42621, 43375, 43883, 45752, 46163, 46985, 47674, 47718, 49502
+                11, 37, 81, 152, 1037, 1060, 1066, 1300, 1332, 3106, 3360, 3368, 3957, 4677, 5660, 6411, 6652, 7130,
+                8815, 9024, 9589, 9807, 20117, 20119, 20141, 20163, 20593, 21153, 21336, 21881, 22043, 26302, 29140,
+                29154, 30021, 30170, 30754, 30982, 31511, 31689, 32098, 40421, 42621, 43375, 43883, 45752, 46163, 46985,
+                47674, 47718, 49502
             })
     void keepsEveryLawInAWeekInWhichOneWasBroken(long seed) {
         assertThat(findings(Generator.plain(seed))).allSatisfy(ProofTest::isKept);
@@ -42,7 +43,7 @@ class ProofTest {
     }
 
     private static void isKept(Law.Finding finding) {
-        assertThat(finding.ok()).as(finding.toString()).isTrue();
+        assertThat(finding.isBroken()).as(finding.toString()).isFalse();
     }
 
     private static void holds(Proof proof) {

@@ -30,29 +30,23 @@ public record Dated(LocalDate day, Interval interval) {
 
     /// How far a point of a boot's ruler moves on the calendar.
     public static Duration by(BootId boot, Duration point, List<Shift> shifts) {
-        return shifts.stream()
-                .filter(shift -> shift.boot().equals(boot)
-                        && shift.from().compareTo(point) <= 0
-                        && point.compareTo(shift.to()) <= 0)
-                .map(Shift::by)
-                .findFirst()
-                .orElse(Duration.ZERO);
+        for (var shift : shifts) {
+            if (shift.boot().equals(boot) && shift.from().compareTo(point) <= 0 && point.compareTo(shift.to()) <= 0) {
+                return shift.by();
+            }
+        }
+        return Duration.ZERO;
     }
 
     private List<Dated> used(Ruled place, ZoneId zone, List<Shift> shifts) {
-        var edges = new TreeSet<>(List.of(place.from(), place.to()));
-        boolean moves = false;
-        for (var shift : shifts) {
-            if (shift.boot().equals(place.boot())
-                    && shift.from().compareTo(place.to()) < 0
-                    && place.from().compareTo(shift.to()) < 0) {
-                moves = true;
-                edges.add(later(shift.from(), place.from()));
-                edges.add(earlier(shift.to(), place.to()));
-            }
-        }
-        if (!moves) {
+        var over = shifts.stream().filter(shift -> overlap(shift, place)).toList();
+        if (over.isEmpty()) {
             return List.of(this);
+        }
+        var edges = new TreeSet<>(List.of(place.from(), place.to()));
+        for (var shift : over) {
+            edges.add(later(shift.from(), place.from()));
+            edges.add(earlier(shift.to(), place.to()));
         }
         var parts = new ArrayList<Dated>();
         var rest = interval.length();
@@ -69,6 +63,12 @@ public record Dated(LocalDate day, Interval interval) {
             from = to;
         }
         return parts;
+    }
+
+    private static boolean overlap(Shift shift, Ruled place) {
+        return shift.boot().equals(place.boot())
+                && shift.from().compareTo(place.to()) < 0
+                && place.from().compareTo(shift.to()) < 0;
     }
 
     /// A sleep ends where the use after it begins, wherever that moves.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -206,6 +207,28 @@ public final class ChildBook {
                     Fact.Sealed _,
                     Fact.Restored _ -> this;
         };
+    }
+
+    /// This book with many intervals, grants and re-datings of its child.
+    ChildBook gathering(List<Event> many) {
+        var all = new TreeMap<>(moves);
+        for (var event : many) {
+            if (event.fact() instanceof Fact.Redated fact) {
+                all.putIfAbsent(Position.of(event), Moves.of(event, fact));
+            }
+        }
+        var entries =
+                new TreeMap<>(all.size() > moves.size() ? recent.moved(all).all() : recent.all());
+        var given = new HashMap<>(gifts.written());
+        for (var event : many) {
+            if (event.fact() instanceof Fact.IntervalClosed fact) {
+                entries.computeIfAbsent(Entry.Key.of(event, fact), _ -> Entry.of(event, fact, all));
+            } else if (event.fact() instanceof Fact.Granted fact) {
+                given.putIfAbsent(Gift.id(event, fact), Gift.of(event, fact));
+            }
+        }
+        var lying = new Gifts(given, Map.of(), Map.of()).moved(all);
+        return new ChildBook(days, new Entries(entries), lying, pauses, requests, all).recounted();
     }
 
     private ChildBook restoring(ChildId child, Event event, Fact.Restored fact) {

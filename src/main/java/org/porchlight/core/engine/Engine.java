@@ -114,10 +114,7 @@ public final class Engine {
             for (var sum : remembered.sums()) {
                 book = sum.child().equals(child) ? book.with(sum.day(), sum.sums()) : book;
             }
-            for (var event : remembered.events()) {
-                book = book.with(child, event);
-            }
-            books.put(child, book);
+            books.put(child, Folding.of(child, book, remembered.events()));
         }
         return books;
     }

@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -45,9 +46,11 @@ record Entry(int anchor, Dated written, List<Dated> parts) {
         var now = List.of(written);
         for (var move : moves.values()) {
             if (anchor < move.at().anchor()) {
-                now = now.stream()
-                        .flatMap(part -> part.moved(move.zone(), move.shifts()).stream())
-                        .toList();
+                var next = new ArrayList<Dated>(now.size());
+                for (var part : now) {
+                    next.addAll(part.moved(move.zone(), move.shifts()));
+                }
+                now = List.copyOf(next);
             }
         }
         return new Entry(anchor, written, now);

@@ -20,6 +20,15 @@ public final class PolicyYaml {
 
     /// Reads a policy file against what is around it. All that is wrong with it is found in one run.
     public static PolicyReading read(String text, Circumstances circumstances) {
+        return read(text, circumstances, true);
+    }
+
+    /// Reads a policy file without a look for what may not have been meant: there are no notices.
+    public static PolicyReading readWithoutNotices(String text, Circumstances circumstances) {
+        return read(text, circumstances, false);
+    }
+
+    private static PolicyReading read(String text, Circumstances circumstances, boolean notices) {
         var problems = new Problems();
         var policy = isSmall(text, problems) ? policy(text, circumstances, problems) : Optional.<Policy>empty();
         if (!problems.isEmpty() || policy.isEmpty()) {
@@ -29,7 +38,9 @@ public final class PolicyYaml {
         if (!isSmall(document.json(), problems)) {
             return new PolicyReading.Invalid(problems.list());
         }
-        PolicyNotices.tell(document, circumstances, problems);
+        if (notices) {
+            PolicyNotices.tell(document, circumstances, problems);
+        }
         return new PolicyReading.Valid(document, problems.notices());
     }
 

@@ -53,6 +53,22 @@ class FoldLawTest {
     }
 
     @RepeatedTest(30)
+    void factsThatArePutInAtOnceAreThoseThatAreToldOneAfterAnother(RepetitionInfo repetition) {
+        long seed = 950L + repetition.getCurrentRepetition();
+        var random = new Random(seed);
+        var house = Histories.of(random);
+        var some = new ArrayList<>(house.ledger);
+        some.addAll(house.ledger.subList(0, house.ledger.size() / 3));
+        Collections.shuffle(some, random);
+
+        for (var child : List.of(MEI, BO)) {
+            assertThat(Folding.of(child, ChildBook.EMPTY, some))
+                    .as("seed %d", seed)
+                    .isEqualTo(fold(child, some));
+        }
+    }
+
+    @RepeatedTest(30)
     void whatTheEngineKeepsIsWhatTheLedgerFoldsTo(RepetitionInfo repetition) {
         long seed = 1000L + repetition.getCurrentRepetition();
         var house = Histories.of(new Random(seed));
