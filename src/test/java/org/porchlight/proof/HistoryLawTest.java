@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -39,7 +40,15 @@ class HistoryLawTest {
 
         assertThat(again)
                 .as("seed %s%n%s", run.getCurrentRepetition(), text)
-                .isEqualTo(new HistoryReading.Good(new History("h", history.lines())));
+                .isInstanceOfSatisfying(
+                        HistoryReading.Good.class,
+                        read -> assertThat(withoutPlaces(read.history())).isEqualTo(withoutPlaces(history)));
+    }
+
+    private static List<History.Line> withoutPlaces(History history) {
+        return history.lines().stream()
+                .map(line -> new History.Line(line.no(), line.at(), line.event()))
+                .toList();
     }
 
     @RepeatedTest(40)
