@@ -134,9 +134,7 @@ final class Court {
                 }
                 judged = true;
                 boolean sure = !unsure.contains(day.day());
-                var there = new TrueDay(child.id(), day.day());
-                var gained =
-                        day.gained(exempt.getOrDefault(there, Duration.ZERO), gifts.getOrDefault(there, Duration.ZERO));
+                var gained = gained(child.id(), day, sure);
                 sum = sure ? gained : sum.plus(gained);
                 var most = sure ? Duration.ZERO : GAIN;
                 if (sum.compareTo(most.plus(allowance.length())) > 0) {
@@ -146,6 +144,16 @@ final class Court {
             }
         }
         return judged ? Law.L3.unless(String.join("; ", wrong)) : Law.L3.notJudged();
+    }
+
+    /// What was given while nobody knew the date is good for the day on which it was given, and for that on which it
+    /// was
+    /// written.
+    private Duration gained(ChildId child, DayOutcome day, boolean sure) {
+        var there = new TrueDay(child, day.day());
+        var given = gifts.getOrDefault(there, Duration.ZERO);
+        var good = sure || given.compareTo(day.granted()) < 0 ? day.granted() : given;
+        return day.gained(exempt.getOrDefault(there, Duration.ZERO), good);
     }
 
     /// A guard that is dead, stands still or can hold nothing gives time away without any clock; so do parents.
