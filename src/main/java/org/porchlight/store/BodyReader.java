@@ -24,6 +24,9 @@ import org.porchlight.port.StoreException;
 
 /// Makes a fact of the keys of a body.
 final class BodyReader {
+    /// Bytes of a hash.
+    private static final int HASH = 32;
+
     private BodyReader() {}
 
     static Fact fact(BodyFields fields) throws StoreException {
@@ -184,11 +187,11 @@ final class BodyReader {
     private static DayKept kept(BodyFields fields) throws StoreException {
         return new DayKept(
                 fields.text("zone"),
-                fields.text("policy"),
+                fields.maybe("policy").orElse(""),
                 fields.maybeLength("budgetMs"),
                 some(fields, "carryMs"),
                 some(fields, "debtMs"),
-                fields.tag("trust", Trust.class),
+                fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL,
                 some(fields, "grantedMs"),
                 some(fields, "correctedMs"),
                 some(fields, "finishMs"),
@@ -201,7 +204,12 @@ final class BodyReader {
                 times(fields, "rests"),
                 some(fields, "restedMs"),
                 some(fields, "unrestedMs"),
-                fields.has("closing") ? Optional.of(fields.text("closing")) : Optional.empty());
+                fields.maybe("closing").map(BodyReader::hash));
+    }
+
+    /// Form 3 wrote hexadecimal digits.
+    private static String hash(String text) {
+        return text.length() == 2 * HASH ? text : Bytes.ofBase64(text).hex();
     }
 
     private static Duration some(BodyFields fields, String key) throws StoreException {

@@ -11,6 +11,7 @@ import org.porchlight.core.account.DayKept;
 import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 
 /// What a body says of its fact, key by key.
@@ -240,11 +241,15 @@ final class BodyWriter {
 
     private static void write(JsonGenerator json, DayKept kept) throws IOException {
         json.writeStringField("zone", kept.zone());
-        json.writeStringField("policy", kept.policy());
+        if (!kept.policy().isEmpty()) {
+            json.writeStringField("policy", kept.policy());
+        }
         write(json, "budgetMs", kept.budget());
         some(json, "carryMs", kept.carry().toMillis());
         some(json, "debtMs", kept.debt().toMillis());
-        json.writeStringField("trust", kept.trust().name());
+        if (kept.trust() != Trust.FULL) {
+            json.writeStringField("trust", kept.trust().name());
+        }
         some(json, "grantedMs", kept.granted().toMillis());
         some(json, "correctedMs", kept.corrected().toMillis());
         some(json, "finishMs", kept.finish().toMillis());
@@ -258,7 +263,7 @@ final class BodyWriter {
         some(json, "restedMs", kept.rested().toMillis());
         some(json, "unrestedMs", kept.unrested().toMillis());
         if (kept.closing().isPresent()) {
-            json.writeStringField("closing", kept.closing().get());
+            json.writeStringField("closing", Bytes.ofHex(kept.closing().get()).base64());
         }
     }
 

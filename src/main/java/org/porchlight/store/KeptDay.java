@@ -26,8 +26,6 @@ final class KeptDay {
                 day,
                 opened ? event.seq() : null,
                 kept.closing().map(Bytes::ofHex).orElse(null),
-                opened ? kept.zone() : null,
-                opened ? Bytes.ofHex(kept.policy()) : null,
                 Projections.millis(kept.budget()),
                 kept.carry().toMillis(),
                 kept.debt().toMillis(),

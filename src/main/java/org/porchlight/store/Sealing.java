@@ -48,7 +48,7 @@ final class Sealing {
     /// @param today what was written on later days was written by a calendar that ran ahead
     /// @return whether anything was sealed, so that there may be more
     boolean slice(LocalDate before, LocalDate today) throws SQLException, StoreException {
-        var digest = new DayDigest(database, device);
+        var digest = new DayDigest(database, device, moment.policyVersion());
         var day = digest.firstDay(before);
         var limit = day.map(first -> first.plusDays(1)).orElse(before);
         var more = new ArrayList<Reach>();

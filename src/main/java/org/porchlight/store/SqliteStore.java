@@ -32,7 +32,7 @@ import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger in SQLite, form 3 (DATA). All methods may be called from any thread; they take turns.
+/// The ledger in SQLite, form 4 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
 public final class SqliteStore implements Store, OsChanges {

@@ -173,6 +173,8 @@ SELECT hash FROM event WHERE device = ? AND seq = ?
 SELECT min(seq) FROM (
   SELECT min(opened) AS seq FROM p_day WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND kept IS NULL
   UNION ALL
+  SELECT min(closed) FROM p_day WHERE device = ?1 AND day BETWEEN ?2 AND ?3
+  UNION ALL
   SELECT min(said) FROM p_day d WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND word = 2
     AND EXISTS (SELECT 1 FROM p_day o WHERE o.child = d.child AND o.day = d.day AND o.opened IS NOT NULL)
   UNION ALL
@@ -181,7 +183,7 @@ SELECT min(seq) FROM (
   SELECT min(seq) FROM p_grant WHERE device = ?1 AND day BETWEEN ?2 AND ?3
   UNION ALL
   SELECT min(seq) FROM event WHERE device = ?1 AND day BETWEEN ?2 AND ?3
-    AND type NOT IN ('day-opened', 'day-voided', 'interval-closed', 'granted'))
+    AND type NOT IN ('interval-closed', 'day-closed') AND type NOT IN ('day-opened', 'day-voided', 'granted'))
 
 -- Of the events of a device after ?2 and up to ?3 those that stay, with what they follow; the first of all follows ?4.
 -- :follow
@@ -269,10 +271,10 @@ SELECT child FROM p_denied WHERE day = ?1
 ORDER BY child
 
 -- :digest-day
-SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
+SELECT o.zone, o.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
   d.finish_ms, d.closing, d.word, d.device, d.owed_ms, d.limit_hits, d.requests, d.approved, d.rests, d.rested_ms,
   d.unrested_ms
-FROM p_day d
+FROM p_day d LEFT JOIN p_day_opening o ON o.device = d.device AND o.child = d.child AND o.day = d.day
 WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :digest-kinds
@@ -338,8 +340,14 @@ ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 -- :events-since-day
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
-WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN (
-    'interval-closed', 'limit-reached', 'program-denied', 'site-denied', 'looked')
+WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-closed')
+  AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked')
+UNION ALL
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+FROM p_day d
+  JOIN event e ON e.device = d.device AND e.seq = d.closed
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE d.device = ?1 AND d.day >= ?2
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM (SELECT DISTINCT seq FROM p_interval
@@ -371,6 +379,7 @@ FROM event e
 WHERE e.type IN (
     'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'limit-reached', 'program-denied', 'site-denied',
     'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered')
+  AND e.type NOT IN ('interval-closed', 'day-closed')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq
 
@@ -471,8 +480,8 @@ SET opened = NULL, zone = NULL, policy = NULL, budget_ms = NULL, carry_ms = 0, d
   said = excluded.said, said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, word = 2
 
 -- :fold-closed
-INSERT INTO p_day(device, child, day, closing) VALUES (?, ?, ?, ?)
-ON CONFLICT(device, child, day) DO UPDATE SET closing = excluded.closing
+INSERT INTO p_day(device, child, day, closed, closing) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT(device, child, day) DO UPDATE SET closed = excluded.closed, closing = excluded.closing
 
 -- :is-kept
 SELECT 1 FROM p_day WHERE device = ? AND child = ? AND day = ? AND kept IS NOT NULL
@@ -490,11 +499,10 @@ DELETE FROM p_title WHERE child = ? AND day = ?
 DELETE FROM p_denied WHERE child = ? AND day = ?
 
 -- :fold-kept
-INSERT INTO p_day(device, child, day, opened, closing, zone, policy, budget_ms, carry_ms, debt_ms, trust, granted_ms,
-  counted_ms, corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, said,
-  word, said_anchor, said_ms)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?23, ?24,
-  ?25, ?26)
+INSERT INTO p_day(device, child, day, opened, closing, budget_ms, carry_ms, debt_ms, trust, granted_ms, counted_ms,
+  corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, said, word,
+  said_anchor, said_ms)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24)
 
 -- :fold-sealed-intervals
 DELETE FROM p_interval WHERE device = ? AND seq <= ?
@@ -575,9 +583,9 @@ INSERT INTO p_denied(device, child, day, type, subject, times) VALUES (?, ?, ?, 
 ON CONFLICT(device, child, day, type, subject) DO UPDATE SET times = times + 1
 
 -- :day
-SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
+SELECT o.zone, o.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
   d.finish_ms, d.closing, d.word, d.device
-FROM p_day d
+FROM p_day d LEFT JOIN p_day_opening o ON o.device = d.device AND o.child = d.child AND o.day = d.day
 WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :granted-twice
@@ -620,6 +628,7 @@ FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
 WHERE e.child = ? AND e.day BETWEEN ? AND ? AND e.type IN ('requested', 'answered')
+  AND e.type NOT IN ('interval-closed', 'day-closed')
 ORDER BY e.device, e.seq
 
 -- :looks
@@ -627,7 +636,7 @@ SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.ut
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
-WHERE e.child = ? AND e.day = ? AND e.type = 'looked'
+WHERE e.child = ? AND e.day = ? AND e.type = 'looked' AND e.type NOT IN ('interval-closed', 'day-closed')
 ORDER BY e.device, e.seq
 
 -- :last-checkpoint

@@ -233,12 +233,12 @@ class BodyJsonTest {
 
     @Test
     void writesTheFormThatWasShipped() throws IOException {
-        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(3));
+        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(4));
     }
 
     @Test
     void readsTheFormThatWasShipped() throws Exception {
-        var golden = golden(3);
+        var golden = golden(4);
 
         for (int i = 0; i < golden.size(); i++) {
             assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FACTS.get(i)));
@@ -249,6 +249,7 @@ class BodyJsonTest {
     void readsTheFormsBefore() throws Exception {
         reads(golden(1), FIRST);
         reads(golden(2), SECOND);
+        reads(golden(3), FACTS);
     }
 
     private static void reads(List<String> golden, List<Fact> facts) throws StoreException {
@@ -268,7 +269,7 @@ class BodyJsonTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"v":4,"type":"guard-started"}                                          | its body has form 4
+            {"v":5,"type":"guard-started"}                                          | its body has form 5
             {"v":1,"type":"finished","awakeMs":1,"synced":true}                     | does not know the type "finished"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true}                | no usable "soft"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true,"soft":"yes"}   | no usable "soft"

@@ -27,6 +27,7 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
     private static final int DAYS = 365;
     private static final long SEED = 7;
+    private static final BootId BOOT = new BootId("2f1c6d0e-8a4b-4f6d-9f37-6c1b1f0f9a11");
 
     void addTo(List<Row> rows) throws IOException, StoreException, SQLException {
         long theirs = theirs();
@@ -75,11 +76,7 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
 
     private void seal(SqliteStore store, LocalDate today, int anchor) throws StoreException {
         var reading = new ClockReading(
-                new BootId("bench"),
-                Duration.ofHours(1),
-                Duration.ofHours(1),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                true);
+                BOOT, Duration.ofHours(1), Duration.ofHours(1), Instant.parse("2026-01-01T00:00:00Z"), true);
         var moment = new Moment(reading, anchor, document.version());
         while (store.seal(today, today, moment)) {
             // A slice at a time.
