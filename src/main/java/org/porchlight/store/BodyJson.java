@@ -14,7 +14,8 @@ import org.porchlight.port.StoreException;
 /// What is absent is left out, and what is nearly always the same: that a time server was heard, that the calendar was
 /// trusted in full. Instants and lengths are whole milliseconds; tags are strings.
 final class BodyJson {
-    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler; form 2 those on the
+    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler; form 2 those on
+    /// the
     /// ledger itself, sums by title, and by which terms a day was opened; form 3 leaves nothing out and lacks days
     /// that are packed. All are read too.
     static final int V = 4;
@@ -41,6 +42,7 @@ final class BodyJson {
             case Fact.DayVoided _ -> "day-voided";
             case Fact.DayClosed _ -> "day-closed";
             case Fact.IntervalClosed _ -> "interval-closed";
+            case Fact.DayPacked _ -> "day-packed";
             case Fact.ClockChanged _ -> "clock-changed";
             case Fact.Redated _ -> "redated";
             case Fact.Owed _ -> "owed";
@@ -96,7 +98,7 @@ final class BodyJson {
         try {
             return new Body(
                     BodyReader.fact(fields), fields.length("awakeMs"), !fields.has("synced") || fields.flag("synced"));
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new StoreException("reading an event: " + e.getMessage(), e);
         }
     }

@@ -83,6 +83,14 @@ final class BodyReader {
                         fields.maybeLength("amountMs"),
                         fields.text("words"));
             case "interval-closed" -> new Fact.IntervalClosed(fields.child(), fields.day(), interval(fields));
+            case "day-packed" ->
+                new Fact.DayPacked(
+                        fields.child(),
+                        fields.day(),
+                        fields.text("device"),
+                        fields.number("upto"),
+                        times(fields, "part"),
+                        PackedIntervals.read(fields));
             case "granted" ->
                 new Fact.Granted(
                         fields.child(),
@@ -107,7 +115,8 @@ final class BodyReader {
                         fields.number("upto"),
                         fields.text("hash"),
                         fields.text("kept"),
-                        fields.day("before"));
+                        fields.day("before"),
+                        fields.has("deleted") ? fields.number("deleted") : fields.number("upto"));
             case "forgotten" ->
                 new Fact.Forgotten(
                         fields.child(), fields.has("before") ? Optional.of(fields.day("before")) : Optional.empty());

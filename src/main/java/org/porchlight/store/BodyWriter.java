@@ -112,6 +112,13 @@ final class BodyWriter {
                 json.writeStringField("day", day.toString());
                 write(json, interval);
             }
+            case Fact.DayPacked(var _, var day, var device, var upto, var part, var intervals) -> {
+                json.writeStringField("day", day.toString());
+                json.writeStringField("device", device);
+                json.writeNumberField("upto", upto);
+                some(json, "part", part);
+                PackedIntervals.write(json, intervals);
+            }
             case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id) -> {
                 amount(json, day, amount);
                 if (openUntil.isPresent()) {
@@ -146,12 +153,15 @@ final class BodyWriter {
                 json.writeStringField("id", id);
                 json.writeStringField("homeOwner", homeOwner);
             }
-            case Fact.Sealed(var device, var upto, var hash, var kept, var before) -> {
+            case Fact.Sealed(var device, var upto, var hash, var kept, var before, var deleted) -> {
                 json.writeStringField("device", device);
                 json.writeNumberField("upto", upto);
                 json.writeStringField("hash", hash);
                 json.writeStringField("kept", kept);
                 json.writeStringField("before", before.toString());
+                if (deleted != upto) {
+                    json.writeNumberField("deleted", deleted);
+                }
             }
             case Fact.Forgotten(var _, var before) -> {
                 if (before.isPresent()) {

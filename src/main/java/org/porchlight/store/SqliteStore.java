@@ -398,6 +398,16 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     @Override
+    public synchronized boolean pack(LocalDate before, Moment moment) throws StoreException {
+        var more = new AtomicBoolean();
+        write("packing the days before " + before, () -> {
+            var writer = new Writer(database, device, Chain.start(household, device));
+            more.set(new Sealing(database, device, household, writer, moment).pack(before));
+        });
+        return more.get();
+    }
+
+    @Override
     public synchronized Optional<LocalDate> openedSince(int days) throws StoreException {
         try {
             return database.query("opened-since", row -> LocalDate.parse(row.getString(1)), days - 1).stream()

@@ -33,6 +33,19 @@ CREATE TABLE p_interval(
 
 CREATE INDEX p_interval_by_day ON p_interval(child, day, from_ms);
 
+-- Where the intervals of a device's part of a day are that are packed: number seq of the device `by` holds a part of them.
+-- They stand for those of the events of `device` up to `upto`.
+CREATE TABLE p_packed(
+  device BLOB NOT NULL,
+  child BLOB NOT NULL,
+  day TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  by BLOB NOT NULL,
+  seq INTEGER NOT NULL,
+  upto INTEGER NOT NULL,
+  PRIMARY KEY(child, day, device, part)
+) STRICT, WITHOUT ROWID;
+
 -- Grants as they lie on the calendar now. Two of the same fact are one. at_ms is missing in what older programs wrote,
 -- which does not move.
 CREATE TABLE p_grant(

@@ -185,21 +185,54 @@ SELECT min(seq) FROM (
   SELECT min(seq) FROM event WHERE device = ?1 AND day BETWEEN ?2 AND ?3
     AND type NOT IN ('interval-closed', 'day-closed') AND type NOT IN ('day-opened', 'day-voided', 'granted'))
 
--- Of the events of a device after ?2 and up to ?3 those that stay, with what they follow; the first of all follows ?4.
+-- Events of a device after ?2 and up to ?3 say what they follow; the first of all follows ?4.
 -- :follow
 UPDATE event SET previous = coalesce(
   (SELECT p.hash FROM event p WHERE p.device = event.device AND p.seq = event.seq - 1 AND p.seq > ?2), ?4)
-WHERE device = ?1 AND seq > ?2 AND seq <= ?3
-  AND (type IN ('bound', 'forgotten', 'restored')
-    OR (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
-      WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq)))
+WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type <> 'interval-closed'
+
+-- All but what stays for ever.
+-- :drop-detail
+DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type NOT IN ('bound', 'forgotten', 'restored')
+  AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
+    WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
+
+-- :detail-upto
+SELECT count(*) FROM event WHERE device = ?1 AND seq <= ?2 AND type NOT IN ('bound', 'forgotten', 'restored')
+  AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
+    WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
+
+-- :drop-intervals
+DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type = 'interval-closed'
 
 -- :drop-bodies
 DELETE FROM body WHERE device = ?1 AND seq > ?2 AND seq <= ?3
-  AND seq NOT IN (SELECT seq FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND previous IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM event e WHERE e.device = body.device AND e.seq = body.seq)
 
--- :drop-events
-DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND previous IS NULL
+-- A packed day that is older than is kept in detail has no body: where it stands the chain may not have begun.
+-- :drop-packed-bodies
+DELETE FROM body WHERE (device, seq) IN (SELECT e.device, e.seq FROM event e
+  JOIN p_day d ON d.child = e.child AND d.day = e.day AND d.kept IS NOT NULL
+  WHERE e.day BETWEEN ?1 AND ?2 AND e.type = 'day-packed' AND e.type NOT IN ('interval-closed', 'day-closed'))
+
+-- The first day before ?2 that has an interval by itself; on what stayed of a day there is nothing to be packed.
+-- :first-unpacked
+SELECT min(i.day) FROM p_interval i WHERE i.day < ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
+  WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
+
+-- :unpacked-on
+SELECT i.device, i.child, i.day, max(i.seq) FROM p_interval i WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
+  WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
+GROUP BY i.device, i.child ORDER BY i.device, i.child
+
+-- :packed-of-device
+SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.device = ? AND p.child = ? AND p.day = ? ORDER BY p.part
+
+-- The last event of a device after ?2 that told an interval, before the first one that lies on a day from ?3 on.
+-- :last-packed
+SELECT coalesce(max(seq), ?2) FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?4 AND type = 'interval-closed'
+  AND seq < coalesce((SELECT min(i.seq) FROM p_interval i WHERE i.device = ?1 AND i.day >= ?3), ?4 + 1)
 
 -- :drop-anchors
 DELETE FROM anchor WHERE device = ?1
@@ -247,6 +280,9 @@ DELETE FROM p_denied WHERE child = ? AND day < ?
 
 -- :fold-forgotten-intervals
 DELETE FROM p_interval WHERE child = ? AND day < ?
+
+-- :fold-forgotten-packed
+DELETE FROM p_packed WHERE child = ? AND day < ?
 
 -- :fold-forgotten-grants
 DELETE FROM p_grant WHERE child = ? AND day < ?
@@ -341,7 +377,7 @@ ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-closed')
-  AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked')
+  AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked', 'day-packed')
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM p_day d
@@ -438,6 +474,45 @@ SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, progr
 FROM p_interval
 WHERE boot = ? AND anchor < ? ORDER BY device, seq, part
 
+-- :intervals-on
+SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, program_group, boot, point_from_ms, point_to_ms,
+  seq, part, anchor, device
+FROM p_interval
+WHERE device = ?1 AND child = ?2 AND day = ?3 AND seq <= ?4 ORDER BY from_ms, anchor, point_from_ms, seq, part
+
+-- :packed-by
+SELECT by, upto FROM p_packed WHERE device = ? AND child = ? AND day = ?
+
+-- :packed-parts
+SELECT by, seq FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
+
+-- :packed-on
+SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.child = ? AND p.day = ? ORDER BY p.device, p.part
+
+-- :packed-since
+SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.device = ? AND p.day >= ?
+
+-- :packed-of
+SELECT b.json, p.seq FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.child = ? ORDER BY p.day, p.device, p.part
+
+-- :fold-packed
+INSERT INTO p_packed(device, child, day, part, by, seq, upto) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- :unfold-packed
+DELETE FROM p_packed WHERE device = ? AND child = ? AND day = ?
+
+-- :unfold-day-intervals
+DELETE FROM p_interval WHERE child = ? AND day = ?
+
+-- :unfold-all-packed
+DELETE FROM p_packed WHERE child = ? AND day = ?
+
+-- :body
+SELECT json FROM body WHERE device = ? AND seq = ?
+
 -- :parts-of
 SELECT coalesce(max(part), -1) FROM p_interval WHERE device = ? AND seq = ?
 
@@ -517,6 +592,13 @@ DELETE FROM p_day
 WHERE device = ? AND word IS NULL AND opened IS NULL AND closing IS NULL AND kept IS NULL AND granted_ms = 0
   AND counted_ms = 0 AND corrected_ms = 0 AND finish_ms = 0 AND owed_ms = 0 AND limit_hits = 0 AND requests = 0
   AND approved = 0 AND rests = 0 AND rested_ms = 0 AND unrested_ms = 0
+
+-- What came to a day and left it again leaves no trace when what told so is gone.
+-- :fold-sealed-kinds
+DELETE FROM p_kind WHERE device = ? AND length_ms = 0
+
+-- :fold-sealed-titles
+DELETE FROM p_title WHERE device = ? AND counted_ms = 0
 
 -- :fold-sealed-grants
 DELETE FROM p_grant WHERE device = ? AND seq <= ?
@@ -617,6 +699,7 @@ WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GR
 -- :days-titles
 SELECT day, title, sum(counted_ms) FROM p_day_title
 WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, title
+HAVING sum(counted_ms) <> 0
 
 -- :days-denied
 SELECT day, type, subject, sum(times) FROM p_day_denied
