@@ -15,9 +15,8 @@ final class KeptDay {
         var kept = closed.kept().orElseThrow();
         var child = Projections.key(closed.child());
         var day = closed.day().toString();
-        for (var table : new String[] {
-            "unfold-day", "unfold-kinds", "unfold-titles", "unfold-denied", "unfold-day-intervals", "unfold-all-packed"
-        }) {
+        for (var table :
+                new String[] {"unfold-day", "unfold-kinds", "unfold-titles", "unfold-denied", "unfold-all-packed"}) {
             into.update(table, child, day);
         }
         boolean opened = !kept.zone().isEmpty();

@@ -98,12 +98,11 @@ final class Sealing {
             for (var closed : digest.of(day.get())) {
                 writer.append(moment.guard(closed, day));
             }
-            database.update(
-                    "drop-packed-bodies", day.get().toString(), day.get().toString());
         }
         for (var reach : more) {
             seal(reach, limit);
         }
+        database.update("drop-packed-bodies", limit.toString());
         return true;
     }
 
@@ -127,6 +126,7 @@ final class Sealing {
             var reach = Reach.packing(stand, upto);
             if (reach.isMore()) {
                 seal(reach, stand.before());
+                database.update("drop-packed-bodies", stand.before().toString());
                 isMore = true;
             }
         }
@@ -241,7 +241,6 @@ final class Sealing {
     /// Makes chains begin where it was said, after chains of several ledgers came together: what one of them had
     /// deleted does not come back by another, and the newest word on a chain is true of it.
     void settle() throws SQLException, StoreException {
-        database.update("drop-packed-bodies", "", Forgetting.last(Optional.empty()));
         var words = new HashMap<Bytes, SealWord>();
         var deleted = new HashMap<Bytes, Long>();
         database.each(
@@ -257,6 +256,7 @@ final class Sealing {
         for (var word : words.values()) {
             settle(word, deleted.getOrDefault(word.seal().device(), 0L), newest);
         }
+        database.update("drop-packed-bodies", Forgetting.last(Optional.empty()));
     }
 
     /// @param furthest the word that reaches furthest on a chain

@@ -209,11 +209,14 @@ DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type = 'inter
 DELETE FROM body WHERE device = ?1 AND seq > ?2 AND seq <= ?3
   AND NOT EXISTS (SELECT 1 FROM event e WHERE e.device = body.device AND e.seq = body.seq)
 
--- A packed day that is older than is kept in detail has no body: where it stands the chain may not have begun.
+-- A packed day before ?1 of which only what stays is wanted has no body, whether or not the chain begins after it; but not as
+-- long as events are there for which it stands.
 -- :drop-packed-bodies
 DELETE FROM body WHERE (device, seq) IN (SELECT e.device, e.seq FROM event e
-  JOIN p_day d ON d.child = e.child AND d.day = e.day AND d.kept IS NOT NULL
-  WHERE e.day BETWEEN ?1 AND ?2 AND e.type = 'day-packed' AND e.type NOT IN ('interval-closed', 'day-closed'))
+    JOIN p_day d ON d.child = e.child AND d.day = e.day AND d.kept IS NOT NULL
+    JOIN body b ON b.device = e.device AND b.seq = e.seq
+    JOIN seal s ON s.device = unhex(json_extract(b.json, '$.device')) AND s.upto >= json_extract(b.json, '$.upto')
+  WHERE e.day < ?1 AND e.type = 'day-packed' AND e.type NOT IN ('interval-closed', 'day-closed'))
 
 -- The first day before ?2 that has an interval by itself; on what stayed of a day there is nothing to be packed.
 -- :first-unpacked
@@ -503,9 +506,6 @@ INSERT INTO p_packed(device, child, day, part, by, seq, upto) VALUES (?, ?, ?, ?
 
 -- :unfold-packed
 DELETE FROM p_packed WHERE device = ? AND child = ? AND day = ?
-
--- :unfold-day-intervals
-DELETE FROM p_interval WHERE child = ? AND day = ?
 
 -- :unfold-all-packed
 DELETE FROM p_packed WHERE child = ? AND day = ?
