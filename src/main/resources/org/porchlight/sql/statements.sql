@@ -220,11 +220,14 @@ DELETE FROM body WHERE (device, seq) IN (SELECT e.device, e.seq FROM event e
 
 -- The first day before ?2 that has an interval by itself; on what stayed of a day there is nothing to be packed.
 -- :first-unpacked
-SELECT min(i.day) FROM p_interval i WHERE i.day < ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
-  WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
+SELECT min((SELECT min(i.day) FROM p_interval i WHERE i.child = c.child AND i.day < ?2 AND NOT EXISTS (SELECT 1
+    FROM p_day d WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)))
+FROM (SELECT DISTINCT child FROM p_interval) c
 
 -- :unpacked-on
-SELECT i.device, i.child, i.day, max(i.seq) FROM p_interval i WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
+SELECT i.device, i.child, i.day, max(i.seq)
+FROM (SELECT DISTINCT child FROM p_interval) c JOIN p_interval i ON i.child = c.child
+WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
   WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
 GROUP BY i.device, i.child ORDER BY i.device, i.child
 
@@ -384,8 +387,8 @@ WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-c
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM p_day d
-  JOIN event e ON e.device = d.device AND e.seq = d.closed
-  JOIN body b ON b.device = e.device AND b.seq = e.seq
+  CROSS JOIN event e ON e.device = d.device AND e.seq = d.closed
+  CROSS JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE d.device = ?1 AND d.day >= ?2
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
