@@ -14,8 +14,8 @@ import org.porchlight.store.SteadyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks after the ledger beside the loop: checks the whole of it once after a start, and deletes detail that is older
-/// than the family keeps, once a local day.
+/// Looks after the ledger beside the loop: checks the whole of it once after a start, and once a local day packs the
+/// intervals of days that do not move any more and deletes detail that is older than the family keeps.
 final class LedgerKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerKeeper.class);
 
@@ -83,7 +83,9 @@ final class LedgerKeeper {
             var now = loop.now().state();
             var moment =
                     new Moment(now.last(), now.anchor().no(), now.document().version());
-            boolean more = store.seal(before(), now.today(), moment) || store.tidy();
+            boolean more = store.seal(before(), now.today(), moment)
+                    || store.pack(Retention.packedBefore(now), moment)
+                    || store.tidy();
             if (!more) {
                 done = Optional.of(now.today());
                 return;

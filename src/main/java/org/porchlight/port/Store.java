@@ -49,6 +49,13 @@ public interface Store extends Ledger {
     /// @return whether something was deleted, so that there may be more
     boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException;
 
+    /// Packs the intervals of days, oldest first, a day at a time: one event for each child and PC takes the place of
+    /// those that told them, in the same transaction. What is told of a day stays the same.
+    ///
+    /// @param before first day whose intervals are kept one by one; none before it moves on the calendar any more
+    /// @return whether something was done, so that there may be more
+    boolean pack(LocalDate before, Moment moment) throws StoreException;
+
     /// The first of the last `days` days that were opened; nothing when there were fewer.
     Optional<LocalDate> openedSince(int days) throws StoreException;
 

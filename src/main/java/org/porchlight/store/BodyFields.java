@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 
-/// The keys of an object with their values: String, Long, Boolean, an object, or a list of objects. What else there is
+/// The keys of an object with their values: String, Long, Boolean, an object, or a list of objects and numbers. What
+/// else there is
 /// is left out.
 ///
 /// @param what is read, for errors
@@ -70,11 +71,13 @@ record BodyFields(String what, Map<String, Object> values) {
         };
     }
 
-    private static List<BodyFields> list(String attempt, JsonParser json, int depth) throws IOException {
-        var found = new ArrayList<BodyFields>();
+    private static List<Object> list(String attempt, JsonParser json, int depth) throws IOException {
+        var found = new ArrayList<Object>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
                 found.add(object(attempt, json, depth));
+            } else if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                found.add(json.getLongValue());
             } else {
                 json.skipChildren();
             }
@@ -111,6 +114,17 @@ record BodyFields(String what, Map<String, Object> values) {
         for (var value : get(key, List.class)) {
             if (value instanceof BodyFields fields) {
                 found.add(fields);
+            }
+        }
+        return found;
+    }
+
+    /// The whole numbers of a list.
+    List<Long> numbers(String key) throws StoreException {
+        var found = new ArrayList<Long>();
+        for (var value : get(key, List.class)) {
+            if (value instanceof Long number) {
+                found.add(number);
             }
         }
         return found;

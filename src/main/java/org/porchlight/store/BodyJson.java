@@ -9,13 +9,16 @@ import java.time.Duration;
 import org.porchlight.core.event.Fact;
 import org.porchlight.port.StoreException;
 
-/// Bodies of events as JSON, form 3: one flat object but for sums, shifts and registers, the keys in a fixed order.
+/// Bodies of events as JSON, form 4: one flat object but for sums, shifts and registers, the keys in a fixed order.
 ///
-/// What is absent is left out. Instants and lengths are whole milliseconds; tags are strings.
+/// What is absent is left out, and what is nearly always the same: that a time server was heard, that the calendar was
+/// trusted in full. Instants and lengths are whole milliseconds; tags are strings.
 final class BodyJson {
-    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler; form 2 those on the
-    /// ledger itself, sums by title, and by which terms a day was opened. Both are read too.
-    static final int V = 3;
+    /// The form that is written. Form 1 lacks the facts on clock and days, and places on the ruler; form 2 those on
+    /// the
+    /// ledger itself, sums by title, and by which terms a day was opened; form 3 leaves nothing out and lacks days
+    /// that are packed. All are read too.
+    static final int V = 4;
 
     /// The longest body that is kept, in characters.
     static final int MAX = 16 * 1024;
@@ -39,6 +42,7 @@ final class BodyJson {
             case Fact.DayVoided _ -> "day-voided";
             case Fact.DayClosed _ -> "day-closed";
             case Fact.IntervalClosed _ -> "interval-closed";
+            case Fact.DayPacked _ -> "day-packed";
             case Fact.ClockChanged _ -> "clock-changed";
             case Fact.Redated _ -> "redated";
             case Fact.Owed _ -> "owed";
@@ -67,7 +71,9 @@ final class BodyJson {
             json.writeNumberField("v", V);
             json.writeStringField("type", type(body.fact()));
             json.writeNumberField("awakeMs", body.awake().toMillis());
-            json.writeBooleanField("synced", body.synced());
+            if (!body.synced()) {
+                json.writeBooleanField("synced", false);
+            }
             BodyWriter.write(json, body.fact());
             json.writeEndObject();
         } catch (IOException e) {
@@ -90,8 +96,9 @@ final class BodyJson {
                     "reading an event: its body has form " + fields.number("v") + " and this program knows form " + V);
         }
         try {
-            return new Body(BodyReader.fact(fields), fields.length("awakeMs"), fields.flag("synced"));
-        } catch (IllegalArgumentException | DateTimeException e) {
+            return new Body(
+                    BodyReader.fact(fields), fields.length("awakeMs"), !fields.has("synced") || fields.flag("synced"));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new StoreException("reading an event: " + e.getMessage(), e);
         }
     }

@@ -25,6 +25,9 @@ import org.porchlight.port.StoreException;
 
 /// Makes a fact of the keys of a body.
 final class BodyReader {
+    /// Bytes of a hash.
+    private static final int HASH = 32;
+
     private BodyReader() {}
 
     static Fact fact(BodyFields fields) throws StoreException {
@@ -81,6 +84,14 @@ final class BodyReader {
                         fields.maybeLength("amountMs"),
                         fields.text("words"));
             case "interval-closed" -> new Fact.IntervalClosed(fields.child(), fields.day(), interval(fields));
+            case "day-packed" ->
+                new Fact.DayPacked(
+                        fields.child(),
+                        fields.day(),
+                        fields.text("device"),
+                        fields.number("upto"),
+                        times(fields, "part"),
+                        PackedIntervals.read(fields));
             case "granted" ->
                 new Fact.Granted(
                         fields.child(),
@@ -105,7 +116,8 @@ final class BodyReader {
                         fields.number("upto"),
                         fields.text("hash"),
                         fields.text("kept"),
-                        fields.day("before"));
+                        fields.day("before"),
+                        fields.has("deleted") ? fields.number("deleted") : fields.number("upto"));
             case "forgotten" ->
                 new Fact.Forgotten(
                         fields.child(), fields.has("before") ? Optional.of(fields.day("before")) : Optional.empty());
@@ -186,11 +198,11 @@ final class BodyReader {
     private static DayKept kept(BodyFields fields) throws StoreException {
         return new DayKept(
                 fields.text("zone"),
-                fields.text("policy"),
+                fields.maybe("policy").orElse(""),
                 fields.maybeLength("budgetMs"),
                 some(fields, "carryMs"),
                 some(fields, "debtMs"),
-                fields.tag("trust", Trust.class),
+                fields.has("trust") ? fields.tag("trust", Trust.class) : Trust.FULL,
                 some(fields, "grantedMs"),
                 some(fields, "correctedMs"),
                 some(fields, "finishMs"),
@@ -203,7 +215,12 @@ final class BodyReader {
                 times(fields, "rests"),
                 some(fields, "restedMs"),
                 some(fields, "unrestedMs"),
-                fields.has("closing") ? Optional.of(fields.text("closing")) : Optional.empty());
+                fields.maybe("closing").map(BodyReader::hash));
+    }
+
+    /// Form 3 wrote hexadecimal digits.
+    private static String hash(String text) {
+        return text.length() == 2 * HASH ? text : Bytes.ofBase64(text).hex();
     }
 
     private static Duration some(BodyFields fields, String key) throws StoreException {

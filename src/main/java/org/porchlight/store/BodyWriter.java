@@ -12,6 +12,7 @@ import org.porchlight.core.account.DayKept;
 import org.porchlight.core.account.DayTotals;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 
@@ -113,6 +114,13 @@ final class BodyWriter {
                 json.writeStringField("day", day.toString());
                 write(json, interval);
             }
+            case Fact.DayPacked(var _, var day, var device, var upto, var part, var intervals) -> {
+                json.writeStringField("day", day.toString());
+                json.writeStringField("device", device);
+                json.writeNumberField("upto", upto);
+                some(json, "part", part);
+                PackedIntervals.write(json, intervals);
+            }
             case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id) -> {
                 amount(json, day, amount);
                 if (openUntil.isPresent()) {
@@ -147,12 +155,15 @@ final class BodyWriter {
                 json.writeStringField("id", id);
                 json.writeStringField("homeOwner", homeOwner);
             }
-            case Fact.Sealed(var device, var upto, var hash, var kept, var before) -> {
+            case Fact.Sealed(var device, var upto, var hash, var kept, var before, var deleted) -> {
                 json.writeStringField("device", device);
                 json.writeNumberField("upto", upto);
                 json.writeStringField("hash", hash);
                 json.writeStringField("kept", kept);
                 json.writeStringField("before", before.toString());
+                if (deleted != upto) {
+                    json.writeNumberField("deleted", deleted);
+                }
             }
             case Fact.Forgotten(var _, var before) -> {
                 if (before.isPresent()) {
@@ -239,11 +250,15 @@ final class BodyWriter {
 
     private static void write(JsonGenerator json, DayKept kept) throws IOException {
         json.writeStringField("zone", kept.zone());
-        json.writeStringField("policy", kept.policy());
+        if (!kept.policy().isEmpty()) {
+            json.writeStringField("policy", kept.policy());
+        }
         write(json, "budgetMs", kept.budget());
         some(json, "carryMs", kept.carry().toMillis());
         some(json, "debtMs", kept.debt().toMillis());
-        json.writeStringField("trust", kept.trust().name());
+        if (kept.trust() != Trust.FULL) {
+            json.writeStringField("trust", kept.trust().name());
+        }
         some(json, "grantedMs", kept.granted().toMillis());
         some(json, "correctedMs", kept.corrected().toMillis());
         some(json, "finishMs", kept.finish().toMillis());
@@ -257,7 +272,7 @@ final class BodyWriter {
         some(json, "restedMs", kept.rested().toMillis());
         some(json, "unrestedMs", kept.unrested().toMillis());
         if (kept.closing().isPresent()) {
-            json.writeStringField("closing", kept.closing().get());
+            json.writeStringField("closing", Bytes.ofHex(kept.closing().get()).base64());
         }
     }
 

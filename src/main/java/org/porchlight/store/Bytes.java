@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /// Bytes as a value, such as an id or a hash.
@@ -26,6 +27,11 @@ final class Bytes {
     /// @throws IllegalArgumentException when `hex` is not pairs of hexadecimal digits
     static Bytes ofHex(String hex) {
         return new Bytes(HexFormat.of().parseHex(hex));
+    }
+
+    /// @throws IllegalArgumentException when `text` is not base 64 for URLs
+    static Bytes ofBase64(String text) {
+        return new Bytes(Base64.getUrlDecoder().decode(text));
     }
 
     /// SHA-256 of the parts, one after the other.
@@ -51,6 +57,11 @@ final class Bytes {
 
     byte[] toArray() {
         return value.clone();
+    }
+
+    /// Base 64 for URLs, without padding.
+    String base64() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
     }
 
     String hex() {

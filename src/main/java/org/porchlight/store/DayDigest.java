@@ -30,11 +30,14 @@ final class DayDigest {
 
     private final Database database;
     private final Bytes self;
+    private final String policy;
 
     /// @param self this PC, whose receipt is the one that counts where several closed a day
-    DayDigest(Database database, Bytes self) {
+    /// @param policy version of the one that is in force, which a day that was opened under it need not name
+    DayDigest(Database database, Bytes self, String policy) {
         this.database = database;
         this.self = self;
+        this.policy = policy;
     }
 
     /// The first day before `before` of which there is detail.
@@ -109,7 +112,9 @@ final class DayDigest {
             var account = parts.account(of.child(), of.day(), twice, List.of());
             return new DayKept(
                     account.isPresent() ? parts.zone().map(ZoneId::getId).orElseThrow() : "",
-                    account.map(DayAccount::policyVersion).orElse(""),
+                    account.map(DayAccount::policyVersion)
+                            .filter(version -> !version.equals(policy))
+                            .orElse(""),
                     account.flatMap(DayAccount::budget),
                     account.map(DayAccount::carry).orElse(Duration.ZERO),
                     account.map(DayAccount::debt).orElse(Duration.ZERO),

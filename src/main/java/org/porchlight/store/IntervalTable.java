@@ -97,6 +97,14 @@ final class IntervalTable {
         }
     }
 
+    /// Takes away what events up to one told of a day.
+    void drop(Bytes device, Bytes child, LocalDate day, long upto) throws SQLException, StoreException {
+        for (var row : database.query("intervals-on", Row::read, device, child, day.toString(), upto)) {
+            database.update("unfold-interval", row.device(), row.seq(), row.part());
+            count(row, -1);
+        }
+    }
+
     private void put(Row row) throws SQLException, StoreException {
         var interval = row.dated().interval();
         var place = interval.place();
@@ -122,31 +130,30 @@ final class IntervalTable {
         count(row, 1);
     }
 
-    /// @param sign 1 to add what it lasted, -1 to take it back
     private void count(Row row, int sign) throws SQLException, StoreException {
-        var interval = row.dated().interval();
-        var day = row.dated().day().toString();
-        if (Projections.isKept(database, row.device(), row.child(), day)) {
+        count(row.device(), row.child(), row.dated().day(), row.dated().interval(), sign);
+    }
+
+    /// Adds to the sums of a day, or takes back, what an interval lasted; one of no length is in no sum.
+    ///
+    /// @param sign 1 to add it, -1 to take it back
+    void count(Bytes device, Bytes child, LocalDate on, Interval interval, int sign)
+            throws SQLException, StoreException {
+        var day = on.toString();
+        if (interval.length().isZero() || Projections.isKept(database, device, child, day)) {
             return;
         }
         long length = sign * interval.length().toMillis();
-        database.update(
-                "fold-kind", row.device(), row.child(), day, interval.kind().name(), length);
+        database.update("fold-kind", device, child, day, interval.kind().name(), length);
         if (interval.why() == Reason.REST && interval.kind() == Kind.FROZEN) {
-            database.update("fold-rest", row.device(), row.child(), day, sign, length, 0L);
+            database.update("fold-rest", device, child, day, sign, length, 0L);
         }
         if (interval.why() == Reason.REST && interval.kind() == Kind.UNENFORCED) {
-            database.update("fold-rest", row.device(), row.child(), day, 0, 0L, length);
+            database.update("fold-rest", device, child, day, 0, 0L, length);
         }
         if (interval.kind().isSpent()) {
-            database.update("fold-counted", row.device(), row.child(), day, length);
-            database.update(
-                    "fold-title",
-                    row.device(),
-                    row.child(),
-                    day,
-                    interval.title().orElse(""),
-                    length);
+            database.update("fold-counted", device, child, day, length);
+            database.update("fold-title", device, child, day, interval.title().orElse(""), length);
         }
     }
 

@@ -15,7 +15,8 @@ final class KeptDay {
         var kept = closed.kept().orElseThrow();
         var child = Projections.key(closed.child());
         var day = closed.day().toString();
-        for (var table : new String[] {"unfold-day", "unfold-kinds", "unfold-titles", "unfold-denied"}) {
+        for (var table :
+                new String[] {"unfold-day", "unfold-kinds", "unfold-titles", "unfold-denied", "unfold-all-packed"}) {
             into.update(table, child, day);
         }
         boolean opened = !kept.zone().isEmpty();
@@ -26,8 +27,6 @@ final class KeptDay {
                 day,
                 opened ? event.seq() : null,
                 kept.closing().map(Bytes::ofHex).orElse(null),
-                opened ? kept.zone() : null,
-                opened ? Bytes.ofHex(kept.policy()) : null,
                 Projections.millis(kept.budget()),
                 kept.carry().toMillis(),
                 kept.debt().toMillis(),

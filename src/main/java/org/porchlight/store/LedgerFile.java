@@ -13,7 +13,7 @@ final class LedgerFile {
     static final String NAME = "porchlight.db";
 
     private static final int APPLICATION_ID = 0x504C4754;
-    static final int USER_VERSION = 3;
+    static final int USER_VERSION = 4;
 
     /// The room of deleted rows can be given back to the file system.
     private static final String GIVES_BACK = "PRAGMA auto_vacuum = INCREMENTAL";

@@ -20,12 +20,21 @@ import org.slf4j.LoggerFactory;
 /// What is folded from events: intervals and days. All of it can be dropped and folded again.
 final class Projections {
     /// The form of the tables and of the fold; another one is folded again when the ledger is opened.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
     private static final List<String> TABLES = List.of(
-            "p_progress", "p_child", "p_bound", "p_interval", "p_grant", "p_day", "p_kind", "p_title", "p_denied");
+            "p_progress",
+            "p_child",
+            "p_bound",
+            "p_interval",
+            "p_packed",
+            "p_grant",
+            "p_day",
+            "p_kind",
+            "p_title",
+            "p_denied");
 
     /// An event as the fold needs it.
     ///
@@ -106,7 +115,7 @@ final class Projections {
         folded.each("progress", row -> progress.put(Bytes.of(row.getBytes(1)), row.getLong(2)));
         into.each("events-to-fold", row -> {
             if (row.getLong(2) > progress.getOrDefault(Bytes.of(row.getBytes(1)), 0L)) {
-                fold(into, Folded.read(row));
+                fold(into, into, Folded.read(row));
             }
         });
     }
@@ -118,7 +127,7 @@ final class Projections {
     static void rebuild(Database from, Database into) throws SQLException, StoreException {
         make(into);
         from.each("heads", row -> into.update("put-progress", Bytes.of(row.getBytes(1)), 0L, VERSION));
-        from.each("events-to-fold", row -> fold(into, Folded.read(row)));
+        from.each("events-to-fold", row -> fold(from, into, Folded.read(row)));
         from.each("heads", row -> into.update("put-progress", Bytes.of(row.getBytes(1)), row.getLong(2), VERSION));
     }
 
@@ -147,11 +156,13 @@ final class Projections {
     }
 
     /// Adds one event, in the transaction of the caller.
-    static void fold(Database into, Folded event) throws SQLException, StoreException {
+    ///
+    /// @param from where the bodies are
+    static void fold(Database from, Database into, Folded event) throws SQLException, StoreException {
         // What stays of a day whose detail was deleted is the last word on it.
         try {
             if (!event.isOfKeptDay(into)) {
-                apply(into, event);
+                apply(from, into, event);
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new StoreException("folding event " + event.seq() + ": " + e.getMessage(), e);
@@ -159,7 +170,7 @@ final class Projections {
         into.update("put-progress", event.device(), event.seq(), VERSION);
     }
 
-    private static void apply(Database into, Folded event) throws SQLException, StoreException {
+    private static void apply(Database from, Database into, Folded event) throws SQLException, StoreException {
         var device = event.device();
         if (event.fact() instanceof Fact.DayOpened
                 || event.fact() instanceof Fact.DayClosed
@@ -207,16 +218,19 @@ final class Projections {
                         event.sinceBootMs());
             case Fact.DayClosed closed when closed.kept().isPresent() -> KeptDay.fold(into, event, closed);
             case Fact.DayClosed(var child, var day, var _, var _) ->
-                into.update("fold-closed", device, key(child), day.toString(), event.hash());
+                into.update("fold-closed", device, key(child), day.toString(), event.seq(), event.hash());
             case Fact.Sealed sealed -> {
                 var of = Bytes.ofHex(sealed.device());
-                for (var table : List.of("intervals", "grants", "words")) {
-                    into.update("fold-sealed-" + table, of, sealed.upto());
+                into.update("fold-sealed-intervals", of, sealed.upto());
+                for (var table : List.of("grants", "words")) {
+                    into.update("fold-sealed-" + table, of, sealed.deleted());
                 }
-                into.update("fold-sealed-days", of);
+                for (var table : List.of("kinds", "titles", "days")) {
+                    into.update("fold-sealed-" + table, of);
+                }
             }
             case Fact.Forgotten(var child, var before) -> {
-                for (var table : List.of("days", "kinds", "titles", "denied", "intervals", "grants")) {
+                for (var table : List.of("days", "kinds", "titles", "denied", "intervals", "packed", "grants")) {
                     into.update("fold-forgotten-" + table, key(child), Forgetting.last(before));
                 }
                 if (before.isEmpty()) {
@@ -237,6 +251,7 @@ final class Projections {
                 set(into, "fold-corrected", event, child, day, amount.toMillis());
             case Fact.IntervalClosed(var child, var day, var interval) ->
                 new IntervalTable(into).add(event, child, new Dated(day, interval));
+            case Fact.DayPacked packed -> PackedDay.fold(from, into, event, packed);
             case Fact.Redated redated -> new IntervalTable(into).move(event, redated);
             case Fact.Granted granted -> fold(into, event, granted);
             case Fact.Bound(var child, var account, var id, var homeOwner) ->

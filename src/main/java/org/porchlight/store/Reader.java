@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
@@ -62,6 +63,7 @@ final class Reader {
                 .orElse(0L);
         events.addAll(database.query("events-since-day", Reader::event, from, first, single, settled, oldest));
         sums.addAll(database.query("sums-since-day", Reader::summed, from, first, single, settled, oldest));
+        sums.addAll(database.query("packed-since", Reader::packed, from, first));
     }
 
     private static Remembered.Summed summed(ResultSet row) throws SQLException {
@@ -77,6 +79,11 @@ final class Reader {
                         Map.of(kind, length),
                         group.map(name -> Map.of(name, length)).orElse(Map.of()),
                         titles));
+    }
+
+    private static Remembered.Summed packed(ResultSet row) throws SQLException, StoreException {
+        var packed = PackedDay.read(row.getString(1));
+        return new Remembered.Summed(packed.child(), packed.day(), Sums.of(packed.intervals()));
     }
 
     private static Event event(ResultSet row) throws SQLException, StoreException {
@@ -167,8 +174,20 @@ final class Reader {
         var parts = new DayParts(device);
         database.each("day", parts::take, key, day.toString());
         var twice = database.query("granted-twice", row -> row.getLong(1), key, day.toString());
-        var intervals = database.query("day-intervals", row -> IntervalTable.interval(row, 1), key, day.toString());
-        return parts.account(child, day, Duration.ofMillis(twice.getFirst()), intervals);
+        return parts.account(child, day, Duration.ofMillis(twice.getFirst()), intervals(key, day));
+    }
+
+    /// Those that are kept one by one and those that are packed, in order.
+    private List<Interval> intervals(Bytes child, LocalDate day) throws SQLException, StoreException {
+        var found = new ArrayList<>(
+                database.query("day-intervals", row -> IntervalTable.interval(row, 1), child, day.toString()));
+        database.each(
+                "packed-on",
+                row -> found.addAll(PackedDay.read(row.getString(1)).intervals()),
+                child,
+                day.toString());
+        found.sort(Comparator.comparing(Interval::from));
+        return found;
     }
 
     static Optional<Duration> length(ResultSet row, int column) throws SQLException {
@@ -270,6 +289,7 @@ final class Reader {
                     Fact.Sealed _,
                     Fact.Forgotten _,
                     Fact.Restored _,
+                    Fact.DayPacked _,
                     Fact.IntervalClosed _ -> Optional.empty();
         };
     }

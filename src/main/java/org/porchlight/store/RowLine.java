@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.event.Fact;
 
 /// A row of a table as a line of JSON: `{"table":NAME,"row":{COLUMN:VALUE,…}}`. Bytes are hexadecimal, but for a child,
 /// who
@@ -34,6 +35,43 @@ final class RowLine {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return text.toString();
+    }
+
+    /// An interval of a packed day as the row that stood for it.
+    ///
+    /// @param seq number of the event in which it is packed
+    /// @param no from 0 on
+    static String write(Fact.DayPacked packed, long seq, int no) {
+        var interval = packed.intervals().get(no);
+        var place = interval.place();
+        return Telling.line(json -> {
+            json.writeStringField("table", "p_interval");
+            json.writeObjectFieldStart("row");
+            json.writeStringField("device", packed.device());
+            json.writeNumberField("seq", seq);
+            json.writeNumberField("part", no);
+            json.writeStringField("child", packed.child().value());
+            json.writeStringField("day", packed.day().toString());
+            json.writeNumberField("from_ms", interval.from().toEpochMilli());
+            json.writeNumberField("to_ms", interval.to().toEpochMilli());
+            json.writeNumberField("length_ms", interval.length().toMillis());
+            json.writeStringField("kind", interval.kind().name());
+            json.writeStringField("title", interval.title().orElse(null));
+            json.writeStringField("why", interval.why().name());
+            json.writeNumberField("recovered", interval.recovered() ? 1 : 0);
+            json.writeStringField("program_group", interval.group().orElse(null));
+            json.writeNullField("anchor");
+            json.writeStringField(
+                    "boot", place.map(ruled -> ruled.boot().value()).orElse(null));
+            if (place.isPresent()) {
+                json.writeNumberField("point_from_ms", place.get().from().toMillis());
+                json.writeNumberField("point_to_ms", place.get().to().toMillis());
+            } else {
+                json.writeNullField("point_from_ms");
+                json.writeNullField("point_to_ms");
+            }
+            json.writeEndObject();
+        });
     }
 
     private static void write(JsonGenerator json, String column, @Nullable Object value) throws IOException {

@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.porchlight.port.StoreException;
 
-/// Where the chain of a device begins after its older events were deleted.
+/// Where the chain of a device begins after older events were deleted.
 ///
-/// @param upto number of the last event that was deleted; 0: none was
-/// @param hash what the event after it follows; of no meaning when none was deleted
+/// @param upto number of an event, up to which some were deleted; 0: none was
+/// @param hash its hash, which the event after it follows; of no meaning when none was deleted
 /// @param kept over the events up to it that stay
 record Seal(Bytes device, long upto, Bytes hash, Bytes kept) {
     static Seal none(Bytes device) {

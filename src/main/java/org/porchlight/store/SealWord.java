@@ -15,7 +15,8 @@ import org.porchlight.port.StoreException;
 /// @param event of type `sealed`
 /// @param seal what it says
 /// @param before first day whose detail stays
-record SealWord(EventLine event, Seal seal, LocalDate before) {
+/// @param deleted number of the last event up to which only what stays for ever is left
+record SealWord(EventLine event, Seal seal, LocalDate before, long deleted) {
     /// @return nothing for an event that says something else, and where it is damaged: its chain names it then
     static Optional<SealWord> of(EventLine event) {
         if (event.body().isEmpty() || !event.hasItsBody()) {
@@ -25,7 +26,7 @@ record SealWord(EventLine event, Seal seal, LocalDate before) {
             if (BodyJson.read(event.body().get().json()).fact() instanceof Fact.Sealed says) {
                 var seal = new Seal(
                         Bytes.ofHex(says.device()), says.upto(), Bytes.ofHex(says.hash()), Bytes.ofHex(says.kept()));
-                return Optional.of(new SealWord(event, seal, says.before()));
+                return Optional.of(new SealWord(event, seal, says.before(), says.deleted()));
             }
             return Optional.empty();
         } catch (StoreException _) {

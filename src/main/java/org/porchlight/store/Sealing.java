@@ -5,17 +5,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
 import org.porchlight.port.StoreException;
 
-/// Deletes the events of days that are older than a family keeps in detail, and writes down what stays of them. Within
-/// one transaction of the caller.
+/// Deletes events that are old, and writes down what stays of them. Within one transaction of the caller.
 ///
-/// Rows are deleted up to an event. Of these the ones stay that say what is still wanted: what stays of a day, bindings
-/// of accounts, what was forgotten, what was brought back. They keep the hash that they follow, and the seal has a hash
-/// over all of them.
+/// It does so in two steps. First the events that told the intervals of a day give way to a few in which they are
+/// packed; all else of the day stays. Later, when the day is older than a family keeps in detail, all of it gives way
+/// to
+/// what stays of a day. Bindings of accounts, what was forgotten and what was brought back stay for ever. What stays
+/// keeps the hash that it follows, and the seal has a hash over all of it.
 final class Sealing {
     /// The most events that one slice deletes of a device.
     private static final int MOST = 2_000;
@@ -35,11 +37,45 @@ final class Sealing {
         this.moment = moment;
     }
 
-    /// How far a device can be sealed.
-    private record Reach(Bytes device, Seal last, long upto) {
-        boolean isMore() {
-            return upto > last.upto();
+    /// How far a device is sealed.
+    ///
+    /// @param deleted up to there only what stays for ever is left; after it, up to the seal, intervals are gone
+    /// @param before first day whose detail stays
+    private record Stand(Seal seal, long deleted, LocalDate before) {
+        static Stand of(Database database, Bytes device, Optional<SealWord> word) throws SQLException, StoreException {
+            return new Stand(
+                    Seal.last(database, device),
+                    word.map(SealWord::deleted).orElse(0L),
+                    word.map(SealWord::before).orElse(LocalDate.EPOCH));
         }
+
+        Bytes device() {
+            return seal.device();
+        }
+    }
+
+    /// How far it can be sealed.
+    private record Reach(Stand stand, long upto, long deleted) {
+        static Reach deleting(Stand stand, long upto) {
+            return new Reach(stand, Math.max(stand.seal().upto(), upto), upto);
+        }
+
+        static Reach packing(Stand stand, long upto) {
+            return new Reach(stand, upto, stand.deleted());
+        }
+
+        boolean isMore() {
+            return upto > stand.seal().upto() || deleted > stand.deleted();
+        }
+    }
+
+    private List<Stand> stands() throws SQLException, StoreException {
+        var words = SealWord.newest(database);
+        var stands = new ArrayList<Stand>();
+        for (var each : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
+            stands.add(Stand.of(database, each, Optional.ofNullable(words.get(each))));
+        }
+        return stands;
     }
 
     /// Seals the oldest day that has detail, or as much of it as is done at a time.
@@ -48,15 +84,12 @@ final class Sealing {
     /// @param today what was written on later days was written by a calendar that ran ahead
     /// @return whether anything was sealed, so that there may be more
     boolean slice(LocalDate before, LocalDate today) throws SQLException, StoreException {
-        var digest = new DayDigest(database, device);
+        var digest = new DayDigest(database, device, moment.policyVersion());
         var day = digest.firstDay(before);
         var limit = day.map(first -> first.plusDays(1)).orElse(before);
         var more = new ArrayList<Reach>();
-        for (var each : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
-            var reach = reach(each, limit, today);
-            if (reach.isMore()) {
-                more.add(reach);
-            }
+        for (var stand : stands()) {
+            reach(stand, limit, today).filter(Reach::isMore).ifPresent(more::add);
         }
         if (more.isEmpty() && day.isEmpty()) {
             return false;
@@ -69,24 +102,52 @@ final class Sealing {
         for (var reach : more) {
             seal(reach, limit);
         }
+        database.update("drop-packed-bodies", limit.toString());
         return true;
+    }
+
+    /// Packs the oldest day of which intervals are kept one by one, or deletes some of the events that told them.
+    ///
+    /// @param before first day whose intervals are kept one by one
+    /// @return whether anything was done, so that there may be more
+    boolean pack(LocalDate before) throws SQLException, StoreException {
+        var packing = new Packing(database, device);
+        var day = packing.firstDay(before);
+        if (day.isPresent()) {
+            for (var packed : packing.of(day.get())) {
+                writer.append(moment.guard(packed, day));
+            }
+        }
+        var limit = day.map(first -> first.plusDays(1)).orElse(before);
+        boolean isMore = day.isPresent();
+        for (var stand : stands()) {
+            long sealed = stand.seal().upto();
+            long upto = number("last-packed", stand.device(), sealed, limit.toString(), sealed + MOST);
+            var reach = Reach.packing(stand, upto);
+            if (reach.isMore()) {
+                seal(reach, stand.before());
+                database.update("drop-packed-bodies", stand.before().toString());
+                isMore = true;
+            }
+        }
+        return isMore;
     }
 
     /// Up to the event before the first that belongs to a day that stays. This PC always keeps some; one that writes
     /// no more may be sealed whole.
-    private Reach reach(Bytes of, LocalDate limit, LocalDate today) throws SQLException, StoreException {
-        var last = Seal.last(database, of);
-        long first = number("first-after", of, last.upto());
+    private Optional<Reach> reach(Stand stand, LocalDate limit, LocalDate today) throws SQLException, StoreException {
+        var of = stand.device();
+        long first = number("first-after", of, stand.deleted());
         long stays = number("first-staying", of, limit.toString(), today.toString());
         if (first == 0 || (stays == 0 && of.equals(device))) {
-            return new Reach(of, last, 0);
+            return Optional.empty();
         }
         long end = stays == 0 ? Long.MAX_VALUE : stays - 1;
         // What belongs to no day, such as a start of the guard, goes with an old day and not by itself.
-        if (number("first-of-a-day", of, last.upto(), end) == 0) {
-            return new Reach(of, last, 0);
+        if (number("first-of-a-day", of, stand.deleted(), end) == 0) {
+            return Optional.empty();
         }
-        return new Reach(of, last, number("last-upto", of, Math.min(end, first + MOST - 1)));
+        return Optional.of(Reach.deleting(stand, number("last-upto", of, Math.min(end, first + MOST - 1))));
     }
 
     /// The number of an event; 0 when there is none.
@@ -95,21 +156,36 @@ final class Sealing {
     }
 
     private void seal(Reach reach, LocalDate before) throws SQLException, StoreException {
-        var of = reach.device();
-        long upto = reach.upto();
-        var lost = wordsBy(of, upto);
-        var hash = database.query("hash-of", row -> Bytes.of(row.getBytes(1)), of, upto)
-                .getFirst();
-        var last = reach.last();
-        var follows = last.upto() == 0 ? Chain.start(household, of) : last.hash();
-        database.update("follow", of, last.upto(), upto, follows);
-        database.update("drop-bodies", of, last.upto(), upto);
-        database.update("drop-events", of, last.upto(), upto);
-        database.update("drop-anchors", of, upto);
-        put(last.next(upto, hash, keptAfter(of, last.upto(), upto)), before);
+        var last = reach.stand().seal();
+        var of = last.device();
+        long from = reach.stand().deleted();
+        var lost = wordsBy(of, reach.deleted());
+        var hash = reach.upto() > last.upto()
+                ? database.query("hash-of", row -> Bytes.of(row.getBytes(1)), of, reach.upto())
+                        .getFirst()
+                : last.hash();
+        delete(reach);
+        // Where nothing is gone of what the last seal was over, this one goes on from it.
+        var next = reach.deleted() > from
+                ? Seal.none(of).next(reach.upto(), hash, keptAfter(of, 0, reach.upto()))
+                : last.next(reach.upto(), hash, keptAfter(of, last.upto(), reach.upto()));
+        put(next, before, reach.deleted());
         for (var word : lost) {
-            put(Seal.last(database, word.seal().device()), word.before());
+            put(Seal.last(database, word.seal().device()), word.before(), word.deleted());
         }
+    }
+
+    /// @return how many events
+    private int delete(Reach reach) throws SQLException {
+        var last = reach.stand().seal();
+        var of = last.device();
+        var follows = last.upto() == 0 ? Chain.start(household, of) : last.hash();
+        database.update("follow", of, last.upto(), reach.upto(), follows);
+        int events = database.update("drop-detail", of, reach.stand().deleted(), reach.deleted())
+                + database.update("drop-intervals", of, last.upto(), reach.upto());
+        database.update("drop-bodies", of, reach.stand().deleted(), reach.upto());
+        database.update("drop-anchors", of, reach.deleted());
+        return events;
     }
 
     /// The newest words on where other chains begin, of the events of a device up to one.
@@ -132,7 +208,7 @@ final class Sealing {
         return kept;
     }
 
-    private void put(Seal seal, LocalDate before) throws SQLException, StoreException {
+    private void put(Seal seal, LocalDate before, long deleted) throws SQLException, StoreException {
         database.update("clear-seals", seal.device());
         database.update("put-seal", seal.device(), seal.upto(), seal.hash(), seal.kept());
         writer.append(moment.guard(
@@ -141,46 +217,69 @@ final class Sealing {
                         seal.upto(),
                         seal.hash().hex(),
                         seal.kept().hex(),
-                        before),
+                        before,
+                        deleted),
                 Optional.empty()));
     }
 
     /// Seals again where events that stayed are gone since, as after forgetting.
     void renew() throws SQLException, StoreException {
-        for (var word : SealWord.newest(database).values()) {
-            var last = Seal.last(database, word.seal().device());
-            if (last.upto() > 0) {
-                renew(last, word);
+        for (var stand : stands()) {
+            if (stand.seal().upto() > 0) {
+                renew(stand);
             }
         }
     }
 
-    private void renew(Seal last, SealWord word) throws SQLException, StoreException {
+    private void renew(Stand stand) throws SQLException, StoreException {
+        var last = stand.seal();
         var of = last.device();
-        put(Seal.none(of).next(last.upto(), last.hash(), keptAfter(of, 0, last.upto())), word.before());
+        var seal = Seal.none(of).next(last.upto(), last.hash(), keptAfter(of, 0, last.upto()));
+        put(seal, stand.before(), stand.deleted());
     }
 
     /// Makes chains begin where it was said, after chains of several ledgers came together: what one of them had
     /// deleted does not come back by another, and the newest word on a chain is true of it.
     void settle() throws SQLException, StoreException {
-        var furthest = new HashMap<Bytes, SealWord>();
+        var words = new HashMap<Bytes, SealWord>();
+        var deleted = new HashMap<Bytes, Long>();
         database.each(
                 "sealed",
-                row -> SealWord.of(EventLine.read(row))
-                        .ifPresent(word -> furthest.merge(
-                                word.seal().device(),
-                                word,
-                                (one, other) ->
-                                        other.seal().upto() >= one.seal().upto() ? other : one)));
+                row -> SealWord.of(EventLine.read(row)).ifPresent(word -> {
+                    words.merge(
+                            word.seal().device(),
+                            word,
+                            (one, other) -> other.seal().upto() >= one.seal().upto() ? other : one);
+                    deleted.merge(word.seal().device(), word.deleted(), Math::max);
+                }));
         var newest = SealWord.newest(database);
-        for (var word : furthest.values()) {
-            var of = word.seal().device();
-            var last = Seal.last(database, of);
-            if (word.seal().upto() > last.upto()) {
-                seal(new Reach(of, last, word.seal().upto()), word.before());
-            } else if (!newest.getOrDefault(of, word).seal().equals(last)) {
-                put(last, word.before());
+        for (var word : words.values()) {
+            settle(word, deleted.getOrDefault(word.seal().device(), 0L), newest);
+        }
+        database.update("drop-packed-bodies", Forgetting.last(Optional.empty()));
+    }
+
+    /// @param furthest the word that reaches furthest on a chain
+    /// @param deleted up to there another may say that only what stays for ever is left
+    private void settle(SealWord furthest, long deleted, Map<Bytes, SealWord> newest)
+            throws SQLException, StoreException {
+        var of = furthest.seal().device();
+        var last = Seal.last(database, of);
+        long upto = Math.max(last.upto(), furthest.seal().upto());
+        // How much of it is gone from here is not known: all that should be is deleted again.
+        var reach = new Reach(new Stand(last, 0, furthest.before()), upto, Math.min(deleted, upto));
+        if (upto > last.upto() || mustGo(reach)) {
+            seal(reach, furthest.before());
+        } else {
+            var said = Optional.ofNullable(newest.get(of));
+            if (!said.map(SealWord::seal).equals(Optional.of(last))
+                    || !said.map(SealWord::deleted).equals(Optional.of(reach.deleted()))) {
+                put(last, furthest.before(), reach.deleted());
             }
         }
+    }
+
+    private boolean mustGo(Reach reach) throws SQLException, StoreException {
+        return number("detail-upto", reach.stand().device(), reach.deleted()) > 0;
     }
 }

@@ -34,7 +34,7 @@ import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger in SQLite, form 3 (DATA). All methods may be called from any thread; they take turns.
+/// The ledger in SQLite, form 4 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
 public final class SqliteStore implements Store, OsChanges {
@@ -422,6 +422,16 @@ public final class SqliteStore implements Store, OsChanges {
         write("deleting the detail of days before " + before, () -> {
             var writer = new Writer(database, device, Chain.start(household, device));
             more.set(new Sealing(database, device, household, writer, moment).slice(before, today));
+        });
+        return more.get();
+    }
+
+    @Override
+    public synchronized boolean pack(LocalDate before, Moment moment) throws StoreException {
+        var more = new AtomicBoolean();
+        write("packing the days before " + before, () -> {
+            var writer = new Writer(database, device, Chain.start(household, device));
+            more.set(new Sealing(database, device, household, writer, moment).pack(before));
         });
         return more.get();
     }

@@ -456,6 +456,16 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     @Override
+    public boolean pack(LocalDate before, Moment moment) throws StoreException {
+        var more = new AtomicBoolean();
+        write(open -> {
+            more.set(open.pack(before, moment));
+            return true;
+        });
+        return more.get();
+    }
+
+    @Override
     public synchronized Optional<LocalDate> openedSince(int days) throws StoreException {
         return use(open -> open.openedSince(days));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
@@ -153,9 +154,9 @@ final class Telling {
         return MINUTES.contains(type) ? Visibility.OUTLINE : Visibility.TOTALS;
     }
 
-    /// Everything that is kept of a child, as far as it may be told: of each table that has a column for one the rows
-    /// about this one, bodies of
-    /// events, and its part of policies and of facts that are about several.
+    /// Everything that is kept of a child, as far as it may be told: of each table that has a column for one the
+    /// rows about this one, intervals that are packed as rows, bodies of events, and its part of policies and of
+    /// facts that are about several.
     static void export(Database database, ChildId child, Visibility told, LineTaker to)
             throws SQLException, StoreException, IOException {
         var telling = new Telling(database, to);
@@ -171,6 +172,17 @@ final class Telling {
                         },
                         key);
             }
+            database.each(
+                    "packed-of",
+                    row -> {
+                        var packed = PackedDay.read(row.getString(1));
+                        for (int no = 0; no < packed.intervals().size(); no++) {
+                            if (least(packed.intervals().get(no)).compareTo(told) >= 0) {
+                                telling.take(RowLine.write(packed, row.getLong(2), no));
+                            }
+                        }
+                    },
+                    key);
             database.each(
                     "export-body",
                     row -> {
@@ -193,6 +205,10 @@ final class Telling {
             case "p_denied" -> row.getString("type").equals("site-denied") ? Visibility.OUTLINE : Visibility.DETAIL;
             default -> Visibility.TOTALS;
         };
+    }
+
+    private static Visibility least(Interval interval) {
+        return interval.title().isEmpty() ? Visibility.OUTLINE : Visibility.DETAIL;
     }
 
     /// Counts lines and digests them.

@@ -49,6 +49,7 @@ final class Writer {
         // Folded from what was written, so that folding again gives the same to the millisecond.
         Projections.fold(
                 database,
+                database,
                 new Projections.Folded(
                         device,
                         header.seq(),

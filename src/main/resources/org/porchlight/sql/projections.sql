@@ -33,6 +33,19 @@ CREATE TABLE p_interval(
 
 CREATE INDEX p_interval_by_day ON p_interval(child, day, from_ms);
 
+-- Where the intervals of a device's part of a day are that are packed: number seq of the device `by` holds a part of them.
+-- They stand for those of the events of `device` up to `upto`.
+CREATE TABLE p_packed(
+  device BLOB NOT NULL,
+  child BLOB NOT NULL,
+  day TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  by BLOB NOT NULL,
+  seq INTEGER NOT NULL,
+  upto INTEGER NOT NULL,
+  PRIMARY KEY(child, day, device, part)
+) STRICT, WITHOUT ROWID;
+
 -- Grants as they lie on the calendar now. Two of the same fact are one. at_ms is missing in what older programs wrote,
 -- which does not move.
 CREATE TABLE p_grant(
@@ -51,15 +64,17 @@ CREATE TABLE p_grant(
 
 CREATE INDEX p_grant_by_fact ON p_grant(fact);
 
--- One PC's part of a day. `opened` is the number of the event that opened it, `closing` the hash of the one that last closed
--- it; nothing when it is not. `word` is what this PC said last on what the day gives: 0 that it opens, 1 that it is adjusted,
+-- One PC's part of a day. `opened` is the number of the event that opened it, `closed` that of the one that last closed it,
+-- `closing` the hash of that one; nothing when it is not. `word` is what this PC said last on what the day gives: 0 that it opens, 1 that it is adjusted,
 -- 2 that it is void; `said` is the number of that event, said_anchor and said_ms are where it lies. Of several PCs the newest
--- word holds. `kept` is the number of the event that says all there is of a day whose detail was deleted.
+-- word holds. `kept` is the number of the event that says all there is of a day whose detail was deleted; zone and policy of
+-- such a day are read from there.
 CREATE TABLE p_day(
   device BLOB NOT NULL,
   child BLOB NOT NULL,
   day TEXT NOT NULL,
   opened INTEGER,
+  closed INTEGER,
   closing BLOB,
   zone TEXT,
   policy BLOB,
@@ -83,10 +98,8 @@ CREATE TABLE p_day(
   rested_ms INTEGER NOT NULL DEFAULT 0,
   unrested_ms INTEGER NOT NULL DEFAULT 0,
   kept INTEGER,
-  PRIMARY KEY(device, child, day)
+  PRIMARY KEY(child, day, device)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX p_day_by_child ON p_day(child, day);
 
 -- Every child there ever was, also forgotten ones.
 CREATE TABLE p_child(child BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -144,6 +157,17 @@ SELECT device, child, day, title, counted_ms FROM p_title
 UNION ALL
 SELECT d.device, d.child, d.day, t.key, t.value
 FROM p_day d JOIN body b ON b.device = d.device AND b.seq = d.kept, json_each(b.json, '$.titlesMs') t;
+
+-- The zone in which a day was opened, and the policy: what stays of a day names one only where it is not its own.
+CREATE VIEW p_day_opening AS
+SELECT device, child, day, zone, policy FROM p_day WHERE opened IS NOT NULL AND kept IS NULL
+UNION ALL
+SELECT d.device, d.child, d.day, json_extract(b.json, '$.kept.zone'),
+  coalesce(unhex(json_extract(b.json, '$.kept.policy')), e.policy)
+FROM p_day d
+  JOIN body b ON b.device = d.device AND b.seq = d.kept
+  JOIN event e ON e.device = d.device AND e.seq = d.kept
+WHERE d.opened IS NOT NULL;
 
 -- What stays has no subjects.
 CREATE VIEW p_day_denied AS

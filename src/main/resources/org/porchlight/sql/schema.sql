@@ -1,4 +1,4 @@
--- The ledger, form 3. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
+-- The ledger, form 4. `user_version` is the number of the form; an older one is brought up, a newer one is refused.
 -- All tables are STRICT. Instants and lengths are whole milliseconds. A child is the UTF-8 of its id.
 
 CREATE TABLE device(
@@ -50,7 +50,8 @@ CREATE TABLE event(
   PRIMARY KEY(device, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX event_by_day ON event(day, child);
+-- Intervals and the closing of days are found by their numbers.
+CREATE INDEX event_by_day ON event(day, child) WHERE type NOT IN ('interval-closed', 'day-closed');
 CREATE INDEX event_without_day ON event(type) WHERE day IS NULL;
 
 -- The only part that may be deleted; the chain stays valid without it.

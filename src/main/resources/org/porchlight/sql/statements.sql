@@ -184,6 +184,8 @@ SELECT hash FROM event WHERE device = ? AND seq = ?
 SELECT min(seq) FROM (
   SELECT min(opened) AS seq FROM p_day WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND kept IS NULL
   UNION ALL
+  SELECT min(closed) FROM p_day WHERE device = ?1 AND day BETWEEN ?2 AND ?3
+  UNION ALL
   SELECT min(said) FROM p_day d WHERE device = ?1 AND day BETWEEN ?2 AND ?3 AND word = 2
     AND EXISTS (SELECT 1 FROM p_day o WHERE o.child = d.child AND o.day = d.day AND o.opened IS NOT NULL)
   UNION ALL
@@ -192,23 +194,62 @@ SELECT min(seq) FROM (
   SELECT min(seq) FROM p_grant WHERE device = ?1 AND day BETWEEN ?2 AND ?3
   UNION ALL
   SELECT min(seq) FROM event WHERE device = ?1 AND day BETWEEN ?2 AND ?3
-    AND type NOT IN ('day-opened', 'day-voided', 'interval-closed', 'granted'))
+    AND type NOT IN ('interval-closed', 'day-closed') AND type NOT IN ('day-opened', 'day-voided', 'granted'))
 
--- Of the events of a device after ?2 and up to ?3 those that stay, with what they follow; the first of all follows ?4.
+-- Events of a device after ?2 and up to ?3 say what they follow; the first of all follows ?4.
 -- :follow
 UPDATE event SET previous = coalesce(
   (SELECT p.hash FROM event p WHERE p.device = event.device AND p.seq = event.seq - 1 AND p.seq > ?2), ?4)
-WHERE device = ?1 AND seq > ?2 AND seq <= ?3
-  AND (type IN ('bound', 'forgotten', 'restored')
-    OR (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
-      WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq)))
+WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type <> 'interval-closed'
+
+-- All but what stays for ever.
+-- :drop-detail
+DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type NOT IN ('bound', 'forgotten', 'restored')
+  AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
+    WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
+
+-- :detail-upto
+SELECT count(*) FROM event WHERE device = ?1 AND seq <= ?2 AND type NOT IN ('bound', 'forgotten', 'restored')
+  AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
+    WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
+
+-- :drop-intervals
+DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type = 'interval-closed'
 
 -- :drop-bodies
 DELETE FROM body WHERE device = ?1 AND seq > ?2 AND seq <= ?3
-  AND seq NOT IN (SELECT seq FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND previous IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM event e WHERE e.device = body.device AND e.seq = body.seq)
 
--- :drop-events
-DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND previous IS NULL
+-- A packed day before ?1 of which only what stays is wanted has no body, whether or not the chain begins after it; but not as
+-- long as events are there for which it stands.
+-- :drop-packed-bodies
+DELETE FROM body WHERE (device, seq) IN (SELECT e.device, e.seq FROM event e
+    JOIN p_day d ON d.child = e.child AND d.day = e.day AND d.kept IS NOT NULL
+    JOIN body b ON b.device = e.device AND b.seq = e.seq
+    JOIN seal s ON s.device = unhex(json_extract(b.json, '$.device')) AND s.upto >= json_extract(b.json, '$.upto')
+  WHERE e.day < ?1 AND e.type = 'day-packed' AND e.type NOT IN ('interval-closed', 'day-closed'))
+
+-- The first day before ?2 that has an interval by itself; on what stayed of a day there is nothing to be packed.
+-- :first-unpacked
+SELECT min((SELECT min(i.day) FROM p_interval i WHERE i.child = c.child AND i.day < ?2 AND NOT EXISTS (SELECT 1
+    FROM p_day d WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)))
+FROM (SELECT DISTINCT child FROM p_interval) c
+
+-- :unpacked-on
+SELECT i.device, i.child, i.day, max(i.seq)
+FROM (SELECT DISTINCT child FROM p_interval) c JOIN p_interval i ON i.child = c.child
+WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
+  WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
+GROUP BY i.device, i.child ORDER BY i.device, i.child
+
+-- :packed-of-device
+SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.device = ? AND p.child = ? AND p.day = ? ORDER BY p.part
+
+-- The last event of a device after ?2 that told an interval, before the first one that lies on a day from ?3 on.
+-- :last-packed
+SELECT coalesce(max(seq), ?2) FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?4 AND type = 'interval-closed'
+  AND seq < coalesce((SELECT min(i.seq) FROM p_interval i WHERE i.device = ?1 AND i.day >= ?3), ?4 + 1)
 
 -- :drop-anchors
 DELETE FROM anchor WHERE device = ?1
@@ -277,6 +318,9 @@ DELETE FROM p_denied WHERE child = ? AND day < ?
 -- :fold-forgotten-intervals
 DELETE FROM p_interval WHERE child = ? AND day < ?
 
+-- :fold-forgotten-packed
+DELETE FROM p_packed WHERE child = ? AND day < ?
+
 -- :fold-forgotten-grants
 DELETE FROM p_grant WHERE child = ? AND day < ?
 
@@ -300,10 +344,10 @@ SELECT child FROM p_denied WHERE day = ?1
 ORDER BY child
 
 -- :digest-day
-SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
+SELECT o.zone, o.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
   d.finish_ms, d.closing, d.word, d.device, d.owed_ms, d.limit_hits, d.requests, d.approved, d.rests, d.rested_ms,
   d.unrested_ms
-FROM p_day d
+FROM p_day d LEFT JOIN p_day_opening o ON o.device = d.device AND o.child = d.child AND o.day = d.day
 WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :digest-kinds
@@ -369,8 +413,14 @@ ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 -- :events-since-day
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
-WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN (
-    'interval-closed', 'limit-reached', 'program-denied', 'site-denied', 'looked')
+WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-closed')
+  AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked', 'day-packed')
+UNION ALL
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+FROM p_day d
+  CROSS JOIN event e ON e.device = d.device AND e.seq = d.closed
+  CROSS JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE d.device = ?1 AND d.day >= ?2
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
 FROM (SELECT DISTINCT seq FROM p_interval
@@ -402,6 +452,7 @@ FROM event e
 WHERE e.type IN (
     'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'limit-reached', 'program-denied', 'site-denied',
     'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered')
+  AND e.type NOT IN ('interval-closed', 'day-closed')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq
 
@@ -460,6 +511,42 @@ SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, progr
 FROM p_interval
 WHERE boot = ? AND anchor < ? ORDER BY device, seq, part
 
+-- :intervals-on
+SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, program_group, boot, point_from_ms, point_to_ms,
+  seq, part, anchor, device
+FROM p_interval
+WHERE device = ?1 AND child = ?2 AND day = ?3 AND seq <= ?4 ORDER BY from_ms, anchor, point_from_ms, seq, part
+
+-- :packed-by
+SELECT by, upto FROM p_packed WHERE device = ? AND child = ? AND day = ?
+
+-- :packed-parts
+SELECT by, seq FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
+
+-- :packed-on
+SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.child = ? AND p.day = ? ORDER BY p.device, p.part
+
+-- :packed-since
+SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.device = ? AND p.day >= ?
+
+-- :packed-of
+SELECT b.json, p.seq FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
+WHERE p.child = ? ORDER BY p.day, p.device, p.part
+
+-- :fold-packed
+INSERT INTO p_packed(device, child, day, part, by, seq, upto) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- :unfold-packed
+DELETE FROM p_packed WHERE device = ? AND child = ? AND day = ?
+
+-- :unfold-all-packed
+DELETE FROM p_packed WHERE child = ? AND day = ?
+
+-- :body
+SELECT json FROM body WHERE device = ? AND seq = ?
+
 -- :parts-of
 SELECT coalesce(max(part), -1) FROM p_interval WHERE device = ? AND seq = ?
 
@@ -502,8 +589,8 @@ SET opened = NULL, zone = NULL, policy = NULL, budget_ms = NULL, carry_ms = 0, d
   said = excluded.said, said_anchor = excluded.said_anchor, said_ms = excluded.said_ms, word = 2
 
 -- :fold-closed
-INSERT INTO p_day(device, child, day, closing) VALUES (?, ?, ?, ?)
-ON CONFLICT(device, child, day) DO UPDATE SET closing = excluded.closing
+INSERT INTO p_day(device, child, day, closed, closing) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT(device, child, day) DO UPDATE SET closed = excluded.closed, closing = excluded.closing
 
 -- :is-kept
 SELECT 1 FROM p_day WHERE device = ? AND child = ? AND day = ? AND kept IS NOT NULL
@@ -521,11 +608,10 @@ DELETE FROM p_title WHERE child = ? AND day = ?
 DELETE FROM p_denied WHERE child = ? AND day = ?
 
 -- :fold-kept
-INSERT INTO p_day(device, child, day, opened, closing, zone, policy, budget_ms, carry_ms, debt_ms, trust, granted_ms,
-  counted_ms, corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, said,
-  word, said_anchor, said_ms)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?23, ?24,
-  ?25, ?26)
+INSERT INTO p_day(device, child, day, opened, closing, budget_ms, carry_ms, debt_ms, trust, granted_ms, counted_ms,
+  corrected_ms, finish_ms, owed_ms, limit_hits, requests, approved, rests, rested_ms, unrested_ms, kept, said, word,
+  said_anchor, said_ms)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?21, ?22, ?23, ?24)
 
 -- :fold-sealed-intervals
 DELETE FROM p_interval WHERE device = ? AND seq <= ?
@@ -540,6 +626,13 @@ DELETE FROM p_day
 WHERE device = ? AND word IS NULL AND opened IS NULL AND closing IS NULL AND kept IS NULL AND granted_ms = 0
   AND counted_ms = 0 AND corrected_ms = 0 AND finish_ms = 0 AND owed_ms = 0 AND limit_hits = 0 AND requests = 0
   AND approved = 0 AND rests = 0 AND rested_ms = 0 AND unrested_ms = 0
+
+-- What came to a day and left it again leaves no trace when what told so is gone.
+-- :fold-sealed-kinds
+DELETE FROM p_kind WHERE device = ? AND length_ms = 0
+
+-- :fold-sealed-titles
+DELETE FROM p_title WHERE device = ? AND counted_ms = 0
 
 -- :fold-sealed-grants
 DELETE FROM p_grant WHERE device = ? AND seq <= ?
@@ -606,9 +699,9 @@ INSERT INTO p_denied(device, child, day, type, subject, times) VALUES (?, ?, ?, 
 ON CONFLICT(device, child, day, type, subject) DO UPDATE SET times = times + 1
 
 -- :day
-SELECT d.zone, d.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
+SELECT o.zone, o.policy, d.budget_ms, d.granted_ms, d.counted_ms, d.carry_ms, d.debt_ms, d.trust, d.corrected_ms,
   d.finish_ms, d.closing, d.word, d.device
-FROM p_day d
+FROM p_day d LEFT JOIN p_day_opening o ON o.device = d.device AND o.child = d.child AND o.day = d.day
 WHERE d.child = ? AND d.day = ? ORDER BY d.said_anchor, d.said_ms, d.word, d.device
 
 -- :granted-twice
@@ -640,6 +733,7 @@ WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GR
 -- :days-titles
 SELECT day, title, sum(counted_ms) FROM p_day_title
 WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, title
+HAVING sum(counted_ms) <> 0
 
 -- :days-denied
 SELECT day, type, subject, sum(times) FROM p_day_denied
@@ -651,6 +745,7 @@ FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
 WHERE e.child = ? AND e.day BETWEEN ? AND ? AND e.type IN ('requested', 'answered')
+  AND e.type NOT IN ('interval-closed', 'day-closed')
 ORDER BY e.device, e.seq
 
 -- :looks
@@ -658,7 +753,7 @@ SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.ut
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
-WHERE e.child = ? AND e.day = ? AND e.type = 'looked'
+WHERE e.child = ? AND e.day = ? AND e.type = 'looked' AND e.type NOT IN ('interval-closed', 'day-closed')
 ORDER BY e.device, e.seq
 
 -- :last-checkpoint

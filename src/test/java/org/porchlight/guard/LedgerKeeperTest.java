@@ -118,6 +118,26 @@ class LedgerKeeperTest {
         }
     }
 
+    private long rows(String type) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                var sql = connection.createStatement();
+                var row = sql.executeQuery("SELECT count(*) FROM event WHERE type = '" + type + "'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void packsDaysThatAreAWeekOld() throws Exception {
+        try (var store = SteadyStore.open(data)) {
+            keep(store, LAST.plusDays(1), true);
+        }
+
+        // Of the 62 days that stay, seven lie within a week.
+        assertThat(rows("interval-closed")).isEqualTo(7 * 150);
+        assertThat(rows("day-packed")).isEqualTo(62 - 7);
+    }
+
     @Test
     void aCalendarThatRunsAheadDeletesNothingThatDaysOfUseKeep() throws Exception {
         try (var store = SteadyStore.open(data)) {

@@ -201,7 +201,7 @@ class BodyJsonTest {
                             Duration.ofMinutes(1),
                             Optional.of("ab".repeat(32))))),
             new Fact.Bound(MEI, "mei", "1001", "1001"),
-            new Fact.Sealed("ab".repeat(16), 4_000, "cd".repeat(32), "ef".repeat(32), TUESDAY),
+            new Fact.Sealed("ab".repeat(16), 4_000, "cd".repeat(32), "ef".repeat(32), TUESDAY, 4_000),
             new Fact.Forgotten(MEI, Optional.of(TUESDAY)),
             new Fact.Forgotten(MEI, Optional.empty()),
             new Fact.Restored(
@@ -211,8 +211,78 @@ class BodyJsonTest {
                             MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40)), Duration.ofMinutes(15)))),
             new Fact.Looked(MEI, Fact.Looked.At.WEEK));
 
+    private static final Interval PACKED = new Interval(
+            FOUR,
+            FOUR.plusMillis(61_500),
+            Duration.ofMillis(61_498),
+            Kind.COUNTED,
+            Optional.of("画图 \"Krita\""),
+            Reason.WINDOW,
+            false,
+            Optional.of("apps.games"),
+            Optional.of(new Ruled(Ledgers.BOOT, Duration.ofSeconds(7), Duration.ofMillis(68_500))));
+
+    /// What form 4 knows beside that.
+    private static final List<Fact> FOURTH = List.of(
+            new Fact.DayPacked(
+                    MEI,
+                    TUESDAY,
+                    "ab".repeat(16),
+                    4_000,
+                    0,
+                    List.of(
+                            PACKED,
+                            new Interval(
+                                    FOUR.plusMillis(61_500),
+                                    FOUR.plusMillis(66_500),
+                                    Duration.ofMillis(5_000),
+                                    Kind.FROZEN,
+                                    Optional.empty(),
+                                    Reason.DAY_BUDGET,
+                                    true),
+                            new Interval(
+                                    FOUR.plusMillis(60_000),
+                                    FOUR.plusMillis(70_000),
+                                    Duration.ofMillis(10_000),
+                                    Kind.COUNTED,
+                                    Optional.of("画图 \"Krita\""),
+                                    Reason.WINDOW,
+                                    false,
+                                    Optional.of("apps.games"),
+                                    Optional.of(new Ruled(
+                                            Ledgers.BOOT, Duration.ofSeconds(70), Duration.ofMillis(79_999)))))),
+            new Fact.DayPacked(MEI, TUESDAY, "ab".repeat(16), 4_000, 1, List.of(PACKED)),
+            new Fact.Sealed("ab".repeat(16), 4_000, "cd".repeat(32), "ef".repeat(32), TUESDAY, 2_000),
+            new Fact.DayClosed(
+                    MEI,
+                    TUESDAY,
+                    new DayTotals(Map.of()),
+                    Optional.of(new DayKept(
+                            "",
+                            "",
+                            Optional.empty(),
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            Trust.UNOPENED,
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            Optional.empty()))));
+
     private static final List<Fact> FACTS =
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();
+
+    private static final List<Fact> ALL =
+            Stream.concat(FACTS.stream(), FOURTH.stream()).toList();
 
     private static List<String> golden(int form) throws IOException {
         try (var in = BodyJsonTest.class.getResourceAsStream("/golden/bodies-v" + form + ".jsonl")) {
@@ -227,21 +297,21 @@ class BodyJsonTest {
 
     @Test
     void theSampleHoldsEveryFact() {
-        assertThat(FACTS.stream().<Class<?>>map(Object::getClass).distinct())
+        assertThat(ALL.stream().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(Fact.class.getPermittedSubclasses());
     }
 
     @Test
     void writesTheFormThatWasShipped() throws IOException {
-        assertThat(FACTS.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(3));
+        assertThat(ALL.stream().map(fact -> BodyJson.write(body(fact)))).containsExactlyElementsOf(golden(4));
     }
 
     @Test
     void readsTheFormThatWasShipped() throws Exception {
-        var golden = golden(3);
+        var golden = golden(4);
 
         for (int i = 0; i < golden.size(); i++) {
-            assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(FACTS.get(i)));
+            assertThat(BodyJson.read(golden.get(i))).isEqualTo(body(ALL.get(i)));
         }
     }
 
@@ -249,6 +319,7 @@ class BodyJsonTest {
     void readsTheFormsBefore() throws Exception {
         reads(golden(1), FIRST);
         reads(golden(2), SECOND);
+        reads(golden(3), FACTS);
     }
 
     private static void reads(List<String> golden, List<Fact> facts) throws StoreException {
@@ -268,7 +339,7 @@ class BodyJsonTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"v":4,"type":"guard-started"}                                          | its body has form 4
+            {"v":5,"type":"guard-started"}                                          | its body has form 5
             {"v":1,"type":"finished","awakeMs":1,"synced":true}                     | does not know the type "finished"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true}                | no usable "soft"
             {"v":1,"type":"guard-started","awakeMs":1,"synced":true,"soft":"yes"}   | no usable "soft"

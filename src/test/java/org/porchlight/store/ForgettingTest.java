@@ -64,6 +64,9 @@ class ForgettingTest {
             }
             add(new Fact.Bound(XU, "account-of-his", "1007", "1007"), no);
         }
+        while (store.pack(day(5), now(DAYS - 1))) {
+            // A day at a time.
+        }
         while (store.seal(day(3), day(DAYS - 1), now(DAYS - 1))) {
             // A day at a time.
         }

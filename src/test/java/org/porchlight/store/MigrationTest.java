@@ -133,8 +133,29 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void keepsWhatFormThreeWroteAndSealed() throws Exception {
+        layOut("form-3");
+
+        try (var store = SqliteStore.open(data)) {
+            var sealed = store.account(MEI, TUESDAY.minusDays(1)).orElseThrow();
+            var account = store.account(MEI, TUESDAY).orElseThrow();
+
+            assertThat(sealed.counted()).isEqualTo(Duration.ofMinutes(30));
+            assertThat(sealed.receipt()).contains("3409HFW9");
+            assertThat(sealed.intervals()).isEmpty();
+            assertThat(account.granted()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(account.counted()).isEqualTo(Duration.ofMinutes(43));
+            assertThat(account.receipt()).contains("P0F5D08N");
+            assertThat(account.intervals())
+                    .extracting(Interval::kind)
+                    .containsExactly(Kind.COUNTED, Kind.AWAY, Kind.COUNTED);
+            assertThat(store.verify().isOk()).isTrue();
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"form-1,5", "form-2,11"})
+    @CsvSource({"form-1,5", "form-2,11", "form-3,9"})
     void isDoneOnce(String form, int events) throws Exception {
         layOut(form);
         SqliteStore.open(data).close();
@@ -146,7 +167,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"form-1", "form-2"})
+    @ValueSource(strings = {"form-1", "form-2", "form-3"})
     void hasTheTablesOfAFreshOne(String form) throws Exception {
         layOut(form);
         SqliteStore.open(data).close();
@@ -158,9 +179,12 @@ class MigrationTest {
 
     private static String tables(Path folder) throws Exception {
         try (var database = Database.readOnly(folder.resolve("porchlight.db"))) {
-            return database.value("SELECT group_concat(m.name || '.' || c.name || ':' || c.type, ' ') FROM"
-                    + " (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name) m,"
-                    + " pragma_table_info(m.name) c");
+            var indexes = database.value("SELECT group_concat(sql, ' ') FROM"
+                    + " (SELECT sql FROM sqlite_schema WHERE type = 'index' ORDER BY name)");
+            return indexes
+                    + database.value("SELECT group_concat(m.name || '.' || c.name || ':' || c.type, ' ') FROM"
+                            + " (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name) m,"
+                            + " pragma_table_info(m.name) c");
         }
     }
 }

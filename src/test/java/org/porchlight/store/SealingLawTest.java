@@ -41,6 +41,12 @@ class SealingLawTest {
                 Ledgers.commit(store, house.ledger.subList(at, upto), List.of());
                 at = upto;
                 if (random.nextInt(3) == 0) {
+                    var told = told(store, today);
+                    pack(store, today.minusDays(random.nextInt(9)), moment(house.ledger.get(at - 1)));
+                    holds(store, seed);
+                    assertThat(told(store, today)).as("seed %d", seed).isEqualTo(told);
+                }
+                if (random.nextInt(3) == 0) {
                     seal(store, today.minusDays(random.nextInt(20)), today, moment(house.ledger.get(at - 1)));
                     holds(store, seed);
                 }
@@ -66,6 +72,8 @@ class SealingLawTest {
             var before = told(store, today);
             var receipts = store.verify().receipts();
 
+            pack(store, today.minusDays(3), moment(house.ledger.getLast()));
+            assertThat(told(store, today)).as("seed %d", seed).isEqualTo(before);
             seal(store, today.minusDays(1), today, moment(house.ledger.getLast()));
 
             assertThat(told(store, today)).as("seed %d", seed).isEqualTo(before);
@@ -76,6 +84,12 @@ class SealingLawTest {
     private static void seal(SqliteStore store, LocalDate before, LocalDate today, Moment moment)
             throws StoreException {
         while (store.seal(before, today, moment)) {
+            // A day at a time.
+        }
+    }
+
+    private static void pack(SqliteStore store, LocalDate before, Moment moment) throws StoreException {
+        while (store.pack(before, moment)) {
             // A day at a time.
         }
     }

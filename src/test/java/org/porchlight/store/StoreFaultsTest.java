@@ -56,9 +56,9 @@ class StoreFaultsTest {
 
     @Test
     void refusesANewerForm() throws Exception {
-        sql("PRAGMA user_version = 4");
+        sql("PRAGMA user_version = 5");
 
-        refusesWithoutTouching("has form 4 and this program knows form 3; install a newer Porchlight");
+        refusesWithoutTouching("has form 5 and this program knows form 4; install a newer Porchlight");
     }
 
     @Test
@@ -130,9 +130,9 @@ class StoreFaultsTest {
 
     @Test
     void canBeOpenedAgainAfterItWasRefused() throws Exception {
+        sql("PRAGMA user_version = 5");
+        refusesWithoutTouching("has form 5");
         sql("PRAGMA user_version = 4");
-        refusesWithoutTouching("has form 4");
-        sql("PRAGMA user_version = 3");
 
         try (var store = SqliteStore.open(data)) {
             assertThat(store.verify().isOk()).isTrue();

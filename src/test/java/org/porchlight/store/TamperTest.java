@@ -55,6 +55,9 @@ class TamperTest {
                 var bound = new Fact.Bound(Ledgers.MEI, "mei", "1001", "1001");
                 Ledgers.commit(store, List.of(moment.guard(bound, Optional.of(FIRST))), List.of());
             }
+            while (store.pack(day.minusDays(1), moment)) {
+                // What is older than a day is packed, every day.
+            }
             while (store.seal(day.minusDays(2), day, moment)) {
                 // What is older than two days goes, every day.
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -110,12 +111,34 @@ class UnionLawTest {
                 clock.anchor().no(),
                 house.ledger.getLast().policyVersion());
         var before = sums(two, today);
+        var intervals = intervals(two, today);
 
+        while (two.pack(today.minusDays(seed % 4), moment)) {
+            assertThat(two.verify().isOk()).as("seed %d %s", seed, two.verify()).isTrue();
+        }
+        assertThat(sums(two, today)).as("seed " + seed).isEqualTo(before);
+        assertThat(intervals(two, today)).as("seed " + seed).isEqualTo(intervals);
+        var packed = Backups.zip(Backups.lines(two));
         while (two.seal(today.minusDays(1), today, moment)) {
             assertThat(two.verify().isOk()).as("seed %d %s", seed, two.verify()).isTrue();
         }
 
         assertThat(sums(two, today)).as("seed " + seed).isEqualTo(before);
+        Backups.restore(temp.resolve("packed"), packed);
+        try (var three = SqliteStore.open(temp.resolve("packed"))) {
+            assertThat(three.verify().isOk())
+                    .as("seed %d %s", seed, three.verify())
+                    .isTrue();
+            assertThat(sums(three, today)).as("seed " + seed).isEqualTo(before);
+            assertThat(intervals(three, today)).as("seed " + seed).isEqualTo(intervals);
+        }
+        Backups.restore(temp.resolve("packed"), Backups.zip(Backups.lines(two)));
+        try (var three = SqliteStore.open(temp.resolve("packed"))) {
+            assertThat(three.verify().isOk())
+                    .as("seed %d %s", seed, three.verify())
+                    .isTrue();
+            assertThat(sums(three, today)).as("seed " + seed).isEqualTo(before);
+        }
         Backups.restore(temp.resolve("three"), Backups.zip(Backups.lines(two)));
         try (var three = SqliteStore.open(temp.resolve("three"))) {
             assertThat(three.verify().isOk())
@@ -123,6 +146,16 @@ class UnionLawTest {
                     .isTrue();
             assertThat(sums(three, today)).as("seed " + seed).isEqualTo(before);
         }
+    }
+
+    private static List<Object> intervals(SqliteStore store, LocalDate today) throws StoreException {
+        var all = new ArrayList<>();
+        for (var child : List.of(House.MEI, House.BO)) {
+            for (var day = today.minusDays(20); !day.isAfter(today); day = day.plusDays(1)) {
+                all.add(store.account(child, day).map(account -> Set.copyOf(account.intervals())));
+            }
+        }
+        return all;
     }
 
     private static List<Object> sums(SqliteStore store, LocalDate today) throws StoreException {

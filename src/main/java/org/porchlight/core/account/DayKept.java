@@ -6,7 +6,7 @@ import org.porchlight.core.decide.Standing.Trust;
 
 /// What stays of a day beside its totals when its detail is deleted.
 ///
-/// @param policy version of the policy under which it was opened
+/// @param policy version of the policy under which it was opened; empty when it is the one under which this was written
 /// @param budget nothing when the day had no limit
 /// @param limitHits how often the time closed while a session was there
 /// @param requests how often the child asked

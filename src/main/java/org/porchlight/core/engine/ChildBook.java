@@ -205,6 +205,7 @@ public final class ChildBook {
                     Fact.Looked _,
                     Fact.Bound _,
                     Fact.Sealed _,
+                    Fact.DayPacked _,
                     Fact.Restored _ -> this;
         };
     }

@@ -21,6 +21,9 @@ public record Retention(LocalDate first, LocalDate single) {
     /// of a PC when it starts. The others are summed up and move no more.
     public static final int MOST_INTERVALS = 20_000;
 
+    /// For how many days back intervals are kept one by one, at least.
+    public static final int DAYS_UNPACKED = 7;
+
     /// What a guard wants to know that goes on from a clock.
     ///
     /// @param clock as it was written down last; nothing at the first start ever
@@ -50,6 +53,16 @@ public record Retention(LocalDate first, LocalDate single) {
         return Stream.concat(clock.loose().stream().map(LooseSegment::begin), going)
                 .map(begin -> CivilDays.of(begin, zone))
                 .reduce(kept, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /// The first day whose intervals are kept one by one on disk: a week back, and never later than a day of which
+    /// a guard that goes on from here wants them one by one. What lies before it does not move on the calendar any
+    /// more.
+    public static LocalDate packedBefore(State state) {
+        var back = state.today().minusDays(DAYS_UNPACKED);
+        var single =
+                of(Optional.of(state.clock()), state.document().policy().zone()).single();
+        return single.isBefore(back) ? single : back;
     }
 
     /// What of a book is kept: where a time server vouches for the calendar, what was before the segment that runs

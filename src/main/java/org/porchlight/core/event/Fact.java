@@ -99,6 +99,20 @@ public sealed interface Fact {
     /// A stretch of time came to its end.
     record IntervalClosed(ChildId child, LocalDate day, Interval interval) implements Fact {}
 
+    /// The intervals of a device that lie on a day now, in the place of the events that told them. They do not move
+    /// on the calendar any more.
+    ///
+    /// @param device whose: 32 hexadecimal digits
+    /// @param upto number of the last event that told one
+    /// @param part from 0 on; a day with very many intervals has several, one after the other
+    /// @param intervals in order
+    record DayPacked(ChildId child, LocalDate day, String device, long upto, int part, List<Interval> intervals)
+            implements Fact {
+        public DayPacked {
+            intervals = List.copyOf(intervals);
+        }
+    }
+
     /// The calendar was checked, doubted or confirmed, or somebody moved the clock.
     ///
     /// @param by how far the clock was moved, or the calendar is now later; negative: earlier
@@ -196,15 +210,16 @@ public sealed interface Fact {
     /// @param homeOwner number of the owner of its home, or what the system has instead; empty when it has no home
     record Bound(ChildId child, String account, String id, String homeOwner) implements Fact {}
 
-    /// The events of a device up to one were deleted, but for what stays of days and bindings, and verification starts
-    /// after it.
+    /// Events of a device up to one were deleted, and verification starts after it: up to `deleted` all but what
+    /// stays of days and bindings, after that those that told an interval of a day that was packed.
     ///
     /// @param device whose events: 32 hexadecimal digits
-    /// @param upto number of the last event that was deleted
+    /// @param upto number of an event
     /// @param hash its hash, 64 hexadecimal digits: what the event after it follows
     /// @param kept SHA-256 in 64 hexadecimal digits over headers and body hashes of the events up to it that stay
     /// @param before first day whose detail stays
-    record Sealed(String device, long upto, String hash, String kept, LocalDate before) implements Fact {}
+    /// @param deleted at most `upto`
+    record Sealed(String device, long upto, String hash, String kept, LocalDate before, long deleted) implements Fact {}
 
     /// What was kept of a child was deleted.
     ///
@@ -272,6 +287,7 @@ public sealed interface Fact {
             case DayVoided fact -> Optional.of(fact.child());
             case DayClosed fact -> Optional.of(fact.child());
             case IntervalClosed fact -> Optional.of(fact.child());
+            case DayPacked fact -> Optional.of(fact.child());
             case Owed fact -> Optional.of(fact.child());
             case Granted fact -> Optional.of(fact.child());
             case FinishLineTaken fact -> Optional.of(fact.child());

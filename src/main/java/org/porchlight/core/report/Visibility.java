@@ -69,6 +69,11 @@ public enum Visibility {
         return switch (fact) {
             case Fact.IntervalClosed(var _, var _, var interval) ->
                 interval.title().isPresent() ? DETAIL : OUTLINE;
+            case Fact.DayPacked packed ->
+                packed.intervals().stream()
+                                .allMatch(interval -> interval.title().isEmpty())
+                        ? OUTLINE
+                        : DETAIL;
             case Fact.ProgramDenied _ -> DETAIL;
             case Fact.SiteDenied _ -> OUTLINE;
             case Fact.DayClosed(var _, var _, var totals, var kept) -> {

@@ -23,10 +23,7 @@ final class KeptDays {
         for (var event : after.events()) {
             if (event.fact() instanceof Fact.DayClosed closed && closed.day().equals(day)) {
                 var fact = new Fact.DayClosed(
-                        closed.child(),
-                        day,
-                        closed.totals(),
-                        Optional.of(kept(closed.child(), event.policyVersion(), written.events())));
+                        closed.child(), day, closed.totals(), Optional.of(kept(closed.child(), written.events())));
                 var on = written.events().getFirst();
                 kept.add(new Event(fact, event.actor(), on.at(), on.anchor(), event.day(), event.policyVersion()));
             }
@@ -34,7 +31,7 @@ final class KeptDays {
         return new Writing(written.anchors(), kept, List.of(), Optional.empty());
     }
 
-    private static DayKept kept(ChildId child, String policy, List<Event> events) {
+    private static DayKept kept(ChildId child, List<Event> events) {
         var opened = facts(child, events, Fact.DayOpened.class).getFirst();
         var answered = facts(child, events, Fact.Answered.class);
         var granted = facts(child, events, Fact.Granted.class).stream()
@@ -42,7 +39,7 @@ final class KeptDays {
                 .reduce(Duration.ZERO, Duration::plus);
         return new DayKept(
                 opened.zone(),
-                policy,
+                "",
                 opened.budget(),
                 opened.carry(),
                 opened.debt(),

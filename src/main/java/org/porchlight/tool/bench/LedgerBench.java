@@ -22,6 +22,7 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -36,7 +37,7 @@ import org.porchlight.port.StoreException;
 import org.porchlight.store.SqliteStore;
 
 /// What the ledger costs: a commit, a week and a start with five years of four children in it, of which the last ninety
-/// days are kept in every detail and what stays of the others; and how much room a year takes.
+/// days are kept in detail and what stays of the others; and how much room a year takes.
 final class LedgerBench {
     private static final int YEARS = 5;
     private static final int DETAIL_DAYS = 90;
@@ -101,6 +102,13 @@ final class LedgerBench {
             var writing = years.day(day);
             store.commit(day.isBefore(detail) ? KeptDays.of(day, writing, years.day(day.plusDays(1))) : writing);
             other.add(writing);
+            if (day.equals(TODAY.minusDays(1))) {
+                var last = writing.events().getLast();
+                YearBench.pack(
+                        store,
+                        TODAY.minusDays(Retention.DAYS_UNPACKED),
+                        new Moment(last.at(), last.anchor(), last.policyVersion()));
+            }
         }
     }
 

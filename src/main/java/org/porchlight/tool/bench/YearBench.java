@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
@@ -27,6 +28,7 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
     private static final int DAYS = 365;
     private static final long SEED = 7;
+    private static final BootId BOOT = new BootId("2f1c6d0e-8a4b-4f6d-9f37-6c1b1f0f9a11");
 
     void addTo(List<Row> rows) throws IOException, StoreException, SQLException {
         long theirs = theirs();
@@ -62,8 +64,11 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
             for (int day = 1; day <= DAYS; day++) {
                 var today = FIRST.plusDays(day);
                 store.commit(year().day(today));
+                var moment = moment(day + 1);
                 if (deleted) {
-                    seal(store, today, day + 1);
+                    seal(store, today, moment);
+                } else {
+                    pack(store, today.minusDays(Retention.DAYS_UNPACKED), moment);
                 }
             }
             while (store.tidy()) {
@@ -73,14 +78,20 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
         return size(place) - one;
     }
 
-    private void seal(SqliteStore store, LocalDate today, int anchor) throws StoreException {
+    /// Packs the days before one, as a guard does.
+    static void pack(SqliteStore store, LocalDate before, Moment moment) throws StoreException {
+        while (store.pack(before, moment)) {
+            // A slice at a time.
+        }
+    }
+
+    private Moment moment(int anchor) {
         var reading = new ClockReading(
-                new BootId("bench"),
-                Duration.ofHours(1),
-                Duration.ofHours(1),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                true);
-        var moment = new Moment(reading, anchor, document.version());
+                BOOT, Duration.ofHours(1), Duration.ofHours(1), Instant.parse("2026-01-01T00:00:00Z"), true);
+        return new Moment(reading, anchor, document.version());
+    }
+
+    private static void seal(SqliteStore store, LocalDate today, Moment moment) throws StoreException {
         while (store.seal(today, today, moment)) {
             // A slice at a time.
         }

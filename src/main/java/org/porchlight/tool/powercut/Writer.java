@@ -3,6 +3,8 @@ package org.porchlight.tool.powercut;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.porchlight.core.engine.State;
+import org.porchlight.core.event.Moment;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
 
@@ -11,6 +13,14 @@ import org.porchlight.store.SteadyStore;
 /// until tick N, and `kept N MS` when that is on disk, with what counts of the day in milliseconds.
 public final class Writer {
     private Writer() {}
+
+    /// Packs what is there of the day as that of older days is packed, so that the power is cut in that, too.
+    private static void pack(SteadyStore store, State now) throws StoreException {
+        var moment = new Moment(now.last(), now.anchor().no(), now.document().version());
+        while (store.pack(now.today().plusDays(1), moment)) {
+            // A day at a time.
+        }
+    }
 
     /// @param arguments data folder, seed, first tick, number of ticks
     public static void main(String[] arguments) throws StoreException {
@@ -35,6 +45,9 @@ public final class Writer {
                 out.println("kept " + tick + " " + evening.spent().toMillis());
                 if (tick % 12 == 0) {
                     store.stand(evening.state());
+                }
+                if (tick % 12 == 6) {
+                    pack(store, evening.state());
                 }
             }
         }
