@@ -73,7 +73,8 @@ class MigrationTest {
             assertThat(account.intervals())
                     .extracting(Interval::kind)
                     .containsExactly(Kind.COUNTED, Kind.AWAY, Kind.UNENFORCED);
-            assertThat(store.verify().isOk()).isTrue();
+            var found = store.verify();
+            assertThat(found.isOk()).as(found.toString()).isTrue();
         }
     }
 
@@ -109,7 +110,8 @@ class MigrationTest {
             assertThat(store.clock().orElseThrow().now()).isEqualTo(Ledgers.FOUR.plusSeconds(540 * 60));
             assertThat(store.calendar("9f".repeat(32))).isPresent();
             assertThat(store.policy().orElseThrow()).contains("小美");
-            assertThat(store.verify().isOk()).isTrue();
+            var found = store.verify();
+            assertThat(found.isOk()).as(found.toString()).isTrue();
             assertThat(store.verify().receipts()).hasSize(1);
         }
     }
@@ -128,7 +130,8 @@ class MigrationTest {
             assertThat(store.account(MEI, TUESDAY).orElseThrow().counted()).isEqualTo(Duration.ofMinutes(53));
             assertThat(store.days(MEI, TUESDAY, TUESDAY).getFirst().byTitle())
                     .isEqualTo(Map.of("krita", Duration.ofMinutes(20), "minecraft", Duration.ofMinutes(40)));
-            assertThat(store.verify().isOk()).isTrue();
+            var found = store.verify();
+            assertThat(found.isOk()).as(found.toString()).isTrue();
             assertThat(store.verify().receipts()).isEqualTo(before);
         }
     }
@@ -150,7 +153,8 @@ class MigrationTest {
             assertThat(account.intervals())
                     .extracting(Interval::kind)
                     .containsExactly(Kind.COUNTED, Kind.AWAY, Kind.COUNTED);
-            assertThat(store.verify().isOk()).isTrue();
+            var found = store.verify();
+            assertThat(found.isOk()).as(found.toString()).isTrue();
         }
     }
 
@@ -162,7 +166,8 @@ class MigrationTest {
 
         try (var store = SqliteStore.open(data)) {
             assertThat(Ledgers.remember(store, TUESDAY).events()).hasSize(events);
-            assertThat(store.verify().isOk()).isTrue();
+            var found = store.verify();
+            assertThat(found.isOk()).as(found.toString()).isTrue();
         }
     }
 

@@ -29,6 +29,7 @@ import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.time.Shift;
+import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.bench.LedgerYears;
 
@@ -49,13 +50,29 @@ class PackingTest {
     @BeforeEach
     void write() throws StoreException {
         store = SqliteStore.open(temp.resolve("data"));
-        store.commit(
-                Ledgers.POLICY,
-                "parent:root",
-                new Writing(List.of(), List.of(), List.of(), Optional.of(Ledgers.clock(Duration.ofMinutes(13)))));
+        fill(store);
+    }
+
+    private static void fill(SqliteStore into) throws StoreException {
+        into.commit(Ledgers.POLICY, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.empty()));
         for (int no = 0; no < DAYS; no++) {
-            store.commit(YEARS.day(day(no)));
+            into.commit(YEARS.day(day(no)));
         }
+        into.commit(new Writing(List.of(), List.of(), List.of(), Optional.of(clock())));
+    }
+
+    /// By the anchor of the last day, at its end.
+    private static TrustedClock clock() {
+        var usual = Ledgers.clock(Duration.ofMinutes(13));
+        var last = YEARS.day(day(DAYS - 1));
+        return new TrustedClock(
+                last.anchors().getFirst(),
+                last.events().getLast().at(),
+                usual.segment(),
+                usual.built(),
+                usual.loose(),
+                usual.days(),
+                usual.rtcTrust());
     }
 
     @AfterEach
@@ -200,13 +217,7 @@ class PackingTest {
     @Test
     void whatStaysOfADayIsTheSameAsIfItHadNeverBeenPacked() throws Exception {
         try (var other = SqliteStore.open(temp.resolve("other"))) {
-            other.commit(
-                    Ledgers.POLICY,
-                    "parent:root",
-                    new Writing(List.of(), List.of(), List.of(), Optional.of(Ledgers.clock(Duration.ofMinutes(13)))));
-            for (int no = 0; no < DAYS; no++) {
-                other.commit(YEARS.day(day(no)));
-            }
+            fill(other);
             pack(store, 5, DAYS - 1);
             seal(store, 3, DAYS - 1);
             seal(other, 3, DAYS - 1);
