@@ -59,13 +59,14 @@ enum Way {
     LINGER {
         @Override
         void start(Booted pc) throws IOException {
-            var unit = "[Service]\\nExecStart=" + PROGRAM + "\\n";
-            var folder = "/home/kid/.config/systemd/user/default.target.wants";
-            pc.run(
-                    "sh",
-                    "-c",
-                    "mkdir -p " + folder + " && printf '" + unit + "' >" + folder
-                            + "/game.service && chown -R kid: /home/kid/.config && loginctl enable-linger kid");
+            pc.write("/home/kid/.config/systemd/user/game.service", "[Service]\nExecStart=" + PROGRAM + "\n");
+            pc.run("sh", "-ec", """
+                    cd /home/kid/.config/systemd/user
+                    mkdir -p default.target.wants
+                    ln -s ../game.service default.target.wants
+                    chown -R kid: /home/kid/.config
+                    loginctl enable-linger kid
+                    """);
         }
     },
     /// Somebody else's session, from which the child's password leads to its account.
