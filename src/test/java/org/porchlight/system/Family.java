@@ -124,6 +124,11 @@ final class Family {
                 .toList();
     }
 
+    /// The number of the child's account.
+    long kidsNumber() throws IOException {
+        return Long.parseLong(pc.run("id", "-u", "kid"));
+    }
+
     /// A program of the child's that runs in a session on the screen.
     Inside program() throws IOException {
         Way.SCREEN.start(pc);

@@ -38,7 +38,7 @@ class PresenceTest extends OnBootedPc {
     @Test
     void aServiceManagerAloneIsNobody() throws Exception {
         family.rules(Family.OPEN);
-        var manager = "/user@" + pc.run("id", "-u", "kid") + ".service";
+        var manager = "/user@" + family.kidsNumber() + ".service";
         pc.run("loginctl", "enable-linger", "kid");
         Family.await(
                 "the manager runs",
@@ -46,6 +46,25 @@ class PresenceTest extends OnBootedPc {
                         .anyMatch(process -> process.group().contains(manager)));
 
         assertThat(twoLooks()).allMatch(child -> child.state() == Presented.AWAY);
+    }
+
+    /// Without asking logind, a session that another one has in front is like any other.
+    @Test
+    void timeCountsInASessionThatIsNotOnTheScreen() throws Exception {
+        family.rules(Family.OPEN);
+        family.program();
+        Family.await("time counts", SEEN_WITHIN, this::counts);
+
+        Way.onScreen(pc, "sib");
+        Family.await(
+                "the other child is on the screen",
+                () -> pc.run(
+                                "sh",
+                                "-c",
+                                "loginctl show-seat -p ActiveSession --value seat0 | xargs loginctl show-session -p Name")
+                        .equals("Name=sib"));
+
+        assertThat(twoLooks()).allMatch(ChildStatus::counting);
     }
 
     /// How it stands after the guard has looked twice more.

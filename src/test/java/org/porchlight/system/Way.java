@@ -9,17 +9,7 @@ enum Way {
     SCREEN {
         @Override
         void start(Booted pc) throws IOException {
-            pc.run(
-                    "systemd-run",
-                    "-q",
-                    "-p",
-                    "PAMName=login",
-                    "-p",
-                    "User=kid",
-                    "-p",
-                    "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user",
-                    GAME,
-                    SECONDS);
+            onScreen(pc, "kid");
         }
     },
     /// A log-in on a text terminal.
@@ -96,6 +86,21 @@ enum Way {
         return pc.processes().stream()
                 .filter(process -> process.command().equals(PROGRAM))
                 .findFirst();
+    }
+
+    /// Logs somebody in on the screen, with the game; the seat shows who came last.
+    static void onScreen(Booted pc, String who) throws IOException {
+        pc.run(
+                "systemd-run",
+                "-q",
+                "-p",
+                "PAMName=login",
+                "-p",
+                "User=" + who,
+                "-p",
+                "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user",
+                GAME,
+                SECONDS);
     }
 
     private static void background(Booted pc, String command) throws IOException {
