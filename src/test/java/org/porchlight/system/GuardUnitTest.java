@@ -57,12 +57,14 @@ class GuardUnitTest extends OnBootedPc {
         reporter.publishEntry("a start of both", start.toMillis() + " ms");
 
         for (var end : End.values()) {
-            var ended = end.whom(this);
+            var before = family.guard();
+            var ended = end.whom.of(family);
+            assertThat(before).hasSize(1);
             assertThat(ended).isNotEmpty();
             Shell.signal(end.signal, ended);
             var back = Family.await(
                     "another guard answers",
-                    () -> family.guard().stream().noneMatch(ended::contains)
+                    () -> family.guard().stream().noneMatch(before::contains)
                             && family.supervisor().stream().noneMatch(ended::contains)
                             && family.status().isPresent());
 
@@ -77,45 +79,26 @@ class GuardUnitTest extends OnBootedPc {
 
     /// How a guard may come to its end, not by systemd.
     private enum End {
-        KILLED_GUARD("KILL") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.guard();
-            }
-        },
-        KILLED_SUPERVISOR("KILL") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.supervisor();
-            }
-        },
-        KILLED_BOTH("KILL") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return Stream.concat(test.family.supervisor().stream(), test.family.guard().stream())
-                        .toList();
-            }
-        },
-        TOLD_GUARD("TERM") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.guard();
-            }
-        },
-        TOLD_SUPERVISOR("TERM") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.supervisor();
-            }
-        };
+        KILLED_GUARD("KILL", Family::guard),
+        KILLED_SUPERVISOR("KILL", Family::supervisor),
+        KILLED_BOTH(
+                "KILL",
+                family -> Stream.concat(family.supervisor().stream(), family.guard().stream())
+                        .toList()),
+        TOLD_GUARD("TERM", Family::guard),
+        TOLD_SUPERVISOR("TERM", Family::supervisor);
 
-        final String signal;
-
-        End(String signal) {
-            this.signal = signal;
+        private interface Whom {
+            List<Long> of(Family family) throws IOException;
         }
 
-        abstract List<Long> whom(GuardUnitTest test) throws IOException;
+        final String signal;
+        final Whom whom;
+
+        End(String signal, Whom whom) {
+            this.signal = signal;
+            this.whom = whom;
+        }
     }
 
     private Duration startAfterStop() throws IOException {
@@ -135,7 +118,7 @@ class GuardUnitTest extends OnBootedPc {
         pc.run("systemctl", "stop", Family.UNIT);
 
         assertThat(pc.unit(Family.UNIT)).isEmpty();
-        assertThat(pc.run("systemctl", "show", "-p", "Result", Family.UNIT)).isEqualTo("Result=success");
+        assertThat(show("Result")).isEqualTo("success");
         assertThat(game.isHeld()).isTrue();
         assertThat(tables()).contains("porchlight");
 
@@ -148,12 +131,12 @@ class GuardUnitTest extends OnBootedPc {
 
     @Test
     void namesTheGuardThatHasTheFolder() throws Exception {
-        var status = pc.run("systemctl", "show", "-p", "MainPID", "--value", Family.UNIT);
+        var supervisor = show("MainPID");
 
         var second = pc.porchlight("guard");
 
         assertThat(second.code()).isEqualTo(5);
-        var guard = pc.run("pgrep", "-P", status, "-f", "--", "--supervised");
+        var guard = pc.run("pgrep", "-P", supervisor, "-f", "--", "--supervised");
         assertThat(second.output()).contains("another guard (pid " + guard + ") uses /var/lib/porchlight");
         assertThat(family.status()).isPresent();
     }
@@ -166,8 +149,8 @@ class GuardUnitTest extends OnBootedPc {
         pc.boot("porchlight.off");
         var game = family.program();
 
-        assertThat(pc.run("systemctl", "show", "-p", "ConditionResult", "-p", "ActiveState", Family.UNIT))
-                .contains("ConditionResult=no", "ActiveState=inactive");
+        assertThat(show("ConditionResult")).isEqualTo("no");
+        assertThat(show("ActiveState")).isEqualTo("inactive");
         assertThat(family.supervisor()).isEmpty();
         assertThat(game.isHeld()).isFalse();
 
@@ -178,6 +161,23 @@ class GuardUnitTest extends OnBootedPc {
         assertThat(byHand.code()).isZero();
         assertThat(byHand.output()).contains("porchlight.off");
         assertThat(family.guard()).isEmpty();
+    }
+
+    @Test
+    void waitsForWhatThePcLacksWithoutHurry() throws Exception {
+        pc.run("systemctl", "stop", Family.UNIT);
+        pc.run("mount", "-t", "tmpfs", "none", "/usr/lib/jvm");
+        pc.run("systemctl", "start", Family.UNIT);
+        Family.await("it pauses", () -> show("SubState").equals("stop-post"));
+
+        pc.run("umount", "/usr/lib/jvm");
+
+        family.awaitGuard();
+        assertThat(show("NRestarts")).isEqualTo("1");
+    }
+
+    private String show(String property) throws IOException {
+        return pc.run("systemctl", "show", "-p", property, "--value", Family.UNIT);
     }
 
     @Test
@@ -211,9 +211,10 @@ class GuardUnitTest extends OnBootedPc {
     void isKilledAndStartedAgainWhenItStandsStill(TestReporter reporter) throws Exception {
         // A watch on program starts: every start in the PC waits for the guard now.
         var game = family.program();
+        family.rules(Family.OPEN, NO_GAMES);
+        Family.await("games are refused", this::gamesAreRefused);
         family.rules(Family.CLOSED, NO_GAMES);
         Family.await("the game is held", game::isHeld);
-        Family.await("no other starts", this::gamesAreRefused);
         var guard = family.guard();
         expectedError = "stood still";
 
@@ -293,7 +294,7 @@ class GuardUnitTest extends OnBootedPc {
     }
 
     private Shell.Ended play(String who) throws IOException {
-        return pc.ended("runuser", "-u", who, "--", Way.GAME, "0");
+        return pc.as(who, Way.GAME, "0");
     }
 
     private String tables() throws IOException {
