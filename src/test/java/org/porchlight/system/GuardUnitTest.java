@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -56,49 +58,47 @@ class GuardUnitTest extends OnBootedPc {
         var start = startAfterStop();
         reporter.publishEntry("a start of both", start.toMillis() + " ms");
 
-        for (var end : End.values()) {
+        for (var end : ends().entrySet()) {
+            var how = end.getKey();
             var before = family.guard();
-            var ended = end.whom.of(family);
             assertThat(before).hasSize(1);
-            assertThat(ended).isNotEmpty();
-            Shell.signal(end.signal, ended);
+            var ended = end.getValue().whom().of(family);
+            Shell.signal(end.getValue().signal(), ended);
             var back = Family.await(
-                    "another guard answers",
+                    "another guard answers after " + how,
                     () -> family.guard().stream().noneMatch(before::contains)
                             && family.supervisor().stream().noneMatch(ended::contains)
                             && family.status().isPresent());
 
-            reporter.publishEntry("back after " + end, back.toMillis() + " ms");
-            assertThat(back).as(end.name()).isLessThan(BACK.plus(start));
-            assertThat(family.guard()).as(end.name()).hasSize(1);
-            assertThat(family.supervisor()).as(end.name()).hasSize(1);
-            assertThat(game.isHeld()).as(end.name()).isTrue();
-            assertThat(tables()).as(end.name()).contains("porchlight");
+            reporter.publishEntry("back after " + how, back.toMillis() + " ms");
+            assertThat(back).as(how).isLessThan(BACK.plus(start));
+            assertThat(family.guard()).as(how).hasSize(1);
+            assertThat(family.supervisor()).as(how).hasSize(1);
+            assertThat(game.isHeld()).as(how).isTrue();
+            assertThat(tables()).as(how).contains("porchlight");
         }
     }
 
     /// How a guard may come to its end, not by systemd.
-    private enum End {
-        KILLED_GUARD("KILL", Family::guard),
-        KILLED_SUPERVISOR("KILL", Family::supervisor),
-        KILLED_BOTH(
-                "KILL",
-                family -> Stream.concat(family.supervisor().stream(), family.guard().stream())
-                        .toList()),
-        TOLD_GUARD("TERM", Family::guard),
-        TOLD_SUPERVISOR("TERM", Family::supervisor);
-
-        private interface Whom {
+    private record End(String signal, Whom whom) {
+        interface Whom {
             List<Long> of(Family family) throws IOException;
         }
+    }
 
-        final String signal;
-        final Whom whom;
+    private static List<Long> both(Family family) throws IOException {
+        return Stream.concat(family.supervisor().stream(), family.guard().stream())
+                .toList();
+    }
 
-        End(String signal, Whom whom) {
-            this.signal = signal;
-            this.whom = whom;
-        }
+    private static Map<String, End> ends() {
+        var ends = new LinkedHashMap<String, End>();
+        ends.put("kill -9 of the guard", new End("KILL", Family::guard));
+        ends.put("kill -9 of the supervisor", new End("KILL", Family::supervisor));
+        ends.put("kill -9 of both", new End("KILL", GuardUnitTest::both));
+        ends.put("SIGTERM to the guard", new End("TERM", Family::guard));
+        ends.put("SIGTERM to the supervisor", new End("TERM", Family::supervisor));
+        return ends;
     }
 
     private Duration startAfterStop() throws IOException {
