@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,32 @@ class HoldTest extends OnBootedPc {
             reporter.publishEntry("start " + i + " held after", took.toMillis() + " ms");
             assertThat(took).isLessThan(LIMIT);
         }
+    }
+
+    /// What the service manager of the child starts by itself could let others go.
+    @Test
+    void theScreenGoesOnAndTheServiceManagerThatStartedItDoesNot() throws Exception {
+        family.rules(Family.OPEN);
+        pc.run("loginctl", "enable-linger", "kid");
+        Family.await("the manager runs", () -> one("systemd --user").isPresent());
+        pc.run("systemd-run", "-q", "--user", "-M", "kid@", "Xvfb", ":7", "-screen", "0", "640x480x24");
+        Way.SCREEN.start(pc);
+        Family.await("all runs", () -> one("Xvfb").isPresent() && games().size() == 1);
+
+        family.rules(Family.CLOSED);
+
+        Family.await("the game is held", this::areAllHeld);
+        assertThat(one("systemd --user").orElseThrow().isHeld()).isTrue();
+        assertThat(one("Xvfb").orElseThrow().isHeld()).isFalse();
+        assertThat(pc.run("runuser", "-u", "guest", "--", "xdpyinfo", "-display", ":7"))
+                .contains("number of screens");
+    }
+
+    private Optional<Inside> one(String command) throws IOException {
+        long kid = kid();
+        return pc.processes().stream()
+                .filter(process -> process.uid() == kid && process.command().contains(command))
+                .findFirst();
     }
 
     @Test

@@ -140,17 +140,22 @@ final class CgroupFreezer implements Freezer {
 
     /// Holds in a group of ours those that are to be held, and lets the group around it go on.
     private void divide(ChildAccount account, HoldGroup here, Whose whose) throws MachineException {
-        var moved = name.moved(here.held(), account.id());
-        groups(account.id()).add(moved);
-        moved.freeze();
+        var toBeHeld = new ArrayList<Proc>();
         for (int pid : here.members()) {
             var process = Proc.read(pid).filter(Proc::isAlive);
             if (process.isPresent() && whose.isToBeHeld(pid)) {
-                take(moved, process.get(), whose);
+                toBeHeld.add(process.get());
             }
         }
-        here.release();
+        var troubles = new Troubles();
+        moves(account, whose).all(Map.of(here.held(), toBeHeld), Long.MAX_VALUE, troubles);
+        troubles.attempt(here::release);
         groups(account.id()).remove(here);
+        troubles.raise();
+    }
+
+    private Moves moves(ChildAccount account, Whose whose) throws MachineException {
+        return new Moves(place -> name.moved(place, account.id()), groups(account.id()), whose);
     }
 
     @Override
@@ -193,7 +198,7 @@ final class CgroupFreezer implements Freezer {
             });
         }
         places.values().forEach(found -> found.retainAll(left));
-        left.removeAll(new Moving(account, whose, deadline).all(places, troubles));
+        left.removeAll(moves(account, whose).all(places, deadline, troubles));
         for (var group : here) {
             troubles.attempt(() -> {
                 group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS));
@@ -204,71 +209,6 @@ final class CgroupFreezer implements Freezer {
         }
         troubles.raise();
         return processes.stream().filter(process -> !left.contains(process)).toList();
-    }
-
-    /// Moves processes into groups of ours.
-    private final class Moving {
-        private final ChildAccount account;
-        private final Whose whose;
-        private final long deadline;
-        private final Map<ControlGroup, HoldGroup> ready = new HashMap<>();
-
-        Moving(ChildAccount account, Whose whose, long deadline) {
-            this.account = account;
-            this.whose = whose;
-            this.deadline = deadline;
-        }
-
-        /// @return those that were moved or are gone, and those of which `troubles` tells
-        Set<Proc> all(Map<ControlGroup, List<Proc>> places, Troubles troubles) {
-            var done = new HashSet<Proc>();
-            for (var place : places.entrySet()) {
-                for (var process : place.getValue()) {
-                    if (System.nanoTime() - deadline > 0) {
-                        return done;
-                    }
-                    // One that cannot be moved must not keep the others running.
-                    troubles.attempt(() -> move(process, place.getKey()));
-                    done.add(process);
-                }
-            }
-            return done;
-        }
-
-        /// Into a group inside its own, or inside the nearest one above where that works: whoever owns a group can
-        /// make it one that takes none.
-        private void move(Proc process, ControlGroup from) throws MachineException {
-            for (var place = from; process.isStill(whose.ids()); place = place.around()) {
-                try {
-                    take(group(place), process, whose);
-                    return;
-                } catch (MachineException e) {
-                    if (place.isRoot() && process.isStill(whose.ids())) {
-                        throw e;
-                    }
-                }
-            }
-        }
-
-        private HoldGroup group(ControlGroup place) throws MachineException {
-            var known = ready.get(place);
-            if (known != null) {
-                return known;
-            }
-            var group = name.moved(place, account.id());
-            group.freeze();
-            groups(account.id()).add(group);
-            ready.put(place, group);
-            return group;
-        }
-    }
-
-    private static void take(HoldGroup group, Proc process, Whose whose) throws MachineException {
-        group.ours().take(process.pid());
-        // It may have become another's by exec of a setuid program, or its number another process's, in between.
-        if (!process.isStill(whose.ids()) && group.members().contains(process.pid())) {
-            group.giveBack(process.pid());
-        }
     }
 
     @Override

@@ -85,9 +85,14 @@ final class GroupNews implements AutoCloseable {
     }
 
     private static boolean isNothing(WatchEvent<?> event) {
-        return event.kind().equals(StandardWatchEventKinds.ENTRY_MODIFY)
-                && event.context() instanceof Path file
-                && !TELLING.contains(file.toString());
+        if (!(event.context() instanceof Path path)) {
+            // So many changes that the kernel did not keep them.
+            return false;
+        }
+        var name = path.toString();
+        return event.kind().equals(StandardWatchEventKinds.ENTRY_DELETE)
+                ? HoldName.in(name).isEmpty() && !name.endsWith(HoldGroup.HERE)
+                : !TELLING.contains(name);
     }
 
     @Override
