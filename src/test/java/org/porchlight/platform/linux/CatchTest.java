@@ -132,7 +132,8 @@ final class CatchTest {
     void catchesWhatASparedProgramForksTwiceAndLeaves() throws Exception {
         var script = "until [ -e \"$0\" ]; do :; done; (setsid sh -c 'sleep 300 & sleep 300 &' &); while :; do :; done";
         var word = child.account().home().resolve("go");
-        var parent = Proc.read((int) child.run("sh", "-c", script, word.toString()).pid())
+        var parent = Proc.read(
+                        (int) child.run("sh", "-c", script, word.toString()).pid())
                 .orElseThrow();
         spared = Set.of(parent.ref());
         begin();
