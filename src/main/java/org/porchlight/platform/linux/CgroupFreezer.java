@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
@@ -119,8 +120,14 @@ final class CgroupFreezer implements Freezer {
         }
     }
 
-    /// Whether all that would be frozen with the group around ours is to be held, as far as can be told now.
     private boolean isAlone(HoldGroup group, Whose whose) throws MachineException {
+        return isAlone(group, whose, Map.of());
+    }
+
+    /// Whether all that would be frozen with the group around ours is to be held, as far as can be told now.
+    ///
+    /// @param known processes to be held that need no look, by their pids
+    private boolean isAlone(HoldGroup group, Whose whose, Map<Integer, Proc> known) throws MachineException {
         var around = group.held();
         int ours = group.ours().exists() ? 1 : 0;
         if (around.isRoot() || around.groups() > ours || !around.hasWholeProcesses()) {
@@ -128,9 +135,12 @@ final class CgroupFreezer implements Freezer {
         }
         int threads = 0;
         for (int pid : around.members()) {
-            var process = Proc.read(pid);
-            if (process.isPresent() && !whose.isToBeHeld(pid)) {
-                return false;
+            var process = Optional.ofNullable(known.get(pid));
+            if (process.isEmpty()) {
+                process = Proc.read(pid);
+                if (process.isPresent() && !whose.isToBeHeld(pid)) {
+                    return false;
+                }
             }
             threads += process.map(Proc::threads).orElse(0);
         }
@@ -182,11 +192,12 @@ final class CgroupFreezer implements Freezer {
         var troubles = new Troubles();
         var left = new HashSet<Proc>();
         var here = new ArrayList<HoldGroup>();
+        var known = processes.stream().collect(Collectors.toMap(Proc::pid, process -> process));
         for (var place : places.entrySet()) {
             var group = name.here(place.getKey(), account.id());
             left.addAll(place.getValue());
             troubles.attempt(() -> {
-                if (isAlone(group, whose)) {
+                if (isAlone(group, whose, known)) {
                     // One that somebody else froze stands still, and stays so when ours go on.
                     if (!place.getKey().isToFreeze()) {
                         groups(account.id()).add(group);

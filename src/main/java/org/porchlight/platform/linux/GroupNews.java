@@ -1,7 +1,6 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
-import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -15,7 +14,7 @@ import org.porchlight.port.MachineException;
 
 /// Hears of changes in control groups: that one was frozen or thawed, that a process was moved into it by hand, that it
 /// was removed. Of v1 the kernel tells less.
-final class GroupNews implements AutoCloseable {
+final class GroupNews {
     /// Files of a group in which a change may mean that somebody was let go.
     private static final Set<String> TELLING =
             Set.of("cgroup.events", "cgroup.freeze", "cgroup.procs", "freezer.state");
@@ -79,7 +78,7 @@ final class GroupNews implements AutoCloseable {
                     changed.run();
                 }
             }
-        } catch (ClosedWatchServiceException | InterruptedException closed) {
+        } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
     }
@@ -93,14 +92,5 @@ final class GroupNews implements AutoCloseable {
         return event.kind().equals(StandardWatchEventKinds.ENTRY_DELETE)
                 ? HoldName.in(name).isEmpty() && !name.endsWith(HoldGroup.HERE)
                 : !TELLING.contains(name);
-    }
-
-    @Override
-    public void close() {
-        try {
-            service.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("stop hearing of control groups", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.porchlight.platform.linux;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.porchlight.port.MachineException;
 
@@ -180,6 +179,8 @@ final class ProcEvents implements AutoCloseable {
             while (!closing) {
                 next(ready, event);
             }
+        } finally {
+            giveUp();
         }
     }
 
@@ -204,21 +205,22 @@ final class ProcEvents implements AutoCloseable {
         }
     }
 
+    /// Returns at once; the thread ends a moment later.
     @Override
-    public void close() {
-        closing = true;
-        try (var one = new Memory(8)) {
-            one.setLong(0, 1);
-            var _ = LibC.write(wake, one, 8);
-        }
-        LockSupport.unpark(thread);
-        try {
-            if (thread.join(Duration.ofSeconds(1))) {
-                LibC.close(socket);
-                LibC.close(wake);
+    public synchronized void close() {
+        if (!closing) {
+            closing = true;
+            try (var one = new Memory(8)) {
+                one.setLong(0, 1);
+                var _ = LibC.write(wake, one, 8);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /// Nobody writes to a descriptor that is closed here: whoever closed this did it before.
+    private synchronized void giveUp() {
+        closing = true;
+        LibC.close(socket);
+        LibC.close(wake);
     }
 }

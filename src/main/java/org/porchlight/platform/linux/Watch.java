@@ -43,8 +43,6 @@ final class Watch {
         if (held.isEmpty()) {
             closeNews.ifPresent(Runnable::run);
             closeNews = Optional.empty();
-            groups.ifPresent(GroupNews::close);
-            groups = Optional.empty();
             isDeaf = false;
         } else if (closeNews.isEmpty() && !isDeaf) {
             closeNews = news();

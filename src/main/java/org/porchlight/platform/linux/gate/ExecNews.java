@@ -2,8 +2,6 @@ package org.porchlight.platform.linux.gate;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.porchlight.port.MachineException;
@@ -78,6 +76,8 @@ public final class ExecNews implements AutoCloseable {
                     tell(events, Kernel.read(fd, events, BUFFER));
                 }
             }
+        } finally {
+            giveUp();
         }
     }
 
@@ -91,21 +91,22 @@ public final class ExecNews implements AutoCloseable {
         }
     }
 
+    /// Returns at once; the thread ends a moment later.
     @Override
-    public void close() {
-        closing = true;
-        try (var one = new Memory(8)) {
-            one.setLong(0, 1);
-            Kernel.write(wake, one, 8);
-        }
-        LockSupport.unpark(thread);
-        try {
-            if (thread.join(Duration.ofSeconds(1))) {
-                Kernel.close(fd);
-                Kernel.close(wake);
+    public synchronized void close() {
+        if (!closing) {
+            closing = true;
+            try (var one = new Memory(8)) {
+                one.setLong(0, 1);
+                Kernel.write(wake, one, 8);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /// Nobody writes to a descriptor that is closed here: whoever closed this did it before.
+    private synchronized void giveUp() {
+        closing = true;
+        Kernel.close(fd);
+        Kernel.close(wake);
     }
 }
