@@ -45,11 +45,10 @@ final class CgroupFreezer implements Freezer {
     @Override
     public void tryOut() throws MachineException {
         var trial = name.moved(root(), TRIAL);
-        journal.intend(hierarchy.kind().change, entry(TRIAL));
+        intend(TRIAL);
         trial.freeze();
         boolean works = trial.awaitFrozen(System.nanoTime() + TRIAL_NANOS);
         trial.release();
-        journal.undone(hierarchy.kind().change, entry(TRIAL));
         if (!works) {
             throw new MachineException("freeze " + trial.ours().folder() + ": it does not say that it is frozen");
         }
@@ -57,6 +56,14 @@ final class CgroupFreezer implements Freezer {
 
     private ControlGroup root() {
         return new ControlGroup(hierarchy, hierarchy.mount());
+    }
+
+    /// Once for ever: where it stands already nothing is written, so that a full disk keeps nobody from being held.
+    private void intend(String uid) throws MachineException {
+        if (!intended.contains(uid)) {
+            journal.intend(hierarchy.kind().change, entry(uid));
+            intended.add(uid);
+        }
     }
 
     /// What the journal says of an account: where its groups are looked for, and how they are called.
@@ -87,9 +94,7 @@ final class CgroupFreezer implements Freezer {
 
     @Override
     public void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
-        if (intended.add(account.id())) {
-            journal.intend(hierarchy.kind().change, entry(account.id()));
-        }
+        intend(account.id());
         begun.add(account.id());
         var held = groups(account.id());
         held.removeIf(group -> !group.held().exists());
@@ -180,6 +185,7 @@ final class CgroupFreezer implements Freezer {
     @Override
     public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
             throws MachineException {
+        intend(account.id());
         var whose = new Whose(AccountIds.of(account), spared);
         var places = new LinkedHashMap<ControlGroup, List<Proc>>();
         for (var process : processes) {

@@ -39,11 +39,15 @@ final class SignalFreezer implements Freezer {
 
     @Override
     public void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
+        intend(account);
+        goOn(account, spared::contains);
+    }
+
+    private void intend(ChildAccount account) throws MachineException {
         if (!stopped(account).exists()) {
             journal.intend(Journal.What.STOPPED, account.id());
             stopped(account).add(Set.of());
         }
-        goOn(account, spared::contains);
     }
 
     @Override
@@ -56,6 +60,7 @@ final class SignalFreezer implements Freezer {
     @Override
     public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
             throws MachineException {
+        intend(account);
         stopped(account).add(processes.stream().map(Proc::ref).toList());
         var ids = AccountIds.of(account);
         // The oldest first: a shell that still runs would tell that its programs were stopped.

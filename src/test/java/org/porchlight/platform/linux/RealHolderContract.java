@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -323,7 +324,33 @@ abstract class RealHolderContract extends HolderContract {
 
         hold();
 
-        assertThat(journal.open()).isNotEmpty();
+        assertThat(journal.open()).anyMatch(change -> change.target().endsWith(child().id()));
+    }
+
+    @Test
+    void holdsNobodyOfWhomNothingCouldBeWrittenDown() throws Exception {
+        var program = start(child());
+        var full = new Journal() {
+            @Override
+            public void intend(What what, String target) throws MachineException {
+                throw new MachineException("the disk is full");
+            }
+
+            @Override
+            public void undone(What what, String target) {}
+
+            @Override
+            public List<Change> open() {
+                return List.of();
+            }
+        };
+        var unable = new LinuxHolder(freezer(run, full).orElseThrow(), _ -> false);
+
+        assertThatThrownBy(() -> unable.bring(Set.of(child()), Set.of(), Set.of()))
+                .isInstanceOf(MachineException.class)
+                .hasMessageContaining("full");
+
+        program.awaitProgress(program.progress());
     }
 
     @Test
