@@ -111,6 +111,7 @@ final class GuardProcess {
         var finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
+            machine.holder().listen(holding::nudge);
             List.of(keeping, holding, looking, telling, standing, archiving).forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();

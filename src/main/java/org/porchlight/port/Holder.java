@@ -22,6 +22,11 @@ public interface Holder {
     Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
             throws MachineException;
 
+    /// Says whom to call when what is held may not be as wanted any more: a program of a held account started, or
+    /// somebody let one go. It is called from any thread, at most some times a second, and must return at once; a
+    /// holder that cannot tell calls nobody.
+    void listen(Runnable mayHaveChanged);
+
     /// Lets go whatever this or an earlier guard held of accounts that are not among these, such as one that was made
     /// an administrator meanwhile.
     void releaseOthers(Set<ChildAccount> accounts) throws MachineException;

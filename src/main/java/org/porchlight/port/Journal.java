@@ -13,7 +13,9 @@ public interface Journal {
 
     /// Sorts of things that are changed.
     enum What {
-        /// A control group; taken back by thawing it, emptying it into its parent and removing it.
+        /// Control groups of a name, wherever they are in the tree that the path begins with. Taken back by giving
+        /// what was moved into one to the group around it, thawing it and removing it; one whose name ends with
+        /// `-here` says that the group around it is frozen, and that is thawed.
         CGROUP_V2,
         CGROUP_V1,
         /// Stopped processes of an account; taken back by letting them go on.

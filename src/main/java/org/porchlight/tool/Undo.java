@@ -23,7 +23,7 @@ public final class Undo {
 
     /// What became of the changes.
     ///
-    /// @param undone each that was taken back, such as `CGROUP_V2 /sys/fs/cgroup/porchlight`
+    /// @param undone each that was taken back, such as `CGROUP_V2 /sys/fs/cgroup/porchlight-1000`
     /// @param failed a sentence for each that was not
     public record Taken(List<String> undone, List<String> failed) {}
 
@@ -77,7 +77,7 @@ public final class Undo {
 
     /// Takes everything back, going on after what cannot be.
     ///
-    /// @param run folder of the guard's socket, where it keeps where held processes came from
+    /// @param run folder of the guard's socket, where it notes which processes its signals stopped
     public static Taken takeBack(Path data, Path run) {
         var undone = new ArrayList<String>();
         var failed = new ArrayList<String>();

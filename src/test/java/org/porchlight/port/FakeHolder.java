@@ -14,10 +14,14 @@ public final class FakeHolder implements Holder {
         private final Map<ProcessRef, ChildAccount> programs = new HashMap<>();
         private final Set<ProcessRef> frozen = new HashSet<>();
         private final Set<ChildAccount> held = new HashSet<>();
+        private Runnable mayHaveChanged = () -> {};
 
         public ProcessRef start(ChildAccount account) {
             var program = new ProcessRef(programs.size() + 2, programs.size());
             programs.put(program, account);
+            if (held.contains(account)) {
+                mayHaveChanged.run();
+            }
             return program;
         }
 
@@ -49,6 +53,11 @@ public final class FakeHolder implements Holder {
             seen.put(account, machine.held.contains(account) ? new Held(Held.Strength.KERNEL, count) : Held.NONE);
         }
         return seen;
+    }
+
+    @Override
+    public void listen(Runnable mayHaveChanged) {
+        machine.mayHaveChanged = mayHaveChanged;
     }
 
     @Override

@@ -1,226 +1,286 @@
 package org.porchlight.platform.linux;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 
-/// The kernel's freezer. An account has one control group; it is frozen first and filled then, so that whatever is
-/// moved into it stands still at once and cannot fork away.
+/// The kernel's freezer. Where an account's processes are alone in a control group it is frozen as it is; where others
+/// are with them, they are moved into a frozen group inside it.
+///
+/// What is held is written in the tree itself, by the names of our groups; the journal has one entry for an account,
+/// of how they are called.
 final class CgroupFreezer implements Freezer {
-    /// Where a process goes whose own place nobody knows.
-    private static final String ROOT = "/";
-
+    private static final String TRIAL = "0";
     private static final long TRIAL_NANOS = 500_000_000L;
+    /// How long the kernel may take to freeze a group before it is looked at what keeps it.
+    private static final long USUAL_NANOS = 250_000_000L;
 
     private final Hierarchy hierarchy;
-    private final Path base;
-    private final Path runDirectory;
+    private final HoldName name;
     private final Journal journal;
-    private final Set<Path> intended = new HashSet<>();
+    private final Set<String> intended = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
+    private final Map<String, Set<HoldGroup>> groups = new HashMap<>();
+    private boolean looked;
 
-    /// @param base the group that all of ours are in, such as `/sys/fs/cgroup/porchlight`
-    CgroupFreezer(Hierarchy hierarchy, Path base, Path runDirectory, Journal journal) {
+    CgroupFreezer(Hierarchy hierarchy, HoldName name, Journal journal) {
         this.hierarchy = hierarchy;
-        this.base = base;
-        this.runDirectory = runDirectory;
+        this.name = name;
         this.journal = journal;
     }
 
     @Override
-    public Path runDirectory() {
-        return runDirectory;
-    }
-
-    @Override
     public void tryOut() throws MachineException {
-        var trial = make("trial");
+        var trial = name.moved(root(), TRIAL);
+        intend(TRIAL);
         trial.freeze();
-        trial.awaitFrozen(System.nanoTime() + TRIAL_NANOS);
-        trial.thaw();
-        remove(trial);
+        boolean works = trial.awaitFrozen(System.nanoTime() + TRIAL_NANOS);
+        trial.release();
+        if (!works) {
+            throw new MachineException("freeze " + trial.ours().folder() + ": it does not say that it is frozen");
+        }
     }
 
-    private void remove(HoldGroup group) throws MachineException {
-        try {
-            Files.deleteIfExists(group.folder());
-        } catch (IOException e) {
-            throw new MachineException("remove " + group.folder() + ": " + e.getMessage(), e);
+    private ControlGroup root() {
+        return new ControlGroup(hierarchy, hierarchy.mount());
+    }
+
+    /// Once for ever: where it stands already nothing is written, so that a full disk keeps nobody from being held.
+    private void intend(String uid) throws MachineException {
+        if (!intended.contains(uid)) {
+            journal.intend(hierarchy.kind().change, entry(uid));
+            intended.add(uid);
         }
-        journal.undone(hierarchy.kind().change, group.folder().toString());
-        intended.remove(group.folder());
+    }
+
+    /// What the journal says of an account: where its groups are looked for, and how they are called.
+    private String entry(String uid) {
+        return name.moved(root(), uid).ours().folder().toString();
+    }
+
+    /// Groups of an account. Those that an earlier guard made are looked for once.
+    private Set<HoldGroup> groups(String uid) throws MachineException {
+        if (!looked) {
+            for (var one : name.find(hierarchy)) {
+                groups.computeIfAbsent(one.uid(), _ -> new LinkedHashSet<>()).add(one.group());
+            }
+            looked = true;
+        }
+        return groups.computeIfAbsent(uid, _ -> new LinkedHashSet<>());
     }
 
     @Override
-    public void begin(ChildAccount account) throws MachineException {
-        if (!group(account).exists()) {
-            // What an earlier boot noted is about other processes.
-            origins(account).delete();
-        }
-        make("hold-" + account.id()).freeze();
+    public Set<String> holding() throws MachineException {
+        groups(TRIAL);
+        return groups.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(uid -> !uid.equals(TRIAL))
+                .collect(Collectors.toSet());
     }
 
-    private HoldGroup make(String name) throws MachineException {
-        var group = new HoldGroup(hierarchy, base.resolve(name));
-        for (var folder : List.of(base, group.folder())) {
-            if (intended.add(folder)) {
-                journal.intend(hierarchy.kind().change, folder.toString());
-            }
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new MachineException("make control group " + folder + ": " + e.getMessage(), e);
+    @Override
+    public void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
+        intend(account.id());
+        begun.add(account.id());
+        var held = groups(account.id());
+        held.removeIf(group -> !group.held().exists());
+        var whose = new Whose(AccountIds.of(account), spared);
+        var troubles = new Troubles();
+        for (var group : List.copyOf(held)) {
+            troubles.attempt(() -> mend(account, group, whose));
+        }
+        troubles.raise();
+    }
+
+    private void mend(ChildAccount account, HoldGroup group, Whose whose) throws MachineException {
+        if (!group.isHere()) {
+            group.freeze();
+            giveBackOthers(group, whose);
+        } else if (isAlone(group, whose)) {
+            group.freeze();
+        } else {
+            divide(account, group, whose);
+        }
+    }
+
+    private static void giveBackOthers(HoldGroup group, Whose whose) throws MachineException {
+        for (int pid : group.members()) {
+            if (!whose.isToBeHeld(pid) && Proc.read(pid).isPresent()) {
+                group.giveBack(pid);
             }
         }
-        return group;
+    }
+
+    private boolean isAlone(HoldGroup group, Whose whose) throws MachineException {
+        return isAlone(group, whose, Map.of());
+    }
+
+    /// Whether all that would be frozen with the group around ours is to be held, as far as can be told now.
+    ///
+    /// @param known processes to be held that need no look, by their pids
+    private boolean isAlone(HoldGroup group, Whose whose, Map<Integer, Proc> known) throws MachineException {
+        var around = group.held();
+        int ours = group.ours().exists() ? 1 : 0;
+        if (around.isRoot() || around.groups() > ours || !around.hasWholeProcesses()) {
+            return false;
+        }
+        int threads = 0;
+        for (int pid : around.members()) {
+            var process = Optional.ofNullable(known.get(pid));
+            if (process.isEmpty()) {
+                process = Proc.read(pid);
+                if (process.isPresent() && !whose.isToBeHeld(pid)) {
+                    return false;
+                }
+            }
+            threads += process.map(Proc::threads).orElse(0);
+        }
+        // More threads than those of its processes are those of a process whose first thread has ended.
+        return hierarchy.kind() == Hierarchy.Kind.V1 || around.threads().size() <= threads;
+    }
+
+    /// Holds in a group of ours those that are to be held, and lets the group around it go on.
+    private void divide(ChildAccount account, HoldGroup here, Whose whose) throws MachineException {
+        var toBeHeld = new ArrayList<Proc>();
+        for (int pid : here.members()) {
+            var process = Proc.read(pid).filter(Proc::isAlive);
+            if (process.isPresent() && whose.isToBeHeld(pid)) {
+                toBeHeld.add(process.get());
+            }
+        }
+        var troubles = new Troubles();
+        moves(account, whose).all(Map.of(here.held(), toBeHeld), Long.MAX_VALUE, troubles);
+        troubles.attempt(here::release);
+        groups(account.id()).remove(here);
+        troubles.raise();
+    }
+
+    private Moves moves(ChildAccount account, Whose whose) throws MachineException {
+        return new Moves(place -> name.moved(place, account.id()), groups(account.id()), whose);
     }
 
     @Override
     public List<Proc> moving(ChildAccount account) throws MachineException {
-        var members = Set.copyOf(group(account).members());
+        var members = new HashSet<Integer>();
+        for (var group : groups(account.id())) {
+            members.addAll(group.members());
+        }
         return Processes.of(account, members::contains);
     }
 
     @Override
-    public List<Proc> stop(ChildAccount account, List<Proc> processes, long deadline) throws MachineException {
-        var from = new HashMap<ProcessRef, String>();
+    public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
+            throws MachineException {
+        intend(account.id());
+        var whose = new Whose(AccountIds.of(account), spared);
+        var places = new LinkedHashMap<ControlGroup, List<Proc>>();
         for (var process : processes) {
-            hierarchy.groupOf(process.pid()).ifPresent(group -> from.put(process.ref(), group));
+            hierarchy
+                    .groupOf(process.pid())
+                    .ifPresent(folder -> places.computeIfAbsent(
+                                    new ControlGroup(hierarchy, folder), _ -> new ArrayList<>())
+                            .add(process));
         }
-        origins(account).add(from);
-        var ids = AccountIds.of(account);
-        var group = group(account);
-        var stopped = new ArrayList<Proc>();
-        var trouble = new ArrayList<MachineException>();
-        for (var process : processes) {
-            if (System.nanoTime() - deadline > 0) {
-                break;
-            }
-            try {
-                move(process, ids, group, from.getOrDefault(process.ref(), ROOT));
-            } catch (MachineException e) {
-                // One that cannot be moved must not keep the others running.
-                trouble.add(e);
-            }
-            stopped.add(process);
+        var troubles = new Troubles();
+        var left = new HashSet<Proc>();
+        var here = new ArrayList<HoldGroup>();
+        var known = processes.stream().collect(Collectors.toMap(Proc::pid, process -> process));
+        for (var place : places.entrySet()) {
+            var group = name.here(place.getKey(), account.id());
+            left.addAll(place.getValue());
+            troubles.attempt(() -> {
+                if (isAlone(group, whose, known)) {
+                    // One that somebody else froze stands still, and stays so when ours go on.
+                    if (!place.getKey().isToFreeze()) {
+                        groups(account.id()).add(group);
+                        group.freeze();
+                        here.add(group);
+                    }
+                    place.getValue().forEach(left::remove);
+                }
+            });
         }
-        if (!trouble.isEmpty()) {
-            throw trouble.getFirst();
+        places.values().forEach(found -> found.retainAll(left));
+        left.removeAll(moves(account, whose).all(places, deadline, troubles));
+        for (var group : here) {
+            troubles.attempt(() -> {
+                group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS));
+                if (!isAlone(group, whose)) {
+                    divide(account, group, whose);
+                }
+            });
         }
-        return stopped;
-    }
-
-    private static void move(Proc process, AccountIds ids, HoldGroup group, String from) throws MachineException {
-        if (!process.isStill(ids)) {
-            return;
-        }
-        try {
-            group.take(process.pid());
-        } catch (MachineException e) {
-            if (process.isStill(ids)) {
-                throw e;
-            }
-            return;
-        }
-        // It may have become another's by exec of a setuid program, or its number another process's, in between.
-        if (!process.isStill(ids) && group.members().contains(process.pid())) {
-            group.giveBack(process.pid(), from);
-        }
-    }
-
-    @Override
-    public void spare(ChildAccount account, List<Proc> processes) throws MachineException {
-        var group = group(account);
-        var members = Set.copyOf(group.members());
-        var from = origins(account).read();
-        for (var process : processes) {
-            if (members.contains(process.pid())) {
-                group.giveBack(process.pid(), from.getOrDefault(process.ref(), ROOT));
-            }
-        }
+        troubles.raise();
+        return processes.stream().filter(process -> !left.contains(process)).toList();
     }
 
     @Override
     public void settle(ChildAccount account, long deadline) throws MachineException {
-        group(account).awaitFrozen(deadline);
-    }
-
-    @Override
-    public void release(ChildAccount account) throws MachineException {
-        var group = group(account);
-        if (!group.exists()) {
-            return;
-        }
-        release(group, origins(account));
-    }
-
-    /// Gives every process of a group back and thaws it. Each goes on when it leaves, the youngest first: the
-    /// account's `systemd --user` is the oldest and must not see its units empty.
-    static void release(HoldGroup group, Origins origins) throws MachineException {
-        var trouble = new ArrayList<MachineException>();
-        var from = origins.read();
-        giveBack(group, group.members(), from, trouble);
-        group.thaw();
-        // What is left are processes whose first thread has ended: only their other threads are listed.
-        giveBack(group, group.leaderless(), from, trouble);
-        if (!trouble.isEmpty()) {
-            throw trouble.getFirst();
-        }
-        origins.delete();
-    }
-
-    private static void giveBack(
-            HoldGroup group, Collection<Integer> pids, Map<ProcessRef, String> from, List<MachineException> trouble)
-            throws MachineException {
-        var members = new ArrayList<Proc>();
-        for (int pid : pids) {
-            Proc.read(pid).ifPresent(members::add);
-        }
-        members.sort(Comparator.comparingLong(Proc::started)
-                .thenComparingInt(Proc::pid)
-                .reversed());
-        for (var member : members) {
-            try {
-                group.giveBack(member.pid(), from.getOrDefault(member.ref(), ROOT));
-            } catch (MachineException e) {
-                // A process may end meanwhile; a living one is thawed all the same.
-                if (group.members().contains(member.pid())) {
-                    trouble.add(e);
-                }
+        for (var group : groups(account.id())) {
+            boolean isStill = group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS))
+                    || group.standsStill()
+                    || group.awaitFrozen(deadline);
+            if (!isStill && group.held().exists()) {
+                throw new MachineException(
+                        "freeze " + group.held().folder() + ": its processes have not come to rest in time");
             }
         }
     }
 
     @Override
+    public void release(ChildAccount account) throws MachineException {
+        begun.remove(account.id());
+        var troubles = new Troubles();
+        var held = groups(account.id());
+        for (var group : List.copyOf(held)) {
+            troubles.attempt(() -> {
+                group.release();
+                held.remove(group);
+            });
+        }
+        troubles.raise();
+    }
+
+    @Override
     public Held observe(ChildAccount account) throws MachineException {
-        var group = group(account);
-        return group.exists() && group.isFrozen()
-                ? new Held(Held.Strength.KERNEL, group.members().size())
-                : Held.NONE;
+        var held = groups(account.id());
+        int count = 0;
+        for (var group : held) {
+            int members = group.members().size();
+            if (members > 0 && !group.standsStill()) {
+                return Held.NONE;
+            }
+            count += members;
+        }
+        return held.isEmpty() && !begun.contains(account.id()) ? Held.NONE : new Held(Held.Strength.KERNEL, count);
+    }
+
+    @Override
+    public Set<Path> witnesses() {
+        var folders = new HashSet<Path>();
+        groups.values().stream().flatMap(Set::stream).forEach(group -> {
+            folders.add(group.ours().folder());
+            folders.add(group.ours().around().folder());
+        });
+        return folders;
     }
 
     @Override
     public String toString() {
         return "cgroup " + hierarchy.kind();
-    }
-
-    private HoldGroup group(ChildAccount account) {
-        return new HoldGroup(hierarchy, base.resolve("hold-" + account.id()));
-    }
-
-    private Origins origins(ChildAccount account) {
-        return Origins.of(runDirectory, Integer.parseInt(account.id()));
     }
 }

@@ -2,34 +2,36 @@ package org.porchlight.platform.linux;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 
 /// One way to make the processes of an account stand still. All calls are idempotent.
 sealed interface Freezer permits CgroupFreezer, SignalFreezer {
-    /// Where it notes whom it holds.
-    Path runDirectory();
-
     /// Finds out whether it works here, without touching anybody's process.
     void tryOut() throws MachineException;
 
-    /// Makes ready for processes of the account.
-    void begin(ChildAccount account) throws MachineException;
+    /// Numbers of the accounts of which something is held, by this guard or an earlier one.
+    Set<String> holding() throws MachineException;
 
-    /// All processes of the account that do not stand still yet. Those that do cost next to nothing, so that the look
-    /// is faster than a program that forks.
+    /// Makes ready for processes of the account: what is held already is as it should be afterwards, whoever undid it,
+    /// and who is spared or not the account's goes on.
+    void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException;
+
+    /// All processes of the account that are not held yet. Those that are cost next to nothing, so that the look is
+    /// faster than a program that forks.
     List<Proc> moving(ChildAccount account) throws MachineException;
 
     /// Makes processes of the account stand still; each is looked at again right before. One that is gone meanwhile
     /// counts as success.
     ///
+    /// @param spared none of `processes`, and never to be held with them
     /// @param deadline on the ruler of [System#nanoTime()]; the rest is left when it is over
     /// @return those that were stopped or are gone
-    List<Proc> stop(ChildAccount account, List<Proc> processes, long deadline) throws MachineException;
-
-    /// Lets processes go on that must not be held after all.
-    void spare(ChildAccount account, List<Proc> processes) throws MachineException;
+    List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
+            throws MachineException;
 
     /// Waits until all of them do.
     ///
@@ -40,4 +42,7 @@ sealed interface Freezer permits CgroupFreezer, SignalFreezer {
     void release(ChildAccount account) throws MachineException;
 
     Held observe(ChildAccount account) throws MachineException;
+
+    /// Folders in which a change says that somebody may have undone what is held.
+    Set<Path> witnesses();
 }

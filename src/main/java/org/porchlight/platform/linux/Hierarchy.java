@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.core.engine.Held;
+import java.util.regex.Pattern;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 
@@ -15,6 +15,9 @@ import org.porchlight.port.MachineException;
 /// @param mount where it is mounted
 record Hierarchy(Kind kind, Path mount) {
     private static final int MOST_CGROUP = 64 * 1024;
+    /// What every shell, every locale and a line of the journal can hold. A child may name groups of its own as it
+    /// likes.
+    private static final Pattern PLAIN = Pattern.compile("/[!-~ ]{0,3000}");
 
     /// The two generations (cgroups(7)); they differ in the names of files and in what these say.
     enum Kind {
@@ -55,17 +58,14 @@ record Hierarchy(Kind kind, Path mount) {
         return all;
     }
 
-    Held.Strength strength() {
-        return Held.Strength.KERNEL;
-    }
-
-    /// The group of a process in this tree, as a path that begins with `/`; nothing when the process is gone.
-    Optional<String> groupOf(int pid) throws MachineException {
+    /// The group of a process in this tree, or the nearest one above whose name is plain; nothing when the process is
+    /// gone.
+    Optional<Path> groupOf(int pid) throws MachineException {
         return Proc.text(pid, "cgroup", MOST_CGROUP)
                 .flatMap(text -> text.lines()
                         .map(line -> line.split(":", 3))
                         .filter(fields -> fields.length == 3 && isOurs(fields[0], fields[1]))
-                        .map(fields -> fields[2])
+                        .map(fields -> folder(fields[2]))
                         .findFirst());
     }
 
@@ -74,5 +74,18 @@ record Hierarchy(Kind kind, Path mount) {
             case V2 -> number.equals("0") && controllers.isEmpty();
             case V1 -> Arrays.asList(controllers.split(",", -1)).contains("freezer");
         };
+    }
+
+    private Path folder(String group) {
+        var plain = group;
+        while (!PLAIN.matcher(plain).matches() && plain.lastIndexOf('/') > 0) {
+            plain = plain.substring(0, plain.lastIndexOf('/'));
+        }
+        if (!PLAIN.matcher(plain).matches()) {
+            return mount;
+        }
+        var folder = mount.resolve(plain.substring(1)).normalize();
+        // One outside this process's cgroup namespace is shown with dots that lead above the mount.
+        return folder.startsWith(mount) ? folder : mount;
     }
 }

@@ -1,128 +1,161 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.porchlight.port.MachineException;
 
-/// One control group of ours: it freezes what is in it and gives it back.
+/// A group that is frozen, and what was moved into it.
 ///
-/// @param folder below the mount of its tree
-record HoldGroup(Hierarchy hierarchy, Path folder) {
-    private static final long PAUSE_NANOS = 1_000_000L;
+/// It is a group of ours inside the one in which processes were found, so that whoever made that one still finds them
+/// in it. Either ours is frozen and processes are moved into it; or, where all of them are to be held, the group
+/// around it is frozen as it is, and ours stays empty and says so by its name. Where it lies and how it is called is
+/// all that is needed to let go again.
+///
+/// @param ours made by us, and removed in the end
+record HoldGroup(ControlGroup ours) {
+    /// End of the name of a group that says: the one around it is frozen.
+    static final String HERE = "-here";
+
+    private static final long PAUSE_NANOS = 500_000L;
+    private static final int MOST_ATTEMPTS = 200;
+    private static final long ATTEMPT_NANOS = 5_000_000L;
 
     HoldGroup {
-        if (!folder.startsWith(hierarchy.mount()) || folder.equals(hierarchy.mount())) {
-            throw new IllegalArgumentException(folder + " is not below " + hierarchy.mount());
+        if (ours.isRoot()) {
+            throw new IllegalArgumentException("the root of " + ours.hierarchy() + " is nobody's");
         }
     }
 
-    boolean exists() {
-        return Files.isDirectory(folder);
+    /// Whether the group around it is frozen, with all that is in it.
+    boolean isHere() {
+        return ours.folder().toString().endsWith(HERE);
     }
 
-    /// Freezes what is in it and what will be moved into it.
+    /// The group that is frozen.
+    ControlGroup held() {
+        return isHere() ? ours.around() : ours;
+    }
+
+    /// Makes it and freezes. The same twice is one.
+    ///
+    /// @throws MachineException also when another account than root made it
     void freeze() throws MachineException {
-        write(folder.resolve(hierarchy.kind().switchFile), hierarchy.kind().freeze);
+        try {
+            Files.createDirectory(ours.folder());
+        } catch (FileAlreadyExistsException e) {
+            if (!ours.isOfRoot()) {
+                throw new MachineException("make control group " + ours.folder() + ": another account made it", e);
+            }
+        } catch (IOException e) {
+            throw new MachineException("make control group " + ours.folder() + ": " + e.getMessage(), e);
+        }
+        if (!held().isToFreeze()) {
+            held().freeze();
+        }
     }
 
-    void thaw() throws MachineException {
-        write(folder.resolve(hierarchy.kind().switchFile), hierarchy.kind().thaw);
+    /// Processes that it holds.
+    List<Integer> members() throws MachineException {
+        return held().members();
     }
 
-    /// Whether everything in it stands still. False also while it is still freezing.
-    boolean isFrozen() throws MachineException {
-        return switch (hierarchy.kind()) {
-            case V2 -> read("cgroup.events").lines().anyMatch("frozen 1"::equals);
-            case V1 -> read("freezer.state").strip().equals("FROZEN");
-        };
+    /// Whether nothing in it runs: it is frozen, or what the kernel could not freeze yet waits in the kernel and will
+    /// be frozen before its next instruction.
+    boolean standsStill() throws MachineException {
+        if (held().isFrozen()) {
+            return true;
+        }
+        if (!held().isToFreeze()) {
+            return false;
+        }
+        for (int pid : members()) {
+            if (Proc.read(pid).filter(process -> process.state() == 'R').isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /// Waits until everything in it stands still.
+    /// Waits until the kernel has frozen it.
     ///
     /// @param deadline on the ruler of [System#nanoTime()]
-    void awaitFrozen(long deadline) throws MachineException {
-        while (!isFrozen()) {
+    /// @return whether it has
+    boolean awaitFrozen(long deadline) throws MachineException {
+        while (!held().isFrozen()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new MachineException("freeze " + folder + ": its processes have not come to rest in time");
+                return false;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        return true;
     }
 
-    List<Integer> members() throws MachineException {
-        return read("cgroup.procs").lines().map(Integer::parseInt).toList();
-    }
-
-    /// Processes that v2 does not list because their first thread has ended, although others are in here.
-    Set<Integer> leaderless() throws MachineException {
-        var found = new TreeSet<Integer>();
-        if (hierarchy.kind() == Hierarchy.Kind.V2) {
-            for (var thread : read("cgroup.threads").lines().toList()) {
-                found.add(Proc.ofThread(Integer.parseInt(thread)));
-            }
-            found.remove(-1);
-        }
-        return found;
-    }
-
-    /// Takes a process in, with all its threads.
-    void take(int pid) throws MachineException {
-        write(folder.resolve("cgroup.procs"), Integer.toString(pid));
-    }
-
-    /// Gives a process back to the group that it came from, or to the nearest one above that still takes it. It goes
-    /// on at once, also while those that stay are frozen.
-    ///
-    /// @param group as [Hierarchy#groupOf(int)] told
-    void giveBack(int pid, String group) throws MachineException {
-        var mount = hierarchy.mount();
-        var place = place(group);
-        while (!place.equals(mount)) {
+    /// Gives a process that was moved into it back to the group around it, or to the nearest one above that takes it.
+    /// It goes on at once, also while those that stay are frozen.
+    void giveBack(int pid) throws MachineException {
+        for (var place = ours.around(); ; place = place.around()) {
             try {
-                write(place.resolve("cgroup.procs"), Integer.toString(pid));
+                place.take(pid);
                 return;
             } catch (MachineException e) {
                 // It was removed meanwhile, or only takes groups now.
-                place = Objects.requireNonNullElse(place.getParent(), mount);
+                if (place.isRoot()) {
+                    throw e;
+                }
             }
         }
-        write(mount.resolve("cgroup.procs"), Integer.toString(pid));
     }
 
-    private Path place(String group) {
-        try {
-            var place = hierarchy.mount().resolve(group.substring(1)).normalize();
-            return place.startsWith(hierarchy.mount()) ? place : hierarchy.mount();
-        } catch (InvalidPathException e) {
-            return hierarchy.mount();
+    /// Lets everything go on, gives back what was moved into it and removes it. What is gone counts as success.
+    ///
+    /// @throws MachineException when something could not be given back; it is thawed all the same
+    void release() throws MachineException {
+        var troubles = new Troubles();
+        giveBack(ours.members(), troubles);
+        if (ours.exists()) {
+            // What is left are processes whose first thread has ended: only their other threads are listed.
+            giveBack(ours.leaderless(), troubles);
+        }
+        troubles.attempt(() -> {
+            if (held().isToFreeze()) {
+                held().thaw();
+            }
+        });
+        troubles.attempt(this::remove);
+        troubles.raise();
+    }
+
+    private void giveBack(Collection<Integer> pids, Troubles troubles) {
+        for (int pid : pids) {
+            troubles.attempt(() -> {
+                try {
+                    giveBack(pid);
+                } catch (MachineException e) {
+                    // A process may end meanwhile; a living one is thawed all the same.
+                    if (ours.members().contains(pid)) {
+                        throw e;
+                    }
+                }
+            });
         }
     }
 
-    private String read(String file) throws MachineException {
-        try {
-            return Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            throw new MachineException("read " + folder.resolve(file) + ": it was removed", e);
-        } catch (IOException e) {
-            throw new MachineException("read " + folder.resolve(file) + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void write(Path file, String text) throws MachineException {
-        try {
-            Files.writeString(file, text, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new MachineException("write " + text + " to " + file + ": " + e.getMessage(), e);
+    /// A group of which the last process has just ended is busy for some milliseconds more.
+    private void remove() throws MachineException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.deleteIfExists(ours.folder());
+                return;
+            } catch (IOException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new MachineException("remove control group " + ours.folder() + ": " + e.getMessage(), e);
+                }
+                LockSupport.parkNanos(ATTEMPT_NANOS);
+            }
         }
     }
 }

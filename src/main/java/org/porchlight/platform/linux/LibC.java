@@ -58,6 +58,23 @@ final class LibC {
 
     static native long readlink(String path, byte[] target, long length) throws LastErrorException;
 
+    static native int socket(int domain, int type, int protocol) throws LastErrorException;
+
+    static native int bind(int socket, Pointer address, int length) throws LastErrorException;
+
+    static native int setsockopt(int socket, int level, int option, Pointer value, int length)
+            throws LastErrorException;
+
+    static native long send(int socket, Pointer data, long length, int flags) throws LastErrorException;
+
+    static native long recv(int socket, Pointer data, long length, int flags) throws LastErrorException;
+
+    static native int eventfd(int initial, int flags) throws LastErrorException;
+
+    static native long write(int descriptor, Pointer data, long length) throws LastErrorException;
+
+    static native int poll(Pointer entries, long count, int milliseconds) throws LastErrorException;
+
     static native int close(int descriptor) throws LastErrorException;
 
     private static native long syscall(long number, long a, long b, long c, long d) throws LastErrorException;

@@ -20,37 +20,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Holds accounts by the best means of this machine: the freezer of cgroup v2, else that of v1, else SIGSTOP.
-///
-/// Processes are moved into a control group of ours and go back to where they came from, which is noted in the run
-/// directory first. They are moved rather than frozen in place because the group of a log-in also has processes of
-/// root in it.
 public final class LinuxHolder implements Holder {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxHolder.class);
     private static final Duration LIMIT = Duration.ofMillis(1500);
-    private static final String GROUP = "porchlight";
 
     private final Freezer freezer;
     private final Screen screen;
+    private final Watch watch = new Watch();
 
     LinuxHolder(Freezer freezer, Predicate<Path> systemSet) {
         this.freezer = freezer;
         this.screen = new Screen(new SystemPrograms(systemSet));
     }
 
-    /// Finds the best means that works by trying it on an empty group.
+    /// Finds the best means that works by trying it on an empty group. What an earlier guard held by another one is
+    /// let go.
     ///
     /// @param runDirectory of the guard, which only root can write
-    /// @param suffix tells this guard's groups from another one's, `porchlight-SUFFIX`; empty for the usual name
+    /// @param suffix tells this guard's groups from another one's; empty for the usual name
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
     public static LinuxHolder best(Journal journal, Path runDirectory, String suffix, Predicate<Path> systemSet)
             throws MachineException {
         var candidates = new ArrayList<Freezer>();
-        var name = suffix.isEmpty() ? GROUP : GROUP + "-" + suffix;
         for (var hierarchy : Hierarchy.all()) {
-            candidates.add(new CgroupFreezer(hierarchy, hierarchy.mount().resolve(name), runDirectory, journal));
+            candidates.add(new CgroupFreezer(hierarchy, HoldName.of(suffix), journal));
         }
         candidates.add(new SignalFreezer(runDirectory, journal));
-        return new LinuxHolder(firstThatWorks(candidates), systemSet);
+        var best = firstThatWorks(candidates);
+        for (var other : candidates) {
+            if (other != best) {
+                letGo(other, other.holding());
+            }
+        }
+        return new LinuxHolder(best, systemSet);
     }
 
     private static Freezer firstThatWorks(List<Freezer> candidates) throws MachineException {
@@ -66,6 +68,11 @@ public final class LinuxHolder implements Holder {
     }
 
     @Override
+    public void listen(Runnable mayHaveChanged) {
+        watch.listen(mayHaveChanged);
+    }
+
+    @Override
     public Map<ChildAccount, Held> observe(Set<ChildAccount> accounts) throws MachineException {
         var seen = new HashMap<ChildAccount, Held>();
         for (var account : accounts) {
@@ -77,53 +84,45 @@ public final class LinuxHolder implements Holder {
     @Override
     public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
             throws MachineException {
-        var troubles = new ArrayList<MachineException>();
+        // One account's trouble must not keep the others from what is wanted for them.
+        var troubles = new Troubles();
         // Those who may go on come first: nobody waits for another's hold.
         for (var account : free) {
-            attempt(() -> freezer.release(account), troubles);
+            troubles.attempt(() -> freezer.release(account));
         }
+        // Before the look: what starts after it is heard of.
+        troubles.attempt(() -> watch.follow(held));
         try (var _ = new Urgency()) {
             for (var account : held) {
-                attempt(() -> hold(account, spared), troubles);
+                troubles.attempt(() -> hold(account, spared));
             }
         }
-        if (!troubles.isEmpty()) {
-            var first = troubles.removeFirst();
-            troubles.forEach(first::addSuppressed);
-            throw first;
-        }
+        troubles.attempt(() -> watch.witness(freezer.witnesses()));
+        troubles.raise();
         var all = new HashSet<>(held);
         all.addAll(free);
         return observe(all);
     }
 
-    private interface Attempt {
-        void make() throws MachineException;
-    }
-
-    /// One account's trouble must not keep the others from what is wanted for them.
-    private static void attempt(Attempt attempt, List<MachineException> troubles) {
-        try {
-            attempt.make();
-        } catch (MachineException e) {
-            troubles.add(e);
-        }
-    }
-
     private void hold(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        freezer.begin(account);
-        var processes = Processes.of(account);
-        var done = new HashSet<>(spared);
-        done.addAll(drawing(processes));
-        freezer.spare(
-                account,
-                processes.stream()
-                        .filter(process -> done.contains(process.ref()))
-                        .toList());
+        var troubles = new Troubles();
+        troubles.attempt(() -> freezer.begin(account, spared));
+        troubles.attempt(() -> stopAll(account, spared, deadline));
+        troubles.attempt(() -> freezer.settle(account, deadline));
+        troubles.raise();
+    }
+
+    private void stopAll(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException {
+        var loose = freezer.moving(account);
+        var running = new HashSet<>(spared);
+        running.addAll(drawing(loose));
+        var done = new HashSet<>(running);
         // A process may fork between the look and the stop; its child is found by the next look.
-        for (var moving = moving(account, done); !moving.isEmpty(); moving = moving(account, done)) {
-            for (var process : freezer.stop(account, moving, deadline)) {
+        for (var moving = without(done, loose); !moving.isEmpty(); moving = without(done, freezer.moving(account))) {
+            for (var process : freezer.stop(account, moving, running, deadline)) {
+                // One that was stopped by this call is not looked at again: where its first thread has ended nothing
+                // but its other threads would show it.
                 done.add(process.ref());
             }
             if (System.nanoTime() - deadline > 0) {
@@ -131,7 +130,12 @@ public final class LinuxHolder implements Holder {
                         + LIMIT.toMillis() + " ms");
             }
         }
-        freezer.settle(account, deadline);
+    }
+
+    private static List<Proc> without(Set<ProcessRef> done, List<Proc> processes) {
+        return processes.stream()
+                .filter(process -> !done.contains(process.ref()))
+                .toList();
     }
 
     /// What draws the screen. When that cannot be told nobody is spared: the hold comes first.
@@ -147,18 +151,14 @@ public final class LinuxHolder implements Holder {
     @Override
     public void releaseOthers(Set<ChildAccount> accounts) throws MachineException {
         var known = accounts.stream().map(ChildAccount::id).collect(Collectors.toSet());
-        for (var id : Origins.noted(freezer.runDirectory())) {
-            if (!known.contains(id)) {
-                freezer.release(new ChildAccount(id, "uid-" + id, Path.of("/")));
-            }
-        }
+        var others = new HashSet<>(freezer.holding());
+        others.removeAll(known);
+        letGo(freezer, others);
     }
 
-    /// Those that are not stopped yet. One that was stopped by this call is not looked at again: where its first
-    /// thread has ended nothing but its other threads would show it.
-    private List<Proc> moving(ChildAccount account, Set<ProcessRef> done) throws MachineException {
-        return freezer.moving(account).stream()
-                .filter(process -> !done.contains(process.ref()))
-                .toList();
+    private static void letGo(Freezer freezer, Set<String> ids) throws MachineException {
+        for (var id : ids) {
+            freezer.release(new ChildAccount(id, "uid-" + id, Path.of("/")));
+        }
     }
 }

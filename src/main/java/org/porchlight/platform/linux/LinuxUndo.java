@@ -9,26 +9,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.porchlight.platform.linux.net.NftNet;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 
 /// Takes changes of the journal back. The caller goes through them, latest first, and says in the journal which are
 /// undone. What is not there any more counts as success.
 public final class LinuxUndo {
-    /// Where a guard notes where held processes came from, unless it was told otherwise.
+    /// Where a guard notes which processes its signals stopped, unless it was told otherwise.
     public static final Path RUN_DIRECTORY = Path.of("/run/porchlight");
 
-    private static final String OURS = "porchlight";
-    private static final String HOLD = "hold-";
     private static final Pattern UID = Pattern.compile("[1-9]\\d{0,8}");
     private static final int MOST_MOUNTS = 4 * 1024 * 1024;
     private static final int UMOUNT_NOFOLLOW = 8;
     private static final int MNT_DETACH = 2;
-    private static final int MOST_ATTEMPTS = 200;
-    private static final long PAUSE_NANOS = 5_000_000L;
 
     private LinuxUndo() {}
 
@@ -44,8 +41,8 @@ public final class LinuxUndo {
     public static void takeBack(Journal.Change change, Path runDirectory) throws MachineException {
         var target = change.target();
         switch (change.what()) {
-            case CGROUP_V2 -> removeGroup(target, Hierarchy.v2(), runDirectory);
-            case CGROUP_V1 -> removeGroup(target, Hierarchy.v1(), runDirectory);
+            case CGROUP_V2 -> removeGroups(target, Hierarchy.v2());
+            case CGROUP_V1 -> removeGroups(target, Hierarchy.v1());
             case STOPPED -> letGoOn(target, runDirectory);
             case NFT_TABLE -> NftNet.delete(target);
             case FILE -> deleteFile(target);
@@ -53,36 +50,21 @@ public final class LinuxUndo {
         }
     }
 
-    private static void removeGroup(String target, Optional<Hierarchy> hierarchy, Path runDirectory)
-            throws MachineException {
-        var what = "remove control group " + target;
-        var folder = path(what, target);
-        if (hierarchy.isEmpty() || !Files.exists(folder)) {
+    /// @param target the name of groups, as if they were right in the root of their tree
+    private static void removeGroups(String target, Optional<Hierarchy> hierarchy) throws MachineException {
+        var what = "let go what is held by " + target;
+        var path = path(what, target);
+        if (hierarchy.isEmpty()) {
             return;
         }
-        var mount = hierarchy.get().mount();
-        if (!folder.startsWith(mount) || !mount.relativize(folder).toString().contains(OURS)) {
+        var called = String.valueOf(path.getFileName());
+        var name = HoldName.in(called);
+        if (name.isEmpty() || !hierarchy.get().mount().equals(path.getParent())) {
             throw new MachineException(what + ": it is not Porchlight's");
         }
-        var group = new HoldGroup(hierarchy.get(), folder);
-        var name = String.valueOf(folder.getFileName());
-        if (name.startsWith(HOLD) && UID.matcher(name.substring(HOLD.length())).matches()) {
-            CgroupFreezer.release(group, Origins.of(runDirectory, Integer.parseInt(name.substring(HOLD.length()))));
-        }
-        removeEmpty(what, folder);
-    }
-
-    /// A group of which the last process has just ended is busy for some milliseconds more.
-    private static void removeEmpty(String what, Path folder) throws MachineException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Files.deleteIfExists(folder);
-                return;
-            } catch (IOException e) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw new MachineException(what + ": " + e.getMessage(), e);
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
+        for (var found : name.get().find(hierarchy.get())) {
+            if (called.equals(name.get().start() + found.uid())) {
+                found.group().release();
             }
         }
     }
@@ -91,18 +73,22 @@ public final class LinuxUndo {
         if (!UID.matcher(target).matches()) {
             throw new MachineException("let stopped programs go on: " + target + " is no account's number");
         }
-        int uid = Integer.parseInt(target);
-        var ids = AccountIds.of(uid);
+        var ids = AccountIds.of(Integer.parseInt(target));
+        var stopped = Stopped.of(runDirectory, target);
+        // Without the notes of the guard all go on, those too that the person had stopped.
+        var ours = stopped.exists() ? Optional.of(stopped.read()) : Optional.<Set<ProcessRef>>empty();
         for (int pid : Proc.pids()) {
             if (Proc.effectiveUid(pid) <= 0) {
                 continue;
             }
-            var process = Proc.read(pid).filter(Proc::isStopped);
+            var process = Proc.read(pid)
+                    .filter(Proc::isStopped)
+                    .filter(one -> ours.isEmpty() || ours.get().contains(one.ref()));
             if (process.isPresent()) {
                 SignalFreezer.signal(process.get(), ids, LibC.SIGCONT);
             }
         }
-        Origins.of(runDirectory, uid).delete();
+        stopped.delete();
     }
 
     /// Deletes a file or an empty folder, by a path on which nobody but root could have put anything else.

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.port.MachineException;
@@ -25,6 +26,9 @@ import org.porchlight.port.ProcessRef;
 record Proc(int pid, char state, int parent, int tty, long flags, long ticks, int threads, long started) {
     /// One clock tick; USER_HZ is 100 on every architecture that Linux has today (time(7)).
     static final Duration TICK = Duration.ofMillis(10);
+
+    static final Comparator<Proc> OLDEST_FIRST =
+            Comparator.comparingLong(Proc::started).thenComparingInt(Proc::pid);
 
     private static final long PF_EXITING = 4;
     private static final int MOST_STAT = 4096;

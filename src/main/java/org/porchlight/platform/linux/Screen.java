@@ -19,16 +19,18 @@ import java.util.stream.Collectors;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 
-/// What draws the screen: X servers of an account, and the programs of the system that started them. Were they frozen
-/// nobody would see why.
+/// What draws the screen: servers of X and Wayland of an account, and the programs of the system that started them, but
+/// for its service manager. Were they frozen nobody would see why.
 ///
 /// Only a program of the system set that runs nothing but files of root is spared. Code that a debugger writes into
 /// its memory is not seen.
 final class Screen {
     private static final Path UNIX_SOCKETS = Path.of("/proc/net/unix");
-    /// proc_net(5): flags with __SO_ACCEPTCON, type, state, inode, and the path of a server of X.
-    private static final Pattern LISTENING = Pattern.compile(
-            "^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+ +(\\d+) @?/tmp/\\.X11-unix/X\\d{1,5}$");
+    /// proc_net(5): flags with __SO_ACCEPTCON, type, state, inode, and the path of a server of X or Wayland.
+    private static final Pattern LISTENING = Pattern.compile("^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+"
+            + " +(\\d+) @?(?:/tmp/\\.X11-unix/X\\d{1,5}|/run/user/\\d{1,10}/wayland-\\d{1,5})$");
+    /// Starts whatever a file of the child's tells, also while others are held; a screen goes on without it.
+    private static final String USER_MANAGER = "systemd";
 
     private static final Pattern EXECUTABLE = Pattern.compile("^([0-9a-f]+-[0-9a-f]+) ..x. .* [1-9]\\d* +\\S.*$");
     private static final int MOST_SOCKETS = 1024;
@@ -73,7 +75,11 @@ final class Screen {
     }
 
     private boolean isProgramOfTheSystem(int pid) {
-        return Proc.exe(pid).filter(exe -> !programs.isInterpreter(exe.name())).isPresent() && programs.contains(pid);
+        return Proc.exe(pid)
+                        .filter(exe -> !programs.isInterpreter(exe.name())
+                                && !exe.name().equals(USER_MANAGER))
+                        .isPresent()
+                && programs.contains(pid);
     }
 
     /// Whether no code was loaded from a file that somebody else owns, as LD_PRELOAD would.

@@ -3,17 +3,17 @@ package org.porchlight.platform.linux;
 import com.sun.jna.LastErrorException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 
 /// SIGSTOP, for machines without a freezer. The child can undo it and is stopped again at the next look.
 final class SignalFreezer implements Freezer {
-    private static final String NO_GROUP = "-";
     private static final long PAUSE_NANOS = 1_000_000L;
 
     private final Path runDirectory;
@@ -25,20 +25,28 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public Path runDirectory() {
-        return runDirectory;
-    }
-
-    @Override
     public void tryOut() {
         // Signals work wherever root has its rights.
     }
 
     @Override
-    public void begin(ChildAccount account) throws MachineException {
-        if (!origins(account).exists()) {
+    public Set<String> holding() throws MachineException {
+        return journal.open().stream()
+                .filter(change -> change.what() == Journal.What.STOPPED)
+                .map(Journal.Change::target)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
+        intend(account);
+        goOn(account, spared::contains);
+    }
+
+    private void intend(ChildAccount account) throws MachineException {
+        if (!stopped(account).exists()) {
             journal.intend(Journal.What.STOPPED, account.id());
-            origins(account).add(Map.of());
+            stopped(account).add(Set.of());
         }
     }
 
@@ -50,10 +58,13 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public List<Proc> stop(ChildAccount account, List<Proc> processes, long deadline) throws MachineException {
-        origins(account).add(processes.stream().collect(Collectors.toMap(Proc::ref, _ -> NO_GROUP)));
+    public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
+            throws MachineException {
+        intend(account);
+        stopped(account).add(processes.stream().map(Proc::ref).toList());
         var ids = AccountIds.of(account);
-        for (var process : processes) {
+        // The oldest first: a shell that still runs would tell that its programs were stopped.
+        for (var process : processes.stream().sorted(Proc.OLDEST_FIRST).toList()) {
             signal(process, ids, LibC.SIGSTOP);
         }
         return processes;
@@ -81,13 +92,21 @@ final class SignalFreezer implements Freezer {
         }
     }
 
-    @Override
-    public void spare(ChildAccount account, List<Proc> processes) throws MachineException {
+    private interface Which {
+        boolean is(ProcessRef process);
+    }
+
+    private void goOn(ChildAccount account, Which which) throws MachineException {
         // What the child had stopped by itself is not in the file and stays as it was.
-        var ours = origins(account).read();
+        var ours = stopped(account).read();
+        if (ours.stream().noneMatch(which::is)) {
+            return;
+        }
         var ids = AccountIds.of(account);
-        for (var process : processes) {
-            if (ours.containsKey(process.ref())) {
+        for (var process : Processes.of(account).stream()
+                .sorted(Proc.OLDEST_FIRST.reversed())
+                .toList()) {
+            if (ours.contains(process.ref()) && which.is(process.ref())) {
                 signal(process, ids, LibC.SIGCONT);
             }
         }
@@ -96,7 +115,7 @@ final class SignalFreezer implements Freezer {
     @Override
     public void settle(ChildAccount account, long deadline) throws MachineException {
         // SIGSTOP cannot be caught: no further instruction runs once it was sent. Only the count is waited for.
-        var ours = origins(account).read().keySet();
+        var ours = stopped(account).read();
         while (System.nanoTime() - deadline < 0
                 && Processes.of(account).stream()
                         .anyMatch(process -> ours.contains(process.ref()) && "RS".indexOf(process.state()) >= 0)) {
@@ -106,26 +125,31 @@ final class SignalFreezer implements Freezer {
 
     @Override
     public void release(ChildAccount account) throws MachineException {
-        var origins = origins(account);
-        if (!origins.exists()) {
-            return;
+        var stopped = stopped(account);
+        if (stopped.exists()) {
+            goOn(account, _ -> true);
+            stopped.delete();
+            journal.undone(Journal.What.STOPPED, account.id());
         }
-        spare(account, Processes.of(account));
-        origins.delete();
-        journal.undone(Journal.What.STOPPED, account.id());
     }
 
     @Override
     public Held observe(ChildAccount account) throws MachineException {
-        var origins = origins(account);
-        if (!origins.exists()) {
+        var stopped = stopped(account);
+        if (!stopped.exists()) {
             return Held.NONE;
         }
-        var ours = origins.read();
-        int stopped = (int) Processes.of(account).stream()
-                .filter(process -> process.isStopped() && ours.containsKey(process.ref()))
+        var ours = stopped.read();
+        int count = (int) Processes.of(account).stream()
+                .filter(process -> process.isStopped() && ours.contains(process.ref()))
                 .count();
-        return new Held(Held.Strength.SIGNAL, stopped);
+        return new Held(Held.Strength.SIGNAL, count);
+    }
+
+    @Override
+    public Set<Path> witnesses() {
+        // The kernel tells nobody but the parent that a process goes on.
+        return Set.of();
     }
 
     @Override
@@ -133,7 +157,7 @@ final class SignalFreezer implements Freezer {
         return "SIGSTOP";
     }
 
-    private Origins origins(ChildAccount account) {
-        return Origins.of(runDirectory, Integer.parseInt(account.id()));
+    private Stopped stopped(ChildAccount account) {
+        return Stopped.of(runDirectory, account.id());
     }
 }

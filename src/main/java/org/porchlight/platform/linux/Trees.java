@@ -108,6 +108,11 @@ public final class Trees implements Sessions, Holder {
     }
 
     @Override
+    public void listen(Runnable mayHaveChanged) {
+        // Nothing tells an ordinary account what starts; the guard looks by itself every few seconds.
+    }
+
+    @Override
     public void releaseOthers(Set<ChildAccount> accounts) {
         // All accounts share the trees, and what an earlier soft guard held goes on with its end.
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
+import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -20,7 +21,7 @@ import org.porchlight.tool.WrongWord;
 /// name,
 /// all.
 public final class Bench {
-    private static final List<String> NAMES = List.of("time", "ledger");
+    private static final List<String> NAMES = List.of("time", "ledger", "hold");
     private static final int WEEKS = 10_000;
     private static final int MOST_WEEKS = 1_000_000;
 
@@ -80,11 +81,12 @@ public final class Bench {
             for (var name : wish.names()) {
                 switch (name) {
                     case "time" -> TimeBench.measure(wish.weeks(), measured);
+                    case "hold" -> HoldBench.measure(measured);
                     case "ledger" -> LedgerBench.rows().forEach(measured);
                     default -> throw new IllegalStateException(name);
                 }
             }
-        } catch (StoreException | IOException | SQLException broken) {
+        } catch (StoreException | MachineException | IOException | SQLException broken) {
             System.err.println(words.of("bench.trouble", String.valueOf(broken.getMessage())));
             return 5;
         }

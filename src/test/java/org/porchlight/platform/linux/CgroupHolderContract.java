@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.Journal;
+import org.porchlight.port.MachineException;
 
 /// What the kernel's freezers do beyond what signals can.
 abstract class CgroupHolderContract extends RealHolderContract {
+    private static final String SUFFIX = "plt" + ProcessHandle.current().pid();
+
     abstract Optional<Hierarchy> hierarchy();
 
-    /// A group of this test run; Porchlight's own is left to whoever runs it here.
+    /// A group of this test run, in which those of a desktop are made up.
     private Path top() {
         return hierarchy()
                 .orElseThrow()
@@ -26,16 +30,54 @@ abstract class CgroupHolderContract extends RealHolderContract {
 
     @Override
     Optional<Freezer> freezer(Path run, Journal journal) {
-        return hierarchy().map(tree -> new CgroupFreezer(tree, top().resolve("porchlight"), run, journal));
+        return hierarchy().map(tree -> new CgroupFreezer(tree, HoldName.of(SUFFIX), journal));
     }
 
     @Override
-    void cleanUp() {
+    void cleanUp() throws MachineException {
+        assertThat(HoldName.of(SUFFIX).find(hierarchy().orElseThrow())).isEmpty();
         // A group with a process that was killed can be removed when the process is gone for good.
         Await.until("the groups are removed", () -> {
             TestPerson.root("sh", "-c", "find " + top() + " -depth -type d -exec rmdir {} + 2>/dev/null; :");
             return !Files.exists(top());
         });
+    }
+
+    /// A group below the one of this run, with processes in it.
+    Path home(String name, Program... programs) throws IOException, MachineException {
+        var home = Files.createDirectories(top().resolve(name));
+        for (var program : programs) {
+            put(home, program.ref().pid());
+        }
+        return home;
+    }
+
+    private static void put(Path group, long pid) throws IOException {
+        Files.writeString(group.resolve("cgroup.procs"), Long.toString(pid), StandardOpenOption.WRITE);
+    }
+
+    private static List<String> members(Path group) throws IOException {
+        return Files.readAllLines(group.resolve("cgroup.procs"));
+    }
+
+    private String pid(Program program) throws MachineException {
+        return Long.toString(program.ref().pid());
+    }
+
+    private String ours() {
+        return "porchlight-" + SUFFIX + "-" + child().id();
+    }
+
+    private static List<String> inside(Path group) throws IOException {
+        try (var paths = Files.list(group)) {
+            return paths.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    private Held held() throws MachineException {
+        return holder.observe(Set.of(child())).getOrDefault(child(), Held.NONE);
     }
 
     @Test
@@ -45,9 +87,7 @@ abstract class CgroupHolderContract extends RealHolderContract {
 
         hold();
 
-        assertThat(holder.observe(Set.of(child())))
-                .extractingByKey(child())
-                .isEqualTo(new Held(Held.Strength.KERNEL, 2));
+        assertThat(held()).isEqualTo(new Held(Held.Strength.KERNEL, 2));
     }
 
     @Test
@@ -56,59 +96,168 @@ abstract class CgroupHolderContract extends RealHolderContract {
         hold();
 
         // Not the child's own program does it, for that would have to be running: root takes the child's rights.
-        TestPerson.root(
-                "setpriv",
-                "--reuid",
-                child().id(),
-                "--clear-groups",
-                "kill",
-                "-CONT",
-                "" + program.ref().pid());
+        TestPerson.root("setpriv", "--reuid", child().id(), "--clear-groups", "kill", "-CONT", pid(program));
 
         assertStandsStill(program, start(sibling()));
     }
 
     @Test
-    void givesProcessesBackToWhereTheyCameFrom() throws Exception {
-        var home = Files.createDirectories(top().resolve("session-1.scope"));
-        var pid = Long.toString(start(child()).ref().pid());
-        Files.writeString(home.resolve("cgroup.procs"), pid, StandardOpenOption.WRITE);
+    void freezesAGroupThatIsTheChildsAloneAsItIs() throws Exception {
+        var program = start(child());
+        var home = home("app.slice/app-game.scope", program);
 
         hold();
-        boolean wasThere = members(home).contains(pid);
-        free();
 
-        assertThat(wasThere).isFalse();
-        assertThat(members(home)).contains(pid);
+        assertStandsStill(program, start(sibling()));
+        assertThat(members(home)).containsExactly(pid(program));
+        assertThat(inside(home)).containsExactly(ours() + "-here");
+        assertThat(held()).isEqualTo(new Held(Held.Strength.KERNEL, 1));
+        free();
+        program.awaitProgress(program.progress());
+        assertThat(inside(home)).isEmpty();
     }
 
     @Test
-    void givesProcessesBackToTheGroupAboveOneThatIsGone() throws Exception {
-        var slice = top().resolve("user.slice");
-        var home = Files.createDirectories(slice.resolve("session-1.scope"));
-        var pid = Long.toString(start(child()).ref().pid());
-        Files.writeString(home.resolve("cgroup.procs"), pid, StandardOpenOption.WRITE);
+    void movesInsideAGroupThatOthersAreIn() throws Exception {
+        var program = start(child());
+        var other = start(sibling());
+        var home = home("session-1.scope", program, other);
 
         hold();
-        Files.delete(home);
+
+        other.awaitProgress(other.progress());
+        assertStandsStill(program, other);
+        assertThat(members(home)).containsExactly(pid(other));
+        assertThat(members(home.resolve(ours()))).containsExactly(pid(program));
+        free();
+        program.awaitProgress(program.progress());
+        assertThat(members(home)).contains(pid(program));
+        assertThat(inside(home)).isEmpty();
+    }
+
+    @Test
+    void letsAnotherOnGoOnWhoCameIntoAFrozenGroup() throws Exception {
+        var program = start(child());
+        var home = home("session-1.scope", program);
+        hold();
+        var other = start(sibling());
+        put(home, other.ref().pid());
+
+        hold();
+
+        other.awaitProgress(other.progress());
+        assertStandsStill(program, other);
+        free();
+        assertThat(members(home)).contains(pid(program), pid(other));
+    }
+
+    @Test
+    void givesBackWhoWasMovedIntoAGroupOfOurs() throws Exception {
+        var program = start(child());
+        var other = start(sibling());
+        var home = home("session-1.scope", program, other);
+        hold();
+        put(home.resolve(ours()), other.ref().pid());
+
+        hold();
+
+        other.awaitProgress(other.progress());
+        assertStandsStill(program, other);
+    }
+
+    @Test
+    void sparesTheAgentOfAGroupThatWasFrozenAsItIs() throws Exception {
+        var program = start(child());
+        var agent = start(child());
+        home("session-1.scope", program, agent);
+        hold();
+
+        holder.bring(Set.of(child()), Set.of(), Set.of(agent.ref()));
+
+        agent.awaitProgress(agent.progress());
+        assertStandsStill(program, agent);
+    }
+
+    @Test
+    void freezesNoGroupWithGroupsInIt() throws Exception {
+        var program = start(child());
+        var other = start(sibling());
+        var home = home("user.slice", program);
+        home("user.slice/session-2.scope", other);
+
+        hold();
+
+        other.awaitProgress(other.progress());
+        assertStandsStill(program, other);
+        assertThat(inside(home)).contains(ours(), "session-2.scope").hasSize(2);
+    }
+
+    @Test
+    void leavesFrozenWhatSomebodyElseFroze() throws Exception {
+        var program = start(child());
+        var home = new ControlGroup(hierarchy().orElseThrow(), home("container", program));
+        home.freeze();
+
+        hold();
         free();
 
-        assertThat(members(slice)).contains(pid);
+        assertThat(home.isToFreeze()).isTrue();
+        assertStandsStill(program, start(sibling()));
+        home.thaw();
+    }
+
+    @Test
+    void takesNoGroupOfOursThatTheChildMade() throws Exception {
+        var program = start(child());
+        var other = start(sibling());
+        var home = home("session-1.scope", program, other);
+        var trap = Files.createDirectory(home.resolve(ours()));
+        TestPerson.root("chown", "-R", child().name(), trap.toString());
+
+        hold();
+
+        assertStandsStill(program, other);
+        assertThat(members(trap)).isEmpty();
+        assertThat(members(top().resolve(ours()))).containsExactly(pid(program));
+        free();
+        Files.delete(trap);
     }
 
     @Test
     void givesBackAfterARestartToo() throws Exception {
-        var home = Files.createDirectories(top().resolve("session-1.scope"));
-        var pid = Long.toString(start(child()).ref().pid());
-        Files.writeString(home.resolve("cgroup.procs"), pid, StandardOpenOption.WRITE);
+        var program = start(child());
+        var other = start(sibling());
+        var home = home("session-1.scope", program, other);
+        var alone = start(child());
+        var own = home("app.scope", alone);
         hold();
 
         restarted().bring(Set.of(), Set.of(child()), Set.of());
 
-        assertThat(members(home)).contains(pid);
+        assertThat(members(home)).contains(pid(program));
+        program.awaitProgress(program.progress());
+        alone.awaitProgress(alone.progress());
+        assertThat(inside(own)).isEmpty();
     }
 
-    private static String members(Path group) throws IOException {
-        return Files.readString(group.resolve("cgroup.procs"));
+    @Test
+    void holdsAgainWhatRootThawedEmptiedOrRemoved() throws Exception {
+        var program = start(child());
+        var alone = start(child());
+        var other = start(sibling());
+        var home = home("session-1.scope", program, other);
+        var own = home("app.scope", alone);
+        hold();
+
+        new ControlGroup(hierarchy().orElseThrow(), own).thaw();
+        Files.delete(own.resolve(ours() + "-here"));
+        put(top(), program.ref().pid());
+        Await.until("it is empty", () -> members(home.resolve(ours())).isEmpty());
+        Files.delete(home.resolve(ours()));
+        hold();
+
+        assertStandsStill(program, other);
+        assertStandsStill(alone, other);
+        assertThat(held()).isEqualTo(new Held(Held.Strength.KERNEL, 2));
     }
 }

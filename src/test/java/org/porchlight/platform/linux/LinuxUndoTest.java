@@ -3,7 +3,6 @@ package org.porchlight.platform.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,39 +42,47 @@ final class LinuxUndoTest {
     void freesAHeldAccountAndLeavesNoGroup() throws Exception {
         try (var child = TestPerson.create()) {
             for (var hierarchy : Hierarchy.all()) {
-                var base = hierarchy.mount().resolve("porchlight-plt" + PID);
-                var holder = new LinuxHolder(new CgroupFreezer(hierarchy, base, run, journal), _ -> false);
-                var program = new RealHolderContract.Busy(
-                        (int) child.run("sh", "-c", "while :; do :; done").pid());
-                var before = hierarchy.groupOf(program.pid());
+                var name = HoldName.of("plt" + PID);
+                var holder = new LinuxHolder(new CgroupFreezer(hierarchy, name, journal), _ -> false);
+                var moved = busy(child);
+                var alone = busy(child);
+                var own = hierarchy.mount().resolve("plt-lx" + PID);
+                Files.createDirectory(own);
+                new ControlGroup(hierarchy, own).take(alone.pid());
+                var before = hierarchy.groupOf(moved.pid());
                 holder.bring(Set.of(child.account()), Set.of(), Set.of());
 
                 takeAllBack();
 
-                program.awaitProgress(program.progress());
-                assertThat(hierarchy.groupOf(program.pid())).isEqualTo(before);
-                assertThat(base).doesNotExist();
-                assertThat(run).isEmptyDirectory();
+                moved.awaitProgress(moved.progress());
+                alone.awaitProgress(alone.progress());
+                assertThat(hierarchy.groupOf(moved.pid())).isEqualTo(before);
+                assertThat(name.find(hierarchy)).isEmpty();
+                new ControlGroup(hierarchy, hierarchy.mount()).take(alone.pid());
+                Files.delete(own);
             }
         }
     }
 
+    private static RealHolderContract.Busy busy(TestPerson person) throws Exception {
+        return new RealHolderContract.Busy(
+                (int) person.run("sh", "-c", "while :; do :; done").pid());
+    }
+
     @Test
-    void freesWithoutTheNotesOfTheGuard() throws Exception {
-        var hierarchy = Hierarchy.all().stream().findFirst();
-        assumeTrue(hierarchy.isPresent(), "this machine has no freezer");
+    void leavesStoppedWhatThePersonHadStopped() throws Exception {
         try (var child = TestPerson.create()) {
-            var base = hierarchy.get().mount().resolve("porchlight-plt" + PID);
-            var holder = new LinuxHolder(new CgroupFreezer(hierarchy.get(), base, run, journal), _ -> false);
-            var program = new RealHolderContract.Busy(
-                    (int) child.run("sh", "-c", "while :; do :; done").pid());
-            holder.bring(Set.of(child.account()), Set.of(), Set.of());
-            Files.delete(run.resolve("hold-" + child.uid() + ".tsv"));
+            var before = busy(child);
+            TestPerson.root("kill", "-STOP", "" + before.pid());
+            var program = busy(child);
+            Await.until("it stops", () -> Proc.read(before.pid()).orElseThrow().isStopped());
+            new LinuxHolder(new SignalFreezer(run, journal), _ -> false)
+                    .bring(Set.of(child.account()), Set.of(), Set.of());
 
             takeAllBack();
 
             program.awaitProgress(program.progress());
-            assertThat(base).doesNotExist();
+            assertThat(Proc.read(before.pid()).orElseThrow().isStopped()).isTrue();
         }
     }
 
@@ -142,6 +149,9 @@ final class LinuxUndoTest {
             CGROUP_V2, /sys/fs/cgroup/unified
             CGROUP_V2, /sys/fs/cgroup/unified/../porchlight
             CGROUP_V1, /sys/fs/cgroup/freezer
+            CGROUP_V2, /sys/fs/cgroup/unified/user.slice
+            CGROUP_V2, /sys/fs/cgroup/unified/user.slice/porchlight-1000
+            CGROUP_V2, /sys/fs/cgroup/unified/porchlight-1000-here
             CGROUP_V2, /etc
             STOPPED,   0
             STOPPED,   1
@@ -161,8 +171,8 @@ final class LinuxUndoTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            CGROUP_V2, /sys/fs/cgroup/unified/porchlight-plt-none/hold-1000
-            CGROUP_V1, /sys/fs/cgroup/freezer/porchlight-plt-none/hold-1000
+            CGROUP_V2, /sys/fs/cgroup/unified/porchlight-plt-none-1000
+            CGROUP_V1, /sys/fs/cgroup/freezer/porchlight-plt-none-1000
             STOPPED,   999999999
             FILE,      /run/plt-none/file
             MOUNT,     /run/plt-none

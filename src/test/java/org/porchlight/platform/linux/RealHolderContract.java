@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.FakeJournal;
 import org.porchlight.port.Holder;
@@ -243,12 +246,111 @@ abstract class RealHolderContract extends HolderContract {
     }
 
     @Test
+    void holdsProcessesWithNamespacesOfTheirOwn() throws Exception {
+        var loop = "while :; do :; done";
+        child.run("unshare", "-U", "-r", "-p", "-f", "-C", "-i", "-u", "sh", "-c", loop);
+        Await.until("it runs", () -> child.processes().size() == 2);
+        var inner = child.processes().stream().max(Proc.OLDEST_FIRST).orElseThrow();
+        var program = new Busy(inner.pid());
+        program.awaitProgress(program.progress());
+
+        hold();
+
+        assertStandsStill(program, start(sibling()));
+        free();
+        program.awaitProgress(program.progress());
+    }
+
+    @Test
+    void leavesStoppedWhatTheChildHadStoppedBefore() throws Exception {
+        int pid = (int) start(child()).ref().pid();
+        TestPerson.root("kill", "-STOP", "" + pid);
+        Await.until("it stops", () -> Proc.read(pid).orElseThrow().isStopped());
+
+        hold();
+        free();
+
+        assertThat(Proc.read(pid).orElseThrow().isStopped()).isTrue();
+    }
+
+    @Test
+    void holdsATracedProcessAndTheOneThatTracesIt() throws Exception {
+        // The traced one stops by itself (PTRACE_TRACEME), and its parent never lets it go on.
+        child.run(
+                "/usr/bin/perl",
+                "-e",
+                "if (!($p = fork)) { syscall(101, 0, 0, 0, 0); kill STOP => $$; 1 while 1 } waitpid $p, 0; 1 while 1");
+        Await.until("one is traced", () -> traced().isPresent());
+        var tracer = new Busy(child.processes().stream()
+                .filter(process -> process.state() != 't')
+                .findFirst()
+                .orElseThrow()
+                .pid());
+        tracer.awaitProgress(tracer.progress());
+
+        hold();
+
+        assertStandsStill(tracer, start(sibling()));
+        free();
+        tracer.awaitProgress(tracer.progress());
+        assertThat(traced()).isPresent();
+    }
+
+    private Optional<Proc> traced() throws MachineException {
+        return child.processes().stream()
+                .filter(process -> process.state() == 't')
+                .findFirst();
+    }
+
+    @Test
+    void holdsTwoThousandProcessesInOneCall() throws Exception {
+        child.run("sh", "-c", "i=0; while [ $i -lt 2000 ]; do sleep 300 & i=$((i+1)); done; wait");
+        Await.until("all run", () -> child.processes().size() > 2000);
+
+        long begin = System.nanoTime();
+        hold();
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
+        assertThat(holder.observe(Set.of(child())))
+                .extractingByKey(child())
+                .extracting(Held::frozen)
+                .isEqualTo(2001);
+    }
+
+    @Test
     void writesDownWhatItChangesFirst() throws Exception {
         start(child());
 
         hold();
 
-        assertThat(journal.open()).isNotEmpty();
+        assertThat(journal.open()).anyMatch(change -> change.target().endsWith(child().id()));
+    }
+
+    @Test
+    void holdsNobodyOfWhomNothingCouldBeWrittenDown() throws Exception {
+        var program = start(child());
+        var full = new Journal() {
+            @Override
+            public void intend(What what, String target) throws MachineException {
+                throw new MachineException("the disk is full");
+            }
+
+            @Override
+            public void undone(What what, String target) {}
+
+            @Override
+            public List<Change> open() {
+                return List.of();
+            }
+        };
+        var unable = new LinuxHolder(freezer(run, full).orElseThrow(), _ -> false);
+
+        assertThatThrownBy(() -> unable.bring(Set.of(child()), Set.of(), Set.of()))
+                .isInstanceOf(MachineException.class)
+                .hasMessageContaining("full");
+
+        program.awaitProgress(program.progress());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.porchlight.port.FakeJournal;
 final class RescueTest {
     private static final Path SCRIPT = Path.of("installer/linux/rescue").toAbsolutePath();
     private static final String TOP = "plt-lx" + ProcessHandle.current().pid() + "-rescue";
+    private static final String SUFFIX = "plt" + ProcessHandle.current().pid();
 
     @TempDir
     Path data;
@@ -47,6 +48,9 @@ final class RescueTest {
         }
         for (var hierarchy : Hierarchy.all()) {
             freezer(hierarchy).release(child.account());
+            for (var pid : child.processes().stream().map(Proc::pid).toList()) {
+                new ControlGroup(hierarchy, hierarchy.mount()).take(pid);
+            }
         }
         child.close();
         for (var hierarchy : Hierarchy.all()) {
@@ -58,9 +62,19 @@ final class RescueTest {
         }
     }
 
-    private CgroupFreezer freezer(Hierarchy hierarchy) {
-        return new CgroupFreezer(
-                hierarchy, hierarchy.mount().resolve(TOP).resolve("porchlight"), run, new FakeJournal());
+    private static CgroupFreezer freezer(Hierarchy hierarchy) {
+        return new CgroupFreezer(hierarchy, HoldName.of(SUFFIX), new FakeJournal());
+    }
+
+    /// A program among others, and one that is alone in its group.
+    private RealHolderContract.Busy inGroups(Hierarchy hierarchy) throws Exception {
+        var scope = Files.createDirectories(
+                hierarchy.mount().resolve(TOP).resolve("session 1.scope").resolve("inner"));
+        var alone = new RealHolderContract.Busy(
+                (int) child.run("sh", "-c", "while :; do :; done").pid());
+        new ControlGroup(hierarchy, scope).around().take(program.pid());
+        new ControlGroup(hierarchy, scope).take(alone.pid());
+        return alone;
     }
 
     private void hold(Freezer freezer) throws Exception {
@@ -98,22 +112,24 @@ final class RescueTest {
     @ParameterizedTest
     @MethodSource("hierarchies")
     void freesAHeldAccountByTheJournal(Hierarchy hierarchy) throws Exception {
-        var base = hierarchy.mount().resolve("porchlight");
-        var what = hierarchy.kind().change.name();
         var changes = List.of(
-                "1\topen\t" + what + "\t" + base,
-                "2\topen\t" + what + "\t" + base.resolve("hold-" + child.uid()),
+                "1\topen\t" + hierarchy.kind().change + "\t"
+                        + hierarchy.mount().resolve("porchlight-" + SUFFIX + "-" + child.uid()),
                 "3\topen\tMOUNT\t/sys/fs",
                 "3\tundone\tMOUNT\t/sys/fs",
                 "4\topen\tMOUNT\t/pro");
         Files.writeString(data.resolve("undo.tsv"), String.join("\n", changes));
+        var alone = inGroups(hierarchy);
         hold(freezer(hierarchy));
+        var group = new ControlGroup(hierarchy, hierarchy.groupOf(program.pid()).orElseThrow());
 
         var ending = rescue();
 
         assertThat(ending.code()).as(ending.output()).isZero();
         program.awaitProgress(program.progress());
-        assertThat(hierarchy.mount().resolve(TOP).resolve("porchlight")).doesNotExist();
+        alone.awaitProgress(alone.progress());
+        assertThat(hierarchy.groupOf(program.pid())).contains(group.around().folder());
+        assertThat(HoldName.of(SUFFIX).find(hierarchy)).isEmpty();
         assertThat(ending.output())
                 .contains("removed control group", "nothing of Porchlight holds anything now")
                 .doesNotContain("unmounted");
@@ -122,20 +138,21 @@ final class RescueTest {
     @ParameterizedTest
     @MethodSource("hierarchies")
     void freesAHeldAccountWithoutTheJournal(Hierarchy hierarchy) throws Exception {
+        var alone = inGroups(hierarchy);
         hold(freezer(hierarchy));
 
         var ending = rescue();
 
         assertThat(ending.code()).as(ending.output()).isZero();
         program.awaitProgress(program.progress());
-        assertThat(run).isEmptyDirectory();
-        assertThat(hierarchy.mount().resolve(TOP).resolve("porchlight")).doesNotExist();
+        alone.awaitProgress(alone.progress());
+        assertThat(HoldName.of(SUFFIX).find(hierarchy)).isEmpty();
     }
 
     @Test
     void letsStoppedProgramsGoOnByTheJournal() throws Exception {
         hold(new SignalFreezer(run, new FakeJournal()));
-        Files.delete(run.resolve("hold-" + child.uid() + ".tsv"));
+        Files.delete(run.resolve("stopped-" + child.uid() + ".tsv"));
         Files.writeString(data.resolve("undo.tsv"), "1\topen\tSTOPPED\t" + child.uid() + "\n");
 
         var ending = rescue();

@@ -41,16 +41,4 @@ final class SignalHolderTest extends RealHolderContract {
 
         assertStandsStill(program, start(sibling()));
     }
-
-    @Test
-    void leavesStoppedWhatTheChildHadStoppedBefore() throws Exception {
-        int pid = (int) start(child()).ref().pid();
-        TestPerson.root("kill", "-STOP", "" + pid);
-        Await.until("it stops", () -> Proc.read(pid).orElseThrow().isStopped());
-
-        hold();
-        free();
-
-        assertThat(Proc.read(pid).orElseThrow().isStopped()).isTrue();
-    }
 }

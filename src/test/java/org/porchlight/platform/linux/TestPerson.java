@@ -76,8 +76,16 @@ final class TestPerson implements AutoCloseable {
         return Integer.parseInt(account.id());
     }
 
-    /// Runs a command as this person, without a log-in.
+    /// Runs a command as this person, without a log-in; returns when it runs.
     Process run(String... command) throws IOException {
+        var process = start(command);
+        // The account is not this person's before setpriv has done its work.
+        Await.until(account.name() + " runs " + command[0], () -> !process.isAlive() || isOurs(process));
+        return process;
+    }
+
+    /// Starts a command as this person and returns at once.
+    Process start(String... command) throws IOException {
         var words = new ArrayList<>(
                 List.of("setpriv", "--reuid", account.id(), "--regid", account.name(), "--clear-groups"));
         words.addAll(List.of(command));
@@ -87,8 +95,6 @@ final class TestPerson implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         started.add(process);
-        // The account is not this person's before setpriv has done its work.
-        Await.until(account.name() + " runs " + command[0], () -> !process.isAlive() || isOurs(process));
         return process;
     }
 

@@ -22,6 +22,7 @@ final class Kernel {
 
     static final int FAN_CLOEXEC = 0x1;
     static final int FAN_NONBLOCK = 0x2;
+    static final int FAN_CLASS_NOTIF = 0;
     static final int FAN_CLASS_CONTENT = 0x4;
     static final int FAN_UNLIMITED_QUEUE = 0x10;
     static final int FAN_UNLIMITED_MARKS = 0x20;
@@ -29,6 +30,7 @@ final class Kernel {
     static final int FAN_MARK_ADD = 0x1;
     static final int FAN_MARK_FLUSH = 0x80;
     static final int FAN_MARK_FILESYSTEM = 0x100;
+    static final long FAN_OPEN_EXEC = 0x1000;
     static final long FAN_OPEN_EXEC_PERM = 0x40000;
     static final int FAN_ALLOW = 1;
     static final int FAN_DENY = 2;

@@ -1,0 +1,97 @@
+package org.porchlight.platform.linux;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.porchlight.platform.linux.gate.ExecNews;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Hears, while somebody is held, of processes of held accounts that were not there before, and of groups that
+/// somebody changed. It looks for nothing by itself, and while nobody is held it hears nothing.
+///
+/// New processes are told by the kernel's process connector; where there is none, by the programs that start.
+final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    /// What comes within this time after a call is one call.
+    private static final long GATHER = Duration.ofMillis(50).toNanos();
+
+    private volatile Runnable mayHaveChanged = () -> {};
+    private volatile List<AccountIds> held = List.of();
+    private Optional<Runnable> closeNews = Optional.empty();
+    private Optional<GroupNews> groups = Optional.empty();
+    private boolean isDeaf;
+
+    void listen(Runnable listener) {
+        mayHaveChanged = listener;
+    }
+
+    /// Hears of these accounts from now on; of nobody, when there are none. What cannot be heard of is said once: the
+    /// guard looks by itself every few seconds.
+    synchronized void follow(Set<ChildAccount> accounts) throws MachineException {
+        var ids = new ArrayList<AccountIds>();
+        for (var account : accounts) {
+            ids.add(AccountIds.of(account));
+        }
+        held = List.copyOf(ids);
+        if (held.isEmpty()) {
+            closeNews.ifPresent(Runnable::run);
+            closeNews = Optional.empty();
+            isDeaf = false;
+        } else if (closeNews.isEmpty() && !isDeaf) {
+            closeNews = news();
+            isDeaf = closeNews.isEmpty();
+        }
+    }
+
+    private Optional<Runnable> news() {
+        try {
+            return Optional.of(ProcEvents.open(this::heard)::close);
+        } catch (MachineException e) {
+            LOG.info("New programs of those who are held are seen by what is started: {}", e.getMessage());
+        }
+        try {
+            return Optional.of(ExecNews.open(this::heard)::close);
+        } catch (MachineException e) {
+            LOG.warn("New programs of those who are held are only seen every few seconds: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// @param pid or one that stands for somebody
+    private void heard(int pid) {
+        if (pid <= 0 || isHeld(pid)) {
+            mayHaveChanged.run();
+            LockSupport.parkNanos(GATHER);
+        }
+    }
+
+    private boolean isHeld(int pid) {
+        try {
+            long uid = Proc.effectiveUid(pid);
+            return held.stream().anyMatch(ids -> ids.contains(uid));
+        } catch (MachineException e) {
+            LOG.debug("whose process {} is cannot be told", pid, e);
+            return true;
+        }
+    }
+
+    /// Hears of changes in these groups from now on.
+    synchronized void witness(Set<Path> folders) throws MachineException {
+        if (groups.isEmpty() && !folders.isEmpty() && !held.isEmpty()) {
+            groups = Optional.of(GroupNews.open(() -> {
+                mayHaveChanged.run();
+                LockSupport.parkNanos(GATHER);
+            }));
+        }
+        if (groups.isPresent()) {
+            groups.get().follow(folders);
+        }
+    }
+}

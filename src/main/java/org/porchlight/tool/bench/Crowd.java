@@ -1,0 +1,91 @@
+package org.porchlight.tool.bench;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.porchlight.port.ChildAccount;
+
+/// Processes of one account that do nothing, and end with this.
+record Crowd(Process shell) implements AutoCloseable {
+    private static final int FIRST_UID = 59_000;
+    private static final int LAST_UID = 59_999;
+    private static final long PAUSE = 100_000L;
+    private static final long LIMIT = 20_000_000_000L;
+    private static final String CROWD = "i=1; while [ $i -lt $0 ]; do sleep 1000 & i=$((i+1)); done; echo; wait";
+
+    /// A number that is no account's.
+    static int freeUid() {
+        var taken = ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().user().stream())
+                .toList();
+        for (int uid = FIRST_UID; uid <= LAST_UID; uid++) {
+            if (!taken.contains(Integer.toString(uid))) {
+                return uid;
+            }
+        }
+        throw new IllegalStateException("every number up to " + LAST_UID + " is somebody's");
+    }
+
+    static Process start(ChildAccount account, String... command) throws IOException {
+        var words =
+                new ArrayList<>(List.of("setpriv", "--reuid", account.id(), "--regid", account.id(), "--clear-groups"));
+        words.addAll(List.of(command));
+        return new ProcessBuilder(words)
+                .directory(Path.of("/").toFile())
+                .redirectError(Redirect.INHERIT)
+                .start();
+    }
+
+    static Crowd of(ChildAccount account, int size) throws IOException {
+        var shell = start(account, "sh", "-c", CROWD, Integer.toString(size));
+        if (shell.getInputStream().read() != '\n') {
+            throw new IOException("measuring holds: " + size + " processes could not be started");
+        }
+        return new Crowd(shell);
+    }
+
+    List<Long> pids() {
+        return Stream.concat(Stream.of(shell.toHandle()), shell.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    /// Starts a program and waits until somebody has moved it into a frozen group.
+    ///
+    /// @return nanoseconds from before the start
+    static long timeUntilHeld(ChildAccount account) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        var process = start(account, "sleep", "1000");
+        try {
+            while (!isHeld(process.pid(), account)) {
+                if (System.nanoTime() - begin > LIMIT) {
+                    throw new IOException("measuring holds: process " + process.pid() + " is not held");
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+            return System.nanoTime() - begin;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// Whether it is in a group that was made for its account, which is frozen before anything is moved into it.
+    private static boolean isHeld(long pid, ChildAccount account) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(pid), "cgroup"), StandardCharsets.ISO_8859_1)
+                .contains("porchlight-bench-" + account.id());
+    }
+
+    @Override
+    public void close() {
+        var all =
+                Stream.concat(shell.descendants(), Stream.of(shell.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        shell.onExit().join();
+    }
+}
