@@ -28,9 +28,9 @@ final class HoldKeeper {
         this.spared = spared;
     }
 
-    void round() throws MachineException {
+    void round(Now now) throws MachineException {
         var bound = bindings.get();
-        var wanted = loop.now().desired().held();
+        var wanted = now.desired().held();
         var held = bound.of(wanted);
         var free = new HashSet<>(bound.all());
         // An account that a policy edit took from a child must not stay held.

@@ -23,7 +23,21 @@ public record Trouble(Sort sort, String what) {
         /// What is kept beside the ledger could not be written.
         STANDBY_UNWRITABLE,
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
-        FACTS_SUMMED;
+        FACTS_SUMMED,
+        /// New log-ins cannot be refused on this machine; why is said.
+        LOGINS_PASS,
+        /// Broken: an account is of two children; which is said.
+        ACCOUNT_SHARED,
+        /// Broken: an account of a child is an administrator's or the system's, and is not limited.
+        ACCOUNT_ADMINISTRATOR,
+        /// An account of a child is not there.
+        ACCOUNT_MISSING,
+        /// An account of a child is not the one it was, and is not limited.
+        ACCOUNT_CHANGED,
+        /// An account of a child can become the administrator by a way that is said.
+        ACCOUNT_RISES,
+        /// Accounts of people who are neither child nor administrator.
+        ACCOUNTS_OTHER;
 
         /// As clients are told, such as `disk-full`.
         public String id() {

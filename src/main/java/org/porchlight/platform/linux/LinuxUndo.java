@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.porchlight.platform.linux.net.NftNet;
+import org.porchlight.platform.linux.pam.PamLogins;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 
@@ -50,6 +51,7 @@ public final class LinuxUndo {
             case NFT_TABLE -> NftNet.delete(target);
             case FILE -> deleteFile(target);
             case MOUNT -> unmount(target);
+            case PAM_LINES -> PamLogins.takeBack(target, runDirectory);
         }
     }
 
