@@ -160,6 +160,7 @@ final class GuardProcess {
         looking.nudge();
         holding.nudge();
         machine.obey(RuleKeeper.view(state, bindings.get()));
+        findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
     }
 
     private void bindAnew(Ties ties) {
@@ -200,7 +201,7 @@ final class GuardProcess {
             // Before the first look nothing is let go: what the last guard held may be behind another's screen.
             looked = true;
         }
-        if (!loop.now().desired().held().isEmpty()) {
+        if (!loop.now().desired().held().isEmpty() || !bound.others().isEmpty()) {
             // A program that was started since is held too.
             holding.nudge();
         }

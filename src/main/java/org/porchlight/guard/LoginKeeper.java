@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.porchlight.core.engine.State;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Logins;
@@ -34,10 +33,13 @@ final class LoginKeeper {
             var refused = new HashMap<ChildAccount, String>();
             for (var child : now.desired().noLogin()) {
                 for (var account : bindings.of(child)) {
-                    refused.put(account, words(now.state(), child, account));
+                    refused.put(account, words(now.state(), account).of(child, now.state()));
                 }
             }
-            logins.bring(refused, bindings.all());
+            for (var account : now.isOpenForAll() ? Set.<ChildAccount>of() : bindings.others()) {
+                refused.put(account, words(now.state(), account).ofOther(account.name()));
+            }
+            logins.bring(refused, bindings.limited());
             findings.put(Findings.Of.LOGINS, List.of());
             said = "";
         } catch (MachineException trouble) {
@@ -49,12 +51,9 @@ final class LoginKeeper {
         }
     }
 
-    private String words(State state, ChildId id, ChildAccount account) throws MachineException {
-        var policy = state.document().policy();
-        var language = Language.of(logins.localeOf(account));
-        var name = policy.child(id).orElseThrow().name();
-        return new LoginWords(language, policy.zone())
-                .of(name, state.child(id).orElseThrow().verdict(), state.now());
+    private LoginWords words(State state, ChildAccount account) throws MachineException {
+        var zone = state.document().policy().zone();
+        return new LoginWords(Language.of(logins.localeOf(account)), zone);
     }
 
     /// Lets everybody log in, for an end that takes everything back.

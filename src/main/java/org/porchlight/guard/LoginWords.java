@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.engine.State;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -18,6 +20,17 @@ final class LoginWords {
         this.words = Texts.of("login", language);
         this.reasons = Texts.of("reason", language);
         this.say = new Say(language, zone);
+    }
+
+    /// For a child of the policy in force.
+    String of(ChildId id, State state) {
+        var name = state.document().policy().child(id).orElseThrow().name();
+        return of(name, state.child(id).orElseThrow().verdict(), state.now());
+    }
+
+    /// For an account that is nobody's and follows the strictest child.
+    String ofOther(String name) {
+        return String.join("\n", words.of("closed.other", name), words.of("help"));
     }
 
     /// @param verdict of a time that is closed, or that has just opened while programs are still let go

@@ -73,15 +73,19 @@ record LogIns(int uid, List<LoginSession> sessions) {
 
     /// The group of a process in the tree that systemd keeps; empty when it is gone.
     static String groupOf(int pid) throws MachineException {
-        var lines = Proc.text(pid, "cgroup", MOST_CGROUP).stream()
-                .flatMap(String::lines)
+        return group(Proc.text(pid, "cgroup", MOST_CGROUP).orElse(""));
+    }
+
+    /// @param text of /proc/PID/cgroup (cgroups(7))
+    static String group(String text) {
+        var lines = text.lines()
                 .map(line -> line.split(":", 3))
                 .filter(fields -> fields.length == 3)
                 .toList();
-        // Where both trees are, systemd's own is the older one.
+        // Where both trees are, systemd's own is the older one, unless it is another machine's, around a container.
         for (var controllers : List.of("name=systemd", "")) {
             for (var fields : lines) {
-                if (fields[1].equals(controllers)) {
+                if (fields[1].equals(controllers) && !fields[2].equals("/")) {
                     return fields[2];
                 }
             }

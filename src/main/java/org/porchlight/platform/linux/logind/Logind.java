@@ -51,7 +51,7 @@ public final class Logind {
     /// Only touched by a question, of which there is one at a time.
     private @Nullable DBusConnection bus;
 
-    private boolean failed;
+    private int missed;
     private long notBefore = System.nanoTime();
 
     /// @param needed what is there only where logind runs
@@ -79,7 +79,7 @@ public final class Logind {
         Thread.ofPlatform().name("logind").daemon(true).start(question);
         try {
             var found = question.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            failed = false;
+            missed = 0;
             return Optional.of(found);
         } catch (TimeoutException late) {
             say("does not answer within " + PATIENCE.toMillis() + " ms");
@@ -93,10 +93,10 @@ public final class Logind {
     }
 
     private void say(String what) {
-        if (!failed) {
+        // The first question also finds the way, which takes longer.
+        if (++missed == 2) {
             LOG.warn("logind {}; until it does every program of a child counts as one in use.", what);
         }
-        failed = true;
     }
 
     private List<LoginSession> answer(Set<Long> uids) throws DBusException, IOException {
