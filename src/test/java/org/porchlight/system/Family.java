@@ -1,0 +1,133 @@
+package org.porchlight.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.agent.Eventually;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SocketLink;
+
+/// A family at a booted PC: its rules, what its guard answers, and the guard's processes. The child is `kid`.
+final class Family {
+    /// The guard's unit.
+    static final String UNIT = "porchlight.service";
+
+    /// Words of a policy with which the child's time is closed all day.
+    static final String CLOSED = "time: {windows: {every-day: []}}";
+
+    /// Words of a policy with which it is open all day, and counted.
+    static final String OPEN = "time: {windows: {every-day: [\"00:00-00:00\"]}, budget: {every-day: 20h}}";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String LAUNCHER = Installed.AT.resolve("porchlight").toString();
+
+    private final Booted pc;
+
+    Family(Booted pc) {
+        this.pc = pc;
+    }
+
+    /// Puts the guard's unit in, so that it starts with the PC.
+    void installUnit() throws IOException {
+        pc.write("/etc/systemd/system/" + UNIT, Files.readString(Path.of("installer/linux", UNIT)));
+        pc.run("systemctl", "enable", "--now", UNIT);
+        awaitGuard();
+    }
+
+    /// Lets these rules hold, by the command line.
+    ///
+    /// @param words YAML of the child, a line each
+    void rules(String... words) throws IOException {
+        var text = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none}
+                children:
+                  - id: kid
+                    name: Kid
+                    accounts: [kid]
+                    preset: none
+                    %s
+                """.formatted(String.join("\n    ", words));
+        pc.write("/root/family.yaml", text);
+        pc.run(LAUNCHER, "policy", "apply", "/root/family.yaml");
+    }
+
+    /// What the guard answers; nothing when none does.
+    Optional<StatusReport> status() {
+        try (var link = SocketLink.connect(pc.file("/run/porchlight/" + SocketLink.SOCKET))) {
+            return link.ask(new Command.Status()) instanceof Answer.Status status
+                    ? Optional.of(status.report())
+                    : Optional.empty();
+        } catch (GuardMissing | IOException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    /// How it stands for the child.
+    Optional<ChildStatus> kid() {
+        return status().flatMap(report -> report.children().stream().findFirst());
+    }
+
+    /// Returns once a guard answers.
+    ///
+    /// @return how long that took
+    Duration awaitGuard() {
+        return await("the guard answers", () -> status().isPresent());
+    }
+
+    /// Returns once something is so that may fail while the PC is busy.
+    ///
+    /// @return how long that took
+    static Duration await(String what, Condition condition) {
+        return await(what, PATIENCE, condition);
+    }
+
+    static Duration await(String what, Duration patience, Condition condition) {
+        long from = System.nanoTime();
+        Eventually.holds(what, patience, () -> {
+            try {
+                return condition.holds();
+            } catch (IOException broken) {
+                throw new AssertionError(broken);
+            }
+        });
+        return Duration.ofNanos(System.nanoTime() - from);
+    }
+
+    /// What is waited for.
+    interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /// The process that supervises, if it runs.
+    List<Long> supervisor() throws IOException {
+        return guards(false);
+    }
+
+    /// The guard that it supervises, if it runs.
+    List<Long> guard() throws IOException {
+        return guards(true);
+    }
+
+    private List<Long> guards(boolean supervised) throws IOException {
+        return pc.processes().stream()
+                .filter(process -> process.command().contains("org.porchlight.Main guard"))
+                .filter(process -> process.command().endsWith("--supervised") == supervised)
+                .map(Inside::pid)
+                .toList();
+    }
+
+    /// A program of the child's that runs in a session on the screen.
+    Inside program() throws IOException {
+        Way.SCREEN.start(pc);
+        await("the child's program runs", () -> Way.program(pc).isPresent());
+        return Way.program(pc).orElseThrow();
+    }
+}

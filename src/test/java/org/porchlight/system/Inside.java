@@ -1,0 +1,83 @@
+package org.porchlight.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A process of a PC, seen from the machine.
+///
+/// @param pid its number on this machine
+/// @param uid its real user
+/// @param group its control group, from the root of the machine's tree
+/// @param command its command line, words parted by blanks
+record Inside(long pid, long uid, String group, String command) {
+    private static final Path MOUNT = Stream.of("/sys/fs/cgroup/unified", "/sys/fs/cgroup")
+            .map(Path::of)
+            .filter(mount -> Files.exists(mount.resolve("cgroup.controllers")))
+            .findFirst()
+            .orElse(Path.of("/sys/fs/cgroup"));
+
+    /// All below a control group. A process that ends meanwhile is left out.
+    static List<Inside> of(String top) throws IOException {
+        var found = new ArrayList<Inside>();
+        try (var groups = Files.walk(MOUNT.resolve(top))) {
+            for (var group : groups.filter(Files::isDirectory).toList()) {
+                for (var pid : read(group.resolve("cgroup.procs")).lines().toList()) {
+                    of(Long.parseLong(pid), "/" + MOUNT.relativize(group)).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Inside> of(long pid, String group) throws IOException {
+        var folder = Path.of("/proc/" + pid);
+        var command = read(folder.resolve("cmdline")).replace('\0', ' ').strip();
+        return field(pid, "Uid").map(uid -> new Inside(pid, Long.parseLong(uid.split("\\s+", 2)[0]), group, command));
+    }
+
+    /// Whether it stands still: its control group is frozen, or it is stopped.
+    boolean isHeld() throws IOException {
+        return isFrozen()
+                || field(pid, "State").filter(state -> state.startsWith("T")).isPresent();
+    }
+
+    private boolean isFrozen() throws IOException {
+        var now = read(Path.of("/proc/" + pid + "/cgroup"))
+                .lines()
+                .filter(line -> line.startsWith("0::/"))
+                .findFirst();
+        return now.isPresent()
+                && read(MOUNT.resolve(now.get().substring(4)).resolve("cgroup.events"))
+                        .contains("frozen 1");
+    }
+
+    boolean isAlive() throws IOException {
+        return field(pid, "State").filter(state -> !state.startsWith("Z")).isPresent();
+    }
+
+    private static Optional<String> field(long pid, String name) throws IOException {
+        return read(Path.of("/proc/" + pid + "/status"))
+                .lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
+    }
+
+    /// Nothing where the process or the group is gone.
+    private static String read(Path file) throws IOException {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            if (Files.exists(file)) {
+                throw gone;
+            }
+            return "";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.porchlight.system;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.porchlight.platform.Platforms;
+
+/// A booted PC of its own for every test, with the guard as a service and a game.
+@Tag("os")
+@Tag("all")
+@Timeout(1200)
+abstract class OnBootedPc {
+    Booted pc;
+    Family family;
+
+    @BeforeEach
+    void switchOn() throws IOException {
+        assumeTrue(Platforms.isAdministrator(), "needs root: boots a container");
+        assumeTrue(Booted.lacks().isEmpty(), Booted.lacks());
+        pc = Booted.fresh();
+        family = new Family(pc);
+        pc.boot();
+        Way.install(pc);
+        family.installUnit();
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        if (pc != null) {
+            pc.close();
+        }
+    }
+}

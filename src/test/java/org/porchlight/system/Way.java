@@ -1,0 +1,103 @@
+package org.porchlight.system;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// A way by which a program of the child comes to run on a PC.
+enum Way {
+    /// A log-in on the screen, as a display manager makes it.
+    SCREEN {
+        @Override
+        void start(Booted pc) throws IOException {
+            pc.run(
+                    "systemd-run",
+                    "-q",
+                    "-p",
+                    "PAMName=login",
+                    "-p",
+                    "User=kid",
+                    "-p",
+                    "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user",
+                    GAME,
+                    SECONDS);
+        }
+    },
+    /// A log-in on a text terminal.
+    TERMINAL {
+        @Override
+        void start(Booted pc) throws IOException {
+            // What is typed comes by a pipe that stays open.
+            background(pc, "(echo exec " + PROGRAM + "; exec sleep infinity) | script -qc 'login -f kid' /dev/null");
+        }
+    },
+    SSH {
+        @Override
+        void start(Booted pc) throws IOException {
+            background(pc, "ssh kid@localhost exec " + PROGRAM);
+        }
+    },
+    CRON {
+        @Override
+        void start(Booted pc) throws IOException {
+            pc.run("sh", "-c", "echo '* * * * * exec " + PROGRAM + "' | crontab -u kid -");
+        }
+    },
+    AT {
+        @Override
+        void start(Booted pc) throws IOException {
+            pc.run("runuser", "-u", "kid", "--", "sh", "-c", "cd / && echo 'exec " + PROGRAM + "' | at now");
+        }
+    },
+    /// A unit of the child's own service manager, which asks for it by ssh.
+    USER_UNIT {
+        @Override
+        void start(Booted pc) throws IOException {
+            background(pc, "ssh kid@localhost systemd-run --user " + PROGRAM);
+        }
+    },
+    /// The child's service manager runs without a log-in, and starts what the child enabled before.
+    LINGER {
+        @Override
+        void start(Booted pc) throws IOException {
+            var unit = "[Service]\\nExecStart=" + PROGRAM + "\\n";
+            var folder = "/home/kid/.config/systemd/user/default.target.wants";
+            pc.run(
+                    "sh",
+                    "-c",
+                    "mkdir -p " + folder + " && printf '" + unit + "' >" + folder
+                            + "/game.service && chown -R kid: /home/kid/.config && loginctl enable-linger kid");
+        }
+    },
+    /// Somebody else's session, from which the child's password leads to its account.
+    SU {
+        @Override
+        void start(Booted pc) throws IOException {
+            background(pc, "ssh guest@localhost \"echo porchlight | su kid -c 'exec " + PROGRAM + "'\"");
+        }
+    };
+
+    /// A program that is nobody's helper: no package brought it. It is installed with the PC.
+    static final String GAME = "/usr/local/bin/game";
+
+    private static final String SECONDS = "86399";
+    private static final String PROGRAM = GAME + " " + SECONDS;
+
+    /// Puts the game on a PC.
+    static void install(Booted pc) throws IOException {
+        pc.run("cp", "/usr/bin/sleep", GAME);
+    }
+
+    /// Starts it; returns before it runs.
+    abstract void start(Booted pc) throws IOException;
+
+    /// The game, once it runs.
+    static Optional<Inside> program(Booted pc) throws IOException {
+        return pc.processes().stream()
+                .filter(process -> process.command().equals(PROGRAM))
+                .findFirst();
+    }
+
+    private static void background(Booted pc, String command) throws IOException {
+        pc.run("systemd-run", "-q", "--collect", "sh", "-c", command);
+    }
+}
