@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class RuleKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RuleKeeper.class);
 
+    /// Stands for accounts that are nobody's; the engine passes over what is told of it.
+    private static final ChildId OTHERS = new ChildId("other-accounts");
+
     private final Accounts accounts;
     private final Ties ties;
     private final Consumer<Fact.Bound> keep;
@@ -174,7 +177,9 @@ final class RuleKeeper {
                     RulesNow.sites(document, child.id(), facts, now));
             bindings.of(child.id()).forEach(account -> views.put(account, view));
             if (isStrictest(child, document, state.today())) {
-                bindings.others().forEach(account -> views.put(account, view));
+                // What is refused there is no child's.
+                var nobodys = new GateView.ChildView(OTHERS, view.policyVersion(), view.apps(), view.sites());
+                bindings.others().forEach(account -> views.put(account, nobodys));
             }
         }
         return new GateView(Map.copyOf(views));

@@ -54,15 +54,21 @@ public final class Logind {
     private int missed;
     private long notBefore = System.nanoTime();
 
-    /// @param needed what is there only where logind runs
-    Logind(String address, Path needed) {
+    private Logind(String address, Path needed) {
         this.address = address;
         this.needed = needed;
     }
 
+    /// A logind on a bus of one's choice. Nothing is asked yet.
+    ///
+    /// @param needed what is there only where it runs
+    public static Logind at(String address, Path needed) {
+        return new Logind(address, needed);
+    }
+
     /// The logind of this machine. Nothing is asked yet.
     public static Logind ofThisMachine() {
-        return new Logind("unix:path=" + SOCKET, RUNS);
+        return at("unix:path=" + SOCKET, RUNS);
     }
 
     /// The log-ins of some uids, as they are now. Returns within 100 ms, whatever the bus does.
