@@ -51,7 +51,12 @@ final class GuardProcess {
     private final Findings findings = new Findings();
     private final LedgerKeeper archive;
     private final AtomicReference<Bindings> bindings;
+    /// Whether the loop knows what runs; only its own thread uses it.
+    private boolean told;
+
+    /// Before the first look nothing is held or let go: what the last guard held may be behind another's screen.
     private volatile boolean looked;
+
     private final List<GuardServer> servers = new ArrayList<>();
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
     private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
@@ -129,6 +134,10 @@ final class GuardProcess {
     }
 
     private void changed(Now last, Now now) {
+        if (told && !looked) {
+            looked = true;
+            holding.nudge();
+        }
         if (!last.state().document().version().equals(now.state().document().version())) {
             keeping.nudge();
             standing.nudge();
@@ -196,10 +205,14 @@ final class GuardProcess {
                             accounts.stream()
                                     .map(account -> seen.getOrDefault(account, Presence.NONE))
                                     .reduce(Presence.NONE, Presence::and)));
-            loop.tell(at -> new Input.SessionsTold(at, byChild));
-        } finally {
-            // Before the first look nothing is let go: what the last guard held may be behind another's screen.
+            loop.tell(at -> {
+                told = true;
+                return new Input.SessionsTold(at, byChild);
+            });
+        } catch (MachineException trouble) {
+            // What the last guard knew of the children has to do.
             looked = true;
+            throw trouble;
         }
         if (!loop.now().desired().held().isEmpty() || !bound.others().isEmpty()) {
             // A program that was started since is held too.

@@ -53,16 +53,16 @@ class RealLogindTest extends LogindContract {
 
     @Override
     protected long one() {
-        return 2101;
+        return 52101;
     }
 
     @Override
     protected long other() {
-        return 2102;
+        return 52102;
     }
 
     private static String name(long uid) {
-        return uid == 2101 ? "kid" : "sib";
+        return uid == 52101 ? "kid" : "sib";
     }
 
     @Override

@@ -112,7 +112,7 @@ class PresenceTest extends OnBootedPc {
         Family.await(
                 "it runs",
                 () -> pc.processes().stream()
-                        .anyMatch(process -> process.group().contains("user@2101.service/app.slice")
+                        .anyMatch(process -> process.group().contains("user@52101.service/app.slice")
                                 && process.command().startsWith(Way.GAME)));
         // The look after the one that may be under way.
         var before = family.status().orElseThrow().time();
