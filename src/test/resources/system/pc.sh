@@ -74,7 +74,8 @@ boot() {
     esac
   done
   exec systemd-nspawn --quiet --boot --directory="$dir/root" --machine="$(basename "$dir")" --register=no --keep-unit \
-    --private-network --console=pipe --capability=all --link-journal=no --resolv-conf=off --timezone=off "$@" </dev/null
+    --private-network --console=pipe --capability=all --drop-capability=CAP_SYS_TIME,CAP_SYS_MODULE,CAP_SYS_RAWIO \
+    --system-call-filter="fanotify_init fanotify_mark" --link-journal=no --resolv-conf=off --timezone=off "$@" </dev/null
 }
 
 # The first process of the PC, as it is numbered outside.

@@ -166,6 +166,11 @@ final class Booted implements AutoCloseable {
         return !init.isEmpty() && Files.exists(Path.of("/proc/" + init + "/root"));
     }
 
+    /// Its first process, by this machine's numbering.
+    String init() {
+        return init;
+    }
+
     /// Writes a file of the PC.
     void write(String path, String text) throws IOException {
         Files.createDirectories(file(path).getParent());
@@ -182,6 +187,6 @@ final class Booted implements AutoCloseable {
 
     /// All processes of the PC.
     List<Inside> processes() throws IOException {
-        return Inside.of("booted-" + folder.getFileName());
+        return Inside.of("/booted-" + folder.getFileName());
     }
 }

@@ -23,7 +23,7 @@ final class Family {
     static final String CLOSED = "time: {windows: {every-day: []}}";
 
     /// Words of a policy with which it is open all day, and counted.
-    static final String OPEN = "time: {windows: {every-day: [\"00:00-00:00\"]}, budget: {every-day: 20h}}";
+    static final String OPEN = "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: 20h}}";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LAUNCHER = Installed.AT.resolve("porchlight").toString();
@@ -122,6 +122,11 @@ final class Family {
                 .filter(process -> process.command().endsWith("--supervised") == supervised)
                 .map(Inside::pid)
                 .toList();
+    }
+
+    /// The number of the child's account.
+    long kidsNumber() throws IOException {
+        return Long.parseLong(pc.run("id", "-u", "kid"));
     }
 
     /// A program of the child's that runs also while it may not log in.

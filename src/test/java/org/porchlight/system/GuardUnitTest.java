@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.report.ChildStatus.Presented;
 
 /// The guard as a service of systemd.
@@ -15,7 +18,11 @@ class GuardUnitTest extends OnBootedPc {
     /// What is allowed beside the start of a Java program, which is measured on the same machine.
     private static final Duration BACK = Duration.ofSeconds(1);
 
+    private static final int CAP_SYS_BOOT = 22;
+    private static final int CAP_MKNOD = 27;
+
     private static final String SITES = "sites: {default: deny}";
+    private static final String NO_GAMES = "apps: {default: deny}";
 
     @Test
     void startsWithThePcAndHoldsWhatTheRulesSay(TestReporter reporter) throws Exception {
@@ -49,29 +56,66 @@ class GuardUnitTest extends OnBootedPc {
         var start = startAfterStop();
         reporter.publishEntry("a start of both", start.toMillis() + " ms");
 
-        for (var whom : List.of("guard", "supervisor", "both")) {
-            var killed = switch (whom) {
-                case "guard" -> family.guard();
-                case "supervisor" -> family.supervisor();
-                default -> pc.unit(Family.UNIT);
-            };
-            assertThat(killed).isNotEmpty();
-            Shell.signal("KILL", killed);
-            long from = System.nanoTime();
-            Family.await(
+        for (var end : End.values()) {
+            var ended = end.whom(this);
+            assertThat(ended).isNotEmpty();
+            Shell.signal(end.signal, ended);
+            var back = Family.await(
                     "another guard answers",
-                    () -> family.guard().stream().noneMatch(killed::contains)
-                            && family.supervisor().stream().noneMatch(killed::contains)
+                    () -> family.guard().stream().noneMatch(ended::contains)
+                            && family.supervisor().stream().noneMatch(ended::contains)
                             && family.status().isPresent());
-            var back = Duration.ofNanos(System.nanoTime() - from);
 
-            reporter.publishEntry("back after kill -9 of " + whom, back.toMillis() + " ms");
-            assertThat(back).as(whom).isLessThan(BACK.plus(start));
-            assertThat(family.guard()).as(whom).hasSize(1);
-            assertThat(family.supervisor()).as(whom).hasSize(1);
-            assertThat(game.isHeld()).as(whom).isTrue();
-            assertThat(tables()).as(whom).contains("porchlight");
+            reporter.publishEntry("back after " + end, back.toMillis() + " ms");
+            assertThat(back).as(end.name()).isLessThan(BACK.plus(start));
+            assertThat(family.guard()).as(end.name()).hasSize(1);
+            assertThat(family.supervisor()).as(end.name()).hasSize(1);
+            assertThat(game.isHeld()).as(end.name()).isTrue();
+            assertThat(tables()).as(end.name()).contains("porchlight");
         }
+    }
+
+    /// How a guard may come to its end, not by systemd.
+    private enum End {
+        KILLED_GUARD("KILL") {
+            @Override
+            List<Long> whom(GuardUnitTest test) throws IOException {
+                return test.family.guard();
+            }
+        },
+        KILLED_SUPERVISOR("KILL") {
+            @Override
+            List<Long> whom(GuardUnitTest test) throws IOException {
+                return test.family.supervisor();
+            }
+        },
+        KILLED_BOTH("KILL") {
+            @Override
+            List<Long> whom(GuardUnitTest test) throws IOException {
+                return Stream.concat(test.family.supervisor().stream(), test.family.guard().stream())
+                        .toList();
+            }
+        },
+        TOLD_GUARD("TERM") {
+            @Override
+            List<Long> whom(GuardUnitTest test) throws IOException {
+                return test.family.guard();
+            }
+        },
+        TOLD_SUPERVISOR("TERM") {
+            @Override
+            List<Long> whom(GuardUnitTest test) throws IOException {
+                return test.family.supervisor();
+            }
+        };
+
+        final String signal;
+
+        End(String signal) {
+            this.signal = signal;
+        }
+
+        abstract List<Long> whom(GuardUnitTest test) throws IOException;
     }
 
     private Duration startAfterStop() throws IOException {
@@ -166,10 +210,12 @@ class GuardUnitTest extends OnBootedPc {
     @Test
     void isKilledAndStartedAgainWhenItStandsStill(TestReporter reporter) throws Exception {
         // A watch on program starts: every start in the PC waits for the guard now.
-        family.rules(Family.CLOSED, "apps: {default: deny}");
         var game = family.program();
+        family.rules(Family.CLOSED, NO_GAMES);
         Family.await("the game is held", game::isHeld);
+        Family.await("no other starts", this::gamesAreRefused);
         var guard = family.guard();
+        expectedError = "stood still";
 
         Shell.signal("STOP", guard);
 
@@ -186,6 +232,68 @@ class GuardUnitTest extends OnBootedPc {
         assertThat(family.supervisor()).hasSize(1);
         assertThat(game.isHeld()).isTrue();
         assertThat(pc.run("journalctl", "-u", Family.UNIT, "-o", "cat")).contains("stood still");
+    }
+
+    @Test
+    void isTakenNothingThatItNeeds() throws Exception {
+        family.rules(Family.OPEN, SITES, NO_GAMES);
+
+        Family.await("games are refused", this::gamesAreRefused);
+        assertThat(play("guest").code()).isZero();
+        assertThat(tables()).contains("porchlight");
+        var guard = family.guard().getFirst();
+        // It sees the mounts that people see.
+        assertThat(Files.readSymbolicLink(Path.of("/proc/" + pc.init() + "/ns/mnt")))
+                .isEqualTo(Files.readSymbolicLink(Path.of("/proc/" + guard + "/ns/mnt")));
+        assertThat(status(guard)).containsPattern("VmLck:\\s+[1-9]");
+        // A container has no CAP_SYS_TIME and CAP_SYS_MODULE to begin with; these two it has.
+        for (int capability : List.of(CAP_SYS_BOOT, CAP_MKNOD)) {
+            assertThat(isBounded(Long.parseLong(pc.init()), capability)).isFalse();
+            assertThat(isBounded(guard, capability)).isTrue();
+        }
+    }
+
+    private static String status(long pid) throws IOException {
+        return Files.readString(Path.of("/proc/" + pid + "/status"));
+    }
+
+    private static boolean isBounded(long pid, int capability) throws IOException {
+        var bounding = status(pid)
+                .lines()
+                .filter(line -> line.startsWith("CapBnd:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .findFirst();
+        return (bounding.orElseThrow() & 1L << capability) == 0;
+    }
+
+    /// A core that is dumped into a pipe would wait for a program whose start waits for the guard that is dumped.
+    @Test
+    void dumpsNoCoreIntoAPipe(@TempDir Path cores) throws Exception {
+        var guard = family.guard();
+        var other = family.program();
+        family.rules(Family.OPEN, NO_GAMES);
+        Family.await("games are refused", this::gamesAreRefused);
+
+        try (var _ = new CorePipe(cores)) {
+            Shell.signal("ABRT", List.of(other.pid()));
+            Family.await("the other program dumps its core", () -> !other.isAlive());
+            Shell.signal("ABRT", guard);
+            Family.await(
+                    "another guard answers",
+                    () -> family.guard().stream().noneMatch(guard::contains)
+                            && family.status().isPresent());
+        }
+
+        assertThat(cores.resolve("core-" + other.pid())).exists();
+        assertThat(cores.resolve("core-" + guard.getFirst())).doesNotExist();
+    }
+
+    private boolean gamesAreRefused() throws IOException {
+        return play("kid").output().contains("Operation not permitted");
+    }
+
+    private Shell.Ended play(String who) throws IOException {
+        return pc.ended("runuser", "-u", who, "--", Way.GAME, "0");
     }
 
     private String tables() throws IOException {

@@ -22,23 +22,33 @@ record Inside(long pid, long uid, String group, String command) {
             .findFirst()
             .orElse(Path.of("/sys/fs/cgroup"));
 
-    /// All below a control group. A process that ends meanwhile is left out.
+    /// All below a control group such as `/booted-a`. A process that ends meanwhile is left out.
     static List<Inside> of(String top) throws IOException {
         var found = new ArrayList<Inside>();
-        try (var groups = Files.walk(MOUNT.resolve(top))) {
-            for (var group : groups.filter(Files::isDirectory).toList()) {
-                for (var pid : read(group.resolve("cgroup.procs")).lines().toList()) {
-                    of(Long.parseLong(pid), "/" + MOUNT.relativize(group)).ifPresent(found::add);
-                }
+        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (var process : processes) {
+                of(Long.parseLong(process.getFileName().toString()))
+                        .filter(inside -> inside.group().startsWith(top + "/"))
+                        .ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private static Optional<Inside> of(long pid, String group) throws IOException {
-        var folder = Path.of("/proc/" + pid);
-        var command = read(folder.resolve("cmdline")).replace('\0', ' ').strip();
+    private static Optional<Inside> of(long pid) throws IOException {
+        var command =
+                read(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ').strip();
+        var group = group(pid);
         return field(pid, "Uid").map(uid -> new Inside(pid, Long.parseLong(uid.split("\\s+", 2)[0]), group, command));
+    }
+
+    private static String group(long pid) throws IOException {
+        return read(Path.of("/proc/" + pid + "/cgroup"))
+                .lines()
+                .filter(line -> line.startsWith("0::/"))
+                .findFirst()
+                .orElse("0::")
+                .substring(3);
     }
 
     /// Whether it stands still: its control group is frozen, or it is stopped.
@@ -48,12 +58,9 @@ record Inside(long pid, long uid, String group, String command) {
     }
 
     private boolean isFrozen() throws IOException {
-        var now = read(Path.of("/proc/" + pid + "/cgroup"))
-                .lines()
-                .filter(line -> line.startsWith("0::/"))
-                .findFirst();
-        return now.isPresent()
-                && read(MOUNT.resolve(now.get().substring(4)).resolve("cgroup.events"))
+        var now = group(pid);
+        return !now.isEmpty()
+                && read(MOUNT.resolve(now.substring(1)).resolve("cgroup.events"))
                         .contains("frozen 1");
     }
 

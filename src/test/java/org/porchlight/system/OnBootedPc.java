@@ -1,5 +1,6 @@
 package org.porchlight.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -17,6 +18,9 @@ abstract class OnBootedPc {
     Booted pc;
     Family family;
 
+    /// What the guard may call an error in this test.
+    String expectedError = "(none)";
+
     @BeforeEach
     void switchOn() throws IOException {
         assumeTrue(Platforms.isAdministrator(), "needs root: boots a container");
@@ -30,8 +34,14 @@ abstract class OnBootedPc {
 
     @AfterEach
     void remove() throws IOException {
-        if (pc != null) {
-            pc.close();
+        if (pc == null) {
+            return;
+        }
+        try (var on = pc) {
+            assertThat(on.run("journalctl", "-q", "-o", "cat", "-u", Family.UNIT)
+                            .lines())
+                    .filteredOn(line -> line.contains(" ERROR "))
+                    .allMatch(line -> line.contains(expectedError));
         }
     }
 }

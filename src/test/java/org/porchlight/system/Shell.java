@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Runs commands to their end.
 final class Shell {
@@ -56,11 +57,10 @@ final class Shell {
         }
     }
 
-    /// Sends a signal by its name to processes of this machine's numbering.
+    /// Sends a signal by its name to processes of this machine's numbering, to all at once.
     static void signal(String name, List<Long> pids) throws IOException {
-        for (long pid : pids) {
-            run("kill", "-s", name, Long.toString(pid));
-        }
+        var command = Stream.concat(Stream.of("kill", "-s", name), pids.stream().map(String::valueOf));
+        run(command.toArray(String[]::new));
     }
 
     private static String text(Path file) throws IOException {

@@ -9,17 +9,7 @@ enum Way {
     SCREEN {
         @Override
         void start(Booted pc) throws IOException {
-            pc.run(
-                    "systemd-run",
-                    "-q",
-                    "-p",
-                    "PAMName=login",
-                    "-p",
-                    "User=kid",
-                    "-p",
-                    "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user",
-                    GAME,
-                    SECONDS);
+            onScreen(pc, "kid");
         }
     },
     /// A log-in on a text terminal.
@@ -66,13 +56,14 @@ enum Way {
     LINGER {
         @Override
         void start(Booted pc) throws IOException {
-            var unit = "[Service]\\nExecStart=" + PROGRAM + "\\n";
-            var folder = "/home/kid/.config/systemd/user/default.target.wants";
-            pc.run(
-                    "sh",
-                    "-c",
-                    "mkdir -p " + folder + " && printf '" + unit + "' >" + folder
-                            + "/game.service && chown -R kid: /home/kid/.config && loginctl enable-linger kid");
+            pc.write("/home/kid/.config/systemd/user/game.service", "[Service]\nExecStart=" + PROGRAM + "\n");
+            pc.run("sh", "-ec", """
+                    cd /home/kid/.config/systemd/user
+                    mkdir -p default.target.wants
+                    ln -s ../game.service default.target.wants
+                    chown -R kid: /home/kid/.config
+                    loginctl enable-linger kid
+                    """);
         }
     },
     /// Somebody else's session, from which the child's password leads to its account.
@@ -102,6 +93,21 @@ enum Way {
         return pc.processes().stream()
                 .filter(process -> process.command().equals(PROGRAM))
                 .findFirst();
+    }
+
+    /// Logs somebody in on the screen, with the game; the seat shows who came last.
+    static void onScreen(Booted pc, String who) throws IOException {
+        pc.run(
+                "systemd-run",
+                "-q",
+                "-p",
+                "PAMName=login",
+                "-p",
+                "User=" + who,
+                "-p",
+                "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user",
+                GAME,
+                SECONDS);
     }
 
     private static void background(Booted pc, String command) throws IOException {
