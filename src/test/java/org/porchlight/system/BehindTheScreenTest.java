@@ -112,7 +112,7 @@ class BehindTheScreenTest extends OnBootedPc {
                 "both run",
                 () -> pc.run("loginctl", "list-sessions", "--no-legend")
                                 .lines()
-                                .filter(line -> line.contains(" kid "))
+                                .filter(line -> line.matches(".*\\bkid\\b.*"))
                                 .count()
                         == 2);
         var from = family.kid().orElseThrow().spentSeconds();

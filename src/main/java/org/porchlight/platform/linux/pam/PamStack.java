@@ -42,11 +42,21 @@ public record PamStack(Path file, String mark) {
         }
     }
 
-    /// Takes all lines of ours away. A file that is not there has none.
+    /// Takes all lines of ours away, and what a death in the middle of a change left. A file that is not there has
+    /// none.
     public void clear() throws MachineException {
         if (Files.exists(file)) {
             bring(List.of());
+            try {
+                Files.deleteIfExists(fresh(file.toRealPath()));
+            } catch (IOException trouble) {
+                throw new MachineException("clear up beside " + file + ": " + trouble.getMessage(), trouble);
+            }
         }
+    }
+
+    private static Path fresh(Path target) {
+        return target.resolveSibling(target.getFileName() + NEW);
     }
 
     private String read() throws IOException {
@@ -72,7 +82,7 @@ public record PamStack(Path file, String mark) {
     }
 
     private static void replace(Path target, String text) throws IOException {
-        var fresh = target.resolveSibling(target.getFileName() + NEW);
+        var fresh = fresh(target);
         try {
             Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             try (var out = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
