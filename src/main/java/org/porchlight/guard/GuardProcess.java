@@ -214,7 +214,8 @@ final class GuardProcess {
             looked = true;
             throw trouble;
         }
-        if (!loop.now().desired().held().isEmpty() || !bound.others().isEmpty()) {
+        var now = loop.now();
+        if (!now.desired().held().isEmpty() || (!bound.others().isEmpty() && !now.isOpenForAll())) {
             // A program that was started since is held too.
             holding.nudge();
         }

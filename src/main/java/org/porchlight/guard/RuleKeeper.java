@@ -129,7 +129,8 @@ final class RuleKeeper {
                 .filter(names -> names.size() > 1)
                 .map(names -> new Trouble(Trouble.Sort.ACCOUNT_SHARED, String.join(", ", names)))
                 .forEach(found::add);
-        if (document.policy().household().otherAccounts() != Household.OtherAccounts.IGNORE) {
+        boolean told = document.policy().household().otherAccounts() != Household.OtherAccounts.IGNORE;
+        if (told && !document.policy().children().isEmpty()) {
             var others = others(bound).stream().map(ChildAccount::name).sorted().toList();
             if (!others.isEmpty()) {
                 found.add(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, String.join(", ", others)));

@@ -240,6 +240,35 @@ class LoginsTest extends OnBootedPc {
     }
 
     @Test
+    void letsAccountsThatAreNobodysFollowTheChildWhereTheRulesSaySo() throws Exception {
+        pc.run("systemd-run", "-q", "--collect", "-p", "User=guest", Way.GAME, "4711");
+        pc.write("/root/strict.yaml", """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none, other-accounts: strictest}
+                children:
+                  - {id: kid, accounts: [kid], preset: none, time: {windows: {every-day: []}}}
+                  - {id: sib, accounts: [sib], preset: none}
+                """);
+
+        assertThat(pc.porchlight("policy", "apply", "/root/strict.yaml").code()).isZero();
+
+        var game = pc.processes().stream()
+                .filter(process -> process.command().endsWith("game 4711"))
+                .findFirst()
+                .orElseThrow();
+        Family.await("the guest's game is held", game::isHeld);
+        assertThat(gettingIn(OF_OTHERS))
+                .containsExactlyElementsOf(names(OF_OTHERS).stream()
+                        .filter(name -> !name.contains("guest"))
+                        .toList());
+        assertThat(pc.porchlight("status").done()).contains("guest").doesNotContain("mama");
+
+        family.rules(Family.OPEN);
+        Family.await("the guest's game goes on", () -> !game.isHeld());
+        assertThat(gettingIn(OF_OTHERS)).isEqualTo(names(OF_OTHERS));
+    }
+
+    @Test
     void keepsItsLinesWhenTheSystemWritesTheFileAnew() throws Exception {
         close();
 

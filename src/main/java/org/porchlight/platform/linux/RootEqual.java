@@ -21,8 +21,8 @@ import org.porchlight.port.MachineException;
 ///
 /// @param sudoers files, in order; one that is missing is none
 record RootEqual(List<Path> sudoers) {
-    private static final Set<String> GROUPS = Set.of(
-            "docker", "lxd", "lxc", "incus-admin", "libvirt", "libvirt-qemu", "disk", "kmem", "shadow", "root", "0");
+    private static final Set<String> GROUPS =
+            Set.of("docker", "lxd", "lxc", "incus-admin", "libvirt", "libvirt-qemu", "disk", "kmem", "shadow", "root");
     private static final Path SUDOERS = Path.of("/etc/sudoers");
     private static final Path MORE = Path.of("/etc/sudoers.d");
     private static final int MOST_BYTES = 256 * 1024;
