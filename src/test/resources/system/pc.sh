@@ -117,7 +117,7 @@ case ${1-} in
   off) off "$2" ;;
   sweep)
     for dir in "$2"/*/; do
-      if [ -d "$dir" ] && ! alive "$dir/owner"; then
+      if [ -r "$dir/owner" ] && ! alive "$dir/owner"; then
         off "${dir%/}"
         rm -rf -- "${dir%/}"
       fi

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import org.porchlight.ipc.SocketLink;
 
 /// A talk with the guard, in which every answer but the one that was hoped for is a [Failure].
 final class Asking implements AutoCloseable {
+    /// What is refused because of what was typed.
+    private static final Set<String> WRITTEN_WRONG = Set.of("conflict", WhyAsked.NOTHING_CARRIED);
+
     private final Words words;
     private final Path socket;
     private final SocketLink link;
@@ -209,7 +213,7 @@ final class Asking implements AutoCloseable {
     private Answer hoped(Answer answer) throws Failure {
         return switch (answer) {
             case Answer.Refused(var why, var detail) ->
-                throw new Failure(why.equals("conflict") ? Exit.USAGE : Exit.REFUSED, words.refusal(why, detail));
+                throw new Failure(WRITTEN_WRONG.contains(why) ? Exit.USAGE : Exit.REFUSED, words.refusal(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
             case Answer.Invalid _,
                     Answer.Status _,

@@ -1,6 +1,5 @@
 package org.porchlight.cli;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,9 +74,8 @@ public final class PolicyFile {
             throw new Failure(Exit.USAGE, words.of("input.no-child", id.value()));
         }
         var day = CivilDays.of(at, document.policy().zone());
-        var supposed = asked.spent().map(Spent::carry).filter(Duration::isPositive);
-        if (supposed.isPresent() && document.rules(id).carryOver(day).isZero()) {
-            throw new Failure(Exit.USAGE, words.of("input.spent-carry", id.value()));
+        if (asked.isInVain(document.rules(id), day)) {
+            throw new Failure(Exit.USAGE, words.refusal(WhyAsked.NOTHING_CARRIED, id.value()));
         }
         var facts = TimeFacts.of(asked.spent().orElse(Spent.NOTHING).on(day));
         var on = new WhyReport.Case(document, id, facts, at, asked.trace());

@@ -203,9 +203,11 @@ final class Service implements GuardServer.Handler {
     private Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
         var state = loop.now().state();
         var reading = loop.read();
-        var past = asked.at().isPresent()
-                ? past(child, Reports.day(state, asked.at().get()))
-                : Standing.of(Reports.today(state, reading));
+        var day = asked.at().map(at -> Reports.day(state, at)).orElseGet(() -> Reports.today(state, reading));
+        if (asked.isInVain(state.document().rules(child), day)) {
+            return new Answer.Refused(WhyAsked.NOTHING_CARRIED, child.value());
+        }
+        var past = asked.at().isPresent() ? past(child, day) : Standing.of(day);
         var on = Reports.asked(state, reading, child, asked, past);
         return new Answer.Why(
                 switch (subject) {

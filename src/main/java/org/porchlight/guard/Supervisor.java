@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -26,11 +25,14 @@ public final class Supervisor {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    /// Exit codes after which starting again is of no use: done, wrong usage, not permitted, environment.
-    private static final Set<Integer> FINAL = Set.of(0, 2, 3, 5);
+    private static final int DONE = 0;
+    /// The machine lacks something. Of the other codes of a guard this process has looked for the causes before; Java
+    /// ends with one of them, 3, when its memory runs out.
+    private static final int ENVIRONMENT = 5;
 
     private final Duration silence;
     private final List<Process> running = new ArrayList<>(1);
+    private volatile boolean hasRun;
     private volatile boolean stopping;
 
     /// @param silence how long the guard may say nothing
@@ -63,7 +65,7 @@ public final class Supervisor {
         while (true) {
             long started = System.nanoTime();
             int code = once(command);
-            if (stopping || FINAL.contains(code)) {
+            if (stopping || isFinal(code)) {
                 return code;
             }
             boolean shortLife = System.nanoTime() - started < SHORT_LIFE.toNanos();
@@ -71,6 +73,11 @@ public final class Supervisor {
             LOG.warn("The guard ended with code {}; it is started again.", code);
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         }
+    }
+
+    /// Whether starting again is of no use. What a guard lacked that has run before may come back.
+    private boolean isFinal(int code) {
+        return code == DONE || (code == ENVIRONMENT && !hasRun);
     }
 
     private static Duration longer(Duration pause) {
@@ -123,10 +130,11 @@ public final class Supervisor {
         }
     }
 
-    private static void listen(InputStream beats, AtomicLong lastBeat) {
+    private void listen(InputStream beats, AtomicLong lastBeat) {
         try (beats) {
             while (beats.read() >= 0) {
                 lastBeat.set(System.nanoTime());
+                hasRun = true;
             }
         } catch (IOException ended) {
             LOG.debug("The guard's heartbeat ended.", ended);

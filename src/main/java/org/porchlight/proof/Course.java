@@ -14,22 +14,39 @@ final class Course {
         OFF
     }
 
+    /// What cannot happen now.
+    static final class OutOfCourse extends Exception {
+        private final String member;
+        private final String sentence;
+
+        /// @param member of the line that says so
+        private OutOfCourse(String member, String sentence) {
+            super(sentence, null, false, false);
+            this.member = member;
+            this.sentence = sentence;
+        }
+
+        WrongLine in(LineFields fields) {
+            return fields.wrong(member, sentence);
+        }
+    }
+
     private Power power = Power.NEVER_ON;
     private boolean guarded;
     private boolean ended;
     private Duration last = Duration.ZERO;
     private final Set<String> boots = new HashSet<>();
 
-    /// @throws WrongLine when this cannot happen now; it has then not happened
-    void go(Duration at, HistoryEvent event) throws WrongLine {
+    /// @throws OutOfCourse when this cannot happen now; it has then not happened
+    void go(Duration at, HistoryEvent event) throws OutOfCourse {
         if (ended) {
-            throw new WrongLine("a line after \"end\"");
+            throw new OutOfCourse("ev", "a line after \"end\"");
         }
         if (power == Power.NEVER_ON && !(event instanceof HistoryEvent.PowerOn)) {
-            throw new WrongLine("the first line is not a power-on with \"true\"");
+            throw new OutOfCourse("ev", "the first line is not a power-on with \"true\"");
         }
         if (at.compareTo(last) < 0) {
-            throw new WrongLine("\"at\" goes back, from " + seconds(last) + " to " + seconds(at));
+            throw new OutOfCourse("at", "\"at\" goes back, from " + seconds(last) + " to " + seconds(at));
         }
         power = switch (event) {
             case HistoryEvent.PowerOn on -> powerOn(on);
@@ -56,6 +73,7 @@ final class Course {
                     HistoryEvent.Request _,
                     HistoryEvent.Approve _,
                     HistoryEvent.FinishLine _,
+                    HistoryEvent.Correct _,
                     HistoryEvent.Confirm _,
                     HistoryEvent.PolicyEdit _ -> needOn();
         };
@@ -63,57 +81,59 @@ final class Course {
         ended = event instanceof HistoryEvent.End;
     }
 
-    private Power powerOn(HistoryEvent.PowerOn on) throws WrongLine {
+    private Power powerOn(HistoryEvent.PowerOn on) throws OutOfCourse {
         boolean first = power == Power.NEVER_ON;
         if (first && on.truth().isEmpty()) {
-            throw new WrongLine("the first line lacks \"true\", the true time at the beginning");
+            throw new OutOfCourse("true", "the first line lacks \"true\", the true time at the beginning");
         }
         if (!first && on.truth().isPresent()) {
-            throw new WrongLine("\"true\" stands on the first line only; move the clock of this boot with \"rtc\"");
+            throw new OutOfCourse(
+                    "true", "\"true\" stands on the first line only; move the clock of this boot with \"rtc\"");
         }
         if (power == Power.ON || power == Power.ASLEEP) {
-            throw new WrongLine("the PC is on already; it needs a power-off or power-cut first");
+            throw new OutOfCourse("ev", "the PC is on already; it needs a power-off or power-cut first");
         }
         if (!boots.add(on.boot())) {
-            throw new WrongLine(
+            throw new OutOfCourse(
+                    "boot",
                     "boot " + WrongLine.quote(on.boot()) + " was there before; each boot has a name of its own");
         }
         guarded = true;
         return Power.ON;
     }
 
-    private Power off(Power needed) throws WrongLine {
+    private Power off(Power needed) throws OutOfCourse {
         if (power == Power.OFF) {
-            throw new WrongLine("the PC is off already");
+            throw new OutOfCourse("ev", "the PC is off already");
         }
         if (power != needed) {
-            throw new WrongLine("the PC sleeps; it needs a resume first");
+            throw new OutOfCourse("ev", "the PC sleeps; it needs a resume first");
         }
         return Power.OFF;
     }
 
-    private Power resume() throws WrongLine {
+    private Power resume() throws OutOfCourse {
         if (power != Power.ASLEEP) {
-            throw new WrongLine("a resume without suspend or hibernate");
+            throw new OutOfCourse("ev", "a resume without suspend or hibernate");
         }
         return Power.ON;
     }
 
-    private Power guard(boolean running, String otherwise) throws WrongLine {
+    private Power guard(boolean running, String otherwise) throws OutOfCourse {
         needOn();
         if (guarded == running) {
-            throw new WrongLine(otherwise);
+            throw new OutOfCourse("ev", otherwise);
         }
         guarded = running;
         return power;
     }
 
-    private Power needOn() throws WrongLine {
+    private Power needOn() throws OutOfCourse {
         if (power == Power.OFF) {
-            throw new WrongLine("this happens while the PC is off");
+            throw new OutOfCourse("ev", "this happens while the PC is off");
         }
         if (power == Power.ASLEEP) {
-            throw new WrongLine("this happens while the PC sleeps");
+            throw new OutOfCourse("ev", "this happens while the PC sleeps");
         }
         return power;
     }

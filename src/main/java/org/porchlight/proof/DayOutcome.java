@@ -16,6 +16,7 @@ import org.porchlight.core.decide.Standing.Trust;
 /// @param trust how far the calendar is trusted, at the end
 /// @param budget by the rules; nothing when the day has none
 /// @param finish how much of the finish line was taken
+/// @param corrected how much of what was spent parents took back
 /// @param kinds how long each kind lasted
 /// @param groups what was spent in groups of programs that have limits of their own, such as `apps.games`
 /// @param truth truly usable and used, from the history alone
@@ -27,6 +28,7 @@ public record DayOutcome(
         Duration granted,
         Duration debt,
         Duration finish,
+        Duration corrected,
         Map<Kind, Duration> kinds,
         Map<String, Duration> groups,
         Duration truth) {
@@ -50,6 +52,7 @@ public record DayOutcome(
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
+                Duration.ZERO,
                 Map.of(),
                 Map.of(),
                 Duration.ZERO);
@@ -69,21 +72,23 @@ public record DayOutcome(
                 account.granted(),
                 account.debt(),
                 account.finish(),
+                account.corrected(),
                 sums.kinds(),
                 sums.groups(),
                 Duration.ZERO);
     }
 
     DayOutcome with(Duration used) {
-        return new DayOutcome(day, trust, budget, carry, granted, debt, finish, kinds, groups, used);
+        return new DayOutcome(day, trust, budget, carry, granted, debt, finish, corrected, kinds, groups, used);
     }
 
     DayOutcome granting(Duration amount) {
-        return new DayOutcome(day, trust, budget, carry, granted.plus(amount), debt, finish, kinds, groups, truth);
+        return new DayOutcome(
+                day, trust, budget, carry, granted.plus(amount), debt, finish, corrected, kinds, groups, truth);
     }
 
     DayOutcome finishing(Duration amount) {
-        return new DayOutcome(day, trust, budget, carry, granted, debt, amount, kinds, groups, truth);
+        return new DayOutcome(day, trust, budget, carry, granted, debt, amount, corrected, kinds, groups, truth);
     }
 
     DayOutcome adding(Kind kind, Duration length) {
@@ -97,7 +102,7 @@ public record DayOutcome(
         all.merge(kind, length, Duration::plus);
         var within = new HashMap<>(groups);
         group.filter(_ -> kind.isSpent()).ifPresent(name -> within.merge(name, length, Duration::plus));
-        return new DayOutcome(day, trust, budget, carry, granted, debt, finish, all, within, truth);
+        return new DayOutcome(day, trust, budget, carry, granted, debt, finish, corrected, all, within, truth);
     }
 
     /// Whether nobody vouched for its date.
@@ -147,10 +152,13 @@ public record DayOutcome(
                 : positive(own.plus(carry).plus(granted).plus(finish).minus(debt)));
     }
 
-    /// Used beyond what the day gave, though nothing says that it does not count and something could hold it.
+    /// Used beyond what the day gave and what parents took back, though nothing says that it does not count and
+    /// something could hold it.
     Duration gained() {
-        return given().map(all -> positive(
-                        truth.minus(of(Kind.EXEMPT)).minus(of(Kind.UNENFORCED)).minus(all)))
+        return given().map(all -> positive(truth.minus(of(Kind.EXEMPT))
+                        .minus(of(Kind.UNENFORCED))
+                        .minus(corrected)
+                        .minus(all)))
                 .orElse(Duration.ZERO);
     }
 

@@ -138,6 +138,7 @@ final class EngineDriver implements Driver {
                 book.granted(day),
                 Duration.ZERO,
                 book.on(day).finishTaken(),
+                book.on(day).corrected(),
                 sums.kinds(),
                 sums.groups(),
                 Duration.ZERO);

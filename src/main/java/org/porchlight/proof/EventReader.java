@@ -18,10 +18,15 @@ final class EventReader {
     private static final Duration LONGEST_TICK = Duration.ofMinutes(10);
     private static final Duration LONGEST_STALL = Duration.ofDays(1);
     private static final int MAX_TEXT = 512;
+
+    /// What a parent may write to a child, in characters.
+    private static final int MAX_WORDS = 200;
+
     private static final int MAX_POLICIES = 64;
     private static final List<String> EVENTS = List.of(
             "approve",
             "confirm",
+            "correct",
             "end",
             "finish-line",
             "grant",
@@ -71,10 +76,7 @@ final class EventReader {
     HistoryEvent event(LineFields fields) throws WrongLine {
         var name = fields.text("ev", "an event such as \"use\"");
         if (!EVENTS.contains(name)) {
-            throw fields.wrong(
-                    "ev",
-                    WrongLine.quote(name) + " is not an event; the nearest known one is \"" + Keys.nearest(name, EVENTS)
-                            + "\"");
+            throw fields.wrong("ev", WrongLine.quote(name) + " is not an event; " + Keys.instead(name, EVENTS));
         }
         return event(name, fields);
     }
@@ -116,6 +118,8 @@ final class EventReader {
             case "request" -> new HistoryEvent.Request(fields.child(), optionalAmount(fields));
             case "approve" -> new HistoryEvent.Approve(fields.child(), optionalAmount(fields));
             case "finish-line" -> new HistoryEvent.FinishLine(fields.child());
+            case "correct" ->
+                new HistoryEvent.Correct(fields.child(), fields.date("day"), amount(fields), words(fields));
             case "confirm" -> new HistoryEvent.Confirm(trust(fields));
             case "policy" -> policy(fields);
             default -> throw new IllegalStateException("no reader of \"" + name + "\"");
@@ -154,6 +158,14 @@ final class EventReader {
         } catch (DateTimeException _) {
             throw fields.wrong("zone", "\"zone\": " + WrongLine.quote(zone) + " is not a time zone");
         }
+    }
+
+    private static String words(LineFields fields) throws WrongLine {
+        var words = fields.optionalText("words").orElse("");
+        if (words.length() > MAX_WORDS) {
+            throw fields.wrong("words", "\"words\" is longer than " + MAX_WORDS + " characters");
+        }
+        return words;
     }
 
     private static Duration amount(LineFields fields) throws WrongLine {

@@ -1,5 +1,6 @@
 package org.porchlight.proof;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.time.CivilDays;
 
 /// What a week has beside: finer rules, and tricks that take no time. All of it is drawn from a random stream of its
 /// own, so that everything else in the week of a seed is the same with it and without.
@@ -18,11 +20,16 @@ final class Extras {
     static final String GAME = "/usr/games/minetest";
 
     private static final long STREAM = 0x6C61_6D70_6C69_7421L;
+    private static final long CORRECTIONS = 0x636F_7272_6563_7421L;
     private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
     private static final int SELDOM = 8;
     private static final int MOST_ZONES = 2;
     private static final List<String> ZONES = List.of(
             "Asia/Tokyo", "Asia/Kolkata", "Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Shanghai");
+
+    /// Never all of a budget: a guard that died counted a little less than that.
+    private static final List<Integer> TAKEN_BACK = List.of(3, 7, 13, 26, 41);
+
     private static final List<String> SHORT = List.of("5m", "10m", "15m", "30m");
     private static final List<String> WINDOWS = List.of(
             "windows: {every-day: [], fri: [\"20:00-21:00\"], days-off: [\"20:00-21:00\"]}",
@@ -32,6 +39,8 @@ final class Extras {
             List.of("budget: {every-day: 20m}", "budget: {school-days: 10m, days-off: 45m}", "budget: {fri: 0m}");
 
     private final SplittableRandom random;
+    private final SplittableRandom corrections;
+    private final boolean corrects;
     private final boolean some;
     private final boolean holidays;
     private final boolean grouped;
@@ -41,6 +50,8 @@ final class Extras {
 
     private Extras(long seed, boolean wanted) {
         this.random = new SplittableRandom(seed ^ STREAM);
+        this.corrections = new SplittableRandom(seed ^ CORRECTIONS);
+        this.corrects = wanted && corrections.nextInt(4) == 0;
         this.some = wanted && random.nextBoolean();
         this.holidays = some && random.nextInt(3) == 0;
         this.grouped = some && random.nextBoolean();
@@ -141,6 +152,20 @@ final class Extras {
             default -> throw new IllegalStateException(trick + " takes its time");
         }
         return Optional.of(trick);
+    }
+
+    /// Between two things that people do a parent finds that it was too much, today or on a day before.
+    ///
+    /// @param child whose account a parent looks at
+    /// @return the trick that was played
+    Optional<Trick> correct(Story story, ZoneId zone, ChildId child) {
+        if (!corrects || corrections.nextInt(SELDOM) > 0) {
+            return Optional.empty();
+        }
+        var day = CivilDays.of(story.truth(), zone).minusDays(corrections.nextInt(3));
+        var amount = Duration.ofMinutes(TAKEN_BACK.get(corrections.nextInt(TAKEN_BACK.size())));
+        story.tell(new HistoryEvent.Correct(child, day, amount, ""));
+        return Optional.of(Trick.CORRECTION);
     }
 
     private <T> T pick(List<T> choices) {

@@ -159,6 +159,7 @@ public final class Generator {
             }
             pc.goOn();
             extras.play(story, family, pc.child()).ifPresent(played::add);
+            extras.correct(story, zone, pc.child()).ifPresent(played::add);
         }
         pc.end();
     }

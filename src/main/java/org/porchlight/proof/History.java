@@ -15,8 +15,14 @@ public record History(String name, List<Line> lines) {
     /// One line.
     ///
     /// @param no its number in the file, from 1
+    /// @param column where in it the child stands that is meant, from 1; without a child the event
     /// @param at true time since the beginning
-    public record Line(int no, Duration at, HistoryEvent event) {}
+    public record Line(int no, int column, Duration at, HistoryEvent event) {
+        /// One that no file says.
+        Line(int no, Duration at, HistoryEvent event) {
+            this(no, 1, at, event);
+        }
+    }
 
     public History {
         lines = List.copyOf(lines);

@@ -2,6 +2,7 @@ package org.porchlight.proof;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
@@ -102,6 +103,12 @@ public sealed interface HistoryEvent {
     /// A child takes the overrun of the finish line.
     record FinishLine(ChildId child) implements HistoryEvent {}
 
+    /// A parent takes back what was counted of a day.
+    ///
+    /// @param day of the household
+    /// @param words what the child reads
+    record Correct(ChildId child, LocalDate day, Duration amount, String words) implements HistoryEvent {}
+
     /// A parent says that the wall clock is right.
     ///
     /// @param trustRtc how long the clock chip is to be believed without a network
@@ -148,6 +155,7 @@ public sealed interface HistoryEvent {
             case Request event -> Optional.of(event.child());
             case Approve event -> Optional.of(event.child());
             case FinishLine event -> Optional.of(event.child());
+            case Correct event -> Optional.of(event.child());
             case Pause event -> event.child();
             case Unpause event -> event.child();
             case PowerOn _,
@@ -183,6 +191,7 @@ public sealed interface HistoryEvent {
                     Request _,
                     Approve _,
                     FinishLine _,
+                    Correct _,
                     Confirm _,
                     PolicyEdit _ -> true;
             case PowerOn _,

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,8 +92,8 @@ public final class HistoryReader {
             var fields = LineFields.parse(text);
             var at = events.at(fields);
             var event = events.event(fields);
-            course.go(at, event);
-            lines.add(new History.Line(no, at, event));
+            go(fields, at, event);
+            lines.add(new History.Line(no, fields.column("child"), at, event));
         } catch (WrongText wrong) {
             // One that is not in UTF-8 seldom is in one line only.
             if (!saidThatItIsNoText) {
@@ -101,6 +102,14 @@ public final class HistoryReader {
             }
         } catch (WrongLine wrong) {
             problems.add(new HistoryProblem(no, wrong.column(), wrong.sentence()));
+        }
+    }
+
+    private void go(LineFields fields, Duration at, HistoryEvent event) throws WrongLine {
+        try {
+            course.go(at, event);
+        } catch (Course.OutOfCourse misplaced) {
+            throw misplaced.in(fields);
         }
     }
 

@@ -72,6 +72,7 @@ public final class HistoryWriter {
             case HistoryEvent.Request _ -> "request";
             case HistoryEvent.Approve _ -> "approve";
             case HistoryEvent.FinishLine _ -> "finish-line";
+            case HistoryEvent.Correct _ -> "correct";
             case HistoryEvent.Confirm _ -> "confirm";
             case HistoryEvent.PolicyEdit _ -> "policy";
             case HistoryEvent.Tick _ -> "tick";
@@ -110,6 +111,12 @@ public final class HistoryWriter {
             case HistoryEvent.Request(var child, var amount) -> asked(json, Optional.of(child), amount);
             case HistoryEvent.Approve(var child, var amount) -> asked(json, Optional.of(child), amount);
             case HistoryEvent.FinishLine(var child) -> child(json, Optional.of(child));
+            case HistoryEvent.Correct(var child, var day, var amount, var words) -> {
+                child(json, Optional.of(child));
+                text(json, "day", Optional.of(day));
+                text(json, "for", Optional.of(amount));
+                text(json, "words", Optional.of(words).filter(said -> !said.isEmpty()));
+            }
             case HistoryEvent.Confirm(var trust) -> text(json, "trustRtc", trust);
             case HistoryEvent.PolicyEdit(var yaml, var _) -> json.writeStringField("file", policies.apply(yaml));
             case HistoryEvent.Tick(var every) -> seconds(json, "every", every);

@@ -63,6 +63,8 @@ final class Inputs {
             case HistoryEvent.Grant(var child, var amount, var beyond) ->
                 Optional.of(new Order.Grant(child, amount, beyond, ""));
             case HistoryEvent.Approve(var child, var amount) -> Optional.of(new Order.Approve(child, amount, ""));
+            case HistoryEvent.Correct(var child, var day, var amount, var words) ->
+                Optional.of(new Order.Correct(child, day, amount, words));
             case HistoryEvent.Pause(var child, var length) -> Optional.of(new Order.Pause(child, length));
             case HistoryEvent.Unpause(var child) -> Optional.of(new Order.Unpause(child));
             case HistoryEvent.PolicyEdit edit -> Optional.of(new Order.PutPolicy(edit.document(), Optional.empty()));

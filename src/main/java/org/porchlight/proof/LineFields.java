@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,9 @@ import org.porchlight.core.policy.ChildId;
 
 /// The members of one line: texts, numbers and truth values.
 ///
-/// @param columns where each value begins, 1 for the first character
-record LineFields(Map<String, Object> values, Map<String, Integer> columns) {
+/// @param begin where the object begins, 1 for the first character of the line
+/// @param columns where each value begins
+record LineFields(int begin, Map<String, Object> values, Map<String, Integer> columns) {
     private static final int SHOWN = 12;
     private static final int DIGITS = 24;
     private static final BigDecimal LONGEST =
@@ -43,9 +45,13 @@ record LineFields(Map<String, Object> values, Map<String, Integer> columns) {
     static LineFields parse(String text) throws WrongLine {
         var values = new LinkedHashMap<String, Object>();
         var columns = new HashMap<String, Integer>();
+        int begin;
         try (var json = FACTORY.createParser(text)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new WrongLine("the line is not a JSON object; write for example {\"at\":0,\"ev\":\"end\"}");
+            var first = json.nextToken();
+            begin = column(json);
+            if (first != JsonToken.START_OBJECT) {
+                throw new WrongLine(
+                        begin, "the line is not a JSON object; write for example {\"at\":0,\"ev\":\"end\"}");
             }
             for (var token = json.nextToken(); token != JsonToken.END_OBJECT; token = json.nextToken()) {
                 var name = json.currentName();
@@ -67,7 +73,7 @@ record LineFields(Map<String, Object> values, Map<String, Integer> columns) {
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory does not fail to be read", impossible);
         }
-        return new LineFields(values, columns);
+        return new LineFields(begin, values, columns);
     }
 
     /// Where a value should stand, the parser stops behind a word that is none, else at the character that it cannot
@@ -128,11 +134,14 @@ record LineFields(Map<String, Object> values, Map<String, Integer> columns) {
         throw new WrongLine(column(json), WrongLine.quote(name) + " is a number beyond a hundred years of seconds");
     }
 
-    /// A member that cannot stand.
-    ///
-    /// @param name of a member, whether it is there or not
+    /// A member that cannot stand, or that is missing.
     WrongLine wrong(String name, String sentence) {
-        return new WrongLine(columns.getOrDefault(name, 1), sentence);
+        return new WrongLine(column(name), sentence);
+    }
+
+    /// Where the value of a member begins; of one that is missing the event that lacks it, and of that the object.
+    int column(String name) {
+        return columns.getOrDefault(name, columns.getOrDefault("ev", begin));
     }
 
     boolean has(String name) {
@@ -212,6 +221,22 @@ record LineFields(Map<String, Object> values, Map<String, Integer> columns) {
             var instant = OffsetDateTime.parse(text).toInstant();
             if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
                 return Instant.ofEpochMilli(instant.toEpochMilli());
+            }
+        } catch (DateTimeException _) {
+            throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);
+        }
+        throw wrong(
+                name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not between the years 1900 and 2299");
+    }
+
+    /// A day between the same years as an instant.
+    LocalDate date(String name) throws WrongLine {
+        var example = "a date such as \"2026-11-24\"";
+        var text = text(name, example);
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() < 2300) {
+                return date;
             }
         } catch (DateTimeException _) {
             throw wrong(name, WrongLine.quote(name) + ": " + WrongLine.quote(text) + " is not " + example);

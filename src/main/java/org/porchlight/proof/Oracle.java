@@ -95,6 +95,7 @@ public final class Oracle {
             case HistoryEvent.Request request -> guard.request(request);
             case HistoryEvent.Approve approve -> guard.approve(approve);
             case HistoryEvent.FinishLine take -> guard.takeFinishLine(take.child());
+            case HistoryEvent.Correct correct -> guard.correct(correct);
             case HistoryEvent.Confirm confirm ->
                 guard.confirm(confirm.trustRtc().orElse(Duration.ZERO).toMillis());
             case HistoryEvent.PolicyEdit edit -> guard.adopt(edit.document());

@@ -79,6 +79,20 @@ final class Page {
         enter(gift);
     }
 
+    /// A parent takes back what was counted of a day, at most all of it. What was too much of it is owed no more, and
+    /// the
+    /// days after it follow.
+    void correct(LocalDate day, long amount, LocalDate today) {
+        var sheet = sheets.get(day);
+        if (sheet != null && amount <= sheet.spent()) {
+            long before = over(day, sheet.spent());
+            sheet.corrected += amount;
+            long less = before - over(day, sheet.spent());
+            sheet.owed = Math.max(0, sheet.owed - less);
+            fold(today);
+        }
+    }
+
     private void enter(Gift gift) {
         sheet(gift.laid().home().date(gift.segment().begins + gift.from())).granted += gift.amount();
     }
@@ -188,7 +202,8 @@ final class Page {
 
     private static long debtAfter(LocalDate day, Sheet sheet) {
         long base = base(day, sheet);
-        long paid = pays(day, sheet) ? Math.min(sheet.debt, base + sheet.granted) : 0;
+        long unused = base == Long.MAX_VALUE ? base : Math.max(0, base + sheet.granted - sheet.spent());
+        long paid = pays(day, sheet) ? Math.min(sheet.debt, unused) : 0;
         long had = base == Long.MAX_VALUE ? Long.MAX_VALUE : base + sheet.granted - paid;
         long overrun = Math.min(sheet.finish, Math.max(0, sheet.spent() - had));
         return sheet.debt - paid + overrun + sheet.owed;

@@ -221,6 +221,13 @@ final class PerfectGuard {
         told(Optional.of(child), ward -> ward.takeFinishLine(clock, home));
     }
 
+    void correct(HistoryEvent.Correct correct) {
+        var today = home.date(clock.calendar());
+        told(
+                Optional.of(correct.child()),
+                ward -> ward.page.correct(correct.day(), correct.amount().toMillis(), today));
+    }
+
     private void told(Optional<ChildId> child, Consumer<Ward> what) {
         if (!alive) {
             return;
@@ -274,6 +281,7 @@ final class PerfectGuard {
                 Duration.ofMillis(sheet.granted),
                 Duration.ofMillis(sheet.debt),
                 Duration.ofMillis(sheet.finish),
+                Duration.ofMillis(sheet.corrected),
                 sheet.lengths(),
                 sheet.groupLengths(),
                 Duration.ofMillis(ward.truth(day)));

@@ -25,6 +25,7 @@ final class Sheet {
     long carry;
     long debt;
     long owed;
+    long corrected;
 
     Sheet(PlainRules rules) {
         this.rules = rules;
@@ -41,11 +42,13 @@ final class Sheet {
         copy.carry = carry;
         copy.debt = debt;
         copy.owed = owed;
+        copy.corrected = corrected;
         return copy;
     }
 
+    /// What counts: what was spent, less what parents took back.
     long spent() {
-        return of(Kind.COUNTED) + of(Kind.UNENFORCED);
+        return Math.max(0, of(Kind.COUNTED) + of(Kind.UNENFORCED) - corrected);
     }
 
     long of(Kind kind) {
@@ -57,7 +60,8 @@ final class Sheet {
         return opened && trust != Trust.UNOPENED;
     }
 
-    /// Whether anything but sleep lies in it: a parent's word may put the calendar back before it.
+    /// Whether the PC was awake in it, so that anything but sleep lies there: a parent's word may put the calendar back
+    /// before it.
     boolean isLivedIn() {
         return kinds.size() > (kinds.containsKey(Kind.ASLEEP) ? 1 : 0);
     }

@@ -76,7 +76,7 @@ final class Shrinker {
                 course.go(line.at(), line.event());
             }
             return true;
-        } catch (WrongLine _) {
+        } catch (Course.OutOfCourse _) {
             return false;
         }
     }

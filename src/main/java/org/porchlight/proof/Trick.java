@@ -32,16 +32,19 @@ public enum Trick {
     /// Nothing can hold a child's programs for a while.
     NO_HOLD,
     /// A child limits itself, or ends that.
-    OWN_LIMIT;
+    OWN_LIMIT,
+    /// A parent takes back what was counted.
+    CORRECTION;
 
     /// Those that need some time for themselves.
     static List<Trick> lasting() {
         return Arrays.stream(values())
-                .filter(trick -> trick != NONE && !inPassing().contains(trick))
+                .filter(trick ->
+                        trick != NONE && trick != CORRECTION && !inPassing().contains(trick))
                 .toList();
     }
 
-    /// Those that happen in passing.
+    /// Those that happen in passing, of which a week has some; a correction comes beside all of them.
     static List<Trick> inPassing() {
         return List.of(ZONE_EDIT, FINISH_LINE, NO_HOLD, OWN_LIMIT);
     }

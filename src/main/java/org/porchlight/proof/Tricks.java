@@ -59,7 +59,7 @@ final class Tricks {
                 story.tell(HistoryEvent.PolicyEdit.of(evening.family().policy()));
             case DUAL_BOOT -> dualBoot();
             case CONFIRM -> confirm();
-            case ZONE_EDIT, FINISH_LINE, NO_HOLD, OWN_LIMIT ->
+            case ZONE_EDIT, FINISH_LINE, NO_HOLD, OWN_LIMIT, CORRECTION ->
                 throw new IllegalStateException(trick + " takes no time");
         }
     }

@@ -32,9 +32,6 @@ import org.porchlight.port.StoreException;
 
 /// Reads the ledger, of whichever PCs it has events: what was spent, given and denied is the sum over all of them.
 final class Reader {
-    /// The most intervals that are kept one by one because they may still move.
-    private static final int MOST_SINGLE = 4_000;
-
     private final Database database;
     private final Bytes device;
 
@@ -60,7 +57,7 @@ final class Reader {
         // What was written before a time server last vouched for the calendar does not move any more.
         var settled =
                 database.query("last-attested", row -> row.getInt(1), from).getFirst();
-        var oldest = database.query("single-since", row -> row.getLong(1), from, MOST_SINGLE).stream()
+        var oldest = database.query("single-since", row -> row.getLong(1), from, Retention.MOST_INTERVALS).stream()
                 .findFirst()
                 .orElse(0L);
         events.addAll(database.query("events-since-day", Reader::event, from, first, single, settled, oldest));

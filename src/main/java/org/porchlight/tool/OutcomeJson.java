@@ -31,7 +31,7 @@ final class OutcomeJson {
 
     private static Json day(DayOutcome day) {
         var whole = WholeSeconds.of(day.kinds());
-        return Json.object()
+        var json = Json.object()
                 .day("day", day.day())
                 .flag("provisional", day.provisional())
                 .seconds("budgetSeconds", day.heldBudget())
@@ -49,8 +49,8 @@ final class OutcomeJson {
                 .number("unenforcedSeconds", whole.of(Kind.UNENFORCED))
                 .seconds("trueSeconds", day.truth())
                 .seconds("freeSeconds", day.free())
-                .seconds("lostSeconds", day.lost())
-                .end();
+                .seconds("lostSeconds", day.lost());
+        return (day.corrected().isZero() ? json : json.seconds("correctedSeconds", day.corrected())).end();
     }
 
     private static Json verdict(Outcome.VerdictChange change) {

@@ -61,6 +61,7 @@ final class OutcomeText {
         amount(parts, "replay.carry", day.heldCarry());
         amount(parts, "replay.granted", day.granted());
         amount(parts, "replay.finish", day.finish());
+        amount(parts, "replay.corrected", day.corrected());
         amount(parts, "replay.debt", day.debt());
         amount(parts, "replay.frozen", day.of(Kind.FROZEN));
         amount(parts, "replay.guard-down", day.of(Kind.GUARD_DOWN));

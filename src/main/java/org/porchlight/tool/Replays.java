@@ -228,7 +228,7 @@ public final class Replays {
             if (stranger.isPresent()) {
                 throw wrong(words.of(
                         "replay.no-such-child",
-                        file + ":" + line.no() + ":1",
+                        file + ":" + line.no() + ":" + line.column(),
                         stranger.get().value()));
             }
         }

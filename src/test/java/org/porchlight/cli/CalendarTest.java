@@ -2,34 +2,24 @@ package org.porchlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.FakeGuard;
-import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Samples;
-import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 import org.porchlight.worker.Trouble;
 
 /// Calendar files, read by real workers.
-@Timeout(60)
-class CalendarTest {
+class CalendarTest extends OnFakeGuard {
     private static final String ICS = """
             BEGIN:VCALENDAR
             VERSION:2.0
@@ -46,7 +36,7 @@ class CalendarTest {
             END:VCALENDAR
             """;
     private static final String HASH = new CalendarFiles.Found("", ICS.getBytes(StandardCharsets.UTF_8)).sha256();
-    private static final String POLICY = """
+    private static final String NAMING_IT = """
             porchlight: 1
             household: {zone: Asia/Shanghai, calendar: none}
             calendars:
@@ -58,36 +48,6 @@ class CalendarTest {
                 time:
                   windows: {every-day: ["16:30-20:30"], 期末考试: []}
             """.formatted(HASH);
-
-    @TempDir
-    Path directory;
-
-    private final FakeGuard guard = new FakeGuard();
-    private Optional<GuardServer> server = Optional.empty();
-
-    private Path run() {
-        return directory.resolve("run");
-    }
-
-    private Session type(String... args) {
-        return Session.type(run(), "en_GB.UTF-8", args);
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(directory.resolve(name), text).toString();
-    }
-
-    private void serve(Role role) throws IOException {
-        var socket = run().resolve(SocketLink.SOCKET);
-        server = Optional.of(GuardServer.open(socket, GuardServer.Access.OWNER, _ -> role, guard));
-    }
-
-    @AfterEach
-    void stopServer() throws IOException {
-        if (server.isPresent()) {
-            server.get().close();
-        }
-    }
 
     @Test
     void saysWhatAFileHoldsWithoutAGuard() throws Exception {
@@ -151,7 +111,7 @@ class CalendarTest {
     void findsTheFileBesideThePolicyByItsHash() throws Exception {
         file("another.ics", ICS.replace("寒假", "暑假"));
         file("anything.ics", ICS);
-        var policy = file("family.yaml", POLICY);
+        var policy = file("family.yaml", NAMING_IT);
 
         assertThat(type("policy", "check", policy).exit()).isZero();
         assertThat(type("why", "mei", "--at", "2026-11-25T17:00", "--policy", policy, "--json")
@@ -166,7 +126,7 @@ class CalendarTest {
     void saysThatNoSuchFileIsThere() throws Exception {
         file("another.ics", ICS.replace("寒假", "暑假"));
 
-        var said = type("policy", "check", file("family.yaml", POLICY));
+        var said = type("policy", "check", file("family.yaml", NAMING_IT));
 
         assertThat(said.exit()).isEqualTo(Exit.USAGE);
         assertThat(said.err()).contains("calendar import");
@@ -178,7 +138,8 @@ class CalendarTest {
         Files.writeString(elsewhere.resolve("x.ics"), ICS);
         Files.createSymbolicLink(directory.resolve("x.ics"), elsewhere.resolve("x.ics"));
 
-        assertThat(type("policy", "check", file("family.yaml", POLICY)).exit()).isEqualTo(Exit.USAGE);
+        assertThat(type("policy", "check", file("family.yaml", NAMING_IT)).exit())
+                .isEqualTo(Exit.USAGE);
     }
 
     @Test

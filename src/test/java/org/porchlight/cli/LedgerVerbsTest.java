@@ -15,58 +15,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.FakeGuard;
-import org.porchlight.ipc.GuardServer;
-import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Samples;
-import org.porchlight.ipc.SocketLink;
 import org.porchlight.store.Family;
 import org.porchlight.store.SqliteStore;
 
 /// Verbs that take home what the ledger holds.
-@Timeout(60)
-class LedgerVerbsTest {
-    private static final Role PARENT = new Role.Parent(new Authority.Root());
-    private static final Role CHILD = new Role.OfChild(Samples.MEI);
-
-    @TempDir
-    Path directory;
-
-    private final FakeGuard guard = new FakeGuard();
-    private Optional<GuardServer> server = Optional.empty();
-
-    private void serve(Role role) throws IOException {
-        var socket = run().resolve(SocketLink.SOCKET);
-        server = Optional.of(GuardServer.open(socket, GuardServer.Access.OWNER, _ -> role, guard));
-    }
-
-    private Path run() {
-        return directory.resolve("run");
-    }
-
-    private Session type(String... args) {
-        return Session.type(run(), "en_GB.UTF-8", args);
-    }
-
-    @AfterEach
-    void stopServer() throws IOException {
-        if (server.isPresent()) {
-            server.get().close();
-        }
-    }
+class LedgerVerbsTest extends OnFakeGuard {
 
     @Test
     void printsEventsLineByLine() throws Exception {

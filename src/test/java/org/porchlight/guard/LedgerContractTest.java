@@ -17,50 +17,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.Main;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
 
 /// What the ledger's verbs promise, with real processes: a guard, a program that is counted, and the command line. As
 /// the
 /// account of the tests, and as an account without rights where the tests have the right to choose.
 @Timeout(240)
-class LedgerContractTest {
-    private static final ChildId MEI = new ChildId("mei");
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+class LedgerContractTest extends OnSoftGuard {
     private static final int NOBODY = 65534;
     private static final List<String> NEEDED =
             List.of("sqlite-jdbc", "jackson-core", "/jna", "slf4j", "snakeyaml-engine", "picocli", "jspecify", "dbus");
 
-    @TempDir
-    Path folder;
-
-    private final List<Process> started = new ArrayList<>();
     private boolean asNobody;
     private String app = "";
-
-    @AfterEach
-    void endAll() {
-        started.forEach(Process::destroyForcibly);
-        var left = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
-                .toList();
-        left.forEach(ProcessHandle::destroyForcibly);
-        left.forEach(process -> process.onExit().join());
-    }
 
     @ParameterizedTest(name = "without rights: {0}")
     @ValueSource(booleans = {false, true})
@@ -267,44 +244,5 @@ class LedgerContractTest {
                 new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), text);
-    }
-
-    private Path run() {
-        return folder.resolve("run");
-    }
-
-    private Optional<Answer> ask(Command.ByParent command) {
-        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
-            return Optional.of(link.ask(command));
-        } catch (GuardMissing | IOException notYet) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<ChildStatus> awaitChild(Predicate<ChildStatus> wanted) throws IOException {
-        var found = new ArrayList<ChildStatus>();
-        until(() -> ask(new Command.Status()).stream()
-                .filter(Answer.Status.class::isInstance)
-                .flatMap(answer -> ((Answer.Status) answer).report().children().stream())
-                .filter(wanted)
-                .peek(found::add)
-                .findFirst()
-                .isPresent());
-        return found.stream().findFirst();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static boolean until(Condition condition) throws IOException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            if (condition.holds()) {
-                return true;
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        return false;
     }
 }

@@ -8,20 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.ChildStatus;
@@ -29,36 +24,16 @@ import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.GuardMissing;
-import org.porchlight.ipc.SocketLink;
 
 /// The whole chain without root: a real guard process, its ledger and socket, and a real program that it holds.
 @Timeout(120)
-class SoftGuardTest {
-    private static final ChildId MEI = new ChildId("mei");
+class SoftGuardTest extends OnSoftGuard {
     private static final String HASH = "9f".repeat(32);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    Path folder;
-
-    private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
     void startGuard() throws IOException {
         start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
         assertThat(until(() -> ask(new Command.Status()).isPresent())).isTrue();
-    }
-
-    @AfterEach
-    void endAll() {
-        started.forEach(Process::destroyForcibly);
-        // A program that was handed over outlives the one that started it; all of them name the folder.
-        var left = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
-                .toList();
-        left.forEach(ProcessHandle::destroyForcibly);
-        left.forEach(process -> process.onExit().join());
     }
 
     @Test
@@ -229,10 +204,6 @@ class SoftGuardTest {
         return folder.resolve("data");
     }
 
-    private Path run() {
-        return folder.resolve("run");
-    }
-
     private long count() throws IOException {
         var file = folder.resolve("count");
         return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
@@ -247,40 +218,5 @@ class SoftGuardTest {
             LockSupport.parkNanos(10_000_000);
         }
         return true;
-    }
-
-    private Optional<Answer> ask(Command.ByParent command) {
-        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
-            return Optional.of(link.ask(command));
-        } catch (GuardMissing | IOException notYet) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<ChildStatus> awaitChild(Predicate<ChildStatus> wanted) throws IOException {
-        var found = new ArrayList<ChildStatus>();
-        until(() -> ask(new Command.Status()).stream()
-                .filter(Answer.Status.class::isInstance)
-                .flatMap(answer -> ((Answer.Status) answer).report().children().stream())
-                .filter(wanted)
-                .peek(found::add)
-                .findFirst()
-                .isPresent());
-        return found.stream().findFirst();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static boolean until(Condition condition) throws IOException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            if (condition.holds()) {
-                return true;
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        return false;
     }
 }

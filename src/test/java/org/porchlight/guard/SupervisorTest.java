@@ -73,6 +73,34 @@ class SupervisorTest {
         assertThat(lives()).isEqualTo(1);
     }
 
+    /// 3 is how Java ends that may not go on without memory.
+    @Test
+    void startsAGuardAgainThatRanOutOfMemory() throws Exception {
+        var code = supervisor.loop(shell("""
+                echo life >> "$1"
+                if [ "$(wc -l < "$1")" -eq 1 ]; then exit 3; fi
+                exit 0
+                """));
+
+        assertThat(code).isZero();
+        assertThat(lives()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAskingForWhatWasThereBefore() throws Exception {
+        var code = supervisor.loop(shell("""
+                echo life >> "$1"
+                case $(wc -l < "$1") in
+                  1) printf .; sleep 0.4; kill -9 $$ ;;
+                  2) exit 5 ;;
+                esac
+                exit 0
+                """));
+
+        assertThat(code).isZero();
+        assertThat(lives()).isEqualTo(3);
+    }
+
     @Test
     void endsTheGuardWithItself() throws Exception {
         var patient = new Supervisor(Duration.ofSeconds(30));

@@ -35,7 +35,7 @@ public final class FakeGuard implements GuardServer.Handler {
         asked.add(command);
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(Samples.status());
-            case Command.Why asked -> why(asked.subject());
+            case Command.Why asked -> next.orElseGet(() -> why(asked.subject()));
             case Command.Account _ -> new Answer.Account(Samples.account());
             case Command.Week _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());

@@ -36,6 +36,7 @@ class DayOutcomeTest {
                 Duration.ofMinutes(granted),
                 Duration.ofMinutes(debt),
                 Duration.ZERO,
+                Duration.ZERO,
                 Map.of(Kind.EXEMPT, Duration.ofMinutes(exempt)),
                 Map.of(),
                 Duration.ofMinutes(used));

@@ -1,5 +1,7 @@
 package org.porchlight.system;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,6 +30,9 @@ final class Booted implements AutoCloseable {
     private static final Path TREES =
             Path.of(Optional.ofNullable(System.getenv("PORCHLIGHT_TREES")).orElse("/var/cache/porchlight-trees"));
     private static final Path ALL = TREES.resolve("pc");
+    /// What debootstrap says where it reaches none.
+    private static final String NO_MIRROR = "Failed getting release file";
+
     private static final Duration BUILD = Duration.ofMinutes(15);
     private static final Duration BOOT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,16 +50,32 @@ final class Booted implements AutoCloseable {
     }
 
     /// What this machine lacks for such a PC; empty when it lacks nothing.
-    static String lacks() {
+    static String lacks() throws IOException {
+        var programs = missingPrograms();
+        if (!programs.isEmpty()) {
+            return programs;
+        }
+        var namespaces = Shell.ended(
+                new ProcessBuilder(
+                        "unshare",
+                        "--mount",
+                        "--cgroup",
+                        "--pid",
+                        "--fork",
+                        "--mount-proc",
+                        "sh",
+                        "-ec",
+                        "mount -t cgroup2 none /sys/fs/cgroup; grep -qw overlay /proc/filesystems || modprobe overlay"),
+                PATIENCE);
+        return namespaces.code() == 0 ? "" : "needs namespaces, cgroup v2 and overlays: " + namespaces.output();
+    }
+
+    private static String missingPrograms() {
         return Stream.of("debootstrap", "systemd-nspawn", "unshare", "nsenter")
                 .filter(program -> Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
                         .noneMatch(place -> Files.exists(Path.of(place, program))))
                 .findFirst()
                 .map(program -> "needs " + program)
-                .or(() -> Stream.of("/sys/fs/cgroup/unified", "/sys/fs/cgroup")
-                                .anyMatch(mount -> Files.exists(Path.of(mount, "cgroup.controllers")))
-                        ? Optional.empty()
-                        : Optional.of("needs control groups of version 2"))
                 .orElse("");
     }
 
@@ -63,7 +84,7 @@ final class Booted implements AutoCloseable {
         Files.createDirectories(ALL);
         Shell.run("sh", script("pc.sh"), "sweep", ALL.toString());
         var name = "t" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-        return new Booted(tree(), Installed.make(), Files.createDirectory(ALL.resolve(name)));
+        return new Booted(tree(), Installed.make(), ALL.resolve(name));
     }
 
     /// Builds the tree when there is none of this recipe; takes some minutes then.
@@ -75,8 +96,9 @@ final class Booted implements AutoCloseable {
         try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = file.lock()) {
             if (!Files.exists(tree)) {
-                Shell.ended(new ProcessBuilder("sh", script("tree.sh"), tree.toString()), BUILD)
-                        .done();
+                var built = Shell.ended(new ProcessBuilder("sh", script("tree.sh"), tree.toString()), BUILD);
+                assumeFalse(built.output().contains(NO_MIRROR), "needs a mirror of Debian: " + built.output());
+                built.done();
             }
         }
         return tree;
@@ -98,6 +120,7 @@ final class Booted implements AutoCloseable {
     ///
     /// @param words of the kernel's command line
     void boot(String... words) throws IOException {
+        Files.createDirectories(folder);
         var java = Path.of(System.getProperty("java.home"));
         var command = new ArrayList<>(List.of("sh", script("pc.sh"), "on", folder.toString(), tree.toString()));
         command.add("--layer=" + java + ":/usr/lib/jvm/" + java.getFileName());
@@ -147,6 +170,13 @@ final class Booted implements AutoCloseable {
         var words = new ArrayList<>(List.of("sh", script("pc.sh"), "run", folder.toString()));
         words.addAll(List.of(command));
         return Shell.ended(new ProcessBuilder(words), PATIENCE);
+    }
+
+    /// Runs a command as somebody, without a log-in, to its end, whatever that is.
+    Ended as(String person, String... command) throws IOException {
+        var words = new ArrayList<>(List.of("runuser", "-u", person, "--"));
+        words.addAll(List.of(command));
+        return ended(words.toArray(String[]::new));
     }
 
     /// Runs a verb of the command line as root.

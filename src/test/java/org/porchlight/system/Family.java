@@ -25,6 +25,12 @@ final class Family {
     /// Words of a policy with which it is open all day, and counted.
     static final String OPEN = "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: 20h}}";
 
+    /// Words of a policy that lets nothing start but what a log-in needs.
+    static final String NO_GAMES = "apps: {default: deny}";
+
+    /// Words of a policy that lets no site be reached.
+    static final String NO_SITES = "sites: {default: deny}";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LAUNCHER = Installed.AT.resolve("porchlight").toString();
 
@@ -122,6 +128,11 @@ final class Family {
                 .filter(process -> process.command().endsWith("--supervised") == supervised)
                 .map(Inside::pid)
                 .toList();
+    }
+
+    /// The firewall's tables.
+    String tables() throws IOException {
+        return pc.run("nft", "list", "tables");
     }
 
     /// The number of the child's account.

@@ -4,25 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.report.ChildStatus.Presented;
 
 /// The guard as a service of systemd.
 class GuardUnitTest extends OnBootedPc {
     /// What is allowed beside the start of a Java program, which is measured on the same machine.
     private static final Duration BACK = Duration.ofSeconds(1);
-
-    private static final int CAP_SYS_BOOT = 22;
-    private static final int CAP_MKNOD = 27;
-
-    private static final String SITES = "sites: {default: deny}";
-    private static final String NO_GAMES = "apps: {default: deny}";
 
     @Test
     void startsWithThePcAndHoldsWhatTheRulesSay(TestReporter reporter) throws Exception {
@@ -50,110 +44,99 @@ class GuardUnitTest extends OnBootedPc {
 
     @Test
     void isBackAtOnceWhenItIsKilled(TestReporter reporter) throws Exception {
-        family.rules(Family.CLOSED, SITES);
+        family.rules(Family.CLOSED, Family.NO_SITES);
         var game = family.program();
         Family.await("the game is held", game::isHeld);
         var start = startAfterStop();
         reporter.publishEntry("a start of both", start.toMillis() + " ms");
 
-        for (var end : End.values()) {
-            var ended = end.whom(this);
-            assertThat(ended).isNotEmpty();
-            Shell.signal(end.signal, ended);
-            var back = Family.await(
-                    "another guard answers",
-                    () -> family.guard().stream().noneMatch(ended::contains)
-                            && family.supervisor().stream().noneMatch(ended::contains)
-                            && family.status().isPresent());
+        for (var end : ends().entrySet()) {
+            var how = end.getKey();
+            var before = family.guard();
+            assertThat(before).hasSize(1);
+            var ended = end.getValue().whom().of(family);
+            Shell.signal(end.getValue().signal(), ended);
+            // Told to end, it ends in order first.
+            Family.await("it ends by " + how, () -> isGone(before) && isGone(ended));
+            var back = family.awaitGuard();
 
-            reporter.publishEntry("back after " + end, back.toMillis() + " ms");
-            assertThat(back).as(end.name()).isLessThan(BACK.plus(start));
-            assertThat(family.guard()).as(end.name()).hasSize(1);
-            assertThat(family.supervisor()).as(end.name()).hasSize(1);
-            assertThat(game.isHeld()).as(end.name()).isTrue();
-            assertThat(tables()).as(end.name()).contains("porchlight");
+            reporter.publishEntry("back after " + how, back.toMillis() + " ms");
+            assertThat(back).as(how).isLessThan(BACK.plus(start));
+            assertThat(family.guard()).as(how).hasSize(1);
+            assertThat(family.supervisor()).as(how).hasSize(1);
+            assertThat(game.isHeld()).as(how).isTrue();
+            assertThat(family.tables()).as(how).contains("porchlight");
         }
     }
 
     /// How a guard may come to its end, not by systemd.
-    private enum End {
-        KILLED_GUARD("KILL") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.guard();
-            }
-        },
-        KILLED_SUPERVISOR("KILL") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.supervisor();
-            }
-        },
-        KILLED_BOTH("KILL") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return Stream.concat(test.family.supervisor().stream(), test.family.guard().stream())
-                        .toList();
-            }
-        },
-        TOLD_GUARD("TERM") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.guard();
-            }
-        },
-        TOLD_SUPERVISOR("TERM") {
-            @Override
-            List<Long> whom(GuardUnitTest test) throws IOException {
-                return test.family.supervisor();
-            }
-        };
-
-        final String signal;
-
-        End(String signal) {
-            this.signal = signal;
+    private record End(String signal, Whom whom) {
+        interface Whom {
+            List<Long> of(Family family) throws IOException;
         }
-
-        abstract List<Long> whom(GuardUnitTest test) throws IOException;
     }
 
+    private static List<Long> both(Family family) throws IOException {
+        return Stream.concat(family.supervisor().stream(), family.guard().stream())
+                .toList();
+    }
+
+    private static Map<String, End> ends() {
+        var ends = new LinkedHashMap<String, End>();
+        ends.put("kill -9 of the guard", new End("KILL", Family::guard));
+        ends.put("kill -9 of the supervisor", new End("KILL", Family::supervisor));
+        ends.put("kill -9 of both", new End("KILL", GuardUnitTest::both));
+        ends.put("SIGTERM to the guard", new End("TERM", Family::guard));
+        ends.put("SIGTERM to the supervisor", new End("TERM", Family::supervisor));
+        return ends;
+    }
+
+    private boolean isGone(List<Long> pids) throws IOException {
+        return pc.processes().stream().map(Inside::pid).noneMatch(pids::contains);
+    }
+
+    /// How long a start of both takes here now: the slower of two.
     private Duration startAfterStop() throws IOException {
-        pc.run("systemctl", "stop", Family.UNIT);
-        long from = System.nanoTime();
-        pc.run("systemctl", "start", Family.UNIT);
-        family.awaitGuard();
-        return Duration.ofNanos(System.nanoTime() - from);
+        var slower = Duration.ZERO;
+        for (int times = 0; times < 2; times++) {
+            pc.run("systemctl", "stop", Family.UNIT);
+            long from = System.nanoTime();
+            pc.run("systemctl", "start", Family.UNIT);
+            family.awaitGuard();
+            var took = Duration.ofNanos(System.nanoTime() - from);
+            slower = took.compareTo(slower) > 0 ? took : slower;
+        }
+        return slower;
     }
 
     @Test
     void leavesHeldWhatTheRulesHoldWhenItIsStopped() throws Exception {
-        family.rules(Family.CLOSED, SITES);
+        family.rules(Family.CLOSED, Family.NO_SITES);
         var game = family.program();
         Family.await("the game is held", game::isHeld);
 
         pc.run("systemctl", "stop", Family.UNIT);
 
         assertThat(pc.unit(Family.UNIT)).isEmpty();
-        assertThat(pc.run("systemctl", "show", "-p", "Result", Family.UNIT)).isEqualTo("Result=success");
+        assertThat(show("Result")).isEqualTo("success");
         assertThat(game.isHeld()).isTrue();
-        assertThat(tables()).contains("porchlight");
+        assertThat(family.tables()).contains("porchlight");
 
         assertThat(pc.porchlight("undo").code()).isZero();
 
         assertThat(game.isHeld()).isFalse();
         assertThat(game.isAlive()).isTrue();
-        assertThat(tables()).doesNotContain("porchlight");
+        assertThat(family.tables()).doesNotContain("porchlight");
     }
 
     @Test
     void namesTheGuardThatHasTheFolder() throws Exception {
-        var status = pc.run("systemctl", "show", "-p", "MainPID", "--value", Family.UNIT);
+        var supervisor = show("MainPID");
 
         var second = pc.porchlight("guard");
 
         assertThat(second.code()).isEqualTo(5);
-        var guard = pc.run("pgrep", "-P", status, "-f", "--", "--supervised");
+        var guard = pc.run("pgrep", "-P", supervisor, "-f", "--", "--supervised");
         assertThat(second.output()).contains("another guard (pid " + guard + ") uses /var/lib/porchlight");
         assertThat(family.status()).isPresent();
     }
@@ -166,8 +149,8 @@ class GuardUnitTest extends OnBootedPc {
         pc.boot("porchlight.off");
         var game = family.program();
 
-        assertThat(pc.run("systemctl", "show", "-p", "ConditionResult", "-p", "ActiveState", Family.UNIT))
-                .contains("ConditionResult=no", "ActiveState=inactive");
+        assertThat(show("ConditionResult")).isEqualTo("no");
+        assertThat(show("ActiveState")).isEqualTo("inactive");
         assertThat(family.supervisor()).isEmpty();
         assertThat(game.isHeld()).isFalse();
 
@@ -181,8 +164,25 @@ class GuardUnitTest extends OnBootedPc {
     }
 
     @Test
+    void waitsForWhatThePcLacksWithoutHurry() throws Exception {
+        pc.run("systemctl", "stop", Family.UNIT);
+        pc.run("mount", "-t", "tmpfs", "none", "/usr/lib/jvm");
+        pc.run("systemctl", "start", Family.UNIT);
+        Family.await("it pauses", () -> show("SubState").equals("stop-post"));
+
+        pc.run("umount", "/usr/lib/jvm");
+
+        family.awaitGuard();
+        assertThat(show("NRestarts")).isEqualTo("1");
+    }
+
+    private String show(String property) throws IOException {
+        return pc.run("systemctl", "show", "-p", property, "--value", Family.UNIT);
+    }
+
+    @Test
     void isRescuedWithoutJavaAndWithABrokenLedger() throws Exception {
-        family.rules(Family.CLOSED, SITES);
+        family.rules(Family.CLOSED, Family.NO_SITES);
         var game = family.program();
         Family.await("the game is held", game::isHeld);
         pc.run("systemctl", "stop", Family.UNIT);
@@ -201,102 +201,9 @@ class GuardUnitTest extends OnBootedPc {
         assertThat(rescue.output()).contains("nothing of Porchlight holds anything now");
         assertThat(game.isHeld()).isFalse();
         assertThat(game.isAlive()).isTrue();
-        assertThat(tables()).doesNotContain("porchlight");
+        assertThat(family.tables()).doesNotContain("porchlight");
         assertThat(pc.ended("mountpoint", "/srv/games").code()).isNotZero();
         assertThat(pc.run("find", "/sys/fs/cgroup", "-name", "*porchlight*", "-not", "-name", "*.service"))
                 .isEmpty();
-    }
-
-    @Test
-    void isKilledAndStartedAgainWhenItStandsStill(TestReporter reporter) throws Exception {
-        // A watch on program starts: every start in the PC waits for the guard now.
-        var game = family.program();
-        family.rules(Family.CLOSED, NO_GAMES);
-        Family.await("the game is held", game::isHeld);
-        Family.await("no other starts", this::gamesAreRefused);
-        var guard = family.guard();
-        expectedError = "stood still";
-
-        Shell.signal("STOP", guard);
-
-        long from = System.nanoTime();
-        Family.await(
-                "the guard that stands still is killed",
-                () -> family.guard().stream().noneMatch(guard::contains));
-        long killed = System.nanoTime();
-        family.awaitGuard();
-        reporter.publishEntry("killed after", Duration.ofNanos(killed - from).toMillis() + " ms");
-        reporter.publishEntry(
-                "back after", Duration.ofNanos(System.nanoTime() - killed).toMillis() + " ms");
-        assertThat(Duration.ofNanos(killed - from)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(17));
-        assertThat(family.supervisor()).hasSize(1);
-        assertThat(game.isHeld()).isTrue();
-        assertThat(pc.run("journalctl", "-u", Family.UNIT, "-o", "cat")).contains("stood still");
-    }
-
-    @Test
-    void isTakenNothingThatItNeeds() throws Exception {
-        family.rules(Family.OPEN, SITES, NO_GAMES);
-
-        Family.await("games are refused", this::gamesAreRefused);
-        assertThat(play("guest").code()).isZero();
-        assertThat(tables()).contains("porchlight");
-        var guard = family.guard().getFirst();
-        // It sees the mounts that people see.
-        assertThat(Files.readSymbolicLink(Path.of("/proc/" + pc.init() + "/ns/mnt")))
-                .isEqualTo(Files.readSymbolicLink(Path.of("/proc/" + guard + "/ns/mnt")));
-        assertThat(status(guard)).containsPattern("VmLck:\\s+[1-9]");
-        // A container has no CAP_SYS_TIME and CAP_SYS_MODULE to begin with; these two it has.
-        for (int capability : List.of(CAP_SYS_BOOT, CAP_MKNOD)) {
-            assertThat(isBounded(Long.parseLong(pc.init()), capability)).isFalse();
-            assertThat(isBounded(guard, capability)).isTrue();
-        }
-    }
-
-    private static String status(long pid) throws IOException {
-        return Files.readString(Path.of("/proc/" + pid + "/status"));
-    }
-
-    private static boolean isBounded(long pid, int capability) throws IOException {
-        var bounding = status(pid)
-                .lines()
-                .filter(line -> line.startsWith("CapBnd:"))
-                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-                .findFirst();
-        return (bounding.orElseThrow() & 1L << capability) == 0;
-    }
-
-    /// A core that is dumped into a pipe would wait for a program whose start waits for the guard that is dumped.
-    @Test
-    void dumpsNoCoreIntoAPipe(@TempDir Path cores) throws Exception {
-        var guard = family.guard();
-        var other = family.program();
-        family.rules(Family.OPEN, NO_GAMES);
-        Family.await("games are refused", this::gamesAreRefused);
-
-        try (var _ = new CorePipe(cores)) {
-            Shell.signal("ABRT", List.of(other.pid()));
-            Family.await("the other program dumps its core", () -> !other.isAlive());
-            Shell.signal("ABRT", guard);
-            Family.await(
-                    "another guard answers",
-                    () -> family.guard().stream().noneMatch(guard::contains)
-                            && family.status().isPresent());
-        }
-
-        assertThat(cores.resolve("core-" + other.pid())).exists();
-        assertThat(cores.resolve("core-" + guard.getFirst())).doesNotExist();
-    }
-
-    private boolean gamesAreRefused() throws IOException {
-        return play("kid").output().contains("Operation not permitted");
-    }
-
-    private Shell.Ended play(String who) throws IOException {
-        return pc.ended("runuser", "-u", who, "--", Way.GAME, "0");
-    }
-
-    private String tables() throws IOException {
-        return pc.run("nft", "list", "tables");
     }
 }

@@ -24,7 +24,8 @@ abstract class OnBootedPc {
     @BeforeEach
     void switchOn() throws IOException {
         assumeTrue(Platforms.isAdministrator(), "needs root: boots a container");
-        assumeTrue(Booted.lacks().isEmpty(), Booted.lacks());
+        var lacks = Booted.lacks();
+        assumeTrue(lacks.isEmpty(), lacks);
         pc = Booted.fresh();
         family = new Family(pc);
         pc.boot();

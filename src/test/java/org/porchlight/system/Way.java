@@ -42,7 +42,8 @@ enum Way {
     AT {
         @Override
         void start(Booted pc) throws IOException {
-            pc.run("runuser", "-u", "kid", "--", "sh", "-c", "cd / && echo 'exec " + PROGRAM + "' | at now");
+            pc.as("kid", "sh", "-c", "cd / && echo 'exec " + PROGRAM + "' | at now")
+                    .done();
         }
     },
     /// A unit of the child's own service manager, which asks for it by ssh.

@@ -108,7 +108,7 @@ class ReplaysTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(text(err))
-                .contains(bad + ":1:1: the first line is not a power-on with \"true\"")
+                .contains(bad + ":1:14: the first line is not a power-on with \"true\"")
                 .contains("there is no file " + temp.resolve("none.jsonl"));
         assertThat(text(out).lines()).hasSize(1);
     }
@@ -121,7 +121,7 @@ class ReplaysTest {
 
         assertThat(replay(history("week-off.jsonl"), "--policy", policy.toString()))
                 .isEqualTo(2);
-        assertThat(text(err)).containsPattern("week-off.jsonl:[0-9]+:1: the policy has no child \"mei\"");
+        assertThat(text(err)).containsPattern("week-off.jsonl:2:33: the policy has no child \"mei\"");
     }
 
     @Test

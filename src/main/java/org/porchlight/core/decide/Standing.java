@@ -265,9 +265,13 @@ public record Standing(
                 && terms.budget().filter(Duration::isPositive).isPresent();
     }
 
-    /// How much of the debt this day pays.
+    /// How much of the debt this day pays: no more than what of it was not used. A debt may reach a day that is past
+    /// and
+    /// used up, when the calendar turns out to be another.
     private Duration paid(Terms terms) {
-        return pays(terms) ? shorter(debt, base(terms).orElseThrow().plus(granted)) : Duration.ZERO;
+        return pays(terms)
+                ? shorter(debt, positive(base(terms).orElseThrow().plus(granted).minus(spent)))
+                : Duration.ZERO;
     }
 
     private static Duration positive(Duration length) {

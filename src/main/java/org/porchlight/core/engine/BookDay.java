@@ -124,7 +124,8 @@ public record BookDay(
         return restored.values().stream().map(Sums::spent).reduce(Duration.ZERO, Duration::plus);
     }
 
-    Duration corrected() {
+    /// How much of what was spent parents took back.
+    public Duration corrected() {
         return corrections.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,10 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.account.Dated;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Coming;
@@ -31,21 +28,12 @@ import org.porchlight.core.time.TrustedClock;
 /// What the facts say about one child. The same facts fold to the same book in any order, told once or twice, whether
 /// they were just written or are read again after a restart.
 public final class ChildBook {
-    public static final ChildBook EMPTY = new ChildBook(
-            new TreeMap<>(),
-            new TreeMap<>(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Pauses.NONE,
-            Requests.NONE,
-            new TreeMap<>());
+    public static final ChildBook EMPTY =
+            new ChildBook(BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, new TreeMap<>());
 
-    private final NavigableMap<LocalDate, BookDay> days;
-    private final NavigableMap<Entry.Key, Entry> recent;
-    private final Map<String, Gift> written;
-    private final Map<String, Gift> gifts;
-    private final Map<LocalDate, Duration> granted;
+    private final BookDays days;
+    private final Entries recent;
+    private final Gifts gifts;
     private final Pauses pauses;
     private final Requests requests;
     private final NavigableMap<Position, Moves> moves;
@@ -62,19 +50,15 @@ public final class ChildBook {
     }
 
     private ChildBook(
-            NavigableMap<LocalDate, BookDay> days,
-            NavigableMap<Entry.Key, Entry> recent,
-            Map<String, Gift> written,
-            Map<String, Gift> gifts,
-            Map<LocalDate, Duration> granted,
+            BookDays days,
+            Entries recent,
+            Gifts gifts,
             Pauses pauses,
             Requests requests,
             NavigableMap<Position, Moves> moves) {
         this.days = days;
         this.recent = recent;
-        this.written = written;
         this.gifts = gifts;
-        this.granted = granted;
         this.pauses = pauses;
         this.requests = requests;
         this.moves = moves;
@@ -82,31 +66,27 @@ public final class ChildBook {
 
     /// What was on a day.
     public BookDay on(LocalDate day) {
-        return days.getOrDefault(day, BookDay.NONE);
+        return days.on(day);
     }
 
     /// What parents gave for a day.
     public Duration granted(LocalDate day) {
-        return granted.getOrDefault(day, Duration.ZERO);
+        return gifts.on(day);
     }
 
     /// Opened days that are not given in full, in order.
     public List<LocalDate> notInFull() {
-        return days.entrySet().stream()
-                .filter(entry -> entry.getValue().isOpened()
-                        && entry.getValue().opening().orElseThrow().trust() != Standing.Trust.FULL)
-                .map(Map.Entry::getKey)
-                .toList();
+        return days.notInFull();
     }
 
     /// Days of which something is known, in order.
     Iterable<LocalDate> days() {
-        return days.keySet();
+        return days.all().keySet();
     }
 
     /// Whether a grant of this name was given already.
     boolean hasGift(String id) {
-        return written.containsKey(id);
+        return gifts.has(id);
     }
 
     /// Whether a question of the child's is known.
@@ -118,7 +98,7 @@ public final class ChildBook {
 
     /// What parents gave, as it lies now, by what tells it apart.
     Map<String, Gift> gifts() {
-        return gifts;
+        return gifts.now();
     }
 
     /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over.
@@ -138,9 +118,7 @@ public final class ChildBook {
 
     /// Intervals that are kept one by one, the latest first.
     Stream<Interval> latest() {
-        return recent.descendingMap().values().stream()
-                .flatMap(entry -> entry.parts().reversed().stream())
-                .map(Dated::interval);
+        return recent.latest();
     }
 
     /// How the days after one will open, as far as the calendar is trusted now.
@@ -148,9 +126,8 @@ public final class ChildBook {
         if (clock.opensInFull()) {
             return Coming.FULL;
         }
-        return Coming.provisional(days.headMap(day, true).values().stream()
-                .flatMap(known -> known.opening().stream())
-                .filter(opening -> opening.valid() && opening.trust() == Standing.Trust.PROVISIONAL)
+        return Coming.provisional(days.openings(day)
+                .filter(opening -> opening.trust() == Standing.Trust.PROVISIONAL)
                 .count());
     }
 
@@ -160,17 +137,10 @@ public final class ChildBook {
         var coming = coming(clock, today);
         if (last == null || !last.isOf(rules, today, coming)) {
             last = new Known(
-                    rules, today, new TimeFacts(standing(rules, today), beyond(), pause(), Sitting.NONE, coming));
+                    rules, today, new TimeFacts(standing(rules, today), gifts.beyond(), pause(), Sitting.NONE, coming));
             known = last;
         }
         return last.facts();
-    }
-
-    private List<TimeFacts.Beyond> beyond() {
-        return gifts.values().stream()
-                .flatMap(gift -> gift.beyond().stream())
-                .sorted(Comparator.comparing(TimeFacts.Beyond::from).thenComparing(TimeFacts.Beyond::until))
-                .toList();
     }
 
     /// Where a day stands.
@@ -184,7 +154,7 @@ public final class ChildBook {
     }
 
     private Standings standings() {
-        return new Standings(days, granted);
+        return new Standings(days.all(), gifts.granted());
     }
 
     /// How long the child had been at the PC where its last closed interval ends.
@@ -222,7 +192,7 @@ public final class ChildBook {
             case Fact.Paused fact -> pausing(pauses.with(event, fact));
             case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
             case Fact.Requested fact -> asking(requests.with(event, fact));
-            case Fact.Answered fact -> asking(requests.answering(fact.requestedAt()));
+            case Fact.Answered fact -> asking(requests.answering(at, fact.requestedAt()));
             case Fact.Forgotten fact -> fact.before().map(this::since).orElse(EMPTY);
             case Fact.GuardStarted _,
                     Fact.PolicyStored _,
@@ -257,48 +227,54 @@ public final class ChildBook {
         return day(date, day -> day.settled(day.settled().plus(sums)));
     }
 
-    /// This book without what was before `first`.
+    /// This book without what was before `first`, and without re-datings that move nothing of what is left.
     ChildBook since(LocalDate first) {
-        if (days.isEmpty() || !days.firstKey().isBefore(first)) {
+        if (!days.hasBefore(first)) {
             return this;
         }
-        var kept = new HashMap<>(written);
-        kept.values().removeIf(gift -> gift.day().isBefore(first));
-        var entries = new TreeMap<>(recent);
-        entries.values().removeIf(entry -> !isSince(entry, first));
-        return new ChildBook(
-                        new TreeMap<>(days.tailMap(first, true)),
-                        entries,
-                        kept,
-                        Map.of(),
-                        granted,
-                        pauses,
-                        requests,
-                        moves)
+        var kept = new ChildBook(
+                days.since(first),
+                recent.since(first),
+                gifts.since(first, moves),
+                pauses.since(first),
+                requests.since(first),
+                moves);
+        return new ChildBook(kept.days, kept.recent, kept.gifts, kept.pauses, kept.requests, kept.movesThatMatter())
                 .recounted();
+    }
+
+    /// Those that came after something that is kept: what is written under an anchor moves by later ones alone.
+    private NavigableMap<Position, Moves> movesThatMatter() {
+        return Stream.of(recent.positions(), gifts.positions(), pauses.positions(), requests.positions())
+                .flatMap(positions -> positions)
+                .min(Comparator.naturalOrder())
+                .map(oldest -> new TreeMap<>(moves.tailMap(new Position(oldest.anchor() + 1, Duration.ZERO), true)))
+                .orElseGet(TreeMap::new);
     }
 
     /// This book with the intervals before `first` summed up: they will not move any more.
     ChildBook settledBefore(LocalDate first) {
-        var kept = new TreeMap<>(recent);
-        kept.values().removeIf(entry -> !isSince(entry, first));
-        var all = new TreeMap<>(days);
-        var gone = recent.values().stream().filter(entry -> !isSince(entry, first));
-        sums(gone).forEach((date, sums) -> {
-            var day = all.getOrDefault(date, BookDay.NONE);
-            all.put(date, day.settled(day.settled().plus(sums).brief()));
-        });
-        return kept.size() == recent.size()
-                ? this
-                : new ChildBook(all, kept, written, gifts, granted, pauses, requests, moves).recounted();
+        return keeping(recent.since(first));
+    }
+
+    /// This book with no more intervals one by one than the last `most`.
+    ChildBook settledBeyond(int most) {
+        return recent.size() > most ? keeping(recent.newest(most)) : this;
+    }
+
+    private ChildBook keeping(Entries kept) {
+        if (kept.size() == recent.size()) {
+            return this;
+        }
+        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, requests, moves).recounted();
     }
 
     int intervals() {
         return recent.size();
     }
 
-    private static boolean isSince(Entry entry, LocalDate first) {
-        return entry.parts().stream().anyMatch(part -> !part.day().isBefore(first));
+    int redatings() {
+        return moves.size();
     }
 
     private ChildBook opening(Position at, Fact.DayOpened fact) {
@@ -312,51 +288,26 @@ public final class ChildBook {
     }
 
     private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {
-        var all = new TreeMap<>(days);
-        all.put(date, change.apply(on(date)));
-        return new ChildBook(all, recent, written, gifts, granted, pauses, requests, moves);
+        return new ChildBook(days.with(date, change), recent, gifts, pauses, requests, moves);
     }
 
     private ChildBook adding(Entry.Key key, Entry entry) {
-        if (recent.containsKey(key)) {
+        if (recent.has(key)) {
             return this;
         }
-        var entries = new TreeMap<>(recent);
-        entries.put(key, entry);
-        var all = new TreeMap<>(days);
-        entry.parts().forEach(part -> count(all, part));
-        return new ChildBook(all, entries, written, gifts, granted, pauses, requests, moves);
-    }
-
-    private static void count(Map<LocalDate, BookDay> days, Dated part) {
-        var day = days.getOrDefault(part.day(), BookDay.NONE);
-        days.put(part.day(), day.recent(day.recent().plus(part.interval())));
-    }
-
-    /// What intervals come to on each day.
-    private static Map<LocalDate, Sums> sums(Stream<Entry> entries) {
-        return entries.flatMap(entry -> entry.parts().stream())
-                .collect(Collectors.groupingBy(
-                        Dated::day,
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(Dated::interval, Collectors.toList()), Sums::of)));
+        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, requests, moves);
     }
 
     private ChildBook giving(String id, Gift gift) {
-        if (written.containsKey(id)) {
-            return this;
-        }
-        var all = new HashMap<>(written);
-        all.put(id, gift);
-        return new ChildBook(days, recent, all, gifts, granted, pauses, requests, moves).regiven();
+        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, requests, moves);
     }
 
     private ChildBook pausing(Pauses other) {
-        return new ChildBook(days, recent, written, gifts, granted, other, requests, moves);
+        return new ChildBook(days, recent, gifts, other, requests, moves);
     }
 
     private ChildBook asking(Requests other) {
-        return new ChildBook(days, recent, written, gifts, granted, pauses, other, moves);
+        return new ChildBook(days, recent, gifts, pauses, other, moves);
     }
 
     private ChildBook moving(Moves more) {
@@ -365,33 +316,12 @@ public final class ChildBook {
         }
         var all = new TreeMap<>(moves);
         all.put(more.at(), more);
-        var entries = new TreeMap<>(recent);
-        entries.replaceAll((_, entry) -> entry.moved(all));
-        return new ChildBook(days, entries, written, gifts, granted, pauses, requests, all).recounted();
+        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, requests, all).recounted();
     }
 
     /// With the sums of the intervals that are kept.
     private ChildBook recounted() {
-        var all = new TreeMap<>(days);
-        all.replaceAll((_, day) -> day.recent(Sums.NONE));
-        sums(recent.values().stream())
-                .forEach((date, sums) ->
-                        all.put(date, all.getOrDefault(date, BookDay.NONE).recent(sums)));
-        return new ChildBook(all, recent, written, gifts, granted, pauses, requests, moves).regiven();
-    }
-
-    private ChildBook regiven() {
-        var now = new HashMap<String, Gift>();
-        var sums = new HashMap<LocalDate, Duration>();
-        written.forEach((id, gift) -> {
-            var there = gift;
-            for (var move : moves.values()) {
-                there = there.moved(move);
-            }
-            now.put(id, there);
-            sums.merge(there.day(), there.amount(), Duration::plus);
-        });
-        return new ChildBook(days, recent, written, now, sums, pauses, requests, moves);
+        return new ChildBook(days.counting(recent), recent, gifts, pauses, requests, moves);
     }
 
     @Override
@@ -399,7 +329,7 @@ public final class ChildBook {
         return other instanceof ChildBook book
                 && days.equals(book.days)
                 && recent.equals(book.recent)
-                && gifts.equals(book.gifts)
+                && gifts.now().equals(book.gifts.now())
                 && pauses.equals(book.pauses)
                 && requests.equals(book.requests)
                 && moves.equals(book.moves);
@@ -407,6 +337,6 @@ public final class ChildBook {
 
     @Override
     public int hashCode() {
-        return Objects.hash(days, recent, gifts);
+        return Objects.hash(days, recent, gifts.now());
     }
 }

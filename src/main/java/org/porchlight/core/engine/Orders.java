@@ -51,17 +51,25 @@ public final class Orders {
     }
 
     private static Reply grant(Order.Grant order, Actor actor, Turn turn) {
-        if (!turn.knows(order.child())) {
-            return noSuchChild(order.child());
-        }
-        if (!isAmount(order.amount())) {
-            return new Reply.Refused("amount-out-of-range", "");
-        }
-        if (order.words().length() > MAX_WORDS) {
-            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
+        var wrong = wrong(order.child(), order.amount(), order.words(), turn);
+        if (wrong.isPresent()) {
+            return wrong.get();
         }
         give(order.child(), order.amount(), order.beyondWindow(), order.words(), order.id(), actor, turn);
         return new Reply.Done();
+    }
+
+    /// Why an amount cannot be given or taken back, whatever the day is like.
+    private static Optional<Reply> wrong(ChildId child, Duration amount, String words, Turn turn) {
+        if (!turn.knows(child)) {
+            return Optional.of(noSuchChild(child));
+        }
+        if (!isAmount(amount)) {
+            return Optional.of(new Reply.Refused("amount-out-of-range", ""));
+        }
+        return words.length() > MAX_WORDS
+                ? Optional.of(new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS)))
+                : Optional.empty();
     }
 
     private static void give(
@@ -137,14 +145,9 @@ public final class Orders {
 
     /// What is taken back can be no more than what counts, the interval that goes on included.
     private static Reply correct(Order.Correct order, Actor actor, Turn turn) {
-        if (!turn.knows(order.child())) {
-            return noSuchChild(order.child());
-        }
-        if (!isAmount(order.amount())) {
-            return new Reply.Refused("amount-out-of-range", "");
-        }
-        if (order.words().length() > MAX_WORDS) {
-            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
+        var wrong = wrong(order.child(), order.amount(), order.words(), turn);
+        if (wrong.isPresent()) {
+            return wrong.get();
         }
         turn.cut(order.child());
         var counted = turn.book(order.child()).on(order.day()).spent();
@@ -153,7 +156,7 @@ public final class Orders {
         }
         var fact = new Fact.Corrected(order.child(), order.day(), Millis.of(order.amount()), order.words());
         turn.emit(fact, actor, Optional.of(order.day()));
-        new Reckoning(turn, order.child()).corrected(order.day());
+        new Reckoning(turn, order.child()).corrected(order.day(), counted);
         return new Reply.Done();
     }
 

@@ -1,6 +1,8 @@
 package org.porchlight.core.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,26 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
         return new Pauses(all, ended.size() > MOST ? over : ended);
     }
 
+    /// Without those that were over before a day, wherever on the earth it begins.
+    Pauses since(LocalDate first) {
+        var begin = begin(first);
+        var kept = new HashMap<>(begun);
+        kept.values().removeIf(pause -> pause.until().isBefore(begin));
+        var over = new HashSet<>(ended);
+        over.retainAll(kept.keySet());
+        return new Pauses(kept, over);
+    }
+
+    /// An instant at which no zone has reached a day yet.
+    static Instant begin(LocalDate day) {
+        return day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /// Where they were written.
+    Stream<Position> positions() {
+        return begun.values().stream().map(Pause::at);
+    }
+
     Pauses ending(Instant at) {
         var all = new HashSet<>(ended);
         all.add(at);
@@ -54,8 +76,7 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
     }
 
     /// Of the pauses that no parent ended the one that lasts longest, as it lies now; it may be over. A shorter one
-    /// that
-    /// came later takes nothing from it.
+    /// that came later takes nothing from it.
     Optional<TimeFacts.Pause> longest(NavigableMap<Position, Moves> moves) {
         return goingOn()
                 .map(pause -> lies(pause.getKey(), pause.getValue(), moves))

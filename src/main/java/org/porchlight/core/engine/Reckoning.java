@@ -117,12 +117,12 @@ final class Reckoning {
         }
     }
 
-    /// Whether anything but sleep lies in a day: then it has an account.
+    /// Whether the PC was awake in a day, so that anything but sleep lies there: then it has an account.
     private boolean isLivedIn(LocalDate day) {
         return book().on(day).sums().kinds().keySet().stream().anyMatch(kind -> kind != Kind.ASLEEP);
     }
 
-    /// Use that moved to a day and is more than it had is owed.
+    /// What counts of a day is another: what is more than it had is owed, and what is not any more is not.
     private void owesMore(LocalDate day, Duration before) {
         var standing = book().standing(rules, day);
         var capacity = standing.capacity(book().on(day).terms(day, rules));
@@ -145,8 +145,11 @@ final class Reckoning {
         return over.isNegative() ? Duration.ZERO : over;
     }
 
-    /// Lets every day follow from the one before, after `changed`.
-    void corrected(LocalDate changed) {
+    /// Takes what is owed of a corrected day less, and lets every day after it follow from the one before.
+    ///
+    /// @param before what counted of the day
+    void corrected(LocalDate changed, Duration before) {
+        owesMore(changed, before);
         for (var day : opened(turn.today())) {
             if (day.isAfter(changed)) {
                 adjust(day, true);

@@ -16,8 +16,10 @@ import org.porchlight.core.time.TrustedClock;
 /// @param first first day of which anything is wanted
 /// @param single first day of which intervals are wanted one by one; earlier ones only where they may still move
 public record Retention(LocalDate first, LocalDate single) {
-    /// More intervals than this are not kept one by one, wherever they lie.
-    private static final int MOST_INTERVALS = 20_000;
+    /// More intervals than the last so many are not kept one by one, wherever they lie: of a child while the guard
+    /// runs,
+    /// of a PC when it starts. The others are summed up and move no more.
+    public static final int MOST_INTERVALS = 20_000;
 
     /// What a guard wants to know that goes on from a clock.
     ///
@@ -51,13 +53,13 @@ public record Retention(LocalDate first, LocalDate single) {
     }
 
     /// What of a book is kept: where a time server vouches for the calendar, what was before the segment that runs
-    /// stays where it is.
+    /// stays where it is; where nobody does, all that a guard would read again at a start.
     static ChildBook kept(ChildBook book, LocalDate today, TrustedClock clock, ZoneId zone) {
-        var kept = at(today);
-        var still = clock.confidence() == Confidence.NTP
-                ? book.since(kept.first())
-                        .settledBefore(at(CivilDays.of(clock.began(), zone)).single())
-                : book;
-        return still.intervals() > MOST_INTERVALS ? still.settledBefore(kept.single()) : still;
+        boolean still = clock.confidence() == Confidence.NTP;
+        var began = at(CivilDays.of(clock.began(), zone));
+        var kept = still
+                ? book.since(at(today).first()).settledBefore(began.single())
+                : book.since(of(Optional.of(clock), zone).first());
+        return kept.settledBeyond(MOST_INTERVALS);
     }
 }

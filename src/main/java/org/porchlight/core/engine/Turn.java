@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.decide.Verdict;
@@ -285,28 +284,13 @@ final class Turn {
     Step step(Optional<Reply> reply) {
         keepWhatMatters();
         var today = today();
-        boolean used = children.values().stream()
-                        .anyMatch(child -> isUse(
-                                child.running().child(),
-                                child.running().day(),
-                                child.running().interval(false)))
-                || facts.stream()
-                        .anyMatch(event -> event.fact() instanceof Fact.IntervalClosed(var child, var day, var interval)
-                                && isUse(child, day, interval));
+        boolean used = new Usage(this).isShownBy(children.values(), facts);
         clock = used || clock.wasUsedOn(today) ? clock.used(today) : clock;
         var next = new State(clock, document, books, children);
         var checkpoints = document.policy().children().stream()
                 .map(child -> child(child.id()).checkpoint())
                 .toList();
         return new Step(next, anchors, facts, checkpoints, Wishes.of(next), reply);
-    }
-
-    /// Whether an interval shows that the PC was used on a day that was opened for the child, today.
-    private boolean isUse(ChildId child, LocalDate day, Interval interval) {
-        return day.equals(today())
-                && interval.kind().isUse()
-                && interval.length().isPositive()
-                && book(child).on(day).isGiven();
     }
 
     private void keepWhatMatters() {

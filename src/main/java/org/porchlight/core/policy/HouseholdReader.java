@@ -77,7 +77,6 @@ final class HouseholdReader {
 
     /// A sentence on a word that is none of those that are known.
     static String unknown(String written, String what, List<String> known) {
-        return Problems.quote(written) + " is not " + what + "; the nearest known one is "
-                + Problems.quote(Keys.nearest(written, known));
+        return Problems.quote(written) + " is not " + what + "; " + Keys.instead(written, known);
     }
 }

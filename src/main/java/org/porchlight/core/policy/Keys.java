@@ -3,24 +3,47 @@ package org.porchlight.core.policy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The keys that one place of the format knows.
 public record Keys(List<String> known) {
+    /// Letters of a word that are looked at.
+    private static final int LONGEST = 40;
+
+    private static final int SHOWN = 12;
+
     public Keys {
         known = List.copyOf(known);
     }
 
-    /// The known key that is written most like `word`.
-    String nearest(String word) {
-        return nearest(word, known);
+    /// What to write instead of `word`, as the end of a sentence: the known one that is written most like it; where
+    /// none is near, those that are known, the nearest first, at most twelve of them.
+    ///
+    /// @param known at least one
+    public static String instead(String word, Collection<String> known) {
+        var start = word.substring(0, Math.min(word.length(), LONGEST));
+        var near = known.stream()
+                .map(key -> new Near(key, distance(start, key)))
+                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::key))
+                .limit(SHOWN)
+                .toList();
+        if (near.getFirst().isLike(start)) {
+            return "the nearest known one is " + Problems.quote(near.getFirst().key());
+        }
+        var more = known.size() > SHOWN ? " and " + (known.size() - SHOWN) + " more" : "";
+        return near.stream()
+                .map(one -> Problems.quote(one.key()))
+                .collect(Collectors.joining(", ", "none is written like it; known here: ", more));
     }
 
-    public static String nearest(String word, Collection<String> known) {
-        var start = word.substring(0, Math.min(word.length(), 40));
-        return known.stream()
-                .min(Comparator.<String>comparingInt(key -> distance(start, key))
-                        .thenComparing(key -> key))
-                .orElseThrow();
+    /// A known key and how far it is from what is written.
+    private record Near(String key, int distance) {
+        /// Whether one begins with the other, or half of the letters are the same.
+        boolean isLike(String word) {
+            return word.startsWith(key)
+                    || (key.startsWith(word) && !word.isEmpty())
+                    || 2 * distance <= Math.max(word.length(), key.length());
+        }
     }
 
     /// How many letters have to be put in, left out or changed (Levenshtein 1965).

@@ -39,9 +39,8 @@ record Section(Yaml.Mapping mapping, String path, Problems problems) {
 
     /// Reports a key that cannot stand here.
     void refuse(Yaml.Pair pair, Keys keys) {
-        var written = Problems.quote(pair.key());
-        var near = Problems.quote(keys.nearest(pair.key()));
-        problems.add(pair.place(), path, "unknown key " + written + "; the nearest known one is " + near);
+        var instead = Keys.instead(pair.key(), keys.known());
+        problems.add(pair.place(), path, "unknown key " + Problems.quote(pair.key()) + "; " + instead);
     }
 
     Optional<Yaml.Pair> pair(String key) {

@@ -107,15 +107,17 @@ public final class Bench {
                 .end();
     }
 
+    /// In English, whoever reads: a program looks rows up by their names.
     private static Json json(Row row) {
+        var words = Texts.of("tool", Language.EN);
         var json = Json.object()
-                .text("name", row.name())
+                .text("name", row.name(words))
                 .text("unit", row.unit().part())
                 .put("ours", figures(row.ours()).end())
                 .put(
                         "anchor",
                         Json.object()
-                                .text("name", row.anchorName())
+                                .text("name", row.anchorName(words))
                                 .number("p50", row.anchor().p50())
                                 .number("p99", row.anchor().p99())
                                 .number("n", row.anchor().n())
@@ -142,13 +144,13 @@ public final class Bench {
                         row.of() == Row.Of.P99 ? 1 : 0);
         System.out.println(words.of(
                 "bench.row",
-                row.name(),
+                row.name(words),
                 length(row.ours().p50(), row.unit()),
                 length(row.ours().p99(), row.unit()),
                 row.ours().n(),
                 number(row.ratio()),
-                row.anchorName(),
-                length(row.beside(), row.unit()),
+                row.anchorName(words),
+                length(row.anchored(), row.unit()),
                 goal));
     }
 

@@ -157,10 +157,10 @@ final class LedgerBench {
             }
         }
         rows.add(new Row(
-                "week report of a child, 5 years of 4 children",
+                Subject.WEEK_REPORT,
                 Row.Unit.MS,
                 Figures.of(ours),
-                "time by day and program of the same two weeks from ActivityWatch's tables",
+                Subject.WEEK_IN_ACTIVITY_WATCH,
                 Figures.of(theirs),
                 100_000_000));
     }
@@ -195,10 +195,10 @@ final class LedgerBench {
             }
         }
         rows.add(new Row(
-                "commit of a tick of 4 children",
+                Subject.COMMIT,
                 Row.Unit.MS,
                 Figures.of(ours),
-                "the same bytes as one row of bare SQLite, same pragmas",
+                Subject.BARE_COMMIT,
                 Figures.of(bare),
                 5_000_000,
                 Row.Of.P99));
@@ -249,12 +249,7 @@ final class LedgerBench {
             }
         }
         rows.add(new Row(
-                "start with 5 years of 4 children: open and check, remember, first step",
-                Row.Unit.MS,
-                Figures.of(ours),
-                "open and SELECT count(*) FROM event",
-                Figures.of(counting),
-                150_000_000));
+                Subject.START, Row.Unit.MS, Figures.of(ours), Subject.BARE_START, Figures.of(counting), 150_000_000));
     }
 
     static Connection open(Path file) throws SQLException {

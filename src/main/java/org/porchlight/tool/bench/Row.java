@@ -1,12 +1,16 @@
 package org.porchlight.tool.bench;
 
+import org.porchlight.text.Texts;
+
 /// One line of a bench: what was measured, beside what.
 ///
+/// @param count of what is measured, where that is said when the bench is called; else nothing
 /// @param unit in which the goal is told; figures are kept in its smallest part
-/// @param anchor a thing everybody knows, measured in the same run
+/// @param beside a thing everybody knows
+/// @param anchor its figures, measured in the same run
 /// @param goal what `of` should not exceed
 /// @param of the figure that the goal is about
-record Row(String name, Unit unit, Figures ours, String anchorName, Figures anchor, long goal, Of of) {
+record Row(Subject subject, String count, Unit unit, Figures ours, Subject beside, Figures anchor, long goal, Of of) {
     /// Which of the figures a goal is about.
     enum Of {
         P50,
@@ -15,9 +19,13 @@ record Row(String name, Unit unit, Figures ours, String anchorName, Figures anch
         NONE
     }
 
+    Row(Subject subject, Unit unit, Figures ours, Subject beside, Figures anchor, long goal, Of of) {
+        this(subject, "", unit, ours, beside, anchor, goal, of);
+    }
+
     /// A goal for the median.
-    Row(String name, Unit unit, Figures ours, String anchorName, Figures anchor, long goal) {
-        this(name, unit, ours, anchorName, anchor, goal, Of.P50);
+    Row(Subject subject, Unit unit, Figures ours, Subject beside, Figures anchor, long goal) {
+        this(subject, unit, ours, beside, anchor, goal, Of.P50);
     }
 
     /// How figures are told.
@@ -59,14 +67,24 @@ record Row(String name, Unit unit, Figures ours, String anchorName, Figures anch
         return of == Of.P99 ? figures.p99() : figures.p50();
     }
 
+    /// What was measured, in words.
+    String name(Texts words) {
+        return subject.in(words, count);
+    }
+
+    /// What it stands beside, in words.
+    String anchorName(Texts words) {
+        return beside.in(words, count);
+    }
+
     /// The anchor's figure beside which ours stands.
-    long beside() {
+    long anchored() {
         return figure(anchor);
     }
 
     /// How many times the anchor it takes.
     double ratio() {
-        return (double) figure(ours) / Math.max(1, beside());
+        return (double) figure(ours) / Math.max(1, anchored());
     }
 
     boolean isJudged() {

@@ -54,7 +54,7 @@ final class TimeBench {
         var facts = TimeFacts.on(CivilDays.of(MONDAY, zone));
         var ours = Measure.small(2_000, 200, no -> TimeDecider.decide(document, MEI, facts, at(no)));
         var anchor = Measure.small(2_000, 200, no -> at(no).atZone(zone).toLocalDateTime());
-        return new Row("verdict on time", Row.Unit.US, ours, "local time of an instant (java.time)", anchor, 5_000);
+        return new Row(Subject.VERDICT, Row.Unit.US, ours, Subject.LOCAL_TIME, anchor, 5_000);
     }
 
     /// A tick of a guard with four children at the PC, beside writing it down.
@@ -83,13 +83,7 @@ final class TimeBench {
                 store.commit(quiet.writing());
                 return store;
             });
-            return new Row(
-                    "tick of 4 children through the engine",
-                    Row.Unit.US,
-                    ours,
-                    "keeping its checkpoints in SQLite in memory",
-                    anchor,
-                    50_000);
+            return new Row(Subject.TICK, Row.Unit.US, ours, Subject.TICK_IN_MEMORY, anchor, 50_000);
         }
     }
 
@@ -122,17 +116,17 @@ final class TimeBench {
             var dates = List.of("date", "-f", "-", "+%FT%T");
             return List.of(
                     new Row(
-                            "why --policy, a whole process",
+                            Subject.WHY,
                             Row.Unit.MS,
                             Measure.process(11, one, ""),
-                            "java -version",
+                            Subject.JAVA_START,
                             start,
                             400_000_000),
                     new Row(
-                            "why --policy --at -, 10 000 instants",
+                            Subject.WHY_IN_BULK,
                             Row.Unit.MS,
                             Measure.process(5, many, instants),
-                            "date -f -, 10 000 instants",
+                            Subject.DATE_IN_BULK,
                             Measure.process(5, dates, instants),
                             1_500_000_000));
         } finally {

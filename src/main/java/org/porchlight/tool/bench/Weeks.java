@@ -42,10 +42,11 @@ final class Weeks {
         }
         var figures = told.strip().split(" ", -1);
         return new Row(
-                String.format(Locale.ROOT, "%,d", weeks).replace(',', ' ') + " histories of one week",
+                Subject.WEEKS,
+                String.format(Locale.ROOT, "%,d", weeks).replace(',', ' '),
                 Row.Unit.S,
                 once(figures[0]),
-                "the difference of wall clocks, over the same histories",
+                Subject.WEEKS_BY_PRACTICE,
                 once(figures[1]),
                 GOAL_EACH.multipliedBy(weeks).toNanos(),
                 weeks < JUDGED_FROM ? Row.Of.NONE : Row.Of.P50);

@@ -30,8 +30,8 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
 
     void addTo(List<Row> rows) throws IOException, StoreException, SQLException {
         long theirs = theirs();
-        rows.add(row("ledger of a child's year in every detail", filled(false), theirs, 15_000_000));
-        rows.add(row("what stays of a child's year without its detail", filled(true), theirs, 500_000));
+        rows.add(row(Subject.YEAR, filled(false), theirs, 15_000_000));
+        rows.add(row(Subject.YEAR_WITHOUT_DETAIL, filled(true), theirs, 500_000));
     }
 
     private LedgerYears year() {
@@ -86,12 +86,12 @@ record YearBench(PolicyDocument document, ChildId child, Path folder) {
         }
     }
 
-    private static Row row(String name, long ours, long theirs, long goal) {
+    private static Row row(Subject name, long ours, long theirs, long goal) {
         return new Row(
                 name,
                 Row.Unit.MB,
                 Figures.of(new long[] {ours}),
-                "the year's intervals in ActivityWatch's tables",
+                Subject.YEAR_IN_ACTIVITY_WATCH,
                 Figures.of(new long[] {theirs}),
                 goal);
     }

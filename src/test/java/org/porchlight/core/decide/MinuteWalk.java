@@ -173,7 +173,7 @@ final class MinuteWalk {
         boolean pays = budget > 0 && trust != 2;
         int gives = budget < 0 ? NO_LIMIT : budget == 0 ? 0 : budget + carry;
         gives = trust == 1 ? Math.min(30, gives) : trust == 2 ? 0 : gives;
-        int paid = pays ? Math.min(debt, gives + granted) : 0;
+        int paid = pays ? Math.min(debt, Math.max(0, gives + granted - spent)) : 0;
         int overrun = Math.min(finish, Math.max(0, spent - (gives + granted - paid)));
         if (budget >= 0 && trust != 2) {
             int before = carry + budget;

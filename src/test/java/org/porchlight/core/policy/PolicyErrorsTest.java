@@ -60,6 +60,9 @@ class PolicyErrorsTest {
             windows: {school-day: []}             | 5:16 time.windows: unknown key "school-day"; the nearest known one is "school-days"
             windows: {exam-weak: []}              | 5:16 time.windows: unknown key "exam-weak"; the nearest known one is "exam-week"
             windows: {exam-week: [], trip: []}    | 5:31 time.windows: "exam-week" and "trip" both say what 2027-01-15 is; leave it in one of them
+            windows: {x: []}                      | 5:16 time.windows: unknown key "x"; none is written like it; known here: "fri", "mon", "sat", "sun", "thu", "tue", "wed", "trip", "days-off", "exam-week", "every-day", "school-days"
+            rests: {after: 30m}                   | 5:6 time: unknown key "rests"; the nearest known one is "rest"
+            bedtime: "20:30"                      | 5:6 time: unknown key "bedtime"; none is written like it; known here: "budget", "rest", "at-zero", "own-limit", "warn", "windows", "step-down", "carry-over", "finish-line"
             windows: {week: []}                   | 5:16 time.windows: unknown key "week"; the nearest known one is "wed"
             budget: {weak: 8h}                    | 5:15 time.budget: unknown key "weak"; the nearest known one is "week"
             budget: {week: 169h}                  | 5:21 time.budget.week: "169h" is above 168 h, which is all that a week has
@@ -170,7 +173,7 @@ class PolicyErrorsTest {
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {sat: {dates: []}}} | 1:63: calendars: "sat" is a day set already; give the period another name
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {ics: "md5:1"}}} | 1:72: calendars.a.ics: "md5:1" is not a hash: write sha256: and 64 hexadecimal digits
             {porchlight: 1, household: {zone: Asia/Shanghai}, calendars: {a: {ics: "sha256:abababababababababababababababababababababababababababababababab"}}} | 1:72: calendars.a.ics: no calendar with this hash was imported here; bring it in with: porchlight calendar import FILE
-            {porchlight: 1, household: {zone: Asia/Shanghai}, kids: []}           | 1:51: unknown key "kids"; the nearest known one is "children"
+            {porchlight: 1, household: {zone: Asia/Shanghai}, kids: []}           | 1:51: unknown key "kids"; none is written like it; known here: "children", "calendars", "household", "porchlight"
             {porchlight: 1, household: {zone: Asia/Shanghai}, children: {}}       | 1:61: children: a map of keys cannot stand here; write a list of children
             [1]                                                                   | 1:1: a list cannot stand here; write a map of keys
             porchlight                                                            | 1:1: "porchlight" cannot stand here; write a map of keys
@@ -181,6 +184,15 @@ class PolicyErrorsTest {
             """)
     void saysWhatIsWrongWithADocument(String text, String expected) {
         assertThat(problems(text)).containsExactly("policy.yaml:" + expected);
+    }
+
+    @Test
+    void saysTwelveOfManyThatAreKnownWhereNoneIsNear() {
+        assertThat(problems("{porchlight: 1, household: {zone: nowhere at all}}"))
+                .singleElement()
+                .asString()
+                .matches(".*: \"nowhere at all\" is not a time zone; none is written like it; known here: "
+                        + "(\"[^\"]+\", ){11}\"[^\"]+\" and [0-9]{3} more");
     }
 
     @Test

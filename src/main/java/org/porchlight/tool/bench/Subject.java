@@ -1,0 +1,34 @@
+package org.porchlight.tool.bench;
+
+import java.util.Locale;
+import org.porchlight.text.Texts;
+
+/// A thing that a bench measures, of ours or as an anchor.
+enum Subject {
+    VERDICT,
+    LOCAL_TIME,
+    TICK,
+    TICK_IN_MEMORY,
+    WHY,
+    JAVA_START,
+    WHY_IN_BULK,
+    DATE_IN_BULK,
+    WEEKS,
+    WEEKS_BY_PRACTICE,
+    COMMIT,
+    BARE_COMMIT,
+    START,
+    BARE_START,
+    WEEK_REPORT,
+    WEEK_IN_ACTIVITY_WATCH,
+    YEAR,
+    YEAR_WITHOUT_DETAIL,
+    YEAR_IN_ACTIVITY_WATCH;
+
+    /// What it is called.
+    ///
+    /// @param count of what it is about, where that is said when the bench is called; else nothing
+    String in(Texts words, String count) {
+        return words.of("bench.of." + name().toLowerCase(Locale.ROOT).replace('_', '-'), count);
+    }
+}

@@ -1,0 +1,69 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/// The week as a page or a file, and the status as it changes.
+class ReportAndStatusVerbTest extends OnFakeGuard {
+    @Test
+    void writesAReportToAFile() throws Exception {
+        serve(PARENT);
+        var file = directory.resolve("week.json");
+
+        var said = type("report", "week", "mei", "--format", "json", "-o", file.toString());
+
+        assertThat(said.exit()).isZero();
+        assertThat(Files.readString(file)).isEqualTo(golden("json/week.json"));
+    }
+
+    @Test
+    void writesThroughNoLink() throws Exception {
+        serve(PARENT);
+        var target = Files.writeString(directory.resolve("of-root"), "kept");
+        var link = Files.createSymbolicLink(directory.resolve("week.html"), target);
+
+        var said = type("report", "week", "mei", "-o", link.toString());
+
+        assertThat(said.exit()).isEqualTo(Exit.ENVIRONMENT);
+        assertThat(target).hasContent("kept");
+    }
+
+    @Test
+    void drawsTheWeekAsAPage() throws Exception {
+        serve(PARENT);
+
+        var said = type("report", "week", "mei");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).startsWith("<!doctype html>").contains("小美");
+    }
+
+    @Test
+    void saysTheStatusAtEveryChangeUntilTheGuardIsGone() throws Exception {
+        serve(PARENT);
+        var out = new StringWriter();
+        var terminal = Session.terminal(run(), "C", "", out, new StringWriter());
+        var exit = CompletableFuture.supplyAsync(() -> new Cli(terminal).execute("status", "mei", "--watch", "--json"));
+        await(() -> out.toString().endsWith("}\n"));
+
+        server.orElseThrow().close();
+
+        assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.NO_GUARD);
+        assertThat(out.toString().lines()).allMatch(line -> line.startsWith("{\"time\":"));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.report.WhyAsked;
+import org.porchlight.ipc.Answer;
+
+/// Why something is open or closed, by a guard and by a file alone.
+class WhyVerbTest extends OnFakeGuard {
+    @Test
+    void refusesACarryWhereNothingComesOverAsTheGuardDoes() throws Exception {
+        serve(PARENT);
+        guard.answerOrdersWith(new Answer.Refused(WhyAsked.NOTHING_CARRIED, "mei"));
+
+        var asked = type("why", "mei", "--spent", "carry=15m");
+        var read = type("why", "mei", "--policy", file(POLICY), "--spent", "carry=15m");
+
+        assertThat(asked).isEqualTo(read);
+        assertThat(read.exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    why mei --at 2026-11-24T16:29:59+08:00 | "state":"CLOSED","reason":"OUTSIDE_WINDOW"
+                    why mei --at 2026-11-24T16:30          | "state":"OPEN","reason":"DAY_BUDGET"
+                    why mei                                | "state":"OPEN","reason":"DAY_BUDGET"
+                    why mei --app /usr/bin/krita           | "verdict":"ALLOW","reason":"RULE","rule":"apps.rules[0]"
+                    why mei --app /usr/bin/wesnoth         | "verdict":"ASK","reason":"DEFAULT"
+                    why mei --site www.SmartEdu.cn         | "verdict":"ALLOW","reason":"RULE"
+                    why mei --site notsmartedu.cn          | "verdict":"DENY","reason":"DEFAULT"
+                    """)
+    void asksAPolicyFileWithoutAGuard(String line, String part) throws Exception {
+        var args = (line.strip() + " --json --policy " + file(POLICY)).split(" ");
+
+        var said = type(args);
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains(part);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    --at 2026-11-24T16:30 --spent day=59m30s      | "remainingSeconds":30
+                    --at 2026-11-24T16:30 --spent week=9h         | "remainingSeconds":3600
+                    --at 2026-11-24T16:30 --spent day=1h          | "state":"CLOSED","reason":"DAY_BUDGET"
+                    --at 2026-11-24T16:30 --trace | "steps":[{"decider":"PAUSE","rule":null,"matched":false,"because":"NOT_NOW",
+                    --at 2026-11-24T16:30 --trace | {"decider":"DAY_BUDGET","rule":"time.budget.every-day","matched":false,"because":"LEFT","leftSeconds":3600,"until":null}]
+                    --app /usr/bin/krita --at 2026-11-24T16:30 --spent day=1h | "time":{"state":"CLOSED","reason":"DAY_BUDGET","until":null,"next":
+                    --app /usr/bin/krita --trace  | "steps":[{"decider":"RULE","rule":"apps.rules[0]","matched":true,"because":"NAMED"
+                    """)
+    void supposesAndTraces(String options, String part) throws Exception {
+        var args = ("why mei --json " + options.strip() + " --policy " + file(POLICY)).split(" ");
+
+        var said = type(args);
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains(part);
+    }
+
+    @Test
+    void tellsOfTimeThatIsNotOpenAndOfTheRest() throws Exception {
+        var file = file(POLICY.replace(
+                "budget: {every-day: 60m}",
+                "budget: {every-day: 60m}\n      carry-over: 30m\n      rest: {after: 30m, pause: 5m}"));
+
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T16:30")
+                        .out())
+                .contains("17:00, then a rest");
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T16:30", "--app", "/usr/bin/krita")
+                        .out())
+                .doesNotContain("But the time");
+        assertThat(Session.typeWith(
+                                run(),
+                                "zh_CN.UTF-8",
+                                "",
+                                "why",
+                                "mei",
+                                "--policy",
+                                file,
+                                "--at",
+                                "2026-11-24T16:30",
+                                "--app",
+                                "/usr/bin/krita",
+                                "--spent",
+                                "day=1h")
+                        .out())
+                .contains("mei 的时间关着");
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T16:30", "--spent", "carry=15m", "--json")
+                        .out())
+                .contains("\"remainingSeconds\":4500");
+    }
+
+    @Test
+    void readsAMarkInFrontAndSaysWhatIsOutOfRange() throws Exception {
+        var file = file(POLICY);
+
+        assertThat(Session.typeWith(run(), "C", "\uFEFF2026-11-24T16:30\n", "why", "mei", "--policy", file, "--at", "-")
+                        .exit())
+                .isZero();
+        assertThat(type("why", "mei", "--policy", file, "--at", "1899-12-31T10:00Z")
+                        .err())
+                .contains("from 1900 to 2299");
+        assertThat(type("why", "mei", "--policy", file, "--spent", "day=26h").err())
+                .contains("at most 25 hours");
+        assertThat(type("why", "mei", "--policy", file, "--spent", "carry=15m").err())
+                .contains("carry cannot be supposed");
+        assertThat(type("why", "mei", "--policy", "/").err()).contains("it is a folder");
+    }
+
+    @Test
+    void saysOnceThatTheHolidaysOfAYearAreNotKnown() throws Exception {
+        var file = file(POLICY.replace("calendar: none", "calendar: CN"));
+        var input = "2026-10-01T10:00\n2031-10-01T10:00\n2031-10-02T10:00\n2032-10-01T10:00\n";
+
+        var said = Session.typeWith(run(), "zh_CN.UTF-8", input, "why", "mei", "--policy", file, "--at", "-", "--json");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.err().lines())
+                .containsExactly("提示：这个版本没有 2031 年的法定节假日；这一年只有周末算休息日。", "提示：这个版本没有 2032 年的法定节假日；这一年只有周末算休息日。");
+        assertThat(said.out().lines())
+                .extracting(line -> line.contains("\"holidaysUnknownIn\":2031"))
+                .containsExactly(false, true, true, false);
+    }
+
+    @Test
+    void answersEveryTimeThatIsNamedInOrder() throws Exception {
+        var said = type(
+                "why",
+                "mei",
+                "--json",
+                "--policy",
+                file(POLICY),
+                "--at",
+                "2026-11-24T16:30",
+                "--at",
+                "2026-11-24T16:00Z");
+
+        assertThat(said.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"at\":\"2026-11-24T08:30:00Z\""),
+                        line -> assertThat(line).contains("\"at\":\"2026-11-24T16:00:00Z\""));
+    }
+
+    @Test
+    void answersEveryLineOfStandardInputUpToTheFirstBadOne() throws Exception {
+        var input = "2026-11-24T16:30\n\r\n2026-11-24 16:31\r\nnoon\n2026-11-24T16:32\n";
+
+        var said = Session.typeWith(run(), "C", input, "why", "mei", "--policy", file(POLICY), "--at", "-", "--json");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.out().lines()).hasSize(2);
+        assertThat(said.err()).startsWith("Line 4: \"noon\" is not a time").hasLineCount(1);
+    }
+
+    @Test
+    void refusesALineWithoutEnd() throws Exception {
+        var said = Session.typeWith(
+                run(), "C", "7".repeat(100_000), "why", "mei", "--policy", file(POLICY), "--site", "-", "--json");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).startsWith("Line 1: ").hasSizeLessThan(6000);
+    }
+
+    @Test
+    void answersSitesAndProgramsLineByLine() throws Exception {
+        var sites = Session.typeWith(
+                run(), "C", "smartedu.cn\nexample.org\n", "why", "mei", "--policy", file(POLICY), "--site", "-");
+        var programs = Session.typeWith(
+                run(), "C", "/usr/bin/krita\n/usr/bin/vi\n", "why", "mei", "--policy", file(POLICY), "--app", "-");
+
+        assertThat(sites.out().lines()).hasSize(2).first().asString().contains(": smartedu.cn is open for mei.");
+        assertThat(programs.out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(": /usr/bin/vi is not open for mei yet.");
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(textBlock = """
+                    2026-10-25T02:30,       2026-10-25T00:30:00Z
+                    2026-10-25T02:30+01:00, 2026-10-25T01:30:00Z
+                    2027-03-28T02:30,       2027-03-28T01:30:00Z
+                    """)
+    void takesTheEarlierOfARepeatedHourAndMovesASkippedOneForward(String at, String instant) throws Exception {
+        var berlin = file(POLICY.replace("Asia/Shanghai", "Europe/Berlin"));
+
+        var said = type("why", "mei", "--policy", berlin, "--at", at, "--json");
+
+        assertThat(said.out()).contains("\"at\":\"" + instant + "\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "--spent day",
+                "--spent day=x",
+                "--spent day=1h,day=2h",
+                "--spent hour=1h",
+                "--spent =",
+                "--spent day=9999h",
+                "--at - --site -",
+                "--at - --policy -",
+                "--at +999999999-01-01T00:00Z",
+                "--at 2026-11-24"
+            })
+    void refusesWhatItCannotSuppose(String options) throws Exception {
+        var args = ("why mei --policy " + file(POLICY) + " " + options).split(" ");
+
+        var said = type(args);
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).hasLineCount(1);
+    }
+
+    @Test
+    void asksAFileWhoseDatesArePast() throws Exception {
+        var ended = POLICY.replace("krita}, then: allow}", "krita}, then: allow, until: 2020-01-31}");
+
+        var said = type("why", "mei", "--app", "/usr/bin/krita", "--policy", file(ended), "--json");
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("\"verdict\":\"ASK\"");
+    }
+}
