@@ -12,13 +12,23 @@ import org.porchlight.port.ChildAccount;
 /// Which accounts of the operating system belong to which child, as far as they may be limited.
 ///
 /// @param accounts by child; a child whose accounts are missing or refused has an empty set
+/// @param others accounts that are nobody's and follow the strictest child; none where the policy does not want that
 /// @param known whether they were looked up at all
-record Bindings(Map<ChildId, Set<ChildAccount>> accounts, boolean known) {
+record Bindings(Map<ChildId, Set<ChildAccount>> accounts, Set<ChildAccount> others, boolean known) {
     /// Before the accounts were looked up for the first time: nothing may be concluded from it.
     static final Bindings UNKNOWN = new Bindings(Map.of(), false);
 
     Bindings {
         accounts = Map.copyOf(accounts);
+        others = Set.copyOf(others);
+    }
+
+    Bindings(Map<ChildId, Set<ChildAccount>> accounts, boolean known) {
+        this(accounts, Set.of(), known);
+    }
+
+    Bindings with(Set<ChildAccount> follow) {
+        return new Bindings(accounts, follow, known);
     }
 
     Set<ChildAccount> of(ChildId child) {
@@ -33,6 +43,13 @@ record Bindings(Map<ChildId, Set<ChildAccount>> accounts, boolean known) {
 
     Set<ChildAccount> all() {
         return of(accounts.keySet());
+    }
+
+    /// All accounts that may be limited at some time.
+    Set<ChildAccount> limited() {
+        var limited = new LinkedHashSet<>(all());
+        limited.addAll(others);
+        return limited;
     }
 
     /// The child that an account number belongs to.

@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -46,8 +47,16 @@ final class GuardProcess {
     private final Service service;
     private final RuleKeeper rules;
     private final HoldKeeper holds;
+    private final LoginKeeper logins;
+    private final Findings findings = new Findings();
     private final LedgerKeeper archive;
     private final AtomicReference<Bindings> bindings;
+    /// Whether the loop knows what runs; only its own thread uses it.
+    private boolean told;
+
+    /// Before the first look nothing is held or let go: what the last guard held may be behind another's screen.
+    private volatile boolean looked;
+
     private final List<GuardServer> servers = new ArrayList<>();
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
     private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
@@ -67,9 +76,11 @@ final class GuardProcess {
         var ties = new Ties(store.bindings());
         this.rules =
                 new RuleKeeper(machine.accounts(), ties, bound -> loop.tell(at -> new Input.AccountBound(at, bound)));
-        this.service = new Service(loop, store, machine, looking::nudge, () -> bindAnew(ties), options.soft());
+        this.service =
+                new Service(loop, store, machine, findings::all, looking::nudge, () -> bindAnew(ties), options.soft());
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop, machine.holder(), bindings::get, machine::spared);
+        this.logins = new LoginKeeper(machine.logins(), findings);
     }
 
     /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
@@ -124,6 +135,10 @@ final class GuardProcess {
     }
 
     private void changed(Now last, Now now) {
+        if (told && !looked) {
+            looked = true;
+            holding.nudge();
+        }
         if (!last.state().document().version().equals(now.state().document().version())) {
             keeping.nudge();
             standing.nudge();
@@ -135,15 +150,20 @@ final class GuardProcess {
         if (store.isScrubDue()) {
             archiving.nudge();
         }
-        if (!last.desired().held().equals(now.desired().held())) {
+        if (!last.desired().held().equals(now.desired().held())
+                || !last.desired().noLogin().equals(now.desired().noLogin())) {
             holding.nudge();
         }
         telling.nudge();
     }
 
     private void hold() throws MachineException {
-        if (bindings.get().known()) {
-            holds.round();
+        var bound = bindings.get();
+        if (bound.known() && looked) {
+            var now = loop.now();
+            // First: a log-in among programs that stand still would hang.
+            logins.round(now, bound);
+            holds.round(now);
         }
     }
 
@@ -153,6 +173,7 @@ final class GuardProcess {
         looking.nudge();
         holding.nudge();
         machine.obey(RuleKeeper.view(state, bindings.get()));
+        findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
     }
 
     private void bindAnew(Ties ties) {
@@ -179,16 +200,26 @@ final class GuardProcess {
             // To say now that nobody is there would let go whom the last guard held.
             return;
         }
-        var seen = machine.sessions().look(bound.all(), machine.spared());
-        var byChild = new java.util.HashMap<ChildId, Presence>();
-        bound.accounts()
-                .forEach((child, accounts) -> accounts.stream()
-                        .map(account -> seen.getOrDefault(account, Presence.NONE))
-                        .filter(Presence::present)
-                        .findFirst()
-                        .ifPresent(presence -> byChild.put(child, presence)));
-        loop.tell(at -> new Input.SessionsTold(at, byChild));
-        if (!loop.now().desired().held().isEmpty()) {
+        try {
+            var seen = machine.sessions().look(bound.all(), machine.spared());
+            var byChild = new HashMap<ChildId, Presence>();
+            bound.accounts()
+                    .forEach((child, accounts) -> byChild.put(
+                            child,
+                            accounts.stream()
+                                    .map(account -> seen.getOrDefault(account, Presence.NONE))
+                                    .reduce(Presence.NONE, Presence::and)));
+            loop.tell(at -> {
+                told = true;
+                return new Input.SessionsTold(at, byChild);
+            });
+        } catch (MachineException trouble) {
+            // What the last guard knew of the children has to do.
+            looked = true;
+            throw trouble;
+        }
+        var now = loop.now();
+        if (!now.desired().held().isEmpty() || (!bound.others().isEmpty() && !now.isOpenForAll())) {
             // A program that was started since is held too.
             holding.nudge();
         }
@@ -251,6 +282,7 @@ final class GuardProcess {
         }
         if (options.restore() || options.soft()) {
             troubles.attempt(holds::release);
+            troubles.attempt(logins::release);
             troubles.attempt(machine::restore);
         }
         try {

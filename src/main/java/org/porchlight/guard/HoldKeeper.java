@@ -28,15 +28,18 @@ final class HoldKeeper {
         this.spared = spared;
     }
 
-    void round() throws MachineException {
+    void round(Now now) throws MachineException {
         var bound = bindings.get();
-        var wanted = loop.now().desired().held();
-        var held = bound.of(wanted);
-        var free = new HashSet<>(bound.all());
+        var wanted = now.desired().held();
+        var held = new HashSet<>(bound.of(wanted));
+        if (!now.isOpenForAll()) {
+            held.addAll(bound.others());
+        }
+        var free = new HashSet<>(bound.limited());
         // An account that a policy edit took from a child must not stay held.
         free.addAll(known);
         free.removeAll(held);
-        known = bound.all();
+        known = bound.limited();
         holder.releaseOthers(known);
         var seen = holder.bring(held, free, spared.get());
         var byChild = bound.accounts().entrySet().stream()
@@ -46,7 +49,7 @@ final class HoldKeeper {
 
     /// Lets everything go on, for an end that takes everything back.
     void release() throws MachineException {
-        var all = new HashSet<>(bindings.get().all());
+        var all = new HashSet<>(bindings.get().limited());
         all.addAll(known);
         holder.bring(Set.of(), all, Set.of());
     }

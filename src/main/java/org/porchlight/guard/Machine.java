@@ -5,6 +5,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.Holder;
+import org.porchlight.port.Logins;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
@@ -18,6 +19,8 @@ interface Machine {
     Sessions sessions();
 
     Holder holder();
+
+    Logins logins();
 
     /// What a child's connections are believed.
     AgentDoor door();

@@ -4,4 +4,10 @@ import org.porchlight.core.engine.Desired;
 import org.porchlight.core.engine.State;
 
 /// What the loop published last: everybody else reads it and nobody changes it.
-record Now(State state, Desired desired) {}
+record Now(State state, Desired desired) {
+    /// Whether time is open for every child; accounts that follow the strictest one may be used then.
+    boolean isOpenForAll() {
+        return state.document().policy().children().stream()
+                .allMatch(child -> state.child(child.id()).orElseThrow().isOpen());
+    }
+}

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
@@ -20,6 +23,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.Weeks;
 import org.porchlight.core.report.WhyAsked;
@@ -50,12 +54,21 @@ final class Service implements GuardServer.Handler {
     private final Looks looks;
     private final LongAnswers lengths;
     private final ForgetDesk forgets;
+    private final Supplier<List<Trouble>> found;
     private final boolean soft;
     private final Object checking = new Object();
 
+    /// @param found what parents should know of the machine
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
     /// @param policyPut called when a parent put a policy in force, also the one that was
-    Service(Loop loop, GuardStore store, Machine machine, Runnable moreToSee, Runnable policyPut, boolean soft) {
+    Service(
+            Loop loop,
+            GuardStore store,
+            Machine machine,
+            Supplier<List<Trouble>> found,
+            Runnable moreToSee,
+            Runnable policyPut,
+            boolean soft) {
         this.loop = loop;
         this.store = store;
         this.machine = machine;
@@ -64,11 +77,13 @@ final class Service implements GuardServer.Handler {
         this.looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
         this.forgets = new ForgetDesk(loop, store);
+        this.found = found;
         this.soft = soft;
     }
 
     StatusReport status() {
-        return Reports.status(loop.now().state(), loop.read(), soft).telling(store.troubles());
+        var troubles = Stream.concat(store.troubles().stream(), found.get().stream());
+        return Reports.status(loop.now().state(), loop.read(), soft).telling(troubles.toList());
     }
 
     @Override

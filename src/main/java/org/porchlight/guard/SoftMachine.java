@@ -1,6 +1,8 @@
 package org.porchlight.guard;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.engine.Authority;
@@ -14,6 +16,7 @@ import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.GateView;
 import org.porchlight.port.Holder;
+import org.porchlight.port.Logins;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
@@ -52,6 +55,24 @@ final class SoftMachine implements Machine {
     @Override
     public Holder holder() {
         return trees;
+    }
+
+    @Override
+    public Logins logins() {
+        return new NoLogins();
+    }
+
+    /// What was handed over does not log in.
+    private static final class NoLogins implements Logins {
+        @Override
+        public void bring(Map<ChildAccount, String> refused, Set<ChildAccount> limited) {
+            // Without root nobody can be refused; every status says that the guard is soft.
+        }
+
+        @Override
+        public Locale localeOf(ChildAccount account) {
+            return Locale.getDefault();
+        }
     }
 
     @Override

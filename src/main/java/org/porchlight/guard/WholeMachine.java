@@ -18,6 +18,7 @@ import org.porchlight.port.Clocks;
 import org.porchlight.port.GateView;
 import org.porchlight.port.Holder;
 import org.porchlight.port.Journal;
+import org.porchlight.port.Logins;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
@@ -71,6 +72,11 @@ final class WholeMachine implements Machine {
     @Override
     public Holder holder() {
         return ports.holder();
+    }
+
+    @Override
+    public Logins logins() {
+        return ports.logins();
     }
 
     @Override

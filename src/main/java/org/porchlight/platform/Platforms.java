@@ -15,11 +15,13 @@ import org.porchlight.platform.linux.Precautions;
 import org.porchlight.platform.linux.gate.LinuxGate;
 import org.porchlight.platform.linux.gate.SystemSetFile;
 import org.porchlight.platform.linux.net.NftNet;
+import org.porchlight.platform.linux.pam.PamLogins;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.Gate;
 import org.porchlight.port.Holder;
 import org.porchlight.port.Journal;
+import org.porchlight.port.Logins;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.Net;
 import org.porchlight.port.Sessions;
@@ -39,6 +41,7 @@ public final class Platforms {
             Holder holder,
             Gate gate,
             Net net,
+            Logins logins,
             Predicate<Path> systemSet) {}
 
     /// Whether this process runs as the administrator.
@@ -73,6 +76,7 @@ public final class Platforms {
                         journal, run, suffix, path -> set.why(path.toString()).isPresent()),
                 new LinuxGate(systemSet, refused),
                 suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
+                PamLogins.of(journal, run, suffix),
                 path -> set.why(path.toString()).isPresent());
     }
 

@@ -1,5 +1,8 @@
 package org.porchlight.port;
 
+import java.util.List;
+import java.util.Set;
+
 /// The accounts of the operating system.
 public interface Accounts {
     /// What became of a look-up.
@@ -23,4 +26,16 @@ public interface Accounts {
     ///
     /// @throws MachineException when the machine cannot be asked
     Answer look(String name) throws MachineException;
+
+    /// Accounts of people that may be limited, as far as the machine lists any.
+    default List<ChildAccount> people() throws MachineException {
+        return List.of();
+    }
+
+    /// Ways by which an account that may be limited can become the administrator all the same.
+    ///
+    /// @return names of groups and files; mostly none
+    default Set<String> waysToRise(ChildAccount account) throws MachineException {
+        return Set.of();
+    }
 }

@@ -25,7 +25,9 @@ public interface Journal {
         /// A file or folder that Porchlight made; taken back by deleting it.
         FILE,
         /// A mount; taken back by unmounting.
-        MOUNT
+        MOUNT,
+        /// Lines in a file of PAM, given as the file, a blank and the mark they end in; taken back by deleting them.
+        PAM_LINES
     }
 
     /// Writes a change down, on disk, before it is made. The same thing twice is one entry.

@@ -13,6 +13,7 @@ import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
@@ -51,7 +52,8 @@ class TiesTest {
     }
 
     private String why() {
-        return keeper.unlimited().getOrDefault(new RuleKeeper.Unlimited(MEI, "mei"), "");
+        var why = keeper.unlimited().get(new RuleKeeper.Unlimited(MEI, "mei"));
+        return why == null ? "" : why.words();
     }
 
     @Test
@@ -125,6 +127,8 @@ class TiesTest {
 
         assertThat(refusing.bind(policy()).of(MEI)).isEmpty();
         assertThat(refusing.unlimited())
-                .isEqualTo(Map.of(new RuleKeeper.Unlimited(MEI, "mei"), "it is a member of sudo"));
+                .isEqualTo(Map.of(
+                        new RuleKeeper.Unlimited(MEI, "mei"),
+                        new RuleKeeper.Why(Trouble.Sort.ACCOUNT_ADMINISTRATOR, "it is a member of sudo")));
     }
 }

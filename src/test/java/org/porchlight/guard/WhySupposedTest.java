@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class WhySupposedTest {
                 true);
         store.commit(document, "parent:root", first.writing());
         var loop = new Loop(() -> at(Duration.ofHours(1)), store, first, () -> {});
-        return new Service(loop, store, new SoftMachine(), () -> {}, () -> {}, true);
+        return new Service(loop, store, new SoftMachine(), List::of, () -> {}, () -> {}, true);
     }
 
     private static ClockReading at(Duration sinceBoot) {

@@ -140,9 +140,9 @@ final class Family {
         return Long.parseLong(pc.run("id", "-u", "kid"));
     }
 
-    /// A program of the child's that runs in a session on the screen.
+    /// A program of the child's that runs also while it may not log in.
     Inside program() throws IOException {
-        Way.SCREEN.start(pc);
+        Way.SERVICE.start(pc);
         await("the child's program runs", () -> Way.program(pc).isPresent());
         return Way.program(pc).orElseThrow();
     }

@@ -48,25 +48,6 @@ class PresenceTest extends OnBootedPc {
         assertThat(twoLooks()).allMatch(child -> child.state() == Presented.AWAY);
     }
 
-    /// Without asking logind, a session that another one has in front is like any other.
-    @Test
-    void timeCountsInASessionThatIsNotOnTheScreen() throws Exception {
-        family.rules(Family.OPEN);
-        family.program();
-        Family.await("time counts", SEEN_WITHIN, this::counts);
-
-        Way.onScreen(pc, "sib");
-        Family.await(
-                "the other child is on the screen",
-                () -> pc.run(
-                                "sh",
-                                "-c",
-                                "loginctl show-seat -p ActiveSession --value seat0 | xargs loginctl show-session -p Name")
-                        .equals("Name=sib"));
-
-        assertThat(twoLooks()).allMatch(ChildStatus::counting);
-    }
-
     /// How it stands after the guard has looked twice more.
     private List<ChildStatus> twoLooks() {
         var first = family.kid().orElseThrow();

@@ -20,6 +20,13 @@ enum Way {
             background(pc, "(echo exec " + PROGRAM + "; exec sleep infinity) | script -qc 'login -f kid' /dev/null");
         }
     },
+    /// A service of the machine that runs as the child: no log-in, so that nothing can refuse it.
+    SERVICE {
+        @Override
+        void start(Booted pc) throws IOException {
+            pc.run("systemd-run", "-q", "--collect", "-p", "User=kid", GAME, SECONDS);
+        }
+    },
     SSH {
         @Override
         void start(Booted pc) throws IOException {

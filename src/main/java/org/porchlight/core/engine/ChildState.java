@@ -18,7 +18,7 @@ import org.porchlight.core.policy.ChildRules;
 /// @param inUse whether it was open with a session there, at the last input
 /// @param running the interval that goes on
 /// @param gap whether `running` is where the last guard left off, and nobody has told yet what came after
-/// @param closing set while time is closed and a session is there
+/// @param closing set while time is closed and programs are there
 /// @param lastLock the verdict of the lock card that was shown last, until nothing is held any more
 public record ChildState(
         Verdict.Time verdict,
@@ -74,7 +74,10 @@ public record ChildState(
 
     /// What is claimed of the child, as far as a session is there.
     Optional<Kind> claimed() {
-        return presence.present() ? agent.claims() : Optional.empty();
+        if (!presence.present()) {
+            return Optional.empty();
+        }
+        return presence.locked() ? Optional.of(Kind.LOCKED) : agent.claims();
     }
 
     /// What is claimed now, with what was believed of it. A claim lasts as long as time passes by it: one that is

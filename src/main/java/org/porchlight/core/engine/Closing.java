@@ -2,7 +2,7 @@ package org.porchlight.core.engine;
 
 import java.time.Duration;
 
-/// A time that is closed with a session there: first the card, then the hold.
+/// A time that is closed with programs there: first the card, then the hold.
 ///
 /// @param since when the lock card was wanted, since the boot
 /// @param shown whether the agent said that the card is there

@@ -8,11 +8,14 @@ import org.porchlight.core.time.ClockPoint;
 /// How the machine should be. Reconcilers compare it with what they observe and repair until both are equal.
 ///
 /// @param held children whose programs stand still
+/// @param noLogin children who may not log in: their time is closed, or something of theirs still stands still, and a
+///     log-in among held programs would hang
 /// @param cards one for each child
 /// @param wakeAt when the engine wants an input at the latest
-public record Desired(Set<ChildId> held, Map<ChildId, Card> cards, ClockPoint wakeAt) {
+public record Desired(Set<ChildId> held, Set<ChildId> noLogin, Map<ChildId, Card> cards, ClockPoint wakeAt) {
     public Desired {
         held = Set.copyOf(held);
+        noLogin = Set.copyOf(noLogin);
         cards = Map.copyOf(cards);
     }
 }

@@ -24,7 +24,7 @@ final class Settling {
     /// Decides on the child's time, and on card and hold if it is closed.
     void judge(Child rules) {
         var verdict = TimeDecider.decide(turn.document(), rules.id(), turn.facts(rules.id()), turn.instant());
-        boolean locked = !verdict.state().isOpen() && child.presence().present();
+        boolean locked = !verdict.state().isOpen() && child.presence().running();
         var now = turn.now().sinceBoot();
         var closing = locked
                 ? Optional.of(child.closing()

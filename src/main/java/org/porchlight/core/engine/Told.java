@@ -26,7 +26,7 @@ final class Told {
                 endGap(id, presence);
             }
             var title = presence.title().flatMap(Told::title);
-            turn.put(id, turn.child(id).with(new Presence(presence.present(), title, presence.cpu())));
+            turn.put(id, turn.child(id).with(presence.titled(title)));
         }
     }
 

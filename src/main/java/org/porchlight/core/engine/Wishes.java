@@ -29,6 +29,7 @@ final class Wishes {
 
     static Desired of(State state) {
         Set<ChildId> held = new HashSet<>();
+        Set<ChildId> noLogin = new HashSet<>();
         Map<ChildId, Card> cards = new HashMap<>();
         var today = state.today();
         for (var child : state.document().policy().children()) {
@@ -36,18 +37,22 @@ final class Wishes {
             if (known.closing().filter(Closing::holding).isPresent()) {
                 held.add(child.id());
             }
+            if (!known.isOpen() || known.standsStill()) {
+                noLogin.add(child.id());
+            }
             cards.put(child.id(), card(state.document().rules(child.id()), today, known));
         }
-        return new Desired(held, cards, wakeAt(state, today));
+        return new Desired(held, noLogin, cards, wakeAt(state, today));
     }
 
     private static Card card(ChildRules rules, LocalDate today, ChildState known) {
+        // Thaw first, then the card goes: a card that leaves frozen windows behind looks like a broken screen. It is
+        // there before a session that others have taken the screen from comes back.
+        if (known.presence().running() && known.lastLock().isPresent()) {
+            return new Card.Lock(known.lastLock().get());
+        }
         if (!known.presence().present()) {
             return new Card.None();
-        }
-        // Thaw first, then the card goes: a card that leaves frozen windows behind looks like a broken screen.
-        if (known.lastLock().isPresent()) {
-            return new Card.Lock(known.lastLock().get());
         }
         if (known.verdict().state() == TimeState.REST) {
             return new Card.Rest(known.verdict());

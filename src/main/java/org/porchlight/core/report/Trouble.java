@@ -25,6 +25,20 @@ public record Trouble(Sort sort, String what) {
         STANDBY_UNWRITABLE,
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
         FACTS_SUMMED,
+        /// New log-ins cannot be refused on this machine; why is said.
+        LOGINS_PASS,
+        /// Broken: an account is of two children; which is said.
+        ACCOUNT_SHARED,
+        /// Broken: an account of a child is an administrator's or the system's, and is not limited.
+        ACCOUNT_ADMINISTRATOR,
+        /// An account of a child is not there.
+        ACCOUNT_MISSING,
+        /// An account of a child is not the one it was, and is not limited.
+        ACCOUNT_CHANGED,
+        /// An account of a child can become the administrator by a way that is said.
+        ACCOUNT_RISES,
+        /// Accounts of people who are neither child nor administrator.
+        ACCOUNTS_OTHER,
         /// A ledger that was set aside was deleted, because there were too many; which is said.
         ASIDE_DROPPED,
         /// All that a child is told of these: its account may lack something.
@@ -41,7 +55,15 @@ public record Trouble(Sort sort, String what) {
                         DISK_FULL,
                         FACTS_SUMMED,
                         ACCOUNT_INCOMPLETE -> true;
-                case STANDBY_UNWRITABLE, ASIDE_DROPPED -> false;
+                case STANDBY_UNWRITABLE,
+                        ASIDE_DROPPED,
+                        LOGINS_PASS,
+                        ACCOUNT_SHARED,
+                        ACCOUNT_ADMINISTRATOR,
+                        ACCOUNT_MISSING,
+                        ACCOUNT_CHANGED,
+                        ACCOUNT_RISES,
+                        ACCOUNTS_OTHER -> false;
             };
         }
 

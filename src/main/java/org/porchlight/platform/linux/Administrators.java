@@ -13,14 +13,15 @@ import org.porchlight.port.MachineException;
 
 /// Who may become the administrator: members of the usual groups, and whom polkit's administrator rules name.
 ///
-/// Single lines of sudoers are not read: they are a language of their own.
+/// Single lines of sudoers are not read here: they are a language of their own, and [RootEqual] warns of them.
 ///
-/// @param groups names of groups
-/// @param users log-in names
+/// @param groups names of groups, or their numbers
+/// @param users log-in names, or uids
 record Administrators(Set<String> groups, Set<String> users) {
     private static final List<String> USUAL = List.of("sudo", "wheel", "admin");
     private static final List<Path> POLKIT = List.of(
             Path.of("/etc/polkit-1/rules.d"),
+            Path.of("/run/polkit-1/rules.d"),
             Path.of("/usr/share/polkit-1/rules.d"),
             Path.of("/usr/local/share/polkit-1/rules.d"),
             Path.of("/etc/polkit-1/localauthority.conf.d"));

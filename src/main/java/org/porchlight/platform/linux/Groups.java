@@ -41,7 +41,8 @@ final class Groups {
                         struct.getPointer(32).getString(0)));
     }
 
-    /// Names of all groups of an account, the first one included. A group without a name has none here.
+    /// Names and numbers of all groups of an account, the first one included. A group without a name has its number
+    /// only.
     static Set<String> of(Entry account) throws MachineException {
         var ids = new int[MOST_GROUPS];
         var count = new IntByReference(MOST_GROUPS);
@@ -50,6 +51,7 @@ final class Groups {
         }
         var names = new TreeSet<String>();
         for (int i = 0; i < count.getValue(); i++) {
+            names.add(Integer.toUnsignedString(ids[i]));
             name(ids[i]).ifPresent(names::add);
         }
         return names;

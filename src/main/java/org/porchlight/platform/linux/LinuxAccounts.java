@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.porchlight.port.Accounts;
@@ -43,16 +46,50 @@ public final class LinuxAccounts implements Accounts {
             return new Answer.Refused("is an account of the system");
         }
         var administrators = Administrators.ofThisMachine();
-        if (administrators.users().contains(entry.name())) {
-            return new Answer.Refused("is an administrator");
-        }
-        var groups = new TreeSet<>(Groups.of(entry));
-        groups.retainAll(administrators.groups());
-        if (!groups.isEmpty()) {
-            return new Answer.Refused("is a member of " + groups.first());
+        // The kernel knows the number alone: whoever has the same one under another name is the same.
+        for (var alias : aliases(entry)) {
+            if (administrators.users().contains(alias.name())
+                    || administrators.users().contains(Integer.toString(alias.uid()))) {
+                return new Answer.Refused("is an administrator");
+            }
+            var groups = new TreeSet<>(Groups.of(alias));
+            groups.retainAll(administrators.groups());
+            if (!groups.isEmpty()) {
+                return new Answer.Refused("is a member of " + groups.first());
+            }
         }
         var account = new ChildAccount(Integer.toString(entry.uid()), entry.name(), Path.of(entry.home()));
         return new Answer.Found(account, homeOwner(account));
+    }
+
+    /// An account under each of its names; its own comes first.
+    private static List<Groups.Entry> aliases(Groups.Entry entry) throws MachineException {
+        var aliases = new ArrayList<Groups.Entry>(List.of(entry));
+        for (var line : PasswdFile.read()) {
+            if (line.uid() == entry.uid() && !line.name().equals(entry.name())) {
+                aliases.add(new Groups.Entry(line.name(), line.uid(), line.gid(), line.home()));
+            }
+        }
+        return aliases;
+    }
+
+    @Override
+    public List<ChildAccount> people() throws MachineException {
+        var people = new ArrayList<ChildAccount>();
+        for (var line : PasswdFile.read()) {
+            if (line.uid() >= uidMin() && line.mayLogIn() && look(line.name()) instanceof Answer.Found found) {
+                people.add(found.account());
+            }
+        }
+        return people;
+    }
+
+    @Override
+    public Set<String> waysToRise(ChildAccount account) throws MachineException {
+        var entry = Groups.account(account.name());
+        return entry.isEmpty()
+                ? Set.of()
+                : RootEqual.ofThisMachine().waysOf(account.name(), entry.get().uid(), Groups.of(entry.get()));
     }
 
     /// The owner of the folder itself: nothing in it is opened, and no link is followed.

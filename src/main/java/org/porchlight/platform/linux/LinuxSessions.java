@@ -4,20 +4,25 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.platform.linux.logind.LoginSession;
+import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
 
 /// Sessions as the processes that they are: whoever has one that is more than a helper of the desktop is there, on a
-/// screen, a console, by ssh, cron or lingering alike.
+/// screen, a console, by ssh, cron or lingering alike. Where logind runs, what belongs to a log-in that others have
+/// taken the screen from is there and not in use; where it does not answer, everything is in use.
 ///
 /// A helper has no terminal, was left to process 1 or to the account's `systemd --user`, and runs a program of the
 /// system set that is no interpreter.
@@ -26,10 +31,16 @@ public final class LinuxSessions implements Sessions {
 
     private final SystemPrograms programs;
     private final Titles titles;
+    private final Logind logind;
     private Map<ProcessRef, Long> ticksBefore = Map.of();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
     public LinuxSessions(Predicate<Path> systemSet) {
+        this(systemSet, Logind.ofThisMachine());
+    }
+
+    LinuxSessions(Predicate<Path> systemSet, Logind logind) {
+        this.logind = logind;
         programs = new SystemPrograms(systemSet);
         titles = new Titles(programs);
     }
@@ -38,15 +49,26 @@ public final class LinuxSessions implements Sessions {
     public Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared)
             throws MachineException {
         var found = Processes.of(accounts).byAccount();
+        var sessions = sessions(found);
         var seen = new HashMap<ChildAccount, Presence>();
         var ticks = new HashMap<ProcessRef, Long>();
         for (var entry : found.entrySet()) {
             var processes = entry.getValue();
             processes.forEach(process -> ticks.put(process.ref(), process.ticks()));
-            seen.put(entry.getKey(), presence(processes, spared));
+            var logIns = new LogIns(Integer.parseInt(entry.getKey().id()), sessions);
+            seen.put(entry.getKey(), presence(processes, spared, logIns));
         }
         ticksBefore = Map.copyOf(ticks);
         return seen;
+    }
+
+    /// Log-ins of those accounts that have a program at all.
+    private List<LoginSession> sessions(Map<ChildAccount, List<Proc>> found) {
+        var uids = found.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> Long.valueOf(entry.getKey().id()))
+                .collect(Collectors.toSet());
+        return uids.isEmpty() ? List.of() : logind.sessions(uids).orElse(List.of());
     }
 
     /// One program of an account, such as the one that its agent says is in front.
@@ -72,17 +94,33 @@ public final class LinuxSessions implements Sessions {
                 : "";
     }
 
-    private Presence presence(List<Proc> processes, Set<ProcessRef> spared) throws MachineException {
+    private Presence presence(List<Proc> processes, Set<ProcessRef> spared, LogIns logIns) throws MachineException {
         var managers = managers(processes);
-        var inUse = processes.stream()
+        var running = processes.stream()
                 .filter(process -> !spared.contains(process.ref()))
                 .filter(process -> !isHelper(process, managers))
                 .toList();
-        if (inUse.isEmpty()) {
+        if (running.isEmpty()) {
             return Presence.NONE;
         }
-        long ticks = inUse.stream().mapToLong(Proc::ticks).sum();
-        return new Presence(true, title(inUse), Optional.of(Proc.TICK.multipliedBy(ticks)));
+        if (!logIns.tellApart()) {
+            return inUse(running, false);
+        }
+        var groups = new LinkedHashMap<Proc, String>();
+        for (var process : running) {
+            var group = LogIns.groupOf(process.pid());
+            if (logIns.isInUse(group)) {
+                groups.put(process, group);
+            }
+        }
+        return groups.isEmpty()
+                ? Presence.behind()
+                : inUse(List.copyOf(groups.keySet()), logIns.isLocked(groups.values()));
+    }
+
+    private Presence inUse(List<Proc> processes, boolean locked) throws MachineException {
+        long ticks = processes.stream().mapToLong(Proc::ticks).sum();
+        return new Presence(true, true, locked, title(processes), Optional.of(Proc.TICK.multipliedBy(ticks)));
     }
 
     /// Pids of the account's `systemd --user`.

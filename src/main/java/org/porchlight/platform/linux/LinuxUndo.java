@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.porchlight.platform.linux.net.NftNet;
+import org.porchlight.platform.linux.pam.PamLogins;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
@@ -47,6 +48,7 @@ public final class LinuxUndo {
             case NFT_TABLE -> NftNet.delete(target);
             case FILE -> deleteFile(target);
             case MOUNT -> unmount(target);
+            case PAM_LINES -> PamLogins.takeBack(target, runDirectory);
         }
     }
 

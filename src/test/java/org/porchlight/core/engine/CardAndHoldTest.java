@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.account.Kind;
 
 /// First the card, then the hold; first the thaw, then the card goes.
 class CardAndHoldTest {
@@ -182,6 +183,60 @@ class CardAndHoldTest {
 
         assertThat(held).isTrue();
         assertThat(isHeld()).isFalse();
+    }
+
+    @Test
+    void refusesLogInsFromTheMomentItClosesUntilNothingStandsStill() {
+        boolean open = mayLogIn();
+        house.agent(MEI, new AgentReport.Connected());
+        house.pass("10M");
+        boolean closing = mayLogIn();
+        boolean heldWhileClosing = isHeld();
+        house.agent(MEI, new AgentReport.CardShown());
+        house.obey();
+
+        house.ask(new Order.Grant(MEI, Duration.ofMinutes(5), false, ""));
+        boolean thawing = mayLogIn();
+        boolean heldAfterGrant = isHeld();
+        house.obey();
+
+        assertThat(open).isTrue();
+        assertThat(closing).isFalse();
+        assertThat(heldWhileClosing).isFalse();
+        assertThat(thawing).isFalse();
+        assertThat(heldAfterGrant).isFalse();
+        assertThat(mayLogIn()).isTrue();
+    }
+
+    @Test
+    void refusesLogInsOfAChildThatIsNotThere() {
+        house.pass("10M");
+        house.logout(MEI);
+
+        assertThat(mayLogIn()).isFalse();
+    }
+
+    @Test
+    void holdsWhatIsBehindAnothersScreenAndKeepsItsCard() {
+        house.tell(MEI, Presence.behind());
+
+        house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofMinutes(3))));
+        boolean heldBehind = isHeld();
+        var cardBehind = card();
+        house.obey();
+        house.pass("1M");
+        var kindBehind = house.kind(MEI);
+        house.login(MEI);
+
+        assertThat(heldBehind).isTrue();
+        assertThat(cardBehind).isInstanceOf(Card.Lock.class);
+        assertThat(kindBehind).isEqualTo(Kind.AWAY);
+        assertThat(isHeld()).isTrue();
+        assertThat(house.kind(MEI)).isEqualTo(Kind.FROZEN);
+    }
+
+    private boolean mayLogIn() {
+        return !house.last.desired().noLogin().contains(MEI);
     }
 
     private boolean isHeld() {

@@ -170,6 +170,12 @@ public final class House {
         return tellSessions();
     }
 
+    /// The machine tells of a child's programs.
+    public Step tell(ChildId child, Presence presence) {
+        sessions.put(child, presence);
+        return tellSessions();
+    }
+
     public Step logout(ChildId child) {
         sessions.remove(child);
         return tellSessions();
@@ -263,6 +269,11 @@ public final class House {
             all.add(running);
         }
         return all;
+    }
+
+    /// What the time that goes on is.
+    Kind kind(ChildId child) {
+        return last.next().child(child).orElseThrow().running().kind();
     }
 
     Duration sum(ChildId child, Kind kind) {

@@ -389,6 +389,43 @@ class KindsTest {
     }
 
     @Test
+    void aLockedSessionIsBelievedAsAnyClaimIs() {
+        var house = new House(FREE, "2026-11-24T10:00");
+        house.tell(MEI, new Presence(true, true, true, Optional.empty(), Optional.empty()));
+
+        house.pass("40M");
+
+        assertThat(house.sum(MEI, Kind.LOCKED)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(house.sum(MEI, Kind.COUNTED)).isEqualTo(Duration.ofMinutes(25));
+    }
+
+    @Test
+    void whatIsBehindAnothersScreenIsAway() {
+        var house = new House(FREE, "2026-11-24T10:00");
+        house.login(MEI);
+        house.pass("10M");
+
+        house.tell(MEI, Presence.behind());
+        house.pass("10M");
+
+        assertThat(house.sum(MEI, Kind.COUNTED)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(house.kind(MEI)).isEqualTo(Kind.AWAY);
+    }
+
+    @Test
+    void twoAccountsOfOneChildCountOnce() {
+        var one = new Presence(true, true, true, Optional.of("game"), Optional.of(Duration.ofSeconds(3)));
+        var two = new Presence(true, Optional.of("film"), Optional.of(Duration.ofSeconds(4)));
+
+        assertThat(one.and(two))
+                .isEqualTo(new Presence(true, true, false, Optional.of("game"), Optional.of(Duration.ofSeconds(7))));
+        assertThat(one.and(Presence.NONE)).isEqualTo(one);
+        assertThat(Presence.behind().and(two)).isEqualTo(two);
+        assertThat(two.and(Presence.behind())).isEqualTo(two);
+        assertThat(Presence.NONE.and(Presence.behind())).isEqualTo(Presence.behind());
+    }
+
+    @Test
     void aGapInWhichNothingRanIsNotCounted() {
         var house = new House(FREE, "2026-11-24T10:00");
         house.sessions.put(MEI, new Presence(true, Optional.empty(), Optional.of(Duration.ofSeconds(7))));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.port.FakeJournal;
 
 /// Runs the script in a cgroup, mount and network namespace of its own, so that it finds nobody else's groups.
@@ -28,6 +29,9 @@ final class RescueTest {
 
     @TempDir
     Path run;
+
+    /// Stands for /etc/pam.d where it is made.
+    private final Path pam = Path.of("/tmp", TOP + "-pam");
 
     private TestPerson child;
     private RealHolderContract.Busy program;
@@ -97,6 +101,9 @@ final class RescueTest {
                     });
         }
         var tables = "nft add table inet porchlight && nft add table ip porchlight-abc && nft add table inet other && ";
+        if (Files.isDirectory(pam)) {
+            mount.append("mount --bind " + pam + " /etc/pam.d && ");
+        }
         var script = tables + SCRIPT + " --data " + data + " --run " + run + "; code=$?; nft list tables; exit $code";
         var process = new ProcessBuilder("sh", "-c", join + "exec unshare -C -m -n sh -c '" + mount + script + "'")
                 .redirectErrorStream(true)
@@ -182,6 +189,35 @@ final class RescueTest {
                 .doesNotContain("\ntable inet porchlight", "\ntable ip porchlight");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letsEverybodyLogInAgain(boolean journal) throws Exception {
+        Files.createDirectory(pam);
+        try {
+            var stack = pam.resolve("common-account");
+            Files.writeString(stack, """
+                    account optional pam_one.so # porchlight
+                    account optional pam_two.so # porchlight
+                    account required pam_three.so # not porchlights
+                    """);
+            Files.createDirectory(run.resolve("no-login.d"));
+            Files.writeString(run.resolve("no-login.d/2101"), "closed");
+            if (journal) {
+                Files.writeString(
+                        data.resolve("undo.tsv"), "1\topen\tPAM_LINES\t/etc/pam.d/common-account porchlight\n");
+            }
+
+            var ending = rescue();
+
+            assertThat(ending.code()).as(ending.output()).isZero();
+            assertThat(stack).hasContent("account required pam_three.so # not porchlights\n");
+            assertThat(ending.output()).containsOnlyOnce("deleted the lines of Porchlight");
+            assertThat(run).isEmptyDirectory();
+        } finally {
+            TestPerson.root("rm", "-rf", pam.toString());
+        }
+    }
+
     @Test
     void refusesWhatPorchlightNeverMakesAndGoesOn() throws Exception {
         Files.writeString(data.resolve("undo.tsv"), """
@@ -190,6 +226,7 @@ final class RescueTest {
                 3\topen\tNFT_TABLE\tinet other
                 4\topen\tSTOPPED\t0
                 5\topen\tSOMETHING\tnew
+                6\topen\tPAM_LINES\t/etc/pam.d/common-account required
                 """);
 
         var ending = rescue();
@@ -197,6 +234,11 @@ final class RescueTest {
         assertThat(ending.code()).isEqualTo(1);
         assertThat(ending.output())
                 .contains("deleted firewall table inet porchlight", "table inet other")
-                .contains("is no plain path", "is no firewall table", "0 is no account", "does not know: SOMETHING");
+                .contains(
+                        "is no plain path",
+                        "is no firewall table",
+                        "0 is no account",
+                        "does not know: SOMETHING",
+                        "required is no mark");
     }
 }

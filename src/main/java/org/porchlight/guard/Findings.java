@@ -1,0 +1,26 @@
+package org.porchlight.guard;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.porchlight.core.report.Trouble;
+
+/// What the keepers found on the machine that parents should know, as it is now; for any thread.
+final class Findings {
+    /// Who found it, and finds it anew.
+    enum Of {
+        ACCOUNTS,
+        LOGINS
+    }
+
+    private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);
+
+    /// Puts what is so now in the place of what the same one found before.
+    synchronized void put(Of of, List<Trouble> now) {
+        found.put(of, List.copyOf(now));
+    }
+
+    synchronized List<Trouble> all() {
+        return found.values().stream().flatMap(List::stream).toList();
+    }
+}

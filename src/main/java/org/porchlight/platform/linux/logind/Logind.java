@@ -1,0 +1,173 @@
+package org.porchlight.platform.linux.logind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.errors.UnknownObject;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still holds nobody up.
+///
+/// For one caller at a time.
+public final class Logind {
+    private static final Logger LOG = LoggerFactory.getLogger(Logind.class);
+    private static final Path SOCKET = Path.of("/run/dbus/system_bus_socket");
+    /// There only where logind runs: a question must not make the bus start it.
+    private static final Path RUNS = Path.of("/run/systemd/seats");
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    /// Log-ins of a person; others are a greeter, a lock screen, the account's own `systemd --user`.
+    private static final Set<String> CLASSES = Set.of(
+            "user",
+            "user-early",
+            "user-incomplete",
+            "user-light",
+            "user-early-light",
+            "background",
+            "background-light");
+
+    private final String address;
+    private final Path needed;
+    private @Nullable FutureTask<List<LoginSession>> asked;
+    /// Only touched by a question, of which there is one at a time.
+    private @Nullable DBusConnection bus;
+
+    private int missed;
+    private long notBefore = System.nanoTime();
+
+    private Logind(String address, Path needed) {
+        this.address = address;
+        this.needed = needed;
+    }
+
+    /// A logind on a bus of one's choice. Nothing is asked yet.
+    ///
+    /// @param needed what is there only where it runs
+    public static Logind at(String address, Path needed) {
+        return new Logind(address, needed);
+    }
+
+    /// The logind of this machine. Nothing is asked yet.
+    public static Logind ofThisMachine() {
+        return at("unix:path=" + SOCKET, RUNS);
+    }
+
+    /// The log-ins of some uids, as they are now. Returns within 100 ms, whatever the bus does.
+    ///
+    /// @return nothing where no logind answers
+    public Optional<List<LoginSession>> sessions(Set<Long> uids) {
+        var last = asked;
+        boolean hangs = last != null && !last.isDone();
+        if (hangs || System.nanoTime() - notBefore < 0 || !Files.exists(needed)) {
+            return Optional.empty();
+        }
+        var question = new FutureTask<>(() -> answer(Set.copyOf(uids)));
+        asked = question;
+        Thread.ofPlatform().name("logind").daemon(true).start(question);
+        try {
+            var found = question.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            missed = 0;
+            return Optional.of(found);
+        } catch (TimeoutException late) {
+            say("does not answer within " + PATIENCE.toMillis() + " ms");
+        } catch (ExecutionException trouble) {
+            notBefore = System.nanoTime() + TRY_AGAIN.toNanos();
+            say("cannot be asked: " + trouble.getCause());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private void say(String what) {
+        // The first question also finds the way, which takes longer.
+        if (++missed == 2) {
+            LOG.warn("logind {}; until it does every program of a child counts as one in use.", what);
+        }
+    }
+
+    private List<LoginSession> answer(Set<Long> uids) throws DBusException, IOException {
+        var on = connected();
+        try {
+            var found = new ArrayList<LoginSession>();
+            for (var listed : on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class)
+                    .ListSessions()) {
+                if (uids.contains(listed.uid.longValue())) {
+                    session(on, listed).ifPresent(found::add);
+                }
+            }
+            return found;
+        } catch (DBusException | DBusExecutionException trouble) {
+            bus = null;
+            on.close();
+            throw trouble;
+        }
+    }
+
+    private DBusConnection connected() throws DBusException {
+        var on = bus;
+        if (on == null || !on.isConnected()) {
+            on = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+            bus = on;
+        }
+        return on;
+    }
+
+    private static Optional<LoginSession> session(DBusConnection on, Login1.Listed listed) throws DBusException {
+        try {
+            var said = on.getRemoteObject(Login1.NAME, listed.path.getPath(), Properties.class)
+                    .GetAll(Login1.SESSION);
+            return read(listed.uid.longValue(), said);
+        } catch (UnknownObject ended) {
+            LOG.debug("A log-in ended since the list of them was made", ended);
+            return Optional.empty();
+        }
+    }
+
+    /// One that does not say what it has to is taken for none: what runs in it is in use.
+    static Optional<LoginSession> read(long uid, Map<String, Variant<?>> said) {
+        var sort = text(said, "Class");
+        var scope = text(said, "Scope");
+        if (!CLASSES.contains(sort) || scope.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean seated = value(said, "Seat") instanceof Object[] seat
+                && seat.length > 0
+                && !String.valueOf(seat[0]).isEmpty();
+        return Optional.of(new LoginSession(
+                uid,
+                scope,
+                seated,
+                !Boolean.FALSE.equals(value(said, "Active")),
+                text(said, "State").equals("closing"),
+                Boolean.TRUE.equals(value(said, "LockedHint"))));
+    }
+
+    private static String text(Map<String, Variant<?>> said, String name) {
+        return value(said, name) instanceof String text ? text : "";
+    }
+
+    private static @Nullable Object value(Map<String, Variant<?>> said, String name) {
+        var variant = said.get(name);
+        return variant == null ? null : variant.getValue();
+    }
+}

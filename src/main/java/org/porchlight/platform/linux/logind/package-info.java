@@ -1,0 +1,7 @@
+/// The sessions of systemd-logind, asked over the system bus (org.freedesktop.login1(5)).
+///
+/// Absent on purpose: what they mean for a child's time, which is the sessions' adapter; and changing anything there.
+@NullMarked
+package org.porchlight.platform.linux.logind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.porchlight.platform.linux.pam;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.porchlight.port.MachineException;
+
+/// A file of PAM with lines of ours at its top, each of which ends in a mark.
+///
+/// @param file such as `/etc/pam.d/common-account`
+/// @param mark the last word of our lines, such as `porchlight`
+public record PamStack(Path file, String mark) {
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final String NEW = ".porchlight-new";
+
+    /// Makes these lines, and no others of ours, stand at the top. The file is replaced as a whole or not at all.
+    ///
+    /// @param lines without the mark; with none the file is as it was without us
+    /// @throws MachineException when there is no such file, or it cannot be written
+    void bring(List<String> lines) throws MachineException {
+        var what = "change " + file;
+        try {
+            var text = read();
+            var wanted = lines.stream().map(line -> line + " # " + mark + "\n").collect(Collectors.joining())
+                    + without(text);
+            if (!wanted.equals(text)) {
+                replace(file.toRealPath(), wanted);
+            }
+        } catch (NoSuchFileException none) {
+            throw new MachineException(what + ": this system has no such file", none);
+        } catch (IOException trouble) {
+            throw new MachineException(what + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    /// Takes all lines of ours away, and what a death in the middle of a change left. A file that is not there has
+    /// none.
+    public void clear() throws MachineException {
+        if (Files.exists(file)) {
+            bring(List.of());
+            try {
+                Files.deleteIfExists(fresh(file.toRealPath()));
+            } catch (IOException trouble) {
+                throw new MachineException("clear up beside " + file + ": " + trouble.getMessage(), trouble);
+            }
+        }
+    }
+
+    private static Path fresh(Path target) {
+        return target.resolveSibling(target.getFileName() + NEW);
+    }
+
+    private String read() throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("it is larger than " + MOST_BYTES + " bytes");
+            }
+            // Whatever it is written in comes back as it was.
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private String without(String text) {
+        return lines(text)
+                .filter(line -> !line.stripTrailing().endsWith("# " + mark))
+                .collect(Collectors.joining());
+    }
+
+    /// Lines with their ends.
+    private static Stream<String> lines(String text) {
+        return text.isEmpty() ? Stream.empty() : Stream.of(text.split("(?<=\n)"));
+    }
+
+    private static void replace(Path target, String text) throws IOException {
+        var fresh = fresh(target);
+        try {
+            Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            try (var out = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
+            }
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

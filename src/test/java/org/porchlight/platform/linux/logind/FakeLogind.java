@@ -1,0 +1,199 @@
+package org.porchlight.platform.linux.logind;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.Struct;
+import org.freedesktop.dbus.annotations.Position;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+
+/// A logind of made-up sessions on a bus of its own.
+final class FakeLogind implements AutoCloseable {
+    private final Process daemon;
+    private final String address;
+    private final DBusConnection bus;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private int last;
+
+    /// A seat, as logind names it in a session.
+    public static final class Seat extends Struct {
+        @Position(0)
+        public final String id;
+
+        @Position(1)
+        public final DBusPath path;
+
+        public Seat(String id, DBusPath path) {
+            this.id = id;
+            this.path = path;
+        }
+    }
+
+    private FakeLogind(Process daemon, String address) throws DBusException {
+        this.daemon = daemon;
+        this.address = address;
+        bus = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        bus.requestBusName(Login1.NAME);
+        bus.exportObject(Login1.PATH, new Manager());
+    }
+
+    static FakeLogind start() throws IOException, DBusException {
+        var daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--print-address")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var said = new BufferedReader(new InputStreamReader(daemon.getInputStream(), StandardCharsets.UTF_8));
+        return new FakeLogind(daemon, String.valueOf(said.readLine()));
+    }
+
+    String address() {
+        return address;
+    }
+
+    synchronized String logIn(long uid, String sort, boolean seated) throws DBusException {
+        var id = Integer.toString(++last);
+        var session = new Session(id, uid, sort, seated);
+        sessions.put(id, session);
+        bus.exportObject(session.getObjectPath(), session);
+        if (seated) {
+            activate(id);
+        }
+        return id;
+    }
+
+    synchronized void activate(String id) {
+        sessions.values().stream()
+                .filter(session -> session.seated)
+                .forEach(session -> session.active = session.id.equals(id));
+    }
+
+    synchronized void lock(String id) {
+        of(id).locked = true;
+    }
+
+    /// The person logs out and leaves something running.
+    synchronized void leave(String id) {
+        of(id).active = false;
+        of(id).state = "closing";
+    }
+
+    /// It is over, and still in the list that is told.
+    synchronized void endBehindTheList(String id) {
+        bus.unExportObject(of(id).getObjectPath());
+    }
+
+    synchronized void end(String id) {
+        endBehindTheList(id);
+        sessions.remove(id);
+    }
+
+    private Session of(String id) {
+        var session = sessions.get(id);
+        if (session == null) {
+            throw new IllegalArgumentException(id);
+        }
+        return session;
+    }
+
+    /// Nothing answers on the bus until it goes on.
+    void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(daemon.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
+    void die() {
+        daemon.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        signal("CONT");
+        bus.close();
+        die();
+    }
+
+    /// The list of sessions.
+    public final class Manager implements Login1.Manager {
+        @Override
+        public List<Login1.Listed> ListSessions() {
+            synchronized (FakeLogind.this) {
+                var listed = new ArrayList<Login1.Listed>();
+                for (var session : sessions.values()) {
+                    listed.add(new Login1.Listed(
+                            session.id,
+                            new UInt32(session.uid),
+                            "uid" + session.uid,
+                            session.seated ? "seat0" : "",
+                            new DBusPath(session.getObjectPath())));
+                }
+                return listed;
+            }
+        }
+
+        @Override
+        public String getObjectPath() {
+            return Login1.PATH;
+        }
+    }
+
+    /// One session.
+    public final class Session implements Properties {
+        private final String id;
+        private final long uid;
+        private final String sort;
+        private final boolean seated;
+        private boolean active = true;
+        private boolean locked;
+        private String state = "active";
+
+        private Session(String id, long uid, String sort, boolean seated) {
+            this.id = id;
+            this.uid = uid;
+            this.sort = sort;
+            this.seated = seated;
+        }
+
+        @Override
+        public Map<String, Variant<?>> GetAll(String name) {
+            synchronized (FakeLogind.this) {
+                var seat = seated ? new Seat("seat0", new DBusPath("/seat/seat0")) : new Seat("", new DBusPath("/"));
+                var said = new HashMap<String, Variant<?>>();
+                said.put("Class", new Variant<>(sort));
+                said.put("Scope", new Variant<>(sort.equals("manager") ? "" : "session-" + id + ".scope"));
+                said.put("Seat", new Variant<>(seat, "(so)"));
+                said.put("Active", new Variant<>(active));
+                said.put("State", new Variant<>(active || state.equals("closing") ? state : "online"));
+                said.put("LockedHint", new Variant<>(locked));
+                return said;
+            }
+        }
+
+        @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals")
+        public <A> A Get(String name, String property) {
+            throw new UnsupportedOperationException(property);
+        }
+
+        @Override
+        public <A> void Set(String name, String property, A value) {
+            throw new UnsupportedOperationException(property);
+        }
+
+        @Override
+        public String getObjectPath() {
+            return "/org/freedesktop/login1/session/_3" + id;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.porchlight.platform.linux.logind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.agent.Eventually;
+
+/// Questions to a made-up logind on a bus of the test's own, which also does what a real one seldom does.
+@Tag("os")
+class FakeLogindTest extends LogindContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration A_LOOK = Duration.ofMillis(200);
+
+    @TempDir
+    Path runs;
+
+    private final Map<Long, String> newest = new HashMap<>();
+    private FakeLogind fake;
+    private Logind logind;
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")), "dbus-daemon is not installed");
+        fake = FakeLogind.start();
+        logind = Logind.at(fake.address(), runs);
+        awaitAnswer();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (fake != null) {
+            fake.close();
+        }
+    }
+
+    /// The first question has to find the way, and a busy machine may take long over any.
+    private void awaitAnswer() {
+        Eventually.holds(
+                "logind answers", PATIENCE, () -> logind.sessions(Set.of(one())).isPresent());
+    }
+
+    @Override
+    protected long one() {
+        return 2101;
+    }
+
+    @Override
+    protected long other() {
+        return 2102;
+    }
+
+    @Override
+    protected void logIn(long uid, Way way) throws Exception {
+        newest.put(uid, fake.logIn(uid, "user", way == Way.SCREEN));
+    }
+
+    private String session(long uid) {
+        return newest.getOrDefault(uid, "");
+    }
+
+    @Override
+    protected void activate(long uid) {
+        fake.activate(session(uid));
+    }
+
+    @Override
+    protected void lock(long uid) {
+        fake.lock(session(uid));
+    }
+
+    @Override
+    protected void logOut(long uid) {
+        fake.end(session(uid));
+    }
+
+    @Override
+    protected Optional<List<LoginSession>> ask(Set<Long> uids) {
+        var answer = logind.sessions(uids);
+        for (int more = 0; more < 20 && answer.isEmpty(); more++) {
+            awaitAnswer();
+            answer = logind.sessions(uids);
+        }
+        return answer;
+    }
+
+    @Test
+    void takesNoLogInForWhatIsNone() throws Exception {
+        fake.logIn(one(), "greeter", true);
+        fake.logIn(one(), "lock-screen", true);
+        fake.logIn(one(), "manager", false);
+
+        assertThat(ask(Set.of(one())).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void saysOfOneThatLeftSomethingRunningThatItIsNotBehind() throws Exception {
+        var id = fake.logIn(one(), "user", true);
+
+        fake.leave(id);
+
+        assertThat(ask(Set.of(one())).orElseThrow().getFirst().isBehind()).isFalse();
+    }
+
+    @Test
+    void leavesOutOneThatEndsWhileItAsks() throws Exception {
+        fake.endBehindTheList(fake.logIn(one(), "user", true));
+        fake.logIn(one(), "user", false);
+
+        assertThat(ask(Set.of(one())).orElseThrow()).hasSize(1);
+    }
+
+    @Test
+    void isNotHeldUpByABusThatStandsStill() throws Exception {
+        logIn(one(), Way.SCREEN);
+        fake.signal("STOP");
+
+        for (int look = 0; look < 3; look++) {
+            long from = System.nanoTime();
+            var answer = logind.sessions(Set.of(one()));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(A_LOOK);
+            assertThat(answer).isEmpty();
+        }
+
+        fake.signal("CONT");
+        awaitAnswer();
+        assertThat(ask(Set.of(one())).orElseThrow()).hasSize(1);
+    }
+
+    @Test
+    void isNotHeldUpByABusThatDied() throws Exception {
+        fake.die();
+
+        for (int look = 0; look < 3; look++) {
+            long from = System.nanoTime();
+            var answer = logind.sessions(Set.of(one()));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(A_LOOK);
+            assertThat(answer).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotHeldUpByAnAddressWhereNobodyIs() {
+        var nobody = Logind.at("unix:path=" + runs.resolve("no-bus"), runs);
+
+        for (int look = 0; look < 3; look++) {
+            long from = System.nanoTime();
+            var answer = nobody.sessions(Set.of(one()));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(A_LOOK);
+            assertThat(answer).isEmpty();
+        }
+    }
+
+    @Test
+    void asksNobodyWhereNoLogindRuns() {
+        var without = Logind.at(fake.address(), runs.resolve("missing"));
+
+        assertThat(without.sessions(Set.of(one()))).isEmpty();
+    }
+}

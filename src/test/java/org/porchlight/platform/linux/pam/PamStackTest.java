@@ -1,0 +1,104 @@
+package org.porchlight.platform.linux.pam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.port.MachineException;
+
+class PamStackTest {
+    private static final String DEBIAN = "# comment\naccount [success=1 default=ignore] pam_unix.so\n";
+    private static final List<String> OURS = List.of("account optional pam_one.so", "account optional pam_two.so");
+
+    @TempDir
+    Path folder;
+
+    private PamStack stack() {
+        return new PamStack(folder.resolve("common-account"), "porchlight");
+    }
+
+    private String text() throws Exception {
+        return Files.readString(stack().file(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void putsItsLinesOnTop() throws Exception {
+        Files.writeString(stack().file(), DEBIAN);
+
+        stack().bring(OURS);
+        stack().bring(OURS);
+
+        assertThat(text())
+                .isEqualTo("account optional pam_one.so # porchlight\naccount optional pam_two.so # porchlight\n"
+                        + DEBIAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "a\n\n", "without an end", "win\r\ndows\r\n", "\u00fc\u00ff\n", DEBIAN})
+    void leavesTheFileAsItWas(String before) throws Exception {
+        Files.writeString(stack().file(), before, StandardCharsets.ISO_8859_1);
+        Files.setPosixFilePermissions(stack().file(), PosixFilePermissions.fromString("rw-r-----"));
+
+        stack().bring(OURS);
+        stack().clear();
+
+        assertThat(text()).isEqualTo(before);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stack().file())))
+                .isEqualTo("rw-r-----");
+        assertThat(folder).isDirectoryContaining(file -> true);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(stack().file());
+        }
+    }
+
+    @Test
+    void keepsLinesOfAnotherGuardAndOfPeople() throws Exception {
+        Files.writeString(stack().file(), DEBIAN);
+        var second = new PamStack(stack().file(), "porchlight-1f");
+        second.bring(List.of("account optional pam_three.so"));
+        stack().bring(OURS);
+
+        stack().clear();
+
+        assertThat(text()).isEqualTo("account optional pam_three.so # porchlight-1f\n" + DEBIAN);
+    }
+
+    @Test
+    void repairsLinesThatWereMovedOrChanged() throws Exception {
+        Files.writeString(
+                stack().file(), DEBIAN + "account required pam_one.so # porchlight\n#account x # porchlight \n");
+
+        stack().bring(OURS);
+
+        assertThat(text()).endsWith("pam_two.so # porchlight\n" + DEBIAN);
+    }
+
+    @Test
+    void goesWhereALinkLeads() throws Exception {
+        var real = folder.resolve("common-account-pc");
+        Files.writeString(real, DEBIAN);
+        Files.createSymbolicLink(stack().file(), real.getFileName());
+
+        stack().bring(OURS);
+
+        assertThat(stack().file()).isSymbolicLink();
+        assertThat(Files.readString(real)).startsWith("account optional pam_one.so");
+    }
+
+    @Test
+    void saysThatASystemHasNoSuchFile() throws Exception {
+        assertThatThrownBy(() -> stack().bring(OURS))
+                .isInstanceOf(MachineException.class)
+                .hasMessage("change " + stack().file() + ": this system has no such file");
+        stack().clear();
+        assertThat(folder).isEmptyDirectory();
+    }
+}
