@@ -27,8 +27,6 @@ final class HoldBench {
     private static final long A_ROUND = Duration.ofSeconds(2).toNanos();
     private static final long CAUGHT = Duration.ofSeconds(1).toNanos();
     private static final int STARTS = 200;
-    private static final String BARE_FREEZE = "cgroup.freeze of the same, until the kernel says so";
-    private static final String BARE_THAW = "cgroup.freeze taken back, likewise";
 
     private final BareGroup bare;
     private final Consumer<Row> measured;
@@ -73,13 +71,14 @@ final class HoldBench {
                 keep(freezes, i, bare.freeze());
                 keep(thaws, i, bare.thaw());
             }
-            held(size + " processes in a group of their own", goal, Figures.of(freezes), Figures.of(thaws));
+            held(Subject.HOLD, Subject.LET_GO, size, goal, Figures.of(freezes), Figures.of(thaws));
             bare.giveBack(crowd.pids());
-            held(size + " processes among others", goal, Figures.of(freezes), Figures.of(thaws));
+            held(Subject.HOLD_AMONG, Subject.LET_GO_AMONG, size, goal, Figures.of(freezes), Figures.of(thaws));
         }
     }
 
-    private void held(String what, long goal, Figures freeze, Figures thaw) throws MachineException {
+    private void held(Subject hold, Subject letGo, int size, long goal, Figures freeze, Figures thaw)
+            throws MachineException {
         int goes = freeze.n();
         var holds = new long[goes];
         var releases = new long[goes];
@@ -91,8 +90,13 @@ final class HoldBench {
         } finally {
             holder.bring(Set.of(), Set.of(account), Set.of());
         }
-        measured.accept(new Row("hold " + what, Row.Unit.MS, Figures.of(holds), BARE_FREEZE, freeze, goal));
-        measured.accept(new Row("let go " + what, Row.Unit.MS, Figures.of(releases), BARE_THAW, thaw, goal));
+        measured.accept(row(hold, size, holds, Subject.BARE_FREEZE, freeze, goal));
+        measured.accept(row(letGo, size, releases, Subject.BARE_THAW, thaw, goal));
+    }
+
+    private static Row row(Subject subject, int size, long[] ours, Subject beside, Figures anchor, long goal) {
+        return new Row(
+                subject, Integer.toString(size), Row.Unit.MS, Figures.of(ours), beside, anchor, goal, Row.Of.P50);
     }
 
     private static void keep(long[] figures, int no, long figure) {
@@ -131,10 +135,10 @@ final class HoldBench {
             throw failure.get();
         }
         measured.accept(new Row(
-                "a program that starts while its account is held, until it stands still",
+                Subject.NEWCOMER,
                 Row.Unit.MS,
                 Figures.of(ours),
-                "the same start, moved into a frozen group at once",
+                Subject.BARE_NEWCOMER,
                 Figures.of(anchor),
                 CAUGHT,
                 Row.Of.P99));

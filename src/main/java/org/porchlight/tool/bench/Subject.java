@@ -23,7 +23,15 @@ enum Subject {
     WEEK_IN_ACTIVITY_WATCH,
     YEAR,
     YEAR_WITHOUT_DETAIL,
-    YEAR_IN_ACTIVITY_WATCH;
+    YEAR_IN_ACTIVITY_WATCH,
+    HOLD,
+    HOLD_AMONG,
+    LET_GO,
+    LET_GO_AMONG,
+    NEWCOMER,
+    BARE_FREEZE,
+    BARE_THAW,
+    BARE_NEWCOMER;
 
     /// What it is called.
     ///
