@@ -211,9 +211,11 @@ class GuardUnitTest extends OnBootedPc {
     void isKilledAndStartedAgainWhenItStandsStill(TestReporter reporter) throws Exception {
         // A watch on program starts: every start in the PC waits for the guard now.
         var game = family.program();
+        family.rules(Family.OPEN, NO_GAMES);
+        // While the child is open: what a held child starts stands still before it can be refused.
+        Family.await("no other starts", this::gamesAreRefused);
         family.rules(Family.CLOSED, NO_GAMES);
         Family.await("the game is held", game::isHeld);
-        Family.await("no other starts", this::gamesAreRefused);
         var guard = family.guard();
         expectedError = "stood still";
 
