@@ -19,6 +19,8 @@ final class Tricks {
             Duration.ofDays(1),
             Duration.ofDays(3),
             Duration.ofDays(30));
+    private static final List<Duration> FAR =
+            List.of(Duration.ofDays(30), Duration.ofDays(45), Duration.ofDays(100), Duration.ofDays(250));
     private static final List<Instant> BATTERIES = List.of(
             Instant.parse("1970-01-01T00:00:00Z"),
             Instant.parse("2081-01-01T00:00:00Z"),
@@ -73,7 +75,13 @@ final class Tricks {
 
     private Duration move() {
         var plain = pick(MOVES);
-        return random.nextBoolean() ? plain : plain.plusSeconds(random.nextInt(3600));
+        if (random.nextBoolean()) {
+            return plain;
+        }
+        int seconds = random.nextInt(3600);
+        // Beyond the months that are kept in mind, and not so far that nobody would believe it.
+        var length = plain.equals(MOVES.getLast()) ? FAR.get(seconds % FAR.size()) : plain;
+        return length.plusSeconds(seconds);
     }
 
     private void stepWall(Duration by) {

@@ -104,9 +104,10 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                 .toList();
     }
 
-    /// Days that count for a sum of week or month.
+    /// Days that count for a sum of week or month, now or when the calendar goes back.
     private static List<LocalDate> days(State state, ChildId child) {
-        var first = Retention.at(state.today()).first();
+        var zone = state.document().policy().zone();
+        var first = Retention.of(Optional.of(state.clock()), zone).first();
         var days = new ArrayList<LocalDate>();
         for (var day : state.book(child).days()) {
             if (!day.isBefore(first)) {

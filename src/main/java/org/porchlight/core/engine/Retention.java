@@ -1,13 +1,12 @@
 package org.porchlight.core.engine;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.Confidence;
-import org.porchlight.core.time.LooseSegment;
+import org.porchlight.core.time.DayOfUse;
 import org.porchlight.core.time.TrustedClock;
 
 /// How much of the past the engine keeps in mind: enough for the sums of week and month, and one by one the intervals
@@ -28,13 +27,27 @@ public record Retention(LocalDate first, LocalDate single) {
     ///
     /// @param clock as it was written down last; nothing at the first start ever
     public static Retention of(Optional<TrustedClock> clock, ZoneId zone) {
-        // A calendar that ran ahead comes back to where the oldest doubtful time began; all of the segment that runs
-        // moves by a parent's word.
-        var known = clock.map(last -> last.loose().stream()
-                        .map(LooseSegment::begin)
-                        .reduce(last.began(), (one, other) -> one.isBefore(other) ? one : other))
-                .orElse(Instant.EPOCH);
-        return at(CivilDays.of(known, zone));
+        return at(clock.map(last -> goesBackTo(last, zone)).orElse(LocalDate.EPOCH));
+    }
+
+    /// The earliest day to which a calendar may yet go back. One that ran ahead comes back to where the oldest
+    /// doubtful time began, and to where the PC was used before that: a sleep between the two moves too. All of the
+    /// segment that runs moves by a parent's word. Where a time server vouches for it nothing before it moves.
+    private static LocalDate goesBackTo(TrustedClock clock, ZoneId zone) {
+        return doubtful(clock, zone).reduce(CivilDays.of(clock.began(), zone), Retention::earlier);
+    }
+
+    private static Stream<LocalDate> doubtful(TrustedClock clock, ZoneId zone) {
+        var loose = clock.loose().stream().map(segment -> CivilDays.of(segment.begin(), zone));
+        if (clock.confidence() == Confidence.NTP) {
+            return loose;
+        }
+        var going = Stream.of(CivilDays.of(clock.began(), zone));
+        return Stream.concat(Stream.concat(loose, going), clock.days().stream().map(DayOfUse::day));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     static Retention at(LocalDate today) {
@@ -46,13 +59,7 @@ public record Retention(LocalDate first, LocalDate single) {
     public static LocalDate detailFrom(State state) {
         var zone = state.document().policy().zone();
         var kept = state.today().minusDays(state.document().policy().household().keepDetail());
-        var clock = state.clock();
-        var going = clock.confidence() == Confidence.NTP
-                ? Stream.<Instant>empty()
-                : Stream.of(clock.anchor().at(clock.segment().from()));
-        return Stream.concat(clock.loose().stream().map(LooseSegment::begin), going)
-                .map(begin -> CivilDays.of(begin, zone))
-                .reduce(kept, (one, other) -> one.isBefore(other) ? one : other);
+        return doubtful(state.clock(), zone).reduce(kept, Retention::earlier);
     }
 
     /// The first day whose intervals are kept one by one on disk: a week back, and never later than a day of which
@@ -62,7 +69,7 @@ public record Retention(LocalDate first, LocalDate single) {
         var back = state.today().minusDays(DAYS_UNPACKED);
         var single =
                 of(Optional.of(state.clock()), state.document().policy().zone()).single();
-        return single.isBefore(back) ? single : back;
+        return earlier(single, back);
     }
 
     /// What of a book is kept: where a time server vouches for the calendar, what was before the segment that runs
