@@ -10,7 +10,8 @@ final class Findings {
     /// Who found it, and finds it anew.
     enum Of {
         ACCOUNTS,
-        LOGINS
+        LOGINS,
+        HOLDS
     }
 
     private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);

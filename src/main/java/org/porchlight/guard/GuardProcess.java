@@ -79,7 +79,7 @@ final class GuardProcess {
         this.service =
                 new Service(loop, store, machine, findings::all, looking::nudge, () -> bindAnew(ties), options.soft());
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
-        this.holds = new HoldKeeper(loop, machine.holder(), bindings::get, machine::spared);
+        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
     }
 

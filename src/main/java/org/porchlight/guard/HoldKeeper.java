@@ -2,12 +2,15 @@ package org.porchlight.guard;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Holder;
 import org.porchlight.port.MachineException;
@@ -15,17 +18,24 @@ import org.porchlight.port.ProcessRef;
 
 /// Makes held what the loop wants held, lets the rest go on, and reports what is so.
 final class HoldKeeper {
-    private final Loop loop;
+    private final Consumer<Loop.Telling> loop;
     private final Holder holder;
     private final Supplier<Bindings> bindings;
     private final Supplier<Set<ProcessRef>> spared;
+    private final Findings findings;
     private Set<ChildAccount> known = Set.of();
 
-    HoldKeeper(Loop loop, Holder holder, Supplier<Bindings> bindings, Supplier<Set<ProcessRef>> spared) {
+    HoldKeeper(
+            Consumer<Loop.Telling> loop,
+            Holder holder,
+            Supplier<Bindings> bindings,
+            Supplier<Set<ProcessRef>> spared,
+            Findings findings) {
         this.loop = loop;
         this.holder = holder;
         this.bindings = bindings;
         this.spared = spared;
+        this.findings = findings;
     }
 
     void round(Now now) throws MachineException {
@@ -40,11 +50,30 @@ final class HoldKeeper {
         free.addAll(known);
         free.removeAll(held);
         known = bound.limited();
-        holder.releaseOthers(known);
-        var seen = holder.bring(held, free, spared.get());
+        try {
+            holder.releaseOthers(known);
+            tell(bound, holder.bring(held, free, spared.get()));
+            findings.put(Findings.Of.HOLDS, List.of());
+        } catch (MachineException trouble) {
+            // What goes on although it is closed is counted as that, and parents are told.
+            findings.put(Findings.Of.HOLDS, List.of(new Trouble(Trouble.Sort.NOT_HELD, trouble.getMessage())));
+            tellWhatIsSo(bound, trouble);
+            throw trouble;
+        }
+    }
+
+    private void tellWhatIsSo(Bindings bound, MachineException trouble) {
+        try {
+            tell(bound, holder.observe(bound.limited()));
+        } catch (MachineException unseen) {
+            trouble.addSuppressed(unseen);
+        }
+    }
+
+    private void tell(Bindings bound, Map<ChildAccount, Held> seen) {
         var byChild = bound.accounts().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> together(entry.getValue(), seen)));
-        loop.tell(at -> new Input.HoldsTold(at, byChild));
+        loop.accept(at -> new Input.HoldsTold(at, byChild));
     }
 
     /// Lets everything go on, for an end that takes everything back.

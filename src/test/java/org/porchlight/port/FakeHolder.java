@@ -32,6 +32,7 @@ public final class FakeHolder implements Holder {
 
     private final Machine machine;
     private Optional<String> trouble = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
 
     public FakeHolder(Machine machine) {
         this.machine = machine;
@@ -40,6 +41,11 @@ public final class FakeHolder implements Holder {
     /// Makes every later call fail, until it is told otherwise.
     public void failWith(Optional<String> message) {
         trouble = message;
+    }
+
+    /// Makes every later hold fail, and nothing else, until it is told otherwise.
+    public void refuse(Optional<String> message) {
+        refusal = message;
     }
 
     @Override
@@ -71,6 +77,9 @@ public final class FakeHolder implements Holder {
     public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
             throws MachineException {
         check();
+        if (!held.isEmpty() && refusal.isPresent()) {
+            throw new MachineException(refusal.get());
+        }
         machine.held.removeAll(free);
         machine.held.addAll(held);
         machine.programs.forEach((program, account) -> {

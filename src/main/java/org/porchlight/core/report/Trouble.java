@@ -25,6 +25,8 @@ public record Trouble(Sort sort, String what) {
         STANDBY_UNWRITABLE,
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
         FACTS_SUMMED,
+        /// What should stand still could not be held, or let go; why is said.
+        NOT_HELD,
         /// New log-ins cannot be refused on this machine; why is said.
         LOGINS_PASS,
         /// Broken: an account is of two children; which is said.
@@ -57,6 +59,7 @@ public record Trouble(Sort sort, String what) {
                         ACCOUNT_INCOMPLETE -> true;
                 case STANDBY_UNWRITABLE,
                         ASIDE_DROPPED,
+                        NOT_HELD,
                         LOGINS_PASS,
                         ACCOUNT_SHARED,
                         ACCOUNT_ADMINISTRATOR,

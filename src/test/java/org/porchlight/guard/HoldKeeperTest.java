@@ -1,0 +1,99 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Presence;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.Trouble;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.FakeHolder;
+import org.porchlight.port.MachineException;
+
+/// What is told of holds.
+class HoldKeeperTest {
+    private static final ChildAccount KID = new ChildAccount("2101", "kid", Path.of("/home/kid"));
+    private static final ChildId MEI = new ChildId("mei");
+    private static final BootId BOOT = new BootId("boot");
+
+    private final FakeHolder.Machine machine = new FakeHolder.Machine();
+    private final FakeHolder holder = new FakeHolder(machine);
+    private final Findings findings = new Findings();
+    private final List<Input.HoldsTold> told = new ArrayList<>();
+    private final Bindings bindings = new Bindings(Map.of(MEI, Set.of(KID)), Set.of(), true);
+    private final HoldKeeper keeper =
+            new HoldKeeper(telling -> hear(telling.at(reading(9))), holder, () -> bindings, Set::of, findings);
+
+    private void hear(Input input) {
+        told.add((Input.HoldsTold) input);
+    }
+
+    private static ClockReading reading(long second) {
+        var up = Duration.ofSeconds(second);
+        return new ClockReading(
+                BOOT, up, up, Instant.parse("2026-11-24T13:00:00Z").plus(up), false);
+    }
+
+    /// The child is at the PC outside its hours.
+    private static Now closed() {
+        var text = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none}
+                children:
+                - {id: mei, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}}}
+                """;
+        var document = ((PolicyReading.Valid) PolicyYaml.read(text, Circumstances.NONE)).document();
+        var built = Instant.parse("2026-11-01T00:00:00Z");
+        var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, reading(0), built, false);
+        var there = Map.of(MEI, new Presence(true, Optional.empty()));
+        var step = Engine.step(first.next(), new Input.SessionsTold(reading(1), there));
+        var later = Engine.step(step.next(), new Input.Tick(reading(8)));
+        return new Now(later.next(), later.desired());
+    }
+
+    @Test
+    void holdsAndTellsWhatIsHeld() throws MachineException {
+        machine.start(KID);
+
+        keeper.round(closed());
+
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1)));
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void tellsParentsWhatCannotBeHeldAndTheLoopThatNothingIs() throws MachineException {
+        machine.start(KID);
+        holder.refuse(Optional.of("write undo.tsv: read-only file system"));
+
+        assertThatThrownBy(() -> keeper.round(closed())).isInstanceOf(MachineException.class);
+
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, Held.NONE));
+        assertThat(findings.all())
+                .isEqualTo(List.of(new Trouble(Trouble.Sort.NOT_HELD, "write undo.tsv: read-only file system")));
+
+        holder.refuse(Optional.empty());
+        keeper.round(closed());
+
+        assertThat(told.getLast().holds().get(MEI)).isNotEqualTo(Held.NONE);
+        assertThat(findings.all()).isEmpty();
+    }
+}
