@@ -185,10 +185,11 @@ final class Page {
         return sheets.isEmpty() ? today : sheets.firstKey();
     }
 
-    /// How much more a use would be than the day had.
+    /// How much more a use would be than the day had, whatever it owes: an unpaid debt goes on by itself.
     private long over(LocalDate day, long spent) {
-        long left = left(day);
-        return left == Long.MAX_VALUE ? 0 : Math.max(0, spent - sheet(day).spent() - left);
+        var sheet = sheet(day);
+        long base = sheet.base(day);
+        return base == Long.MAX_VALUE ? 0 : Math.max(0, spent - base - sheet.granted - sheet.finish);
     }
 
     /// What is left of the day by itself; below nothing when more was used.

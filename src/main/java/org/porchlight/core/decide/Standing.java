@@ -153,10 +153,14 @@ public record Standing(
         return capacity(Terms.of(rules, day));
     }
 
-    /// The same by the terms of the day.
-    public Optional<Duration> capacity(Terms terms) {
+    private Optional<Duration> capacity(Terms terms) {
         var toPay = toPay(terms);
-        return base(terms).map(base -> base.plus(granted).plus(finish).minus(toPay));
+        return given(terms).map(given -> given.minus(toPay));
+    }
+
+    /// What the day gives by its terms before its debt is paid: a debt that the day cannot pay goes on by itself.
+    public Optional<Duration> given(Terms terms) {
+        return base(terms).map(base -> base.plus(granted).plus(finish));
     }
 
     private Optional<Limit> dayBudget(ChildRules rules) {

@@ -125,11 +125,11 @@ final class Reckoning {
     /// What counts of a day is another: what is more than it had is owed, and what is not any more is not.
     private void owesMore(LocalDate day, Duration before) {
         var standing = book().standing(rules, day);
-        var capacity = standing.capacity(book().on(day).terms(day, rules));
-        if (capacity.isEmpty()) {
+        var given = standing.given(book().on(day).terms(day, rules));
+        if (given.isEmpty()) {
             return;
         }
-        var more = over(standing.spent(), capacity.get()).minus(over(before, capacity.get()));
+        var more = over(standing.spent(), given.get()).minus(over(before, given.get()));
         var owed = standing.owed().plus(more);
         owe(day, owed.isNegative() ? Duration.ZERO : owed);
     }
@@ -140,8 +140,8 @@ final class Reckoning {
         }
     }
 
-    private static Duration over(Duration spent, Duration capacity) {
-        var over = spent.minus(capacity);
+    private static Duration over(Duration spent, Duration given) {
+        var over = spent.minus(given);
         return over.isNegative() ? Duration.ZERO : over;
     }
 
