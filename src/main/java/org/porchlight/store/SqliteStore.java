@@ -508,7 +508,7 @@ public final class SqliteStore implements Store, OsChanges {
 
     @Override
     public boolean scrub() throws StoreException {
-        return scrub.run();
+        return scrub.run(this);
     }
 
     @Override
@@ -519,7 +519,11 @@ public final class SqliteStore implements Store, OsChanges {
     @Override
     public synchronized boolean tidy() throws StoreException {
         try {
-            return database.giveBack();
+            boolean isMore = database.giveBack();
+            if (!database.cutLog()) {
+                scrub.orderCut();
+            }
+            return isMore;
         } catch (SQLException e) {
             throw StoreTrouble.of("giving back the room of what was deleted", e);
         }

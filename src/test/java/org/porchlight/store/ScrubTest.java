@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -76,5 +77,38 @@ class ScrubTest {
             assertThat(left.map(file -> String.valueOf(file.getFileName())))
                     .noneMatch(name -> name.startsWith("etilqs_"));
         }
+    }
+
+    @Test
+    void nobodyWaitsForAReader() throws Exception {
+        try (var reader = Database.readOnly(data.resolve("porchlight.db"))) {
+            reader.run("BEGIN");
+            reader.value("SELECT count(*) FROM event");
+            assertThat(store.scrub()).isFalse();
+
+            long from = System.nanoTime();
+            for (int no = 0; no < 5; no++) {
+                assertThat(store.scrub()).isFalse();
+                assertThat(store.tidy()).isFalse();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(store.scrub()).isTrue();
+        assertThat(store.isScrubDue()).isFalse();
+    }
+
+    @Test
+    void aLogThatCouldNotBeCutAfterTidyingIsCutLater() throws Exception {
+        assertThat(store.scrub()).isTrue();
+        try (var reader = Database.readOnly(data.resolve("porchlight.db"))) {
+            reader.run("BEGIN");
+            reader.value("SELECT count(*) FROM event");
+            store.putCalendar("aa", "a.ics", "{}");
+
+            assertThat(store.tidy()).isFalse();
+            assertThat(store.isScrubDue()).isTrue();
+        }
+        assertThat(store.scrub()).isTrue();
+        assertThat(data.resolve("porchlight.db-wal")).isEmptyFile();
     }
 }
