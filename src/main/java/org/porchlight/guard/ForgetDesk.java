@@ -32,17 +32,20 @@ final class ForgetDesk {
 
     /// @return done when no byte of it is left
     Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
+        var refused = Optional.<Answer>empty();
         if (store.knows(order.child())) {
-            for (var each : steps(order)) {
-                if (loop.ask(each, authority) instanceof Reply.Refused(var why, var detail)) {
-                    return new Answer.Refused(why, detail);
+            for (var steps = steps(order).iterator(); steps.hasNext() && refused.isEmpty(); ) {
+                if (loop.ask(steps.next(), authority) instanceof Reply.Refused(var why, var detail)) {
+                    refused = Optional.of(new Answer.Refused(why, detail));
                 }
             }
         } else if (!store.isScrubDue()) {
             return new Answer.Refused("nothing-kept", order.child().value());
         }
+        // Also where a later step was refused: of the earlier ones nothing may be left.
         store.stand(loop.now().state());
-        return scrub();
+        var left = scrub();
+        return refused.orElse(left);
     }
 
     /// The order itself comes last; one that will be refused comes alone.

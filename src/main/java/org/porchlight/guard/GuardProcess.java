@@ -38,6 +38,7 @@ final class GuardProcess {
     private static final Duration REPAIR = Duration.ofSeconds(30);
     private static final Duration END_WITHIN = Duration.ofSeconds(12);
     private static final Duration STAND_BY = Duration.ofMinutes(1);
+    private static final Duration SCRUB = Duration.ofMinutes(1);
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final GuardOptions options;
@@ -63,6 +64,7 @@ final class GuardProcess {
     private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
     private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
     private final Worker archiving = new Worker("ledger", SELDOM, this::lookAfterLedger);
+    private final Worker scrubbing = new Worker("scrub", SCRUB, this::scrub);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
 
     private GuardProcess(
@@ -123,7 +125,8 @@ final class GuardProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
             machine.holder().listen(holding::nudge);
-            List.of(keeping, holding, looking, telling, standing, archiving).forEach(Worker::start);
+            List.of(keeping, holding, looking, telling, standing, archiving, scrubbing)
+                    .forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
@@ -146,9 +149,6 @@ final class GuardProcess {
         if (!last.state().today().equals(now.state().today())) {
             archiving.nudge();
             standing.nudge();
-        }
-        if (store.isScrubDue()) {
-            archiving.nudge();
         }
         if (!last.desired().held().equals(now.desired().held())
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
@@ -183,6 +183,10 @@ final class GuardProcess {
 
     private void lookAfterLedger() throws MachineException {
         archive.round();
+    }
+
+    private void scrub() {
+        archive.scrub();
     }
 
     private void standBy() {
@@ -272,7 +276,7 @@ final class GuardProcess {
 
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
-        for (var worker : List.of(keeping, holding, looking, telling, standing, archiving)) {
+        for (var worker : List.of(keeping, holding, looking, telling, standing, archiving, scrubbing)) {
             worker.stop();
         }
         standBy();

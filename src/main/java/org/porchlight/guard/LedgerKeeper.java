@@ -44,9 +44,6 @@ final class LedgerKeeper {
             return;
         }
         try {
-            if (store.isScrubDue() && !store.scrub()) {
-                return;
-            }
             if (!checked) {
                 check();
                 checked = true;
@@ -56,6 +53,19 @@ final class LedgerKeeper {
             }
         } catch (StoreException trouble) {
             throw new MachineException("look after the ledger: " + trouble.getMessage(), trouble);
+        }
+    }
+
+    /// Removes from the files what was forgotten, where that could not be done at once. What else there is to do does
+    /// not wait for it; the store tells when it fails.
+    void scrub() {
+        if (!store.isScrubDue()) {
+            return;
+        }
+        try {
+            store.scrub();
+        } catch (StoreException trouble) {
+            LOG.warn("It is tried again in a while: {}", trouble.getMessage());
         }
     }
 

@@ -47,15 +47,34 @@ final class LongAnswers {
         return new Answer.Done();
     }
 
-    /// Everything, for a child itself; one at a time, so that it cannot keep the guard at work.
+    /// A reader is in the way of removing what was forgotten.
+    private static final class InTheWay extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Everything, for a child itself; one at a time, so that it cannot keep the guard at work, and not while something
+    /// is to be removed from the files, however slowly it is read.
     Answer exportOnce(ChildId child, Lines out) throws StoreException, IOException {
         if (!exporting.add(child)) {
             return new Answer.Refused("export-runs", "");
         }
         try {
-            return export(child, Visibility.DETAIL, out);
+            demandNothingInTheWay();
+            store.export(child, Visibility.DETAIL, line -> {
+                demandNothingInTheWay();
+                out.add(line);
+            });
+            return new Answer.Done();
+        } catch (InTheWay _) {
+            return new Answer.Refused("export-ended", "");
         } finally {
             exporting.remove(child);
+        }
+    }
+
+    private void demandNothingInTheWay() throws InTheWay {
+        if (store.isScrubDue()) {
+            throw new InTheWay();
         }
     }
 }

@@ -32,6 +32,9 @@ final class Database implements AutoCloseable {
         void run() throws SQLException, StoreException;
     }
 
+    /// How long another connection that writes is waited for, in ms.
+    private static final int WAIT = 2_000;
+
     /// Pages that are given back at a time.
     private static final int PAGES = 250;
 
@@ -65,7 +68,7 @@ final class Database implements AutoCloseable {
 
     private static SQLiteConfig config() {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(2_000);
+        config.setBusyTimeout(WAIT);
         return config;
     }
 
@@ -137,22 +140,32 @@ final class Database implements AutoCloseable {
         run("VACUUM");
     }
 
-    /// Gives some of the room of deleted rows back to the file system, and overwrites what the log still holds of them.
+    /// Gives some of the room of deleted rows back to the file system.
     ///
-    /// @return whether there is more to give, or somebody still reads what was before
+    /// @return whether there is more to give
     boolean giveBack() throws SQLException {
         try (var statement = connection.createStatement()) {
             // The pragma is a step for each page; only an update takes all of them.
             statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES + ")");
         }
-        return !cutLog() || !value("PRAGMA freelist_count").equals("0");
+        return !value("PRAGMA freelist_count").equals("0");
     }
 
-    /// Brings the log into the file and empties it.
+    /// Brings of the log into the file what nobody is in the way of.
+    void emptyLog() throws SQLException {
+        value("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    /// Brings the log into the file and empties it. Nobody is waited for.
     ///
     /// @return not: somebody still reads what was before
     boolean cutLog() throws SQLException {
-        return value("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+        run("PRAGMA busy_timeout = 0");
+        try {
+            return value("PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+        } finally {
+            run("PRAGMA busy_timeout = " + WAIT);
+        }
     }
 
     /// All rows of a table in the order of its first columns, each as its values.

@@ -1,16 +1,20 @@
 package org.porchlight.store;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.port.StoreException;
 
-/// The policies of a ledger, and which of them it says is in force: the one of the greatest height, and the one under
-/// which its newest event was written. Those two are the same unless somebody changed the file.
+/// The policies of a ledger, and which of them it says is in force: the one of the greatest height, which is the one
+/// that
+/// this PC told last that it was put in force, and the one under which its newest event was written. Those are the same
+/// unless somebody changed the file.
 ///
 /// @param rows newest first
-/// @param named by the newest event of this PC; nothing when there is none, or it was written under none
-record KeptPolicies(List<Row> rows, Optional<Bytes> named) {
+/// @param named by the newest event of this PC, and by the newest that tells of a policy; empty when there is none, or
+///     they were written under none
+record KeptPolicies(List<Row> rows, List<Bytes> named) {
     /// A document under its hash.
     record Row(Bytes hash, String json) {
         boolean isSound() {
@@ -24,10 +28,22 @@ record KeptPolicies(List<Row> rows, Optional<Bytes> named) {
 
     static KeptPolicies of(Database database, Bytes device) throws SQLException, StoreException {
         return new KeptPolicies(
-                database.query("policies", row -> new Row(Bytes.of(row.getBytes(1)), row.getString(2))),
-                database.query("policy-named", row -> Bytes.of(row.getBytes(1)), device).stream()
+                database.query("policies", KeptPolicies::row),
+                database.query("policy-named", row -> Bytes.of(row.getBytes(1)), device, device).stream()
                         .filter(hash -> hash.length() > 0)
-                        .findFirst());
+                        .toList());
+    }
+
+    /// The hash of the highest, where it is as it was written.
+    static Optional<Bytes> top(Database database) throws SQLException, StoreException {
+        return database.query("policy-top", KeptPolicies::row).stream()
+                .filter(Row::isSound)
+                .map(Row::hash)
+                .findFirst();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(Bytes.of(row.getBytes(1)), row.getString(2));
     }
 
     /// The newest that is as it was written.
@@ -35,15 +51,25 @@ record KeptPolicies(List<Row> rows, Optional<Bytes> named) {
         return rows.stream().filter(Row::isSound).map(Row::json).findFirst();
     }
 
+    /// The highest, where no event names it and some name another.
+    Optional<Row> misplaced() {
+        return rows.stream().findFirst().filter(row -> !named.isEmpty() && !isNamed(row.hash()));
+    }
+
     /// What is wrong with the one in force.
     ///
-    /// @param known one that was in force lately: where the newest event says the same and another stands
+    /// @param known one that was in force lately: where events say the same, and none says the one that stands
     ///     highest, that height is wrong
     Optional<String> wrong(Optional<String> known) {
-        var top = rows.stream().findFirst();
-        boolean isOther = known.map(KeptPolicies::hash).filter(this::isNamed).isPresent()
-                && !top.map(Row::hash).equals(known.map(KeptPolicies::hash));
-        return top.filter(row -> isOther || !row.isSound()).map(Row::words);
+        var unsound = rows.stream().limit(1).filter(row -> !row.isSound()).findFirst();
+        var other = misplaced()
+                .filter(_ -> known.filter(json -> isNamed(hash(json))).isPresent());
+        return unsound.or(() -> other).map(Row::words);
+    }
+
+    /// Whether the highest is as it was written.
+    boolean isTopSound() {
+        return rows.stream().limit(1).allMatch(Row::isSound);
     }
 
     /// Whether the ledger says that this document is in force.
@@ -53,7 +79,7 @@ record KeptPolicies(List<Row> rows, Optional<Bytes> named) {
     }
 
     private boolean isNamed(Bytes hash) {
-        return named.equals(Optional.of(hash));
+        return named.contains(hash);
     }
 
     private static Bytes hash(String json) {

@@ -29,7 +29,7 @@ final class LedgerFile {
     static Database open(DataDirectory directory) throws StoreException {
         var file = directory.file(NAME);
         try {
-            keepNativeLibraryIn(directory);
+            keepTemporaryFilesIn(directory);
             if (!Files.exists(file)) {
                 make(directory);
             }
@@ -47,17 +47,22 @@ final class LedgerFile {
         }
     }
 
-    /// The driver unpacks its native library into a folder; the shared one for temporary files is open to everybody.
-    static void keepNativeLibraryIn(DataDirectory directory) throws IOException {
+    /// The driver unpacks its native library, and SQLite writes what is too much for its memory, such as the copy
+    /// from which a file is written anew. The shared folders for both are open to everybody, and may be on another
+    /// disk. For all connections of this process.
+    static void keepTemporaryFilesIn(DataDirectory directory) throws IOException, SQLException {
         var folder = directory.file("native");
         DataDirectory.makePrivate(folder);
-        // A guard that was killed left its copy behind, and the folder is ours alone now.
+        // A guard that was killed left its copies behind, and the folder is ours alone now.
         try (var left = Files.newDirectoryStream(folder)) {
             for (var file : left) {
                 Files.delete(file);
             }
         }
         System.setProperty("org.sqlite.tmpdir", folder.toString());
+        try (var any = Database.inMemory()) {
+            any.run("PRAGMA temp_store_directory = '" + folder.toString().replace("'", "''") + "'");
+        }
     }
 
     /// Makes the file under another name and gives it its own when it is whole, so that a file of this name that is
@@ -196,9 +201,8 @@ final class LedgerFile {
             database.run("PRAGMA synchronous = FULL");
             database.run("PRAGMA foreign_keys = ON");
             database.run("PRAGMA trusted_schema = OFF");
-            // What is deleted is overwritten; and a copy of it is never in a file of others.
+            // What is deleted is overwritten.
             database.run("PRAGMA secure_delete = ON");
-            database.run("PRAGMA temp_store = MEMORY");
             done = true;
             return database;
         } finally {

@@ -162,7 +162,7 @@ public final class Restore {
         LedgerFile.dropDraft(directory);
         boolean done = false;
         try {
-            LedgerFile.keepNativeLibraryIn(directory);
+            LedgerFile.keepTemporaryFilesIn(directory);
             try (var database = LedgerFile.openDraft(directory, identity.device())) {
                 database.update("drop-device", identity.device());
                 for (var secret : secrets) {

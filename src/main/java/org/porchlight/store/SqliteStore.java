@@ -133,7 +133,8 @@ public final class SqliteStore implements Store, OsChanges {
         }
     }
 
-    /// Puts the document that is in force right where it is not as it was written.
+    /// Puts the document that is in force right where it is not as it was written. One that is as it was written is
+    /// not written over.
     ///
     /// @param known one that was in force lately
     /// @return what was wrong
@@ -145,11 +146,20 @@ public final class SqliteStore implements Store, OsChanges {
             if (wrong.get().isPresent()) {
                 var right = known.filter(kept::isMeant);
                 if (right.isPresent()) {
-                    database.update("mend-policy", Bytes.sha256(Bytes.of(right.get())), right.get());
+                    mend(kept, right.get());
                 }
             }
         });
         return wrong.get();
+    }
+
+    private void mend(KeptPolicies kept, String json) throws SQLException, StoreException {
+        var hash = Bytes.sha256(Bytes.of(json));
+        if (!kept.isTopSound()) {
+            database.update("mend-policy", hash, json);
+        } else if (database.update("put-on-top", hash) == 0) {
+            putPolicy(hash, json, Standby.ACTOR);
+        }
     }
 
     @Override
@@ -421,7 +431,7 @@ public final class SqliteStore implements Store, OsChanges {
         var more = new AtomicBoolean();
         write("deleting the detail of days before " + before, () -> {
             var writer = new Writer(database, device, Chain.start(household, device));
-            more.set(new Sealing(database, device, household, writer, moment).slice(before, today));
+            more.set(new Sealing(database, device, household, writer, underTop(moment)).slice(before, today));
         });
         return more.get();
     }
@@ -431,9 +441,16 @@ public final class SqliteStore implements Store, OsChanges {
         var more = new AtomicBoolean();
         write("packing the days before " + before, () -> {
             var writer = new Writer(database, device, Chain.start(household, device));
-            more.set(new Sealing(database, device, household, writer, moment).pack(before));
+            more.set(new Sealing(database, device, household, writer, underTop(moment)).pack(before));
         });
         return more.get();
+    }
+
+    /// Whoever asks took the moment before this transaction began, and another policy may have come since.
+    private Moment underTop(Moment moment) throws SQLException, StoreException {
+        return KeptPolicies.top(database)
+                .map(top -> new Moment(moment.at(), moment.anchor(), top.hex()))
+                .orElse(moment);
     }
 
     @Override
@@ -491,7 +508,7 @@ public final class SqliteStore implements Store, OsChanges {
 
     @Override
     public boolean scrub() throws StoreException {
-        return scrub.run();
+        return scrub.run(this);
     }
 
     @Override
@@ -502,7 +519,11 @@ public final class SqliteStore implements Store, OsChanges {
     @Override
     public synchronized boolean tidy() throws StoreException {
         try {
-            return database.giveBack();
+            boolean isMore = database.giveBack();
+            if (!database.cutLog()) {
+                scrub.orderCut();
+            }
+            return isMore;
         } catch (SQLException e) {
             throw StoreTrouble.of("giving back the room of what was deleted", e);
         }

@@ -492,7 +492,12 @@ public final class SteadyStore implements GuardStore, OsChanges {
             return false;
         }
         try {
-            return open.scrub();
+            boolean done = open.scrub();
+            troubles.end(Sort.FORGOTTEN_IN_FILE);
+            return done;
+        } catch (StoreException trouble) {
+            troubles.put(Sort.FORGOTTEN_IN_FILE, trouble);
+            throw trouble;
         } finally {
             scrubbing.set(false);
         }

@@ -33,10 +33,9 @@ final class Unchained {
         for (var self : database.query("self", row -> Bytes.of(row.getBytes(1)))) {
             var kept = KeptPolicies.of(database, self);
             kept.rows().stream().filter(row -> !row.isSound()).forEach(row -> changed.add(row.words()));
-            var top = kept.rows().stream().map(KeptPolicies.Row::hash).findFirst();
-            kept.named()
-                    .filter(named -> top.isPresent() && !top.get().equals(named))
-                    .ifPresent(named -> changed.add("policy " + named.hex()));
+            kept.misplaced()
+                    .ifPresent(
+                            _ -> changed.add("policy " + kept.named().getFirst().hex()));
         }
     }
 

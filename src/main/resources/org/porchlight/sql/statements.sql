@@ -38,9 +38,15 @@ SELECT json FROM clock
 -- :policies
 SELECT hash, json FROM policy ORDER BY height DESC
 
--- The policy under which the newest event of a device was written.
+-- :policy-top
+SELECT hash, json FROM policy ORDER BY height DESC LIMIT 1
+
+-- The policy under which the newest event of a device was written, and that of the newest that tells of a policy.
 -- :policy-named
-SELECT policy FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1
+SELECT * FROM (SELECT policy FROM event WHERE device = ? ORDER BY seq DESC LIMIT 1)
+UNION ALL
+SELECT * FROM (
+  SELECT policy FROM event WHERE device = ? AND type = 'policy-stored' AND day IS NULL ORDER BY seq DESC LIMIT 1)
 
 -- :mend-policy
 UPDATE OR REPLACE policy SET hash = ?1, json = ?2 WHERE height = (SELECT max(height) FROM policy)

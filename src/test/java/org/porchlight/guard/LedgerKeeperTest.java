@@ -2,6 +2,8 @@ package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -16,9 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
@@ -31,6 +37,9 @@ import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.RtcTrust;
 import org.porchlight.core.time.Segment;
 import org.porchlight.core.time.TrustedClock;
+import org.porchlight.ipc.Answer;
+import org.porchlight.port.GuardStore;
+import org.porchlight.port.StoreException;
 import org.porchlight.store.SqliteStore;
 import org.porchlight.store.SteadyStore;
 import org.porchlight.tool.bench.LedgerYears;
@@ -84,6 +93,15 @@ class LedgerKeeperTest {
 
     /// A guard that starts at noon of a day, and looks after its ledger until nothing is left to do.
     private void keep(SteadyStore store, LocalDate day, boolean synced) throws Exception {
+        var loop = loop(store, day, synced);
+        var again = new AtomicInteger(1);
+        var keeper = new LedgerKeeper(loop, store, again::incrementAndGet);
+        while (again.getAndDecrement() > 0) {
+            keeper.round();
+        }
+    }
+
+    private static Loop loop(GuardStore store, LocalDate day, boolean synced) throws Exception {
         var wall = day.atTime(LocalTime.NOON).atZone(ZONE).toInstant();
         var up = Duration.ofMinutes(1);
         var reading = new ClockReading(new BootId("next"), up, up, wall, synced);
@@ -92,11 +110,7 @@ class LedgerKeeperTest {
                 document(), clock, store.remember(Retention.of(clock, ZONE)), reading, Instant.EPOCH, false);
         var loop = new Loop(() -> reading, store, first, () -> {});
         loop.begin();
-        var again = new AtomicInteger(1);
-        var keeper = new LedgerKeeper(loop, store, again::incrementAndGet);
-        while (again.getAndDecrement() > 0) {
-            keeper.round();
-        }
+        return loop;
     }
 
     private static int intervals(SteadyStore store, LocalDate day) throws Exception {
@@ -159,6 +173,70 @@ class LedgerKeeperTest {
             keep(store, LAST.plusDays(1), true);
 
             assertThat(store.troubles()).extracting(Trouble::sort).containsExactly(Trouble.Sort.LEDGER_CHANGED);
+        }
+    }
+
+    @Test
+    void whatIsForgottenAndStillReadHoldsUpNothingElse() throws Exception {
+        var today = LAST.plusDays(1);
+        var gone = new ChildId("gone");
+        var end = new LedgerYears(List.of(MEI), ZONE, document().version(), FIRST, 3)
+                .day(LAST)
+                .events()
+                .getLast();
+        var event = new Moment(end.at(), end.anchor(), end.policyVersion())
+                .guard(new Fact.Forgotten(gone, Optional.empty()), Optional.of(LAST));
+        try (var store = SteadyStore.open(data);
+                var reader = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                var sql = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            sql.executeQuery("SELECT count(*) FROM event").close();
+            store.forget(gone, Optional.empty(), new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+
+            keep(store, today, true);
+
+            assertThat(store.isScrubDue()).isTrue();
+            assertThat(intervals(store, today.minusDays(63))).isZero();
+            reader.rollback();
+            assertThat(store.scrub()).isTrue();
+        }
+    }
+
+    /// The same store, which is busy when it is to forget for the second time.
+    private static GuardStore busyOnce(SteadyStore store) {
+        var forgotten = new AtomicInteger();
+        return (GuardStore) Proxy.newProxyInstance(
+                GuardStore.class.getClassLoader(), new Class<?>[] {GuardStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("forget") && forgotten.incrementAndGet() == 2) {
+                        throw new StoreException(StoreException.Kind.BUSY, "another writes");
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void ofWhatWasForgottenBeforeALaterStepWasRefusedNothingIsLeft() throws Exception {
+        try (var steady = SteadyStore.open(data)) {
+            var store = busyOnce(steady);
+            var loop = loop(store, LAST.plusDays(1), true);
+            var living = Thread.ofPlatform().start(loop);
+            try {
+                var answer = new ForgetDesk(loop, store)
+                        .forget(new Order.Forget(MEI, Optional.of(LAST)), new Authority.Root());
+
+                assertThat(answer).isEqualTo(new Answer.Refused("guard-busy", ""));
+                assertThat(steady.account(MEI, FIRST)).isEmpty();
+                assertThat(steady.account(MEI, LAST)).isPresent();
+                assertThat(steady.isScrubDue()).isFalse();
+                assertThat(data.resolve("standby.json")).exists();
+            } finally {
+                loop.stop();
+                living.join();
+            }
         }
     }
 }

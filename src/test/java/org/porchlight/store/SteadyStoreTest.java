@@ -454,6 +454,30 @@ class SteadyStoreTest {
     }
 
     @Test
+    void bytesThatCouldNotBeRemovedAreToldUntilTheyAre() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            play(store, 0, TICKS);
+            var event = Ledgers.event(new Fact.Forgotten(new ChildId("gone"), Optional.empty()), 30);
+            store.forget(
+                    new ChildId("gone"),
+                    Optional.empty(),
+                    new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+            try (var other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                    var sql = other.createStatement()) {
+                sql.execute("BEGIN IMMEDIATE");
+                assertThatThrownBy(store::scrub).isInstanceOf(StoreException.class);
+                sql.execute("ROLLBACK");
+            }
+            assertThat(store.isScrubDue()).isTrue();
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("forgotten-in-file");
+
+            assertThat(store.scrub()).isTrue();
+
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    @Test
     void theFirstLedgerThatWasSetAsideAndTheNewestStay() throws Exception {
         evening();
         for (int no = 1; no <= 12; no++) {

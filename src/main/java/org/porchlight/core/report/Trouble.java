@@ -23,6 +23,8 @@ public record Trouble(Sort sort, String what) {
         DISK_FULL,
         /// What is kept beside the ledger could not be written.
         STANDBY_UNWRITABLE,
+        /// What was forgotten has bytes in the ledger's files still, which could not be written anew.
+        FORGOTTEN_IN_FILE,
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
         FACTS_SUMMED,
         /// What should stand still could not be held, or let go; why is said.
@@ -58,6 +60,7 @@ public record Trouble(Sort sort, String what) {
                         FACTS_SUMMED,
                         ACCOUNT_INCOMPLETE -> true;
                 case STANDBY_UNWRITABLE,
+                        FORGOTTEN_IN_FILE,
                         ASIDE_DROPPED,
                         NOT_HELD,
                         LOGINS_PASS,

@@ -1,0 +1,125 @@
+package org.porchlight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.port.StoreException;
+import org.porchlight.tool.bench.LedgerYears;
+
+/// The policy in force is the one that was put last, whatever else is being written at that time.
+class KeptPoliciesTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
+    private static final int DAYS = 7;
+    private static final PolicyDocument OLD = Ledgers.POLICY;
+    private static final PolicyDocument NEW = Ledgers.document("{\"children\":[{\"id\":\"xu-7q\"}]}");
+    private static final LedgerYears YEARS =
+            new LedgerYears(List.of(new ChildId("xu-7q")), ZoneId.of("Asia/Shanghai"), OLD.version(), FIRST, 11);
+
+    @TempDir
+    Path data;
+
+    private SqliteStore store;
+    private Moment stale;
+
+    /// Another policy comes after the moment at which something that takes long had begun.
+    @BeforeEach
+    void write() throws StoreException {
+        store = SqliteStore.open(data);
+        Ledgers.commit(store, OLD, "parent:root", List.of(), List.of());
+        for (int no = 0; no < DAYS; no++) {
+            store.commit(YEARS.day(FIRST.plusDays(no)));
+        }
+        var last = YEARS.day(FIRST.plusDays(DAYS - 1)).events().getLast();
+        stale = new Moment(last.at(), last.anchor(), OLD.version());
+        var stored = new Event(
+                new Fact.PolicyStored(NEW.version()),
+                new Actor.Parent("root"),
+                last.at(),
+                last.anchor(),
+                Optional.empty(),
+                NEW.version());
+        store.commit(NEW, "parent:root", new Writing(List.of(), List.of(stored), List.of(), Optional.empty()));
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    private void staysInForce() throws StoreException {
+        assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
+        // As after a power cut, before the new one lies beside the ledger.
+        assertThat(store.mendPolicy(Optional.of(OLD.json()))).isEmpty();
+        assertThat(store.policy()).contains(NEW.json());
+    }
+
+    @Test
+    void packingThatBeganUnderTheLastOneLeavesItInForce() throws Exception {
+        assertThat(store.pack(FIRST.plusDays(4), stale)).isTrue();
+
+        staysInForce();
+        assertThat(newest()).isEqualTo(NEW.version());
+    }
+
+    @Test
+    void sealingThatBeganUnderTheLastOneLeavesItInForce() throws Exception {
+        assertThat(store.seal(FIRST.plusDays(2), FIRST.plusDays(DAYS - 1), stale))
+                .isTrue();
+
+        staysInForce();
+        assertThat(newest()).isEqualTo(NEW.version());
+    }
+
+    @Test
+    void anEventUnderTheLastOneTakesNothingFromTheOneThatWasToldOfSince() throws Exception {
+        var late = stale.guard(new Fact.Bound(new ChildId("xu-7q"), "xu", "1007", "1007"), Optional.empty());
+        store.commit(new Writing(List.of(), List.of(late), List.of(), Optional.empty()));
+
+        staysInForce();
+    }
+
+    @Test
+    void anOlderOneThatWasLiftedGivesWayAndIsNotWrittenOver() throws Exception {
+        run("UPDATE policy SET height = 99 WHERE hash = x'" + OLD.version() + "'");
+        assertThat(store.verify().changed()).containsExactly("policy " + NEW.version());
+
+        assertThat(store.mendPolicy(Optional.of(NEW.json()))).contains("policy " + OLD.version());
+
+        assertThat(store.policy()).contains(NEW.json());
+        assertThat(store.verify().isOk()).isTrue();
+        run("DELETE FROM policy WHERE hash = x'" + NEW.version() + "'");
+        assertThat(store.policy()).contains(OLD.json());
+    }
+
+    private String newest() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                var sql = connection.createStatement();
+                var row = sql.executeQuery("SELECT lower(hex(policy)) FROM event ORDER BY seq DESC LIMIT 1")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void run(String sql) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.porchlight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.StoreException;
+import org.porchlight.tool.bench.LedgerYears;
+
+/// A ledger that is written anew leaves no copy where others may look, and holds nobody up.
+class ScrubTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int DAYS = 60;
+    private static final ChildId XU = new ChildId("xu-7q");
+    private static final ChildId BO = new ChildId("bo");
+
+    /// What SQLite keeps of a file in memory by itself.
+    private static final long CACHE = 2_000 * 1024;
+
+    @TempDir
+    Path data;
+
+    private SqliteStore store;
+
+    @BeforeEach
+    void forget() throws StoreException {
+        var years = new LedgerYears(List.of(XU, BO), ZoneId.of("Asia/Shanghai"), Ledgers.POLICY.version(), FIRST, 11);
+        store = SqliteStore.open(data);
+        Ledgers.commit(store, Ledgers.POLICY, "parent:root", List.of(), List.of());
+        for (int no = 0; no < DAYS; no++) {
+            store.commit(years.day(FIRST.plusDays(no)));
+        }
+        var day = FIRST.plusDays(DAYS - 1);
+        var last = years.day(day).events().getLast();
+        var event = new Moment(last.at(), last.anchor(), last.policyVersion())
+                .guard(new Fact.Forgotten(XU, Optional.empty()), Optional.of(day));
+        store.forget(XU, Optional.empty(), new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void theCopyFromWhichTheFileIsWrittenLiesInTheFolderOfTheLedger() throws Exception {
+        var folder = data.resolve("native");
+        try (var watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+
+            assertThat(store.scrub()).isTrue();
+
+            assertThat(Files.size(data.resolve("porchlight.db"))).isGreaterThan(2 * CACHE);
+            var key = watch.poll(10, TimeUnit.SECONDS);
+            assertThat(key).as("something was written into the folder").isNotNull();
+            assertThat(key.pollEvents())
+                    .allSatisfy(
+                            made -> assertThat(String.valueOf(made.context())).startsWith("etilqs_"));
+        }
+        assertThat(Files.getPosixFilePermissions(folder)).hasSize(3);
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(file -> String.valueOf(file.getFileName())))
+                    .noneMatch(name -> name.startsWith("etilqs_"));
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAReader() throws Exception {
+        try (var reader = Database.readOnly(data.resolve("porchlight.db"))) {
+            reader.run("BEGIN");
+            reader.value("SELECT count(*) FROM event");
+            assertThat(store.scrub()).isFalse();
+
+            long from = System.nanoTime();
+            for (int no = 0; no < 5; no++) {
+                assertThat(store.scrub()).isFalse();
+                assertThat(store.tidy()).isFalse();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(store.scrub()).isTrue();
+        assertThat(store.isScrubDue()).isFalse();
+    }
+
+    @Test
+    void aLogThatCouldNotBeCutAfterTidyingIsCutLater() throws Exception {
+        assertThat(store.scrub()).isTrue();
+        try (var reader = Database.readOnly(data.resolve("porchlight.db"))) {
+            reader.run("BEGIN");
+            reader.value("SELECT count(*) FROM event");
+            store.putCalendar("aa", "a.ics", "{}");
+
+            assertThat(store.tidy()).isFalse();
+            assertThat(store.isScrubDue()).isTrue();
+        }
+        assertThat(store.scrub()).isTrue();
+        assertThat(data.resolve("porchlight.db-wal")).isEmptyFile();
+    }
+}
