@@ -27,7 +27,15 @@ public record Retention(LocalDate first, LocalDate single) {
     ///
     /// @param clock as it was written down last; nothing at the first start ever
     public static Retention of(Optional<TrustedClock> clock, ZoneId zone) {
-        return at(clock.map(last -> goesBackTo(last, zone)).orElse(LocalDate.EPOCH));
+        var back = clock.map(last -> goesBackTo(last, zone)).orElse(LocalDate.EPOCH);
+        boolean vouched =
+                clock.filter(last -> last.confidence() == Confidence.NTP).isPresent();
+        var known = at(back);
+        // Before the date came to be in doubt there may be days that were opened and not used, and what they pass on.
+        return vouched
+                ? known
+                : new Retention(
+                        at(back.minusDays(TrustedClock.LONGEST_LEAP_DAYS)).first(), known.single());
     }
 
     /// The earliest day to which a calendar may yet go back. One that ran ahead comes back to where the oldest

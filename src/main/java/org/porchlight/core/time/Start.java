@@ -11,8 +11,7 @@ import org.porchlight.core.time.ClockEvent.Kind;
 /// @param trusted never before the last known time
 /// @param confidence `RTC` or `BEHIND`
 record Start(Instant trusted, Confidence confidence, List<ClockEvent> events) {
-    /// The longest time off that is believed.
-    private static final Duration LONGEST_GAP = Duration.ofDays(400);
+    private static final Duration LONGEST_GAP = Duration.ofDays(TrustedClock.LONGEST_LEAP_DAYS);
     /// The longest time off that is not worth telling.
     private static final Duration QUIET_GAP = Duration.ofHours(36);
 

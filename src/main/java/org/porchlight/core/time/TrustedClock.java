@@ -32,6 +32,9 @@ public record TrustedClock(
         List<LooseSegment> loose,
         List<DayOfUse> days,
         RtcTrust rtcTrust) {
+    /// The longest time off that a clock chip is believed.
+    public static final int LONGEST_LEAP_DAYS = 400;
+
     /// What the wall clock may be off before anything is made of it.
     static final Duration NOISE = Duration.ofSeconds(2);
     /// What a segment's first wall clock may lie before the last known time, and what a time server may correct later.

@@ -125,7 +125,7 @@ class RetentionTest {
         var house = offline();
         house.login(MEI);
         house.unplug();
-        for (int day = 0; day < 200; day++) {
+        for (int day = 0; day < 600; day++) {
             house.pass("1M");
             house.sleep(Duration.ofHours(24));
             house.tick();
