@@ -433,9 +433,11 @@ FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.type = 'restored' AND e.day IS NULL
 ORDER BY 9
 
+-- An interval that a re-dating cut is told whole where one of its parts is.
 -- :sums-since-day
 SELECT child, day, kind, program_group, sum(length_ms), title FROM p_interval
-WHERE device = ?1 AND day >= ?2 AND NOT (day >= ?3 OR (anchor > ?4 AND seq > ?5))
+WHERE device = ?1 AND day >= ?2 AND seq NOT IN (SELECT seq FROM p_interval
+    WHERE device = ?1 AND day >= ?2 AND (day >= ?3 OR (anchor > ?4 AND seq > ?5)))
 GROUP BY child, day, kind, program_group, title
 
 -- :last-attested
