@@ -44,7 +44,7 @@ final class Union implements BackupFile.Taker {
     private boolean knowsTheirs;
 
     /// What other children have in bodies that are forgotten.
-    private final List<Fact> left = new ArrayList<>();
+    private final List<Fact.Restored> left = new ArrayList<>();
 
     /// Accounts of this PC, which goes on under a new name.
     private final List<Fact.Bound> ties = new ArrayList<>();
@@ -270,7 +270,7 @@ final class Union implements BackupFile.Taker {
         if (isGone) {
             sealing.renew();
         }
-        for (var fact : left) {
+        for (var fact : left.stream().filter(this::isOfNobodyForgotten).toList()) {
             writer.append(moment.guard(fact, Optional.empty()));
         }
         for (var fact : ties.stream().filter(tie -> !isForgotten(tie.child())).toList()) {
@@ -352,6 +352,11 @@ final class Union implements BackupFile.Taker {
             }
         }
         return facts;
+    }
+
+    /// What one child leaves of a body may be about another who is forgotten too.
+    private boolean isOfNobodyForgotten(Fact.Restored fact) {
+        return fact.registers().stream().noneMatch(register -> isForgotten(register.child()));
     }
 
     private boolean isForgotten(ChildId child) {
