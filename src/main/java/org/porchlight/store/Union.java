@@ -287,6 +287,8 @@ final class Union implements BackupFile.Taker {
                 }
             }
         }
+        // What was deleted as old may have been folded beside what another PC keeps of its day.
+        Projections.rebuild(database, database);
     }
 
     /// Deletes what one side has of children whom the other forgot.
@@ -294,7 +296,8 @@ final class Union implements BackupFile.Taker {
     /// @return whether events are gone that stayed where a chain begins
     private boolean forget() throws SQLException, StoreException {
         boolean isGone = false;
-        for (var fact : forgettings()) {
+        var forgettings = forgettings();
+        for (var fact : forgettings) {
             if (fact.before().isEmpty()) {
                 forgotten.add(fact.child());
             }
@@ -302,7 +305,9 @@ final class Union implements BackupFile.Taker {
             left.addAll(forgetting.deleteBodies());
             isGone |= forgetting.deleteKept();
         }
-        Projections.rebuild(database, database);
+        if (!forgettings.isEmpty()) {
+            Projections.rebuild(database, database);
+        }
         return isGone;
     }
 
@@ -330,9 +335,13 @@ final class Union implements BackupFile.Taker {
                 clock.rtcTrust());
     }
 
-    private List<Event> facts(Moment moment) {
-        var devices =
-                contents.heads().keySet().stream().map(Bytes::hex).sorted().toList();
+    private List<Event> facts(Moment moment) throws SQLException, StoreException {
+        var devices = new ArrayList<Fact.Restored.Head>();
+        for (var device : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
+            if (!device.equals(self)) {
+                devices.add(new Fact.Restored.Head(device.hex(), head(device).seq()));
+            }
+        }
         var facts = new ArrayList<Event>();
         facts.add(new Event(
                 new Fact.Restored(Fact.Restored.From.BACKUP, devices, List.of()),
