@@ -242,7 +242,7 @@ SELECT i.device, i.child, i.day, max(i.seq)
 FROM (SELECT DISTINCT child FROM p_interval) c JOIN p_interval i ON i.child = c.child
 WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
   WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
-GROUP BY i.device, i.child ORDER BY i.device, i.child
+GROUP BY i.device, i.child ORDER BY i.device, i.child LIMIT 1
 
 -- :packed-of-device
 SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
