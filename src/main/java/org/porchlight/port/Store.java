@@ -49,8 +49,8 @@ public interface Store extends Ledger {
     /// @return whether something was deleted, so that there may be more
     boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException;
 
-    /// Packs the intervals of days, oldest first, a day at a time: one event for each child and PC takes the place of
-    /// those that told them, in the same transaction. What is told of a day stays the same.
+    /// Packs the intervals of days, oldest first, one PC's part of a child's day at a time: one event takes the
+    /// place of those that told them, in the same transaction. What is told of a day stays the same.
     ///
     /// @param before first day whose intervals are kept one by one; none before it moves on the calendar any more
     /// @return whether something was done, so that there may be more

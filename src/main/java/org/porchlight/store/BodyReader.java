@@ -124,7 +124,7 @@ final class BodyReader {
             case "restored" ->
                 new Fact.Restored(
                         fields.tag("from", Fact.Restored.From.class),
-                        ids(fields.list("devices")),
+                        heads(fields.list("devices")),
                         registers(fields.list("registers")),
                         children(fields));
             default ->
@@ -237,6 +237,15 @@ final class BodyReader {
             ids.add(fields.text("id"));
         }
         return ids;
+    }
+
+    private static List<Fact.Restored.Head> heads(List<BodyFields> list) throws StoreException {
+        var heads = new ArrayList<Fact.Restored.Head>();
+        for (var fields : list) {
+            heads.add(new Fact.Restored.Head(
+                    fields.text("id"), fields.has("upto") ? fields.number("upto") : Fact.Restored.Head.ALL));
+        }
+        return heads;
     }
 
     private static List<ChildId> children(BodyFields fields) throws StoreException {

@@ -172,7 +172,7 @@ final class BodyWriter {
             }
             case Fact.Restored(var from, var devices, var registers, var children) -> {
                 json.writeStringField("from", from.name());
-                ids(json, "devices", devices);
+                heads(json, devices);
                 if (!children.isEmpty()) {
                     ids(json, "children", children.stream().map(ChildId::value).toList());
                 }
@@ -281,6 +281,19 @@ final class BodyWriter {
         if (number != 0) {
             json.writeNumberField(name, number);
         }
+    }
+
+    private static void heads(JsonGenerator json, List<Fact.Restored.Head> heads) throws IOException {
+        json.writeArrayFieldStart("devices");
+        for (var head : heads) {
+            json.writeStartObject();
+            json.writeStringField("id", head.device());
+            if (head.upto() != Fact.Restored.Head.ALL) {
+                json.writeNumberField("upto", head.upto());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void ids(JsonGenerator json, String name, List<String> ids) throws IOException {

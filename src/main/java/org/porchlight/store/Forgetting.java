@@ -26,7 +26,7 @@ final class Forgetting {
     /// calendars that no policy names any more.
     ///
     /// @return what other children have in bodies that are gone: to be written again, so that they lose nothing
-    List<Fact> deleteBodies() throws SQLException, StoreException {
+    List<Fact.Restored> deleteBodies() throws SQLException, StoreException {
         var key = Projections.key(child);
         if (before.isPresent()) {
             database.update("forget-bodies-before", key, before.get().toString());
@@ -43,7 +43,7 @@ final class Forgetting {
 
     private record Shared(Bytes device, Fact.Restored fact) {}
 
-    private List<Fact> partOfOthers(String mark) throws SQLException, StoreException {
+    private List<Fact.Restored> partOfOthers(String mark) throws SQLException, StoreException {
         var shared = new ArrayList<Shared>();
         database.each(
                 "forget-shared",
@@ -53,7 +53,7 @@ final class Forgetting {
                     }
                 },
                 mark);
-        var left = new ArrayList<Fact>();
+        var left = new ArrayList<Fact.Restored>();
         for (var body : shared) {
             var fact = body.fact();
             for (var register : fact.registers()) {

@@ -40,7 +40,8 @@ final class Packing {
                 .findFirst();
     }
 
-    /// What stands for the events that told intervals of a day.
+    /// What stands for the events that told intervals of a day: one device's part of a child's, the first that is not
+    /// packed.
     List<Fact.DayPacked> of(LocalDate day) throws SQLException, StoreException {
         var found = new ArrayList<Fact.DayPacked>();
         for (var part : database.query("unpacked-on", Packing::part, self, day.toString())) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// What is folded from events: intervals and days. All of it can be dropped and folded again.
 final class Projections {
     /// The form of the tables and of the fold; another one is folded again when the ledger is opened.
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
@@ -216,7 +216,7 @@ final class Projections {
                         event.seq(),
                         event.anchor(),
                         event.sinceBootMs());
-            case Fact.DayClosed closed when closed.kept().isPresent() -> KeptDay.fold(into, event, closed);
+            case Fact.DayClosed closed when closed.kept().isPresent() -> KeptDay.fold(from, into, event, closed);
             case Fact.DayClosed(var child, var day, var _, var _) ->
                 into.update("fold-closed", device, key(child), day.toString(), event.seq(), event.hash());
             case Fact.Sealed sealed -> {

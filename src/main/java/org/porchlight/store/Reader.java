@@ -61,9 +61,11 @@ final class Reader {
         var oldest = database.query("single-since", row -> row.getLong(1), from, Retention.MOST_INTERVALS).stream()
                 .findFirst()
                 .orElse(0L);
-        events.addAll(database.query("events-since-day", Reader::event, from, first, single, settled, oldest));
+        var found = database.query("events-since-day", Reader::event, from, first, single, settled, oldest);
+        var told = new ToldIntervals(found);
+        events.addAll(found);
         sums.addAll(database.query("sums-since-day", Reader::summed, from, first, single, settled, oldest));
-        sums.addAll(database.query("packed-since", Reader::packed, from, first));
+        sums.addAll(database.query("packed-since", row -> packed(row, told), from, first));
     }
 
     private static Remembered.Summed summed(ResultSet row) throws SQLException {
@@ -81,9 +83,12 @@ final class Reader {
                         titles));
     }
 
-    private static Remembered.Summed packed(ResultSet row) throws SQLException, StoreException {
+    private static Remembered.Summed packed(ResultSet row, ToldIntervals told) throws SQLException, StoreException {
         var packed = PackedDay.read(row.getString(1));
-        return new Remembered.Summed(packed.child(), packed.day(), Sums.of(packed.intervals()));
+        var others = packed.intervals().stream()
+                .filter(interval -> !told.has(packed.child(), interval))
+                .toList();
+        return new Remembered.Summed(packed.child(), packed.day(), Sums.of(others));
     }
 
     private static Event event(ResultSet row) throws SQLException, StoreException {

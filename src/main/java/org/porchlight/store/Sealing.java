@@ -106,7 +106,8 @@ final class Sealing {
         return true;
     }
 
-    /// Packs the oldest day of which intervals are kept one by one, or deletes some of the events that told them.
+    /// Packs one PC's part of a child's day, the oldest of which intervals are kept one by one, or deletes some of the
+    /// events that told them.
     ///
     /// @param before first day whose intervals are kept one by one
     /// @return whether anything was done, so that there may be more
@@ -118,7 +119,7 @@ final class Sealing {
                 writer.append(moment.guard(packed, day));
             }
         }
-        var limit = day.map(first -> first.plusDays(1)).orElse(before);
+        var limit = packing.firstDay(before).orElse(before);
         boolean isMore = day.isPresent();
         for (var stand : stands()) {
             long sealed = stand.seal().upto();

@@ -201,6 +201,7 @@ final class Telling {
         return switch (table) {
             case "event" -> leastOfHeader(row.getString("type"));
             case "p_title" -> Visibility.DETAIL;
+            case "p_packed" -> Visibility.OUTLINE;
             case "p_interval", "checkpoint" -> row.getString("title") == null ? Visibility.OUTLINE : Visibility.DETAIL;
             case "p_denied" -> row.getString("type").equals("site-denied") ? Visibility.OUTLINE : Visibility.DETAIL;
             default -> Visibility.TOTALS;

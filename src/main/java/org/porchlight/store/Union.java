@@ -44,7 +44,7 @@ final class Union implements BackupFile.Taker {
     private boolean knowsTheirs;
 
     /// What other children have in bodies that are forgotten.
-    private final List<Fact> left = new ArrayList<>();
+    private final List<Fact.Restored> left = new ArrayList<>();
 
     /// Accounts of this PC, which goes on under a new name.
     private final List<Fact.Bound> ties = new ArrayList<>();
@@ -270,7 +270,7 @@ final class Union implements BackupFile.Taker {
         if (isGone) {
             sealing.renew();
         }
-        for (var fact : left) {
+        for (var fact : left.stream().filter(this::isOfNobodyForgotten).toList()) {
             writer.append(moment.guard(fact, Optional.empty()));
         }
         for (var fact : ties.stream().filter(tie -> !isForgotten(tie.child())).toList()) {
@@ -287,6 +287,8 @@ final class Union implements BackupFile.Taker {
                 }
             }
         }
+        // What was deleted as old may have been folded beside what another PC keeps of its day.
+        Projections.rebuild(database, database);
     }
 
     /// Deletes what one side has of children whom the other forgot.
@@ -294,7 +296,8 @@ final class Union implements BackupFile.Taker {
     /// @return whether events are gone that stayed where a chain begins
     private boolean forget() throws SQLException, StoreException {
         boolean isGone = false;
-        for (var fact : forgettings()) {
+        var forgettings = forgettings();
+        for (var fact : forgettings) {
             if (fact.before().isEmpty()) {
                 forgotten.add(fact.child());
             }
@@ -302,7 +305,9 @@ final class Union implements BackupFile.Taker {
             left.addAll(forgetting.deleteBodies());
             isGone |= forgetting.deleteKept();
         }
-        Projections.rebuild(database, database);
+        if (!forgettings.isEmpty()) {
+            Projections.rebuild(database, database);
+        }
         return isGone;
     }
 
@@ -330,9 +335,13 @@ final class Union implements BackupFile.Taker {
                 clock.rtcTrust());
     }
 
-    private List<Event> facts(Moment moment) {
-        var devices =
-                contents.heads().keySet().stream().map(Bytes::hex).sorted().toList();
+    private List<Event> facts(Moment moment) throws SQLException, StoreException {
+        var devices = new ArrayList<Fact.Restored.Head>();
+        for (var device : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
+            if (!device.equals(self)) {
+                devices.add(new Fact.Restored.Head(device.hex(), head(device).seq()));
+            }
+        }
         var facts = new ArrayList<Event>();
         facts.add(new Event(
                 new Fact.Restored(Fact.Restored.From.BACKUP, devices, List.of()),
@@ -352,6 +361,11 @@ final class Union implements BackupFile.Taker {
             }
         }
         return facts;
+    }
+
+    /// What one child leaves of a body may be about another who is forgotten too.
+    private boolean isOfNobodyForgotten(Fact.Restored fact) {
+        return fact.registers().stream().noneMatch(register -> isForgotten(register.child()));
     }
 
     private boolean isForgotten(ChildId child) {

@@ -227,13 +227,15 @@ DELETE FROM body WHERE device = ?1 AND seq > ?2 AND seq <= ?3
   AND NOT EXISTS (SELECT 1 FROM event e WHERE e.device = body.device AND e.seq = body.seq)
 
 -- A packed day before ?1 of which only what stays is wanted has no body, whether or not the chain begins after it; but not as
--- long as events are there for which it stands.
+-- long as events are there for which it stands, and never where what stays of the day has it not in it.
 -- :drop-packed-bodies
 DELETE FROM body WHERE (device, seq) IN (SELECT e.device, e.seq FROM event e
     JOIN p_day d ON d.child = e.child AND d.day = e.day AND d.kept IS NOT NULL
     JOIN body b ON b.device = e.device AND b.seq = e.seq
     JOIN seal s ON s.device = unhex(json_extract(b.json, '$.device')) AND s.upto >= json_extract(b.json, '$.upto')
-  WHERE e.day < ?1 AND e.type = 'day-packed' AND e.type NOT IN ('interval-closed', 'day-closed'))
+  WHERE e.day < ?1 AND e.type = 'day-packed' AND e.type NOT IN ('interval-closed', 'day-closed')
+    AND NOT EXISTS (SELECT 1 FROM p_packed p
+      WHERE p.child = e.child AND p.day = e.day AND p.by = e.device AND p.seq = e.seq))
 
 -- The first day before ?2 that has an interval by itself; on what stayed of a day there is nothing to be packed.
 -- :first-unpacked
@@ -246,7 +248,7 @@ SELECT i.device, i.child, i.day, max(i.seq)
 FROM (SELECT DISTINCT child FROM p_interval) c JOIN p_interval i ON i.child = c.child
 WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
   WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
-GROUP BY i.device, i.child ORDER BY i.device, i.child
+GROUP BY i.device, i.child ORDER BY i.device, i.child LIMIT 1
 
 -- :packed-of-device
 SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
@@ -439,9 +441,11 @@ FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.type = 'restored' AND e.day IS NULL
 ORDER BY 9
 
+-- An interval that a re-dating cut is told whole where one of its parts is.
 -- :sums-since-day
 SELECT child, day, kind, program_group, sum(length_ms), title FROM p_interval
-WHERE device = ?1 AND day >= ?2 AND NOT (day >= ?3 OR (anchor > ?4 AND seq > ?5))
+WHERE device = ?1 AND day >= ?2 AND seq NOT IN (SELECT seq FROM p_interval
+    WHERE device = ?1 AND day >= ?2 AND (day >= ?3 OR (anchor > ?4 AND seq > ?5)))
 GROUP BY child, day, kind, program_group, title
 
 -- :last-attested
@@ -527,7 +531,7 @@ WHERE device = ?1 AND child = ?2 AND day = ?3 AND seq <= ?4 ORDER BY from_ms, an
 SELECT by, upto FROM p_packed WHERE device = ? AND child = ? AND day = ?
 
 -- :packed-parts
-SELECT by, seq FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
+SELECT by, seq, upto FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
 
 -- :packed-on
 SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
@@ -547,8 +551,24 @@ INSERT INTO p_packed(device, child, day, part, by, seq, upto) VALUES (?, ?, ?, ?
 -- :unfold-packed
 DELETE FROM p_packed WHERE device = ? AND child = ? AND day = ?
 
--- :unfold-all-packed
-DELETE FROM p_packed WHERE child = ? AND day = ?
+-- Whose word there is on a day; what stays of one is nobody's by itself.
+-- :devices-on
+SELECT device FROM p_day WHERE child = ?1 AND day = ?2
+UNION SELECT p.device FROM p_progress p WHERE p.name = 'ledger' AND (
+  EXISTS (SELECT 1 FROM p_kind k WHERE k.device = p.device AND k.child = ?1 AND k.day = ?2)
+  OR EXISTS (SELECT 1 FROM p_title t WHERE t.device = p.device AND t.child = ?1 AND t.day = ?2)
+  OR EXISTS (SELECT 1 FROM p_denied d WHERE d.device = p.device AND d.child = ?1 AND d.day = ?2)
+  OR EXISTS (SELECT 1 FROM p_packed c WHERE c.device = p.device AND c.child = ?1 AND c.day = ?2))
+
+-- The last event of a device that opened a day or told an interval that lies on it by itself.
+-- :last-of-day
+SELECT max(
+  coalesce((SELECT opened FROM p_day WHERE device = ?1 AND child = ?2 AND day = ?3 AND kept IS NULL), 0),
+  coalesce((SELECT max(seq) FROM p_interval WHERE device = ?1 AND child = ?2 AND day = ?3), 0))
+
+-- :restored-by
+SELECT b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'restored' AND e.day IS NULL AND e.device = ?
 
 -- :body
 SELECT json FROM body WHERE device = ? AND seq = ?
@@ -602,16 +622,16 @@ ON CONFLICT(device, child, day) DO UPDATE SET closed = excluded.closed, closing 
 SELECT 1 FROM p_day WHERE device = ? AND child = ? AND day = ? AND kept IS NOT NULL
 
 -- :unfold-day
-DELETE FROM p_day WHERE child = ? AND day = ?
+DELETE FROM p_day WHERE device = ? AND child = ? AND day = ?
 
 -- :unfold-kinds
-DELETE FROM p_kind WHERE child = ? AND day = ?
+DELETE FROM p_kind WHERE device = ? AND child = ? AND day = ?
 
 -- :unfold-titles
-DELETE FROM p_title WHERE child = ? AND day = ?
+DELETE FROM p_title WHERE device = ? AND child = ? AND day = ?
 
 -- :unfold-denied
-DELETE FROM p_denied WHERE child = ? AND day = ?
+DELETE FROM p_denied WHERE device = ? AND child = ? AND day = ?
 
 -- :fold-kept
 INSERT INTO p_day(device, child, day, opened, closing, budget_ms, carry_ms, debt_ms, trust, granted_ms, counted_ms,

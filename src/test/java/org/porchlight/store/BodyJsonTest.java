@@ -206,7 +206,7 @@ class BodyJsonTest {
             new Fact.Forgotten(MEI, Optional.empty()),
             new Fact.Restored(
                     Fact.Restored.From.STANDBY,
-                    List.of("01".repeat(16)),
+                    List.of(new Fact.Restored.Head("01".repeat(16), Fact.Restored.Head.ALL)),
                     List.of(new Fact.Restored.Register(
                             MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(40)), Duration.ofMinutes(15)))),
             new Fact.Looked(MEI, Fact.Looked.At.WEEK));

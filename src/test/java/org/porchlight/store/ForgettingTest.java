@@ -37,6 +37,7 @@ class ForgettingTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final ChildId XU = new ChildId("xu-7q");
     private static final ChildId BO = new ChildId("bo");
+    private static final ChildId LE = new ChildId("le");
     private static final int DAYS = 7;
     private static final String HIS = "only-his.example";
     private static final LedgerYears YEARS =
@@ -230,6 +231,41 @@ class ForgettingTest {
                 .extracting(Fact.Restored.Register::child)
                 .isNotEmpty()
                 .containsOnly(BO);
+    }
+
+    @Test
+    void aBackupBringsNothingBackOfTwoWhoWereForgottenHere(@TempDir Path other) throws Exception {
+        var registers = new ArrayList<Fact.Restored.Register>();
+        for (var child : List.of(XU, BO, LE)) {
+            registers.add(new Fact.Restored.Register(
+                    child, day(DAYS), Map.of(Kind.COUNTED, Duration.ofMinutes(17)), Duration.ofMinutes(3)));
+        }
+        var all = new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), registers);
+        store.commit(new Writing(List.of(), List.of(), List.of(), Optional.of(Ledgers.clock(Duration.ofMinutes(13)))));
+        Backups.restore(other, Backups.zip(Backups.lines(store)));
+        byte[] theirs;
+        try (var copy = SqliteStore.open(other)) {
+            Ledgers.commit(copy, List.of(now(DAYS).guard(all, Optional.empty())), List.of());
+            theirs = Backups.zip(Backups.lines(copy));
+        }
+        forget(XU, Optional.empty());
+        forget(BO, Optional.empty());
+        store.close();
+
+        Backups.restore(data, theirs);
+
+        store = SqliteStore.open(data);
+        holds();
+        assertThat(Ledgers.remember(store, day(5)).events())
+                .extracting(Event::fact)
+                .filteredOn(Fact.Restored.class::isInstance)
+                .flatExtracting(fact -> ((Fact.Restored) fact).registers())
+                .containsExactly(registers.getLast());
+        for (var child : List.of(XU, BO)) {
+            assertThat(store.days(child, FIRST, day(DAYS)))
+                    .allMatch(day -> day.kinds().isEmpty())
+                    .allMatch(day -> day.given().granted().isZero());
+        }
     }
 
     @Test

@@ -167,6 +167,19 @@ class PackingTest {
         assertThat(exported(Visibility.DETAIL)).isEqualTo(all).hasSize(150 * DAYS);
         assertThat(exported(Visibility.OUTLINE)).isEqualTo(untitled).isNotEmpty();
         assertThat(exported(Visibility.TOTALS)).isEmpty();
+        store.export(MEI, Visibility.TOTALS, line -> assertThat(line).doesNotStartWith("{\"table\":\"p_packed\""));
+    }
+
+    @Test
+    void oneChildsDayIsPackedAtATime() throws Exception {
+        var before = told(store);
+        for (int slices = 1; slices <= 2 * 4; slices++) {
+            assertThat(store.pack(day(4), now(DAYS - 1))).isTrue();
+
+            holds(store);
+            assertThat(count(store, "day-packed")).isEqualTo(slices);
+            assertThat(told(store)).isEqualTo(before);
+        }
     }
 
     @Test

@@ -228,12 +228,12 @@ public sealed interface Fact {
 
     /// This PC goes on under a new name with what was kept elsewhere.
     ///
-    /// @param devices names of those whose events were brought back, 32 hexadecimal digits each
+    /// @param devices chains that this PC goes on from, all that it knows of others
     /// @param registers what was spent and given as far as no event tells it
     /// @param children ids that were given before, as far as no event tells it: they are not given again
-    record Restored(From from, List<String> devices, List<Register> registers, List<ChildId> children) implements Fact {
+    record Restored(From from, List<Head> devices, List<Register> registers, List<ChildId> children) implements Fact {
         /// Without ids that no event tells.
-        public Restored(From from, List<String> devices, List<Register> registers) {
+        public Restored(From from, List<Head> devices, List<Register> registers) {
             this(from, devices, registers, List.of());
         }
 
@@ -243,6 +243,14 @@ public sealed interface Fact {
             BACKUP,
             /// What the guard keeps beside the ledger for the case that the ledger is lost.
             STANDBY
+        }
+
+        /// How far a chain was known.
+        ///
+        /// @param device its name, 32 hexadecimal digits
+        /// @param upto number of its last event; `ALL` where an older program did not say it
+        public record Head(String device, long upto) {
+            public static final long ALL = Long.MAX_VALUE;
         }
 
         /// What a day had used and had been given when the ledger was lost.

@@ -20,7 +20,9 @@ class DebtTest {
         house.tick();
         house.unplug();
         house.rebootWithClock(Duration.ofMinutes(5), Duration.ofDays(30));
+        house.tick();
         house.login(MEI);
+        house.tick();
         house.pass("9H");
         assertThat(house.today()).isEqualTo(LocalDate.of(2026, 12, 25));
 
