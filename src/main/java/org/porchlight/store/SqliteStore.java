@@ -98,7 +98,9 @@ public final class SqliteStore implements Store, OsChanges {
         try {
             var self = database.query("self", row -> Bytes.of(row.getBytes(1)));
             if (self.size() != 1) {
-                throw new StoreException("opening the ledger: it names " + self.size() + " devices as this PC");
+                throw new StoreException(
+                        StoreException.Kind.CHANGED,
+                        "opening the ledger: it names " + self.size() + " devices as this PC");
             }
             Identity.settle(directory, self.getFirst());
             if (!Projections.areCurrent(database)) {

@@ -98,10 +98,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
             if (Aside.isLogAlone(taken)) {
                 setAside(taken, "its file is gone");
             }
-            var opened = openOrReplace(taken);
-            ledger = Optional.of(opened);
+            ledger = Optional.of(openOrReplace(taken));
             isForgottenKnown = false;
-            adopt(opened);
             watch = Optional.of(LedgerWatch.of(taken.file(LedgerFile.NAME)));
             tellAside();
         } catch (IOException e) {
@@ -121,13 +119,27 @@ public final class SteadyStore implements GuardStore, OsChanges {
 
     private SqliteStore openOrReplace(DataDirectory taken) throws StoreException, IOException {
         try {
-            return SqliteStore.openKept(taken);
+            return openKept(taken);
         } catch (StoreException e) {
-            if (e.kind() != Kind.DAMAGED || standby.isEmpty()) {
+            if ((e.kind() != Kind.DAMAGED && e.kind() != Kind.CHANGED) || standby.isEmpty()) {
                 throw e;
             }
             setAside(taken, e.getMessage());
-            return SqliteStore.openKept(taken);
+            return openKept(taken);
+        }
+    }
+
+    private SqliteStore openKept(DataDirectory taken) throws StoreException {
+        var opened = SqliteStore.openKept(taken);
+        boolean done = false;
+        try {
+            adopt(opened);
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                close(opened);
+            }
         }
     }
 
@@ -243,7 +255,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
         T of(SqliteStore ledger) throws StoreException;
     }
 
-    /// Uses the ledger; one that shows to be damaged is set aside, and [#begin] makes a new one.
+    /// Uses the ledger; one that shows to be damaged is set aside, and [#begin] makes a new one. Of one row that is not
+    /// as it was written it is told: the others are of use.
     private <T> T use(Use<T> use) throws StoreException {
         var open = ledger.orElseThrow(() -> new StoreException(
                 Kind.UNUSABLE, "using the ledger in " + folder + ": it cannot be used now; status tells why"));
@@ -253,6 +266,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
             if (trouble.kind() == Kind.DAMAGED) {
                 drop();
                 setAside(trouble);
+            } else if (trouble.kind() == Kind.CHANGED) {
+                troubles.put(Sort.LEDGER_CHANGED, trouble.getMessage());
             }
             throw trouble;
         }
@@ -279,14 +294,16 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     private void drop() {
-        for (var open : ledger.stream().toList()) {
-            try {
-                open.closeFile();
-            } catch (StoreException trouble) {
-                LOG.warn("A ledger that cannot be used any more could not be closed.", trouble);
-            }
-        }
+        ledger.ifPresent(SteadyStore::close);
         ledger = Optional.empty();
+    }
+
+    private static void close(SqliteStore useless) {
+        try {
+            useless.closeFile();
+        } catch (StoreException trouble) {
+            LOG.warn("A ledger that cannot be used any more could not be closed.", trouble);
+        }
     }
 
     private void watch() throws StoreException {
@@ -347,17 +364,27 @@ public final class SteadyStore implements GuardStore, OsChanges {
         T of(Standby standby);
     }
 
-    /// What a guard starts with: from the ledger, or from what is kept beside it.
+    /// What a guard starts with: from the ledger, or from what is kept beside it. Until the guard has written, a ledger
+    /// that does not give it is set aside, and one that cannot give it now is left alone.
     private synchronized <T> T start(Use<T> use, Kept<T> kept) throws StoreException {
         if (ledger.isPresent()) {
             try {
                 return use(use);
             } catch (StoreException trouble) {
-                if (trouble.kind() != Kind.DAMAGED || standby.isEmpty() || begun) {
+                if (standby.isEmpty() || begun) {
                     throw trouble;
                 }
-                attach();
-                return use(use);
+                if (trouble.kind() == Kind.CHANGED) {
+                    drop();
+                    setAside(trouble);
+                    troubles.end(Sort.LEDGER_CHANGED);
+                }
+                if (isAside) {
+                    attach();
+                    return use(use);
+                }
+                drop();
+                troubles.put(trouble);
             }
         }
         return kept.of(standby.orElseThrow());

@@ -128,6 +128,84 @@ class SteadyStoreTest {
         assertThat(data().resolve("porchlight.db.damaged-1")).hasBinaryContent(damaged);
     }
 
+    /// As a byte that falls over on a disk: the file is sound, and one row is not what was written.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')",
+                "UPDATE body SET json = replace(json, '\"day\":\"20', '\"day\":\"2x')",
+                "UPDATE body SET json = replace(json, '\"child\"', '\"chilx\"')",
+                "UPDATE body SET json = replace(json, '{\"v\"', '[\"v\"')",
+                "UPDATE body SET json = replace(json, '\"type\":\"interval-c', '\"type\":\"interval-x')",
+                "UPDATE event SET actor = 'guarx'",
+                "UPDATE event SET day = replace(day, '-', '/')",
+                "UPDATE clock SET json = replace(json, '\"anchor\"', '\"anchox\"')",
+                "UPDATE checkpoint SET kind = 'COXNTED'",
+                "UPDATE device SET self = 0"
+            })
+    void setsALedgerAsideThatDoesNotTellWhatAStartNeeds(String damage) throws Exception {
+        var before = evening();
+        sql(damage);
+
+        goesOnWithANewLedger(before, "ledger-damaged");
+
+        assertThat(data().resolve("porchlight.db.damaged-1")).exists();
+    }
+
+    /// A power cut left the ledger behind what is kept beside it: the two are compared when it is opened.
+    @Test
+    void setsALedgerAsideThatCannotBeComparedWithWhatIsBesideIt() throws Exception {
+        BusyEvening evening;
+        try (var store = SteadyStore.open(data())) {
+            evening = play(store, 0, TICKS);
+            var behind = Files.readAllBytes(file());
+            assertThat(behind).isNotEmpty();
+            for (long tick = TICKS; tick < TICKS + 12; tick++) {
+                evening.until(tick, (_, _) -> {});
+            }
+            store.stand(evening.state());
+        }
+        sql("UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')");
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(BusyEvening.start(5, store, TICKS + 12, into(store)).spent())
+                    .isGreaterThanOrEqualTo(evening.spent());
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-damaged");
+        }
+    }
+
+    @Test
+    void leavesALedgerWithABodyOfALaterProgramAlone() throws Exception {
+        var before = evening();
+        sql("UPDATE body SET json = replace(json, '{\"v\":4', '{\"v\":5')");
+
+        try (var store = SteadyStore.open(data())) {
+            var guard = BusyEvening.start(5, store, TICKS, (_, _) -> {});
+            isAsBefore(guard, before);
+            assertThat(store.isOpen()).isFalse();
+            assertThatThrownBy(() -> store.begin(guard.state())).hasMessageContaining("has form 5");
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-newer");
+        }
+        assertThat(file()).exists();
+        assertThat(data().resolve("porchlight.db.damaged-1")).doesNotExist();
+    }
+
+    @Test
+    void aReadOfARowThatIsNotAsItWasWrittenIsRefusedAndToldAndTheGuardWritesOn() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            sql("UPDATE p_interval SET kind = 'COXNTED'");
+
+            assertThatThrownBy(() -> store.account(Ledgers.MEI, guard.state().today()))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CHANGED));
+
+            guard.until(TICKS, into(store));
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-changed");
+        }
+    }
+
     @Test
     void setsALedgerOfNothingAsideAndGoesOn() throws Exception {
         var before = evening();
