@@ -400,6 +400,10 @@ public final class SqliteStore implements Store, OsChanges {
             return Verification.impossible("a ledger in memory has no file to check");
         }
         try (var folded = Database.inMemory()) {
+            var wrong = LedgerFile.wrongHeader(file.get());
+            if (wrong.isPresent()) {
+                return Verification.impossible(wrong.get());
+            }
             var found = Verifier.verify(file.get(), household, folded);
             // What damaged events fold to is no better than what is there.
             if (found.isWhole() && Projections.areIn(folded)) {
@@ -408,6 +412,8 @@ public final class SqliteStore implements Store, OsChanges {
                 }
             }
             return found;
+        } catch (IOException e) {
+            throw new StoreException(StoreTrouble.kind(e), "checking the ledger: " + e.getMessage(), e);
         } catch (SQLException e) {
             var trouble = StoreTrouble.of("checking the ledger", e);
             if (trouble.kind() == StoreException.Kind.DAMAGED) {

@@ -57,6 +57,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private final Object standing = new Object();
     private boolean begun;
     private boolean isAside;
+    private Optional<String> spoiled = Optional.empty();
 
     private SteadyStore(Path folder) {
         this.folder = folder;
@@ -70,6 +71,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
         store.readStandby();
         try {
             store.attach();
+            store.keepSpoiled();
         } catch (StoreException trouble) {
             if (trouble.kind() == Kind.TAKEN || store.standby.isEmpty()) {
                 store.close();
@@ -85,15 +87,30 @@ public final class SteadyStore implements GuardStore, OsChanges {
             standby = StandbyFile.read(folder);
             people = standby.map(Standby::people).orElse(People.NONE);
         } catch (StoreException trouble) {
-            LOG.warn("{}; it is made again", trouble.getMessage());
+            spoiled = Optional.of(trouble.getMessage());
         }
+    }
+
+    /// What is kept beside the ledger and cannot be read stays under another name: the next one takes its place.
+    private void keepSpoiled() {
+        spoiled.ifPresent(why -> {
+            try {
+                var kept = StandbyFile.putAside(folder);
+                LOG.error("{}; it is set aside as {} and made again", why, kept);
+                troubles.put(Sort.STANDBY_DAMAGED, kept.toString());
+            } catch (IOException e) {
+                troubles.put(Sort.STANDBY_UNWRITABLE, e);
+            }
+        });
     }
 
     /// Opens the ledger, a new one where it is damaged or gone, and brings it up to what is known.
     private void attach() throws StoreException {
         var taken = directory.isPresent() ? directory.get() : DataDirectory.take(folder);
         directory = Optional.of(taken);
-        boolean lost = !isAside && !Files.exists(taken.file(LedgerFile.NAME)) && standby.isPresent();
+        boolean lost = !isAside
+                && !Files.exists(taken.file(LedgerFile.NAME))
+                && (standby.isPresent() || Identity.isHousehold(taken));
         try {
             if (Aside.isLogAlone(taken)) {
                 setAside(taken, "its file is gone");
@@ -112,8 +129,11 @@ public final class SteadyStore implements GuardStore, OsChanges {
         isAside = false;
         troubles.end(Sort.DISK_FULL, Sort.LEDGER_UNUSABLE, Sort.LEDGER_NEWER);
         if (lost) {
-            LOG.error("The ledger in {} was gone; a new one begins with what was kept beside it.", folder);
-            troubles.put(Sort.LEDGER_LOST, folder.resolve(LedgerFile.NAME).toString());
+            var what = standby.isPresent() ? "what was kept beside it" : "nothing, for that was gone too";
+            LOG.error("The ledger in {} was gone; a new one begins with {}.", folder, what);
+            troubles.put(
+                    standby.isPresent() ? Sort.LEDGER_LOST : Sort.RULES_LOST,
+                    folder.resolve(LedgerFile.NAME).toString());
         }
     }
 

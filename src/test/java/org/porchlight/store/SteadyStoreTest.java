@@ -566,12 +566,72 @@ class SteadyStoreTest {
     }
 
     @Test
-    void aDamagedStandbyDoesNoHarm() throws Exception {
+    void aDamagedStandbyDoesNoHarmAndIsToldAndKept() throws Exception {
         var before = evening();
         Files.writeString(data().resolve("standby.json"), "{\"v\":1,");
 
         try (var store = SteadyStore.open(data())) {
             isAsBefore(next(store), before);
+
+            var kept = data().resolve("standby.json.damaged");
+            assertThat(store.troubles()).containsExactly(new Trouble(Trouble.Sort.STANDBY_DAMAGED, kept.toString()));
+            assertThat(kept).hasContent("{\"v\":1,");
+        }
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "what is kept beside it: {0}")
+    @ValueSource(strings = {"gone", "garbage"})
+    void tellsThatTheRulesAreGoneWithTheLedger(String beside) throws Exception {
+        evening();
+        Files.delete(file());
+        Files.delete(data().resolve("standby.json"));
+        if (beside.equals("garbage")) {
+            Files.writeString(data().resolve("standby.json"), "garbage");
+        }
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.policy()).isEmpty();
+            assertThat(store.troubles()).contains(new Trouble(Trouble.Sort.RULES_LOST, file().toString()));
+        }
+        if (beside.equals("garbage")) {
+            assertThat(data().resolve("standby.json.damaged")).hasContent("garbage");
+        }
+    }
+
+    @Test
+    void aFirstDayIsNoLoss() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    /// SQLite opens such a file and refuses the first write.
+    @Test
+    void setsALedgerAsideThatCannotBeWrittenByItsHeader() throws Exception {
+        var before = evening();
+        spoilHeader();
+
+        goesOnWithANewLedger(before, "ledger-damaged");
+    }
+
+    private void spoilHeader() throws IOException {
+        try (var raw = new RandomAccessFile(file().toFile(), "rw")) {
+            raw.seek(18);
+            raw.write(0x42);
+        }
+    }
+
+    @Test
+    void aCheckFindsAHeaderByWhichTheNextGuardCouldNotWrite() throws Exception {
+        evening();
+        try (var store = SteadyStore.open(data())) {
+            spoilHeader();
+
+            assertThat(store.verify().database()).startsWith("byte 18 of ");
         }
     }
 
