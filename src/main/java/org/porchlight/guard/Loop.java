@@ -224,7 +224,7 @@ final class Loop implements Runnable {
                     // Another ledger can be begun at once; the same one needs somebody to help it.
                     case DAMAGED, LOST -> Duration.ZERO;
                     case BUSY -> SOON;
-                    case TAKEN, NEWER, FULL, UNUSABLE, REFUSED -> TRY_AGAIN;
+                    case TAKEN, CHANGED, NEWER, FULL, UNUSABLE, REFUSED -> TRY_AGAIN;
                 });
     }
 

@@ -10,6 +10,9 @@ public final class StoreException extends Exception {
         TAKEN,
         /// What is kept is not what was written: it is set aside.
         DAMAGED,
+        /// A row of a file that is otherwise sound is not what was written: what needs that row cannot be done; a guard
+        /// that cannot start without it sets the file aside.
+        CHANGED,
         /// The file was taken away or replaced under the guard: it is opened anew.
         LOST,
         /// A later program wrote it: it is left alone.

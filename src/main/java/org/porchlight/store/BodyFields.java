@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
 
 /// The keys of an object with their values: String, Long, Boolean, an object, or a list of objects and numbers. What
 /// else there is
@@ -31,11 +32,11 @@ record BodyFields(String what, Map<String, Object> values) {
     static BodyFields parse(String attempt, String what, String text) throws StoreException {
         try (var json = FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new StoreException(attempt + ": " + what + " is not an object");
+                throw new StoreException(Kind.CHANGED, attempt + ": " + what + " is not an object");
             }
             return object(attempt, json, DEPTH);
         } catch (IOException e) {
-            throw new StoreException(attempt + ": " + what + " is damaged", e);
+            throw new StoreException(Kind.CHANGED, attempt + ": " + what + " is damaged", e);
         }
     }
 
@@ -157,7 +158,7 @@ record BodyFields(String what, Map<String, Object> values) {
                 return value;
             }
         }
-        throw new StoreException(what + ": this program does not know the " + key + " \"" + name + "\"");
+        throw new StoreException(Kind.CHANGED, what + ": this program does not know the " + key + " \"" + name + "\"");
     }
 
     ChildId child() throws StoreException {
@@ -167,7 +168,7 @@ record BodyFields(String what, Map<String, Object> values) {
     private <T> T get(String key, Class<T> type) throws StoreException {
         var value = values.get(key);
         if (!type.isInstance(value)) {
-            throw new StoreException(what + ": its body has no usable \"" + key + "\"");
+            throw new StoreException(Kind.CHANGED, what + ": its body has no usable \"" + key + "\"");
         }
         return type.cast(value);
     }

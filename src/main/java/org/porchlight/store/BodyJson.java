@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import org.porchlight.core.event.Fact;
 import org.porchlight.port.StoreException;
+import org.porchlight.port.StoreException.Kind;
 
 /// Bodies of events as JSON, form 4: one flat object but for sums, shifts and registers, the keys in a fixed order.
 ///
@@ -93,13 +94,14 @@ final class BodyJson {
     static Body read(BodyFields fields) throws StoreException {
         if (fields.number("v") < 1 || fields.number("v") > V) {
             throw new StoreException(
+                    fields.number("v") < 1 ? Kind.CHANGED : Kind.NEWER,
                     "reading an event: its body has form " + fields.number("v") + " and this program knows form " + V);
         }
         try {
             return new Body(
                     BodyReader.fact(fields), fields.length("awakeMs"), !fields.has("synced") || fields.flag("synced"));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            throw new StoreException("reading an event: " + e.getMessage(), e);
+            throw new StoreException(Kind.CHANGED, "reading an event: " + e.getMessage(), e);
         }
     }
 }

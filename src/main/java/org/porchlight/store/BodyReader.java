@@ -128,7 +128,9 @@ final class BodyReader {
                         registers(fields.list("registers")),
                         children(fields));
             default ->
-                throw new StoreException("reading an event: this program does not know the type \"" + type + "\"");
+                throw new StoreException(
+                        StoreException.Kind.CHANGED,
+                        "reading an event: this program does not know the type \"" + type + "\"");
         };
     }
 

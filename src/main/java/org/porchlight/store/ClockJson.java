@@ -98,13 +98,15 @@ final class ClockJson {
     /// Reads a clock that stands in another document.
     static TrustedClock read(BodyFields fields) throws StoreException {
         if (fields.number("v") != V) {
-            throw new StoreException(READING + ": it has form " + fields.number("v") + " and this program knows form "
-                    + V + "; install a newer Porchlight");
+            throw new StoreException(
+                    fields.number("v") < V ? StoreException.Kind.CHANGED : StoreException.Kind.NEWER,
+                    READING + ": it has form " + fields.number("v") + " and this program knows form " + V
+                            + "; install a newer Porchlight");
         }
         try {
             return clock(fields);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new StoreException(READING + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new StoreException(StoreException.Kind.CHANGED, READING + ": " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -93,14 +94,25 @@ final class Database implements AutoCloseable {
     }
 
     /// Walks over the rows of a named query without keeping them.
+    ///
+    /// @throws StoreException also when the values of a row are none that were ever written
     void each(String name, RowTaker taker, @Nullable Object... values) throws SQLException, StoreException {
         var statement = take(name, values);
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                taker.take(rows);
+                take(name, taker, rows);
             }
         } finally {
             giveBack(name, statement);
+        }
+    }
+
+    private static void take(String name, RowTaker taker, ResultSet row) throws SQLException, StoreException {
+        try {
+            taker.take(row);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new StoreException(
+                    StoreException.Kind.CHANGED, "reading " + name + ": a row is not as it was written: " + e, e);
         }
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
 
@@ -121,8 +123,31 @@ final class LedgerFile {
         });
     }
 
+    /// Where the header says by which rules the file is written, and which do it: with a rollback journal or with a
+    /// log. By others SQLite opens it to be read only, and does not say so until the first write.
+    private static final int WRITE_VERSION_AT = 18;
+
+    private static final Set<Integer> WRITE_VERSIONS = Set.of(1, 2);
+
+    /// What is wrong with the header that SQLite does not tell.
+    static Optional<String> wrongHeader(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var header = in.readNBytes(WRITE_VERSION_AT + 1);
+            boolean isWrong =
+                    header.length == WRITE_VERSION_AT + 1 && !WRITE_VERSIONS.contains((int) header[WRITE_VERSION_AT]);
+            return isWrong
+                    ? Optional.of("byte " + WRITE_VERSION_AT + " of " + file + " is not as it was written")
+                    : Optional.empty();
+        }
+    }
+
     /// @return the form of the file
-    private static int inspect(Path file) throws SQLException, StoreException {
+    private static int inspect(Path file) throws SQLException, StoreException, IOException {
+        var wrong = wrongHeader(file);
+        if (wrong.isPresent()) {
+            throw new StoreException(
+                    Kind.DAMAGED, "opening the ledger: " + wrong.get() + "; bring it back from a backup");
+        }
         try (var database = Database.readOnly(file)) {
             if (!database.value("PRAGMA application_id").equals(Integer.toString(APPLICATION_ID))) {
                 throw new StoreException(

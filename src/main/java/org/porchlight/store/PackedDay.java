@@ -37,7 +37,7 @@ final class PackedDay {
         if (BodyJson.read(json).fact() instanceof Fact.DayPacked packed) {
             return packed;
         }
-        throw new StoreException("reading an event: it packs no day");
+        throw new StoreException(StoreException.Kind.CHANGED, "reading an event: it packs no day");
     }
 
     /// @param from where the bodies are

@@ -165,7 +165,8 @@ final class Projections {
                 apply(from, into, event);
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new StoreException("folding event " + event.seq() + ": " + e.getMessage(), e);
+            throw new StoreException(
+                    StoreException.Kind.CHANGED, "folding event " + event.seq() + ": " + e.getMessage(), e);
         }
         into.update("put-progress", event.device(), event.seq(), VERSION);
     }

@@ -118,7 +118,8 @@ final class Reader {
         if (text.startsWith("child:") && ChildId.isValid(text.substring("child:".length()))) {
             return new Actor.OfChild(new ChildId(text.substring("child:".length())));
         }
-        throw new StoreException("reading an event: this program does not know the actor \"" + text + "\"");
+        throw new StoreException(
+                StoreException.Kind.CHANGED, "reading an event: this program does not know the actor \"" + text + "\"");
     }
 
     List<Checkpoint> checkpoints() throws SQLException, StoreException {

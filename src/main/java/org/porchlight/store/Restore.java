@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// The file is read twice: once to see that all of it is sound, before anything is touched, and once more within the
 /// one
 /// transaction that brings it in. What the guard kept beside a ledger that is lost ([StandbyFile]) is brought in with
-/// it.
+/// it. A ledger that lies there and cannot be read is lost too: it is set aside.
 public final class Restore {
     private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
 
@@ -103,9 +103,33 @@ public final class Restore {
             if (standby.isPresent() && !standby.get().digest().events().isEmpty() && Identity.isHousehold(directory)) {
                 demandHousehold(Identity.household(directory));
             }
-            make(directory, identity, List.of(), standby);
+            make(directory, identity, List.of(), standby, false);
             return;
         }
+        try {
+            beside(directory, identity, standby);
+        } catch (SQLException | StoreException e) {
+            if (!isOfDamage(e)) {
+                throw e;
+            }
+            LOG.warn("The ledger that lies there cannot be read ({}); the backup takes its place.", e.getMessage());
+            if (Identity.isHousehold(directory)) {
+                demandHousehold(Identity.household(directory));
+            }
+            make(directory, identity, List.of(), standby, true);
+        }
+    }
+
+    private static boolean isOfDamage(Exception e) {
+        var kind = e instanceof StoreException told
+                ? told.kind()
+                : e instanceof SQLException sql ? StoreTrouble.kind(sql) : StoreException.Kind.UNUSABLE;
+        return kind == StoreException.Kind.DAMAGED || kind == StoreException.Kind.CHANGED;
+    }
+
+    /// Brings it in beside what the ledger that lies there holds.
+    private void beside(DataDirectory directory, Identity.Fresh identity, Optional<Standby> standby)
+            throws BackupException, StoreException, IOException, SQLException {
         List<Secret> secrets;
         try (var database = LedgerFile.open(directory)) {
             boolean holdsSomebody =
@@ -119,7 +143,7 @@ public final class Restore {
                     row -> new Secret(row.getString(1), Bytes.of(row.getBytes(2)), row.getLong(3), row.getLong(4)));
         }
         // It was set up and nothing more: it gives way, whatever family it was to be of.
-        make(directory, identity, secrets, standby);
+        make(directory, identity, secrets, standby, false);
     }
 
     private Optional<Standby> standby(DataDirectory directory) {
@@ -157,7 +181,13 @@ public final class Restore {
         }
     }
 
-    private void make(DataDirectory directory, Identity.Fresh identity, List<Secret> secrets, Optional<Standby> standby)
+    /// @param setsAside whether a ledger that lies there is kept under another name
+    private void make(
+            DataDirectory directory,
+            Identity.Fresh identity,
+            List<Secret> secrets,
+            Optional<Standby> standby,
+            boolean setsAside)
             throws BackupException, StoreException, IOException, SQLException {
         LedgerFile.dropDraft(directory);
         boolean done = false;
@@ -176,8 +206,8 @@ public final class Restore {
                 LedgerFile.dropDraft(directory);
             }
         }
-        if (Aside.isLogAlone(directory)) {
-            LOG.warn("The log of a ledger that is gone is set aside as {}.", Aside.put(directory));
+        if (setsAside || Aside.isLogAlone(directory)) {
+            LOG.warn("What was left of the ledger that lay there is set aside as {}.", Aside.put(directory));
         }
         identity.put(directory);
         Identity.putHousehold(directory, contents.household());

@@ -98,7 +98,9 @@ public final class SqliteStore implements Store, OsChanges {
         try {
             var self = database.query("self", row -> Bytes.of(row.getBytes(1)));
             if (self.size() != 1) {
-                throw new StoreException("opening the ledger: it names " + self.size() + " devices as this PC");
+                throw new StoreException(
+                        StoreException.Kind.CHANGED,
+                        "opening the ledger: it names " + self.size() + " devices as this PC");
             }
             Identity.settle(directory, self.getFirst());
             if (!Projections.areCurrent(database)) {
@@ -408,6 +410,10 @@ public final class SqliteStore implements Store, OsChanges {
             return Verification.impossible("a ledger in memory has no file to check");
         }
         try (var folded = Database.inMemory()) {
+            var wrong = LedgerFile.wrongHeader(file.get());
+            if (wrong.isPresent()) {
+                return Verification.impossible(wrong.get());
+            }
             var found = Verifier.verify(file.get(), household, folded);
             // What damaged events fold to is no better than what is there.
             if (found.isWhole() && Projections.areIn(folded)) {
@@ -416,6 +422,8 @@ public final class SqliteStore implements Store, OsChanges {
                 }
             }
             return found;
+        } catch (IOException e) {
+            throw new StoreException(StoreTrouble.kind(e), "checking the ledger: " + e.getMessage(), e);
         } catch (SQLException e) {
             var trouble = StoreTrouble.of("checking the ledger", e);
             if (trouble.kind() == StoreException.Kind.DAMAGED) {

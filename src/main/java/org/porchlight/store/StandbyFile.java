@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,6 +46,16 @@ final class StandbyFile {
     /// Puts it in place; on disk on return.
     static void write(Path folder, Standby standby) throws IOException {
         DataDirectory.put(folder.resolve(NAME), text(standby).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Moves one that cannot be read out of the way, over the last one that was.
+    ///
+    /// @return its new name
+    static Path putAside(Path folder) throws IOException {
+        var aside = folder.resolve(NAME + ".damaged");
+        Files.move(folder.resolve(NAME), aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DataDirectory.syncFolder(folder);
+        return aside;
     }
 
     /// @return nothing where there is none

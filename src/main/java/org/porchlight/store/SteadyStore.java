@@ -57,6 +57,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private final Object standing = new Object();
     private boolean begun;
     private boolean isAside;
+    private Optional<String> spoiled = Optional.empty();
 
     private SteadyStore(Path folder) {
         this.folder = folder;
@@ -70,6 +71,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
         store.readStandby();
         try {
             store.attach();
+            store.keepSpoiled();
         } catch (StoreException trouble) {
             if (trouble.kind() == Kind.TAKEN || store.standby.isEmpty()) {
                 store.close();
@@ -85,23 +87,36 @@ public final class SteadyStore implements GuardStore, OsChanges {
             standby = StandbyFile.read(folder);
             people = standby.map(Standby::people).orElse(People.NONE);
         } catch (StoreException trouble) {
-            LOG.warn("{}; it is made again", trouble.getMessage());
+            spoiled = Optional.of(trouble.getMessage());
         }
+    }
+
+    /// What is kept beside the ledger and cannot be read stays under another name: the next one takes its place.
+    private void keepSpoiled() {
+        spoiled.ifPresent(why -> {
+            try {
+                var kept = StandbyFile.putAside(folder);
+                LOG.error("{}; it is set aside as {} and made again", why, kept);
+                troubles.put(Sort.STANDBY_DAMAGED, kept.toString());
+            } catch (IOException e) {
+                troubles.put(Sort.STANDBY_UNWRITABLE, e);
+            }
+        });
     }
 
     /// Opens the ledger, a new one where it is damaged or gone, and brings it up to what is known.
     private void attach() throws StoreException {
         var taken = directory.isPresent() ? directory.get() : DataDirectory.take(folder);
         directory = Optional.of(taken);
-        boolean lost = !isAside && !Files.exists(taken.file(LedgerFile.NAME)) && standby.isPresent();
+        boolean lost = !isAside
+                && !Files.exists(taken.file(LedgerFile.NAME))
+                && (standby.isPresent() || Identity.isHousehold(taken));
         try {
             if (Aside.isLogAlone(taken)) {
                 setAside(taken, "its file is gone");
             }
-            var opened = openOrReplace(taken);
-            ledger = Optional.of(opened);
+            ledger = Optional.of(openOrReplace(taken));
             isForgottenKnown = false;
-            adopt(opened);
             watch = Optional.of(LedgerWatch.of(taken.file(LedgerFile.NAME)));
             tellAside();
         } catch (IOException e) {
@@ -114,20 +129,37 @@ public final class SteadyStore implements GuardStore, OsChanges {
         isAside = false;
         troubles.end(Sort.DISK_FULL, Sort.LEDGER_UNUSABLE, Sort.LEDGER_NEWER);
         if (lost) {
-            LOG.error("The ledger in {} was gone; a new one begins with what was kept beside it.", folder);
-            troubles.put(Sort.LEDGER_LOST, folder.resolve(LedgerFile.NAME).toString());
+            var what = standby.isPresent() ? "what was kept beside it" : "nothing, for that was gone too";
+            LOG.error("The ledger in {} was gone; a new one begins with {}.", folder, what);
+            troubles.put(
+                    standby.isPresent() ? Sort.LEDGER_LOST : Sort.RULES_LOST,
+                    folder.resolve(LedgerFile.NAME).toString());
         }
     }
 
     private SqliteStore openOrReplace(DataDirectory taken) throws StoreException, IOException {
         try {
-            return SqliteStore.openKept(taken);
+            return openKept(taken);
         } catch (StoreException e) {
-            if (e.kind() != Kind.DAMAGED || standby.isEmpty()) {
+            if ((e.kind() != Kind.DAMAGED && e.kind() != Kind.CHANGED) || standby.isEmpty()) {
                 throw e;
             }
             setAside(taken, e.getMessage());
-            return SqliteStore.openKept(taken);
+            return openKept(taken);
+        }
+    }
+
+    private SqliteStore openKept(DataDirectory taken) throws StoreException {
+        var opened = SqliteStore.openKept(taken);
+        boolean done = false;
+        try {
+            adopt(opened);
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                close(opened);
+            }
         }
     }
 
@@ -243,7 +275,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
         T of(SqliteStore ledger) throws StoreException;
     }
 
-    /// Uses the ledger; one that shows to be damaged is set aside, and [#begin] makes a new one.
+    /// Uses the ledger; one that shows to be damaged is set aside, and [#begin] makes a new one. Of one row that is not
+    /// as it was written it is told: the others are of use.
     private <T> T use(Use<T> use) throws StoreException {
         var open = ledger.orElseThrow(() -> new StoreException(
                 Kind.UNUSABLE, "using the ledger in " + folder + ": it cannot be used now; status tells why"));
@@ -253,6 +286,8 @@ public final class SteadyStore implements GuardStore, OsChanges {
             if (trouble.kind() == Kind.DAMAGED) {
                 drop();
                 setAside(trouble);
+            } else if (trouble.kind() == Kind.CHANGED) {
+                troubles.put(Sort.LEDGER_CHANGED, trouble.getMessage());
             }
             throw trouble;
         }
@@ -279,14 +314,16 @@ public final class SteadyStore implements GuardStore, OsChanges {
     }
 
     private void drop() {
-        for (var open : ledger.stream().toList()) {
-            try {
-                open.closeFile();
-            } catch (StoreException trouble) {
-                LOG.warn("A ledger that cannot be used any more could not be closed.", trouble);
-            }
-        }
+        ledger.ifPresent(SteadyStore::close);
         ledger = Optional.empty();
+    }
+
+    private static void close(SqliteStore useless) {
+        try {
+            useless.closeFile();
+        } catch (StoreException trouble) {
+            LOG.warn("A ledger that cannot be used any more could not be closed.", trouble);
+        }
     }
 
     private void watch() throws StoreException {
@@ -347,17 +384,27 @@ public final class SteadyStore implements GuardStore, OsChanges {
         T of(Standby standby);
     }
 
-    /// What a guard starts with: from the ledger, or from what is kept beside it.
+    /// What a guard starts with: from the ledger, or from what is kept beside it. Until the guard has written, a ledger
+    /// that does not give it is set aside, and one that cannot give it now is left alone.
     private synchronized <T> T start(Use<T> use, Kept<T> kept) throws StoreException {
         if (ledger.isPresent()) {
             try {
                 return use(use);
             } catch (StoreException trouble) {
-                if (trouble.kind() != Kind.DAMAGED || standby.isEmpty() || begun) {
+                if (standby.isEmpty() || begun) {
                     throw trouble;
                 }
-                attach();
-                return use(use);
+                if (trouble.kind() == Kind.CHANGED) {
+                    drop();
+                    setAside(trouble);
+                    troubles.end(Sort.LEDGER_CHANGED);
+                }
+                if (isAside) {
+                    attach();
+                    return use(use);
+                }
+                drop();
+                troubles.put(trouble);
             }
         }
         return kept.of(standby.orElseThrow());

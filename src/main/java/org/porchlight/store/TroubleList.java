@@ -30,6 +30,7 @@ final class TroubleList {
         var sort = switch (trouble.kind()) {
             case FULL -> Sort.DISK_FULL;
             case NEWER -> Sort.LEDGER_NEWER;
+            case CHANGED -> Sort.LEDGER_CHANGED;
             case TAKEN, DAMAGED, LOST, BUSY, UNUSABLE, REFUSED -> Sort.LEDGER_UNUSABLE;
         };
         put(sort, trouble);

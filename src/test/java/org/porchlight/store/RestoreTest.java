@@ -467,6 +467,42 @@ class RestoreTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE body SET json = replace(json, '\"child\"', '\"chilx\"')",
+                "UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')",
+                "UPDATE event SET day = replace(day, '-', '/')",
+                "PRAGMA application_id = 1"
+            })
+    void setsALedgerAsideThatCannotBeReadAndCountsWhatWasKeptBesideIt(String damage) throws Exception {
+        var backup = backup();
+        store.close();
+        sql(data, damage);
+        stand(40, 60);
+
+        Backups.restore(data, backup);
+
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40));
+        assertThat(data.resolve("porchlight.db.damaged-1")).exists();
+    }
+
+    @Test
+    void doesNotPutAnotherFamilysBackupInThePlaceOfALedgerThatCannotBeRead() throws Exception {
+        var backup = backup();
+        store.close();
+        sql(data, "PRAGMA application_id = 1");
+        Files.write(data.resolve("household.id"), new byte[16]);
+        var before = Files.readAllBytes(data.resolve("porchlight.db"));
+
+        assertThatThrownBy(() -> Backups.restore(data, backup))
+                .isInstanceOfSatisfying(
+                        BackupException.class, e -> assertThat(e.fault()).isEqualTo(Fault.FOREIGN));
+        assertThat(data.resolve("porchlight.db")).hasBinaryContent(before);
+        assertThat(data.resolve("household.id")).hasBinaryContent(new byte[16]);
+        assertThat(data.resolve("porchlight.db.damaged-1")).doesNotExist();
+    }
+
     @ParameterizedTest(name = "{0} minutes kept beside at minute {1}: {2}")
     @CsvSource(textBlock = """
             40, 60, 40

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,113 @@ class SteadyStoreTest {
         goesOnWithANewLedger(before, "ledger-damaged");
 
         assertThat(data().resolve("porchlight.db.damaged-1")).hasBinaryContent(damaged);
+    }
+
+    /// As a byte that falls over on a disk: the file is sound, and one row is not what was written.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')",
+                "UPDATE body SET json = replace(json, '\"day\":\"20', '\"day\":\"2x')",
+                "UPDATE body SET json = replace(json, '\"child\"', '\"chilx\"')",
+                "UPDATE body SET json = replace(json, '{\"v\"', '[\"v\"')",
+                "UPDATE body SET json = replace(json, '\"type\":\"interval-c', '\"type\":\"interval-x')",
+                "UPDATE event SET actor = 'guarx'",
+                "UPDATE event SET day = replace(day, '-', '/')",
+                "UPDATE clock SET json = replace(json, '\"anchor\"', '\"anchox\"')",
+                "UPDATE checkpoint SET kind = 'COXNTED'",
+                "UPDATE device SET self = 0"
+            })
+    void setsALedgerAsideThatDoesNotTellWhatAStartNeeds(String damage) throws Exception {
+        var before = evening();
+        sql(damage);
+
+        goesOnWithANewLedger(before, "ledger-damaged");
+
+        assertThat(data().resolve("porchlight.db.damaged-1")).exists();
+    }
+
+    /// A byte that is wrong is not always one that cannot be read: whatever it makes of a body, a guard starts.
+    @Test
+    @Tag("all")
+    void startsWhateverOneByteOfABodyIs() throws Exception {
+        var before = evening();
+        var whole = Files.readAllBytes(file());
+        var beside = Files.readAllBytes(data().resolve("standby.json"));
+        var text = new String(whole, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("{\"v\":4,\"type\"");
+        int wrong = 0;
+        for (int at = from; at >= 0 && at < whole.length; at = text.indexOf("{\"v\":4,\"type\"", at + 1)) {
+            int length = text.indexOf('}', at) - at;
+            for (int offset = at % 13 + 1; offset < length; offset += 41) {
+                var spoiled = whole.clone();
+                spoiled[at + offset] ^= 1;
+                Files.write(file(), spoiled);
+                Files.write(data().resolve("standby.json"), beside);
+                try (var store = SteadyStore.open(data())) {
+                    var guard = BusyEvening.start(5, store, TICKS, (_, _) -> {});
+                    assertThat(guard.state().document().version())
+                            .as("byte " + offset + " of " + text.substring(at, at + length))
+                            .isEqualTo(before.state().document().version());
+                }
+                wrong++;
+            }
+        }
+        assertThat(wrong).isGreaterThan(50);
+    }
+
+    /// A power cut left the ledger behind what is kept beside it: the two are compared when it is opened.
+    @Test
+    void setsALedgerAsideThatCannotBeComparedWithWhatIsBesideIt() throws Exception {
+        BusyEvening evening;
+        try (var store = SteadyStore.open(data())) {
+            evening = play(store, 0, TICKS);
+            var behind = Files.readAllBytes(file());
+            assertThat(behind).isNotEmpty();
+            for (long tick = TICKS; tick < TICKS + 12; tick++) {
+                evening.until(tick, (_, _) -> {});
+            }
+            store.stand(evening.state());
+        }
+        sql("UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')");
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(BusyEvening.start(5, store, TICKS + 12, into(store)).spent())
+                    .isGreaterThanOrEqualTo(evening.spent());
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-damaged");
+        }
+    }
+
+    @Test
+    void leavesALedgerWithABodyOfALaterProgramAlone() throws Exception {
+        var before = evening();
+        sql("UPDATE body SET json = replace(json, '{\"v\":4', '{\"v\":5')");
+
+        try (var store = SteadyStore.open(data())) {
+            var guard = BusyEvening.start(5, store, TICKS, (_, _) -> {});
+            isAsBefore(guard, before);
+            assertThat(store.isOpen()).isFalse();
+            assertThatThrownBy(() -> store.begin(guard.state())).hasMessageContaining("has form 5");
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-newer");
+        }
+        assertThat(file()).exists();
+        assertThat(data().resolve("porchlight.db.damaged-1")).doesNotExist();
+    }
+
+    @Test
+    void aReadOfARowThatIsNotAsItWasWrittenIsRefusedAndToldAndTheGuardWritesOn() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            var guard = play(store, 0, TICKS);
+            sql("UPDATE p_interval SET kind = 'COXNTED'");
+
+            assertThatThrownBy(() -> store.account(Ledgers.MEI, guard.state().today()))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CHANGED));
+
+            guard.until(TICKS, into(store));
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-changed");
+        }
     }
 
     @Test
@@ -512,12 +621,72 @@ class SteadyStoreTest {
     }
 
     @Test
-    void aDamagedStandbyDoesNoHarm() throws Exception {
+    void aDamagedStandbyDoesNoHarmAndIsToldAndKept() throws Exception {
         var before = evening();
         Files.writeString(data().resolve("standby.json"), "{\"v\":1,");
 
         try (var store = SteadyStore.open(data())) {
             isAsBefore(next(store), before);
+
+            var kept = data().resolve("standby.json.damaged");
+            assertThat(store.troubles()).containsExactly(new Trouble(Trouble.Sort.STANDBY_DAMAGED, kept.toString()));
+            assertThat(kept).hasContent("{\"v\":1,");
+        }
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "what is kept beside it: {0}")
+    @ValueSource(strings = {"gone", "garbage"})
+    void tellsThatTheRulesAreGoneWithTheLedger(String beside) throws Exception {
+        evening();
+        Files.delete(file());
+        Files.delete(data().resolve("standby.json"));
+        if (beside.equals("garbage")) {
+            Files.writeString(data().resolve("standby.json"), "garbage");
+        }
+
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.isOpen()).isTrue();
+            assertThat(store.policy()).isEmpty();
+            assertThat(store.troubles()).contains(new Trouble(Trouble.Sort.RULES_LOST, file().toString()));
+        }
+        if (beside.equals("garbage")) {
+            assertThat(data().resolve("standby.json.damaged")).hasContent("garbage");
+        }
+    }
+
+    @Test
+    void aFirstDayIsNoLoss() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.troubles()).isEmpty();
+        }
+    }
+
+    /// SQLite opens such a file and refuses the first write.
+    @Test
+    void setsALedgerAsideThatCannotBeWrittenByItsHeader() throws Exception {
+        var before = evening();
+        spoilHeader();
+
+        goesOnWithANewLedger(before, "ledger-damaged");
+    }
+
+    private void spoilHeader() throws IOException {
+        try (var raw = new RandomAccessFile(file().toFile(), "rw")) {
+            raw.seek(18);
+            raw.write(0x42);
+        }
+    }
+
+    @Test
+    void aCheckFindsAHeaderByWhichTheNextGuardCouldNotWrite() throws Exception {
+        evening();
+        try (var store = SteadyStore.open(data())) {
+            spoilHeader();
+
+            assertThat(store.verify().database()).startsWith("byte 18 of ");
         }
     }
 

@@ -13,6 +13,10 @@ public record Trouble(Sort sort, String what) {
         LEDGER_DAMAGED,
         /// The ledger was gone, and a new one has begun.
         LEDGER_LOST,
+        /// The ledger was gone, and what was kept beside it too: the guard knows no rules.
+        RULES_LOST,
+        /// What was kept beside the ledger could not be read and is set aside under the name that is said.
+        STANDBY_DAMAGED,
         /// The ledger is not as it was written: the event, or what is folded from them, is said.
         LEDGER_CHANGED,
         /// A later program wrote the ledger; the guard works from memory.
@@ -53,6 +57,7 @@ public record Trouble(Sort sort, String what) {
             return switch (this) {
                 case LEDGER_DAMAGED,
                         LEDGER_LOST,
+                        RULES_LOST,
                         LEDGER_CHANGED,
                         LEDGER_NEWER,
                         LEDGER_UNUSABLE,
@@ -61,6 +66,7 @@ public record Trouble(Sort sort, String what) {
                         ACCOUNT_INCOMPLETE -> true;
                 case STANDBY_UNWRITABLE,
                         FORGOTTEN_IN_FILE,
+                        STANDBY_DAMAGED,
                         ASIDE_DROPPED,
                         NOT_HELD,
                         LOGINS_PASS,
