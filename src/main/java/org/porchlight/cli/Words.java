@@ -1,5 +1,7 @@
 package org.porchlight.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
@@ -39,6 +41,19 @@ final class Words {
     /// The sentence of what is wrong with the guard itself.
     String trouble(Trouble trouble) {
         return Texts.of("trouble", language).of(trouble.id(), trouble.what());
+    }
+
+    /// What hinders a file, to go on a sentence after a colon.
+    ///
+    /// @param file as it was typed
+    String trouble(Path file, IOException e) {
+        return FileTrouble.say(language, file, e);
+    }
+
+    /// The sentence of a refusal of what would have changed nothing.
+    String refusedRead(String why, String detail) {
+        var reading = why + ".read";
+        return refusal(Texts.of("refusal", language).keys().contains(reading) ? reading : why, detail);
     }
 
     /// The sentence of a refusal; a guard that is newer than this command line may know more keys.
