@@ -24,6 +24,11 @@ final class Words {
         return cli.of(key, args);
     }
 
+    /// The text of a key, or something else where nothing stands under it.
+    String orElse(String key, String other) {
+        return cli.keys().contains(key) ? cli.of(key) : other;
+    }
+
     Say in(ZoneId zone) {
         return new Say(language, zone);
     }

@@ -87,4 +87,14 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
         var order = new Command.Do(new Order.Forget(Samples.MEI, before));
         assertThat(guard.asked.contains(order)).isEqualTo(exit == 0);
     }
+
+    @Test
+    void saysInJsonThatItIsForgotten() throws Exception {
+        serve(PARENT);
+
+        var said = type("forget", "mei", "--yes", "--json");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).isEqualTo("{\"answer\":\"done\"}\n");
+    }
 }
