@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("ui", Set.of("core", "text", "ipc")),
             Map.entry("console", Set.of("core", "text", "render", "ipc", "ui")),
             Map.entry("agent", Set.of("core", "text", "render", "ipc", "ui")),
-            Map.entry("cli", Set.of("core", "text", "render", "ipc", "worker")),
+            Map.entry("cli", Set.of("core", "text", "render", "port", "store", "ipc", "worker")),
             Map.entry(
                     "tool",
                     Set.of(

@@ -46,7 +46,7 @@ final class AccountText {
         account.intervals().stream()
                 .filter(interval -> interval.length().toSeconds() > 0)
                 .forEach(interval -> row(columns, interval));
-        report.notes().forEach(note -> row(columns, note));
+        report.notes().forEach(note -> row(columns, note, length(note, report.notes())));
         report.looks().forEach(look -> row(columns, look));
         lines.addAll(columns.lines());
         return lines;
@@ -61,14 +61,37 @@ final class AccountText {
     }
 
     private void row(Columns columns, Look look) {
-        columns.row(say.clock(look.at()), "", words.of("look." + look.what().name()), look.by());
+        columns.row(say.clock(look.at()), "", words.of("look." + look.what().name()), by(look));
     }
 
-    private void row(Columns columns, DayNote note) {
+    private String by(Look look) {
+        var id = look.by().substring(look.by().indexOf(':') + 1);
+        return words.orElse("by." + id, id);
+    }
+
+    private void row(Columns columns, DayNote note, Duration length) {
+        var what = words.of("note." + note.sort().name());
+        boolean isOfTheClock = note.sort() == DayNote.Sort.CLOCK_CHANGED;
         columns.row(
                 say.clock(note.at()),
-                note.seconds() == 0 ? "" : say.duration(Duration.ofSeconds(note.seconds())),
-                words.of("note." + note.sort().name()),
-                note.subject());
+                length.isZero() ? "" : say.duration(length),
+                isOfTheClock ? words.orElse("clock.event." + note.subject(), what) : what,
+                isOfTheClock ? "" : note.subject());
+    }
+
+    /// An amount; of a pause, how long it was until somebody ended it.
+    private static Duration length(DayNote note, List<DayNote> notes) {
+        var planned = Duration.ofSeconds(note.seconds());
+        if (note.sort() != DayNote.Sort.PAUSED) {
+            return planned;
+        }
+        return notes.stream()
+                .filter(other ->
+                        other.sort() == DayNote.Sort.UNPAUSED && other.at().isAfter(note.at()))
+                .filter(other -> other.child().isEmpty() || other.child().equals(note.child()))
+                .map(other -> Duration.between(note.at(), other.at()))
+                .filter(actual -> actual.compareTo(planned) < 0)
+                .min(Duration::compareTo)
+                .orElse(planned);
     }
 }

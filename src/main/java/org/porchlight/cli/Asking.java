@@ -191,7 +191,7 @@ final class Asking implements AutoCloseable {
     /// Asks for a long answer; what the taker does with it may fail as it likes.
     void atLength(Command.AtLength command, SocketLink.Taker<Failure> taker) throws Failure {
         try {
-            done(hoped(link.ask(command, taker)));
+            done(hoped(command, link.ask(command, taker)));
         } catch (IOException e) {
             throw lost(words, socket, e);
         }
@@ -204,16 +204,18 @@ final class Asking implements AutoCloseable {
 
     private Answer ask(Command command) throws Failure {
         try {
-            return hoped(link.ask(command));
+            return hoped(command, link.ask(command));
         } catch (IOException e) {
             throw lost(words, socket, e);
         }
     }
 
-    private Answer hoped(Answer answer) throws Failure {
+    private Answer hoped(Command command, Answer answer) throws Failure {
         return switch (answer) {
             case Answer.Refused(var why, var detail) ->
-                throw new Failure(WRITTEN_WRONG.contains(why) ? Exit.USAGE : Exit.REFUSED, words.refusal(why, detail));
+                throw new Failure(
+                        WRITTEN_WRONG.contains(why) ? Exit.USAGE : Exit.REFUSED,
+                        isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
             case Answer.Invalid _,
                     Answer.Status _,
@@ -229,6 +231,13 @@ final class Asking implements AutoCloseable {
                     Answer.Chunk _,
                     Answer.Done _ -> answer;
         };
+    }
+
+    private static boolean isToChange(Command command) {
+        return command instanceof Command.Do
+                || command instanceof Command.PutPolicy
+                || command instanceof Command.PutCalendar
+                || (command instanceof Command.Verify(var rebuild) && rebuild);
     }
 
     /// All that is wrong with a policy file, a line each.

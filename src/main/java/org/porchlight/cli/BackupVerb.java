@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.json.Json;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.BackupException;
+import org.porchlight.store.Restore;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +36,7 @@ final class BackupVerb extends Verb {
             try (var gzip = new GZIPOutputStream(made.out(), 1 << 16)) {
                 lines = write(asking, gzip);
                 gzip.finish();
+                demandSound(made);
                 made.keep();
             }
         } catch (IOException e) {
@@ -44,6 +48,15 @@ final class BackupVerb extends Verb {
                         .number("lines", lines)
                         .end(),
                 List.of(words().of("backup.written", file, lines)));
+    }
+
+    /// What a damaged ledger gives cannot be brought back, and would be found out when it is needed.
+    private void demandSound(NewFile made) throws Failure, IOException {
+        try {
+            Restore.check(made::reread);
+        } catch (BackupException | StoreException _) {
+            throw new Failure(Exit.REFUSED, words().of("backup.unsound", file));
+        }
     }
 
     private long write(Asking asking, OutputStream out) throws Failure {

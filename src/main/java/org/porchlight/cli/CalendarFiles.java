@@ -77,7 +77,7 @@ final class CalendarFiles {
         } catch (AccessDeniedException _) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("calendar.denied", name));
         } catch (IOException e) {
-            throw new Failure(Exit.USAGE, words.of("calendar.unread", name, String.valueOf(e.getMessage())));
+            throw new Failure(Exit.USAGE, words.of("calendar.unread", name, words.trouble(Path.of(name), e)));
         }
     }
 
@@ -141,7 +141,7 @@ final class CalendarFiles {
             }
             return found;
         } catch (IOException e) {
-            throw new Failure(Exit.USAGE, words.of("calendar.unread", folder, String.valueOf(e.getMessage())));
+            throw new Failure(Exit.USAGE, words.of("calendar.unread", folder, words.trouble(folder, e)));
         }
     }
 }

@@ -1,10 +1,9 @@
 package org.porchlight.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.json.JsonText;
@@ -32,10 +31,13 @@ final class ReportVerb extends Verb {
     private @Nullable String week;
 
     @Option(names = "--format", paramLabel = "html|text|json", descriptionKey = "option.format")
-    private Format format = Format.html;
+    private @Nullable Format format;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "option.output")
     private @Nullable Path output;
+
+    @Option(names = "--force", descriptionKey = "option.force")
+    private boolean force;
 
     ReportVerb(Terminal terminal, Words words) {
         super(terminal, words);
@@ -57,25 +59,26 @@ final class ReportVerb extends Verb {
     }
 
     private String form(WeekReport report) {
-        return switch (wantsJson() ? Format.json : format) {
+        return switch (format()) {
             case html -> WeekPage.html(report, terminal().language());
             case text -> String.join("\n", WeekText.of(report, terminal().language()));
             case json -> JsonText.write(WeekJson.write(report));
         };
     }
 
+    private Format format() {
+        if (wantsJson()) {
+            return Format.json;
+        }
+        return Optional.ofNullable(format).orElse(output == null ? Format.text : Format.html);
+    }
+
     private void write(Path file, String text) throws Failure {
-        try {
-            // A child may have laid a link where root is about to write.
-            Files.writeString(
-                    file,
-                    text + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+        try (var made = NewFile.openForOthers(words(), file, force)) {
+            made.out().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            made.keep();
         } catch (IOException e) {
-            throw new Failure(Exit.ENVIRONMENT, words().of("report.not-written", file, String.valueOf(e.getMessage())));
+            throw NewFile.failed(words(), file, e);
         }
         terminal().say(words().of("report.written", file));
     }

@@ -46,17 +46,27 @@ final class VerifyVerb extends Verb {
                         : words().of("verify.database", found.database()));
         found.devices().forEach(device -> lines.add(chain(device, zone)));
         found.changed().forEach(row -> lines.add(words().of("verify.changed", row)));
-        if (found.database().equals("ok")) {
-            lines.add(
-                    found.differing().isEmpty()
-                            ? words().of("verify.equal")
-                            : words().of("verify.differs", String.join(", ", found.differing())));
-        }
+        lines.addAll(sums(found));
         found.receipts().stream()
                 .limit(SHOWN)
                 .map(day -> words().of("verify.receipt", day.child().value(), day.day(), day.receipt()))
                 .forEach(lines::add);
         return lines;
+    }
+
+    /// What is summed from the events, and what became of it.
+    private List<String> sums(Verification found) {
+        if (!found.database().equals("ok")) {
+            return rebuild ? List.of(words().of("verify.not-anew")) : List.of();
+        }
+        if (found.differing().isEmpty()) {
+            return List.of(words().of("verify.equal"));
+        }
+        var differing = String.join(", ", found.differing());
+        if (!found.isWhole()) {
+            return List.of(words().of(rebuild ? "verify.declined" : "verify.differs-damaged", differing));
+        }
+        return List.of(words().of(rebuild ? "verify.anew" : "verify.differs", differing));
     }
 
     private String chain(DeviceChain chain, ZoneId zone) {

@@ -1,5 +1,7 @@
 package org.porchlight.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
@@ -22,6 +24,11 @@ final class Words {
         return cli.of(key, args);
     }
 
+    /// The text of a key, or something else where nothing stands under it.
+    String orElse(String key, String other) {
+        return cli.keys().contains(key) ? cli.of(key) : other;
+    }
+
     Say in(ZoneId zone) {
         return new Say(language, zone);
     }
@@ -39,6 +46,19 @@ final class Words {
     /// The sentence of what is wrong with the guard itself.
     String trouble(Trouble trouble) {
         return Texts.of("trouble", language).of(trouble.id(), trouble.what());
+    }
+
+    /// What hinders a file, to go on a sentence after a colon.
+    ///
+    /// @param file as it was typed
+    String trouble(Path file, IOException e) {
+        return FileTrouble.say(language, file, e);
+    }
+
+    /// The sentence of a refusal of what would have changed nothing.
+    String refusedRead(String why, String detail) {
+        var reading = why + ".read";
+        return refusal(Texts.of("refusal", language).keys().contains(reading) ? reading : why, detail);
     }
 
     /// The sentence of a refusal; a guard that is newer than this command line may know more keys.

@@ -2,30 +2,51 @@ package org.porchlight.tool;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.guard.GuardOptions;
 
 /// Arguments of the chores: where a guard keeps things, and in which form to answer.
 ///
-/// @param data folder of the ledger; absolute
+/// @param named folder of the ledger as it was typed; absolute
 /// @param run folder of the socket; absolute
 /// @param json whether to answer in JSON
-record Places(Path data, Path run, boolean json) {
+record Places(Optional<Path> named, Path run, boolean json) {
+    /// Names the folder of the socket where no argument does.
+    static final String RUN = "PORCHLIGHT_RUN";
+
     /// Reads a command line; nothing when it cannot be understood.
-    static Optional<Places> of(List<String> arguments) {
-        var places = new Places(GuardOptions.DATA, GuardOptions.RUN, false);
+    ///
+    /// @param env the variables of the environment
+    static Optional<Places> of(List<String> arguments, Map<String, String> env) {
+        var run = env.getOrDefault(RUN, "");
+        var places = new Places(Optional.empty(), run.isEmpty() ? GuardOptions.RUN : absolute(run), false);
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--json")) {
-                places = new Places(places.data, places.run, true);
+                places = new Places(places.named, places.run, true);
             } else if (name.equals("--data") && rest.hasNext()) {
-                places = new Places(Path.of(rest.next()).toAbsolutePath(), places.run, places.json);
+                places = new Places(Optional.of(absolute(rest.next())), places.run, places.json);
             } else if (name.equals("--run") && rest.hasNext()) {
-                places = new Places(places.data, Path.of(rest.next()).toAbsolutePath(), places.json);
+                places = new Places(places.named, absolute(rest.next()), places.json);
             } else {
                 return Optional.empty();
             }
         }
         return Optional.of(places);
+    }
+
+    private static Path absolute(String typed) {
+        return Path.of(typed).toAbsolutePath().normalize();
+    }
+
+    /// Folder of the ledger; absolute.
+    Path data() {
+        return named.orElse(GuardOptions.DATA);
+    }
+
+    /// Whether another guard than the usual one is meant and nobody says where that keeps its ledger.
+    boolean isDataUnknown() {
+        return named.isEmpty() && !run.equals(GuardOptions.RUN);
     }
 }

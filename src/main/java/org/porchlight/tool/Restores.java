@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.guard.GuardOptions;
 import org.porchlight.guard.PolicyInForce;
@@ -28,6 +31,7 @@ import org.porchlight.text.Texts;
 
 /// `porchlight restore`: brings a backup back into the ledger of a guard that does not run, or only checks it.
 public final class Restores {
+    private static final String LEDGER = "porchlight.db";
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
     private static final int NOT_PERMITTED = 3;
@@ -52,9 +56,13 @@ public final class Restores {
         boolean checks = rest.remove("--check");
         boolean takesPolicy = rest.remove("--policy");
         var file = rest.isEmpty() ? "-" : rest.removeFirst();
-        var places = Places.of(rest);
+        var places = Places.of(rest, System.getenv());
         if (file.startsWith("-") || places.isEmpty() || (checks && takesPolicy)) {
             System.err.println(words.of("restore.usage"));
+            return USAGE;
+        }
+        if (!checks && places.get().isDataUnknown()) {
+            System.err.println(words.of("restore.which", places.get().run()));
             return USAGE;
         }
         var restores = new Restores(words, Path.of(file), places.get(), takesPolicy);
@@ -67,13 +75,21 @@ public final class Restores {
                 case NOT_A_BACKUP, NEWER, TRUNCATED, TOO_LONG, DAMAGED, CHAIN, COUNT -> USAGE;
             };
         } catch (NoSuchFileException missing) {
-            System.err.println(words.of("restore.missing", missing.getFile()));
+            System.err.println(words.of("restore.missing", file));
             return USAGE;
         } catch (AccessDeniedException denied) {
-            System.err.println(words.of("restore.denied", denied.getFile()));
+            System.err.println(words.of(
+                    "restore.denied",
+                    file.equals(denied.getFile())
+                            ? file
+                            : String.valueOf(places.get().data())));
             return NOT_PERMITTED;
-        } catch (StoreException | MachineException | IOException trouble) {
-            System.err.println(words.of("restore.failed", file, String.valueOf(trouble.getMessage())));
+        } catch (IOException trouble) {
+            System.err.println(words.of("restore.failed", file, Said.of(Path.of(file), trouble)));
+            return ENVIRONMENT;
+        } catch (StoreException | MachineException trouble) {
+            var data = places.get().data();
+            System.err.println(words.of("restore.failed-into", file, data, Said.of(data, trouble)));
             return ENVIRONMENT;
         }
     }
@@ -89,7 +105,7 @@ public final class Restores {
 
     private int check() throws BackupException, StoreException, IOException {
         var found = Restore.check(source());
-        tell(found, "restore.sound", false);
+        tell(found, "restore.sound", Optional.empty());
         return 0;
     }
 
@@ -103,14 +119,26 @@ public final class Restores {
             return REFUSED;
         }
         var now = new LinuxClocks().read();
-        var found = Restore.into(places.data(), source(), takesPolicy, now, Restores::look);
-        tell(found, "restore.done", true);
+        boolean isAlone = !Files.exists(places.data().resolve(LEDGER));
+        var rules = new AtomicReference<Optional<PolicyDocument>>(Optional.empty());
+        var found = Restore.into(places.data(), source(), takesPolicy, now, restored -> look(restored, rules));
+        tell(found, "restore.done", Optional.of(new Restored(rules.get(), isAlone)));
         return 0;
     }
 
-    private static Optional<String> look(Store restored) throws StoreException {
+    /// How things stand after a backup was brought back.
+    ///
+    /// @param rules in force; nothing before the first policy
+    /// @param isAlone whether there was no ledger that knew what was used after the backup
+    private record Restored(Optional<PolicyDocument> rules, boolean isAlone) {}
+
+    private static Optional<String> look(Store restored, AtomicReference<Optional<PolicyDocument>> rules)
+            throws StoreException {
         return switch (PolicyInForce.read(restored)) {
-            case PolicyReading.Valid _ -> Optional.empty();
+            case PolicyReading.Valid(var document, var _) -> {
+                rules.set(restored.policy().map(_ -> document));
+                yield Optional.empty();
+            }
             case PolicyReading.Invalid(var problems) ->
                 Optional.of(problems.getFirst().in("policy"));
         };
@@ -127,7 +155,7 @@ public final class Restores {
         }
     }
 
-    private void tell(Restore.Summary found, String key, boolean restored) {
+    private void tell(Restore.Summary found, String key, Optional<Restored> restored) {
         if (places.json()) {
             System.out.println(JsonText.write(Json.object()
                     .text("file", file.toString())
@@ -135,7 +163,8 @@ public final class Restores {
                     .put("devices", Json.list(found.devices(), Json.Text::new))
                     .number("events", found.events())
                     .instant("last", found.last())
-                    .flag("restored", restored)
+                    .flag("restored", restored.isPresent())
+                    .text("policy", restored.flatMap(Restored::rules).map(PolicyDocument::version))
                     .end()));
         } else {
             System.out.println(words.of(
@@ -145,6 +174,19 @@ public final class Restores {
                     found.devices().size(),
                     found.last().toString(),
                     places.data().toString()));
+            restored.ifPresent(now -> tell(now, found));
         }
+    }
+
+    private void tell(Restored now, Restore.Summary found) {
+        System.out.println(now.rules()
+                .map(rules -> words.of(
+                        "restore.rules",
+                        rules.version(),
+                        rules.policy().children().stream()
+                                .map(child -> child.id().value())
+                                .collect(Collectors.joining(", "))))
+                .orElseGet(() -> words.of("restore.no-rules")));
+        System.out.println(words.of(now.isAlone() ? "restore.unknown" : "restore.known", found.last()));
     }
 }

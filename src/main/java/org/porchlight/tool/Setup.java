@@ -22,9 +22,13 @@ public final class Setup {
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        var places = Places.of(arguments);
+        var places = Places.of(arguments, System.getenv());
         if (places.isEmpty()) {
             System.err.println(words.of("setup.usage"));
+            return 2;
+        }
+        if (places.get().isDataUnknown()) {
+            System.err.println(words.of("setup.which", places.get().run()));
             return 2;
         }
         if (!Platforms.isAdministrator()) {
@@ -53,7 +57,7 @@ public final class Setup {
             System.out.println(words.of("setup.undo"));
             return 0;
         } catch (StoreException | MachineException trouble) {
-            System.err.println(words.of("setup.failed", String.valueOf(trouble.getMessage())));
+            System.err.println(words.of("setup.failed", data, Said.of(data, trouble)));
             return 5;
         }
     }

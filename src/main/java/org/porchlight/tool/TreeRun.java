@@ -47,7 +47,7 @@ public final class TreeRun {
             link.watch(_ -> {}, () -> guardGone(self, words));
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (GuardMissing missing) {
-            System.err.println(missing.getMessage());
+            System.err.println(words.of("run.no-guard", missing.socket()));
             return 4;
         } catch (MachineException trouble) {
             System.err.println(trouble.getMessage());

@@ -30,9 +30,13 @@ public final class Undo {
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        var places = Places.of(arguments);
+        var places = Places.of(arguments, System.getenv());
         if (places.isEmpty()) {
             System.err.println(words.of("undo.usage"));
+            return 2;
+        }
+        if (places.get().isDataUnknown()) {
+            System.err.println(words.of("undo.which", places.get().run()));
             return 2;
         }
         if (!Platforms.isAdministrator()) {

@@ -46,6 +46,26 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
         assertThat(type("verify").exit()).isZero();
     }
 
+    @ParameterizedTest(name = "{0}, an event is damaged: {1}")
+    @CsvSource({
+        "verify,false,Make them anew with",
+        "verify,true,cannot be made anew while an event is damaged",
+        "verify --rebuild,false,They were made anew",
+        "verify --rebuild,true,They were not made anew: an event is damaged"
+    })
+    void saysWhatBecameOfTheSums(String line, boolean damaged, String words) throws Exception {
+        serve(PARENT);
+        var devices = damaged ? Samples.verification().devices() : List.<Verification.DeviceChain>of();
+        guard.answerOrdersWith(
+                new Answer.Verified(new Verification("ok", devices, List.of("p_day"), List.of(), List.of())));
+
+        var said = type(line.split(" "));
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).contains("p_day", words);
+        assertThat(said.out().contains("porchlight verify --rebuild")).isEqualTo(line.equals("verify") && !damaged);
+    }
+
     @ParameterizedTest(name = "{0} typed {1}: {2}")
     @CsvSource({
         "forget mei,mei,0",
@@ -66,5 +86,15 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
         var before = line.contains("--before") ? Optional.of(LocalDate.of(2026, 9, 1)) : Optional.<LocalDate>empty();
         var order = new Command.Do(new Order.Forget(Samples.MEI, before));
         assertThat(guard.asked.contains(order)).isEqualTo(exit == 0);
+    }
+
+    @Test
+    void saysInJsonThatItIsForgotten() throws Exception {
+        serve(PARENT);
+
+        var said = type("forget", "mei", "--yes", "--json");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).isEqualTo("{\"answer\":\"done\"}\n");
     }
 }

@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
@@ -29,6 +32,8 @@ import org.porchlight.store.SqliteStore;
 
 /// Verbs that take home what the ledger holds.
 class LedgerVerbsTest extends OnFakeGuard {
+    @TempDir
+    Path ledger;
 
     @Test
     void printsEventsLineByLine() throws Exception {
@@ -62,26 +67,65 @@ class LedgerVerbsTest extends OnFakeGuard {
         assertThat(said.err()).contains(since).contains("7b3afa905ec8b7ef8083aaabcd98f7a3:41");
     }
 
+    private void keepAFamily() throws Exception {
+        var lines = new ArrayList<String>();
+        try (var store = SqliteStore.open(ledger)) {
+            Family.write(store);
+            store.backup(lines::add);
+        }
+        guard.lines = lines;
+    }
+
     @Test
     void packsABackupThatOnlyItsOwnerMayRead() throws Exception {
         serve(PARENT);
+        keepAFamily();
         var file = directory.resolve("family.backup");
 
         var said = type("backup", file.toString());
 
         assertThat(said.exit()).as(said.err()).isZero();
-        assertThat(said.out()).contains(file.toString(), "1 lines");
+        assertThat(said.out()).contains(file.toString(), guard.lines.size() + " lines");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(Samples.EVENT + "\n");
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(String.join("\n", guard.lines) + "\n");
         }
         assertThat(names()).containsExactlyInAnyOrder("family.backup", "run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en_GB.UTF-8,damaged", "zh_CN.UTF-8,坏了"})
+    void makesNoBackupThatCannotBeBroughtBack(String language, String word) throws Exception {
+        serve(PARENT);
+        keepAFamily();
+        var wrong = new ArrayList<>(guard.lines);
+        int event = IntStream.range(0, wrong.size())
+                .filter(line -> wrong.get(line).contains("\"body_hash\""))
+                .findFirst()
+                .orElseThrow();
+        wrong.set(event, wrong.get(event).replaceFirst("\"body\":\"", "\"body\":\"x"));
+        assertThat(wrong).isNotEqualTo(guard.lines);
+        guard.lines = wrong;
+        var old = Files.writeString(directory.resolve("old.backup"), "mine");
+
+        var said = Session.type(
+                run(), language, "backup", directory.resolve("new.backup").toString());
+        var forced = Session.type(run(), language, "backup", old.toString(), "--force");
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("new.backup", word, "porchlight verify");
+        assertThat(forced.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(old).hasContent("mine");
+        assertThat(names()).containsExactlyInAnyOrder("old.backup", "run");
     }
 
     @Test
     void takesNobodysPlaceUnlessItIsTold() throws Exception {
         serve(PARENT);
+        keepAFamily();
         var file = Files.writeString(directory.resolve("family.backup"), "mine");
 
         var said = type("backup", file.toString());
@@ -97,6 +141,7 @@ class LedgerVerbsTest extends OnFakeGuard {
     @Test
     void writesThroughNoLinkAndIntoNoFolder() throws Exception {
         serve(PARENT);
+        keepAFamily();
         var elsewhere = Files.writeString(directory.resolve("elsewhere"), "mine");
         var link = Files.createSymbolicLink(directory.resolve("link"), elsewhere);
 
@@ -116,6 +161,7 @@ class LedgerVerbsTest extends OnFakeGuard {
         var said = type("backup", directory.resolve("family.backup").toString());
 
         assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains("could not read its ledger").doesNotContain("nothing was changed");
         assertThat(names()).containsExactly("run");
     }
 

@@ -31,15 +31,46 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
 
         var said = type("report", "week", "mei", "-o", link.toString());
 
-        assertThat(said.exit()).isEqualTo(Exit.ENVIRONMENT);
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(type("report", "week", "mei", "-o", link.toString(), "--force")
+                        .exit())
+                .isZero();
         assertThat(target).hasContent("kept");
+    }
+
+    @Test
+    void takesNoFilesPlaceUnlessItIsTold() throws Exception {
+        serve(PARENT);
+        var file = Files.writeString(directory.resolve("week.html"), "mine");
+
+        var said = type("report", "week", "mei", "-o", file.toString());
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).contains(file.toString(), "--force");
+        assertThat(file).hasContent("mine");
+        assertThat(type("report", "week", "mei", "-o", file.toString(), "--force")
+                        .exit())
+                .isZero();
+        assertThat(file).content().startsWith("<!doctype html>");
+    }
+
+    @Test
+    void printsLinesForPeopleWhereNoFileIsNamed() throws Exception {
+        serve(PARENT);
+
+        var said = type("report", "week", "mei");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .isEqualTo(type("report", "week", "mei", "--format", "text").out());
+        assertThat(said.out()).doesNotContain("<").contains("小美");
     }
 
     @Test
     void drawsTheWeekAsAPage() throws Exception {
         serve(PARENT);
 
-        var said = type("report", "week", "mei");
+        var said = type("report", "week", "mei", "--format", "html");
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).startsWith("<!doctype html>").contains("小美");

@@ -94,6 +94,11 @@ class RestoresTest {
         }
     }
 
+    @Test
+    void bringsNothingIntoTheUsualLedgerWhileAnotherGuardIsMeant() throws Exception {
+        assertThat(restore(backup.toString(), "--run", folder.toString())).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource
     void hasASentenceForEveryFault(Fault fault) {

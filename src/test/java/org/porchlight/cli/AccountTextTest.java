@@ -1,0 +1,50 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Look;
+import org.porchlight.ipc.Samples;
+import org.porchlight.text.Language;
+
+class AccountTextTest {
+    private static String of(Language language, AccountReport report) {
+        return String.join("\n", AccountText.of(new Words(language), ZoneId.of("Asia/Shanghai"), report));
+    }
+
+    @Test
+    void saysClockAndParentInWords() {
+        var report = new AccountReport(
+                Samples.account().account(),
+                List.of(new DayNote(Samples.NOW, DayNote.Sort.CLOCK_CHANGED, Optional.empty(), "CONFIRMED", 0)),
+                List.of(
+                        new Look(Samples.NOW, "parent:root", Fact.Looked.At.WEEK),
+                        new Look(Samples.NOW, "parent:owner", Fact.Looked.At.ACCOUNT)));
+
+        assertThat(of(Language.EN, report))
+                .contains("a parent confirmed the time", "the administrator", "who started the guard")
+                .doesNotContain("CONFIRMED", "parent:");
+        assertThat(of(Language.ZH_CN, report))
+                .contains("家长确认了时间", "管理员", "启动守护的人")
+                .doesNotContain("CONFIRMED", "parent:");
+    }
+
+    @Test
+    void givesAPauseTheLengthThatItHad() {
+        var paused = new DayNote(Samples.NOW, DayNote.Sort.PAUSED, Optional.of(Samples.MEI), "", 1800);
+        var other = new DayNote(Samples.NOW.plusSeconds(120), DayNote.Sort.UNPAUSED, Optional.of(Samples.LE), "", 0);
+        var ended = new DayNote(Samples.NOW.plusSeconds(300), DayNote.Sort.UNPAUSED, Optional.empty(), "", 0);
+        var account = Samples.account().account();
+
+        assertThat(of(Language.EN, new AccountReport(account, List.of(paused, other), List.of())))
+                .containsPattern("30 min +the PC was paused");
+        assertThat(of(Language.EN, new AccountReport(account, List.of(paused, other, ended), List.of())))
+                .containsPattern("5 min +the PC was paused");
+    }
+}
