@@ -60,7 +60,9 @@ final class VerifyVerb extends Verb {
             return rebuild ? List.of(words().of("verify.not-anew")) : List.of();
         }
         if (found.differing().isEmpty()) {
-            return List.of(words().of("verify.equal"));
+            return rebuild && !found.isWhole()
+                    ? List.of(words().of("verify.equal"), words().of("verify.not-anew-event"))
+                    : List.of(words().of("verify.equal"));
         }
         var differing = String.join(", ", found.differing());
         if (!found.isWhole()) {

@@ -97,4 +97,14 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo("{\"answer\":\"done\"}\n");
     }
+
+    @Test
+    void saysThatItDeclinedThoughTheSumsAreRight() throws Exception {
+        serve(PARENT);
+        guard.answerOrdersWith(new Answer.Verified(
+                new Verification("ok", Samples.verification().devices(), List.of(), List.of(), List.of())));
+
+        assertThat(type("verify", "--rebuild").out()).contains("They were not made anew: an event is damaged.");
+        assertThat(type("verify").out()).doesNotContain("made anew");
+    }
 }
