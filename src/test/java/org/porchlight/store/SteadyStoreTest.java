@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,35 @@ class SteadyStoreTest {
         goesOnWithANewLedger(before, "ledger-damaged");
 
         assertThat(data().resolve("porchlight.db.damaged-1")).exists();
+    }
+
+    /// A byte that is wrong is not always one that cannot be read: whatever it makes of a body, a guard starts.
+    @Test
+    @Tag("all")
+    void startsWhateverOneByteOfABodyIs() throws Exception {
+        var before = evening();
+        var whole = Files.readAllBytes(file());
+        var beside = Files.readAllBytes(data().resolve("standby.json"));
+        var text = new String(whole, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("{\"v\":4,\"type\"");
+        int wrong = 0;
+        for (int at = from; at >= 0 && at < whole.length; at = text.indexOf("{\"v\":4,\"type\"", at + 1)) {
+            int length = text.indexOf('}', at) - at;
+            for (int offset = at % 13 + 1; offset < length; offset += 41) {
+                var spoiled = whole.clone();
+                spoiled[at + offset] ^= 1;
+                Files.write(file(), spoiled);
+                Files.write(data().resolve("standby.json"), beside);
+                try (var store = SteadyStore.open(data())) {
+                    var guard = BusyEvening.start(5, store, TICKS, (_, _) -> {});
+                    assertThat(guard.state().document().version())
+                            .as("byte " + offset + " of " + text.substring(at, at + length))
+                            .isEqualTo(before.state().document().version());
+                }
+                wrong++;
+            }
+        }
+        assertThat(wrong).isGreaterThan(50);
     }
 
     /// A power cut left the ledger behind what is kept beside it: the two are compared when it is opened.
