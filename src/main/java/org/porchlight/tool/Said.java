@@ -21,7 +21,7 @@ final class Said {
         var words = Texts.of("tool", language);
         if (trouble instanceof StoreException store) {
             return switch (store.kind()) {
-                case TAKEN, DAMAGED, LOST, NEWER, BUSY, FULL ->
+                case TAKEN, DAMAGED, CHANGED, LOST, NEWER, BUSY, FULL ->
                     words.of("ledger." + store.kind().name());
                 case UNUSABLE, REFUSED -> store.getMessage();
             };
