@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,6 +64,7 @@ final class GuardProcess {
     private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
     private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
     private final Worker archiving = new Worker("ledger", SELDOM, this::lookAfterLedger);
+    private final Worker tending = new Worker("agents", LOOK_AT_SESSIONS, this::keepAgents);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
 
     private GuardProcess(
@@ -88,10 +90,18 @@ final class GuardProcess {
         try (var store = SteadyStore.open(options.data())) {
             var refusals = new Refusals();
             var bindings = new AtomicReference<>(Bindings.UNKNOWN);
+            var tend = new AtomicReference<Runnable>(() -> {});
             var machine = options.soft()
                     ? new SoftMachine()
-                    : WholeMachine.open(options, FileJournal.open(options.data(), store), refusals, bindings);
+                    : WholeMachine.open(
+                            options,
+                            FileJournal.open(options.data(), store),
+                            refusals,
+                            bindings,
+                            after -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+                                    .execute(() -> tend.get().run()));
             var guard = new GuardProcess(options, machine, store, first(options, machine, store), bindings);
+            tend.set(guard.tending::nudge);
             refusals.to(guard.loop);
             guard.run();
         }
@@ -123,7 +133,8 @@ final class GuardProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
             machine.holder().listen(holding::nudge);
-            List.of(keeping, holding, looking, telling, standing, archiving).forEach(Worker::start);
+            List.of(keeping, holding, looking, tending, telling, standing, archiving)
+                    .forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
@@ -171,9 +182,14 @@ final class GuardProcess {
         var state = loop.now().state();
         bindings.set(rules.bind(state.document()));
         looking.nudge();
+        tending.nudge();
         holding.nudge();
         machine.obey(RuleKeeper.view(state, bindings.get()));
         findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
+    }
+
+    private void keepAgents() throws MachineException {
+        findings.put(Findings.Of.AGENTS, machine.keepAgents());
     }
 
     private void bindAnew(Ties ties) {
@@ -272,7 +288,7 @@ final class GuardProcess {
 
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
-        for (var worker : List.of(keeping, holding, looking, telling, standing, archiving)) {
+        for (var worker : List.of(keeping, holding, looking, tending, telling, standing, archiving)) {
             worker.stop();
         }
         standBy();

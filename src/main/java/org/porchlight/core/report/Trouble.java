@@ -27,6 +27,8 @@ public record Trouble(Sort sort, String what) {
         FACTS_SUMMED,
         /// New log-ins cannot be refused on this machine; why is said.
         LOGINS_PASS,
+        /// A child's agent keeps ending; whose is said. Nothing that holds depends on it.
+        AGENT_DIES,
         /// Broken: an account is of two children; which is said.
         ACCOUNT_SHARED,
         /// Broken: an account of a child is an administrator's or the system's, and is not limited.
@@ -58,6 +60,7 @@ public record Trouble(Sort sort, String what) {
                 case STANDBY_UNWRITABLE,
                         ASIDE_DROPPED,
                         LOGINS_PASS,
+                        AGENT_DIES,
                         ACCOUNT_SHARED,
                         ACCOUNT_ADMINISTRATOR,
                         ACCOUNT_MISSING,
