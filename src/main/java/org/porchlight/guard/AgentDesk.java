@@ -52,6 +52,15 @@ final class AgentDesk {
         return new Answer.Done();
     }
 
+    /// A claim; the engine believes it for a while only.
+    Answer idle(ChildId child, GuardServer.ConnectionId from, boolean on) {
+        if (!door.isAgent(child, from)) {
+            return new Answer.NotPermitted();
+        }
+        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Idle(on)));
+        return new Answer.Done();
+    }
+
     Answer inFront(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
         if (!door.isAgent(child, from)) {
             return new Answer.NotPermitted();

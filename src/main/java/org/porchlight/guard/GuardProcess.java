@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
@@ -54,6 +57,9 @@ final class GuardProcess {
     private final AtomicReference<Bindings> bindings;
     /// Whether the loop knows what runs; only its own thread uses it.
     private boolean told;
+
+    /// For whom a sound device played at the last look; only the thread of that look uses it.
+    private Set<ChildId> hearing = Set.of();
 
     /// Before the first look nothing is held or let go: what the last guard held may be behind another's screen.
     private volatile boolean looked;
@@ -229,6 +235,7 @@ final class GuardProcess {
                 told = true;
                 return new Input.SessionsTold(at, byChild);
             });
+            listenForSound(bound);
         } catch (MachineException trouble) {
             // What the last guard knew of the children has to do.
             looked = true;
@@ -239,6 +246,25 @@ final class GuardProcess {
             // A program that was started since is held too.
             holding.nudge();
         }
+    }
+
+    /// The guard hears it by itself: whoever claims to be idle would not tell.
+    private void listenForSound(Bindings bound) throws MachineException {
+        var before = hearing;
+        var now = new HashSet<ChildId>();
+        for (var entry : bound.accounts().entrySet()) {
+            for (var account : entry.getValue()) {
+                if (machine.sessions().playsSound(account)) {
+                    now.add(entry.getKey());
+                }
+            }
+        }
+        hearing = now;
+        var changed = new HashSet<>(before);
+        changed.addAll(now);
+        // Each time while it plays: with an agent that is gone the loop forgets what was told.
+        changed.forEach(
+                child -> loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Media(now.contains(child)))));
     }
 
     private void listen() throws IOException {

@@ -135,6 +135,7 @@ final class Service implements GuardServer.Handler {
             case Command.IAmTheAgent agent -> agents.agent(id, from, agent.key());
             case Command.CardShown _ -> agents.cardShown(id, from);
             case Command.InFront front -> agents.inFront(id, from, front.pid());
+            case Command.Idle idle -> agents.idle(id, from, idle.on());
             case Command.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }

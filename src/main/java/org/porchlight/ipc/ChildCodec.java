@@ -33,6 +33,7 @@ final class ChildCodec {
             case "agent" -> new Command.IAmTheAgent(fields.maybeText("key"));
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
+            case "idle" -> new Command.Idle(fields.flag("on"));
             case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
@@ -51,6 +52,7 @@ final class ChildCodec {
             case Command.IAmTheAgent(var key) -> json.text("ask", "agent").text("key", key);
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
+            case Command.Idle(var on) -> json.text("ask", "idle").flag("on", on);
             case Command.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
         }
         return Frames.bytes(json.end());

@@ -179,6 +179,9 @@ public sealed interface Command {
     /// The process that owns the window in front; 0 when none does.
     record InFront(long pid) implements ByChild {}
 
+    /// Nobody has touched keyboard and mouse for some minutes, or somebody does again.
+    record Idle(boolean on) implements ByChild {}
+
     /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
     ///
     /// @param pid the process that started them, which is not one of them

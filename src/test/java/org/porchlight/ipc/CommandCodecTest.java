@@ -81,6 +81,8 @@ class CommandCodecTest {
                 new Command.IAmTheAgent(Optional.of("00112233445566778899aabbccddeeff")),
                 new Command.CardShown(),
                 new Command.InFront(0),
+                new Command.Idle(true),
+                new Command.Idle(false),
                 new Command.MyTree(1));
     }
 
