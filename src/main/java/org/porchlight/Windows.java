@@ -1,5 +1,7 @@
 package org.porchlight;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.agent.AgentApp;
 import org.porchlight.console.Console;
+import org.porchlight.guard.GuardMain;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.platform.Platforms;
+import org.porchlight.port.MachineException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -15,6 +20,7 @@ import org.porchlight.text.Texts;
 final class Windows {
     private static final Path RUN = Path.of("/run/porchlight");
     private static final int WRONG_USAGE = 2;
+    private static final int LACKS_SOMETHING = 5;
 
     private Windows() {}
 
@@ -36,9 +42,17 @@ final class Windows {
         return picture.map(file -> Console.open(socket, file)).orElseGet(() -> Console.open(socket));
     }
 
-    /// `porchlight agent [--run DIR] [--no-windows]`
-    static int agent(List<String> arguments) {
+    /// `porchlight agent [--run DIR] [--no-windows]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
+    static int agent(List<String> arguments) throws IOException {
+        try {
+            // What it knows and says is not to be another program's of the same account.
+            Platforms.keepPrivate();
+        } catch (MachineException trouble) {
+            System.err.println(trouble.getMessage());
+            return LACKS_SOMETHING;
+        }
         var run = usualRun();
+        var key = Optional.<String>empty();
         boolean windows = true;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
@@ -46,6 +60,9 @@ final class Windows {
                 run = Path.of(rest.next());
             } else if (name.equals("--no-windows")) {
                 windows = false;
+            } else if (name.equals(GuardMain.KEY_FOLLOWS)) {
+                key = Optional.of(new String(System.in.readNBytes(GuardMain.KEY_LENGTH), StandardCharsets.US_ASCII))
+                        .filter(whole -> whole.length() == GuardMain.KEY_LENGTH);
             } else {
                 return wrong("agent.usage");
             }
@@ -54,7 +71,7 @@ final class Windows {
         var soft = run.resolve(SocketLink.CHILD_SOCKET);
         var socket = Files.exists(soft) ? soft : run.resolve(SocketLink.SOCKET);
         var launcher = Optional.ofNullable(System.getProperty("porchlight.launcher"));
-        return AgentApp.open(socket, windows, launcher.map(List::of).orElse(List.of()));
+        return AgentApp.open(socket, key, windows, launcher.map(List::of).orElse(List.of()));
     }
 
     private static Path usualRun() {

@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.porchlight.agent.tray.Choice;
@@ -45,24 +46,25 @@ public final class AgentApp {
         void chosen(Choice choice);
     }
 
-    private AgentApp(GuardLine.Dial dial, boolean windows, List<String> console) {
+    private AgentApp(GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console) {
         this.windows = windows;
         this.console = List.copyOf(console);
-        this.line = new GuardLine(dial, new Heard());
+        this.line = new GuardLine(dial, key, new Heard());
     }
 
     /// Runs the agent until its session ends, and returns the exit code of the process. Can be called once in a
     /// process, not from the FX thread.
     ///
     /// @param socket of the guard
+    /// @param key which the guard gave to this process, if it started it
     /// @param windows whether a child gets disc, warnings and lock card; else only the program in front is told
     /// @param console the command that opens the parents' console; empty when there is none
-    public static int open(Path socket, boolean windows, List<String> console) {
-        return open(() -> SocketLink.connect(socket), windows, console);
+    public static int open(Path socket, Optional<String> key, boolean windows, List<String> console) {
+        return open(() -> SocketLink.connect(socket), key, windows, console);
     }
 
-    static int open(GuardLine.Dial dial, boolean windows, List<String> console) {
-        var app = new AgentApp(dial, windows, console);
+    static int open(GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console) {
+        var app = new AgentApp(dial, key, windows, console);
         Runtime.getRuntime().addShutdownHook(new Thread(AgentApp::leaveSoon, "leave"));
         try (app.line) {
             app.line.open();

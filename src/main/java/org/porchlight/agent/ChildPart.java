@@ -36,6 +36,7 @@ final class ChildPart implements AgentApp.Part {
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<XSession> x = Optional.empty();
     private long front;
+    private boolean idle;
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
         this.line = line;
@@ -93,6 +94,7 @@ final class ChildPart implements AgentApp.Part {
     public void connected() {
         screen.execute(() -> {
             line.tell(new Command.InFront(front));
+            line.tell(new Command.Idle(idle));
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
                 line.tell(new Command.CardShown());
@@ -176,6 +178,14 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void covered() {
             screen.execute(() -> windows.ifPresent(up -> up.lock().covered()));
+        }
+
+        @Override
+        public void idle(boolean on) {
+            screen.execute(() -> {
+                idle = on;
+                line.tell(new Command.Idle(on));
+            });
         }
 
         @Override

@@ -46,6 +46,7 @@ final class GuardLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardLine.class);
 
     private final Dial dial;
+    private final Optional<String> key;
     private final Listener listener;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("agent-guard").factory());
@@ -55,8 +56,10 @@ final class GuardLine implements AutoCloseable {
     private Optional<GuardLink> link = Optional.empty();
     private Duration wait = FIRST_WAIT;
 
-    GuardLine(Dial dial, Listener listener) {
+    /// @param key which the guard gave to this process, if it started it
+    GuardLine(Dial dial, Optional<String> key, Listener listener) {
         this.dial = dial;
+        this.key = key;
         this.listener = listener;
     }
 
@@ -91,8 +94,8 @@ final class GuardLine implements AutoCloseable {
         }
     }
 
-    private static Role introduce(GuardLink up) throws IOException {
-        if (up.ask(new Command.IAmTheAgent(ProcessHandle.current().pid())) instanceof Answer.Done) {
+    private Role introduce(GuardLink up) throws IOException {
+        if (up.ask(new Command.IAmTheAgent(key)) instanceof Answer.Done) {
             return Role.CHILD;
         }
         if (up.ask(new Command.Status()) instanceof Answer.Status) {

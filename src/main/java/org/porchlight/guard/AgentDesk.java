@@ -1,5 +1,6 @@
 package org.porchlight.guard;
 
+import java.util.Optional;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Input;
@@ -27,11 +28,11 @@ final class AgentDesk {
         }
     }
 
-    Answer agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException {
-        if (!door.agent(child, from, pid)) {
-            return new Answer.NotPermitted();
+    /// One that is not believed shows what a child may see all the same; nothing waits for it or hears it.
+    Answer agent(ChildId child, GuardServer.ConnectionId from, Optional<String> key) throws MachineException {
+        if (door.agent(child, from, key)) {
+            loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
         }
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
         return new Answer.Done();
     }
 
@@ -48,6 +49,15 @@ final class AgentDesk {
             return new Answer.NotPermitted();
         }
         loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.CardShown()));
+        return new Answer.Done();
+    }
+
+    /// A claim; the engine believes it for a while only.
+    Answer idle(ChildId child, GuardServer.ConnectionId from, boolean on) {
+        if (!door.isAgent(child, from)) {
+            return new Answer.NotPermitted();
+        }
+        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Idle(on)));
         return new Answer.Done();
     }
 

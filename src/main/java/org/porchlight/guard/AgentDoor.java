@@ -8,8 +8,9 @@ import org.porchlight.port.MachineException;
 
 /// What a child's connection may tell of itself; how it is believed differs between a real and a soft guard.
 interface AgentDoor {
-    /// @return whether the process is believed to be the child's agent
-    boolean agent(ChildId child, GuardServer.ConnectionId from, long pid) throws MachineException;
+    /// @param key which the guard gave to the agent that it started
+    /// @return whether the connection is believed to be that of the child's agent
+    boolean agent(ChildId child, GuardServer.ConnectionId from, Optional<String> key) throws MachineException;
 
     /// @return whether the connection is the one of the child's agent
     boolean isAgent(ChildId child, GuardServer.ConnectionId from);

@@ -10,6 +10,7 @@ final class Findings {
     /// Who found it, and finds it anew.
     enum Of {
         ACCOUNTS,
+        AGENTS,
         LOGINS,
         HOLDS
     }

@@ -13,6 +13,12 @@ import org.porchlight.text.Texts;
 
 /// The process `porchlight guard`: the supervisor, or the guard itself.
 public final class GuardMain {
+    /// Tells an agent that its standard input begins with its key; nobody types it.
+    public static final String KEY_FOLLOWS = "--key-follows";
+
+    /// Characters of a key.
+    public static final int KEY_LENGTH = 32;
+
     private static final int WRONG_USAGE = 2;
     private static final int NOT_PERMITTED = 3;
     private static final int ENVIRONMENT = 5;

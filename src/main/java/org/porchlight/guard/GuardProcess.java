@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
@@ -55,6 +59,9 @@ final class GuardProcess {
     /// Whether the loop knows what runs; only its own thread uses it.
     private boolean told;
 
+    /// For whom a sound device played at the last look; only the thread of that look uses it.
+    private Set<ChildId> hearing = Set.of();
+
     /// Before the first look nothing is held or let go: what the last guard held may be behind another's screen.
     private volatile boolean looked;
 
@@ -65,6 +72,7 @@ final class GuardProcess {
     private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
     private final Worker archiving = new Worker("ledger", SELDOM, this::lookAfterLedger);
     private final Worker scrubbing = new Worker("scrub", SCRUB, this::scrub);
+    private final Worker tending = new Worker("agents", LOOK_AT_SESSIONS, this::keepAgents);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
 
     private GuardProcess(
@@ -90,10 +98,18 @@ final class GuardProcess {
         try (var store = SteadyStore.open(options.data())) {
             var refusals = new Refusals();
             var bindings = new AtomicReference<>(Bindings.UNKNOWN);
+            var tend = new AtomicReference<Runnable>(() -> {});
             var machine = options.soft()
                     ? new SoftMachine()
-                    : WholeMachine.open(options, FileJournal.open(options.data(), store), refusals, bindings);
+                    : WholeMachine.open(
+                            options,
+                            FileJournal.open(options.data(), store),
+                            refusals,
+                            bindings,
+                            after -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+                                    .execute(() -> tend.get().run()));
             var guard = new GuardProcess(options, machine, store, first(options, machine, store), bindings);
+            tend.set(guard.tending::nudge);
             refusals.to(guard.loop);
             guard.run();
         }
@@ -125,7 +141,7 @@ final class GuardProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
             machine.holder().listen(holding::nudge);
-            List.of(keeping, holding, looking, telling, standing, archiving, scrubbing)
+            List.of(keeping, holding, looking, tending, telling, standing, archiving, scrubbing)
                     .forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
@@ -171,9 +187,14 @@ final class GuardProcess {
         var state = loop.now().state();
         bindings.set(rules.bind(state.document()));
         looking.nudge();
+        tending.nudge();
         holding.nudge();
         machine.obey(RuleKeeper.view(state, bindings.get()));
         findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
+    }
+
+    private void keepAgents() throws MachineException {
+        findings.put(Findings.Of.AGENTS, machine.keepAgents());
     }
 
     private void bindAnew(Ties ties) {
@@ -217,6 +238,7 @@ final class GuardProcess {
                 told = true;
                 return new Input.SessionsTold(at, byChild);
             });
+            listenForSound(bound);
         } catch (MachineException trouble) {
             // What the last guard knew of the children has to do.
             looked = true;
@@ -227,6 +249,25 @@ final class GuardProcess {
             // A program that was started since is held too.
             holding.nudge();
         }
+    }
+
+    /// The guard hears it by itself: whoever claims to be idle would not tell.
+    private void listenForSound(Bindings bound) throws MachineException {
+        var before = hearing;
+        var now = new HashSet<ChildId>();
+        for (var entry : bound.accounts().entrySet()) {
+            for (var account : entry.getValue()) {
+                if (machine.sessions().playsSound(account)) {
+                    now.add(entry.getKey());
+                }
+            }
+        }
+        hearing = now;
+        var changed = new HashSet<>(before);
+        changed.addAll(now);
+        // Each time while it plays: with an agent that is gone the loop forgets what was told.
+        changed.forEach(
+                child -> loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Media(now.contains(child)))));
     }
 
     private void listen() throws IOException {
@@ -276,7 +317,7 @@ final class GuardProcess {
 
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
-        for (var worker : List.of(keeping, holding, looking, telling, standing, archiving, scrubbing)) {
+        for (var worker : List.of(keeping, holding, looking, tending, telling, standing, archiving, scrubbing)) {
             worker.stop();
         }
         standBy();

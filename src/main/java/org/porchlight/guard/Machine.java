@@ -1,7 +1,9 @@
 package org.porchlight.guard;
 
+import java.util.List;
 import java.util.Set;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.Holder;
@@ -25,8 +27,13 @@ interface Machine {
     /// What a child's connections are believed.
     AgentDoor door();
 
-    /// Processes that are never held and are no use: the agents.
+    /// Processes that are never held and are no use: the agents that this guard started.
     Set<ProcessRef> spared();
+
+    /// Keeps an agent running for each child who has a graphical session.
+    ///
+    /// @return what parents should know
+    List<Trouble> keepAgents() throws MachineException;
 
     /// Makes program starts and names obey the view.
     void obey(org.porchlight.port.GateView view) throws MachineException;

@@ -132,9 +132,10 @@ final class Service implements GuardServer.Handler {
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
             case Command.ExportMine _ -> lengths.exportOnce(id, out);
-            case Command.IAmTheAgent agent -> agents.agent(id, from, agent.pid());
+            case Command.IAmTheAgent agent -> agents.agent(id, from, agent.key());
             case Command.CardShown _ -> agents.cardShown(id, from);
             case Command.InFront front -> agents.inFront(id, from, front.pid());
+            case Command.Idle idle -> agents.idle(id, from, idle.on());
             case Command.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }

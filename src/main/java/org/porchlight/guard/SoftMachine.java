@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.platform.linux.Trees;
@@ -81,6 +83,12 @@ final class SoftMachine implements Machine {
     }
 
     @Override
+    public List<Trouble> keepAgents() {
+        // Whoever uses a soft guard starts the agent too: both are of one account.
+        return List.of();
+    }
+
+    @Override
     public void obey(GateView view) {
         // Without root nothing can watch program starts and names; every status says that the guard is soft.
     }
@@ -107,8 +115,8 @@ final class SoftMachine implements Machine {
 
     private final class Door implements AgentDoor {
         @Override
-        public boolean agent(ChildId child, ConnectionId from, long pid) {
-            agents.put(child, from, new ProcessRef(pid, 0));
+        public boolean agent(ChildId child, ConnectionId from, Optional<String> key) {
+            agents.put(child, from);
             return true;
         }
 

@@ -1,16 +1,19 @@
 package org.porchlight.guard;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.Platforms;
-import org.porchlight.platform.linux.AgentCheck;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
@@ -36,22 +39,40 @@ final class WholeMachine implements Machine {
     private final Platforms.Ports ports;
     private final Resolver resolver;
     private final Agents agents = new Agents();
+    private final AgentKeeper keeper;
 
-    private WholeMachine(GuardOptions options, Journal journal, Refusals refusals, AtomicReference<Bindings> bindings)
+    private WholeMachine(
+            GuardOptions options,
+            Journal journal,
+            Refusals refusals,
+            AtomicReference<Bindings> bindings,
+            Consumer<Duration> wake)
             throws MachineException {
         this.options = options;
         this.journal = journal;
         this.bindings = bindings;
         var systemSet = options.data().resolve(SYSTEM_SET);
         ports = Platforms.here(journal, systemSet, options.run(), options.suffix(), refusals::program);
+        keeper = new AgentKeeper(
+                ports.agents(),
+                new AgentRuns(options.run()),
+                desktop -> AgentCommand.in(desktop, options.run()),
+                wake,
+                System::nanoTime);
         resolver = Resolver.open(ports.net(), SERVERS, PinTimes.USUAL, refusals::site);
     }
 
     /// Opens it; nothing is changed yet.
+    ///
+    /// @param wake asks for the agents to be looked after again in a while
     static WholeMachine open(
-            GuardOptions options, Journal journal, Refusals refusals, AtomicReference<Bindings> bindings)
+            GuardOptions options,
+            Journal journal,
+            Refusals refusals,
+            AtomicReference<Bindings> bindings,
+            Consumer<Duration> wake)
             throws MachineException {
-        return new WholeMachine(options, journal, refusals, bindings);
+        return new WholeMachine(options, journal, refusals, bindings, wake);
     }
 
     @Override
@@ -81,7 +102,14 @@ final class WholeMachine implements Machine {
 
     @Override
     public Set<ProcessRef> spared() {
-        return agents.processes();
+        return keeper.processes();
+    }
+
+    @Override
+    public List<Trouble> keepAgents() throws MachineException {
+        var bound = bindings.get();
+        // Before the accounts are known nobody's agent is ended.
+        return bound.known() ? keeper.round(bound.all()) : List.of();
     }
 
     /// What fails for programs must not open the sites, and the other way round.
@@ -109,6 +137,7 @@ final class WholeMachine implements Machine {
     @Override
     public void restore() throws MachineException {
         var troubles = new Troubles();
+        troubles.attempt(keeper::release);
         troubles.attempt(ports.gate()::close);
         resolver.close();
         troubles.attempt(() -> ports.net().bring(Map.of()));
@@ -127,18 +156,15 @@ final class WholeMachine implements Machine {
         return new Door();
     }
 
-    /// Believes an agent only after a look at its process.
+    /// Believes only an agent that this guard, or the one before it, started.
     private final class Door implements AgentDoor {
         @Override
-        public boolean agent(ChildId child, ConnectionId from, long pid) throws MachineException {
-            for (var account : bindings.get().of(child)) {
-                var process = AgentCheck.verify(account, pid);
-                if (process.isPresent()) {
-                    agents.put(child, from, process.get());
-                    return true;
-                }
+        public boolean agent(ChildId child, ConnectionId from, Optional<String> key) throws MachineException {
+            boolean isOurs = key.isPresent() && keeper.isAgent(bindings.get().of(child), key.get());
+            if (isOurs) {
+                agents.put(child, from);
             }
-            return false;
+            return isOurs;
         }
 
         @Override

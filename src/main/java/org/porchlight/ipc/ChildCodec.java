@@ -30,9 +30,10 @@ final class ChildCodec {
             case "week" -> new Command.MyWeek(Wire.week(fields));
             case "policy" -> new Command.GetPolicy();
             case "export" -> new Command.ExportMine();
-            case "agent" -> new Command.IAmTheAgent(fields.number("pid", 1, Integer.MAX_VALUE));
+            case "agent" -> new Command.IAmTheAgent(fields.maybeText("key"));
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
+            case "idle" -> new Command.Idle(fields.flag("on"));
             case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
@@ -48,9 +49,10 @@ final class ChildCodec {
             case Command.MyWeek(var week) -> json.text("ask", "week").text("week", week);
             case Command.GetPolicy _ -> json.text("ask", "policy");
             case Command.ExportMine _ -> json.text("ask", "export");
-            case Command.IAmTheAgent(var pid) -> json.text("ask", "agent").number("pid", pid);
+            case Command.IAmTheAgent(var key) -> json.text("ask", "agent").text("key", key);
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
+            case Command.Idle(var on) -> json.text("ask", "idle").flag("on", on);
             case Command.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
         }
         return Frames.bytes(json.end());

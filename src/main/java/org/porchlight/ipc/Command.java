@@ -159,14 +159,28 @@ public sealed interface Command {
 
     /// The client is the agent of the child's session.
     ///
-    /// @param pid its own process, which the guard verifies before it spares it
-    record IAmTheAgent(long pid) implements ByChild {}
+    /// @param key which the guard gave to the agent that it started, 32 hexadecimal digits; what one without the
+    ///     right key tells is not heard
+    record IAmTheAgent(Optional<String> key) implements ByChild {
+        public IAmTheAgent {
+            if (key.filter(text -> !isKey(text)).isPresent()) {
+                throw new IllegalArgumentException("not the key of an agent");
+            }
+        }
+
+        private static boolean isKey(String text) {
+            return text.length() == 32 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+        }
+    }
 
     /// The lock card is on the screen and has the keyboard.
     record CardShown() implements ByChild {}
 
     /// The process that owns the window in front; 0 when none does.
     record InFront(long pid) implements ByChild {}
+
+    /// Nobody has touched keyboard and mouse for some minutes, or somebody does again.
+    record Idle(boolean on) implements ByChild {}
 
     /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
     ///

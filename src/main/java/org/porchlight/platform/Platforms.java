@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.porchlight.platform.linux.LinuxAccounts;
+import org.porchlight.platform.linux.LinuxAgentHost;
 import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.platform.linux.LinuxHolder;
 import org.porchlight.platform.linux.LinuxSessions;
@@ -17,6 +18,7 @@ import org.porchlight.platform.linux.gate.SystemSetFile;
 import org.porchlight.platform.linux.net.NftNet;
 import org.porchlight.platform.linux.pam.PamLogins;
 import org.porchlight.port.Accounts;
+import org.porchlight.port.AgentHost;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.Gate;
 import org.porchlight.port.Holder;
@@ -42,6 +44,7 @@ public final class Platforms {
             Gate gate,
             Net net,
             Logins logins,
+            AgentHost agents,
             Predicate<Path> systemSet) {}
 
     /// Whether this process runs as the administrator.
@@ -54,6 +57,11 @@ public final class Platforms {
     /// @return which right is left and why; nothing when all are gone
     public static Optional<String> becomeNobody() {
         return Nobody.become();
+    }
+
+    /// Keeps this process to itself: no core is dumped, and nobody but root reads or traces it.
+    public static void keepPrivate() throws MachineException {
+        Precautions.neverDump();
     }
 
     /// The ports of this machine. Nothing is limited yet; this process is made fit to watch programs start.
@@ -77,6 +85,7 @@ public final class Platforms {
                 new LinuxGate(systemSet, refused),
                 suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
                 PamLogins.of(journal, run, suffix),
+                new LinuxAgentHost(),
                 path -> set.why(path.toString()).isPresent());
     }
 

@@ -18,6 +18,9 @@ public interface Sessions {
     /// @throws MachineException when the machine cannot be asked
     Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared) throws MachineException;
 
+    /// Whether a sound device plays for an account now, which is use also while nobody touches anything. At most 50 ms.
+    boolean playsSound(ChildAccount account) throws MachineException;
+
     /// The program that one process runs; nothing when it is gone or not this account's.
     Optional<Front> front(ChildAccount account, long pid) throws MachineException;
 }

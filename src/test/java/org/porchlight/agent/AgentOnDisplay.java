@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -29,7 +30,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
     public static void main(String[] args) throws IOException {
         var display = new AgentOnDisplay(Path.of(args[0]));
         Thread.ofPlatform().daemon().start(display::obey);
-        int code = AgentApp.open(display.socket, true, List.of());
+        int code = AgentApp.open(display.socket, Optional.empty(), true, List.of());
         System.out.println("ENDED " + code);
         System.exit(code);
     }
@@ -70,8 +71,9 @@ final class AgentOnDisplay implements GuardServer.Handler {
     public synchronized Answer answer(
             Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command, Lines out) {
         return switch (command) {
-            case Command.IAmTheAgent(var pid) -> told("AGENT " + pid);
+            case Command.IAmTheAgent(var key) -> told("AGENT " + key.orElse("-"));
             case Command.CardShown() -> told("CARD");
+            case Command.Idle(var on) -> told("IDLE " + on);
             case Command.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
             case Command.WhyMine _,

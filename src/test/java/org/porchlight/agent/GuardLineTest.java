@@ -22,6 +22,8 @@ import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 
 class GuardLineTest implements GuardLine.Listener {
+    private static final Optional<String> KEY = Optional.of("00112233445566778899aabbccddeeff");
+
     @TempDir
     Path directory;
 
@@ -51,8 +53,7 @@ class GuardLineTest implements GuardLine.Listener {
 
             assertThat(next()).isEqualTo("connected CHILD");
             assertThat(next()).startsWith("heard");
-            assertThat(guard.asked)
-                    .contains(new Command.IAmTheAgent(ProcessHandle.current().pid()));
+            assertThat(guard.asked).contains(new Command.IAmTheAgent(KEY));
         }
     }
 
@@ -106,7 +107,7 @@ class GuardLineTest implements GuardLine.Listener {
     }
 
     private GuardLine line() {
-        return new GuardLine(() -> SocketLink.connect(socket()), this);
+        return new GuardLine(() -> SocketLink.connect(socket()), KEY, this);
     }
 
     private GuardServer listen(Role role) throws IOException {

@@ -24,6 +24,7 @@ import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SocketLink;
 
 /// The whole chain without root: a real guard process, its ledger and socket, and a real program that it holds.
 @Timeout(120)
@@ -51,6 +52,27 @@ class SoftGuardTest extends OnSoftGuard {
                                 .singleElement()
                                 .satisfies(problem ->
                                         assertThat(problem.in("policy")).contains("\"mei\" was the id of a child")));
+    }
+
+    @Test
+    void believesItsAgentThatNobodyIsThereAndNoOtherClient() throws Exception {
+        assertThat(ask(putPolicy("30m"))).containsInstanceOf(Answer.Stored.class);
+        startCounter();
+        awaitChild(ChildStatus::counting);
+        try (var agent = SocketLink.connect(run().resolve(SocketLink.CHILD_SOCKET))) {
+            assertThat(agent.ask(new Command.Idle(true))).isInstanceOf(Answer.NotPermitted.class);
+            assertThat(agent.ask(new Command.IAmTheAgent(Optional.empty()))).isInstanceOf(Answer.Done.class);
+
+            assertThat(agent.ask(new Command.Idle(true))).isInstanceOf(Answer.Done.class);
+            assertThat(awaitChild(child -> !child.counting())).isPresent();
+
+            assertThat(agent.ask(new Command.Idle(false))).isInstanceOf(Answer.Done.class);
+            assertThat(awaitChild(ChildStatus::counting)).isPresent();
+            agent.ask(new Command.Idle(true));
+            assertThat(awaitChild(child -> !child.counting())).isPresent();
+        }
+        // A claim ends with the agent that made it.
+        assertThat(awaitChild(ChildStatus::counting)).isPresent();
     }
 
     @Test

@@ -77,9 +77,12 @@ class CommandCodecTest {
                 new Command.MyWeek(Optional.of("2026-W01")),
                 new Command.GetPolicy(),
                 new Command.ExportMine(),
-                new Command.IAmTheAgent(4711),
+                new Command.IAmTheAgent(Optional.empty()),
+                new Command.IAmTheAgent(Optional.of("00112233445566778899aabbccddeeff")),
                 new Command.CardShown(),
                 new Command.InFront(0),
+                new Command.Idle(true),
+                new Command.Idle(false),
                 new Command.MyTree(1));
     }
 

@@ -62,7 +62,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
             case Command.ExportMine _ -> told(out);
-            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.MyTree _ -> new Answer.Done();
+            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->
+                new Answer.Done();
         };
     }
 

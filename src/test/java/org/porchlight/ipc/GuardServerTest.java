@@ -91,12 +91,12 @@ class GuardServerTest {
 
         try (var link = SocketLink.connect(socket)) {
             assertThat(link.greeting()).isEqualTo(new Greeting.AsChild(Samples.MEI));
-            assertThat(link.ask(new Command.IAmTheAgent(1))).isEqualTo(new Answer.Done());
+            assertThat(link.ask(new Command.IAmTheAgent(Optional.empty()))).isEqualTo(new Answer.Done());
             assertThat(link.ask(new Command.PutPolicy("", Optional.empty()))).isEqualTo(new Answer.NotPermitted());
         }
 
         assertThat(guard.closed.poll(10, TimeUnit.SECONDS)).isNotNull();
-        assertThat(guard.asked).containsExactly(new Command.IAmTheAgent(1));
+        assertThat(guard.asked).containsExactly(new Command.IAmTheAgent(Optional.empty()));
     }
 
     @Test

@@ -32,6 +32,7 @@ final class XConnection {
     private static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
     private static final Xlib.@Nullable Clients CLIENTS = clients();
+    private static final Xlib.@Nullable Saver SAVER = saver();
     private static final int TRUE_COLOUR = 24;
     private static final int SAME_TO_THE_EYE = 6;
     private static final NativeLong NOW = new NativeLong(0);
@@ -92,6 +93,15 @@ final class XConnection {
             return Native.load(Xlib.Clients.NAME, Xlib.Clients.class);
         } catch (UnsatisfiedLinkError e) {
             LOG.warn("Telling which program is in front: {} is missing; install libxres1", Xlib.Clients.NAME);
+            return null;
+        }
+    }
+
+    private static Xlib.@Nullable Saver saver() {
+        try {
+            return Native.load(Xlib.Saver.NAME, Xlib.Saver.class);
+        } catch (UnsatisfiedLinkError e) {
+            LOG.warn("Telling that nobody is at the PC: {} is missing; install libxss1", Xlib.Saver.NAME);
             return null;
         }
     }
@@ -183,6 +193,17 @@ final class XConnection {
                 count,
                 Xlib.Shapes.SET,
                 Xlib.Shapes.UNSORTED);
+    }
+
+    /// How long nobody has touched keyboard or mouse, in milliseconds; nothing when the server cannot tell.
+    OptionalLong untouched() {
+        if (SAVER == null || broken) {
+            return OptionalLong.empty();
+        }
+        try (var info = new Memory(Xlib.Saver.INFO_BYTES)) {
+            boolean told = SAVER.XScreenSaverQueryInfo(display, root, info) != 0 && !broken;
+            return told ? OptionalLong.of(info.getLong(Xlib.Saver.INFO_IDLE)) : OptionalLong.empty();
+        }
     }
 
     /// Windows that lie directly on the screen, lowest first.

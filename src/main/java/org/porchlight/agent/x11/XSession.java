@@ -24,12 +24,19 @@ public final class XSession implements AutoCloseable {
         /// Every window of the cover is on the screen and drawn.
         void covered();
 
+        /// Nobody has touched keyboard and mouse for a while, or somebody does again.
+        void idle(boolean on);
+
         /// The X server is gone; nothing more will be told.
         void gone();
     }
 
     private static final Duration GRAB_AGAIN = Duration.ofMillis(200);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+    /// How long nobody touches anything before it is told: one reads a page meanwhile.
+    private static final Duration IDLE_AFTER = Duration.ofMinutes(3);
+
+    private static final Duration TOUCHED_AGAIN = Duration.ofSeconds(2);
     private static final long OWN_PID = ProcessHandle.current().pid();
 
     /// Windows whose clicks are wanted elsewhere.
@@ -52,9 +59,13 @@ public final class XSession implements AutoCloseable {
     private boolean closing;
     private long nextGrab;
     private long front = -1;
+    private final Duration idleAfter;
+    private boolean idle;
+    private long nextIdle = System.nanoTime();
 
-    private XSession(XConnection x, Listener listener) {
+    private XSession(XConnection x, Duration idleAfter, Listener listener) {
         this.x = x;
+        this.idleAfter = idleAfter;
         this.listener = listener;
         this.wait = new Wait(x.descriptor());
         this.activeWindow = x.atom("_NET_ACTIVE_WINDOW");
@@ -64,8 +75,12 @@ public final class XSession implements AutoCloseable {
     ///
     /// @param display such as `:0`; nothing for the one that the environment names
     public static Optional<XSession> open(Optional<String> display, Listener listener) {
+        return open(display, IDLE_AFTER, listener);
+    }
+
+    static Optional<XSession> open(Optional<String> display, Duration idleAfter, Listener listener) {
         return XConnection.open(display).map(x -> {
-            var session = new XSession(x, listener);
+            var session = new XSession(x, idleAfter, listener);
             session.thread.setDaemon(true);
             session.thread.start();
             return session;
@@ -133,6 +148,7 @@ public final class XSession implements AutoCloseable {
             }
             grab();
             look();
+            lookForTouch();
             if (!closing && !x.isBroken()) {
                 x.flush();
                 wait.await(patience());
@@ -148,6 +164,13 @@ public final class XSession implements AutoCloseable {
 
     /// How long nothing needs to be done, in milliseconds.
     private int patience() {
+        long touch = Math.max(1, Duration.ofNanos(nextIdle - System.nanoTime()).toMillis());
+        int work = untilWork();
+        return work < 0 ? (int) touch : (int) Math.min(work, touch);
+    }
+
+    /// -1: nothing is waited for.
+    private int untilWork() {
         if (!shapings.isEmpty() || covers.size() < wantedCover.size()) {
             return (int) LOOK_AGAIN.toMillis();
         }
@@ -177,6 +200,20 @@ public final class XSession implements AutoCloseable {
         if (pid != front && !x.isBroken()) {
             front = pid;
             listener.inFront(pid);
+        }
+    }
+
+    /// Asked when the time may have come, and while nobody is there every two seconds.
+    private void lookForTouch() {
+        if (System.nanoTime() - nextIdle < 0) {
+            return;
+        }
+        var untouched = Duration.ofMillis(x.untouched().orElse(0));
+        boolean now = untouched.compareTo(idleAfter) >= 0;
+        nextIdle = System.nanoTime() + (now ? TOUCHED_AGAIN : idleAfter.minus(untouched)).toNanos();
+        if (now != idle && !x.isBroken()) {
+            idle = now;
+            listener.idle(now);
         }
     }
 

@@ -181,6 +181,20 @@ interface Xlib extends Library {
         void XResClientIdsDestroy(NativeLong count, Pointer ids);
     }
 
+    /// libXss: how long nobody has touched keyboard or mouse (X11 Screen Saver Extension 1.1).
+    interface Saver extends Library {
+        String NAME = "libXss.so.1";
+
+        /// `XScreenSaverInfo`: a window, two ints, three unsigned longs.
+        int INFO_BYTES = 40;
+
+        /// In milliseconds.
+        int INFO_IDLE = 24;
+
+        /// Zero is failure here.
+        int XScreenSaverQueryInfo(Pointer display, NativeLong drawable, Pointer info);
+    }
+
     /// libgdk-3: the toolkit's own connection.
     interface Gdk extends Library {
         String NAME = "libgdk-3.so.0";

@@ -71,6 +71,11 @@ public final class LinuxSessions implements Sessions {
         return uids.isEmpty() ? List.of() : logind.sessions(uids).orElse(List.of());
     }
 
+    @Override
+    public boolean playsSound(ChildAccount account) throws MachineException {
+        return Sounds.ofThisMachine().playsFor(AccountIds.of(account));
+    }
+
     /// One program of an account, such as the one that its agent says is in front.
     ///
     /// @param pid anything; a process of somebody else is none here

@@ -29,7 +29,7 @@ public final class Precautions {
         try {
             LibC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
         } catch (LastErrorException e) {
-            throw new MachineException("make the guard not dumpable: error " + e.getErrorCode(), e);
+            throw new MachineException("make this process not dumpable: error " + e.getErrorCode(), e);
         }
     }
 

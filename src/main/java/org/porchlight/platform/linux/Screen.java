@@ -29,6 +29,8 @@ final class Screen {
     /// proc_net(5): flags with __SO_ACCEPTCON, type, state, inode, and the path of a server of X or Wayland.
     private static final Pattern LISTENING = Pattern.compile("^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+"
             + " +(\\d+) @?(?:/tmp/\\.X11-unix/X\\d{1,5}|/run/user/\\d{1,10}/wayland-\\d{1,5})$");
+    private static final Pattern X_LISTENING = Pattern.compile(
+            "^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+ +\\d+ @?/tmp/\\.X11-unix/X(\\d{1,3})$");
     /// Starts whatever a file of the child's tells, also while others are held; a screen goes on without it.
     private static final String USER_MANAGER = "systemd";
 
@@ -128,12 +130,24 @@ final class Screen {
 
     /// Listening sockets of X, as links in /proc/PID/fd name them.
     private static Set<String> sockets() throws MachineException {
+        return listening(LISTENING).stream()
+                .map(inode -> "socket:[" + inode + "]")
+                .collect(Collectors.toSet());
+    }
+
+    /// Numbers of the X servers that listen on this machine, whoever started them.
+    static Set<Integer> displays() throws MachineException {
+        return listening(X_LISTENING).stream().map(Integer::valueOf).collect(Collectors.toSet());
+    }
+
+    /// The first group of each line that is of a form.
+    private static Set<String> listening(Pattern form) throws MachineException {
         // Line by line: a child may open as many sockets as it likes, and this process has little memory.
         try (var lines = Files.lines(UNIX_SOCKETS, StandardCharsets.ISO_8859_1)) {
-            return lines.map(LISTENING::matcher)
+            return lines.map(form::matcher)
                     .filter(Matcher::matches)
                     .limit(MOST_SOCKETS)
-                    .map(socket -> "socket:[" + socket.group(1) + "]")
+                    .map(line -> line.group(1))
                     .collect(Collectors.toSet());
         } catch (UncheckedIOException e) {
             throw new MachineException("read " + UNIX_SOCKETS + ": " + e.getMessage(), e);

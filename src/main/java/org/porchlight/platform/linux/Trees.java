@@ -40,6 +40,12 @@ public final class Trees implements Sessions, Holder {
         return root;
     }
 
+    /// The account is the same for all, and so are its sounds.
+    @Override
+    public boolean playsSound(ChildAccount account) throws MachineException {
+        return Sounds.ofThisMachine().plays();
+    }
+
     @Override
     public Optional<Front> front(ChildAccount account, long pid) throws MachineException {
         return Proc.effectiveUid((int) pid) == Proc.effectiveUid(0)

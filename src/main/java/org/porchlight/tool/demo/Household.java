@@ -19,7 +19,6 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
-import org.porchlight.text.Language;
 
 /// The guard of the demo and what is done to it from outside, by the same command line that a parent uses.
 final class Household implements AutoCloseable {
@@ -51,7 +50,7 @@ final class Household implements AutoCloseable {
         this.persons = persons;
         var arguments = List.of(
                 "guard", stage.soft() ? "--soft" : "--restore", "--data", data().toString(), "--run", run().toString());
-        this.supervisor = new ProcessBuilder(app.command(List.of(), arguments.toArray(String[]::new)))
+        this.supervisor = new ProcessBuilder(app.command(look(), arguments.toArray(String[]::new)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(stage.folder().resolve("guard.log").toFile())
                 .start();
@@ -180,15 +179,25 @@ final class Household implements AutoCloseable {
         return Persons.as(name, persons.home(name), environment, command);
     }
 
-    /// Starts the child's agent on the demo's screen.
-    Process startAgent(Language language) throws IOException {
-        var home = home();
-        var properties = List.of(
-                "porchlight.language=" + language.locale().toLanguageTag(),
-                "porchlight.theme=light",
-                "java.io.tmpdir=" + home,
-                "javafx.cachedir=" + home.resolve(".openjfx"));
-        return start(asChildOnScreen(app.command(properties, "agent", "--run", run().toString())), "agent.log");
+    /// Starts the agent on the demo's screen, as whoever uses a soft guard does; one with root does it itself.
+    void startAgent() throws IOException {
+        var properties = new ArrayList<>(look());
+        properties.add("java.io.tmpdir=" + home());
+        properties.add("javafx.cachedir=" + home().resolve(".openjfx"));
+        start(asChildOnScreen(app.command(properties, "agent", "--run", run().toString())), "agent.log");
+    }
+
+    /// How the agent looks. A guard hands it on.
+    private List<String> look() {
+        return List.of("porchlight.language=" + stage.language().locale().toLanguageTag(), "porchlight.theme=light");
+    }
+
+    /// Whether an agent of the demo's runs.
+    boolean hasAgent() {
+        var words = List.of("org.porchlight.Main", "agent", run().toString());
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().arguments().map(List::of).orElse(List.of()))
+                .anyMatch(arguments -> arguments.containsAll(words));
     }
 
     /// Starts the child's program: a terminal that counts.

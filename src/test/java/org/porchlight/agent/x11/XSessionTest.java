@@ -52,6 +52,11 @@ class XSessionTest implements XSession.Listener {
     }
 
     @Override
+    public void idle(boolean on) {
+        told.add("idle " + on);
+    }
+
+    @Override
     public void gone() {
         told.add("gone");
     }
@@ -64,6 +69,20 @@ class XSessionTest implements XSession.Listener {
             var terminal = display.terminal();
 
             assertThat(next()).isEqualTo("front " + terminal.pid());
+        }
+    }
+
+    @Test
+    void tellsThatNobodyTouchesAnythingAndThatSomebodyDoesAgain() throws Exception {
+        display.press("a");
+        try (var _ = XSession.open(Optional.of(display.name()), Duration.ofSeconds(3), this)
+                .orElseThrow()) {
+            assertThat(next()).isEqualTo("front 0");
+            assertThat(next()).isEqualTo("idle true");
+
+            display.press("a");
+
+            assertThat(next()).isEqualTo("idle false");
         }
     }
 

@@ -1,0 +1,43 @@
+package org.porchlight.guard;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.porchlight.port.Desktop;
+
+/// The command line of an agent: this very program, by the Java that runs this process.
+final class AgentCommand {
+    private static final List<String> PASSED_ON = List.of("jna.", "porchlight.", "prism.", "glass.");
+
+    private AgentCommand() {}
+
+    /// @param run folder of the guard's socket
+    static List<String> in(Desktop desktop, Path run) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-XX:+DisableAttachMechanism",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (desktop.language().filter(language -> language.startsWith("zh")).isPresent()) {
+            // Java follows a language only where the system has its locale; people may ask for it all the same.
+            command.addAll(List.of("-Duser.language=zh", "-Duser.country=CN"));
+        }
+        new TreeMap<>(System.getProperties()).forEach((name, value) -> {
+            if (PASSED_ON.stream().anyMatch(name.toString()::startsWith)) {
+                command.add("-D" + name + "=" + value);
+            }
+        });
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main", "agent"));
+        command.addAll(List.of("--run", run.toString(), GuardMain.KEY_FOLLOWS));
+        return command;
+    }
+}

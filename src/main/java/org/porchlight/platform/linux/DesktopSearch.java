@@ -1,0 +1,116 @@
+package org.porchlight.platform.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Desktop;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+
+/// Learns of an account's X display from the environment of its oldest program that has one.
+///
+/// What stands there the child can have written. It is taken only where it has the form of what it should be, and is
+/// used only by a program that runs as the child: nothing that it names is opened here.
+final class DesktopSearch {
+    private static final int MOST_ENVIRONMENT = 128 * 1024;
+    private static final Pattern DISPLAY = Pattern.compile(":(\\d{1,3})(\\.\\d{1,2})?");
+    private static final Pattern FILE = Pattern.compile("/[^\\p{Cntrl}]{1,1023}");
+    private static final Pattern BUS =
+            Pattern.compile("unix:(path|abstract)=[A-Za-z0-9/_.%-]{1,200}(,guid=[0-9a-f]{32})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9_.@-]{1,40}");
+    private static final List<String> LANGUAGES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
+    private static final Path RUNTIME = Path.of("/run/user");
+
+    private DesktopSearch() {}
+
+    /// @param leftOut processes that tell nothing
+    static Optional<Desktop> find(ChildAccount account, Set<ProcessRef> leftOut) throws MachineException {
+        var displays = Screen.displays();
+        if (displays.isEmpty()) {
+            return Optional.empty();
+        }
+        var oldestFirst = Processes.of(account).stream()
+                .filter(process -> !leftOut.contains(process.ref()))
+                .sorted(Proc.OLDEST_FIRST)
+                .toList();
+        for (var process : oldestFirst) {
+            var said = variables(
+                    Proc.bytes(process.pid(), "environ", MOST_ENVIRONMENT).orElse(new byte[0]));
+            var found = desktop(account, said, displays, process.ref());
+            // A pid that became another's meanwhile told of somebody else.
+            if (found.isPresent() && Proc.read(process.pid()).map(Proc::ref).equals(Optional.of(process.ref()))) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// @param bytes of /proc/PID/environ; what has no `=` is passed over, and of two with one name the first counts
+    static Map<String, String> variables(byte[] bytes) {
+        var found = new HashMap<String, String>();
+        for (var word : new String(bytes, StandardCharsets.UTF_8).split("\0", -1)) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                found.putIfAbsent(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return found;
+    }
+
+    /// @param said what a program of the account has in its environment
+    /// @param displays numbers of X servers that listen
+    static Optional<Desktop> desktop(
+            ChildAccount account, Map<String, String> said, Set<Integer> displays, ProcessRef witness)
+            throws MachineException {
+        var display = DISPLAY.matcher(said.getOrDefault("DISPLAY", ""));
+        if (!display.matches() || !displays.contains(Integer.valueOf(display.group(1)))) {
+            return Optional.empty();
+        }
+        var name = ":" + display.group(1);
+        var ours = new HashMap<String, String>();
+        ours.put("DISPLAY", name);
+        ours.put("HOME", account.home().toString());
+        ours.put("USER", account.name());
+        ours.put("LOGNAME", account.name());
+        ours.put("PATH", "/usr/bin:/bin");
+        // The toolkit loads modules that a person's settings and the bus of accessibility name.
+        ours.put("XDG_CONFIG_HOME", "/nonexistent");
+        ours.put("NO_AT_BRIDGE", "1");
+        take(said, "XAUTHORITY", FILE).ifPresent(file -> ours.put("XAUTHORITY", file));
+        var runtime = RUNTIME.resolve(account.id());
+        if (isOf(runtime, account)) {
+            ours.put("XDG_RUNTIME_DIR", runtime.toString());
+            ours.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + runtime.resolve("bus"));
+        }
+        take(said, "DBUS_SESSION_BUS_ADDRESS", BUS).ifPresent(bus -> ours.put("DBUS_SESSION_BUS_ADDRESS", bus));
+        LANGUAGES.stream()
+                .flatMap(variable -> take(said, variable, LANGUAGE).stream())
+                .findFirst()
+                .ifPresent(language -> ours.put("LANG", language));
+        return Optional.of(new Desktop(name, ours, witness));
+    }
+
+    private static Optional<String> take(Map<String, String> said, String name, Pattern form) {
+        return Optional.ofNullable(said.get(name))
+                .filter(value -> form.matcher(value).matches());
+    }
+
+    /// The folder lies in one of root's; only its owner is looked at.
+    private static boolean isOf(Path runtime, ChildAccount account) throws MachineException {
+        try {
+            return Files.isDirectory(runtime, LinkOption.NOFOLLOW_LINKS)
+                    && account.id().equals(String.valueOf(Files.getAttribute(runtime, "unix:uid")));
+        } catch (IOException trouble) {
+            throw new MachineException("look at " + runtime + ": " + trouble.getMessage(), trouble);
+        }
+    }
+}

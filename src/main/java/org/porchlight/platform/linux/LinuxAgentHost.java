@@ -1,0 +1,191 @@
+package org.porchlight.platform.linux;
+
+import com.sun.jna.LastErrorException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.porchlight.port.AgentHost;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Desktop;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts agents by setpriv(1), with a group that the account does not have: the kernel lets only root trace or read a
+/// process whose groups are not one's own (ptrace(2), "Ptrace access mode checking"), from its first instruction on.
+public final class LinuxAgentHost implements AgentHost {
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxAgentHost.class);
+
+    /// A group in which nobody is, and which owns nothing: that of the account without rights.
+    private static final String GROUP = "65534";
+
+    /// It waits until it is where it should be, and is then replaced by the program, without a change of its number.
+    private static final String PLACED = """
+            read -r _ || exit 1
+            echo 0 > /proc/self/oom_score_adj
+            exec setsid setpriv "$@"
+            """;
+
+    private static final Path SYSTEMD = Path.of("/sys/fs/cgroup/systemd");
+    private static final int SIGKILL = 9;
+    private static final int MOST_STATUS = 8192;
+    private static final int MOST_CGROUP = 16 * 1024;
+
+    private final Map<ChildAccount, Desktop> known = new HashMap<>();
+
+    @Override
+    public Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException {
+        var before = known.get(account);
+        if (before != null && isThere(before)) {
+            return Optional.of(before);
+        }
+        var found = DesktopSearch.find(account, agents);
+        found.ifPresentOrElse(desktop -> known.put(account, desktop), () -> known.remove(account));
+        return found;
+    }
+
+    private static boolean isThere(Desktop desktop) throws MachineException {
+        return find(desktop.witness()).isPresent()
+                && Screen.displays().contains(Integer.valueOf(desktop.display().substring(1)));
+    }
+
+    private static Optional<Proc> find(ProcessRef process) throws MachineException {
+        return Proc.read((int) process.pid())
+                .filter(Proc::isAlive)
+                .filter(now -> now.ref().equals(process));
+    }
+
+    @Override
+    public ProcessRef start(ChildAccount account, Desktop desktop, List<String> command, String key, Runnable ended)
+            throws MachineException {
+        var words = new ArrayList<>(List.of("/bin/sh", "-c", PLACED, "agent"));
+        words.addAll(List.of("--reuid", account.id(), "--regid", GROUP, "--init-groups", "--no-new-privs"));
+        words.addAll(command);
+        var builder = new ProcessBuilder(words)
+                .directory(Path.of("/").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(desktop.variables());
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException trouble) {
+            throw new MachineException("start the agent of " + account.name() + ": " + trouble.getMessage(), trouble);
+        }
+        try {
+            var ref = Proc.read((int) process.pid())
+                    .map(Proc::ref)
+                    .orElseThrow(
+                            () -> new MachineException("start the agent of " + account.name() + ": it ended at once"));
+            try {
+                place((int) process.pid(), (int) desktop.witness().pid());
+            } catch (MachineException refused) {
+                // It only ends with the guard then, and is started again with it.
+                LOG.warn("The agent of {} stays among the guard's processes: {}", account.name(), refused.getMessage());
+            }
+            try (var in = process.getOutputStream()) {
+                in.write(("\n" + key + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+            var _ = process.onExit().thenRun(ended);
+            return ref;
+        } catch (IOException | MachineException trouble) {
+            process.destroyForcibly();
+            throw trouble instanceof MachineException known
+                    ? known
+                    : new MachineException(
+                            "start the agent of " + account.name() + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    /// Puts a process where another one is, in every tree that the session is known by or held in, but never where it
+    /// would be frozen.
+    private static void place(int pid, int witness) throws MachineException {
+        for (var tree : Hierarchy.all()) {
+            var there = tree.groupOf(witness);
+            if (there.isPresent()) {
+                enter(new ControlGroup(tree, there.get()), pid);
+            }
+        }
+        // A machine with both generations knows a session by a tree that freezes nothing.
+        if (Files.isDirectory(SYSTEMD)) {
+            enterSystemd(pid, witness);
+        }
+    }
+
+    private static void enter(ControlGroup group, int pid) throws MachineException {
+        var place = group;
+        for (var above = group; !above.isRoot(); above = above.around()) {
+            if (HoldName.in(String.valueOf(above.folder().getFileName())).isPresent() || above.isToFreeze()) {
+                place = above.around();
+            }
+        }
+        for (; ; place = place.around()) {
+            try {
+                place.take(pid);
+                return;
+            } catch (MachineException refused) {
+                // It was removed meanwhile, or only takes groups.
+                if (place.isRoot()) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private static void enterSystemd(int pid, int witness) throws MachineException {
+        var group = LogIns.group(Proc.text(witness, "cgroup", MOST_CGROUP).orElse(""));
+        var folder = SYSTEMD.resolve(group.isEmpty() ? "" : group.substring(1)).normalize();
+        var procs = folder.resolve("cgroup.procs");
+        if (folder.startsWith(SYSTEMD) && Files.exists(procs)) {
+            try {
+                Files.writeString(procs, Integer.toString(pid));
+            } catch (IOException trouble) {
+                throw new MachineException("move the agent to " + folder + ": " + trouble.getMessage(), trouble);
+            }
+        }
+    }
+
+    @Override
+    public State state(ProcessRef process) throws MachineException {
+        var now = find(process);
+        if (now.isEmpty()) {
+            return State.GONE;
+        }
+        return now.get().isStopped() || isTraced(now.get().pid()) ? State.SUSPECT : State.SOUND;
+    }
+
+    private static boolean isTraced(int pid) throws MachineException {
+        return Proc.text(pid, "status", MOST_STATUS).stream()
+                .flatMap(String::lines)
+                .anyMatch(line -> line.startsWith("TracerPid:")
+                        && !line.substring(10).strip().equals("0"));
+    }
+
+    @Override
+    public void end(ProcessRef process) throws MachineException {
+        int descriptor = -1;
+        try {
+            descriptor = LibC.pidfdOpen(process.pid());
+            if (find(process).isPresent()) {
+                LibC.pidfdSendSignal(descriptor, SIGKILL);
+            }
+        } catch (LastErrorException e) {
+            if (find(process).isPresent()) {
+                throw new MachineException("end process " + process.pid() + ": error " + e.getErrorCode(), e);
+            }
+        } finally {
+            if (descriptor >= 0) {
+                LibC.close(descriptor);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.porchlight.port;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs Porchlight's own agent in the graphical session of a child, as the child.
+///
+/// One thread at a time; each call takes at most 200 ms.
+public interface AgentHost {
+    /// How an agent is.
+    enum State {
+        /// It runs, and nothing was seen that makes it another's tool.
+        SOUND,
+        /// Another process traces it, or somebody stopped it: it is not to be believed any more.
+        SUSPECT,
+        /// It has ended.
+        GONE
+    }
+
+    /// The graphical session of an account; of several the one whose programs are the oldest.
+    ///
+    /// @param agents processes that tell nothing, since they are ours
+    Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException;
+
+    /// Starts a program in a graphical session with the rights of the account and no others, in the control groups of
+    /// the session. The first line of its standard input is the key; nobody but root can read it.
+    ///
+    /// @param command its absolute path and its arguments
+    /// @param ended called once when it has ended, by any thread
+    /// @throws MachineException when it could not be started; then nothing runs
+    ProcessRef start(ChildAccount account, Desktop desktop, List<String> command, String key, Runnable ended)
+            throws MachineException;
+
+    State state(ProcessRef process) throws MachineException;
+
+    /// Ends a process at once; one that has ended counts as success.
+    void end(ProcessRef process) throws MachineException;
+}

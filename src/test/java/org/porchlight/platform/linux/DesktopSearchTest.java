@@ -1,0 +1,102 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.Desktop;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+
+class DesktopSearchTest {
+    private static final ChildAccount KID = new ChildAccount("4021", "kid", Path.of("/home/kid"));
+
+    private static Optional<Desktop> find(Map<String, String> said) throws MachineException {
+        return DesktopSearch.desktop(KID, said, Set.of(0, 12), new ProcessRef(700, 1));
+    }
+
+    private static Map<String, String> with(String name, String value) throws MachineException {
+        var said = new HashMap<>(Map.of("DISPLAY", ":0"));
+        said.put(name, value);
+        return find(said).orElseThrow().variables();
+    }
+
+    @Test
+    void takesWhatAProgramOnTheScreenNeedsAndNothingElse() throws Exception {
+        var desktop = find(Map.of(
+                        "DISPLAY",
+                        ":12.0",
+                        "XAUTHORITY",
+                        "/run/user/4021/gdm/Xauthority",
+                        "LANG",
+                        "zh_CN.UTF-8",
+                        "LD_PRELOAD",
+                        "/home/kid/free.so",
+                        "GTK_MODULES",
+                        "free",
+                        "JAVA_TOOL_OPTIONS",
+                        "-javaagent:/home/kid/free.jar",
+                        "HOME",
+                        "/home/other",
+                        "PATH",
+                        "/home/kid/bin"))
+                .orElseThrow();
+
+        assertThat(desktop.display()).isEqualTo(":12");
+        assertThat(desktop.language()).contains("zh_CN.UTF-8");
+        assertThat(desktop.variables())
+                .containsEntry("XAUTHORITY", "/run/user/4021/gdm/Xauthority")
+                .containsEntry("HOME", "/home/kid")
+                .containsEntry("PATH", "/usr/bin:/bin")
+                .doesNotContainKeys("LD_PRELOAD", "GTK_MODULES", "JAVA_TOOL_OPTIONS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", ":1", "other.example:0", ":0;x", ":0\n", ":-1", ":99999", "unix:/tmp/x", ":0.0.0"})
+    void isNoneWhereNoServerOfThatNameListensHere(String display) throws Exception {
+        assertThat(find(Map.of("DISPLAY", display))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Xauthority", "../x", "/a\nb", "/a\u0000b", "/"})
+    void passesOverAFileThatIsNoPath(String file) throws Exception {
+        assertThat(with("XAUTHORITY", file)).doesNotContainKey("XAUTHORITY");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            unix:path=/run/user/4021/bus, true
+            'unix:abstract=/tmp/dbus-Ab12,guid=0123456789abcdef0123456789abcdef', true
+            'unixexec:path=/home/kid/evil', false
+            'tcp:host=evil,port=1', false
+            'unix:path=/a;unixexec:path=/b', false
+            """)
+    void takesTheAddressOfABusOnlyWhereItIsASocket(String address, boolean taken) throws Exception {
+        assertThat(with("DBUS_SESSION_BUS_ADDRESS", address).containsValue(address))
+                .isEqualTo(taken);
+    }
+
+    @Test
+    void takesTheLanguageThatCountsForMessages() throws Exception {
+        var said = Map.of("DISPLAY", ":0", "LANG", "en_GB.UTF-8", "LC_MESSAGES", "zh_CN.UTF-8", "LC_ALL", "$(reboot)");
+
+        assertThat(find(said).orElseThrow().language()).contains("zh_CN.UTF-8");
+    }
+
+    @Test
+    void readsAnEnvironmentHoweverOddItIs() {
+        var bytes = "DISPLAY=:0\0=x\0nothing\0DISPLAY=:1\0A=b=c\0".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(DesktopSearch.variables(bytes)).isEqualTo(Map.of("DISPLAY", ":0", "A", "b=c"));
+        assertThat(DesktopSearch.variables(new byte[0])).isEmpty();
+    }
+}

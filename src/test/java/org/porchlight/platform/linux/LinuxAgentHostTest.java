@@ -1,0 +1,217 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.port.AgentHost;
+import org.porchlight.port.Desktop;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
+
+@Tag("os")
+class LinuxAgentHostTest {
+    private static final String KEY = "00112233445566778899aabbccddeeff";
+
+    @TempDir
+    Path folder;
+
+    private final LinuxAgentHost host = new LinuxAgentHost();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private TestPerson child;
+
+    @BeforeEach
+    void createPerson() throws Exception {
+        child = TestPerson.create();
+    }
+
+    @AfterEach
+    void removePerson() throws Exception {
+        if (child != null) {
+            child.close();
+        }
+    }
+
+    private Desktop desktop() throws Exception {
+        var witness = Proc.read((int) child.run("sleep", "300").pid()).orElseThrow();
+        return new Desktop(":7", Map.of("DISPLAY", ":7", "LANG", "zh_CN.UTF-8"), witness.ref());
+    }
+
+    /// Writes what it was given to a file and stays.
+    private ProcessRef start() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var script = "read -r key; { echo \"$key\"; env; id; cat /proc/self/oom_score_adj; } > " + folder
+                + "/given.new; mv " + folder + "/given.new " + folder + "/given; sleep 300; :";
+        var process = host.start(child.account(), desktop(), List.of("/bin/sh", "-c", script), KEY, ended::countDown);
+        Await.until("it runs as the child", () -> Files.exists(folder.resolve("given")));
+        return process;
+    }
+
+    private boolean isSuspect(ProcessRef process) {
+        try {
+            return host.state(process) == AgentHost.State.SUSPECT;
+        } catch (MachineException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @Test
+    void runsAsTheChildWithWhatItIsGivenAndNothingOfTheGuards() throws Exception {
+        var process = start();
+
+        var given = Files.readAllLines(folder.resolve("given"));
+        assertThat(given.getFirst()).isEqualTo(KEY);
+        assertThat(given.getLast()).isEqualTo("0");
+        assertThat(given)
+                .contains("DISPLAY=:7", "LANG=zh_CN.UTF-8")
+                .anyMatch(line -> line.startsWith("uid=" + child.account().id() + "("))
+                .noneMatch(line -> line.startsWith("JAVA_HOME=") || line.startsWith("HOME="));
+        assertThat(host.state(process)).isEqualTo(AgentHost.State.SOUND);
+        assertThat(child.processes()).anyMatch(one -> one.ref().equals(process));
+    }
+
+    @Test
+    void isClosedToEveryOtherProgramOfTheChild() throws Exception {
+        var process = start();
+
+        for (var file : List.of("environ", "mem", "fd/0")) {
+            var reading = child.start("dd", "if=/proc/" + process.pid() + "/" + file, "of=/dev/null", "count=0");
+            assertThat(reading.waitFor()).as(file).isNotZero();
+        }
+        assertThat(child.start("cat", "/proc/" + process.pid() + "/status").waitFor())
+                .isZero();
+    }
+
+    @Test
+    void isSuspectWhileItIsTraced() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "needs strace");
+        var process = start();
+        var byTheChild = child.start("strace", "-o", "/dev/null", "-p", Long.toString(process.pid()));
+        assertThat(byTheChild.waitFor()).isNotZero();
+        assertThat(host.state(process)).isEqualTo(AgentHost.State.SOUND);
+
+        var byRoot = new ProcessBuilder("strace", "-o", "/dev/null", "-p", Long.toString(process.pid()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Await.until("it is traced", () -> isSuspect(process));
+        } finally {
+            byRoot.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void isSuspectWhenTheChildStopsIt() throws Exception {
+        var process = start();
+
+        assertThat(child.start("kill", "-STOP", Long.toString(process.pid())).waitFor())
+                .isZero();
+
+        Await.until("it is stopped", () -> isSuspect(process));
+    }
+
+    @Test
+    void endsAndTellsSo() throws Exception {
+        var process = start();
+
+        host.end(process);
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(host.state(process)).isEqualTo(AgentHost.State.GONE);
+        host.end(process);
+    }
+
+    @Test
+    void leavesAloneWhatOnlyHasItsNumber() throws Exception {
+        var process = start();
+        var other = new ProcessRef(process.pid(), process.started() + 1);
+
+        host.end(other);
+
+        assertThat(host.state(other)).isEqualTo(AgentHost.State.GONE);
+        assertThat(host.state(process)).isEqualTo(AgentHost.State.SOUND);
+    }
+
+    @Test
+    void standsBesideWhatIsFrozenAndNotInIt() throws Exception {
+        var tree = Hierarchy.all().getFirst();
+        var group = new ControlGroup(
+                tree,
+                tree.mount().resolve("plt-agent-" + ProcessHandle.current().pid()));
+        Files.createDirectory(group.folder());
+        try {
+            var desktop = desktop();
+            group.take((int) desktop.witness().pid());
+            var beside = host.start(child.account(), desktop, List.of("/bin/sleep", "300"), KEY, () -> {});
+            assertThat(tree.groupOf((int) beside.pid())).contains(group.folder());
+
+            host.end(beside);
+            group.freeze();
+            var above = host.start(child.account(), desktop, List.of("/bin/sleep", "300"), KEY, ended::countDown);
+
+            assertThat(tree.groupOf((int) above.pid())).contains(tree.mount());
+            host.end(above);
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            group.thaw();
+            child.close();
+            Await.until("nothing is left in the group", () -> folderIsGone(group.folder()));
+        }
+    }
+
+    private static boolean folderIsGone(Path group) {
+        try {
+            return Files.deleteIfExists(group);
+        } catch (java.io.IOException busy) {
+            return false;
+        }
+    }
+
+    @Test
+    void findsTheScreenOfTheOldestProgramAndKnowsWhenItEnds() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/Xvfb")), "needs Xvfb");
+        var display = ":" + (180 + ProcessHandle.current().pid() % 15);
+        assumeTrue(Files.notExists(Path.of("/tmp/.X11-unix/X" + display.substring(1))), "the display is free");
+        var server = new ProcessBuilder("Xvfb", display, "-screen", "0", "320x200x24", "-nolisten", "tcp")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            Await.until("the server listens", () -> listens(display));
+            assertThat(host.desktop(child.account(), Set.of())).isEmpty();
+            child.run("env", "DISPLAY=:999", "sleep", "300");
+            var first = child.run("env", "DISPLAY=" + display, "LANG=en_GB.UTF-8", "sleep", "300");
+
+            var found = host.desktop(child.account(), Set.of()).orElseThrow();
+            assertThat(found.display()).isEqualTo(display);
+            assertThat(found.witness().pid()).isEqualTo(first.pid());
+            assertThat(host.desktop(child.account(), Set.of())).contains(found);
+
+            first.destroyForcibly().onExit().join();
+            assertThat(host.desktop(child.account(), Set.of())).isEmpty();
+        } finally {
+            server.destroy();
+            server.onExit().join();
+        }
+    }
+
+    private static boolean listens(String display) {
+        try {
+            return Screen.displays().contains(Integer.valueOf(display.substring(1)));
+        } catch (MachineException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.porchlight.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The guard's own agent in a child's graphical session, and what a child does to it.
+class AgentTest extends OnBootedPc {
+    private static final String SESSION = "exec Xvfb :7 -screen 0 1024x768x24 -nolisten tcp";
+    private static final String ON_SCREEN =
+            "until [ -e /tmp/.X11-unix/X7 ]; do sleep 0.1; done; export DISPLAY=:7; exec " + Way.GAME + " 86398";
+
+    @BeforeEach
+    void logIn() throws IOException {
+        family.rules(Family.OPEN);
+        pc.run(
+                "systemd-run",
+                "-q",
+                "--unit=kidx",
+                "-p",
+                "PAMName=login",
+                "-p",
+                "User=kid",
+                "-p",
+                "Environment=XDG_SESSION_TYPE=x11 XDG_SEAT=seat0 XDG_SESSION_CLASS=user",
+                "sh",
+                "-c",
+                "(" + ON_SCREEN + ") & " + SESSION);
+        Family.await("an agent runs", () -> agent().isPresent());
+    }
+
+    private List<Inside> agents() throws IOException {
+        long kid = family.kidsNumber();
+        return pc.processes().stream()
+                .filter(process -> process.uid() == kid)
+                .filter(process -> process.command().contains("org.porchlight.Main agent --run"))
+                .toList();
+    }
+
+    private Optional<Inside> agent() throws IOException {
+        return agents().stream().findFirst();
+    }
+
+    private Inside game() throws IOException {
+        return pc.processes().stream()
+                .filter(process -> process.command().equals(Way.GAME + " 86398"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isAnother(Inside than) throws IOException {
+        return agents().stream().anyMatch(agent -> agent.pid() != than.pid())
+                && agents().stream().noneMatch(agent -> agent.pid() == than.pid());
+    }
+
+    @Test
+    void livesInTheSessionAndComesBackWhateverTheChildDoesToIt() throws Exception {
+        var first = agent().orElseThrow();
+        assertThat(first.group()).isEqualTo(game().group()).contains("/session-");
+
+        pc.as("kid", "pkill", "-KILL", "-f", "Main agent --run").done();
+        Family.await("another runs after a kill", () -> isAnother(first));
+        var second = agent().orElseThrow();
+
+        pc.as("kid", "pkill", "-STOP", "-f", "Main agent --run").done();
+        Family.await("another runs after a stop", () -> isAnother(second));
+        assertThat(agents()).hasSize(1);
+    }
+
+    @Test
+    void isNotHeldWhileAllElseIsAndItsDeathLetsNothingGo() throws Exception {
+        var first = agent().orElseThrow();
+        family.rules(Family.CLOSED);
+        Family.await("the game is held", () -> game().isHeld());
+        assertThat(first.isHeld()).isFalse();
+
+        pc.run("pkill", "-KILL", "-f", "[M]ain agent --run");
+
+        Family.await("another runs", () -> isAnother(first));
+        assertThat(game().isHeld()).isTrue();
+        assertThat(agent().orElseThrow().isHeld()).isFalse();
+
+        family.rules(Family.OPEN);
+        Family.await("the game goes on", () -> !game().isHeld());
+    }
+
+    @Test
+    void endsWithTheSession() throws Exception {
+        pc.run("systemctl", "stop", "kidx");
+        pc.run("sh", "-c", "pkill -KILL -u kid Xvfb; :");
+
+        Family.await("no agent runs", () -> agents().isEmpty());
+    }
+
+    /// A program that has the words of an agent in its command line is held like any other.
+    @Test
+    void nothingElsePassesForIt() throws Exception {
+        pc.run(
+                "systemd-run",
+                "-q",
+                "-p",
+                "User=kid",
+                "bash",
+                "-c",
+                "exec -a 'java org.porchlight.Main agent' sleep 86397");
+        family.rules(Family.CLOSED);
+
+        Family.await(
+                "it is held",
+                () -> pc.processes().stream()
+                        .filter(process -> process.command().endsWith("86397"))
+                        .anyMatch(AgentTest::isHeld));
+    }
+
+    private static boolean isHeld(Inside process) {
+        try {
+            return process.isHeld();
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}
