@@ -194,6 +194,8 @@ class LinuxAgentHostTest {
             child.run("env", "DISPLAY=:999", "sleep", "300");
             var first = child.run("env", "DISPLAY=" + display, "LANG=en_GB.UTF-8", "sleep", "300");
 
+            // Its environment is its own only once it has become the program.
+            Await.until("the screen is found", this::seesAScreen);
             var found = host.desktop(child.account(), Set.of()).orElseThrow();
             assertThat(found.display()).isEqualTo(display);
             assertThat(found.witness().pid()).isEqualTo(first.pid());
@@ -204,6 +206,14 @@ class LinuxAgentHostTest {
         } finally {
             server.destroy();
             server.onExit().join();
+        }
+    }
+
+    private boolean seesAScreen() {
+        try {
+            return host.desktop(child.account(), Set.of()).isPresent();
+        } catch (MachineException broken) {
+            throw new AssertionError(broken);
         }
     }
 
