@@ -36,6 +36,8 @@ final class AgentCommand {
                 command.add("-D" + name + "=" + value);
             }
         });
+        // What it loads is root's: nothing of the home, and nothing that it would unpack for itself.
+        command.addAll(List.of("-Duser.home=" + Desktop.NO_HOME, "-Djavafx.cachedir=" + run));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main", "agent"));
         command.addAll(List.of("--run", run.toString(), GuardMain.KEY_FOLLOWS));
         return command;

@@ -129,6 +129,8 @@ final class AgentKeeper {
     /// @return what parents should know
     synchronized List<Trouble> round(Set<ChildAccount> accounts) throws MachineException {
         var troubles = new Troubles();
+        // First: what is written down is known of all of them.
+        accounts.forEach(this::at);
         for (var account : accounts) {
             troubles.attempt(() -> keep(account));
         }
@@ -217,16 +219,16 @@ final class AgentKeeper {
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         var key = HexFormat.of().formatHex(bytes);
-        try {
-            var process = host.start(account, desktop, command.apply(desktop), key, () -> wake.accept(Duration.ZERO));
+        AgentHost.Written written = process -> {
             var run = new AgentRun(account.id(), process, key, desktop.display());
             kept.put(account, before.with(new Running(run, now, false)));
-            LOG.info("The agent of {} was started on {}.", account.name(), desktop.display());
             write();
+        };
+        try {
+            host.start(account, desktop, command.apply(desktop), key, written, () -> wake.accept(Duration.ZERO));
+            LOG.info("The agent of {} was started on {}.", account.name(), desktop.display());
         } catch (MachineException trouble) {
-            if (at(account).running().isEmpty()) {
-                kept.put(account, before.died(true, now));
-            }
+            kept.put(account, before.died(true, now));
             throw trouble;
         }
     }

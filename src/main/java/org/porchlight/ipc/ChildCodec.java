@@ -30,13 +30,21 @@ final class ChildCodec {
             case "week" -> new Command.MyWeek(Wire.week(fields));
             case "policy" -> new Command.GetPolicy();
             case "export" -> new Command.ExportMine();
-            case "agent" -> new Command.IAmTheAgent(fields.maybeText("key"));
+            case "agent" -> agent(fields);
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
             case "idle" -> new Command.Idle(fields.flag("on"));
             case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
+    }
+
+    private static Command.IAmTheAgent agent(Fields fields) throws ProtocolException {
+        var key = fields.maybeText("key");
+        if (key.isPresent() && !Command.IAmTheAgent.isKey(key.get())) {
+            throw new ProtocolException("a key that is not one of an agent");
+        }
+        return new Command.IAmTheAgent(key);
     }
 
     static byte[] encode(Command.ByChild command) {

@@ -168,7 +168,8 @@ public sealed interface Command {
             }
         }
 
-        private static boolean isKey(String text) {
+        /// Whether a text can be a key: 32 lower-case hexadecimal digits.
+        public static boolean isKey(String text) {
             return text.length() == 32 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
         }
     }

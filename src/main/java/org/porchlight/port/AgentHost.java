@@ -18,6 +18,11 @@ public interface AgentHost {
         GONE
     }
 
+    /// Writes down what is about to run, so that whoever comes after knows it.
+    interface Written {
+        void as(ProcessRef process) throws MachineException;
+    }
+
     /// The graphical session of an account; of several the one whose programs are the oldest.
     ///
     /// @param agents processes that tell nothing, since they are ours
@@ -26,10 +31,13 @@ public interface AgentHost {
     /// Starts a program in a graphical session with the rights of the account and no others, in the control groups of
     /// the session. The first line of its standard input is the key; nobody but root can read it.
     ///
+    /// Its process waits as root's until it is written down, and ends by itself when the caller dies before that.
+    ///
     /// @param command its absolute path and its arguments
+    /// @param written called with its process before anything of the program runs; nothing ever does when it throws
     /// @param ended called once when it has ended, by any thread
     /// @throws MachineException when it could not be started; then nothing runs
-    ProcessRef start(ChildAccount account, Desktop desktop, List<String> command, String key, Runnable ended)
+    void start(ChildAccount account, Desktop desktop, List<String> command, String key, Written written, Runnable ended)
             throws MachineException;
 
     State state(ProcessRef process) throws MachineException;

@@ -25,6 +25,7 @@ import org.porchlight.port.ProcessRef;
 
 class AgentKeeperTest implements AgentHost {
     private static final ChildAccount MEI = new ChildAccount("2101", "mei", Path.of("/home/mei"));
+    private static final ChildAccount BO = new ChildAccount("2102", "bo", Path.of("/home/bo"));
     private static final Set<ChildAccount> ALL = Set.of(MEI);
 
     @TempDir
@@ -35,6 +36,7 @@ class AgentKeeperTest implements AgentHost {
     private final List<ProcessRef> started = new ArrayList<>();
     private final List<Duration> wakes = new ArrayList<>();
     private Optional<Desktop> desktop = Optional.of(on(":0"));
+    private Written beforeItRuns = _ -> {};
     private boolean refuses;
     private long now;
     private AgentKeeper keeper;
@@ -59,16 +61,18 @@ class AgentKeeperTest implements AgentHost {
     }
 
     @Override
-    public ProcessRef start(ChildAccount account, Desktop on, List<String> command, String key, Runnable ended)
+    public void start(
+            ChildAccount account, Desktop on, List<String> command, String key, Written written, Runnable ended)
             throws MachineException {
         if (refuses) {
             throw new MachineException("start the agent: refused");
         }
         var process = new ProcessRef(100 + started.size(), 5);
+        written.as(process);
+        beforeItRuns.as(process);
         started.add(process);
         states.put(process, State.SOUND);
         keys.put(process, key);
-        return process;
     }
 
     @Override
@@ -232,6 +236,47 @@ class AgentKeeperTest implements AgentHost {
         keeper.round(ALL);
 
         assertThat(started).hasSize(1);
+    }
+
+    @Test
+    void writesItDownBeforeItRuns() throws Exception {
+        beforeItRuns = process -> assertThat(new AgentRuns(folder).read())
+                .extracting(AgentRun::process)
+                .containsExactly(process);
+
+        keeper.round(ALL);
+
+        assertThat(started).hasSize(1);
+    }
+
+    /// What was written down waited for the guard that died, and ended with it.
+    @Test
+    void aGuardThatDiesWhileItStartsOneLeavesNone() throws Exception {
+        beforeItRuns = process -> {
+            throw new MachineException("the guard dies here");
+        };
+        assertThatThrownBy(() -> keeper.round(ALL)).hasMessage("the guard dies here");
+        beforeItRuns = _ -> {};
+
+        keeper = keeper();
+        keeper.round(ALL);
+
+        assertThat(started).hasSize(1);
+        assertThat(keeper.processes()).containsExactly(last());
+    }
+
+    @Test
+    void anotherGuardKnowsTheAgentsOfAllAccounts() throws Exception {
+        var both = Set.of(MEI, BO);
+        keeper.round(both);
+        states.put(started.getFirst(), State.GONE);
+        var stays = started.getLast();
+
+        keeper = keeper();
+        keeper.round(both);
+
+        assertThat(started).hasSize(3);
+        assertThat(keeper.processes()).containsExactlyInAnyOrder(stays, last());
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.porchlight.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,59 @@ class AgentTest extends OnBootedPc {
 
         family.rules(Family.OPEN);
         Family.await("the game goes on", () -> !game().isHeld());
+    }
+
+    @Test
+    void aGuardThatIsStartedAgainKnowsIt() throws Exception {
+        var first = agent().orElseThrow();
+        var guard = family.guard();
+        pc.run("pkill", "-KILL", "-f", "guard [-]-supervised");
+        Family.await(
+                "another guard answers",
+                () -> !family.guard().equals(guard) && family.status().isPresent());
+
+        family.rules(Family.CLOSED);
+        Family.await("the game is held", () -> game().isHeld());
+
+        assertThat(agents()).extracting(Inside::pid).containsExactly(first.pid());
+        assertThat(first.isHeld()).isFalse();
+    }
+
+    /// Else the child could have it load code of its own.
+    @Test
+    void loadsNothingThatTheChildCanWriteAndLeavesNothingInItsHome() throws Exception {
+        var home = home();
+        Family.await(
+                "it draws",
+                () -> libraries().stream()
+                        .anyMatch(file -> file.endsWith("/libprism_sw.so") || file.endsWith("/libprism_es2.so")));
+
+        for (var library : libraries()) {
+            assertThat(pc.run("stat", "-c", "%U %A", library)).as(library).matches("root .r.{4}-..-.\\s*");
+        }
+        assertThat(libraries()).noneMatch(file -> file.startsWith("/home/") || file.startsWith("/tmp/"));
+        assertThat(home()).isEqualTo(home);
+    }
+
+    /// Files that it may run.
+    private List<String> libraries() throws IOException {
+        return agent().stream()
+                .flatMap(agent -> {
+                    try {
+                        return Files.readAllLines(Path.of("/proc/" + agent.pid() + "/maps")).stream();
+                    } catch (IOException broken) {
+                        throw new AssertionError(broken);
+                    }
+                })
+                .map(line -> line.split("\\s+", 6))
+                .filter(fields -> fields.length == 6 && fields[1].contains("x") && fields[5].startsWith("/"))
+                .map(fields -> fields[5])
+                .distinct()
+                .toList();
+    }
+
+    private String home() throws IOException {
+        return pc.run("find", "/home/kid", "-printf", "%p %T@\\n");
     }
 
     @Test

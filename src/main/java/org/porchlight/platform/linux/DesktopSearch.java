@@ -78,14 +78,14 @@ final class DesktopSearch {
         var name = ":" + display.group(1);
         var ours = new HashMap<String, String>();
         ours.put("DISPLAY", name);
-        ours.put("HOME", account.home().toString());
+        ours.put("HOME", Desktop.NO_HOME);
         ours.put("USER", account.name());
         ours.put("LOGNAME", account.name());
         ours.put("PATH", "/usr/bin:/bin");
-        // The toolkit loads modules that a person's settings and the bus of accessibility name.
-        ours.put("XDG_CONFIG_HOME", "/nonexistent");
+        // The toolkit loads modules that lie in a home, and that the bus of accessibility names.
         ours.put("NO_AT_BRIDGE", "1");
-        take(said, "XAUTHORITY", FILE).ifPresent(file -> ours.put("XAUTHORITY", file));
+        var usual = account.home().resolve(".Xauthority").toString();
+        ours.put("XAUTHORITY", take(said, "XAUTHORITY", FILE).orElse(usual));
         var runtime = RUNTIME.resolve(account.id());
         if (isOf(runtime, account)) {
             ours.put("XDG_RUNTIME_DIR", runtime.toString());

@@ -28,6 +28,7 @@ public final class LinuxAgentHost implements AgentHost {
     private static final String GROUP = "65534";
 
     /// It waits until it is where it should be, and is then replaced by the program, without a change of its number.
+    /// With the end of a guard that has not told it to go on, its input ends, and so does it.
     private static final String PLACED = """
             read -r _ || exit 1
             echo 0 > /proc/self/oom_score_adj
@@ -64,15 +65,15 @@ public final class LinuxAgentHost implements AgentHost {
     }
 
     @Override
-    public ProcessRef start(ChildAccount account, Desktop desktop, List<String> command, String key, Runnable ended)
+    public void start(
+            ChildAccount account, Desktop desktop, List<String> command, String key, Written written, Runnable ended)
             throws MachineException {
         var words = new ArrayList<>(List.of("/bin/sh", "-c", PLACED, "agent"));
         words.addAll(List.of("--reuid", account.id(), "--regid", GROUP, "--init-groups", "--no-new-privs"));
         words.addAll(command);
         var builder = new ProcessBuilder(words)
                 .directory(Path.of("/").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(desktop.variables());
         Process process;
@@ -92,11 +93,15 @@ public final class LinuxAgentHost implements AgentHost {
                 // It only ends with the guard then, and is started again with it.
                 LOG.warn("The agent of {} stays among the guard's processes: {}", account.name(), refused.getMessage());
             }
+            written.as(ref);
             try (var in = process.getOutputStream()) {
                 in.write(("\n" + key + "\n").getBytes(StandardCharsets.US_ASCII));
             }
+            LastWords.listen(
+                    process,
+                    (code, last) ->
+                            LOG.info("The agent of {} ended with {}; it said last: {}", account.name(), code, last));
             var _ = process.onExit().thenRun(ended);
-            return ref;
         } catch (IOException | MachineException trouble) {
             process.destroyForcibly();
             throw trouble instanceof MachineException known

@@ -1,11 +1,13 @@
 package org.porchlight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,9 +56,16 @@ class LinuxAgentHostTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         var script = "read -r key; { echo \"$key\"; env; id; cat /proc/self/oom_score_adj; } > " + folder
                 + "/given.new; mv " + folder + "/given.new " + folder + "/given; sleep 300; :";
-        var process = host.start(child.account(), desktop(), List.of("/bin/sh", "-c", script), KEY, ended::countDown);
+        var process = start(desktop(), List.of("/bin/sh", "-c", script), ended::countDown);
         Await.until("it runs as the child", () -> Files.exists(folder.resolve("given")));
         return process;
+    }
+
+    private ProcessRef start(Desktop desktop, List<String> command, Runnable atItsEnd) throws MachineException {
+        var started = new ArrayList<ProcessRef>();
+        host.start(child.account(), desktop, command, KEY, started::add, atItsEnd);
+        assertThat(started).hasSize(1);
+        return started.getFirst();
     }
 
     private boolean isSuspect(ProcessRef process) {
@@ -80,6 +89,44 @@ class LinuxAgentHostTest {
                 .noneMatch(line -> line.startsWith("JAVA_HOME=") || line.startsWith("HOME="));
         assertThat(host.state(process)).isEqualTo(AgentHost.State.SOUND);
         assertThat(child.processes()).anyMatch(one -> one.ref().equals(process));
+    }
+
+    @Test
+    void waitsAsRootsUntilItIsWrittenDown() throws Exception {
+        var here = new ArrayList<Boolean>();
+
+        host.start(
+                child.account(),
+                desktop(),
+                List.of("/bin/sleep", "300"),
+                KEY,
+                process -> here.add(Proc.read((int) process.pid())
+                                .filter(one -> one.ref().equals(process))
+                                .isPresent()
+                        && child.processes().stream().noneMatch(one -> one.ref().equals(process))),
+                ended::countDown);
+
+        assertThat(here).containsExactly(true);
+    }
+
+    @Test
+    void runsNothingThatIsNotWrittenDown() throws Exception {
+        var waiting = new ArrayList<ProcessRef>();
+
+        assertThatThrownBy(() -> host.start(
+                        child.account(),
+                        desktop(),
+                        List.of("/usr/bin/touch", folder.resolve("ran").toString()),
+                        KEY,
+                        process -> {
+                            waiting.add(process);
+                            throw new MachineException("write it down: disk full");
+                        },
+                        ended::countDown))
+                .hasMessage("write it down: disk full");
+
+        Await.until("it has ended", () -> isGone(waiting.getFirst()));
+        assertThat(folder.resolve("ran")).doesNotExist();
     }
 
     @Test
@@ -154,12 +201,12 @@ class LinuxAgentHostTest {
         try {
             var desktop = desktop();
             group.take((int) desktop.witness().pid());
-            var beside = host.start(child.account(), desktop, List.of("/bin/sleep", "300"), KEY, () -> {});
+            var beside = start(desktop, List.of("/bin/sleep", "300"), () -> {});
             assertThat(tree.groupOf((int) beside.pid())).contains(group.folder());
 
             host.end(beside);
             group.freeze();
-            var above = host.start(child.account(), desktop, List.of("/bin/sleep", "300"), KEY, ended::countDown);
+            var above = start(desktop, List.of("/bin/sleep", "300"), ended::countDown);
 
             assertThat(tree.groupOf((int) above.pid())).contains(tree.mount());
             host.end(above);
@@ -212,6 +259,14 @@ class LinuxAgentHostTest {
     private boolean seesAScreen() {
         try {
             return host.desktop(child.account(), Set.of()).isPresent();
+        } catch (MachineException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private boolean isGone(ProcessRef process) {
+        try {
+            return host.state(process) == AgentHost.State.GONE;
         } catch (MachineException broken) {
             throw new AssertionError(broken);
         }
