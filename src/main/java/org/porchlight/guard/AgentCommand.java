@@ -1,9 +1,14 @@
 package org.porchlight.guard;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.porchlight.port.AgentHost;
 import org.porchlight.port.Desktop;
 
 /// The command line of an agent: this very program, by the Java that runs this process.
@@ -13,7 +18,7 @@ final class AgentCommand {
     private AgentCommand() {}
 
     /// @param run folder of the guard's socket
-    static List<String> in(Desktop desktop, Path run) {
+    static AgentHost.Program in(Desktop desktop, Path run) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -40,6 +45,16 @@ final class AgentCommand {
         command.addAll(List.of("-Duser.home=" + Desktop.NO_HOME, "-Djavafx.cachedir=" + run));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main", "agent"));
         command.addAll(List.of("--run", run.toString(), GuardMain.KEY_FOLLOWS));
-        return command;
+        return new AgentHost.Program(command, code());
+    }
+
+    /// Where the libraries lie: those of Java, and those beside the jars.
+    private static Set<Path> code() {
+        var jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(jar -> Path.of(jar).toAbsolutePath().resolveSibling(""));
+        var others = Stream.of("java.home", "jna.boot.library.path").map(System::getProperty);
+        return Stream.concat(jars, others.flatMap(Stream::ofNullable).map(Path::of))
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
     }
 }

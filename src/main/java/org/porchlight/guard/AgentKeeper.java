@@ -74,7 +74,7 @@ final class AgentKeeper {
 
     private final AgentHost host;
     private final AgentRuns file;
-    private final Function<Desktop, List<String>> command;
+    private final Function<Desktop, AgentHost.Program> program;
     private final Consumer<Duration> wake;
     private final LongSupplier nanos;
     private final SecureRandom random = new SecureRandom();
@@ -83,19 +83,19 @@ final class AgentKeeper {
     private volatile Set<ProcessRef> processes;
 
     /// @param file for what a restart of the guard has to know
-    /// @param command of an agent in a desktop
+    /// @param program of an agent in a desktop
     /// @param wake asks for a round after a while
     /// @param nanos a ruler, as [System#nanoTime()]
     AgentKeeper(
             AgentHost host,
             AgentRuns file,
-            Function<Desktop, List<String>> command,
+            Function<Desktop, AgentHost.Program> program,
             Consumer<Duration> wake,
             LongSupplier nanos)
             throws MachineException {
         this.host = host;
         this.file = file;
-        this.command = command;
+        this.program = program;
         this.wake = wake;
         this.nanos = nanos;
         this.written = file.read();
@@ -225,7 +225,7 @@ final class AgentKeeper {
             write();
         };
         try {
-            host.start(account, desktop, command.apply(desktop), key, written, () -> wake.accept(Duration.ZERO));
+            host.start(account, desktop, program.apply(desktop), key, written, () -> wake.accept(Duration.ZERO));
             LOG.info("The agent of {} was started on {}.", account.name(), desktop.display());
         } catch (MachineException trouble) {
             kept.put(account, before.died(true, now));

@@ -1,5 +1,6 @@
 package org.porchlight.port;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,17 @@ public interface AgentHost {
         GONE
     }
 
+    /// What is started.
+    ///
+    /// @param command its absolute path and its arguments
+    /// @param code folders of root's with what it may run, besides the system's own; nothing else is code to it
+    record Program(List<String> command, Set<Path> code) {
+        public Program {
+            command = List.copyOf(command);
+            code = Set.copyOf(code);
+        }
+    }
+
     /// Writes down what is about to run, so that whoever comes after knows it.
     interface Written {
         void as(ProcessRef process) throws MachineException;
@@ -33,11 +45,10 @@ public interface AgentHost {
     ///
     /// Its process waits as root's until it is written down, and ends by itself when the caller dies before that.
     ///
-    /// @param command its absolute path and its arguments
     /// @param written called with its process before anything of the program runs; nothing ever does when it throws
     /// @param ended called once when it has ended, by any thread
     /// @throws MachineException when it could not be started; then nothing runs
-    void start(ChildAccount account, Desktop desktop, List<String> command, String key, Written written, Runnable ended)
+    void start(ChildAccount account, Desktop desktop, Program program, String key, Written written, Runnable ended)
             throws MachineException;
 
     State state(ProcessRef process) throws MachineException;

@@ -47,7 +47,8 @@ class AgentKeeperTest implements AgentHost {
     }
 
     private AgentKeeper keeper() throws MachineException {
-        return new AgentKeeper(this, new AgentRuns(folder), _ -> List.of("agent"), wakes::add, () -> now);
+        return new AgentKeeper(
+                this, new AgentRuns(folder), _ -> new Program(List.of("agent"), Set.of()), wakes::add, () -> now);
     }
 
     private static Desktop on(String display) {
@@ -61,8 +62,7 @@ class AgentKeeperTest implements AgentHost {
     }
 
     @Override
-    public void start(
-            ChildAccount account, Desktop on, List<String> command, String key, Written written, Runnable ended)
+    public void start(ChildAccount account, Desktop on, Program program, String key, Written written, Runnable ended)
             throws MachineException {
         if (refuses) {
             throw new MachineException("start the agent: refused");

@@ -1,6 +1,9 @@
 package org.porchlight.guard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,5 +79,37 @@ abstract class OnSoftGuard {
             LockSupport.parkNanos(50_000_000);
         }
         return false;
+    }
+
+    /// A program of the child that counts in a file.
+    void startCounting() throws IOException {
+        var script = "i=0; while :; do i=$((i+1)); echo $i > " + folder + "/new; mv " + folder + "/new " + folder
+                + "/count; sleep 0.1; done";
+        startVerb("run", "--run", run().toString(), "--", "sh", "-c", script);
+        assertThat(until(() -> count() > 0)).isTrue();
+    }
+
+    void startVerb(String... arguments) throws IOException {
+        started.addFirst(Programs.start(Programs.porchlight(arguments), folder.resolve("log")));
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    long count() throws IOException {
+        var file = folder.resolve("count");
+        return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
+    }
+
+    boolean staysAt(long number) throws IOException {
+        var end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        while (System.nanoTime() < end) {
+            if (count() != number) {
+                return false;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        return true;
     }
 }

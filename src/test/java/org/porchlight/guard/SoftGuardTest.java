@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +31,7 @@ class SoftGuardTest extends OnSoftGuard {
 
     @BeforeEach
     void startGuard() throws IOException {
-        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+        startVerb("guard", "--soft", "--data", data().toString(), "--run", run().toString());
         assertThat(until(() -> ask(new Command.Status()).isPresent())).isTrue();
     }
 
@@ -57,7 +55,7 @@ class SoftGuardTest extends OnSoftGuard {
     @Test
     void believesItsAgentThatNobodyIsThereAndNoOtherClient() throws Exception {
         assertThat(ask(putPolicy("30m"))).containsInstanceOf(Answer.Stored.class);
-        startCounter();
+        startCounting();
         awaitChild(ChildStatus::counting);
         try (var agent = SocketLink.connect(run().resolve(SocketLink.CHILD_SOCKET))) {
             assertThat(agent.ask(new Command.Idle(true))).isInstanceOf(Answer.NotPermitted.class);
@@ -78,7 +76,7 @@ class SoftGuardTest extends OnSoftGuard {
     @Test
     void countsHoldsAndLetsGoOnFromTheSameNumber() throws IOException {
         assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Stored.class);
-        startCounter();
+        startCounting();
 
         var held = awaitChild(child -> child.state() == Presented.CLOSED && child.frozen() > 0);
         long stopped = count();
@@ -97,13 +95,13 @@ class SoftGuardTest extends OnSoftGuard {
     @Test
     void keepsWhatWasSpentWhenItIsKilled() throws IOException {
         assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
-        startCounter();
+        startCounting();
         var before = awaitChild(child -> child.spentSeconds() >= 6)
                 .map(ChildStatus::spentSeconds)
                 .orElse(0L);
 
         started.getLast().destroyForcibly().onExit().join();
-        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+        startVerb("guard", "--soft", "--data", data().toString(), "--run", run().toString());
 
         var after = awaitChild(_ -> true).map(ChildStatus::spentSeconds).orElse(0L);
         assertThat(after).isGreaterThanOrEqualTo(before - 5);
@@ -112,14 +110,14 @@ class SoftGuardTest extends OnSoftGuard {
     @Test
     void keepsRulesAndWhatWasSpentWhenTheLedgerIsDamaged() throws Exception {
         assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
-        startCounter();
+        startCounting();
         var before = awaitChild(child -> child.spentSeconds() >= 3)
                 .map(ChildStatus::spentSeconds)
                 .orElse(0L);
         end(started.getLast());
         Files.write(data().resolve("porchlight.db"), new byte[8192]);
 
-        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+        startVerb("guard", "--soft", "--data", data().toString(), "--run", run().toString());
 
         var after = awaitChild(_ -> true).map(ChildStatus::spentSeconds).orElse(0L);
         assertThat(after).isGreaterThanOrEqualTo(before);
@@ -167,7 +165,7 @@ class SoftGuardTest extends OnSoftGuard {
         assertThat(awaitChild(child -> child.reason() == Reason.OUTSIDE_WINDOW)).isPresent();
 
         started.getFirst().destroyForcibly().onExit().join();
-        start("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+        startVerb("guard", "--soft", "--data", data().toString(), "--run", run().toString());
 
         assertThat(awaitChild(child -> child.reason() == Reason.OUTSIDE_WINDOW).map(ChildStatus::rule))
                 .contains("time.windows.寒假");
@@ -209,36 +207,5 @@ class SoftGuardTest extends OnSoftGuard {
                     time:
                       budget: {every-day: %s}
                 """.formatted(budget), Optional.empty());
-    }
-
-    private void startCounter() throws IOException {
-        var script = "i=0; while :; do i=$((i+1)); echo $i > " + folder + "/new; mv " + folder + "/new " + folder
-                + "/count; sleep 0.1; done";
-        start("run", "--run", run().toString(), "--", "sh", "-c", script);
-        assertThat(until(() -> count() > 0)).isTrue();
-    }
-
-    private void start(String... arguments) throws IOException {
-        started.addFirst(Programs.start(Programs.porchlight(arguments), folder.resolve("log")));
-    }
-
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    private long count() throws IOException {
-        var file = folder.resolve("count");
-        return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
-    }
-
-    private boolean staysAt(long number) throws IOException {
-        var end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        while (System.nanoTime() < end) {
-            if (count() != number) {
-                return false;
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        return true;
     }
 }

@@ -9,12 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.Trouble;
 
 /// The guard's own agent in a child's graphical session, and what a child does to it.
 class AgentTest extends OnBootedPc {
     private static final String SESSION = "exec Xvfb :7 -screen 0 1024x768x24 -nolisten tcp";
     private static final String ON_SCREEN =
             "until [ -e /tmp/.X11-unix/X7 ]; do sleep 0.1; done; export DISPLAY=:7; exec " + Way.GAME + " 86398";
+
+    private static final String FLOOD = """
+            use IO::Socket::UNIX;
+            $SIG{PIPE} = 'IGNORE';
+            sub say_it { syswrite $_[0], pack('N/a*', $_[1]) }
+            while (1) {
+                my $line = IO::Socket::UNIX->new(Peer => '/run/porchlight/guard.sock') or next;
+                say_it($line, '{"hello":"porchlight","protocol":1}');
+                say_it($line, '{"ask":"agent","key":"00112233445566778899aabbccddeeff"}');
+                while (say_it($line, '{"ask":"idle","on":true}')) { say_it($line, '{"ask":"card-shown"}') }
+            }
+            """;
 
     @BeforeEach
     void logIn() throws IOException {
@@ -116,7 +129,7 @@ class AgentTest extends OnBootedPc {
                         .anyMatch(file -> file.endsWith("/libprism_sw.so") || file.endsWith("/libprism_es2.so")));
 
         for (var library : libraries()) {
-            assertThat(pc.run("stat", "-c", "%U %A", library)).as(library).matches("root .r.{4}-..-.\\s*");
+            assertThat(pc.run("stat", "-c", "%U %A", library)).as(library).matches("root .{5}-..-.\\s*");
         }
         assertThat(libraries()).noneMatch(file -> file.startsWith("/home/") || file.startsWith("/tmp/"));
         assertThat(home()).isEqualTo(home);
@@ -141,6 +154,50 @@ class AgentTest extends OnBootedPc {
 
     private String home() throws IOException {
         return pc.run("find", "/home/kid", "-printf", "%p %T@\\n");
+    }
+
+    @Test
+    void oneThatNeverStartsLetsNothingGoAndParentsAreTold() throws Exception {
+        pc.write("/root/broken", "#!/bin/sh\necho no agent today >&2\nexit 7\n");
+        pc.run("chmod", "755", "/root/broken");
+        pc.run("mount", "--bind", "/root/broken", "/usr/bin/setpriv");
+        pc.run("pkill", "-KILL", "-f", "[M]ain agent --run");
+
+        Family.await(
+                "parents are told",
+                () -> family.status()
+                        .filter(status -> status.troubles().contains(new Trouble(Trouble.Sort.AGENT_DIES, "kid")))
+                        .isPresent());
+        Family.await(
+                "the journal says why",
+                () -> pc.run("journalctl", "-q", "-o", "cat", "-u", Family.UNIT)
+                        .contains("The agent of kid ended with 7; it said last: no agent today"));
+        family.rules(Family.CLOSED);
+        Family.await("the game is held", () -> game().isHeld());
+
+        pc.run("umount", "/usr/bin/setpriv");
+        Family.await("an agent runs", () -> agent().isPresent());
+        assertThat(game().isHeld()).isTrue();
+    }
+
+    /// Who has no key is not heard, however much he says.
+    @Test
+    void aProgramThatPassesForItAndFloodsHoldsUpNothing() throws Exception {
+        var first = agent().orElseThrow();
+        pc.write("/usr/local/bin/flood", FLOOD);
+        pc.run("systemd-run", "-q", "-p", "User=kid", "perl", "/usr/local/bin/flood");
+        Family.await(
+                "it floods",
+                () -> pc.processes().stream()
+                        .anyMatch(process -> process.command().endsWith("perl /usr/local/bin/flood")));
+
+        family.rules(Family.CLOSED);
+        Family.await("the game is held", () -> game().isHeld());
+
+        assertThat(agents()).extracting(Inside::pid).containsExactly(first.pid());
+        assertThat(first.isHeld()).isFalse();
+        family.rules(Family.OPEN);
+        Family.await("the game goes on", () -> !game().isHeld());
     }
 
     @Test

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,21 +17,9 @@ import org.porchlight.port.ProcessRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts agents by setpriv(1), with a group that the account does not have: the kernel lets only root trace or read a
-/// process whose groups are not one's own (ptrace(2), "Ptrace access mode checking"), from its first instruction on.
+/// Starts agents as [AgentStart] says, and looks after them by their processes.
 public final class LinuxAgentHost implements AgentHost {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxAgentHost.class);
-
-    /// A group in which nobody is, and which owns nothing: that of the account without rights.
-    private static final String GROUP = "65534";
-
-    /// It waits until it is where it should be, and is then replaced by the program, without a change of its number.
-    /// With the end of a guard that has not told it to go on, its input ends, and so does it.
-    private static final String PLACED = """
-            read -r _ || exit 1
-            echo 0 > /proc/self/oom_score_adj
-            exec setsid setpriv "$@"
-            """;
 
     private static final Path SYSTEMD = Path.of("/sys/fs/cgroup/systemd");
     private static final int SIGKILL = 9;
@@ -66,12 +52,9 @@ public final class LinuxAgentHost implements AgentHost {
 
     @Override
     public void start(
-            ChildAccount account, Desktop desktop, List<String> command, String key, Written written, Runnable ended)
+            ChildAccount account, Desktop desktop, Program program, String key, Written written, Runnable ended)
             throws MachineException {
-        var words = new ArrayList<>(List.of("/bin/sh", "-c", PLACED, "agent"));
-        words.addAll(List.of("--reuid", account.id(), "--regid", GROUP, "--init-groups", "--no-new-privs"));
-        words.addAll(command);
-        var builder = new ProcessBuilder(words)
+        var builder = new ProcessBuilder(AgentStart.command(account, program))
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,19 +52,23 @@ class LinuxAgentHostTest {
         return new Desktop(":7", Map.of("DISPLAY", ":7", "LANG", "zh_CN.UTF-8"), witness.ref());
     }
 
+    private static AgentHost.Program program(String... command) {
+        return new AgentHost.Program(List.of(command), Set.of());
+    }
+
     /// Writes what it was given to a file and stays.
     private ProcessRef start() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         var script = "read -r key; { echo \"$key\"; env; id; cat /proc/self/oom_score_adj; } > " + folder
                 + "/given.new; mv " + folder + "/given.new " + folder + "/given; sleep 300; :";
-        var process = start(desktop(), List.of("/bin/sh", "-c", script), ended::countDown);
+        var process = start(desktop(), program("/bin/sh", "-c", script), ended::countDown);
         Await.until("it runs as the child", () -> Files.exists(folder.resolve("given")));
         return process;
     }
 
-    private ProcessRef start(Desktop desktop, List<String> command, Runnable atItsEnd) throws MachineException {
+    private ProcessRef start(Desktop desktop, AgentHost.Program program, Runnable atItsEnd) throws MachineException {
         var started = new ArrayList<ProcessRef>();
-        host.start(child.account(), desktop, command, KEY, started::add, atItsEnd);
+        host.start(child.account(), desktop, program, KEY, started::add, atItsEnd);
         assertThat(started).hasSize(1);
         return started.getFirst();
     }
@@ -98,7 +103,7 @@ class LinuxAgentHostTest {
         host.start(
                 child.account(),
                 desktop(),
-                List.of("/bin/sleep", "300"),
+                program("/bin/sleep", "300"),
                 KEY,
                 process -> here.add(Proc.read((int) process.pid())
                                 .filter(one -> one.ref().equals(process))
@@ -116,7 +121,7 @@ class LinuxAgentHostTest {
         assertThatThrownBy(() -> host.start(
                         child.account(),
                         desktop(),
-                        List.of("/usr/bin/touch", folder.resolve("ran").toString()),
+                        program("/usr/bin/touch", folder.resolve("ran").toString()),
                         KEY,
                         process -> {
                             waiting.add(process);
@@ -127,6 +132,28 @@ class LinuxAgentHostTest {
 
         Await.until("it has ended", () -> isGone(waiting.getFirst()));
         assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    /// Neither started nor loaded is what the child could have put there.
+    @Test
+    void takesForCodeOnlyWhatIsRoots() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var copy = folder.resolve("copy");
+        var mine = Files.createDirectory(folder.resolve("mine")).resolve("echo");
+        Files.copy(Path.of("/usr/bin/echo"), mine, StandardCopyOption.COPY_ATTRIBUTES);
+        var script = """
+                cp /usr/bin/echo %1$s
+                { %1$s started; LD_PRELOAD=%1$s %2$s given; } >%1$s.new 2>&1
+                mv %1$s.new %1$s.said
+                """.formatted(copy, mine);
+
+        start(desktop(), new AgentHost.Program(List.of("/bin/sh", "-c", script), Set.of(mine.getParent())), () -> {});
+
+        var said = folder.resolve("copy.said");
+        Await.until("it has tried", () -> Files.exists(said));
+        assertThat(Files.readString(said))
+                .contains("Permission denied", "failed to map segment", "given")
+                .doesNotContain("started");
     }
 
     @Test
@@ -201,12 +228,12 @@ class LinuxAgentHostTest {
         try {
             var desktop = desktop();
             group.take((int) desktop.witness().pid());
-            var beside = start(desktop, List.of("/bin/sleep", "300"), () -> {});
+            var beside = start(desktop, program("/bin/sleep", "300"), () -> {});
             assertThat(tree.groupOf((int) beside.pid())).contains(group.folder());
 
             host.end(beside);
             group.freeze();
-            var above = start(desktop, List.of("/bin/sleep", "300"), ended::countDown);
+            var above = start(desktop, program("/bin/sleep", "300"), ended::countDown);
 
             assertThat(tree.groupOf((int) above.pid())).contains(tree.mount());
             host.end(above);
