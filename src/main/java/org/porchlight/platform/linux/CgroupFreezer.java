@@ -229,7 +229,7 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public void settle(ChildAccount account, long deadline) throws MachineException {
+    public void settle(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException {
         for (var group : groups(account.id())) {
             boolean isStill = group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS))
                     || group.standsStill()

@@ -33,10 +33,12 @@ sealed interface Freezer permits CgroupFreezer, SignalFreezer {
     List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
             throws MachineException;
 
-    /// Waits until all of them do.
+    /// Waits until all of them do: none brings forth another one any more.
     ///
+    /// @param spared those that go on
     /// @param deadline on the ruler of [System#nanoTime()]
-    void settle(ChildAccount account, long deadline) throws MachineException;
+    /// @throws MachineException when one has not come to rest in time
+    void settle(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException;
 
     /// Lets everything of the account that was stopped go on, also what an earlier guard stopped.
     void release(ChildAccount account) throws MachineException;

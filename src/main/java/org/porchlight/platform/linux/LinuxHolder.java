@@ -109,7 +109,6 @@ public final class LinuxHolder implements Holder {
         var troubles = new Troubles();
         troubles.attempt(() -> freezer.begin(account, spared));
         troubles.attempt(() -> stopAll(account, spared, deadline));
-        troubles.attempt(() -> freezer.settle(account, deadline));
         troubles.raise();
     }
 
@@ -118,8 +117,11 @@ public final class LinuxHolder implements Holder {
         var running = new HashSet<>(spared);
         running.addAll(drawing(loose));
         var done = new HashSet<>(running);
-        // A process may fork between the look and the stop; its child is found by the next look.
-        for (var moving = without(done, loose); !moving.isEmpty(); moving = without(done, freezer.moving(account))) {
+        var moving = without(done, loose);
+        if (moving.isEmpty()) {
+            freezer.settle(account, running, deadline);
+        }
+        while (!moving.isEmpty()) {
             for (var process : freezer.stop(account, moving, running, deadline)) {
                 // One that was stopped by this call is not looked at again: where its first thread has ended nothing
                 // but its other threads would show it.
@@ -129,7 +131,20 @@ public final class LinuxHolder implements Holder {
                 throw new MachineException("hold account " + account.name() + ": new processes still appear after "
                         + LIMIT.toMillis() + " ms");
             }
+            moving = left(account, running, done, deadline);
         }
+    }
+
+    /// What is to be stopped still. Those that stop may have forked before; and a fork that had begun is not broken
+    /// off by a stop, so that all must have come to rest before the last look.
+    private List<Proc> left(ChildAccount account, Set<ProcessRef> running, Set<ProcessRef> done, long deadline)
+            throws MachineException {
+        var moving = without(done, freezer.moving(account));
+        if (moving.isEmpty()) {
+            freezer.settle(account, running, deadline);
+            moving = without(done, freezer.moving(account));
+        }
+        return moving;
     }
 
     private static List<Proc> without(Set<ProcessRef> done, List<Proc> processes) {

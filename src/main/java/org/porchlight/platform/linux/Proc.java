@@ -3,6 +3,7 @@ package org.porchlight.platform.linux;
 import com.sun.jna.LastErrorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,15 +71,33 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
 
     /// Pids of all processes.
     static List<Integer> pids() throws MachineException {
-        var pids = new ArrayList<Integer>();
-        try (var entries = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
-            for (var entry : entries) {
-                pids.add(Integer.parseInt(entry.getFileName().toString()));
-            }
+        try {
+            return numbers(Path.of("/proc"));
         } catch (IOException e) {
             throw new MachineException("list the processes: " + e.getMessage(), e);
         }
-        return pids;
+    }
+
+    private static List<Integer> threads(int pid) throws MachineException {
+        try {
+            return numbers(folder(pid).resolve("task"));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            return ifGone(pid, "the threads", e, List.of());
+        }
+    }
+
+    private static List<Integer> numbers(Path folder) throws IOException {
+        var numbers = new ArrayList<Integer>();
+        try (var entries = Files.newDirectoryStream(folder, "[1-9]*")) {
+            for (var entry : entries) {
+                numbers.add(Integer.parseInt(entry.getFileName().toString()));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return numbers;
     }
 
     /// The effective uid of a process, or -1 when it is gone. The folder itself always has it, even where a process
@@ -198,6 +217,20 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
     boolean isStill(AccountIds ids) throws MachineException {
         return belongsTo(pid, ids)
                 && read(pid).filter(now -> now.started == started).isPresent();
+    }
+
+    /// Whether a thread of it is in one of these states now.
+    boolean hasThread(String states) throws MachineException {
+        if (threads <= 1) {
+            return states.indexOf(state) >= 0;
+        }
+        for (int thread : threads(pid)) {
+            var now = text(pid, "task/" + thread + "/stat", MOST_STAT).map(text -> parse(thread, text));
+            if (now.filter(one -> states.indexOf(one.state) >= 0).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isStopped() {

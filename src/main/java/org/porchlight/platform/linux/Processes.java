@@ -3,6 +3,7 @@ package org.porchlight.platform.linux;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -13,6 +14,8 @@ import org.porchlight.port.MachineException;
 ///
 /// @param byAccount one entry for each account
 record Processes(Map<ChildAccount, List<Proc>> byAccount) {
+    private static final int MOST_ROUNDS = 20;
+
     private static Processes of(Collection<ChildAccount> accounts, Predicate<Integer> leftOut) throws MachineException {
         var ids = new HashMap<ChildAccount, AccountIds>();
         var found = new HashMap<ChildAccount, List<Proc>>();
@@ -20,18 +23,37 @@ record Processes(Map<ChildAccount, List<Proc>> byAccount) {
             ids.put(account, AccountIds.of(account));
             found.put(account, new ArrayList<>());
         }
-        for (int pid : accounts.isEmpty() ? List.<Integer>of() : Proc.pids()) {
-            int uid = leftOut.test(pid) ? 0 : Proc.effectiveUid(pid);
-            for (var entry : ids.entrySet()) {
-                if (uid > 0 && entry.getValue().contains(uid) && Proc.belongsTo(pid, entry.getValue())) {
-                    Proc.read(pid)
-                            .filter(Proc::isAlive)
-                            .ifPresent(process -> found.getOrDefault(entry.getKey(), List.of())
-                                    .add(process));
-                }
+        var looked = new HashSet<Integer>();
+        // Those that come meanwhile are looked at too: one that forks and ends at once would be in no listing.
+        for (int round = 0; round < MOST_ROUNDS && !accounts.isEmpty(); round++) {
+            var pids = Proc.pids();
+            pids.removeAll(looked);
+            if (pids.isEmpty()) {
+                break;
+            }
+            looked.addAll(pids);
+            for (int pid : pids) {
+                look(pid, leftOut, ids, found);
             }
         }
         return new Processes(found);
+    }
+
+    private static void look(
+            int pid,
+            Predicate<Integer> leftOut,
+            Map<ChildAccount, AccountIds> accounts,
+            Map<ChildAccount, List<Proc>> found)
+            throws MachineException {
+        int uid = leftOut.test(pid) ? 0 : Proc.effectiveUid(pid);
+        for (var entry : accounts.entrySet()) {
+            if (uid > 0 && entry.getValue().contains(uid) && Proc.belongsTo(pid, entry.getValue())) {
+                Proc.read(pid)
+                        .filter(Proc::isAlive)
+                        .ifPresent(process ->
+                                found.getOrDefault(entry.getKey(), List.of()).add(process));
+            }
+        }
     }
 
     static List<Proc> of(ChildAccount account) throws MachineException {

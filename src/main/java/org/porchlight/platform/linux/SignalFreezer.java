@@ -2,6 +2,7 @@ package org.porchlight.platform.linux;
 
 import com.sun.jna.LastErrorException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +16,11 @@ import org.porchlight.port.ProcessRef;
 /// SIGSTOP, for machines without a freezer. The child can undo it and is stopped again at the next look.
 final class SignalFreezer implements Freezer {
     private static final long PAUSE_NANOS = 1_000_000L;
+    /// How long one that waits in the kernel may keep the others waiting: mostly it waits for a child of vfork(2) that
+    /// was stopped too.
+    private static final long USUAL_NANOS = 250_000_000L;
+    private static final String RUNNABLE = "RS";
+    private static final String WAITING_TOO = "RSD";
 
     private final Path runDirectory;
     private final Journal journal;
@@ -61,7 +67,12 @@ final class SignalFreezer implements Freezer {
     public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
             throws MachineException {
         intend(account);
-        stopped(account).add(processes.stream().map(Proc::ref).toList());
+        var stopped = stopped(account);
+        var known = stopped.read();
+        stopped.add(processes.stream()
+                .map(Proc::ref)
+                .filter(process -> !known.contains(process))
+                .toList());
         var ids = AccountIds.of(account);
         // The oldest first: a shell that still runs would tell that its programs were stopped.
         for (var process : processes.stream().sorted(Proc.OLDEST_FIRST).toList()) {
@@ -113,14 +124,31 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public void settle(ChildAccount account, long deadline) throws MachineException {
-        // SIGSTOP cannot be caught: no further instruction runs once it was sent. Only the count is waited for.
+    public void settle(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException {
         var ours = stopped(account).read();
-        while (System.nanoTime() - deadline < 0
-                && Processes.of(account).stream()
-                        .anyMatch(process -> ours.contains(process.ref()) && "RS".indexOf(process.state()) >= 0)) {
+        ours.removeAll(spared);
+        long usual = System.nanoTime() + USUAL_NANOS;
+        for (var busy = busy(account, ours, WAITING_TOO); !busy.isEmpty(); ) {
+            long now = System.nanoTime();
+            if (now - deadline > 0) {
+                throw new MachineException("stop process " + busy.getFirst().pid() + " of account " + account.name()
+                        + ": it has not come to rest in time");
+            }
             LockSupport.parkNanos(PAUSE_NANOS);
+            busy = busy(account, ours, now - usual < 0 ? WAITING_TOO : RUNNABLE);
         }
+    }
+
+    /// Those of ours that may run or end a fork still: a process stops at its next instruction only, and a fork that
+    /// had begun before the signal is ended first.
+    private static List<Proc> busy(ChildAccount account, Set<ProcessRef> ours, String states) throws MachineException {
+        var busy = new ArrayList<Proc>();
+        for (var process : Processes.of(account)) {
+            if (ours.contains(process.ref()) && process.hasThread(states)) {
+                busy.add(process);
+            }
+        }
+        return busy;
     }
 
     @Override

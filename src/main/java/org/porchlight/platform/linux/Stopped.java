@@ -64,7 +64,7 @@ record Stopped(Path file) {
                 }
             }
         } catch (NoSuchFileException e) {
-            return Set.of();
+            return new HashSet<>();
         } catch (IOException e) {
             throw new MachineException("read which processes are stopped in " + file + ": " + e.getMessage(), e);
         }
