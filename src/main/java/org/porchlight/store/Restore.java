@@ -222,11 +222,10 @@ public final class Restore {
             Optional<Standby> standby,
             Bytes household)
             throws BackupException, StoreException, IOException, SQLException {
-        var union = new Union(database, contents, standby, household, identity.device(), takesPolicy);
         try {
             database.transaction(() -> {
                 try (var in = source.open()) {
-                    union.begin();
+                    var union = Union.begin(database, contents, standby, household, identity.device(), takesPolicy);
                     if (!BackupFile.read(in, union).equals(contents.sha256())) {
                         throw new BackupException(Fault.COUNT, 0, "");
                     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.time.TrustedClock;
 
@@ -22,8 +23,9 @@ record Standby(String policy, Map<String, String> calendars, TrustedClock clock,
         calendars = Map.copyOf(calendars);
     }
 
-    static Standby of(State state, Map<String, String> calendars, People people) {
-        return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state), people);
+    /// @param devices whose events the state comes from
+    static Standby of(State state, Map<String, String> calendars, People people, List<Head> devices) {
+        return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state, devices), people);
     }
 
     /// What others do not know of people.
