@@ -65,11 +65,8 @@ final class RegisterTable {
     private record Known(Bytes device, String part, long stands, Optional<Long> left) {
         static Known read(ResultSet row) throws SQLException {
             long left = row.getLong(4);
-            return new Known(
-                    Bytes.of(row.getBytes(1)),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.wasNull() ? Optional.empty() : Optional.of(left));
+            Optional<Long> known = row.wasNull() ? Optional.empty() : Optional.of(left);
+            return new Known(Bytes.of(row.getBytes(1)), row.getString(2), row.getLong(3), known);
         }
 
         long counts() {

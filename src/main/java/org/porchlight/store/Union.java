@@ -183,7 +183,7 @@ final class Union implements BackupFile.Taker {
         var writer = new Writer(database, self, Chain.start(household, self));
         writer.put(clock.anchor());
         append(writer, List.of(restored(moment)));
-        var going = going(moment);
+        var going = going(moment.policyVersion());
         append(writer, going.stretches());
         var sealing = new Sealing(database, self, household, writer, moment);
         sealing.settle();
@@ -260,11 +260,13 @@ final class Union implements BackupFile.Taker {
                 moment.policyVersion());
     }
 
-    /// What was going on when the backup was made.
-    private LostDevices.Going going(Moment moment) {
+    /// What was going on when the backup was made, as it lay then: a re-dating since then moves it too.
+    private LostDevices.Going going(String version) {
         if (!chains.areOf(contents.self())) {
             return LostDevices.Going.NOTHING;
         }
+        var clock = contents.clock();
+        var moment = new Moment(clock.last(), clock.anchor().no(), version);
         var stretches = contents.checkpoints().stream()
                 .filter(open -> open.length().isPositive() && !forgotten.has(open.child()))
                 .map(open -> moment.guard(
