@@ -8,10 +8,8 @@ import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 
 /// A backup: gzip of lines of JSON, form 1. The first line says whose it is; then come rows of devices, the PC that
-/// made
-/// it last, of anchors, policies, calendars and seals, the events of each device in their order, rows of checkpoints,
-/// of
-/// the clock and of counters; the last line has the number of lines before it and their SHA-256.
+/// made it last, of anchors, policies, calendars and seals, the events of each device in their order, rows of
+/// checkpoints, of the clock and of counters; the last line has the number of lines before it and their SHA-256.
 ///
 /// It is read line by line and every line is checked before the next; nothing of it is a path, a link or a secret.
 final class BackupFile {

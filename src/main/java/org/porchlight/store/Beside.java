@@ -28,8 +28,7 @@ record Beside(Standby standby, boolean isLater) {
     }
 
     /// What of it a ledger does not tell. Of what is older than the backup only what takes time counts: a pause may
-    /// have
-    /// ended since.
+    /// have ended since.
     ///
     /// @param forgets children of whom nothing is to be there
     List<Event> events(Database database, Bytes self, LostDevices lost, Predicate<ChildId> forgets, Moment moment)

@@ -8,9 +8,8 @@ import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupContents.Head;
 import org.porchlight.store.BackupException.Fault;
 
-/// The chains of a backup that are longer than those that are here. Chains only grow, so of each device the longer one
-/// is
-/// the newer one and stays; two that differ where both have an event went on side by side, and are refused.
+/// The chains of a backup that are longer than those that are here. Chains only grow, so of each device the longer
+/// one is the newer one and stays; two that differ where both have an event went on side by side, and are refused.
 final class LongerChains {
     private final Database database;
 

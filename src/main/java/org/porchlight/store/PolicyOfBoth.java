@@ -29,9 +29,8 @@ final class PolicyOfBoth {
         this.knowsTheirs = knowsTheirs;
     }
 
-    /// Before anything of the backup is brought in. A policy that was kept beside a lost ledger goes in the place of
-    /// the
-    /// one that the ledger had.
+    /// Before anything of the backup is brought in. A policy that was kept beside a lost ledger goes in the place
+    /// of the one that the ledger had.
     ///
     /// @param takesTheirs whether the policy of the backup is to be in force, also when it is the older one
     static PolicyOfBoth of(Database database, BackupContents contents, Optional<Beside> beside, boolean takesTheirs)
@@ -88,8 +87,7 @@ final class PolicyOfBoth {
     }
 
     /// A document that the other side knew too is the older one; where neither knew the other's, the time tells at
-    /// which
-    /// each was stored.
+    /// which each was stored.
     private boolean isNewer(Document theirs, Document known) throws SQLException, StoreException {
         if (knowsTheirs) {
             return false;

@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /// Brings a backup back into a folder of data that no guard uses: all of it or nothing.
 ///
-/// The file is read twice: once to see that all of it is sound, before anything is touched, and once more within the
-/// one
-/// transaction that brings it in. What the guard kept beside a ledger that is lost ([StandbyFile]) is brought in with
-/// it. A ledger that lies there and cannot be read is lost too: it is set aside.
+/// The file is read twice: once to see that all of it is sound, before anything is touched, and once more within
+/// the one transaction that brings it in. What the guard kept beside a ledger that is lost ([StandbyFile]) is
+/// brought in with it. A ledger that lies there and cannot be read is lost too: it is set aside.
 public final class Restore {
     private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
 

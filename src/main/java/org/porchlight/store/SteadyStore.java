@@ -87,6 +87,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
         try {
             standby = StandbyFile.read(folder);
             people = standby.map(Standby::people).orElse(People.NONE);
+            devices = standby.map(Standby::devices).orElse(List.of());
         } catch (StoreException trouble) {
             spoiled = Optional.of(trouble.getMessage());
         }

@@ -19,9 +19,8 @@ import org.porchlight.store.BackupException.Fault;
 ///
 /// Of each device the longer chain stays ([LongerChains]), what was forgotten in one of them stays forgotten
 /// ([ForgottenByBoth]), what one of them deleted as old stays deleted ([Sealing#settle]), and what stood for lost
-/// events
-/// gives way to those that came back ([LostDevices]). This PC goes on under a new name, with anchors numbered after all
-/// others.
+/// events gives way to those that came back ([LostDevices]). This PC goes on under a new name, with anchors
+/// numbered after all others.
 final class Union implements BackupFile.Taker {
     private final Database database;
     private final BackupContents contents;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,10 +262,60 @@ class LostUseTest {
         for (var child : CHILDREN) {
             var right = child.value() + " " + DAY.minusDays(1);
             var wrong = child.value() + " " + DAY;
-            assertThat(after.get(right).plus(after.get(wrong)))
-                    .isEqualTo(before.get(right).plus(before.get(wrong)));
+            assertThat(sum(after, right, wrong)).isEqualTo(sum(before, right, wrong));
             assertThat(after.get(wrong)).isLessThan(Duration.ofSeconds(1));
         }
+    }
+
+    private static Duration sum(Map<String, Duration> counted, String... of) {
+        return Stream.of(of)
+                .map(one -> counted.getOrDefault(one, Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// Somebody puts an old copy of the ledger back, which goes on from what the guard kept since.
+    @Test
+    void anOldLedgerThatIsPutBackCountsWhatTheOneBetweenCountedOnce() throws Exception {
+        play(0, 20);
+        var old = Files.readAllBytes(data().resolve("porchlight.db"));
+        var key = Files.readAllBytes(data().resolve("device.key"));
+        play(21, 30);
+        loseLedger();
+        var between = playAndBackUp(31, 40);
+        loseLedger();
+        Files.write(data().resolve("porchlight.db"), old);
+        Files.write(data().resolve("device.key"), key);
+        play(41, 50);
+        var before = counted(DAY);
+
+        restore(between);
+
+        assertThat(counted(DAY)).isEqualTo(before);
+    }
+
+    /// A disk that was full when the guard started, so that it worked from memory until the ledger was gone.
+    @Test
+    void whatAGuardBeganWithFromMemoryIsStillOfTheOldDevices() throws Exception {
+        var backup = playAndBackUp(0, 30);
+        var ledger = data().resolve("porchlight.db");
+        Files.move(ledger, temp.resolve("away"));
+        Files.createDirectory(ledger);
+        try (var store = SteadyStore.open(data())) {
+            assertThat(store.isOpen()).isFalse();
+            var evening = BusyEvening.start(5, store, 31, (_, _) -> {});
+            store.stand(evening.state());
+            Files.delete(ledger);
+            store.begin(evening.state());
+            for (long tick = 32; tick <= 40; tick++) {
+                evening.until(tick, into(store));
+            }
+            store.stand(evening.state());
+        }
+        var before = counted(DAY);
+
+        restore(backup);
+
+        assertThat(counted(DAY)).isEqualTo(before);
     }
 
     /// Packing deletes the events that told the intervals: what was said stays right.

@@ -19,8 +19,7 @@ import org.porchlight.core.event.Fact.Restored;
 import org.porchlight.core.policy.ChildId;
 
 /// The fewest facts that stand for a state: a guard that remembers nothing else gives and takes as much as the one
-/// whose
-/// state it was. What was used is sums of days, without titles; how long a child has sat is not in it.
+/// whose state it was. What was used is sums of days, without titles; how long a child has sat is not in it.
 ///
 /// @param events in order, all at the state's last reading
 /// @param checkpoints intervals of no length, where those that go on stand

@@ -18,8 +18,8 @@ public final class LostUse {
 
     private LostUse() {}
 
-    /// Registers as facts, each of which the ledger can keep, and each of one child: to forget a child deletes whole
-    /// facts.
+    /// Registers as facts, each of which the ledger can keep, and each of one child: to forget a child deletes
+    /// whole facts.
     ///
     /// @param devices for whose events they stand; none where no event told it
     public static List<Restored> facts(List<Head> devices, List<Register> registers) {

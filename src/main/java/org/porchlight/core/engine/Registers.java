@@ -15,9 +15,8 @@ import org.porchlight.core.event.Fact.Restored.Register;
 
 /// What registers say of one day: sums that stand for events which a ledger lost.
 ///
-/// Where a register names the devices whose events these were, they may come back. Then another says what is left of
-/// it,
-/// and the least that was said counts.
+/// Where a register names the devices whose events these were, they may come back. Then another says what is left
+/// of it, and the least that was said counts.
 ///
 /// @param alone those for whose events nothing can come back
 /// @param standing by the devices for whose events they stand
