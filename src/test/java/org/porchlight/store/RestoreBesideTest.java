@@ -57,9 +57,13 @@ class RestoreBesideTest {
 
     /// Keeps beside the ledger that mei used so much of the day.
     private void stand(long minutes, long at) throws Exception {
+        stand(minutes, at, List.of());
+    }
+
+    private void stand(long minutes, long at, List<Fact.Restored.Head> devices) throws Exception {
         var register = new Fact.Restored.Register(
                 MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
-        var used = new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), List.of(register));
+        var used = new Fact.Restored(Fact.Restored.From.STANDBY, devices, List.of(register));
         StandbyFile.write(
                 data,
                 new Standby(
@@ -168,6 +172,25 @@ class RestoreBesideTest {
 
         assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(counted));
         assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(counted));
+        reopen();
+    }
+
+    /// The larger counts of what was kept and of what those devices told; what another PC told is other use.
+    @Test
+    void addsWhatAnotherPcToldToWhatWasKept() throws Exception {
+        var devices = store.devices();
+        byte[] back;
+        Backups.restore(temp.resolve("other"), backup());
+        try (var elsewhere = SqliteStore.open(temp.resolve("other"))) {
+            Ledgers.commit(elsewhere, List.of(Ledgers.used("Krita", 13, 20)), List.of());
+            back = Backups.zip(Backups.lines(elsewhere));
+        }
+        loseLedger();
+        stand(40, 60, devices);
+
+        Backups.restore(data, back);
+
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40 + 7));
         reopen();
     }
 
