@@ -167,7 +167,7 @@ public final class Restore {
 
     private Optional<Standby> standby(DataDirectory directory) {
         try {
-            return StandbyFile.read(directory.path());
+            return StandbyFile.read(directory.path()).filter(kept -> !kept.isBare());
         } catch (StoreException unreadable) {
             LOG.warn("{}; the guard makes it again", unreadable.getMessage());
             return Optional.empty();

@@ -30,6 +30,11 @@ record Standby(String policy, Map<String, String> calendars, TrustedClock clock,
         return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state, devices), people);
     }
 
+    /// Whether nobody was known and nothing had happened: a guard kept it that was set up and had no rules yet.
+    boolean isBare() {
+        return digest.events().isEmpty() && people.equals(People.NONE);
+    }
+
     /// For whose events its sums stand.
     List<Head> devices() {
         return digest.events().stream()

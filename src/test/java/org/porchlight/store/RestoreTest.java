@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Digest;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.port.StoreException;
@@ -286,12 +287,21 @@ class RestoreTest {
         }
     }
 
+    /// A guard that had no rules worked on it, later than the backup was made.
     @Test
     void takesThePlaceOfALedgerThatWasOnlySetUp() throws Exception {
         var fresh = temp.resolve("fresh");
         try (var made = SqliteStore.open(fresh)) {
             Ledgers.commit(made, List.of(Ledgers.event(new Fact.GuardStarted(false), 0)), List.of());
         }
+        StandbyFile.write(
+                fresh,
+                new Standby(
+                        "{}",
+                        Map.of(),
+                        Ledgers.clock(Duration.ofHours(2)),
+                        new Digest(List.of(), List.of()),
+                        People.NONE));
 
         assertThat(Backups.restore(fresh, backup()).found()).isEqualTo(Restore.Found.SET_UP);
 
