@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Sums;
-import org.porchlight.core.engine.Digest;
+import org.porchlight.core.engine.LostUse;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
@@ -80,7 +80,7 @@ final class Unwritten {
                         entry.getValue().groups(),
                         Duration.ZERO))
                 .toList();
-        return Digest.restored(registers).stream()
+        return LostUse.facts(List.of(), registers).stream()
                 .map(fact -> new Event(
                         fact, new Actor.Guard(), last.at(), last.anchor(), Optional.empty(), last.policyVersion()))
                 .toList();

@@ -3,9 +3,7 @@ package org.porchlight.proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +27,6 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.BootId;
@@ -42,9 +38,6 @@ import org.porchlight.port.StoreException;
 ///
 /// Holds are obeyed at once, and no agent is there to show a card first.
 final class Ours implements Timekeeper {
-    /// What is told of a parent's word that cannot be taken; the ledger has no event of it.
-    private static final String CONFIRM_REFUSED = "CONFIRM_REFUSED";
-
     private final Ledger store;
     private final Instant begin;
     private PolicyDocument document;
@@ -59,8 +52,7 @@ final class Ours implements Timekeeper {
     private Optional<Map<ChildId, Presence>> present = Optional.empty();
     private final Map<ChildId, Seen> told = new HashMap<>();
     private final Map<ChildId, Duration> processor = new HashMap<>();
-    private final Map<ChildId, Set<LocalDate>> days = new HashMap<>();
-    private final List<Outcome.ClockMark> clock = new ArrayList<>();
+    private final Traces traces = new Traces();
 
     /// @param store an empty ledger, which stays the caller's
     /// @param begin true time at the beginning, which stands for setup and for the date of the build
@@ -204,37 +196,7 @@ final class Ours implements Timekeeper {
         state = step.next();
         due = Optional.empty();
         document = step.next().document();
-        for (var event : step.facts()) {
-            see(event, step.next().now());
-        }
-        kept.forEach(checkpoint -> see(checkpoint.child(), checkpoint.day()));
-        boolean refused = step.reply().filter(Reply.Refused.class::isInstance).isPresent();
-        if (refused && order.orElse(null) instanceof Order.ConfirmClock) {
-            var clockNow = step.next().clock();
-            clock.add(new Outcome.ClockMark(
-                    Duration.ZERO, clockNow.now(), clockNow.confidence().name(), CONFIRM_REFUSED));
-        }
-    }
-
-    private void see(Event event, Instant now) {
-        switch (event.fact()) {
-            case Fact.ClockChanged(var what, var _, var confidence) ->
-                clock.add(new Outcome.ClockMark(Duration.ZERO, now, confidence.name(), what.name()));
-            case Fact.Redated _ ->
-                clock.add(new Outcome.ClockMark(
-                        Duration.ZERO, now, state().clock().confidence().name(), "REDATED"));
-            case Fact.IntervalClosed(var child, var day, var _) -> see(child, day);
-            default -> {
-                var child = event.fact().about();
-                if (child.isPresent() && event.day().isPresent()) {
-                    see(child.get(), event.day().get());
-                }
-            }
-        }
-    }
-
-    private void see(ChildId child, LocalDate day) {
-        days.computeIfAbsent(child, _ -> new HashSet<>()).add(day);
+        traces.of(step, order);
     }
 
     private State state() {
@@ -260,7 +222,7 @@ final class Ours implements Timekeeper {
 
     @Override
     public Set<ChildId> written() {
-        return days.keySet();
+        return traces.children();
     }
 
     @Override
@@ -286,15 +248,13 @@ final class Ours implements Timekeeper {
 
     @Override
     public List<Outcome.ClockMark> clock() {
-        var marks = List.copyOf(clock);
-        clock.clear();
-        return marks;
+        return traces.clock();
     }
 
     @Override
     public SortedMap<LocalDate, DayOutcome> days(ChildId child) throws StoreException {
         var found = new TreeMap<LocalDate, DayOutcome>();
-        for (var day : days.getOrDefault(child, Set.of())) {
+        for (var day : traces.days(child)) {
             var account = store.account(child, day);
             if (account.isPresent()) {
                 found.put(day, DayOutcome.of(account.get()));

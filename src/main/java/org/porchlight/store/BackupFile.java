@@ -3,19 +3,13 @@ package org.porchlight.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 
 /// A backup: gzip of lines of JSON, form 1. The first line says whose it is; then come rows of devices, the PC that
-/// made
-/// it last, of anchors, policies, calendars and seals, the events of each device in their order, rows of checkpoints,
-/// of
-/// the clock and of counters; the last line has the number of lines before it and their SHA-256.
+/// made it last, of anchors, policies, calendars and seals, the events of each device in their order, rows of
+/// checkpoints, of the clock and of counters; the last line has the number of lines before it and their SHA-256.
 ///
 /// It is read line by line and every line is checked before the next; nothing of it is a path, a link or a secret.
 final class BackupFile {
@@ -38,14 +32,7 @@ final class BackupFile {
 
     private final BackupLines lines;
     private final Taker to;
-    private final Map<Bytes, ChainWalk> walks = new HashMap<>();
-    private final Map<Bytes, Seal> seals = new HashMap<>();
-    private final Map<Bytes, Seal> words = new HashMap<>();
-    private final Map<Bytes, Long> sealLines = new HashMap<>();
-    private final Set<Bytes> devices = new HashSet<>();
-    private final Set<Bytes> begun = new HashSet<>();
-    private Bytes household = Bytes.of("");
-    private Bytes walking = Bytes.of("");
+    private final BackupChains chains = new BackupChains();
     private boolean hasClock;
 
     private BackupFile(BackupLines lines, Taker to) {
@@ -86,7 +73,8 @@ final class BackupFile {
             if (first.number("porchlightBackup") != FORM || first.number("ledger") > LedgerFile.USER_VERSION) {
                 throw new BackupException(Fault.NEWER, 1, "");
             }
-            household = id(first.text("household"), ID);
+            var household = id(first.text("household"), ID);
+            chains.of(household);
             to.head(household, id(first.text("self"), ID));
         });
         var line = next();
@@ -150,10 +138,8 @@ final class BackupFile {
         try {
             event = EventLine.read(line);
             var device = event.header().device();
-            demand(devices.contains(device), "its device was not named");
-            demand(device.equals(walking) || begun.add(device), "events of two devices are mixed");
-            endWalk(device);
-            walking = device;
+            demand(chains.areNamed(device), "its device was not named");
+            demand(chains.mayBeNext(device), "events of two devices are mixed");
             if (event.body().isPresent()) {
                 // What cannot be read could not be folded.
                 demand(
@@ -161,57 +147,21 @@ final class BackupFile {
                                 .equals(event.header().type()),
                         "its body is of another type");
             }
-            follow(event);
-            SealWord.of(event).ifPresent(word -> words.put(word.seal().device(), word.seal()));
+            chains.take(event, lines.number());
         } catch (StoreException e) {
             throw new BackupException(Fault.DAMAGED, lines.number(), String.valueOf(e.getMessage()));
         }
         to.event(event);
     }
 
-    private void follow(EventLine event) throws BackupException {
-        var device = event.header().device();
-        var walk = walk(device);
-        var wrong = walk.take(event);
-        if (wrong.isPresent()) {
-            throw new BackupException(Fault.CHAIN, lines.number(), wrong.get());
-        }
-        if (event.header().seq() > seal(device).upto()) {
-            demandWhole(walk);
-        }
-    }
-
-    private Seal seal(Bytes device) {
-        return seals.getOrDefault(device, Seal.none(device));
-    }
-
-    private ChainWalk walk(Bytes device) {
-        return walks.computeIfAbsent(device, _ -> new ChainWalk(seal(device), Chain.start(household, device)));
-    }
-
-    private void demandWhole(ChainWalk walk) throws BackupException {
-        if (!walk.staysFit()) {
-            throw new BackupException(
-                    Fault.CHAIN, lines.number(), "what stays of the sealed events is not what was sealed");
-        }
-    }
-
-    /// When the events of another device begin, those before must be whole.
-    private void endWalk(Bytes next) throws BackupException {
-        var walk = walks.get(walking);
-        if (!next.equals(walking) && walk != null) {
-            demandWhole(walk);
-        }
-    }
-
     private void check(String table, BodyFields row) throws StoreException, BackupException {
         switch (table) {
             case "device" -> {
-                demand(devices.add(id(row.text("id"), ID)), "a device twice");
+                demand(chains.name(id(row.text("id"), ID)), "a device twice");
                 demand(row.text("name").length() <= MAX_NAME, "a name that is too long");
             }
             case "anchor" -> {
-                demand(devices.contains(id(row.text("device"), ID)), "its device was not named");
+                demand(chains.areNamed(id(row.text("device"), ID)), "its device was not named");
                 demand(row.number("no") >= 1 && row.number("no") < Integer.MAX_VALUE / 2, "no number of an anchor");
                 row.text("boot");
                 row.number("since_boot_ms");
@@ -232,12 +182,10 @@ final class BackupFile {
             }
             case "seal" -> {
                 var device = id(row.text("device"), ID);
-                demand(devices.contains(device) && walking.length() == 0, "it does not belong here");
+                demand(chains.areNamed(device) && chains.haveNotBegun(), "it does not belong here");
                 demand(row.number("upto") >= 1, "no number of an event");
-                demand(sealLines.put(device, lines.number()) == null, "a seal twice");
-                seals.put(
-                        device,
-                        new Seal(device, row.number("upto"), id(row.text("hash"), HASH), id(row.text("kept"), HASH)));
+                var seal = new Seal(device, row.number("upto"), id(row.text("hash"), HASH), id(row.text("kept"), HASH));
+                demand(chains.put(seal, lines.number()), "a seal twice");
             }
             case "checkpoint" -> CheckpointRow.read(row);
             case "clock" -> {
@@ -257,8 +205,7 @@ final class BackupFile {
     }
 
     private void end(BodyFields end) throws BackupException, IOException, StoreException {
-        endWalk(Bytes.of(""));
-        endSeals();
+        chains.end(lines.number());
         long count = lines.number() - 1;
         if (end.number("lines") != count || !end.text("sha256").equals(lines.digest())) {
             throw new BackupException(Fault.COUNT, lines.number(), Long.toString(count));
@@ -269,20 +216,6 @@ final class BackupFile {
         long last = lines.number();
         if (lines.next().isPresent()) {
             throw new BackupException(Fault.COUNT, last + 1, Long.toString(count));
-        }
-    }
-
-    /// Where each chain begins must be what the newest event that speaks of it says.
-    private void endSeals() throws BackupException {
-        for (var device : devices) {
-            var seal = seal(device);
-            demandWhole(walk(device));
-            if (!words.getOrDefault(device, Seal.none(device)).equals(seal)) {
-                throw new BackupException(
-                        Fault.CHAIN,
-                        sealLines.getOrDefault(device, lines.number()),
-                        "the chain of " + device + " does not begin where it was sealed");
-            }
         }
     }
 

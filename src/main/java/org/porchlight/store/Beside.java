@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.porchlight.core.engine.LostUse;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
@@ -27,13 +28,16 @@ record Beside(Standby standby, boolean isLater) {
     }
 
     /// What of it a ledger does not tell. Of what is older than the backup only what takes time counts: a pause may
-    /// have
-    /// ended since.
+    /// have ended since.
     ///
     /// @param forgets children of whom nothing is to be there
-    List<Event> events(Database database, Bytes self, Predicate<ChildId> forgets, Moment moment)
+    List<Event> events(Database database, Bytes self, LostDevices lost, Predicate<ChildId> forgets, Moment moment)
             throws SQLException, StoreException {
-        var digest = standby.digest();
+        var others = LostDevices.known(database).stream()
+                .filter(head -> !head.device().equals(self.hex()))
+                .toList();
+        // An older program did not name the devices.
+        var digest = standby.digest().naming(devices -> devices.isEmpty() ? others : devices);
         var events = new ArrayList<Event>();
         var reader = new Reader(database, self);
         // Accounts are brought in beside, whether or not a standby is.
@@ -41,16 +45,26 @@ record Beside(Standby standby, boolean isLater) {
         for (var fact : standby.people().beyond(known)) {
             events.add(moment.guard(fact, Optional.empty()));
         }
-        for (var event : digest.beyond(reader.remember(digest.asks()))) {
-            var fact = event.fact() instanceof Fact.Restored registers ? without(registers, forgets) : event.fact();
-            if (fact.about().filter(forgets).isEmpty() && (isLater || takesTime(fact))) {
-                events.add(moment.guard(fact, event.day()));
+        for (var event : digest.beyond(reader.remember(digest.asks()), lost::told)) {
+            if (event.fact() instanceof Fact.Restored registers) {
+                var fact = without(registers, forgets);
+                if (fact.registers().isEmpty() && fact.children().isEmpty()) {
+                    continue;
+                }
+                events.add(LostUse.canReturn(fact) ? with(event, fact) : moment.guard(fact, Optional.empty()));
+            } else if (event.fact().about().filter(forgets).isEmpty() && (isLater || takesTime(event.fact()))) {
+                events.add(moment.guard(event.fact(), event.day()));
             }
         }
         return events;
     }
 
-    private static Fact without(Fact.Restored fact, Predicate<ChildId> forgets) {
+    /// As it was said when it was kept: it stands for what was before.
+    private static Event with(Event event, Fact fact) {
+        return new Event(fact, event.actor(), event.at(), event.anchor(), event.day(), event.policyVersion());
+    }
+
+    private static Fact.Restored without(Fact.Restored fact, Predicate<ChildId> forgets) {
         return new Fact.Restored(
                 fact.from(),
                 fact.devices(),
@@ -61,6 +75,6 @@ record Beside(Standby standby, boolean isLater) {
     }
 
     private static boolean takesTime(Fact fact) {
-        return fact instanceof Fact.Restored || fact instanceof Fact.Owed || fact instanceof Fact.FinishLineTaken;
+        return fact instanceof Fact.Owed || fact instanceof Fact.FinishLineTaken;
     }
 }

@@ -264,7 +264,8 @@ final class BodyReader {
                     fields.day(),
                     kinds(fields.object("kindsMs")),
                     named(fields, "groupsMs"),
-                    fields.length("grantedMs")));
+                    fields.length("grantedMs"),
+                    fields.has("correctedMs") ? fields.length("correctedMs") : Duration.ZERO));
         }
         return registers;
     }

@@ -184,6 +184,10 @@ final class BodyWriter {
                     kinds(json, register.kinds());
                     named(json, "groupsMs", register.groups());
                     json.writeNumberField("grantedMs", register.granted().toMillis());
+                    if (register.corrected().isPositive()) {
+                        json.writeNumberField(
+                                "correctedMs", register.corrected().toMillis());
+                    }
                     json.writeEndObject();
                 }
                 json.writeEndArray();

@@ -83,15 +83,7 @@ final class Forgetting {
     private void unfold(Bytes device, Fact.Restored.Register register) throws SQLException {
         var other = Projections.key(register.child());
         var day = register.day().toString();
-        for (var kind : register.kinds().entrySet()) {
-            long less = -kind.getValue().toMillis();
-            database.update("fold-kind", device, other, day, kind.getKey().name(), less);
-            if (kind.getKey().isSpent()) {
-                database.update("fold-counted", device, other, day, less);
-                database.update("fold-title", device, other, day, "", less);
-            }
-        }
-        database.update("fold-granted", device, other, day, -register.granted().toMillis());
+        RegisterTable.takeBack(database, device, register);
         database.update("unfold-no-kinds", device, other, day);
         database.update("unfold-no-titles", device, other, day);
         database.update("fold-sealed-days", device);

@@ -74,7 +74,7 @@ final class KeptDay {
                 known.putAll(known());
             }
             if (device.equals(by) || stands(device, known)) {
-                for (var table : List.of("day", "kinds", "titles", "denied", "packed")) {
+                for (var table : List.of("day", "kinds", "titles", "registers", "denied", "packed")) {
                     into.update("unfold-" + table, device, child, day);
                 }
             }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// What is folded from events: intervals and days. All of it can be dropped and folded again.
 final class Projections {
     /// The form of the tables and of the fold; another one is folded again when the ledger is opened.
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
@@ -34,6 +34,7 @@ final class Projections {
             "p_day",
             "p_kind",
             "p_title",
+            "p_register",
             "p_denied");
 
     /// An event as the fold needs it.
@@ -231,7 +232,8 @@ final class Projections {
                 }
             }
             case Fact.Forgotten(var child, var before) -> {
-                for (var table : List.of("days", "kinds", "titles", "denied", "intervals", "packed", "grants")) {
+                for (var table :
+                        List.of("days", "kinds", "titles", "registers", "denied", "intervals", "packed", "grants")) {
                     into.update("fold-forgotten-" + table, key(child), Forgetting.last(before));
                 }
                 if (before.isEmpty()) {
@@ -261,7 +263,7 @@ final class Projections {
                 into.update("fold-limit", device, key(child), day.toString());
             case Fact.ProgramDenied(var child, var path, var _) -> foldDenied(into, event, child, path);
             case Fact.SiteDenied(var child, var host, var _) -> foldDenied(into, event, child, host);
-            case Fact.Restored restored -> fold(into, event, restored);
+            case Fact.Restored restored -> RegisterTable.fold(into, device, restored);
             case Fact.GuardStarted _,
                     Fact.PolicyStored _,
                     Fact.ClockChanged _,
@@ -309,34 +311,6 @@ final class Projections {
                 event.anchor(),
                 event.boot(),
                 event.sinceBootMs());
-    }
-
-    /// What was used and given as far as no other event tells it; it has no title and does not move.
-    private static void fold(Database into, Folded event, Fact.Restored restored) throws SQLException {
-        for (var child : restored.children()) {
-            into.update("fold-child", key(child));
-        }
-        for (var register : restored.registers()) {
-            var child = key(register.child());
-            var day = register.day().toString();
-            for (var kind : register.kinds().entrySet()) {
-                long length = kind.getValue().toMillis();
-                into.update(
-                        "fold-kind", event.device(), child, day, kind.getKey().name(), length);
-                if (kind.getKey().isSpent()) {
-                    into.update("fold-counted", event.device(), child, day, length);
-                    into.update("fold-title", event.device(), child, day, "", length);
-                }
-            }
-            if (register.granted().isPositive()) {
-                into.update(
-                        "fold-granted",
-                        event.device(),
-                        child,
-                        day,
-                        register.granted().toMillis());
-            }
-        }
     }
 
     private static void foldDenied(Database into, Folded event, ChildId child, String subject) throws SQLException {

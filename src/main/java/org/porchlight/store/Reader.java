@@ -83,7 +83,7 @@ final class Reader {
                         titles));
     }
 
-    private static Remembered.Summed packed(ResultSet row, ToldIntervals told) throws SQLException, StoreException {
+    static Remembered.Summed packed(ResultSet row, ToldIntervals told) throws SQLException, StoreException {
         var packed = PackedDay.read(row.getString(1));
         var others = packed.intervals().stream()
                 .filter(interval -> !told.has(packed.child(), interval))
@@ -91,7 +91,8 @@ final class Reader {
         return new Remembered.Summed(packed.child(), packed.day(), Sums.of(others));
     }
 
-    private static Event event(ResultSet row) throws SQLException, StoreException {
+    /// A row of a query such as `events-since-day`.
+    static Event event(ResultSet row) throws SQLException, StoreException {
         var body = BodyJson.read(row.getString(7));
         var reading = new ClockReading(
                 new BootId(row.getString(2)),

@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /// Brings a backup back into a folder of data that no guard uses: all of it or nothing.
 ///
-/// The file is read twice: once to see that all of it is sound, before anything is touched, and once more within the
-/// one
-/// transaction that brings it in. What the guard kept beside a ledger that is lost ([StandbyFile]) is brought in with
-/// it. A ledger that lies there and cannot be read is lost too: it is set aside.
+/// The file is read twice: once to see that all of it is sound, before anything is touched, and once more within
+/// the one transaction that brings it in. What the guard kept beside a ledger that is lost ([StandbyFile]) is
+/// brought in with it. A ledger that lies there and cannot be read is lost too: it is set aside.
 public final class Restore {
     private static final Logger LOG = LoggerFactory.getLogger(Restore.class);
 
@@ -54,6 +53,21 @@ public final class Restore {
         }
     }
 
+    /// What was known where a backup was brought back.
+    public enum Found {
+        /// No ledger was there.
+        NOTHING,
+        /// A ledger that was set up and had no rules and no use yet: it gave way.
+        SET_UP,
+        /// A ledger that was gone or could not be read, and what was kept beside it.
+        BESIDE,
+        /// A ledger, beside which it was brought in.
+        LEDGER
+    }
+
+    /// A backup that was brought back.
+    public record Done(Summary summary, Found found) {}
+
     private final Source source;
     private final BackupContents contents;
     private final boolean takesPolicy;
@@ -84,19 +98,18 @@ public final class Restore {
     /// @param takesPolicy whether the policy of the backup is to be in force, also when it is the older one
     /// @throws BackupException when it cannot be brought back; nothing was changed then
     /// @throws StoreException when a guard uses the folder, or its ledger cannot be read
-    public static Summary into(Path dataDir, Source source, boolean takesPolicy, ClockReading now, Check check)
+    public static Done into(Path dataDir, Source source, boolean takesPolicy, ClockReading now, Check check)
             throws BackupException, StoreException, IOException {
         var contents = contents(source);
         var restore = new Restore(source, contents, takesPolicy, now, check);
         try (var directory = DataDirectory.take(dataDir)) {
-            restore.into(directory);
+            return new Done(Summary.of(contents), restore.into(directory));
         } catch (SQLException e) {
             throw new StoreException("bringing back a backup: " + e.getMessage(), e);
         }
-        return Summary.of(contents);
     }
 
-    private void into(DataDirectory directory) throws BackupException, StoreException, IOException, SQLException {
+    private Found into(DataDirectory directory) throws BackupException, StoreException, IOException, SQLException {
         var identity = Identity.fresh();
         var standby = standby(directory);
         if (!Files.exists(directory.file(LedgerFile.NAME))) {
@@ -104,10 +117,10 @@ public final class Restore {
                 demandHousehold(Identity.household(directory));
             }
             make(directory, identity, List.of(), standby, false);
-            return;
+            return foundBeside(standby, Found.NOTHING);
         }
         try {
-            beside(directory, identity, standby);
+            return beside(directory, identity, standby);
         } catch (SQLException | StoreException e) {
             if (!isOfDamage(e)) {
                 throw e;
@@ -117,7 +130,12 @@ public final class Restore {
                 demandHousehold(Identity.household(directory));
             }
             make(directory, identity, List.of(), standby, true);
+            return foundBeside(standby, Found.NOTHING);
         }
+    }
+
+    private static Found foundBeside(Optional<Standby> standby, Found otherwise) {
+        return standby.filter(kept -> !kept.digest().events().isEmpty()).isPresent() ? Found.BESIDE : otherwise;
     }
 
     private static boolean isOfDamage(Exception e) {
@@ -128,7 +146,7 @@ public final class Restore {
     }
 
     /// Brings it in beside what the ledger that lies there holds.
-    private void beside(DataDirectory directory, Identity.Fresh identity, Optional<Standby> standby)
+    private Found beside(DataDirectory directory, Identity.Fresh identity, Optional<Standby> standby)
             throws BackupException, StoreException, IOException, SQLException {
         List<Secret> secrets;
         try (var database = LedgerFile.open(directory)) {
@@ -136,7 +154,7 @@ public final class Restore {
                     database.query("holds-somebody", row -> row.getLong(1)).getFirst() > 0;
             if (holdsSomebody) {
                 unite(directory, database, identity, standby);
-                return;
+                return Found.LEDGER;
             }
             secrets = database.query(
                     "secrets",
@@ -144,11 +162,12 @@ public final class Restore {
         }
         // It was set up and nothing more: it gives way, whatever family it was to be of.
         make(directory, identity, secrets, standby, false);
+        return foundBeside(standby, Found.SET_UP);
     }
 
     private Optional<Standby> standby(DataDirectory directory) {
         try {
-            return StandbyFile.read(directory.path());
+            return StandbyFile.read(directory.path()).filter(kept -> !kept.isBare());
         } catch (StoreException unreadable) {
             LOG.warn("{}; the guard makes it again", unreadable.getMessage());
             return Optional.empty();
@@ -222,11 +241,10 @@ public final class Restore {
             Optional<Standby> standby,
             Bytes household)
             throws BackupException, StoreException, IOException, SQLException {
-        var union = new Union(database, contents, standby, household, identity.device(), takesPolicy);
         try {
             database.transaction(() -> {
                 try (var in = source.open()) {
-                    union.begin();
+                    var union = Union.begin(database, contents, standby, household, identity.device(), takesPolicy);
                     if (!BackupFile.read(in, union).equals(contents.sha256())) {
                         throw new BackupException(Fault.COUNT, 0, "");
                     }

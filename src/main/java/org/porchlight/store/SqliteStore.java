@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -538,9 +541,7 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     /// Begins or goes on with what was kept beside a ledger, in one transaction.
-    ///
-    /// @param events what of it this ledger does not tell
-    synchronized void adopt(Standby standby, List<Event> events) throws StoreException {
+    synchronized void adopt(Standby standby) throws StoreException {
         var clock = standby.clock();
         write("going on from what was kept beside the ledger", () -> {
             for (var calendar : standby.calendars().entrySet()) {
@@ -558,8 +559,43 @@ public final class SqliteStore implements Store, OsChanges {
                     anchor.sinceBoot().toMillis(),
                     anchor.utc().toEpochMilli(),
                     anchor.confidence().name());
-            append(new Writing(List.of(), events, standby.digest().checkpoints(), Optional.of(clock)));
+            append(new Writing(List.of(), lacking(standby), standby.digest().checkpoints(), Optional.of(clock)));
         });
+    }
+
+    private List<Event> lacking(Standby standby) throws SQLException, StoreException {
+        var known = LostDevices.known(database);
+        var digest = standby.digest().naming(devices -> asFarAsHere(devices, known));
+        var lost = new LostDevices(database, LostDevices.Going.NOTHING);
+        var lacking = new ArrayList<>(standby.peopleBeyond(people(Optional.empty())));
+        lacking.addAll(digest.beyond(reader.remember(digest.asks()), lost::told));
+        return lacking;
+    }
+
+    /// What this PC writes from here on is other use, whatever an event of that number told before. An older program
+    /// did
+    /// not name the devices.
+    private List<Head> asFarAsHere(List<Head> devices, List<Head> known) {
+        if (devices.isEmpty()) {
+            return known;
+        }
+        var own = known.stream().filter(this::isOwn);
+        return Stream.concat(devices.stream().filter(head -> !isOwn(head)), own)
+                .sorted(Comparator.comparing(Head::device))
+                .toList();
+    }
+
+    private boolean isOwn(Head head) {
+        return head.device().equals(device.hex());
+    }
+
+    /// How far each device is known whose use is told here.
+    synchronized List<Head> devices() throws StoreException {
+        try {
+            return LostDevices.known(database);
+        } catch (SQLException e) {
+            throw StoreTrouble.of("reading whose use is told", e);
+        }
     }
 
     /// Closes the file and keeps the folder.

@@ -3,9 +3,12 @@ package org.porchlight.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.time.TrustedClock;
 
@@ -22,8 +25,22 @@ record Standby(String policy, Map<String, String> calendars, TrustedClock clock,
         calendars = Map.copyOf(calendars);
     }
 
-    static Standby of(State state, Map<String, String> calendars, People people) {
-        return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state), people);
+    /// @param devices whose events the state comes from
+    static Standby of(State state, Map<String, String> calendars, People people, List<Head> devices) {
+        return new Standby(state.document().json(), calendars, state.clock(), Digest.of(state, devices), people);
+    }
+
+    /// Whether nobody was known and nothing had happened: a guard kept it that was set up and had no rules yet.
+    boolean isBare() {
+        return digest.events().isEmpty() && people.equals(People.NONE);
+    }
+
+    /// For whose events its sums stand.
+    List<Head> devices() {
+        return digest.events().stream()
+                .flatMap(event -> event.fact() instanceof Fact.Restored fact ? fact.devices().stream() : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     /// What others do not know of people.

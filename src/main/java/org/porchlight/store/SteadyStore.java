@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -51,6 +51,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     private Optional<SqliteStore> ledger = Optional.empty();
     private Optional<Standby> standby = Optional.empty();
     private People people = People.NONE;
+    private List<Head> devices = List.of();
     private boolean isForgottenKnown;
     private Optional<LedgerWatch> watch = Optional.empty();
     private final AtomicBoolean scrubbing = new AtomicBoolean();
@@ -86,6 +87,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
         try {
             standby = StandbyFile.read(folder);
             people = standby.map(Standby::people).orElse(People.NONE);
+            devices = standby.map(Standby::devices).orElse(List.of());
         } catch (StoreException trouble) {
             spoiled = Optional.of(trouble.getMessage());
         }
@@ -193,10 +195,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
         if (clock.isPresent() && !known.isNewerThan(clock.get())) {
             return;
         }
-        var digest = known.digest();
-        var lacking = new ArrayList<>(known.peopleBeyond(opened.people(Optional.empty())));
-        lacking.addAll(digest.beyond(opened.remember(digest.asks())));
-        opened.adopt(known, lacking);
+        opened.adopt(known);
         LOG.warn(
                 "The ledger lacked what was kept beside it until {}; that is written into it.",
                 known.clock().now());
@@ -210,7 +209,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
     @Override
     public synchronized void begin(State state) throws StoreException {
         if (ledger.isEmpty()) {
-            standby = Optional.of(Standby.of(state, calendars(state), people()));
+            standby = Optional.of(Standby.of(state, calendars(state), people(), devices()));
             try {
                 attach();
             } catch (StoreException trouble) {
@@ -225,7 +224,7 @@ public final class SteadyStore implements GuardStore, OsChanges {
         // One after the other, and never under the lock that commits take.
         synchronized (standing) {
             try {
-                var next = Standby.of(state, calendars(state), people());
+                var next = Standby.of(state, calendars(state), people(), devices());
                 StandbyFile.write(folder, next);
                 stood(next);
             } catch (IOException | StoreException trouble) {
@@ -247,6 +246,14 @@ public final class SteadyStore implements GuardStore, OsChanges {
             isForgottenKnown = true;
         }
         return people;
+    }
+
+    /// Whose use the ledger tells, or told when it was last there.
+    private synchronized List<Head> devices() throws StoreException {
+        if (ledger.isPresent()) {
+            devices = use(SqliteStore::devices);
+        }
+        return devices;
     }
 
     private synchronized Map<String, String> calendars(State state) throws StoreException {

@@ -3,162 +3,105 @@ package org.porchlight.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.StoreException;
-import org.porchlight.store.BackupContents.Document;
-import org.porchlight.store.BackupContents.Head;
 import org.porchlight.store.BackupException.Fault;
 
-/// Brings a backup into a ledger, within one transaction of the caller: first [#begin], then it takes the whole file,
-/// then
-/// [#finish].
+/// Brings a backup into a ledger, within one transaction of the caller: it takes the whole file, then [#finish].
 ///
-/// Chains only grow, so of each device the longer one is the newer one and stays. What was forgotten
-/// in one of them stays forgotten, and what one of them deleted as old stays deleted. This PC goes on under a new name,
-/// with anchors numbered after all others.
+/// Of each device the longer chain stays ([LongerChains]), what was forgotten in one of them stays forgotten
+/// ([ForgottenByBoth]), what one of them deleted as old stays deleted ([Sealing#settle]), and what stood for lost
+/// events gives way to those that came back ([LostDevices]). This PC goes on under a new name, with anchors
+/// numbered after all others.
 final class Union implements BackupFile.Taker {
     private final Database database;
     private final BackupContents contents;
-    private final Optional<Standby> standby;
     private final Bytes household;
     private final Bytes self;
-    private final boolean takesPolicy;
-    private final Map<Bytes, Head> taken = new HashMap<>();
-    private Set<ChildId> forgotten = new HashSet<>();
-    private Optional<TrustedClock> here = Optional.empty();
-    private Optional<Beside> beside = Optional.empty();
-    private Optional<Document> ours = Optional.empty();
-    private boolean knowsTheirs;
-
-    /// What other children have in bodies that are forgotten.
-    private final List<Fact.Restored> left = new ArrayList<>();
+    private final Optional<TrustedClock> here;
+    private final Optional<Beside> beside;
+    private final PolicyOfBoth policy;
+    private final ForgottenByBoth forgotten;
+    private final LongerChains chains;
 
     /// Accounts of this PC, which goes on under a new name.
-    private final List<Fact.Bound> ties = new ArrayList<>();
+    private final List<Fact.Bound> ties;
 
+    private Union(
+            Database database,
+            BackupContents contents,
+            Bytes household,
+            Bytes self,
+            Optional<TrustedClock> here,
+            Optional<Beside> beside,
+            PolicyOfBoth policy)
+            throws SQLException, StoreException {
+        this.database = database;
+        this.contents = contents;
+        this.household = household;
+        this.self = self;
+        this.here = here;
+        this.beside = beside;
+        this.policy = policy;
+        this.forgotten = ForgottenByBoth.of(database, self, beside);
+        this.chains = new LongerChains(database);
+        this.ties = ties(database, beside);
+    }
+
+    /// Makes room for the chains that the backup has longer.
+    ///
     /// @param standby what is kept beside the ledger
     /// @param self the new name of this PC
     /// @param takesPolicy whether the policy of the backup is to be in force, also when it is the older one
-    Union(
+    static Union begin(
             Database database,
             BackupContents contents,
             Optional<Standby> standby,
             Bytes household,
             Bytes self,
-            boolean takesPolicy) {
-        this.database = database;
-        this.contents = contents;
-        this.standby = standby;
-        this.household = household;
-        this.self = self;
-        this.takesPolicy = takesPolicy;
+            boolean takesPolicy)
+            throws SQLException, StoreException, BackupException {
+        var here = database.query("clock", row -> ClockJson.read(row.getString(1))).stream()
+                .findFirst();
+        var beside = Beside.of(standby, here, contents.clock());
+        var policy = PolicyOfBoth.of(database, contents, beside, takesPolicy);
+        var union = new Union(database, contents, household, self, here, beside, policy);
+        union.makeRoom();
+        return union;
     }
 
-    /// Makes room for the chains that the backup has longer.
-    void begin() throws SQLException, StoreException, BackupException {
-        var own = database.query("self", row -> Bytes.of(row.getBytes(1)));
-        ours = database.query("policy-height", row -> new Document(Bytes.of(row.getBytes(1)), row.getLong(2))).stream()
-                .findFirst();
-        if (contents.newest().isPresent()) {
-            knowsTheirs = !database.query(
-                            "policy-of", row -> 1, contents.newest().get().hash())
-                    .isEmpty();
-        }
-        here = database.query("clock", row -> ClockJson.read(row.getString(1))).stream()
-                .findFirst();
-        beside = Beside.of(standby, here, contents.clock());
+    private static List<Fact.Bound> ties(Database database, Optional<Beside> beside)
+            throws SQLException, StoreException {
         if (beside.isPresent()) {
-            begin(beside.get());
-            ties.addAll(beside.get().standby().people().bindings());
-        } else {
-            for (var device : own) {
-                ties.addAll(new Reader(database, device).bindings());
-            }
+            return beside.get().standby().people().bindings();
         }
-        forgotten = new HashSet<>();
-        for (var fact : forgettings()) {
-            if (fact.before().isEmpty()) {
-                forgotten.add(fact.child());
-            }
+        var ties = new ArrayList<Fact.Bound>();
+        for (var device : own(database)) {
+            ties.addAll(new Reader(database, device).bindings());
         }
+        return ties;
+    }
+
+    private static List<Bytes> own(Database database) throws SQLException, StoreException {
+        return database.query("self", row -> Bytes.of(row.getBytes(1)));
+    }
+
+    private void makeRoom() throws SQLException, StoreException, BackupException {
+        var own = own(database);
         for (var theirs : contents.heads().entrySet()) {
-            var device = theirs.getKey();
-            var last = head(device);
-            if (last.seq() < theirs.getValue().seq()) {
-                taken.put(device, last);
-                for (var table : List.of("replace-bodies", "replace-events", "clear-seals")) {
-                    database.update(table, device);
-                }
-                if (own.contains(device)) {
-                    // They are of a moment that the longer chain knows the end of.
-                    database.update("clear-checkpoints");
-                }
-            } else {
-                demandSame(device, theirs.getValue());
+            if (chains.makeRoom(theirs.getKey(), theirs.getValue()) && own.contains(theirs.getKey())) {
+                // They are of a moment that the longer chain knows the end of.
+                database.update("clear-checkpoints");
             }
         }
-    }
-
-    /// Puts the policy that was kept beside a lost ledger in the place of the one that the ledger had.
-    private void begin(Beside kept) throws SQLException {
-        for (var calendar : kept.standby().calendars().entrySet()) {
-            database.update("put-calendar", calendar.getKey(), "", calendar.getValue());
-        }
-        if (!contents.policies().contains(kept.policy())) {
-            var top = new Document(kept.policy(), ours.map(Document::height).orElse(0L) + 1);
-            var before = ours.isPresent() ? ours.get().hash() : null;
-            database.update(
-                    "put-policy",
-                    top.hash(),
-                    top.height(),
-                    before,
-                    kept.standby().policy(),
-                    Standby.ACTOR);
-            ours = Optional.of(top);
-        }
-    }
-
-    private Head head(Bytes device) throws SQLException, StoreException {
-        var seal = Seal.last(database, device);
-        return database.query("head", row -> new Head(row.getLong(1), Bytes.of(row.getBytes(2))), device).stream()
-                .filter(last -> last.seq() > seal.upto())
-                .findFirst()
-                .orElse(new Head(seal.upto(), seal.hash()));
-    }
-
-    private void demandSame(Bytes device, Head theirs) throws SQLException, StoreException, BackupException {
-        var seal = Seal.last(database, device);
-        boolean differs = seal.upto() == theirs.seq() && !seal.hash().equals(theirs.hash());
-        for (var hash : database.query("hash-of", row -> Bytes.of(row.getBytes(1)), device, theirs.seq())) {
-            differs |= !hash.equals(theirs.hash());
-        }
-        if (differs) {
-            throw forked(device, theirs.seq());
-        }
-    }
-
-    private static BackupException forked(Bytes device, long seq) {
-        return new BackupException(Fault.FORKED, 0, device.hex() + ":" + seq);
-    }
-
-    /// What one of the sides forgot.
-    private List<Fact.Forgotten> forgettings() throws SQLException, StoreException {
-        var found = new ArrayList<>(new Reader(database, self).forgotten());
-        beside.ifPresent(kept -> found.addAll(kept.standby().people().forgotten()));
-        return found;
     }
 
     @Override
@@ -187,7 +130,7 @@ final class Union implements BackupFile.Taker {
                 case "calendar" ->
                     database.update("take-calendar", row.text("hash"), row.text("name"), row.text("json"));
                 case "seal" ->
-                    seal(new Seal(
+                    chains.take(new Seal(
                             Bytes.ofHex(row.text("device")),
                             row.number("upto"),
                             Bytes.ofHex(row.text("hash")),
@@ -202,20 +145,9 @@ final class Union implements BackupFile.Taker {
         }
     }
 
-    private void seal(Seal seal) throws SQLException, BackupException {
-        var last = taken.get(seal.device());
-        if (last == null) {
-            return;
-        }
-        if (seal.upto() == last.seq() && !seal.hash().equals(last.hash())) {
-            throw forked(seal.device(), seal.upto());
-        }
-        database.update("put-seal", seal.device(), seal.upto(), seal.hash(), seal.kept());
-    }
-
     private void policy(BodyFields row) throws SQLException, StoreException {
         var json = row.text("json");
-        if (forgotten.stream().noneMatch(child -> json.contains("\"id\":\"" + child.value() + "\""))) {
+        if (!forgotten.areNamedIn(json)) {
             database.update(
                     "take-policy",
                     Bytes.ofHex(row.text("hash")),
@@ -229,21 +161,8 @@ final class Union implements BackupFile.Taker {
 
     @Override
     public void event(EventLine event) throws StoreException, BackupException {
-        var header = event.header();
-        var last = taken.get(header.device());
-        if (last == null) {
-            return;
-        }
-        if (header.seq() == last.seq() && !event.hash().equals(last.hash())) {
-            throw forked(header.device(), header.seq());
-        }
-        boolean forgets = !header.type().equals("forgotten")
-                && header.child()
-                        .map(child -> new ChildId(child.text()))
-                        .filter(this::isForgotten)
-                        .isPresent();
         try {
-            Writer.add(database, forgets ? event.bare() : event);
+            chains.take(forgotten.bare(event));
         } catch (SQLException e) {
             throw new StoreException("bringing back an event: " + e.getMessage(), e);
         }
@@ -256,59 +175,47 @@ final class Union implements BackupFile.Taker {
         database.update("nobody-is-self");
         database.update("add-device", self, "this PC");
         var clock = clock();
-        var moment = new Moment(now, clock.anchor().no(), putInForce());
+        var moment = new Moment(now, clock.anchor().no(), policy.putInForce());
         database.update("put-clock", ClockJson.write(clock));
         Projections.rebuild(database, database);
-        boolean isGone = forget();
+        boolean isGone = forgotten.delete();
         var writer = new Writer(database, self, Chain.start(household, self));
         writer.put(clock.anchor());
-        for (var event : facts(moment)) {
-            writer.append(event);
-        }
+        append(writer, List.of(restored(moment)));
+        var going = going(moment.policyVersion());
+        append(writer, going.stretches());
         var sealing = new Sealing(database, self, household, writer, moment);
         sealing.settle();
         if (isGone) {
             sealing.renew();
         }
-        for (var fact : left.stream().filter(this::isOfNobodyForgotten).toList()) {
+        for (var fact : forgotten.left()) {
             writer.append(moment.guard(fact, Optional.empty()));
         }
-        for (var fact : ties.stream().filter(tie -> !isForgotten(tie.child())).toList()) {
-            writer.append(moment.guard(fact, Optional.empty()));
-        }
-        if (beside.isPresent()) {
-            for (var event : beside.get().events(database, self, this::isForgotten, moment)) {
-                writer.append(event);
+        for (var tie : ties) {
+            if (!forgotten.has(tie.child())) {
+                writer.append(moment.guard(tie, Optional.empty()));
             }
+        }
+        var lost = new LostDevices(database, going);
+        if (beside.isPresent()) {
+            append(writer, beside.get().events(database, self, lost, forgotten::has, moment));
             database.update("clear-checkpoints");
             for (var standing : beside.get().standby().digest().checkpoints()) {
-                if (!isForgotten(standing.child())) {
+                if (!forgotten.has(standing.child())) {
                     writer.put(standing);
                 }
             }
         }
+        append(writer, lost.left(moment));
         // What was deleted as old may have been folded beside what another PC keeps of its day.
         Projections.rebuild(database, database);
     }
 
-    /// Deletes what one side has of children whom the other forgot.
-    ///
-    /// @return whether events are gone that stayed where a chain begins
-    private boolean forget() throws SQLException, StoreException {
-        boolean isGone = false;
-        var forgettings = forgettings();
-        for (var fact : forgettings) {
-            if (fact.before().isEmpty()) {
-                forgotten.add(fact.child());
-            }
-            var forgetting = new Forgetting(database, fact.child(), fact.before());
-            left.addAll(forgetting.deleteBodies());
-            isGone |= forgetting.deleteKept();
+    private static void append(Writer writer, List<Event> events) throws SQLException, StoreException {
+        for (var event : events) {
+            writer.append(event);
         }
-        if (!forgettings.isEmpty()) {
-            Projections.rebuild(database, database);
-        }
-        return isGone;
     }
 
     /// The clock that knows the latest time, with the number of its anchor after all others.
@@ -335,82 +242,36 @@ final class Union implements BackupFile.Taker {
                 clock.rtcTrust());
     }
 
-    private List<Event> facts(Moment moment) throws SQLException, StoreException {
+    private Event restored(Moment moment) throws SQLException, StoreException {
         var devices = new ArrayList<Fact.Restored.Head>();
         for (var device : database.query("devices", row -> Bytes.of(row.getBytes(1)))) {
             if (!device.equals(self)) {
-                devices.add(new Fact.Restored.Head(device.hex(), head(device).seq()));
+                devices.add(
+                        new Fact.Restored.Head(device.hex(), chains.head(device).seq()));
             }
         }
-        var facts = new ArrayList<Event>();
-        facts.add(new Event(
+        return new Event(
                 new Fact.Restored(Fact.Restored.From.BACKUP, devices, List.of()),
                 new Actor.Parent("root"),
                 moment.at(),
                 moment.anchor(),
                 Optional.empty(),
-                moment.policyVersion()));
-        if (taken.containsKey(contents.self())) {
-            // What was going on when the backup was made.
-            for (var open : contents.checkpoints()) {
-                if (open.length().isPositive() && !isForgotten(open.child())) {
-                    facts.add(moment.guard(
-                            new Fact.IntervalClosed(open.child(), open.day(), open.interval(true)),
-                            Optional.of(open.day())));
-                }
-            }
-        }
-        return facts;
+                moment.policyVersion());
     }
 
-    /// What one child leaves of a body may be about another who is forgotten too.
-    private boolean isOfNobodyForgotten(Fact.Restored fact) {
-        return fact.registers().stream().noneMatch(register -> isForgotten(register.child()));
-    }
-
-    private boolean isForgotten(ChildId child) {
-        return forgotten.contains(child);
-    }
-
-    /// Puts the newer policy on top of all others, or the one of the backup when that is wanted.
-    ///
-    /// @return its version; empty when there is none
-    private String putInForce() throws SQLException, StoreException {
-        var theirs = contents.newest();
-        if (theirs.isPresent()
-                && database.query("policy-of", row -> 1, theirs.get().hash()).isEmpty()) {
-            theirs = Optional.empty();
+    /// What was going on when the backup was made, as it lay then: a re-dating since then moves it too.
+    private LostDevices.Going going(String version) {
+        if (!chains.areOf(contents.self())) {
+            return LostDevices.Going.NOTHING;
         }
-        var chosen = theirs.isPresent() && (ours.isEmpty() || takesPolicy || isNewer(theirs.get(), ours.get()))
-                ? theirs
-                : ours;
-        if (chosen.isPresent()) {
-            database.update("put-on-top", chosen.get().hash());
-        }
-        return chosen.map(document -> document.hash().hex()).orElse("");
-    }
-
-    /// A document that the other side knew too is the older one; where neither knew the other's, the time tells at
-    /// which
-    /// each was stored.
-    private boolean isNewer(Document theirs, Document known) throws SQLException, StoreException {
-        if (knowsTheirs) {
-            return false;
-        }
-        if (contents.policies().contains(known.hash())) {
-            return true;
-        }
-        if (beside.isPresent() && beside.get().policy().equals(known.hash())) {
-            return !beside.get().isLater();
-        }
-        return stored(theirs) > stored(known);
-    }
-
-    private long stored(Document document) throws SQLException, StoreException {
-        return database.query(
-                        "policy-stored-at",
-                        row -> row.getLong(1),
-                        document.hash().hex())
-                .getFirst();
+        var clock = contents.clock();
+        var moment = new Moment(clock.last(), clock.anchor().no(), version);
+        var stretches = contents.checkpoints().stream()
+                .filter(open -> open.length().isPositive() && !forgotten.has(open.child()))
+                .map(open -> moment.guard(
+                        new Fact.IntervalClosed(open.child(), open.day(), open.interval(true)),
+                        Optional.of(open.day())))
+                .toList();
+        return new LostDevices.Going(contents.self(), stretches);
     }
 }

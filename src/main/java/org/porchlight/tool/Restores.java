@@ -31,7 +31,6 @@ import org.porchlight.text.Texts;
 
 /// `porchlight restore`: brings a backup back into the ledger of a guard that does not run, or only checks it.
 public final class Restores {
-    private static final String LEDGER = "porchlight.db";
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
     private static final int NOT_PERMITTED = 3;
@@ -119,18 +118,17 @@ public final class Restores {
             return REFUSED;
         }
         var now = new LinuxClocks().read();
-        boolean isAlone = !Files.exists(places.data().resolve(LEDGER));
         var rules = new AtomicReference<Optional<PolicyDocument>>(Optional.empty());
-        var found = Restore.into(places.data(), source(), takesPolicy, now, restored -> look(restored, rules));
-        tell(found, "restore.done", Optional.of(new Restored(rules.get(), isAlone)));
+        var done = Restore.into(places.data(), source(), takesPolicy, now, restored -> look(restored, rules));
+        tell(done.summary(), "restore.done", Optional.of(new Restored(rules.get(), done.found())));
         return 0;
     }
 
     /// How things stand after a backup was brought back.
     ///
     /// @param rules in force; nothing before the first policy
-    /// @param isAlone whether there was no ledger that knew what was used after the backup
-    private record Restored(Optional<PolicyDocument> rules, boolean isAlone) {}
+    /// @param found what knew of use after the backup
+    private record Restored(Optional<PolicyDocument> rules, Restore.Found found) {}
 
     private static Optional<String> look(Store restored, AtomicReference<Optional<PolicyDocument>> rules)
             throws StoreException {
@@ -187,6 +185,6 @@ public final class Restores {
                                 .map(child -> child.id().value())
                                 .collect(Collectors.joining(", "))))
                 .orElseGet(() -> words.of("restore.no-rules")));
-        System.out.println(words.of(now.isAlone() ? "restore.unknown" : "restore.known", found.last()));
+        System.out.println(words.of("restore.found." + now.found().name(), found.last()));
     }
 }

@@ -134,6 +134,20 @@ CREATE TABLE p_title(
   PRIMARY KEY(device, child, day, title)
 ) STRICT, WITHOUT ROWID;
 
+-- What stands for lost events, by the list of the devices whose they were: how long each kind lasted, and how much of it
+-- was corrected (`part` is empty). Nothing came back of them, or left_ms is what is left. `device` is the one among whose
+-- sums it counts.
+CREATE TABLE p_register(
+  child BLOB NOT NULL,
+  day TEXT NOT NULL,
+  devices BLOB NOT NULL,
+  part TEXT NOT NULL,
+  device BLOB NOT NULL,
+  stands_ms INTEGER NOT NULL,
+  left_ms INTEGER,
+  PRIMARY KEY(child, day, devices, part)
+) STRICT, WITHOUT ROWID;
+
 -- What did not open on a day that has detail: type is the type of the event, times is how many of them the day has.
 CREATE TABLE p_denied(
   device BLOB NOT NULL,

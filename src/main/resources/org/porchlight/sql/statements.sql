@@ -326,6 +326,9 @@ DELETE FROM p_denied WHERE child = ? AND day < ?
 -- :fold-forgotten-intervals
 DELETE FROM p_interval WHERE child = ? AND day < ?
 
+-- :fold-forgotten-registers
+DELETE FROM p_register WHERE child = ? AND day < ?
+
 -- :fold-forgotten-packed
 DELETE FROM p_packed WHERE child = ? AND day < ?
 
@@ -440,6 +443,27 @@ SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.p
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.type = 'restored' AND e.day IS NULL
 ORDER BY 9
+
+-- Facts on what stands for lost events, and on what came back of these.
+-- :restored
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy
+FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type = 'restored' AND e.day IS NULL
+ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
+
+-- What events of a device up to one tell of time that was used.
+-- :told-upto
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy
+FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.device = ? AND e.seq <= ? AND e.type IN ('interval-closed', 'redated', 'corrected', 'restored')
+ORDER BY e.seq
+
+-- Intervals that began in a boot before a point on its ruler, of whichever device: a boot is one PC's alone.
+-- :begun-before
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy
+FROM (SELECT DISTINCT device, seq FROM p_interval WHERE boot = ? AND point_from_ms < ?) i
+  JOIN event e ON e.device = i.device AND e.seq = i.seq
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
 
 -- An interval that a re-dating cut is told whole where one of its parts is.
 -- :sums-since-day
@@ -627,6 +651,9 @@ DELETE FROM p_day WHERE device = ? AND child = ? AND day = ?
 -- :unfold-kinds
 DELETE FROM p_kind WHERE device = ? AND child = ? AND day = ?
 
+-- :unfold-registers
+DELETE FROM p_register WHERE device = ? AND child = ? AND day = ?
+
 -- :unfold-titles
 DELETE FROM p_title WHERE device = ? AND child = ? AND day = ?
 
@@ -709,6 +736,14 @@ ON CONFLICT(device, child, day) DO UPDATE SET counted_ms = counted_ms + excluded
 -- :fold-title
 INSERT INTO p_title(device, child, day, title, counted_ms) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT(device, child, day, title) DO UPDATE SET counted_ms = counted_ms + excluded.counted_ms
+
+-- What stands for the events of some devices on a day; `device` said so first.
+-- :register
+SELECT device, part, stands_ms, left_ms FROM p_register WHERE child = ? AND day = ? AND devices = ? ORDER BY part
+
+-- :put-register
+INSERT INTO p_register(child, day, devices, part, device, stands_ms, left_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT(child, day, devices, part) DO UPDATE SET stands_ms = excluded.stands_ms, left_ms = excluded.left_ms
 
 -- :fold-limit
 INSERT INTO p_day(device, child, day, limit_hits) VALUES (?, ?, ?, 1)

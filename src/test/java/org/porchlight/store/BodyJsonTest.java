@@ -276,7 +276,17 @@ class BodyJsonTest {
                             0,
                             Duration.ZERO,
                             Duration.ZERO,
-                            Optional.empty()))));
+                            Optional.empty()))),
+            new Fact.Restored(
+                    Fact.Restored.From.RETURNED,
+                    List.of(new Fact.Restored.Head("01".repeat(16), 4_000)),
+                    List.of(new Fact.Restored.Register(
+                            MEI,
+                            TUESDAY,
+                            Map.of(Kind.COUNTED, Duration.ofMinutes(40)),
+                            Map.of("apps.games", Duration.ofMinutes(10)),
+                            Duration.ZERO,
+                            Duration.ofMinutes(1)))));
 
     private static final List<Fact> FACTS =
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();

@@ -1,51 +1,31 @@
 package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.porchlight.store.Ledgers.ANCHOR;
 import static org.porchlight.store.Ledgers.MEI;
 import static org.porchlight.store.Ledgers.POLICY;
 import static org.porchlight.store.Ledgers.TUESDAY;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Digest;
-import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.port.StoreException;
-import org.porchlight.store.BackupException.Fault;
 
+/// What comes back of a backup.
 class RestoreTest {
-    private static final long ANY = -1;
-    private static final String CALENDAR = "9f".repeat(32);
-
     @TempDir
     Path temp;
 
@@ -56,20 +36,7 @@ class RestoreTest {
     void write() throws Exception {
         data = temp.resolve("data");
         store = SqliteStore.open(data);
-        store.putCalendar(CALENDAR, "school.ics", "{\"a\":[]}");
-        store.commit(
-                POLICY,
-                "parent:root",
-                new Writing(
-                        List.of(ANCHOR),
-                        List.of(
-                                Ledgers.event(new Fact.GuardStarted(false), 0),
-                                Ledgers.event(new Fact.PolicyStored(POLICY.version()), 0),
-                                Ledgers.opened(),
-                                Ledgers.used("Krita", 0, 10),
-                                Ledgers.granted(15, 11)),
-                        List.of(Ledgers.checkpoint(11, 13)),
-                        Optional.of(Ledgers.clock(Duration.ofMinutes(13)))));
+        Backups.write(store);
     }
 
     @AfterEach
@@ -85,13 +52,6 @@ class RestoreTest {
         return Backups.zip(Backups.lines(store));
     }
 
-    private void sql(Path folder, String statement) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("porchlight.db"));
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
     private static Duration counted(SqliteStore store) throws StoreException {
         return store.account(MEI, TUESDAY).orElseThrow().counted();
     }
@@ -101,11 +61,11 @@ class RestoreTest {
         var backup = backup();
         var name = store.verify().devices().getFirst().id();
 
-        Backups.restore(temp.resolve("fresh"), backup);
+        assertThat(Backups.restore(temp.resolve("fresh"), backup).found()).isEqualTo(Restore.Found.NOTHING);
 
         try (var restored = SqliteStore.open(temp.resolve("fresh"))) {
             assertThat(restored.policy()).contains(POLICY.json());
-            assertThat(restored.calendar(CALENDAR)).contains("{\"a\":[]}");
+            assertThat(restored.calendar(Backups.CALENDAR)).contains("{\"a\":[]}");
             assertThat(restored.clock().orElseThrow().now())
                     .isEqualTo(store.clock().orElseThrow().now());
             var account = restored.account(MEI, TUESDAY).orElseThrow();
@@ -139,7 +99,7 @@ class RestoreTest {
         Ledgers.commit(store, List.of(Ledgers.used("Krita", 11, 40)), List.of(Ledgers.checkpoint(40, 50)));
         store.close();
 
-        Backups.restore(data, backup);
+        assertThat(Backups.restore(data, backup).found()).isEqualTo(Restore.Found.LEDGER);
         Backups.restore(data, backup);
 
         reopen();
@@ -227,7 +187,7 @@ class RestoreTest {
     @Test
     void keepsWhatWasDeletedDeleted() throws Exception {
         var backup = backup();
-        sql(data, "DELETE FROM body WHERE seq = 4");
+        Backups.sql(data, "DELETE FROM body WHERE seq = 4");
         var without = backup();
         store.close();
 
@@ -265,7 +225,7 @@ class RestoreTest {
 
     @Test
     void holdsNoSecretsAndKeepsTheGreaterCounters() throws Exception {
-        sql(
+        Backups.sql(
                 data,
                 "INSERT INTO secret(name, value) VALUES ('pin', CAST('geheim-geheim' AS BLOB)),"
                         + " ('counter:mei:15m', x'0000000000000007'), ('counter:mei:30m', x'0000000000000107')");
@@ -273,8 +233,8 @@ class RestoreTest {
         assertThat(lines)
                 .noneMatch(line ->
                         line.contains("pin") || line.contains(Bytes.of("geheim").hex()));
-        sql(data, "UPDATE secret SET value = x'0000000000000009' WHERE name = 'counter:mei:15m'");
-        sql(data, "UPDATE secret SET value = x'0000000000000008' WHERE name = 'counter:mei:30m'");
+        Backups.sql(data, "UPDATE secret SET value = x'0000000000000009' WHERE name = 'counter:mei:15m'");
+        Backups.sql(data, "UPDATE secret SET value = x'0000000000000008' WHERE name = 'counter:mei:30m'");
         store.close();
 
         Backups.restore(data, Backups.zip(lines));
@@ -327,440 +287,28 @@ class RestoreTest {
         }
     }
 
+    /// A guard that had no rules worked on it, later than the backup was made.
     @Test
     void takesThePlaceOfALedgerThatWasOnlySetUp() throws Exception {
         var fresh = temp.resolve("fresh");
         try (var made = SqliteStore.open(fresh)) {
             Ledgers.commit(made, List.of(Ledgers.event(new Fact.GuardStarted(false), 0)), List.of());
         }
+        StandbyFile.write(
+                fresh,
+                new Standby(
+                        "{}",
+                        Map.of(),
+                        Ledgers.clock(Duration.ofHours(2)),
+                        new Digest(List.of(), List.of()),
+                        People.NONE));
 
-        Backups.restore(fresh, backup());
+        assertThat(Backups.restore(fresh, backup()).found()).isEqualTo(Restore.Found.SET_UP);
 
         try (var restored = SqliteStore.open(fresh)) {
             assertThat(restored.policy()).contains(POLICY.json());
             assertThat(restored.verify().isOk()).isTrue();
             assertThat(restored.verify().devices()).hasSize(2);
         }
-    }
-
-    @Test
-    void refusesAnotherFamilysLedger() throws Exception {
-        var other = temp.resolve("other");
-        try (var made = SqliteStore.open(other)) {
-            Ledgers.commit(made, POLICY, "parent:root", List.of(Ledgers.opened()), List.of());
-        }
-
-        refuses(other, backup(), Fault.FOREIGN, 1);
-    }
-
-    @Test
-    void refusesACopyThatWentOnByItself() throws Exception {
-        store.close();
-        var copy = temp.resolve("copy");
-        Files.createDirectory(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        for (var name : List.of("porchlight.db", "household.id", "device.key")) {
-            Files.copy(data.resolve(name), copy.resolve(name));
-        }
-        reopen();
-        Ledgers.commit(store, List.of(Ledgers.used("Krita", 13, 20)), List.of());
-        try (var other = SqliteStore.open(copy)) {
-            Ledgers.commit(other, List.of(Ledgers.used("Krita", 13, 14)), List.of());
-        }
-        refuses(copy, backup(), Fault.FORKED, 0);
-
-        try (var other = SqliteStore.open(copy)) {
-            Ledgers.commit(other, List.of(Ledgers.used("Krita", 20, 21)), List.of());
-        }
-        refuses(copy, backup(), Fault.FORKED, 0);
-        Ledgers.commit(store, List.of(Ledgers.used("Krita", 22, 23), Ledgers.used("Krita", 23, 24)), List.of());
-        refuses(copy, backup(), Fault.FORKED, 0);
-    }
-
-    @Test
-    void refusesAFolderThatAGuardUses() throws Exception {
-        var backup = backup();
-
-        assertThatThrownBy(() -> Backups.restore(data, backup))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("another guard");
-        assertThat(counted(store)).isEqualTo(Duration.ofMinutes(10));
-    }
-
-    @Test
-    void refusesRulesThatAreNotUnderstood() throws Exception {
-        var backup = backup();
-        Ledgers.commit(store, List.of(Ledgers.used("Krita", 13, 20)), List.of());
-        store.close();
-        var before = files(data);
-
-        assertThatThrownBy(() -> Restore.into(
-                        data,
-                        () -> new ByteArrayInputStream(backup),
-                        false,
-                        Ledgers.reading(Duration.ofHours(9)),
-                        _ -> Optional.of("policy:1:1: no")))
-                .isInstanceOfSatisfying(
-                        BackupException.class, e -> assertThat(e.fault()).isEqualTo(Fault.POLICY));
-
-        assertThat(files(data)).isEqualTo(before);
-        reopen();
-    }
-
-    /// Keeps beside the ledger that mei used so much of the day.
-    private void stand(long minutes, long at) throws Exception {
-        var register = new Fact.Restored.Register(
-                MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
-        var used = new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), List.of(register));
-        StandbyFile.write(
-                data,
-                new Standby(
-                        POLICY.json(),
-                        Map.of(),
-                        Ledgers.clock(Duration.ofMinutes(at)),
-                        new Digest(List.of(Ledgers.event(used, at, Optional.empty())), List.of()),
-                        People.NONE));
-    }
-
-    @ParameterizedTest(name = "the ledger is lost: {0}")
-    @ValueSource(booleans = {false, true})
-    void knowsItsAccountsAndWhatWasForgottenAfterwards(boolean isLost) throws Exception {
-        var backup = backup();
-        var bound = new Fact.Bound(MEI, "mei", "1001", "1001");
-        var forgotten = new Fact.Forgotten(new ChildId("gone-before"), Optional.empty());
-        Ledgers.commit(store, List.of(Ledgers.event(bound, 60), Ledgers.event(forgotten, 60)), List.of());
-        if (isLost) {
-            loseLedger();
-            StandbyFile.write(
-                    data,
-                    new Standby(
-                            POLICY.json(),
-                            Map.of(),
-                            Ledgers.clock(Duration.ofMinutes(60)),
-                            new Digest(List.of(), List.of()),
-                            new People(Set.of(MEI, forgotten.child()), List.of(bound), List.of(forgotten))));
-        } else {
-            store.close();
-        }
-
-        Backups.restore(data, backup);
-        reopen();
-
-        assertThat(store.bindings()).containsExactly(bound);
-        assertThat(store.children()).contains(MEI, forgotten.child());
-        assertThat(store.people(Optional.empty()).forgotten()).containsExactly(forgotten);
-        assertThat(store.verify().isOk()).isTrue();
-    }
-
-    private void loseLedger() throws Exception {
-        store.close();
-        try (var files = Files.newDirectoryStream(data, "porchlight.db*")) {
-            for (var file : files) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private Duration countedByTheGuard() throws Exception {
-        try (var guard = SteadyStore.open(data)) {
-            assertThat(guard.verify().isOk()).isTrue();
-            return guard.account(MEI, TUESDAY).orElseThrow().counted();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UPDATE body SET json = replace(json, '\"child\"', '\"chilx\"')",
-                "UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')",
-                "UPDATE event SET day = replace(day, '-', '/')",
-                "PRAGMA application_id = 1"
-            })
-    void setsALedgerAsideThatCannotBeReadAndCountsWhatWasKeptBesideIt(String damage) throws Exception {
-        var backup = backup();
-        store.close();
-        sql(data, damage);
-        stand(40, 60);
-
-        Backups.restore(data, backup);
-
-        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40));
-        assertThat(data.resolve("porchlight.db.damaged-1")).exists();
-    }
-
-    @Test
-    void doesNotPutAnotherFamilysBackupInThePlaceOfALedgerThatCannotBeRead() throws Exception {
-        var backup = backup();
-        store.close();
-        sql(data, "PRAGMA application_id = 1");
-        Files.write(data.resolve("household.id"), new byte[16]);
-        var before = Files.readAllBytes(data.resolve("porchlight.db"));
-
-        assertThatThrownBy(() -> Backups.restore(data, backup))
-                .isInstanceOfSatisfying(
-                        BackupException.class, e -> assertThat(e.fault()).isEqualTo(Fault.FOREIGN));
-        assertThat(data.resolve("porchlight.db")).hasBinaryContent(before);
-        assertThat(data.resolve("household.id")).hasBinaryContent(new byte[16]);
-        assertThat(data.resolve("porchlight.db.damaged-1")).doesNotExist();
-    }
-
-    @ParameterizedTest(name = "{0} minutes kept beside at minute {1}: {2}")
-    @CsvSource(textBlock = """
-            40, 60, 40
-            40, 5, 40
-            7, 60, 12
-            7, 5, 12
-            """)
-    void neverLowersWhatWasKeptBesideALostLedger(long minutes, long at, long counted) throws Exception {
-        var backup = backup();
-        loseLedger();
-        stand(minutes, at);
-
-        Backups.restore(data, backup);
-
-        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(counted));
-        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(counted));
-        reopen();
-    }
-
-    @Test
-    void whatIsBesideALedgerThatIsThereAddsNothing() throws Exception {
-        var backup = backup();
-        stand(40, 5);
-        store.close();
-
-        Backups.restore(data, backup);
-
-        assertThat(countedByTheGuard()).isLessThan(Duration.ofMinutes(40));
-        reopen();
-    }
-
-    @Test
-    void takesWhatIsBesideALedgerThatLagsBehind() throws Exception {
-        var backup = backup();
-        stand(40, 60);
-        store.close();
-
-        Backups.restore(data, backup);
-
-        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40));
-        reopen();
-    }
-
-    @Test
-    void refusesAnotherFamilysBackupWhereOneLostItsLedger() throws Exception {
-        stand(40, 60);
-        loseLedger();
-        byte[] theirs;
-        try (var other = SqliteStore.open(temp.resolve("others"))) {
-            Family.write(other);
-            theirs = Backups.zip(Backups.lines(other));
-        }
-
-        assertThatThrownBy(() -> Backups.restore(data, theirs))
-                .isInstanceOfSatisfying(
-                        BackupException.class, e -> assertThat(e.fault()).isEqualTo(Fault.FOREIGN));
-
-        assertThat(data.resolve("porchlight.db")).doesNotExist();
-        reopen();
-    }
-
-    /// A way to spoil a backup.
-    interface Spoiling {
-        byte[] of(List<String> lines) throws Exception;
-    }
-
-    private static Arguments spoiled(String name, Fault fault, long line, Spoiling spoiling) {
-        return Arguments.of(name, fault, line, spoiling);
-    }
-
-    private static List<String> with(List<String> lines, int index, String line) {
-        var all = new ArrayList<>(lines.subList(0, lines.size() - 1));
-        all.set(index, line);
-        return Backups.sealed(all);
-    }
-
-    private static List<String> without(List<String> lines, int index) {
-        var all = new ArrayList<>(lines.subList(0, lines.size() - 1));
-        all.remove(index);
-        return Backups.sealed(all);
-    }
-
-    private static List<String> swapped(List<String> lines, int index) {
-        var all = new ArrayList<>(lines.subList(0, lines.size() - 1));
-        Collections.swap(all, index, index + 1);
-        return Backups.sealed(all);
-    }
-
-    /// Line 1 is the head, 2 the device, 3 the anchor, 4 the policy, 5 the calendar, 6 to 10 the events, 11 the
-    /// checkpoint, 12 the clock, 13 the end.
-    static Stream<Arguments> spoiledBackups() {
-        return Stream.of(
-                spoiled("no gzip", Fault.NOT_A_BACKUP, 0, _ -> "hello".getBytes(StandardCharsets.UTF_8)),
-                spoiled("nothing", Fault.NOT_A_BACKUP, 0, _ -> new byte[0]),
-                spoiled("gzip of something else", Fault.NOT_A_BACKUP, 1, _ -> Backups.zip("hello\n")),
-                spoiled("gzip of JSON", Fault.NOT_A_BACKUP, 1, _ -> Backups.zip("{\"a\":1}\n")),
-                spoiled(
-                        "a newer form",
-                        Fault.NEWER,
-                        1,
-                        lines -> Backups.zip(with(
-                                lines,
-                                0,
-                                lines.getFirst().replace("\"porchlightBackup\":1", "\"porchlightBackup\":2")))),
-                spoiled(
-                        "a newer ledger",
-                        Fault.NEWER,
-                        1,
-                        lines -> Backups.zip(
-                                with(lines, 0, lines.getFirst().replaceFirst("\"ledger\":[0-9]+", "\"ledger\":99")))),
-                spoiled("cut between lines", Fault.TRUNCATED, 9, lines -> Backups.zip(lines.subList(0, 8))),
-                spoiled(
-                        "cut within a line",
-                        Fault.TRUNCATED,
-                        8,
-                        lines -> Backups.zip(String.join("\n", lines.subList(0, 8)))),
-                spoiled("cut gzip", Fault.TRUNCATED, ANY, lines -> {
-                    var whole = Backups.zip(lines);
-                    return Arrays.copyOf(whole, whole.length * 3 / 4);
-                }),
-                spoiled(
-                        "a bomb of one line",
-                        Fault.TOO_LONG,
-                        2,
-                        lines -> Backups.zip(lines.getFirst() + "\n" + "x".repeat(BackupLines.MAX_LINE + 1))),
-                spoiled(
-                        "a bomb of nesting",
-                        Fault.DAMAGED,
-                        2,
-                        lines -> Backups.zip(lines.getFirst() + "\n" + "{\"a\":".repeat(200_000) + "\n")),
-                spoiled("swapped events", Fault.CHAIN, 7, lines -> Backups.zip(swapped(lines, 6))),
-                spoiled("a missing event", Fault.CHAIN, 8, lines -> Backups.zip(without(lines, 7))),
-                spoiled("an event twice", Fault.CHAIN, 8, lines -> Backups.zip(with(lines, 7, lines.get(6)))),
-                spoiled(
-                        "another body",
-                        Fault.CHAIN,
-                        9,
-                        lines -> Backups.zip(with(lines, 8, lines.get(8).replace("600000", "300000")))),
-                spoiled(
-                        "another header",
-                        Fault.CHAIN,
-                        9,
-                        lines -> Backups.zip(with(
-                                lines,
-                                8,
-                                lines.get(8)
-                                        .replace(
-                                                "\"day\":\"2026-11-24\",\"policy\"",
-                                                "\"day\":\"2026-11-25\",\"policy\"")))),
-                spoiled(
-                        "an unknown device",
-                        Fault.DAMAGED,
-                        6,
-                        lines -> Backups.zip(
-                                with(lines, 5, lines.get(5).replaceFirst("\"device\":\"..", "\"device\":\"zz")))),
-                spoiled(
-                        "a line of no kind",
-                        Fault.DAMAGED,
-                        3,
-                        lines -> Backups.zip(with(lines, 2, "{\"table\":\"os_change\",\"row\":{\"no\":1}}"))),
-                spoiled(
-                        "a policy that is another",
-                        Fault.DAMAGED,
-                        4,
-                        lines -> Backups.zip(
-                                with(lines, 3, lines.get(3).replace("\\\"format\\\":1", "\\\"format\\\":2")))),
-                spoiled(
-                        "a secret",
-                        Fault.DAMAGED,
-                        12,
-                        lines -> Backups.zip(with(
-                                lines,
-                                11,
-                                "{\"table\":\"counter\",\"row\":{\"name\":\"pin\",\"value\":\"0000000000000001\"}}"))),
-                spoiled("no clock", Fault.DAMAGED, 12, lines -> Backups.zip(without(lines, 11))),
-                spoiled("a seal without its event", Fault.CHAIN, 6, lines -> {
-                    var all = new ArrayList<>(lines.subList(0, lines.size() - 1));
-                    var device = lines.get(1).replaceAll(".*\"id\":\"([0-9a-f]{32})\".*", "$1");
-                    var hash = lines.get(9).replaceAll(".*\"hash\":\"([0-9a-f]{64})\"}", "$1");
-                    all.subList(5, 10).clear();
-                    all.add(
-                            5,
-                            "{\"table\":\"seal\",\"row\":{\"device\":\"" + device + "\",\"upto\":5,\"hash\":\"" + hash
-                                    + "\",\"kept\":\"" + Bytes.sha256().hex() + "\"}}");
-                    return Backups.zip(Backups.sealed(all));
-                }),
-                spoiled("fewer lines than counted", Fault.COUNT, 12, lines -> {
-                    var all = new ArrayList<>(lines);
-                    all.remove(10);
-                    return Backups.zip(all);
-                }),
-                spoiled("another checkpoint", Fault.COUNT, 13, lines -> {
-                    var all = new ArrayList<>(lines);
-                    all.set(10, lines.get(10).replace("Krita", "Kritb"));
-                    return Backups.zip(all);
-                }),
-                spoiled("a line after the end", Fault.COUNT, 14, lines -> {
-                    var all = new ArrayList<>(lines);
-                    all.add(lines.getFirst());
-                    return Backups.zip(all);
-                }));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("spoiledBackups")
-    void refusesWhatIsSpoiled(String name, Fault fault, long line, Spoiling spoiling) throws Exception {
-        var spoiled = spoiling.of(Backups.lines(store));
-        Ledgers.commit(store, List.of(Ledgers.interval(Kind.AWAY, Optional.empty(), 10, 11)), List.of());
-        store.close();
-
-        refuses(data, spoiled, fault, line);
-        refuses(temp.resolve("nowhere"), spoiled, fault, line);
-
-        assertThat(temp.resolve("nowhere")).doesNotExist();
-        reopen();
-        assertThat(store.verify().isOk()).isTrue();
-    }
-
-    @Test
-    void sparesNoByteOfABackup() throws Exception {
-        var whole = Backups.unzip(backup());
-        var text = whole.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < text.length; i += 97) {
-            var spoiled = text.clone();
-            spoiled[i] = (byte) (spoiled[i] == 'x' ? 'y' : 'x');
-            var file = Backups.zip(new String(spoiled, StandardCharsets.UTF_8));
-
-            assertThatThrownBy(() -> Restore.check(() -> new ByteArrayInputStream(file)))
-                    .as("byte " + i)
-                    .isInstanceOf(BackupException.class);
-        }
-    }
-
-    private void refuses(Path folder, byte[] backup, Fault fault, long line) throws Exception {
-        var before = files(folder);
-
-        assertThatThrownBy(() -> Backups.restore(folder, backup)).isInstanceOfSatisfying(BackupException.class, e -> {
-            assertThat(e.fault()).as(e.getMessage()).isEqualTo(fault);
-            assertThat(line == ANY ? ANY : e.line()).as(e.getMessage()).isEqualTo(line);
-        });
-
-        assertThat(files(folder)).isEqualTo(before);
-    }
-
-    /// What lies in a folder, but for the lock and the driver's copy of its library.
-    private static Map<String, String> files(Path folder) throws Exception {
-        var found = new TreeMap<String, String>();
-        if (Files.exists(folder)) {
-            try (var files = Files.list(folder)) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    if (!file.endsWith("guard.lock") && !file.toString().endsWith("-shm")) {
-                        found.put(
-                                file.getFileName().toString(),
-                                Bytes.sha256(Bytes.of(Files.readAllBytes(file))).hex());
-                    }
-                }
-            }
-        }
-        return found;
     }
 }

@@ -19,6 +19,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 import org.porchlight.store.Family;
+import org.porchlight.store.Restore;
 import org.porchlight.store.SqliteStore;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -97,6 +98,16 @@ class RestoresTest {
     @Test
     void bringsNothingIntoTheUsualLedgerWhileAnotherGuardIsMeant() throws Exception {
         assertThat(restore(backup.toString(), "--run", folder.toString())).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysInOneSentenceWhatWasKnownHere(Restore.Found found) {
+        for (var language : Language.values()) {
+            assertThat(Texts.of("tool", language).of("restore.found." + found.name(), "LAST"))
+                    .contains("LAST")
+                    .endsWith(language == Language.EN ? "." : "。");
+        }
     }
 
     @ParameterizedTest

@@ -42,6 +42,12 @@ public record Sums(Map<Kind, Duration> kinds, Map<String, Duration> groups, Map<
         return new Sums(kinds, groups, titles);
     }
 
+    /// As if all of it had been used without a title.
+    public static Sums untitled(Map<Kind, Duration> kinds, Map<String, Duration> groups) {
+        var spent = new Sums(kinds, groups, Map.of()).spent();
+        return new Sums(kinds, groups, spent.isZero() ? Map.of() : Map.of("", spent));
+    }
+
     public Duration of(Kind kind) {
         return kinds.getOrDefault(kind, Duration.ZERO);
     }

@@ -16,7 +16,7 @@ import org.porchlight.core.policy.ChildRules;
 /// @param opening how the day was opened, by the newest word on it
 /// @param settled sums of intervals that are not kept one by one any more
 /// @param recent sums of those that are
-/// @param restored sums that were kept beside a ledger that was lost
+/// @param restored what was kept beside a ledger that was lost
 /// @param corrections how much less counts
 /// @param owed what came to this day by a re-dating and was too much
 /// @param voided when it was last found that it was opened by a calendar that was wrong
@@ -27,7 +27,7 @@ public record BookDay(
         Optional<Opening> opening,
         Sums settled,
         Sums recent,
-        NavigableMap<Position, Sums> restored,
+        Registers restored,
         NavigableMap<Position, Duration> corrections,
         Optional<Newest<Duration>> owed,
         Optional<Position> voided,
@@ -38,7 +38,7 @@ public record BookDay(
             Optional.empty(),
             Sums.NONE,
             Sums.NONE,
-            new TreeMap<>(),
+            Registers.NONE,
             new TreeMap<>(),
             Optional.empty(),
             Optional.empty(),
@@ -122,26 +122,21 @@ public record BookDay(
 
     /// How long each kind lasted, as far as intervals are closed.
     public Sums sums() {
-        var sums = settled.plus(recent);
-        for (var more : restored.values()) {
-            sums = sums.plus(more);
-        }
-        return sums;
+        return settled.plus(recent).plus(restored.sums());
     }
 
     /// What counts of the day.
     public Duration spent() {
-        var left = settled.spent().plus(recent.spent()).plus(brought()).minus(corrected());
+        var left = settled.spent()
+                .plus(recent.spent())
+                .plus(restored.sums().spent())
+                .minus(corrected());
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private Duration brought() {
-        return restored.values().stream().map(Sums::spent).reduce(Duration.ZERO, Duration::plus);
     }
 
     /// How much of what was spent parents took back.
     public Duration corrected() {
-        return corrections.values().stream().reduce(Duration.ZERO, Duration::plus);
+        return corrections.values().stream().reduce(restored.corrected(), Duration::plus);
     }
 
     /// How much of the finish line was taken.
@@ -163,9 +158,8 @@ public record BookDay(
                 Optional.of(newest), settled, recent, restored, corrections, owed, wrong, finishes, closed, passed);
     }
 
-    BookDay restoring(Position at, Sums sums) {
-        var all = new TreeMap<>(restored);
-        all.put(at, sums);
+    BookDay restoring(Position at, Fact.Restored fact, Fact.Restored.Register register) {
+        var all = restored.with(at, fact, register);
         return new BookDay(opening, settled, recent, all, corrections, owed, voided, finishes, closed, passed);
     }
 

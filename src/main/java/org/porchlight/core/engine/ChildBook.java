@@ -237,7 +237,7 @@ public final class ChildBook {
         var book = this;
         for (var register : fact.registers()) {
             if (register.child().equals(child)) {
-                book = book.day(register.day(), day -> day.restoring(at, register.sums()));
+                book = book.day(register.day(), day -> day.restoring(at, fact, register));
                 if (register.granted().isPositive()) {
                     book = book.giving(Gift.id(event, register), Gift.of(event, register));
                 }

@@ -3,14 +3,13 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.porchlight.core.account.Kind;
+import java.util.function.UnaryOperator;
 import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Actor;
@@ -20,15 +19,11 @@ import org.porchlight.core.event.Fact.Restored;
 import org.porchlight.core.policy.ChildId;
 
 /// The fewest facts that stand for a state: a guard that remembers nothing else gives and takes as much as the one
-/// whose
-/// state it was. What was used is sums of days, without titles; how long a child has sat is not in it.
+/// whose state it was. What was used is sums of days, without titles; how long a child has sat is not in it.
 ///
 /// @param events in order, all at the state's last reading
 /// @param checkpoints intervals of no length, where those that go on stand
 public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
-    /// The most days of a child and so on that one fact tells of, so that it stays within what the ledger keeps.
-    static final int MOST_REGISTERS = 40;
-
     /// How far back it matters how a day was opened: debts and what is left come from the days just before.
     private static final int OPENINGS = 7;
 
@@ -38,7 +33,9 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
     }
 
     /// All that bears on the time of the children, what goes on included.
-    public static Digest of(State state) {
+    ///
+    /// @param devices whose events the state comes from, and how far they are known
+    public static Digest of(State state, List<Restored.Head> devices) {
         var registers = new ArrayList<Restored.Register>();
         var facts = new ArrayList<Fact>();
         var checkpoints = new ArrayList<Checkpoint>();
@@ -52,27 +49,9 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
             state.child(child).map(ChildState::checkpoint).map(Digest::standing).ifPresent(checkpoints::add);
         }
         var events = new ArrayList<Event>();
-        restored(registers).forEach(fact -> events.add(event(state, fact)));
+        LostUse.facts(devices, registers).forEach(fact -> events.add(event(state, fact)));
         facts.forEach(fact -> events.add(event(state, fact)));
         return new Digest(events, checkpoints);
-    }
-
-    /// Registers as facts, each of which the ledger can keep, and each of one child: to forget a child deletes whole
-    /// facts.
-    public static List<Fact> restored(List<Restored.Register> registers) {
-        var facts = new ArrayList<Fact>();
-        var children =
-                registers.stream().map(Restored.Register::child).distinct().toList();
-        for (var child : children) {
-            var own = registers.stream()
-                    .filter(register -> register.child().equals(child))
-                    .toList();
-            for (int from = 0; from < own.size(); from += MOST_REGISTERS) {
-                var some = own.subList(from, Math.min(own.size(), from + MOST_REGISTERS));
-                facts.add(new Restored(Restored.From.STANDBY, List.of(), some));
-            }
-        }
-        return facts;
     }
 
     private static Checkpoint standing(Checkpoint running) {
@@ -91,16 +70,17 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
     }
 
     private static List<Restored.Register> registers(State state, ChildId child) {
-        var sums = new HashMap<LocalDate, Sums>();
+        var amounts = new HashMap<LocalDate, Amount>();
         for (var day : days(state, child)) {
-            sums.put(day, state.book(child).on(day).sums());
+            amounts.put(day, Amount.of(state.book(child).on(day)));
         }
         var running = state.child(child).map(ChildState::running);
-        running.ifPresent(going -> sums.merge(going.day(), Sums.NONE.plus(going.interval(false)), Sums::plus));
-        return sums.entrySet().stream()
-                .filter(entry -> !entry.getValue().kinds().isEmpty())
+        running.ifPresent(going -> amounts.merge(
+                going.day(), new Amount(Sums.NONE.plus(going.interval(false)), Duration.ZERO), Amount::plus));
+        return amounts.entrySet().stream()
+                .filter(entry -> !entry.getValue().isNone())
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> register(child, entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getValue().register(child, entry.getKey()))
                 .toList();
     }
 
@@ -117,10 +97,6 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
         return days;
     }
 
-    private static Restored.Register register(ChildId child, LocalDate day, Sums sums) {
-        return new Restored.Register(child, day, sums.kinds(), sums.groups(), Duration.ZERO);
-    }
-
     private static List<Fact> facts(State state, ChildId child) {
         var book = state.book(child);
         var since = state.today().minusDays(OPENINGS);
@@ -131,9 +107,6 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                     .filter(BookDay.Opening::valid)
                     .filter(opening -> !day.isBefore(since) || opening.trust() != Trust.FULL)
                     .ifPresent(opening -> facts.add(opened(state, child, day, opening)));
-            if (on.corrected().isPositive()) {
-                facts.add(new Fact.Corrected(child, day, on.corrected(), ""));
-            }
             if (!day.isBefore(since) && on.owes().isPositive()) {
                 facts.add(new Fact.Owed(child, day, on.owes()));
             }
@@ -196,51 +169,45 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
         return new Remembered(events, checkpoints);
     }
 
+    /// The same, as if it had come from the events of some devices; an older program did not name them.
+    public Digest naming(UnaryOperator<List<Restored.Head>> devices) {
+        var named = events.stream()
+                .map(event -> event.fact() instanceof Restored fact ? with(event, naming(fact, devices)) : event)
+                .toList();
+        return new Digest(named, checkpoints);
+    }
+
+    private static Restored naming(Restored fact, UnaryOperator<List<Restored.Head>> devices) {
+        return new Restored(fact.from(), devices.apply(fact.devices()), fact.registers(), fact.children());
+    }
+
+    /// Tells what devices had told when an event was written that stands for theirs.
+    public interface Told<E extends Exception> {
+        Remembered by(Event event) throws E;
+    }
+
     /// What of it a ledger does not tell, so that its days have at least as much.
     ///
     /// @param ledger what it remembers of what [#asks] names; what went on in it when it was left is in this one
-    public List<Event> beyond(Remembered ledger) {
+    /// @param told by the devices for whose events a register stands
+    public <E extends Exception> List<Event> beyond(Remembered ledger, Told<E> told) throws E {
         var books = Engine.books(ledger);
-        var registers = new ArrayList<Restored.Register>();
-        var more = new ArrayList<Event>();
+        var all = new ArrayList<Event>();
         for (var event : events) {
             if (event.fact() instanceof Restored restored) {
-                restored.registers().forEach(register -> beyond(register, books).ifPresent(registers::add));
-            } else {
-                beyond(event.fact(), books)
-                        .map(fact -> new Event(
-                                fact, event.actor(), event.at(), event.anchor(), event.day(), event.policyVersion()))
-                        .ifPresent(more::add);
+                LostUse.beyond(restored, told.by(event)).forEach(fact -> all.add(with(event, fact)));
             }
         }
-        var all = new ArrayList<Event>();
-        if (!events.isEmpty()) {
-            var first = events.getFirst();
-            restored(registers)
-                    .forEach(fact -> all.add(new Event(
-                            fact, first.actor(), first.at(), first.anchor(), Optional.empty(), first.policyVersion())));
+        for (var event : events) {
+            if (!(event.fact() instanceof Restored)) {
+                beyond(event.fact(), books).map(fact -> with(event, fact)).ifPresent(all::add);
+            }
         }
-        all.addAll(more);
         return all;
     }
 
-    private static Optional<Restored.Register> beyond(Restored.Register wanted, Map<ChildId, ChildBook> books) {
-        var has = book(books, wanted.child()).on(wanted.day()).sums();
-        var kinds = new HashMap<Kind, Duration>();
-        wanted.kinds().forEach((kind, length) -> kinds.put(kind, length.minus(has.of(kind))));
-        var groups = new HashMap<String, Duration>();
-        wanted.groups()
-                .forEach((group, length) ->
-                        groups.put(group, length.minus(has.groups().getOrDefault(group, Duration.ZERO))));
-        keepPositive(kinds.values());
-        keepPositive(groups.values());
-        return kinds.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Restored.Register(wanted.child(), wanted.day(), kinds, groups, Duration.ZERO));
-    }
-
-    private static void keepPositive(Collection<Duration> lengths) {
-        lengths.removeIf(length -> !length.isPositive());
+    private static Event with(Event event, Fact fact) {
+        return new Event(fact, event.actor(), event.at(), event.anchor(), event.day(), event.policyVersion());
     }
 
     private static Optional<Fact> beyond(Fact fact, Map<ChildId, ChildBook> books) {

@@ -228,7 +228,8 @@ public sealed interface Fact {
 
     /// This PC goes on under a new name with what was kept elsewhere.
     ///
-    /// @param devices chains that this PC goes on from, all that it knows of others
+    /// @param devices of a backup: chains that this PC goes on from, all that it knows of others. Else those
+    ///     for whose events the registers stand; none for what an older program wrote, or where no event told it
     /// @param registers what was spent and given as far as no event tells it
     /// @param children ids that were given before, as far as no event tells it: they are not given again
     record Restored(From from, List<Head> devices, List<Register> registers, List<ChildId> children) implements Fact {
@@ -242,7 +243,10 @@ public sealed interface Fact {
             /// A backup that a parent chose.
             BACKUP,
             /// What the guard keeps beside the ledger for the case that the ledger is lost.
-            STANDBY
+            STANDBY,
+            /// Events came back of the devices that a fact of a standby names: the registers are what is left of its
+            /// own. Of several such facts the least counts.
+            RETURNED
         }
 
         /// How far a chain was known.
@@ -256,15 +260,27 @@ public sealed interface Fact {
         /// What a day had used and had been given when the ledger was lost.
         ///
         /// @param groups spent time by `apps.NAME` or `sites.NAME`
+        /// @param corrected how much less of it counts
         public record Register(
                 ChildId child,
                 LocalDate day,
                 Map<Kind, Duration> kinds,
                 Map<String, Duration> groups,
-                Duration granted) {
+                Duration granted,
+                Duration corrected) {
             public Register {
                 kinds = Map.copyOf(kinds);
                 groups = Map.copyOf(groups);
+            }
+
+            /// A day that nobody corrected.
+            public Register(
+                    ChildId child,
+                    LocalDate day,
+                    Map<Kind, Duration> kinds,
+                    Map<String, Duration> groups,
+                    Duration granted) {
+                this(child, day, kinds, groups, granted, Duration.ZERO);
             }
 
             /// A day of which no group is known.
@@ -274,8 +290,7 @@ public sealed interface Fact {
 
             /// As if it had been used without a title.
             public Sums sums() {
-                var spent = new Sums(kinds, groups, Map.of()).spent();
-                return new Sums(kinds, groups, spent.isZero() ? Map.of() : Map.of("", spent));
+                return Sums.untitled(kinds, groups);
             }
         }
 

@@ -1,0 +1,238 @@
+package org.porchlight.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.porchlight.store.Ledgers.MEI;
+import static org.porchlight.store.Ledgers.POLICY;
+import static org.porchlight.store.Ledgers.TUESDAY;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.engine.Digest;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.BackupException.Fault;
+
+/// A backup comes back where a ledger is lost, and something was kept beside it.
+class RestoreBesideTest {
+    @TempDir
+    Path temp;
+
+    private Path data;
+    private SqliteStore store;
+
+    @BeforeEach
+    void write() throws Exception {
+        data = temp.resolve("data");
+        store = SqliteStore.open(data);
+        Backups.write(store);
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        store.close();
+    }
+
+    private void reopen() throws StoreException {
+        store = SqliteStore.open(data);
+    }
+
+    private byte[] backup() throws Exception {
+        return Backups.zip(Backups.lines(store));
+    }
+
+    /// Keeps beside the ledger that mei used so much of the day.
+    private void stand(long minutes, long at) throws Exception {
+        stand(minutes, at, List.of());
+    }
+
+    private void stand(long minutes, long at, List<Fact.Restored.Head> devices) throws Exception {
+        var register = new Fact.Restored.Register(
+                MEI, TUESDAY, Map.of(Kind.COUNTED, Duration.ofMinutes(minutes)), Duration.ZERO);
+        var used = new Fact.Restored(Fact.Restored.From.STANDBY, devices, List.of(register));
+        StandbyFile.write(
+                data,
+                new Standby(
+                        POLICY.json(),
+                        Map.of(),
+                        Ledgers.clock(Duration.ofMinutes(at)),
+                        new Digest(List.of(Ledgers.event(used, at, Optional.empty())), List.of()),
+                        People.NONE));
+    }
+
+    @ParameterizedTest(name = "the ledger is lost: {0}")
+    @ValueSource(booleans = {false, true})
+    void knowsItsAccountsAndWhatWasForgottenAfterwards(boolean isLost) throws Exception {
+        var backup = backup();
+        var bound = new Fact.Bound(MEI, "mei", "1001", "1001");
+        var forgotten = new Fact.Forgotten(new ChildId("gone-before"), Optional.empty());
+        Ledgers.commit(store, List.of(Ledgers.event(bound, 60), Ledgers.event(forgotten, 60)), List.of());
+        if (isLost) {
+            loseLedger();
+            StandbyFile.write(
+                    data,
+                    new Standby(
+                            POLICY.json(),
+                            Map.of(),
+                            Ledgers.clock(Duration.ofMinutes(60)),
+                            new Digest(List.of(), List.of()),
+                            new People(Set.of(MEI, forgotten.child()), List.of(bound), List.of(forgotten))));
+        } else {
+            store.close();
+        }
+
+        Backups.restore(data, backup);
+        reopen();
+
+        assertThat(store.bindings()).containsExactly(bound);
+        assertThat(store.children()).contains(MEI, forgotten.child());
+        assertThat(store.people(Optional.empty()).forgotten()).containsExactly(forgotten);
+        assertThat(store.verify().isOk()).isTrue();
+    }
+
+    private void loseLedger() throws Exception {
+        store.close();
+        try (var files = Files.newDirectoryStream(data, "porchlight.db*")) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Duration countedByTheGuard() throws Exception {
+        try (var guard = SteadyStore.open(data)) {
+            assertThat(guard.verify().isOk()).isTrue();
+            return guard.account(MEI, TUESDAY).orElseThrow().counted();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE body SET json = replace(json, '\"child\"', '\"chilx\"')",
+                "UPDATE body SET json = replace(json, '\"COUNTED\"', '\"COXNTED\"')",
+                "UPDATE event SET day = replace(day, '-', '/')",
+                "PRAGMA application_id = 1"
+            })
+    void setsALedgerAsideThatCannotBeReadAndCountsWhatWasKeptBesideIt(String damage) throws Exception {
+        var backup = backup();
+        store.close();
+        Backups.sql(data, damage);
+        stand(40, 60);
+
+        Backups.restore(data, backup);
+
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40));
+        assertThat(data.resolve("porchlight.db.damaged-1")).exists();
+    }
+
+    @Test
+    void doesNotPutAnotherFamilysBackupInThePlaceOfALedgerThatCannotBeRead() throws Exception {
+        var backup = backup();
+        store.close();
+        Backups.sql(data, "PRAGMA application_id = 1");
+        Files.write(data.resolve("household.id"), new byte[16]);
+        var before = Files.readAllBytes(data.resolve("porchlight.db"));
+
+        assertThatThrownBy(() -> Backups.restore(data, backup))
+                .isInstanceOfSatisfying(
+                        BackupException.class, e -> assertThat(e.fault()).isEqualTo(Fault.FOREIGN));
+        assertThat(data.resolve("porchlight.db")).hasBinaryContent(before);
+        assertThat(data.resolve("household.id")).hasBinaryContent(new byte[16]);
+        assertThat(data.resolve("porchlight.db.damaged-1")).doesNotExist();
+    }
+
+    @ParameterizedTest(name = "{0} minutes kept beside at minute {1}: {2}")
+    @CsvSource(textBlock = """
+            40, 60, 40
+            40, 5, 40
+            7, 60, 12
+            7, 5, 12
+            """)
+    void neverLowersWhatWasKeptBesideALostLedger(long minutes, long at, long counted) throws Exception {
+        var backup = backup();
+        loseLedger();
+        stand(minutes, at);
+
+        assertThat(Backups.restore(data, backup).found()).isEqualTo(Restore.Found.BESIDE);
+
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(counted));
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(counted));
+        reopen();
+    }
+
+    /// The larger counts of what was kept and of what those devices told; what another PC told is other use.
+    @Test
+    void addsWhatAnotherPcToldToWhatWasKept() throws Exception {
+        var devices = store.devices();
+        byte[] back;
+        Backups.restore(temp.resolve("other"), backup());
+        try (var elsewhere = SqliteStore.open(temp.resolve("other"))) {
+            Ledgers.commit(elsewhere, List.of(Ledgers.used("Krita", 13, 20)), List.of());
+            back = Backups.zip(Backups.lines(elsewhere));
+        }
+        loseLedger();
+        stand(40, 60, devices);
+
+        Backups.restore(data, back);
+
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40 + 7));
+        reopen();
+    }
+
+    @Test
+    void whatIsBesideALedgerThatIsThereAddsNothing() throws Exception {
+        var backup = backup();
+        stand(40, 5);
+        store.close();
+
+        Backups.restore(data, backup);
+
+        assertThat(countedByTheGuard()).isLessThan(Duration.ofMinutes(40));
+        reopen();
+    }
+
+    @Test
+    void takesWhatIsBesideALedgerThatLagsBehind() throws Exception {
+        var backup = backup();
+        stand(40, 60);
+        store.close();
+
+        Backups.restore(data, backup);
+
+        assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40));
+        reopen();
+    }
+
+    @Test
+    void refusesAnotherFamilysBackupWhereOneLostItsLedger() throws Exception {
+        stand(40, 60);
+        loseLedger();
+        byte[] theirs;
+        try (var other = SqliteStore.open(temp.resolve("others"))) {
+            Family.write(other);
+            theirs = Backups.zip(Backups.lines(other));
+        }
+
+        assertThatThrownBy(() -> Backups.restore(data, theirs))
+                .isInstanceOfSatisfying(
+                        BackupException.class, e -> assertThat(e.fault()).isEqualTo(Fault.FOREIGN));
+
+        assertThat(data.resolve("porchlight.db")).doesNotExist();
+        reopen();
+    }
+}
