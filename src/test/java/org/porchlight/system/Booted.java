@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.porchlight.agent.Eventually;
 import org.porchlight.system.Shell.Ended;
@@ -30,12 +32,20 @@ final class Booted implements AutoCloseable {
     private static final Path TREES =
             Path.of(Optional.ofNullable(System.getenv("PORCHLIGHT_TREES")).orElse("/var/cache/porchlight-trees"));
     private static final Path ALL = TREES.resolve("pc");
-    /// What debootstrap says where it reaches none.
-    private static final String NO_MIRROR = "Failed getting release file";
+    /// Where the scripts of a child's desk lie on every PC.
+    private static final String DESK = "/opt/frozen";
+
+    /// What debootstrap and apt say where they reach none.
+    private static final Pattern NO_MIRROR =
+            Pattern.compile("Failed getting release file|Could not connect|Temporary failure resolving");
 
     private static final Duration BUILD = Duration.ofMinutes(15);
+    /// Two gigabytes to fetch and unpack.
+    private static final Duration BUILD_WITH_PROGRAMS = Duration.ofMinutes(60);
     private static final Duration BOOT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// A program may take that long to draw its window, and as long to reach what it talks to.
+    private static final Duration DESK_PATIENCE = Duration.ofMinutes(5);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Path tree;
@@ -81,27 +91,53 @@ final class Booted implements AutoCloseable {
 
     /// A PC that is off and new.
     static Booted fresh() throws IOException {
+        return of(tree());
+    }
+
+    /// A PC that is off and new, with the programs of a family and what `desk.py` needs to start them.
+    static Booted withPrograms() throws IOException {
+        return of(treeWithPrograms());
+    }
+
+    private static Booted of(Path tree) throws IOException {
         Files.createDirectories(ALL);
         Shell.run("sh", script("pc.sh"), "sweep", ALL.toString());
         var name = "t" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-        return new Booted(tree(), Installed.make(), ALL.resolve(name));
+        return new Booted(tree, Installed.make(), ALL.resolve(name));
     }
 
-    /// Builds the tree when there is none of this recipe; takes some minutes then.
     private static Path tree() throws IOException {
         var recipe = Files.readAllBytes(Path.of(script("tree.sh")));
         var tree = TREES.resolve("bookworm-" + hash(recipe).substring(0, 12));
+        build(tree, BUILD, script("tree.sh"), tree.toString());
+        return tree;
+    }
+
+    private static Path treeWithPrograms() throws IOException {
+        var base = tree();
+        var recipe = base.getFileName() + Files.readString(Path.of(script("programs.sh")));
+        var tree = TREES.resolve(
+                "programs-" + hash(recipe.getBytes(StandardCharsets.UTF_8)).substring(0, 12));
+        build(tree, BUILD_WITH_PROGRAMS, script("programs.sh"), tree.toString(), base.toString());
+        return tree;
+    }
+
+    /// Builds a tree when there is none of this recipe; takes some minutes then.
+    private static void build(Path tree, Duration patience, String... recipe) throws IOException {
+        Files.createDirectories(TREES);
         var lock = TREES.resolve("lock");
         // Another build of this machine may be making the same.
         try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = file.lock()) {
             if (!Files.exists(tree)) {
-                var built = Shell.ended(new ProcessBuilder("sh", script("tree.sh"), tree.toString()), BUILD);
-                assumeFalse(built.output().contains(NO_MIRROR), "needs a mirror of Debian: " + built.output());
+                var words = Stream.concat(Stream.of("sh"), Stream.of(recipe)).toList();
+                var built = Shell.ended(new ProcessBuilder(words), patience);
+                assumeFalse(
+                        built.code() != 0 && NO_MIRROR.matcher(built.output()).find(),
+                        "needs a mirror of Debian: " + built.output());
                 built.done();
             }
         }
-        return tree;
     }
 
     private static String hash(byte[] bytes) {
@@ -125,6 +161,7 @@ final class Booted implements AutoCloseable {
         var command = new ArrayList<>(List.of("sh", script("pc.sh"), "on", folder.toString(), tree.toString()));
         command.add("--layer=" + java + ":/usr/lib/jvm/" + java.getFileName());
         command.add("--layer=" + installed + ":" + Installed.AT);
+        command.add("--layer=" + SCRIPTS.resolve("frozen") + ":" + DESK);
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -167,9 +204,20 @@ final class Booted implements AutoCloseable {
 
     /// Runs a command as root to its end, whatever that is.
     Ended ended(String... command) throws IOException {
+        return ended(PATIENCE, command);
+    }
+
+    private Ended ended(Duration patience, String... command) throws IOException {
         var words = new ArrayList<>(List.of("sh", script("pc.sh"), "run", folder.toString()));
         words.addAll(List.of(command));
-        return Shell.ended(new ProcessBuilder(words), PATIENCE);
+        return Shell.ended(new ProcessBuilder(words), patience);
+    }
+
+    /// Runs a verb of `desk.py` to its end, whatever that is.
+    Ended desk(String... verb) throws IOException {
+        var words = new ArrayList<>(List.of("python3", DESK + "/desk.py"));
+        words.addAll(List.of(verb));
+        return ended(DESK_PATIENCE, words.toArray(String[]::new));
     }
 
     /// Runs a command as somebody, without a log-in, to its end, whatever that is.

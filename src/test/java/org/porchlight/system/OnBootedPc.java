@@ -26,11 +26,16 @@ abstract class OnBootedPc {
         assumeTrue(Platforms.isAdministrator(), "needs root: boots a container");
         var lacks = Booted.lacks();
         assumeTrue(lacks.isEmpty(), lacks);
-        pc = Booted.fresh();
+        pc = off();
         family = new Family(pc);
         pc.boot();
         Way.install(pc);
         family.installUnit();
+    }
+
+    /// The PC that is switched on.
+    Booted off() throws IOException {
+        return Booted.fresh();
     }
 
     @AfterEach
