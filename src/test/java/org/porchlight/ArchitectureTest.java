@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("site", Set.of("core", "port")),
             Map.entry("ipc", Set.of("core", "port")),
             Map.entry("worker", Set.of("core", "site")),
-            Map.entry("guard", Set.of("core", "text", "port", "platform", "store", "site", "ipc")),
+            Map.entry("guard", Set.of("core", "text", "port", "platform", "store", "site", "ipc", "worker")),
             Map.entry("ui", Set.of("core", "text", "ipc")),
             Map.entry("console", Set.of("core", "text", "render", "ipc", "ui")),
             Map.entry("agent", Set.of("core", "text", "render", "ipc", "ui")),

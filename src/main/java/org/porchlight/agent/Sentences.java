@@ -149,7 +149,9 @@ final class Sentences {
 
     /// The sentence about the program in use, or about all that is open.
     private String withTitle(String key, ChildStatus child, String more) {
-        return child.title().map(title -> texts.of(key, title, more)).orElseGet(() -> texts.of(key + ".all", "", more));
+        return child.title()
+                .map(title -> texts.of(key, say.program(title), more))
+                .orElseGet(() -> texts.of(key + ".all", "", more));
     }
 
     private String spelled(Duration left) {

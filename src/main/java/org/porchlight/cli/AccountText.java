@@ -57,7 +57,7 @@ final class AccountText {
                 say.span(interval.from(), interval.to()),
                 say.duration(interval.length()),
                 words.of("kind." + interval.kind().name()),
-                interval.title().orElse(""));
+                interval.title().map(say::program).orElse(""));
     }
 
     private void row(Columns columns, Look look) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyNeeds;
-import org.porchlight.worker.CalendarReading;
+import org.porchlight.worker.Reading;
 import org.porchlight.worker.WorkerCall;
 import org.porchlight.worker.WorkerMain;
 
@@ -91,8 +91,8 @@ final class CalendarFiles {
     ImportedCalendar calendar(Found file, ZoneId zone, LocalDate around) throws Failure {
         try {
             return switch (WorkerCall.ofThisProgram().calendar(file.bytes, zone, around)) {
-                case CalendarReading.Read(var calendar) -> calendar;
-                case CalendarReading.Unusable(var trouble, var detail) ->
+                case Reading.Read(var calendar) -> calendar;
+                case Reading.Unusable(var trouble, var detail) ->
                     throw new Failure(
                             trouble.isOfThisPc() ? Exit.ENVIRONMENT : Exit.USAGE,
                             words.of("calendar." + trouble.name(), file.name(), detail));

@@ -52,7 +52,8 @@ final class WholeMachine implements Machine {
         this.journal = journal;
         this.bindings = bindings;
         var systemSet = options.data().resolve(SYSTEM_SET);
-        ports = Platforms.here(journal, systemSet, options.run(), options.suffix(), refusals::program);
+        ports = Platforms.here(
+                journal, systemSet, options.run(), options.suffix(), DesktopNames.ofThisPc(), refusals::program);
         keeper = new AgentKeeper(
                 ports.agents(),
                 new AgentRuns(options.run()),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.porchlight.platform.linux.LinuxAccounts;
 import org.porchlight.platform.linux.LinuxAgentHost;
 import org.porchlight.platform.linux.LinuxClocks;
@@ -69,9 +70,16 @@ public final class Platforms {
     /// @param systemSet file for what a log-in and a desktop need, which only root can write
     /// @param run folder for what a restart of the machine forgets, likewise
     /// @param suffix tells a second guard's groups and tables from the first one's; empty for the first
+    /// @param names what people call a program, by what its file is called; the same when nobody knows
     /// @param refused hears of every start that was refused
     /// @throws MachineException on a machine that Porchlight does not know yet, or which lacks something
-    public static Ports here(Journal journal, Path systemSet, Path run, String suffix, Gate.Listener refused)
+    public static Ports here(
+            Journal journal,
+            Path systemSet,
+            Path run,
+            String suffix,
+            UnaryOperator<String> names,
+            Gate.Listener refused)
             throws MachineException {
         demandKnown(System.getProperty("os.name"), System.getProperty("os.arch"));
         Precautions.take();
@@ -79,7 +87,7 @@ public final class Platforms {
         return new Ports(
                 new LinuxClocks(),
                 new LinuxAccounts(),
-                new LinuxSessions(path -> set.why(path.toString()).isPresent()),
+                new LinuxSessions(path -> set.why(path.toString()).isPresent(), names),
                 LinuxHolder.best(
                         journal, run, suffix, path -> set.why(path.toString()).isPresent()),
                 new LinuxGate(systemSet, refused),

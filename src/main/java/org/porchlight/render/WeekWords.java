@@ -43,7 +43,7 @@ record WeekWords(Texts texts, Say say, Language language) {
     /// The name of a program; none is known, or it is not told.
     String program(WeekReport report, String title) {
         if (!title.isEmpty()) {
-            return title;
+            return say.program(title);
         }
         return texts.of(report.told() == Visibility.DETAIL ? "unknown" : "untold");
     }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import org.porchlight.core.policy.Titles;
 
 /// Durations, times and days as people say them; the only place that formats them.
 public final class Say {
@@ -24,6 +25,11 @@ public final class Say {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /// What people call a program of an account; what nobody knows keeps its name.
+    public String program(String title) {
+        return Titles.name(title, language.locale().getLanguage());
     }
 
     /// A length for a row or a fact: `22 分钟`, `1 小时 12 分`, `47 秒` · `22 min`, `1 h 12 min`, `47 s`.

@@ -82,7 +82,7 @@ public final class DayBar extends Region {
         var key = "kind." + interval.kind().name();
         return interval.title()
                 .filter(_ -> interval.kind().isSpent())
-                .map(title -> words.of("interval.titled", span, title, words.of(key, length)))
+                .map(title -> words.of("interval.titled", span, say.program(title), words.of(key, length)))
                 .orElseGet(() -> words.of("interval.plain", span, words.of(key, length)));
     }
 

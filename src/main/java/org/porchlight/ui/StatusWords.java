@@ -61,7 +61,11 @@ public final class StatusWords {
     public String headline(ChildStatus status) {
         return switch (status.state()) {
             case REST -> words.of("headline.rest");
-            case OPEN -> status.title().filter(title -> !title.isBlank()).orElseGet(() -> words.of("headline.the-pc"));
+            case OPEN ->
+                status.title()
+                        .filter(title -> !title.isBlank())
+                        .map(say::program)
+                        .orElseGet(() -> words.of("headline.the-pc"));
             case AWAY -> words.of("headline.away");
             case PAUSED -> words.of("headline.paused");
             case CLOSED ->

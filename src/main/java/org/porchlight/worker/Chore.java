@@ -1,5 +1,7 @@
 package org.porchlight.worker;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,15 +18,29 @@ sealed interface Chore {
         static final String NAME = "ics";
     }
 
+    /// Reads what people call the programs of this PC; its input is empty.
+    ///
+    /// @param folders of desktop entries
+    record Programs(List<Path> folders) implements Chore {
+        static final String NAME = "programs";
+    }
+
     /// @param arguments the name of the chore, then its own
     /// @return nothing when there is no such chore
     static Optional<Chore> of(List<String> arguments) {
-        if (arguments.size() != 3 || !arguments.getFirst().equals(Ics.NAME)) {
-            return Optional.empty();
-        }
+        var name = arguments.isEmpty() ? "" : arguments.getFirst();
         try {
-            return Optional.of(new Ics(ZoneId.of(arguments.get(1)), LocalDate.parse(arguments.get(2))));
-        } catch (DateTimeException _) {
+            return switch (name) {
+                case Ics.NAME ->
+                    arguments.size() == 3
+                            ? Optional.of(new Ics(ZoneId.of(arguments.get(1)), LocalDate.parse(arguments.get(2))))
+                            : Optional.empty();
+                case Programs.NAME ->
+                    Optional.of(new Programs(
+                            arguments.stream().skip(1).map(Path::of).toList()));
+                default -> Optional.empty();
+            };
+        } catch (DateTimeException | InvalidPathException _) {
             return Optional.empty();
         }
     }
@@ -35,6 +51,7 @@ sealed interface Chore {
     default List<String> lines(byte[] input) throws ChoreException {
         return switch (this) {
             case Ics(var zone, var around) -> CalendarLines.write(IcsFile.read(input, zone, around));
+            case Programs(var folders) -> ProgramNames.write(ProgramNames.in(folders));
         };
     }
 
@@ -42,6 +59,7 @@ sealed interface Chore {
     default void rehearse() {
         switch (this) {
             case Ics(var zone, var around) -> IcsFile.rehearse(zone, around);
+            case Programs _ -> ProgramNames.write(ProgramNames.in(List.of()));
         }
     }
 }

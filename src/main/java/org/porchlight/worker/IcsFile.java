@@ -73,7 +73,7 @@ final class IcsFile {
     static void rehearse(ZoneId zone, LocalDate around) {
         try {
             var _ = CalendarLines.write(read(SMALL.getBytes(StandardCharsets.UTF_8), zone, around));
-            var _ = CalendarLines.trouble(Trouble.NOT_A_CALENDAR, "");
+            var _ = JsonLines.trouble(Trouble.NOT_A_CALENDAR, "");
         } catch (ChoreException e) {
             throw new IllegalStateException("our own calendar is in order", e);
         }

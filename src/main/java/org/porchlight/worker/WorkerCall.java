@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.porchlight.core.policy.ImportedCalendar;
 
 /// Starts a worker, hands it its input and hears its result. A worker that takes too long, says too much or dies is a
 /// [Trouble] of the file, never of the caller.
@@ -63,15 +66,30 @@ public final class WorkerCall {
     ///
     /// @param zone of the household
     /// @param around the day from a year before which to three years after which days are wanted
-    public CalendarReading calendar(byte[] file, ZoneId zone, LocalDate around) throws InterruptedException {
+    public Reading<ImportedCalendar> calendar(byte[] file, ZoneId zone, LocalDate around) throws InterruptedException {
         if (file.length > WorkerMain.MAX_INPUT) {
-            return new CalendarReading.Unusable(Trouble.FILE_TOO_LARGE, "");
+            return new Reading.Unusable<>(Trouble.FILE_TOO_LARGE, "");
         }
-        return switch (run(List.of(Chore.Ics.NAME, zone.getId(), around.toString()), file)) {
-            case Outcome.Died(var trouble, var detail) -> new CalendarReading.Unusable(trouble, detail);
+        return read(List.of(Chore.Ics.NAME, zone.getId(), around.toString()), file, CalendarLines::read);
+    }
+
+    /// Reads what people call the programs of this PC.
+    ///
+    /// @param folders of desktop entries
+    /// @return names of at most 120 characters by what the file is called that runs, at most 3000
+    public Reading<Map<String, String>> programs(List<Path> folders) throws InterruptedException {
+        var arguments =
+                Stream.concat(Stream.of(Chore.Programs.NAME), folders.stream().map(Path::toString));
+        return read(arguments.toList(), new byte[0], ProgramNames::read);
+    }
+
+    private <T> Reading<T> read(List<String> arguments, byte[] input, JsonLines.Meaning<T> meaning)
+            throws InterruptedException {
+        return switch (run(arguments, input)) {
+            case Outcome.Died(var trouble, var detail) -> new Reading.Unusable<>(trouble, detail);
             case Outcome.Said(var lines) ->
-                CalendarLines.read(lines)
-                        .orElseGet(() -> new CalendarReading.Unusable(Trouble.CRASHED, "its answer makes no sense"));
+                JsonLines.read(lines, meaning)
+                        .orElseGet(() -> new Reading.Unusable<>(Trouble.CRASHED, "its answer makes no sense"));
         };
     }
 

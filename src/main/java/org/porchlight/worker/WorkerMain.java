@@ -58,7 +58,7 @@ public final class WorkerMain {
             }
             return chore.lines(input);
         } catch (ChoreException unusable) {
-            return List.of(CalendarLines.trouble(unusable.trouble(), unusable.detail()));
+            return List.of(JsonLines.trouble(unusable.trouble(), unusable.detail()));
         }
     }
 

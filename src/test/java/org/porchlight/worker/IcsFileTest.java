@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.policy.ImportedCalendar;
 
 @Timeout(60)
 class IcsFileTest {
@@ -290,9 +292,9 @@ class IcsFileTest {
                 SHANGHAI,
                 TODAY);
 
-        assertThat(CalendarLines.read(CalendarLines.write(calendar))).contains(new CalendarReading.Read(calendar));
-        assertThat(CalendarLines.read(List.of(CalendarLines.trouble(Trouble.NOT_UTF8, "d"))))
-                .contains(new CalendarReading.Unusable(Trouble.NOT_UTF8, "d"));
+        assertThat(read(CalendarLines.write(calendar))).contains(new Reading.Read<>(calendar));
+        assertThat(read(List.of(JsonLines.trouble(Trouble.NOT_UTF8, "d"))))
+                .contains(new Reading.Unusable<>(Trouble.NOT_UTF8, "d"));
     }
 
     @ParameterizedTest
@@ -309,14 +311,18 @@ class IcsFileTest {
                 "{\"days\":[\"2027-01-12\",\"2027-01-12\"]}\n{\"done\":true}"
             })
     void believesNothingElse(String lines) {
-        assertThat(CalendarLines.read(lines.lines().toList())).isEmpty();
+        assertThat(read(lines.lines().toList())).isEmpty();
     }
 
-    private interface Reading {
+    private static Optional<Reading<ImportedCalendar>> read(List<String> lines) {
+        return JsonLines.read(lines, CalendarLines::read);
+    }
+
+    private interface Attempt {
         Object read() throws ChoreException;
     }
 
-    private static Trouble trouble(Reading reading) {
+    private static Trouble trouble(Attempt reading) {
         try {
             throw new AssertionError("read " + reading.read());
         } catch (ChoreException unusable) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.policy.DateRange;
+import org.porchlight.core.policy.ImportedCalendar;
 
 /// Real processes.
 @Timeout(60)
@@ -36,7 +37,7 @@ class WorkerCallTest {
         return hostile(Duration.ofSeconds(20)).run(List.of(how), new byte[WorkerMain.MAX_INPUT]);
     }
 
-    private static CalendarReading read(String text) throws InterruptedException {
+    private static Reading<ImportedCalendar> read(String text) throws InterruptedException {
         return WorkerCall.ofThisProgram().calendar(text.getBytes(StandardCharsets.UTF_8), SHANGHAI, TODAY);
     }
 
@@ -60,7 +61,7 @@ class WorkerCallTest {
     void believesNoWorkerThatLies() throws Exception {
         var reading = hostile(Duration.ofSeconds(20)).calendar(new byte[0], SHANGHAI, TODAY);
 
-        assertThat(reading).isInstanceOf(CalendarReading.Unusable.class);
+        assertThat(reading).isInstanceOf(Reading.Unusable.class);
         assertThat(run("lies")).isEqualTo(new WorkerCall.Outcome.Said(List.of("{\"name\":1}")));
     }
 
@@ -96,13 +97,8 @@ class WorkerCallTest {
                 """);
 
         assertThat(reading)
-                .isInstanceOfSatisfying(
-                        CalendarReading.Read.class,
-                        read -> assertThat(read.calendar().events())
-                                .isEqualTo(Map.of(
-                                        "寒假",
-                                        List.of(new DateRange(
-                                                LocalDate.parse("2027-01-18"), LocalDate.parse("2027-02-15"))))));
+                .isEqualTo(new Reading.Read<>(new ImportedCalendar(Map.of(
+                        "寒假", List.of(new DateRange(LocalDate.parse("2027-01-18"), LocalDate.parse("2027-02-15")))))));
     }
 
     @Test
@@ -111,14 +107,14 @@ class WorkerCallTest {
                 .mapToObj(i -> "BEGIN:VEVENT\nSUMMARY:" + i % 400 + "\nDTSTART;VALUE=DATE:20270118\nEND:VEVENT\n")
                 .collect(Collectors.joining());
 
-        assertThat(read("BEGIN:VCALENDAR\n" + events + "END:VCALENDAR\n")).isInstanceOf(CalendarReading.Read.class);
+        assertThat(read("BEGIN:VCALENDAR\n" + events + "END:VCALENDAR\n")).isInstanceOf(Reading.Read.class);
     }
 
     @Test
     void endsWithABombOfMemory() throws Exception {
         var reading = read("BEGIN:VCALENDAR\n" + "A:\n".repeat(690_000) + "END:VCALENDAR\n");
 
-        assertThat(reading).isEqualTo(new CalendarReading.Unusable(Trouble.TOO_MUCH_MEMORY, ""));
+        assertThat(reading).isEqualTo(new Reading.Unusable<>(Trouble.TOO_MUCH_MEMORY, ""));
     }
 
     /// The zone's own rule recurs every second since 1970, which nothing but the deadline bounds.
@@ -144,7 +140,7 @@ class WorkerCallTest {
 
         assertThat(reading)
                 .isInstanceOfSatisfying(
-                        CalendarReading.Unusable.class,
+                        Reading.Unusable.class,
                         unusable -> assertThat(unusable.trouble()).isIn(Trouble.TOO_SLOW, Trouble.TOO_MUCH_MEMORY));
     }
 
@@ -153,7 +149,7 @@ class WorkerCallTest {
         var call = new WorkerCall(List.of("/no/such/java"), Duration.ofSeconds(5));
 
         assertThat(call.calendar(new byte[WorkerMain.MAX_INPUT + 1], SHANGHAI, TODAY))
-                .isEqualTo(new CalendarReading.Unusable(Trouble.FILE_TOO_LARGE, ""));
+                .isEqualTo(new Reading.Unusable<>(Trouble.FILE_TOO_LARGE, ""));
     }
 
     /// What the worker is, is seen from outside while it waits for its input.

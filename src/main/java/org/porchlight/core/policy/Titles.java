@@ -83,11 +83,29 @@ public final class Titles {
         return KNOWN.find(word);
     }
 
+    /// The id of a title by its id, one of its names or what its file is called, in any case.
+    private static Optional<String> id(String word) {
+        return find(word).or(() -> Optional.ofNullable(KNOWN.byFile().get(Known.small(word))));
+    }
+
+    /// Whether a program is known by its id, one of its names or what its file is called.
+    public static boolean isKnown(String word) {
+        return id(word).isPresent();
+    }
+
+    /// What people call a program: `minecraft-launcher` is Minecraft or 我的世界.
+    ///
+    /// @param word its id, one of its names or what its file is called
+    /// @param language `zh` or `en`
+    /// @return the word itself when it is not known
+    public static String name(String word, String language) {
+        return id(word).map(id -> KNOWN.names().getOrDefault(id, Map.of()).get(language))
+                .orElse(word);
+    }
+
     /// The category of a title by its id, one of its names or what its file is called, in any case: an id that
     /// [Categories] knows.
     public static Optional<String> category(String word) {
-        return find(word)
-                .or(() -> Optional.ofNullable(KNOWN.byFile().get(Known.small(word))))
-                .map(KNOWN.categories()::get);
+        return id(word).map(KNOWN.categories()::get);
     }
 }

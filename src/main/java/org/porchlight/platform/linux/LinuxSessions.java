@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Presence;
@@ -35,14 +36,15 @@ public final class LinuxSessions implements Sessions {
     private Map<ProcessRef, Long> ticksBefore = Map.of();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
-    public LinuxSessions(Predicate<Path> systemSet) {
-        this(systemSet, Logind.ofThisMachine());
+    /// @param names what people call a program, by what its file is called; the same when nobody knows
+    public LinuxSessions(Predicate<Path> systemSet, UnaryOperator<String> names) {
+        this(systemSet, names, Logind.ofThisMachine());
     }
 
-    LinuxSessions(Predicate<Path> systemSet, Logind logind) {
+    LinuxSessions(Predicate<Path> systemSet, UnaryOperator<String> names, Logind logind) {
         this.logind = logind;
         programs = new SystemPrograms(systemSet);
-        titles = new Titles(programs);
+        titles = new Titles(programs, names);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class SystemPrograms {
     private static final String OWNER_AND_PLACE = "unix:uid,mode,dev,ino";
     private static final Set<String> INTERPRETERS = Set.of(
             "busybox",
+            "electron",
             "gjs",
             "gjs-console",
             "guile",

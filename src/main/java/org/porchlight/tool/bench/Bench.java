@@ -24,40 +24,46 @@ public final class Bench {
     private static final List<String> NAMES = List.of("time", "ledger", "hold");
     private static final int WEEKS = 10_000;
     private static final int MOST_WEEKS = 1_000_000;
+    private static final int KILLS = 20;
+    private static final int MOST_KILLS = 10_000;
 
     /// What was typed.
     ///
     /// @param weeks how many histories of a week are proved
-    private record Wish(List<String> names, int weeks, boolean json) {
+    /// @param kills how often the guard is killed
+    private record Wish(List<String> names, int weeks, int kills, boolean json) {
         static Wish of(List<String> arguments) throws WrongWord {
             var names = new LinkedHashSet<String>();
             int weeks = WEEKS;
+            int kills = KILLS;
             boolean json = false;
             for (var rest = arguments.iterator(); rest.hasNext(); ) {
                 var word = rest.next();
                 if (word.equals("--json")) {
                     json = true;
                 } else if (word.equals("--weeks") && rest.hasNext()) {
-                    weeks = weeks(rest.next());
+                    weeks = number(word, rest.next(), MOST_WEEKS);
+                } else if (word.equals("--kills") && rest.hasNext()) {
+                    kills = number(word, rest.next(), MOST_KILLS);
                 } else if (NAMES.contains(word)) {
                     names.add(word);
                 } else {
                     throw new WrongWord(word);
                 }
             }
-            return new Wish(names.isEmpty() ? NAMES : List.copyOf(names), weeks, json);
+            return new Wish(names.isEmpty() ? NAMES : List.copyOf(names), weeks, kills, json);
         }
 
-        private static int weeks(String text) throws WrongWord {
+        private static int number(String option, String text, int most) throws WrongWord {
             try {
-                int weeks = Integer.parseInt(text);
-                if (weeks >= 1 && weeks <= MOST_WEEKS) {
-                    return weeks;
+                int number = Integer.parseInt(text);
+                if (number >= 1 && number <= most) {
+                    return number;
                 }
             } catch (NumberFormatException noNumber) {
                 // Told below, as a number that is out of range is.
             }
-            throw new WrongWord("--weeks " + text);
+            throw new WrongWord(option + " " + text);
         }
     }
 
@@ -70,7 +76,8 @@ public final class Bench {
         try {
             wish = Wish.of(arguments);
         } catch (WrongWord wrong) {
-            var usage = words.of("bench.usage", String.join(" ", NAMES), Integer.toString(MOST_WEEKS));
+            var usage = words.of(
+                    "bench.usage", String.join(" ", NAMES), Integer.toString(MOST_WEEKS), Integer.toString(MOST_KILLS));
             System.err.println(words.of("wrong-word", wrong.word(), usage));
             return 2;
         }
@@ -81,7 +88,10 @@ public final class Bench {
             for (var name : wish.names()) {
                 switch (name) {
                     case "time" -> TimeBench.measure(wish.weeks(), measured);
-                    case "hold" -> HoldBench.measure(measured);
+                    case "hold" -> {
+                        HoldBench.measure(measured);
+                        GuardBench.measure(wish.kills(), measured);
+                    }
                     case "ledger" -> LedgerBench.rows().forEach(measured);
                     default -> throw new IllegalStateException(name);
                 }

@@ -2,8 +2,6 @@ package org.porchlight.tool.bench;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,22 +61,26 @@ record Crowd(Process shell) implements AutoCloseable {
         long begin = System.nanoTime();
         var process = start(account, "sleep", "1000");
         try {
-            while (!isHeld(process.pid(), account)) {
-                if (System.nanoTime() - begin > LIMIT) {
-                    throw new IOException("measuring holds: process " + process.pid() + " is not held");
-                }
-                LockSupport.parkNanos(PAUSE);
-            }
+            awaitHeld(process.pid(), account);
             return System.nanoTime() - begin;
         } finally {
             process.destroyForcibly().waitFor();
         }
     }
 
-    /// Whether it is in a group that was made for its account, which is frozen before anything is moved into it.
-    private static boolean isHeld(long pid, ChildAccount account) throws IOException {
-        return Files.readString(Path.of("/proc", Long.toString(pid), "cgroup"), StandardCharsets.ISO_8859_1)
-                .contains("porchlight-bench-" + account.id());
+    private static void awaitHeld(long pid, ChildAccount account) throws IOException {
+        long begin = System.nanoTime();
+        while (!GuardRun.isHeld(pid, account)) {
+            if (System.nanoTime() - begin > LIMIT) {
+                throw new IOException("measuring holds: process " + pid + " is not held");
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    /// Waits until somebody has moved its first process into a frozen group.
+    void awaitHeld(ChildAccount account) throws IOException {
+        awaitHeld(shell.pid(), account);
     }
 
     @Override

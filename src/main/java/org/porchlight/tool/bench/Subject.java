@@ -31,7 +31,13 @@ enum Subject {
     NEWCOMER,
     BARE_FREEZE,
     BARE_THAW,
-    BARE_NEWCOMER;
+    BARE_NEWCOMER,
+    ENFORCING,
+    BACK,
+    GUARD_MEMORY,
+    BARE_JAVA_MEMORY,
+    GUARD_IDLE,
+    SHELL_IDLE;
 
     /// What it is called.
     ///

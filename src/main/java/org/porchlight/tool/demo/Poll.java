@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Waits for something that another process does.
-final class Poll {
+public final class Poll {
     private static final Duration STEP = Duration.ofMillis(50);
 
     /// Looks once; nothing means not yet.
-    interface Look<T> {
+    public interface Look<T> {
         Optional<T> once() throws IOException, InterruptedException;
     }
 
     private Poll() {}
 
     /// Looks until there is something, at most for `limit`.
-    static <T> Optional<T> until(Duration limit, Look<T> look) throws IOException, InterruptedException {
+    public static <T> Optional<T> until(Duration limit, Look<T> look) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             var found = look.once();

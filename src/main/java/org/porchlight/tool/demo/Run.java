@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param code its exit code
 /// @param out what it printed, at most a few kilobytes for the programs used here
-record Run(int code, String out, String err) {
-    boolean ok() {
+public record Run(int code, String out, String err) {
+    public boolean ok() {
         return code == 0;
     }
 
     /// The first line that it printed, on either stream; for tables.
-    String firstLine() {
+    public String firstLine() {
         return (out + "\n" + err)
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -30,7 +30,7 @@ record Run(int code, String out, String err) {
     /// Runs a program to its end.
     ///
     /// @throws IOException when it cannot be started or does not end within `limit`; then it was killed
-    static Run of(Duration limit, Map<String, String> environment, List<String> command)
+    public static Run of(Duration limit, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
@@ -46,14 +46,14 @@ record Run(int code, String out, String err) {
         return new Run(process.exitValue(), out.join(), err.join());
     }
 
-    static Run of(List<String> command) throws IOException, InterruptedException {
+    public static Run of(List<String> command) throws IOException, InterruptedException {
         return of(Duration.ofSeconds(20), Map.of(), command);
     }
 
     /// Runs a program that must succeed.
     ///
     /// @throws IOException when it does not, with what it printed
-    static Run sure(String... command) throws IOException, InterruptedException {
+    public static Run sure(String... command) throws IOException, InterruptedException {
         var run = of(List.of(command));
         if (!run.ok()) {
             throw new IOException("running " + String.join(" ", command) + ": " + run.firstLine());

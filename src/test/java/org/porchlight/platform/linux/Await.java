@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits for something to become true.
-final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+public final class Await {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
     private Await() {}
 
-    static void until(String what, Condition condition) {
+    public static void until(String what, Condition condition) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() - deadline > 0) {

@@ -17,7 +17,7 @@ import org.porchlight.port.ProcessRef;
 
 @Tag("os")
 final class LinuxSessionsTest {
-    private final LinuxSessions sessions = new LinuxSessions(path -> path.startsWith("/usr"));
+    private final LinuxSessions sessions = new LinuxSessions(path -> path.startsWith("/usr"), name -> name);
     private TestPerson child;
 
     @BeforeEach

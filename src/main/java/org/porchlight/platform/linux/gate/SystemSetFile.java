@@ -44,6 +44,8 @@ public final class SystemSetFile {
         if (lines.isEmpty() || !lines.getFirst().equals(head)) {
             lines = write(head, SystemSet.find());
             LOG.info("found {} programs that the system needs", lines.size() - 1);
+            // The lists of all packages were in memory and never will be again.
+            Runtime.getRuntime().gc();
         }
         return parse(lines).and(ownJava());
     }

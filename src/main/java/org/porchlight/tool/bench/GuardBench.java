@@ -1,0 +1,149 @@
+package org.porchlight.tool.bench;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.porchlight.platform.Platforms;
+import org.porchlight.port.MachineException;
+import org.porchlight.tool.demo.Poll;
+
+/// What a whole guard of four children costs: how soon it enforces after its start and after a SIGKILL, how much memory
+/// it has, and how busy it is when nothing happens.
+final class GuardBench {
+    private static final int STARTS = 11;
+    private static final int READINGS = 5;
+    private static final long ENFORCES = Duration.ofMillis(400).toNanos();
+    private static final long BACK = Duration.ofSeconds(1).toNanos();
+    private static final long MEMORY = 75L << 20;
+    /// 0.2 % of a core, in each second.
+    private static final long IDLE = Duration.ofMillis(2).toNanos();
+    private static final Duration CALM = Duration.ofSeconds(20);
+    /// Ticks of /proc/PID/stat are 10 ms: over a minute one of them is a twelfth of the goal.
+    private static final Duration WATCHED = Duration.ofSeconds(60);
+    private static final List<String> IDLE_SHELL = List.of("sh", "-c", "while sleep 1; do :; done");
+
+    private GuardBench() {}
+
+    /// @param kills how often the guard is killed
+    /// @param measured is told every row as soon as it is known
+    static void measure(int kills, Consumer<Row> measured) throws IOException, MachineException, InterruptedException {
+        if (!Platforms.isAdministrator()) {
+            throw new MachineException("measuring a guard: only root can guard accounts; start it with sudo");
+        }
+        var launcher = System.getProperty("porchlight.launcher");
+        if (launcher == null) {
+            throw new MachineException("measuring a guard: it is started by ./porchlight; start the bench by it too");
+        }
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var guard = GuardRun.open(List.of(launcher));
+        try {
+            calm(guard, java, measured);
+            var start = Measure.process(
+                    STARTS, List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-version"), "");
+            starts(guard, start, measured);
+            kills(guard, kills, start, measured);
+        } finally {
+            guard.end();
+        }
+    }
+
+    private static void calm(GuardRun guard, String java, Consumer<Row> measured)
+            throws IOException, InterruptedException {
+        var waiting = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-Xmx48m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Waiting.class.getName())
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.INHERIT)
+                .start();
+        var shell = new ProcessBuilder(IDLE_SHELL).start();
+        try {
+            TimeUnit.NANOSECONDS.sleep(CALM.toNanos());
+            long pid = guard.process().pid();
+            var ours = new long[READINGS];
+            var theirs = new long[READINGS];
+            long before = busy(pid);
+            long shellBefore = busy(shell.pid());
+            for (int i = 0; i < READINGS; i++) {
+                TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos() / READINGS);
+                ours[i] = resident(pid);
+                theirs[i] = resident(waiting.pid());
+            }
+            var idle = new long[] {(busy(pid) - before) / WATCHED.toSeconds()};
+            var beside = new long[] {(busy(shell.pid()) - shellBefore) / WATCHED.toSeconds()};
+            measured.accept(new Row(
+                    Subject.GUARD_MEMORY,
+                    Row.Unit.MB,
+                    Figures.of(ours),
+                    Subject.BARE_JAVA_MEMORY,
+                    Figures.of(theirs),
+                    MEMORY,
+                    Row.Of.P99));
+            measured.accept(new Row(
+                    Subject.GUARD_IDLE, Row.Unit.MS, Figures.of(idle), Subject.SHELL_IDLE, Figures.of(beside), IDLE));
+        } finally {
+            waiting.destroyForcibly().waitFor();
+            shell.destroyForcibly().waitFor();
+        }
+    }
+
+    /// From the start of a guard until a program that ran before stands still.
+    private static void starts(GuardRun guard, Figures java, Consumer<Row> measured)
+            throws IOException, InterruptedException {
+        var ours = new long[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            guard.stop();
+            try (var program = Crowd.of(guard.account(), 2)) {
+                long begin = System.nanoTime();
+                guard.startOnly();
+                program.awaitHeld(guard.account());
+                ours[i] = System.nanoTime() - begin;
+            }
+        }
+        measured.accept(new Row(
+                Subject.ENFORCING, Row.Unit.MS, Figures.of(ours), Subject.JAVA_START, java, ENFORCES, Row.Of.P50));
+    }
+
+    /// From a SIGKILL until a program stands still that was started after it.
+    private static void kills(GuardRun guard, int kills, Figures java, Consumer<Row> measured)
+            throws IOException, InterruptedException {
+        var ours = new long[kills];
+        for (int i = 0; i < kills; i++) {
+            Poll.until(CALM, guard::answers);
+            long begin = System.nanoTime();
+            guard.kill();
+            Crowd.timeUntilHeld(guard.account());
+            ours[i] = System.nanoTime() - begin;
+        }
+        measured.accept(
+                new Row(Subject.BACK, Row.Unit.MS, Figures.of(ours), Subject.JAVA_START, java, BACK, Row.Of.P99));
+    }
+
+    /// Memory that a process has in the machine's, in bytes.
+    private static long resident(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+                .findFirst()
+                .orElseThrow(() -> new IOException("measuring memory: process " + pid + " is gone"));
+    }
+
+    /// Processor time of a process and of those of its children that have ended, in nanoseconds.
+    private static long busy(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        long ticks = 0;
+        for (int i = 11; i <= 14; i++) {
+            ticks += Long.parseLong(fields[i]);
+        }
+        return ticks * Duration.ofMillis(10).toNanos();
+    }
+}

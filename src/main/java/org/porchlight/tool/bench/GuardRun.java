@@ -1,0 +1,162 @@
+package org.porchlight.tool.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.tool.demo.Poll;
+import org.porchlight.tool.demo.Run;
+
+/// A real guard of four children whose time is always closed, on accounts, folders and a network of its own. All of it
+/// is gone at the end.
+final class GuardRun {
+    static final int CHILDREN = 4;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final List<String> launcher;
+    private final List<ChildAccount> accounts = new ArrayList<>();
+    private Optional<Process> supervisor = Optional.empty();
+
+    private GuardRun(Path folder, List<String> launcher) {
+        this.folder = folder;
+        this.launcher = launcher;
+    }
+
+    /// Makes accounts and rules, and starts the guard once, so that it knows what the system needs.
+    ///
+    /// @param launcher the command that runs Porchlight
+    static GuardRun open(List<String> launcher) throws IOException, InterruptedException {
+        var guard = new GuardRun(Files.createTempDirectory("porchlight-bench-"), launcher);
+        try {
+            for (int i = 1; i <= CHILDREN; i++) {
+                guard.accounts.add(account("plt-b" + ProcessHandle.current().pid() + "-" + i));
+            }
+            guard.start();
+            guard.obey();
+            return guard;
+        } catch (IOException | InterruptedException e) {
+            guard.end();
+            throw e;
+        }
+    }
+
+    private static ChildAccount account(String name) throws IOException, InterruptedException {
+        Run.sure("useradd", "--no-log-init", "--no-create-home", "--home-dir", "/nonexistent", name);
+        var uid = Run.sure("id", "-u", name).out().strip();
+        return new ChildAccount(uid, name, Path.of("/nonexistent"));
+    }
+
+    private void obey() throws IOException, InterruptedException {
+        var children = IntStream.range(0, CHILDREN)
+                .mapToObj(i -> """
+                          - id: child%d
+                            age: 10
+                            accounts: [%s]
+                            preset: none
+                            time: {windows: {every-day: []}}
+                        """.formatted(i, accounts.get(i).name()))
+                .collect(Collectors.joining());
+        var file = folder.resolve("policy.yaml");
+        Files.writeString(file, "porchlight: 1\nhousehold: {zone: UTC, calendar: none}\nchildren:\n" + children);
+        var applied = porchlight("policy", "apply", file.toString());
+        if (!applied.ok()) {
+            throw new IOException("putting the rules of a bench in force: " + applied.firstLine());
+        }
+    }
+
+    private Run porchlight(String... verb) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("env", "PORCHLIGHT_RUN=" + folder.resolve("run")));
+        command.addAll(launcher);
+        command.addAll(List.of(verb));
+        return Run.of(command);
+    }
+
+    /// The one child's account that programs are started for.
+    ChildAccount account() {
+        return accounts.getFirst();
+    }
+
+    /// Starts the guard and waits until it answers.
+    void start() throws IOException, InterruptedException {
+        startOnly();
+        if (Poll.until(LIMIT, this::answers).isEmpty()) {
+            throw new IOException("starting the guard of a bench: no answer within " + LIMIT.toSeconds()
+                    + " s; it said: " + Files.readString(folder.resolve("guard.log")));
+        }
+    }
+
+    /// Whether the guard answers; nothing while it does not.
+    Optional<Boolean> answers() throws IOException, InterruptedException {
+        return Optional.of(porchlight("status")).filter(Run::ok).map(Run::ok);
+    }
+
+    /// Starts the guard and waits for nothing.
+    void startOnly() throws IOException {
+        var command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--"));
+        command.addAll(launcher);
+        command.addAll(List.of(
+                "guard",
+                "--restore",
+                "--data",
+                folder.resolve("data").toString(),
+                "--run",
+                folder.resolve("run").toString()));
+        supervisor = Optional.of(new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("guard.log").toFile()))
+                .start());
+    }
+
+    /// The guard itself, not what starts it again.
+    ProcessHandle process() throws IOException, InterruptedException {
+        return Poll.until(
+                        LIMIT,
+                        () -> supervisor.stream()
+                                .flatMap(Process::descendants)
+                                .filter(ProcessHandle::isAlive)
+                                .findFirst())
+                .orElseThrow(() -> new IOException("the guard of a bench does not run"));
+    }
+
+    /// Kills the guard; its supervisor starts another.
+    void kill() throws IOException, InterruptedException {
+        var guard = process();
+        guard.destroyForcibly();
+        guard.onExit().join();
+    }
+
+    /// Ends guard and supervisor, which take back every change to the operating system.
+    void stop() {
+        supervisor.ifPresent(running -> {
+            running.destroy();
+            running.onExit().join();
+        });
+        supervisor = Optional.empty();
+    }
+
+    /// Whether a program of the account is in a group of ours, which is frozen before anything is moved into it.
+    static boolean isHeld(long pid, ChildAccount account) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(pid), "cgroup"), StandardCharsets.ISO_8859_1)
+                .lines()
+                .anyMatch(line -> line.contains("/porchlight-") && line.endsWith("-" + account.id()));
+    }
+
+    /// Takes away all that was made.
+    void end() throws IOException, InterruptedException {
+        stop();
+        for (var account : accounts) {
+            Run.of(List.of("pkill", "-KILL", "-u", account.id()));
+            Run.sure("userdel", account.name());
+        }
+        Run.sure("rm", "-rf", "--", folder.toString());
+    }
+}
