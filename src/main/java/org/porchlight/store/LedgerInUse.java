@@ -28,6 +28,7 @@ final class LedgerInUse {
     private Optional<SqliteStore> ledger = Optional.empty();
     private Optional<LedgerWatch> watch = Optional.empty();
     private boolean isAside;
+    private final FoldDoubt doubt = new FoldDoubt();
 
     LedgerInUse(Path folder, TroubleList troubles) {
         this.folder = folder;
@@ -47,6 +48,10 @@ final class LedgerInUse {
         return ledger;
     }
 
+    FoldDoubt doubt() {
+        return doubt;
+    }
+
     /// Opens the ledger, a new one where it is damaged or gone, and brings it up to what is known.
     ///
     /// @param standby what is kept beside it
@@ -63,6 +68,7 @@ final class LedgerInUse {
             }
             ledger = Optional.of(openOrReplace(taken, standby));
             watch = Optional.of(LedgerWatch.of(taken.file(LedgerFile.NAME)));
+            doubt.clear();
             tellAside();
         } catch (IOException e) {
             drop();
@@ -129,11 +135,29 @@ final class LedgerInUse {
         }
         var digest = known.digest();
         var lacking = new ArrayList<>(known.peopleBeyond(opened.people(Optional.empty())));
-        lacking.addAll(digest.beyond(opened.remember(digest.asks())));
-        opened.adopt(known, lacking);
+        lacking.addAll(digest.beyond(refolding(opened, ledger -> ledger.remember(digest.asks()))));
+        refolding(opened, ledger -> {
+            ledger.adopt(known, lacking);
+            return true;
+        });
         LOG.warn(
                 "The ledger lacked what was kept beside it until {}; that is written into it.",
                 known.clock().now());
+    }
+
+    /// Uses a ledger; where a row is not as it was written, what is folded is folded anew, and it is tried once more.
+    ///
+    /// @throws StoreException also when an event is not as it was written either, so that nothing is folded
+    static <T> T refolding(SqliteStore ledger, Use<T> use) throws StoreException {
+        try {
+            return use.of(ledger);
+        } catch (StoreException trouble) {
+            if (trouble.kind() != Kind.CHANGED || !ledger.rebuild().isWhole()) {
+                throw trouble;
+            }
+            LOG.warn("What is folded from the events is folded anew: {}", trouble.getMessage());
+            return use.of(ledger);
+        }
     }
 
     /// Uses the ledger; one that shows to be damaged is set aside. Of one row that is not as it was written it is told:
@@ -150,6 +174,7 @@ final class LedgerInUse {
                 setAside(trouble);
             } else if (trouble.kind() == Kind.CHANGED) {
                 troubles.put(Sort.LEDGER_CHANGED, trouble.getMessage());
+                doubt.raise();
             }
             throw trouble;
         }

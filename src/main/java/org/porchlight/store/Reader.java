@@ -58,7 +58,7 @@ final class Reader {
         var oldest = database.query("single-since", row -> row.getLong(1), from, Retention.MOST_INTERVALS).stream()
                 .findFirst()
                 .orElse(0L);
-        var found = database.query("events-since-day", Reader::event, from, first, single, settled, oldest);
+        var found = database.query("events-since-day", row -> event(from, row), from, first, single, settled, oldest);
         var told = new ToldIntervals(found);
         events.addAll(found);
         sums.addAll(database.query("sums-since-day", Reader::summed, from, first, single, settled, oldest));
@@ -88,8 +88,8 @@ final class Reader {
         return new Remembered.Summed(packed.child(), packed.day(), Sums.of(others));
     }
 
-    private static Event event(ResultSet row) throws SQLException, StoreException {
-        var body = BodyJson.read(row.getString(7));
+    private static Event event(Bytes from, ResultSet row) throws SQLException, StoreException {
+        var body = BodyJson.read(row.getString(7), from, row.getLong(9));
         var reading = new ClockReading(
                 new BootId(row.getString(2)),
                 Duration.ofMillis(row.getLong(3)),

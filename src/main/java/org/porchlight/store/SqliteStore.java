@@ -36,14 +36,15 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
     private final PolicyTable policies;
     private final Scrub scrub;
 
-    SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
+    SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household)
+            throws SQLException, StoreException {
         super(database, device);
         this.directory = directory;
         this.database = database;
         this.device = device;
         this.household = household;
         this.policies = new PolicyTable(database, device);
-        this.scrub = new Scrub(directory);
+        this.scrub = new Scrub(directory, Scrub.isKept(database));
     }
 
     /// Opens the ledger in a folder and makes both where they are missing. Projections of another form are folded
@@ -233,10 +234,10 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
 
     @Override
     public void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
-        write(
-                "forgetting " + child.value(),
-                () -> new Forgetting(database, child, before).forget(writing, household, device));
-        scrub.order();
+        write("forgetting " + child.value(), () -> {
+            new Forgetting(database, child, before).forget(writing, household, device);
+            scrub.order(database);
+        });
     }
 
     @Override

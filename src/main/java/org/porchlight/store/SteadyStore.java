@@ -25,12 +25,16 @@ import org.porchlight.port.Journal;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The ledger of a guard that goes on whatever becomes of the file. Beside the ledger lies what is needed to go on
 /// without it ([StandbyFile]): a ledger that is damaged or gone is set aside and a new one begins with what it had
 /// counted; one that cannot be written now, or that a later program wrote, is left alone, the guard works from memory,
 /// and [#begin] tries again. What is wrong is told in [#troubles].
 public final class SteadyStore extends ForwardingStore implements OsChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(SteadyStore.class);
+
     private final Path folder;
     private final TroubleList troubles = new TroubleList();
     private final LedgerInUse inUse;
@@ -186,14 +190,54 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         }
     }
 
+    /// What the guard does. Where a row is in the way of it that is not as it was written, folding anew may help.
+    private synchronized void keep(Change change) throws StoreException {
+        try {
+            write(change);
+            inUse.doubt().kept();
+        } catch (StoreException trouble) {
+            if (trouble.kind() == Kind.CHANGED) {
+                inUse.doubt().hinder();
+            }
+            throw trouble;
+        }
+    }
+
     @Override
     public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
-        write(open -> open.commit(document, actor, writing));
+        keep(open -> open.commit(document, actor, writing));
+        // It was read with all calendars that it names.
+        troubles.end(Sort.CALENDAR_LOST);
     }
 
     @Override
     public void commit(Writing writing) throws StoreException {
-        write(open -> open.commit(writing));
+        keep(open -> open.commit(writing));
+    }
+
+    @Override
+    public boolean isRefoldDue() {
+        return inUse.doubt().isDue();
+    }
+
+    /// Without the lock of this store, but for putting in place what was folded.
+    @Override
+    public void refold() throws StoreException {
+        var open = ledger();
+        var found = open.rebuild();
+        synchronized (this) {
+            if (found.isWhole()) {
+                LOG.warn("What is folded from the events is folded anew; not as it was: {}", found.differing());
+                inUse.doubt().tried(true);
+                if (found.changed().isEmpty()) {
+                    troubles.end(Sort.LEDGER_CHANGED);
+                }
+            } else if (inUse.doubt().isInTheWay()) {
+                inUse.condemn(open, "folding the events anew: an event is not as it was written: " + found.devices());
+            } else {
+                inUse.doubt().tried(false);
+            }
+        }
     }
 
     @Override
@@ -274,7 +318,7 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     private synchronized <T> T start(LedgerInUse.Use<T> use, Kept<T> kept) throws StoreException {
         if (inUse.isOpen()) {
             try {
-                return ask(use);
+                return ask(begun ? use : open -> LedgerInUse.refolding(open, use));
             } catch (StoreException trouble) {
                 if (held.now().isEmpty() || begun) {
                     throw trouble;
@@ -309,6 +353,17 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         return start(
                 open -> open.calendar(sha256),
                 kept -> Optional.ofNullable(kept.calendars().get(sha256)));
+    }
+
+    @Override
+    public synchronized Optional<String> bringBackCalendar(String sha256) throws StoreException {
+        var kept = held.now()
+                .flatMap(known -> Optional.ofNullable(known.calendars().get(sha256)));
+        if (kept.isPresent() && inUse.isOpen()) {
+            make(open -> open.putCalendar(sha256, "", kept.get()));
+            troubles.put(Sort.LEDGER_CHANGED, "calendar " + sha256);
+        }
+        return kept;
     }
 
     @Override

@@ -409,6 +409,15 @@ ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)
 -- :secrets
 SELECT name, value, fails, wait_ms FROM secret ORDER BY name
 
+-- :scrub-due
+SELECT 1 FROM secret WHERE name = 'scrub-due'
+
+-- :order-scrub
+INSERT INTO secret(name, value) VALUES ('scrub-due', x'') ON CONFLICT(name) DO NOTHING
+
+-- :scrubbed
+DELETE FROM secret WHERE name = 'scrub-due'
+
 -- :take-secret
 INSERT INTO secret(name, value, fails, wait_ms) VALUES (?, ?, ?, ?)
 ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value), fails = excluded.fails, wait_ms = excluded.wait_ms
@@ -527,11 +536,22 @@ SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, progr
 FROM p_interval
 WHERE device = ?1 AND child = ?2 AND day = ?3 AND seq <= ?4 ORDER BY from_ms, anchor, point_from_ms, seq, part
 
--- :packed-by
-SELECT by, upto FROM p_packed WHERE device = ? AND child = ? AND day = ?
+-- The event that told the interval after so many.
+-- :unpacked-after
+SELECT seq FROM p_interval WHERE device = ? AND child = ? AND day = ? ORDER BY seq LIMIT 1 OFFSET ?
+
+-- :unfold-intervals
+DELETE FROM p_interval WHERE device = ? AND child = ? AND day = ? AND seq <= ?
+
+-- What a device packed of a day before an event, the latest first.
+-- :packed-before
+SELECT e.seq, b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.device = ? AND e.child = ? AND e.day = ? AND e.seq < ? AND e.type = 'day-packed'
+  AND e.type NOT IN ('interval-closed', 'day-closed')
+ORDER BY e.seq DESC
 
 -- :packed-parts
-SELECT by, seq, upto FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
+SELECT by, seq, upto, part FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
 
 -- :packed-on
 SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq

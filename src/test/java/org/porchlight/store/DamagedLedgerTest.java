@@ -52,6 +52,8 @@ class DamagedLedgerTest {
                 "UPDATE body SET json = replace(json, '{\"v\"', '[\"v\"')",
                 "UPDATE body SET json = replace(json, '\"type\":\"interval-c', '\"type\":\"interval-x')",
                 "UPDATE event SET actor = 'guarx'",
+                "UPDATE clock SET json = replace(json, '\"v\":', '\"v\":9')",
+                "DROP TABLE calendar",
                 "UPDATE event SET day = replace(day, '-', '/')",
                 "UPDATE clock SET json = replace(json, '\"anchor\"', '\"anchox\"')",
                 "UPDATE checkpoint SET kind = 'COXNTED'",
@@ -118,20 +120,21 @@ class DamagedLedgerTest {
         }
     }
 
+    /// A later program that writes another form of bodies gives the ledger another form, too.
     @Test
-    void leavesALedgerWithABodyOfALaterProgramAlone() throws Exception {
+    void aBodyOfAnotherFormIsADamagedEventAndNamed() throws Exception {
         var before = here.evening();
-        here.sql("UPDATE body SET json = replace(json, '{\"v\":4', '{\"v\":5')");
-
-        try (var store = SteadyStore.open(here.data())) {
-            var guard = BusyEvening.start(5, store, EveningLedger.TICKS, (_, _) -> {});
-            EveningLedger.isAsBefore(guard, before);
-            assertThat(store.isOpen()).isFalse();
-            assertThatThrownBy(() -> store.begin(guard.state())).hasMessageContaining("has form 5");
-            assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-newer");
+        here.sql("UPDATE body SET json = replace(json, '{\"v\":4', '{\"v\":5') "
+                + "WHERE seq = (SELECT max(seq) FROM event WHERE type = 'interval-closed')");
+        try (var bare = SqliteStore.open(here.data())) {
+            var broken = bare.verify().devices().getFirst().broken().orElseThrow();
+            assertThatThrownBy(() -> Ledgers.remember(bare, Ledgers.TUESDAY))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CHANGED))
+                    .hasMessageStartingWith("event " + broken.device() + ":" + broken.seq() + " is not as it was");
         }
-        assertThat(here.file()).exists();
-        assertThat(here.data().resolve("porchlight.db.damaged-1")).doesNotExist();
+
+        here.goesOnWithANewLedger(before, "ledger-damaged");
     }
 
     @Test

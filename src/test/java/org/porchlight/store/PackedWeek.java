@@ -9,7 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
@@ -37,11 +43,35 @@ final class PackedWeek {
     }
 
     static void fill(SqliteStore into) throws StoreException {
+        fill(into, 0);
+    }
+
+    /// @param more intervals of a second each that the elder child has on the evening of the second day
+    static void fill(SqliteStore into, int more) throws StoreException {
         into.commit(Ledgers.POLICY, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.empty()));
         for (int no = 0; no < DAYS; no++) {
             into.commit(YEARS.day(day(no)));
+            if (no == 1 && more > 0) {
+                into.commit(new Writing(List.of(), fragments(more), List.of(), Optional.empty()));
+            }
         }
         into.commit(new Writing(List.of(), List.of(), List.of(), Optional.of(clock())));
+    }
+
+    private static List<Event> fragments(int count) {
+        var evening = day(1).atTime(19, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        return IntStream.range(0, count)
+                .mapToObj(no -> new Interval(
+                        evening.plusSeconds(2L * no),
+                        evening.plusSeconds(2L * no + 1),
+                        Duration.ofSeconds(1),
+                        Kind.COUNTED,
+                        Optional.of(no % 2 == 0 ? "krita" : "vlc"),
+                        Reason.WINDOW,
+                        false))
+                .map(interval ->
+                        now(1).guard(new Fact.IntervalClosed(Ledgers.MEI, day(1), interval), Optional.of(day(1))))
+                .toList();
     }
 
     /// By the anchor of the last day, at its end.
