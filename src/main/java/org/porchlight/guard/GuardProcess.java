@@ -27,8 +27,8 @@ import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
@@ -115,7 +115,7 @@ final class GuardProcess {
         }
     }
 
-    private static Step first(GuardOptions options, Machine machine, Store store) throws StoreException {
+    private static Step first(GuardOptions options, Machine machine, GuardStore store) throws StoreException {
         var reading = machine.clocks().read();
         var clock = store.clock();
         var document = inForce(store);
@@ -123,8 +123,8 @@ final class GuardProcess {
         return Engine.start(document, clock, store.remember(wanted), reading, Build.date(), options.soft());
     }
 
-    private static PolicyDocument inForce(Store store) throws StoreException {
-        return switch (PolicyInForce.read(store)) {
+    private static PolicyDocument inForce(GuardStore store) throws StoreException {
+        return switch (PolicyInForce.begin(store)) {
             case PolicyReading.Valid valid -> valid.document();
             case PolicyReading.Invalid invalid ->
                 throw new StoreException("read the policy in force: "
@@ -169,6 +169,9 @@ final class GuardProcess {
         if (!last.desired().held().equals(now.desired().held())
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
             holding.nudge();
+        }
+        if (store.isRefoldDue()) {
+            archiving.nudge();
         }
         telling.nudge();
     }

@@ -38,12 +38,15 @@ final class LedgerKeeper {
         this.again = again;
     }
 
-    /// Checks, or deletes a little.
+    /// Puts right what is folded, checks, or deletes a little.
     void round() throws MachineException {
         if (!store.isOpen()) {
             return;
         }
         try {
+            if (store.isRefoldDue()) {
+                store.refold();
+            }
             if (!checked) {
                 check();
                 checked = true;

@@ -223,8 +223,9 @@ final class Loop implements Runnable {
                 switch (trouble.kind()) {
                     // Another ledger can be begun at once; the same one needs somebody to help it.
                     case DAMAGED, LOST -> Duration.ZERO;
-                    case BUSY -> SOON;
-                    case TAKEN, CHANGED, NEWER, FULL, UNUSABLE, REFUSED -> TRY_AGAIN;
+                    // What is folded is folded anew meanwhile.
+                    case BUSY, CHANGED -> SOON;
+                    case TAKEN, NEWER, FULL, UNUSABLE, REFUSED -> TRY_AGAIN;
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.port.GuardStore;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 
@@ -11,10 +12,21 @@ import org.porchlight.port.StoreException;
 public final class PolicyInForce {
     private PolicyInForce() {}
 
+    /// With the calendars that can be read.
     public static PolicyReading read(Store store) throws StoreException {
-        var text = store.policy()
+        var text = text(store);
+        return PolicyYaml.read(text, Circumstances.NONE.with(new KeptCalendars(store).namedIn(text)));
+    }
+
+    /// For a guard that starts, which does not stay away for a calendar that cannot be read.
+    static PolicyReading begin(GuardStore store) throws StoreException {
+        var text = text(store);
+        return PolicyYaml.read(text, Circumstances.NONE.with(KeptCalendars.inForce(text, store)));
+    }
+
+    private static String text(Store store) throws StoreException {
+        return store.policy()
                 .orElse("{\"porchlight\":1,\"household\":{\"zone\":\""
                         + ZoneId.systemDefault().getId() + "\"},\"children\":[]}");
-        return PolicyYaml.read(text, Circumstances.NONE.with(new KeptCalendars(store).namedIn(text)));
     }
 }

@@ -1,6 +1,7 @@
 package org.porchlight.port;
 
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.report.Trouble;
 
@@ -14,6 +15,16 @@ public interface GuardStore extends Store {
 
     /// Keeps beside the ledger what is needed to go on without it; on disk on return. Commits do not wait for it.
     void stand(State state);
+
+    /// A calendar as it is kept beside the ledger, in place of one in the ledger that cannot be read; that is told.
+    Optional<String> bringBackCalendar(String sha256) throws StoreException;
+
+    /// Whether what is folded from the facts is in doubt, because a row was not as it was written. Nobody waits.
+    boolean isRefoldDue();
+
+    /// Folds the facts anew where that is due. Where it cannot be, because a fact is not as it was written either, and
+    /// nothing can be kept for it, the ledger is set aside. Folding does not hold up writing.
+    void refold() throws StoreException;
 
     /// What parents should know, oldest first.
     List<Trouble> troubles();

@@ -85,16 +85,29 @@ final class BodyJson {
 
     /// Reads a body; keys it does not know are left out, so that a later program may add some.
     ///
-    /// @throws StoreException when it is of a newer form, of an unknown type, or lacks something
+    /// @throws StoreException when it is of another form, of an unknown type, or lacks something
     static Body read(String text) throws StoreException {
         return read(BodyFields.parse(text));
+    }
+
+    /// Reads the body of an event of a ledger.
+    ///
+    /// @throws StoreException as [#read(String)] does; it names the event
+    static Body read(String text, Bytes device, long seq) throws StoreException {
+        try {
+            return read(text);
+        } catch (StoreException e) {
+            throw new StoreException(
+                    e.kind(), "event " + device.hex() + ":" + seq + " is not as it was written: " + e.getMessage(), e);
+        }
     }
 
     /// Reads a body that stands in another document.
     static Body read(BodyFields fields) throws StoreException {
         if (fields.number("v") < 1 || fields.number("v") > V) {
+            // A later program that has a later form of bodies has a later form of ledgers, too.
             throw new StoreException(
-                    fields.number("v") < 1 ? Kind.CHANGED : Kind.NEWER,
+                    Kind.CHANGED,
                     "reading an event: its body has form " + fields.number("v") + " and this program knows form " + V);
         }
         try {

@@ -99,9 +99,8 @@ final class ClockJson {
     static TrustedClock read(BodyFields fields) throws StoreException {
         if (fields.number("v") != V) {
             throw new StoreException(
-                    fields.number("v") < V ? StoreException.Kind.CHANGED : StoreException.Kind.NEWER,
-                    READING + ": it has form " + fields.number("v") + " and this program knows form " + V
-                            + "; install a newer Porchlight");
+                    StoreException.Kind.CHANGED,
+                    READING + ": it has form " + fields.number("v") + " and this program knows form " + V);
         }
         try {
             return clock(fields);

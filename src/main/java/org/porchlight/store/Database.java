@@ -79,9 +79,12 @@ final class Database implements AutoCloseable {
     int update(String name, @Nullable Object... values) throws SQLException {
         var statement = take(name, values);
         try {
-            return statement.executeUpdate();
-        } finally {
+            int changed = statement.executeUpdate();
             giveBack(name, statement);
+            return changed;
+        } catch (SQLException e) {
+            drop(statement, e);
+            throw e;
         }
     }
 
@@ -98,12 +101,16 @@ final class Database implements AutoCloseable {
     /// @throws StoreException also when the values of a row are none that were ever written
     void each(String name, RowTaker taker, @Nullable Object... values) throws SQLException, StoreException {
         var statement = take(name, values);
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                take(name, taker, rows);
+        try {
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    take(name, taker, rows);
+                }
             }
-        } finally {
             giveBack(name, statement);
+        } catch (SQLException | StoreException | RuntimeException e) {
+            drop(statement, e);
+            throw e;
         }
     }
 
@@ -277,6 +284,15 @@ final class Database implements AutoCloseable {
             statement.setObject(i + 1, values[i] instanceof Bytes bytes ? bytes.toArray() : values[i]);
         }
         return statement;
+    }
+
+    /// One that failed may be of no use any more, as when the table is gone of which it speaks.
+    private static void drop(PreparedStatement statement, Exception cause) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private void giveBack(String name, PreparedStatement statement) throws SQLException {

@@ -131,6 +131,19 @@ final class DayReader {
         return found;
     }
 
+    /// The first of the last `count` days that were opened; nothing when there were fewer.
+    Optional<LocalDate> openedSince(int count) throws SQLException, StoreException {
+        return database.query("opened-since", row -> LocalDate.parse(row.getString(1)), count - 1).stream()
+                .findFirst();
+    }
+
+    /// The first day of a child of which there are intervals.
+    Optional<LocalDate> firstInterval(ChildId child) throws SQLException, StoreException {
+        return database.query("first-interval", row -> Optional.ofNullable(row.getString(1)), Projections.key(child))
+                .getFirst()
+                .map(LocalDate::parse);
+    }
+
     /// A day while its rows are read.
     private static final class Day {
         private Optional<Duration> budget = Optional.empty();

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.StoreException;
 
@@ -20,6 +22,26 @@ final class Forgetting {
         this.database = database;
         this.child = child;
         this.before = before;
+    }
+
+    /// Writes what the order led to, and deletes.
+    ///
+    /// @param writing the last event of it says what is forgotten
+    void forget(Writing writing, Bytes household, Bytes self) throws SQLException, StoreException {
+        var start = Chain.start(household, self);
+        var left = new ArrayList<>(deleteBodies());
+        new Writer(database, self, start).append(writing);
+        // Once more: what waited to be written may be about a day that is forgotten, too.
+        left.addAll(deleteBodies());
+        var event = writing.events().getLast();
+        var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
+        var writer = new Writer(database, self, start);
+        for (var fact : left) {
+            writer.append(moment.guard(fact, Optional.empty()));
+        }
+        if (deleteKept()) {
+            new Sealing(database, self, household, writer, moment).renew();
+        }
     }
 
     /// Deletes bodies with their salts, what goes on, policies that are not in force and name the child, and

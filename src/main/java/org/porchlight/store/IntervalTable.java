@@ -97,12 +97,10 @@ final class IntervalTable {
         }
     }
 
-    /// Takes away what events up to one told of a day.
-    void drop(Bytes device, Bytes child, LocalDate day, long upto) throws SQLException, StoreException {
-        for (var row : database.query("intervals-on", Row::read, device, child, day.toString(), upto)) {
-            database.update("unfold-interval", row.device(), row.seq(), row.part());
-            count(row, -1);
-        }
+    /// Takes away what events up to one told of a day, and from the sums of the day what it lasted.
+    void drop(Bytes device, Bytes child, LocalDate day, long upto, DaySums sums) throws SQLException, StoreException {
+        database.each("intervals-on", row -> sums.add(interval(row, 3), -1), device, child, day.toString(), upto);
+        database.update("unfold-intervals", device, child, day.toString(), upto);
     }
 
     private void put(Row row) throws SQLException, StoreException {
@@ -131,30 +129,9 @@ final class IntervalTable {
     }
 
     private void count(Row row, int sign) throws SQLException, StoreException {
-        count(row.device(), row.child(), row.dated().day(), row.dated().interval(), sign);
-    }
-
-    /// Adds to the sums of a day, or takes back, what an interval lasted; one of no length is in no sum.
-    ///
-    /// @param sign 1 to add it, -1 to take it back
-    void count(Bytes device, Bytes child, LocalDate on, Interval interval, int sign)
-            throws SQLException, StoreException {
-        var day = on.toString();
-        if (interval.length().isZero() || Projections.isKept(database, device, child, day)) {
-            return;
-        }
-        long length = sign * interval.length().toMillis();
-        database.update("fold-kind", device, child, day, interval.kind().name(), length);
-        if (interval.why() == Reason.REST && interval.kind() == Kind.FROZEN) {
-            database.update("fold-rest", device, child, day, sign, length, 0L);
-        }
-        if (interval.why() == Reason.REST && interval.kind() == Kind.UNENFORCED) {
-            database.update("fold-rest", device, child, day, 0, 0L, length);
-        }
-        if (interval.kind().isSpent()) {
-            database.update("fold-counted", device, child, day, length);
-            database.update("fold-title", device, child, day, interval.title().orElse(""), length);
-        }
+        new DaySums()
+                .add(row.dated().interval(), sign)
+                .put(database, row.device(), row.child(), row.dated().day());
     }
 
     private record Given(Bytes device, long seq, Bytes child, String day, long amount, long at) {}

@@ -16,6 +16,10 @@ import org.porchlight.port.StoreException;
 /// the
 /// sums stay that device's.
 final class Packing {
+    /// The most intervals that are packed at a time, so that whoever waits to write waits a few milliseconds. A usual
+    /// day has fewer.
+    static final int MOST = 250;
+
     private final Database database;
     private final Bytes self;
 
@@ -28,7 +32,21 @@ final class Packing {
     /// One device's part of a child's day.
     ///
     /// @param upto number of the last event that told an interval of it
-    private record Part(Bytes device, Bytes child, String day, long upto) {}
+    private record Part(Bytes device, Bytes child, String day, long upto) {
+        static Part read(ResultSet row) throws SQLException {
+            return new Part(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2)), row.getString(3), row.getLong(4));
+        }
+
+        Part to(long other) {
+            return new Part(device, child, day, other);
+        }
+    }
+
+    /// How it was packed before.
+    ///
+    /// @param by which device
+    /// @param no of the last of its parts
+    private record Last(Bytes by, long upto, int no) {}
 
     /// The first day before `before` of which intervals are kept one by one.
     Optional<LocalDate> firstDay(LocalDate before) throws SQLException, StoreException {
@@ -41,48 +59,74 @@ final class Packing {
     }
 
     /// What stands for the events that told intervals of a day: one device's part of a child's, the first that is not
-    /// packed.
+    /// packed, or of a very long one as many intervals as are packed at a time.
     List<Fact.DayPacked> of(LocalDate day) throws SQLException, StoreException {
         var found = new ArrayList<Fact.DayPacked>();
-        for (var part : database.query("unpacked-on", Packing::part, self, day.toString())) {
-            var intervals = intervals(part);
-            var parts = PackedIntervals.parts(intervals.stream()
-                    .sorted(Comparator.comparing(Interval::from))
-                    .toList());
-            for (int no = 0; no < parts.size(); no++) {
-                found.add(new Fact.DayPacked(
-                        new ChildId(part.child().text()), day, part.device().hex(), upto(part), no, parts.get(no)));
-            }
+        for (var part : database.query("unpacked-on", Part::read, self, day.toString())) {
+            found.addAll(of(part));
         }
         return found;
     }
 
-    private static Part part(ResultSet row) throws SQLException {
-        return new Part(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2)), row.getString(3), row.getLong(4));
+    private List<Fact.DayPacked> of(Part part) throws SQLException, StoreException {
+        var last = database
+                .query(
+                        "packed-parts",
+                        row -> new Last(Bytes.of(row.getBytes(1)), row.getLong(3), row.getInt(4)),
+                        part.device(),
+                        part.child(),
+                        part.day())
+                .stream()
+                .reduce((_, later) -> later);
+        if (last.isPresent() && !last.get().by().equals(self)) {
+            return again(part, last.get());
+        }
+        // Of what was packed before nothing may lie by itself any more.
+        long upto = Math.max(bounded(part), last.map(Last::upto).orElse(0L));
+        return facts(part.to(upto), intervals(part, upto), last.map(Last::no).orElse(-1) + 1);
     }
 
-    /// With those that were packed before, for the newest word on a day is all there is.
-    private List<Interval> intervals(Part part) throws SQLException, StoreException {
-        var found = new ArrayList<Interval>();
+    /// What another PC packed is packed again with all that came since, and is the newer word: on one part of a day one
+    /// PC has it.
+    private List<Fact.DayPacked> again(Part part, Last last) throws SQLException, StoreException {
+        var all = new ArrayList<Interval>();
         database.each(
                 "packed-of-device",
-                row -> found.addAll(PackedDay.read(row.getString(1)).intervals()),
+                row -> all.addAll(PackedDay.read(row.getString(1)).intervals()),
                 part.device(),
                 part.child(),
                 part.day());
-        found.addAll(database.query(
-                "intervals-on",
-                row -> IntervalTable.interval(row, 3),
-                part.device(),
-                part.child(),
-                part.day(),
-                part.upto()));
+        all.addAll(intervals(part, part.upto()));
+        return facts(part.to(Math.max(part.upto(), last.upto() + 1)), all, 0);
+    }
+
+    private static List<Fact.DayPacked> facts(Part part, List<Interval> intervals, int first) {
+        var parts = PackedIntervals.parts(
+                intervals.stream().sorted(Comparator.comparing(Interval::from)).toList());
+        var found = new ArrayList<Fact.DayPacked>();
+        for (var columns : parts) {
+            found.add(new Fact.DayPacked(
+                    new ChildId(part.child().text()),
+                    LocalDate.parse(part.day()),
+                    part.device().hex(),
+                    part.upto(),
+                    first + found.size(),
+                    columns));
+        }
         return found;
     }
 
-    /// Beyond what was packed before, so that this is the newer word.
-    private long upto(Part part) throws SQLException, StoreException {
-        return database.query("packed-by", row -> row.getLong(2) + 1, part.device(), part.child(), part.day()).stream()
-                .reduce(part.upto(), Math::max);
+    /// The last event of as many as are packed at a time.
+    private long bounded(Part part) throws SQLException, StoreException {
+        return database
+                .query("unpacked-after", row -> row.getLong(1), part.device(), part.child(), part.day(), MOST - 1)
+                .stream()
+                .findFirst()
+                .orElse(part.upto());
+    }
+
+    private List<Interval> intervals(Part part, long upto) throws SQLException, StoreException {
+        return database.query(
+                "intervals-on", row -> IntervalTable.interval(row, 3), part.device(), part.child(), part.day(), upto);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.DayNote;
-import org.porchlight.core.report.DayNote.Sort;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.StoreException;
@@ -93,7 +90,7 @@ final class Reader {
 
     /// A row of a query such as `events-since-day`.
     static Event event(ResultSet row) throws SQLException, StoreException {
-        var body = BodyJson.read(row.getString(7));
+        var body = BodyJson.read(row.getString(7), Bytes.of(row.getBytes(10)), row.getLong(9));
         var reading = new ClockReading(
                 new BootId(row.getString(2)),
                 Duration.ofMillis(row.getLong(3)),
@@ -165,6 +162,12 @@ final class Reader {
         return found;
     }
 
+    /// Whether anything is kept of a child.
+    boolean knows(ChildId child) throws SQLException, StoreException {
+        return !database.query("knows-child", row -> row.getInt(1), Projections.key(child))
+                .isEmpty();
+    }
+
     List<Fact.Bound> bindings() throws SQLException, StoreException {
         return database.query(
                 "bindings",
@@ -202,102 +205,11 @@ final class Reader {
         return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 
-    /// What happened on a day. A fact that is about no child is of the day by the zone in which the day was opened; one
-    /// that two PCs tell is told once.
-    List<DayNote> notes(ChildId child, LocalDate day) throws SQLException, StoreException {
-        var key = Projections.key(child);
-        var parts = new DayParts(device);
-        database.each("day", parts::take, key, day.toString());
-        var zone = parts.zone();
-        var found = new ArrayList<DayNote>();
-        var told = new HashSet<Bytes>();
-        database.each(
-                "notes",
-                row -> {
-                    var at = instant(row);
-                    var note = note(at, BodyJson.read(row.getString(4)).fact());
-                    boolean ofDay = row.getString(8) != null
-                            || (zone.isPresent()
-                                    && at.atZone(zone.get()).toLocalDate().equals(day));
-                    if (ofDay && note.isPresent() && told.add(Bytes.of(row.getBytes(9)))) {
-                        found.add(note.get());
-                    }
-                },
-                day.toString(),
-                key);
-        found.sort(Comparator.comparing(DayNote::at));
-        return found;
-    }
-
     /// Calendar time by the anchor of the event, or by the wall clock where the anchor is of another boot.
     static Instant instant(ResultSet row) throws SQLException {
         if (!row.getString(1).equals(row.getString(5))) {
             return Instant.ofEpochMilli(row.getLong(3));
         }
         return Instant.ofEpochMilli(row.getLong(7) + row.getLong(2) - row.getLong(6));
-    }
-
-    private static Optional<DayNote> note(Instant at, Fact fact) {
-        var child = fact.about();
-        return switch (fact) {
-            case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
-            case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, "", 0));
-            case Fact.Granted granted ->
-                Optional.of(new DayNote(
-                        at, Sort.GRANTED, child, "", granted.amount().toSeconds()));
-            case Fact.Paused(var _, var from, var until) ->
-                Optional.of(new DayNote(
-                        at,
-                        Sort.PAUSED,
-                        child,
-                        "",
-                        Duration.between(from, until).toSeconds()));
-            case Fact.Unpaused _ -> Optional.of(new DayNote(at, Sort.UNPAUSED, child, "", 0));
-            case Fact.LimitReached _ -> Optional.of(new DayNote(at, Sort.LIMIT_REACHED, child, "", 0));
-            case Fact.ProgramDenied(var _, var path, var _) ->
-                Optional.of(new DayNote(at, Sort.PROGRAM_DENIED, child, path, 0));
-            case Fact.SiteDenied(var _, var host, var _) ->
-                Optional.of(new DayNote(at, Sort.SITE_DENIED, child, host, 0));
-            case Fact.ClockChanged changed ->
-                Optional.of(new DayNote(
-                        at,
-                        Sort.CLOCK_CHANGED,
-                        child,
-                        changed.event().name(),
-                        changed.by().toSeconds()));
-            case Fact.Redated _ -> Optional.of(new DayNote(at, Sort.REDATED, child, "", 0));
-            case Fact.FinishLineTaken taken ->
-                Optional.of(new DayNote(
-                        at, Sort.FINISH_LINE, child, "", taken.amount().toSeconds()));
-            case Fact.Corrected corrected ->
-                Optional.of(new DayNote(
-                        at, Sort.CORRECTED, child, "", corrected.amount().toSeconds()));
-            case Fact.Requested asked ->
-                Optional.of(new DayNote(
-                        at,
-                        Sort.REQUESTED,
-                        child,
-                        "",
-                        asked.amount().map(Duration::toSeconds).orElse(0L)));
-            case Fact.Answered answered ->
-                Optional.of(new DayNote(
-                        at,
-                        answered.granted().isPresent() ? Sort.APPROVED : Sort.DENIED,
-                        child,
-                        "",
-                        answered.granted().map(Duration::toSeconds).orElse(0L)));
-            case Fact.DayOpened _,
-                    Fact.DayAdjusted _,
-                    Fact.DayVoided _,
-                    Fact.DayClosed _,
-                    Fact.Owed _,
-                    Fact.Looked _,
-                    Fact.Bound _,
-                    Fact.Sealed _,
-                    Fact.Forgotten _,
-                    Fact.Restored _,
-                    Fact.DayPacked _,
-                    Fact.IntervalClosed _ -> Optional.empty();
-        };
     }
 }

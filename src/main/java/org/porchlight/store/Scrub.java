@@ -15,12 +15,26 @@ final class Scrub {
     private volatile long cut;
 
     /// @param directory nothing for a ledger in memory, which leaves no bytes
-    Scrub(Optional<DataDirectory> directory) {
+    /// @param isDue whether a guard before did not get to it
+    Scrub(Optional<DataDirectory> directory, boolean isDue) {
         this.directory = directory;
+        if (isDue) {
+            order();
+        }
     }
 
-    /// Something was forgotten.
-    void order() {
+    /// Whether the ledger says that it is due.
+    static boolean isKept(Database database) throws SQLException, StoreException {
+        return !database.query("scrub-due", row -> 1).isEmpty();
+    }
+
+    /// Something is forgotten, in the transaction of the caller: it is due until it is done, over restarts too.
+    void order(Database database) throws SQLException {
+        database.update("order-scrub");
+        order();
+    }
+
+    private void order() {
         if (directory.isPresent()) {
             rewrites.incrementAndGet();
             cuts.incrementAndGet();
@@ -61,6 +75,9 @@ final class Scrub {
             synchronized (turn) {
                 if (database.cutLog()) {
                     cut = last;
+                    if (!isDue()) {
+                        database.update("scrubbed");
+                    }
                 }
             }
             return !isDue();

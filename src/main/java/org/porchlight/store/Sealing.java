@@ -20,7 +20,7 @@ import org.porchlight.port.StoreException;
 /// keeps the hash that it follows, and the seal has a hash over all of it.
 final class Sealing {
     /// The most events that one slice deletes of a device.
-    private static final int MOST = 2_000;
+    private static final int MOST = 300;
 
     private final Database database;
     private final Bytes device;
@@ -106,8 +106,8 @@ final class Sealing {
         return true;
     }
 
-    /// Packs one PC's part of a child's day, the oldest of which intervals are kept one by one, or deletes some of the
-    /// events that told them.
+    /// Packs one PC's part of a child's day, the oldest of which intervals are kept one by one, or as much of it as is
+    /// done at a time; where all are packed, deletes some of the events that told them.
     ///
     /// @param before first day whose intervals are kept one by one
     /// @return whether anything was done, so that there may be more
@@ -118,12 +118,12 @@ final class Sealing {
             for (var packed : packing.of(day.get())) {
                 writer.append(moment.guard(packed, day));
             }
+            return true;
         }
-        var limit = packing.firstDay(before).orElse(before);
-        boolean isMore = day.isPresent();
+        boolean isMore = false;
         for (var stand : stands()) {
             long sealed = stand.seal().upto();
-            long upto = number("last-packed", stand.device(), sealed, limit.toString(), sealed + MOST);
+            long upto = number("last-packed", stand.device(), sealed, before.toString(), sealed + MOST);
             var reach = Reach.packing(stand, upto);
             if (reach.isMore()) {
                 seal(reach, stand.before());

@@ -6,33 +6,21 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.engine.Remembered;
-import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.report.Asking;
-import org.porchlight.core.report.DayFacts;
-import org.porchlight.core.report.DayNote;
-import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.Visibility;
-import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Journal;
-import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +28,27 @@ import org.slf4j.LoggerFactory;
 /// The ledger in SQLite, form 4 (DATA). All methods may be called from any thread; they take turns.
 ///
 /// Instants and lengths are kept in whole milliseconds.
-public final class SqliteStore implements Store, OsChanges {
+public final class SqliteStore extends LedgerQueries implements OsChanges {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final int MAX_POLICY = 256 * 1024;
-    private static final int MAX_DAYS = 400;
     private static final int MAX_CALENDAR = 1 << 20;
 
     private final Optional<DataDirectory> directory;
     private final Database database;
     private final Bytes device;
     private final Bytes household;
-    private final Reader reader;
-    private final DayReader days;
+    private final PolicyTable policies;
     private final Scrub scrub;
 
-    SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household) {
+    SqliteStore(Optional<DataDirectory> directory, Database database, Bytes device, Bytes household)
+            throws SQLException, StoreException {
+        super(database, device);
         this.directory = directory;
         this.database = database;
         this.device = device;
         this.household = household;
-        this.reader = new Reader(database, device);
-        this.days = new DayReader(database, device);
-        this.scrub = new Scrub(directory);
+        this.policies = new PolicyTable(database, device);
+        this.scrub = new Scrub(directory, Scrub.isKept(database));
     }
 
     /// Opens the ledger in a folder and makes both where they are missing. Projections of another form are folded
@@ -118,57 +105,30 @@ public final class SqliteStore implements Store, OsChanges {
         }
     }
 
-    @Override
-    public synchronized Optional<TrustedClock> clock() throws StoreException {
+    private synchronized void write(String attempt, Database.Work work) throws StoreException {
         try {
-            var kept = database.query("clock", row -> row.getString(1)).stream().findFirst();
-            return kept.isPresent() ? Optional.of(ClockJson.read(kept.get())) : Optional.empty();
+            database.transaction(work);
         } catch (SQLException e) {
-            throw StoreTrouble.of("reading the clock", e);
+            throw StoreTrouble.of(attempt, e);
         }
     }
 
-    /// The newest document that is as it was written: where that one is damaged, the one before it goes on.
-    @Override
-    public synchronized Optional<String> policy() throws StoreException {
-        try {
-            return KeptPolicies.of(database, device).inForce();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading the policy", e);
-        }
+    private Writer writer() throws SQLException, StoreException {
+        return new Writer(database, device, Chain.start(household, device));
     }
 
-    /// Puts the document that is in force right where it is not as it was written. One that is as it was written is
-    /// not written over.
+    /// Puts the document that is in force right where it is not as it was written.
     ///
     /// @param known one that was in force lately
     /// @return what was wrong
-    synchronized Optional<String> mendPolicy(Optional<String> known) throws StoreException {
+    Optional<String> mendPolicy(Optional<String> known) throws StoreException {
         var wrong = new AtomicReference<Optional<String>>(Optional.empty());
-        write("putting the policy right", () -> {
-            var kept = KeptPolicies.of(database, device);
-            wrong.set(kept.wrong(known));
-            if (wrong.get().isPresent()) {
-                var right = known.filter(kept::isMeant);
-                if (right.isPresent()) {
-                    mend(kept, right.get());
-                }
-            }
-        });
+        write("putting the policy right", () -> wrong.set(policies.mend(known)));
         return wrong.get();
     }
 
-    private void mend(KeptPolicies kept, String json) throws SQLException, StoreException {
-        var hash = Bytes.sha256(Bytes.of(json));
-        if (!kept.isTopSound()) {
-            database.update("mend-policy", hash, json);
-        } else if (database.update("put-on-top", hash) == 0) {
-            putPolicy(hash, json, Standby.ACTOR);
-        }
-    }
-
     @Override
-    public synchronized void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
+    public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
         var json = Bytes.of(document.json());
         var hash = Bytes.sha256(json);
         if (json.length() > MAX_POLICY || !hash.hex().equals(document.version())) {
@@ -176,285 +136,97 @@ public final class SqliteStore implements Store, OsChanges {
                     + ", limit " + MAX_POLICY + " bytes, true version " + hash);
         }
         write("keeping a policy", () -> {
-            putPolicy(hash, document.json(), actor);
-            append(writing);
+            policies.put(hash, document.json(), actor);
+            writer().append(writing);
         });
     }
 
-    private void putPolicy(Bytes hash, String json, String actor) throws SQLException, StoreException {
-        var newest = database.query("policy-height", row -> new Newest(Bytes.of(row.getBytes(1)), row.getLong(2)));
-        long height = newest.isEmpty() ? 1 : newest.getFirst().height() + 1;
-        var parent = newest.isEmpty() ? null : newest.getFirst().hash();
-        database.update("put-policy", hash, height, parent, json, actor);
-    }
-
-    private record Newest(Bytes hash, long height) {}
-
     @Override
-    public synchronized void commit(Writing writing) throws StoreException {
-        write("keeping " + writing.events().size() + " facts", () -> append(writing));
-    }
-
-    private void append(Writing writing) throws SQLException, StoreException {
-        var writer = new Writer(database, device, Chain.start(household, device));
-        for (var anchor : writing.anchors()) {
-            writer.put(anchor);
-        }
-        for (var event : writing.events()) {
-            writer.append(event);
-        }
-        database.update("clear-checkpoints");
-        for (var checkpoint : writing.checkpoints()) {
-            writer.put(checkpoint);
-        }
-        if (writing.clock().isPresent()) {
-            database.update("put-clock", ClockJson.write(writing.clock().get()));
-        }
+    public void commit(Writing writing) throws StoreException {
+        write("keeping " + writing.events().size() + " facts", () -> writer().append(writing));
     }
 
     @Override
-    public synchronized Remembered remember(Retention wanted) throws StoreException {
-        try {
-            return reader.remember(wanted);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("remembering what was since " + wanted.first(), e);
-        }
-    }
-
-    @Override
-    public synchronized Optional<DayAccount> account(ChildId child, LocalDate day) throws StoreException {
-        try {
-            return reader.account(child, day);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading the account of " + day, e);
-        }
-    }
-
-    @Override
-    public synchronized List<DayNote> notes(ChildId child, LocalDate day) throws StoreException {
-        try {
-            return reader.notes(child, day);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading what happened on " + day, e);
-        }
-    }
-
-    @Override
-    public synchronized List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException {
-        demandFew(from, to);
-        try {
-            return days.days(child, from, to);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading the days from " + from + " to " + to, e);
-        }
-    }
-
-    @Override
-    public synchronized List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException {
-        demandFew(from, to);
-        try {
-            return days.asked(child, from, to);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading what was asked from " + from + " to " + to, e);
-        }
-    }
-
-    @Override
-    public synchronized List<Look> looks(ChildId child, LocalDate day) throws StoreException {
-        try {
-            return days.looks(child, day);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading who looked on " + day, e);
-        }
-    }
-
-    private static void demandFew(LocalDate from, LocalDate to) throws StoreException {
-        if (to.isBefore(from) || from.plusDays(MAX_DAYS).compareTo(to) <= 0) {
-            throw new StoreException(
-                    "reading days: " + from + " to " + to + " is not between 1 and " + MAX_DAYS + " days");
-        }
-    }
-
-    @Override
-    public synchronized Optional<String> calendar(String sha256) throws StoreException {
-        try {
-            return database.query("calendar", row -> row.getString(1), sha256).stream()
-                    .findFirst();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading the calendar " + sha256, e);
-        }
-    }
-
-    @Override
-    public synchronized void putCalendar(String sha256, String name, String json) throws StoreException {
+    public void putCalendar(String sha256, String name, String json) throws StoreException {
         if (json.length() > MAX_CALENDAR) {
             throw new StoreException("keeping the calendar " + name + ": more than " + MAX_CALENDAR + " characters");
         }
-        try {
-            database.update("put-calendar", sha256, name, json);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("keeping the calendar " + name, e);
-        }
+        ask("keeping the calendar " + name, () -> database.update("put-calendar", sha256, name, json));
     }
 
-    @Override
-    public synchronized Set<ChildId> children() throws StoreException {
-        try {
-            return reader.children();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading which children there were", e);
-        }
-    }
-
-    @Override
-    public synchronized List<Fact.Bound> bindings() throws StoreException {
-        try {
-            return reader.bindings();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading whose accounts are whose", e);
-        }
-    }
-
-    /// Who is known.
-    ///
-    /// @param forgotten what was forgotten, where that is known already: it takes a walk over all events
-    synchronized People people(Optional<List<Fact.Forgotten>> forgotten) throws StoreException {
-        try {
-            return new People(
-                    reader.children(), reader.bindings(), forgotten.isPresent() ? forgotten.get() : reader.forgotten());
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading who is known", e);
-        }
+    private Snapshot snapshot(String attempt) throws StoreException {
+        var file = directory.map(folder -> folder.file(LedgerFile.NAME));
+        return new Snapshot(
+                file.orElseThrow(() -> new StoreException(attempt + ": a ledger in memory has no file")),
+                household,
+                device);
     }
 
     @Override
     public void backup(LineTaker to) throws StoreException, IOException {
-        reading("telling the ledger", database -> Telling.backup(database, household, device, to));
+        snapshot("telling the ledger").backup(to);
     }
 
     @Override
     public Map<String, Long> events(Map<String, Long> since, Told told, LineTaker to)
             throws StoreException, IOException {
-        var known = new HashMap<String, Long>();
-        reading("telling events", database -> known.putAll(Telling.events(database, since, told, to)));
-        return known;
+        return snapshot("telling events").events(since, told, to);
     }
 
     @Override
     public void export(ChildId child, Visibility told, LineTaker to) throws StoreException, IOException {
-        reading("telling what is kept of " + child.value(), database -> Telling.export(database, child, told, to));
-    }
-
-    private interface Reading {
-        void of(Database database) throws SQLException, StoreException, IOException;
-    }
-
-    /// Reads on a connection of its own, from one moment.
-    private void reading(String attempt, Reading reading) throws StoreException, IOException {
-        var file = directory.map(folder -> folder.file(LedgerFile.NAME));
-        if (file.isEmpty()) {
-            throw new StoreException(attempt + ": a ledger in memory has no file");
-        }
-        try (var database = Database.readOnly(file.get())) {
-            database.run("BEGIN");
-            reading.of(database);
-        } catch (SQLException e) {
-            throw StoreTrouble.of(attempt, e);
-        }
-    }
-
-    @Override
-    public synchronized void mirror(Journal.Change change, String state) throws StoreException {
-        try {
-            database.update("put-os-change", change.no(), change.what().name(), change.target(), state);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("mirroring a change of the system", e);
-        }
-    }
-
-    @Override
-    public synchronized void clearOsChanges() throws StoreException {
-        try {
-            database.update("clear-os-changes");
-        } catch (SQLException e) {
-            throw StoreTrouble.of("emptying the mirror of the journal", e);
-        }
-    }
-
-    /// Changes of the system as the ledger mirrors them, in order: number, state, what, target.
-    synchronized List<String> osChanges() throws StoreException {
-        try {
-            return database.query(
-                    "os-changes",
-                    row -> row.getInt(1) + " " + row.getString(4) + " " + row.getString(2) + " " + row.getString(3));
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading the mirror of the journal", e);
-        }
-    }
-
-    @Override
-    public Verification rebuild() throws StoreException {
-        return verify(folded -> write("folding the events again", () -> Projections.take(folded, database)));
+        snapshot("telling what is kept of " + child.value()).export(child, told, to);
     }
 
     @Override
     public Verification verify() throws StoreException {
-        return verify(_ -> {});
-    }
-
-    /// What is done with what the events fold to.
-    private interface Taking {
-        void take(Database folded) throws StoreException;
-    }
-
-    private Verification verify(Taking taking) throws StoreException {
-        var file = directory.map(folder -> folder.file(LedgerFile.NAME));
-        if (file.isEmpty()) {
-            return Verification.impossible("a ledger in memory has no file to check");
-        }
-        try (var folded = Database.inMemory()) {
-            var wrong = LedgerFile.wrongHeader(file.get());
-            if (wrong.isPresent()) {
-                return Verification.impossible(wrong.get());
-            }
-            var found = Verifier.verify(file.get(), household, folded);
-            // What damaged events fold to is no better than what is there.
-            if (found.isWhole() && Projections.areIn(folded)) {
-                synchronized (this) {
-                    taking.take(folded);
-                }
-            }
-            return found;
-        } catch (IOException e) {
-            throw new StoreException(StoreTrouble.kind(e), "checking the ledger: " + e.getMessage(), e);
-        } catch (SQLException e) {
-            var trouble = StoreTrouble.of("checking the ledger", e);
-            if (trouble.kind() == StoreException.Kind.DAMAGED) {
-                return Verification.impossible(String.valueOf(e.getMessage()));
-            }
-            // No room or no memory now says nothing of the ledger.
-            throw trouble;
-        }
+        return check(_ -> {});
     }
 
     @Override
-    public synchronized boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException {
+    public Verification rebuild() throws StoreException {
+        return check(folded -> write("folding the events again", () -> Projections.take(folded, database)));
+    }
+
+    private Verification check(Snapshot.Taking taking) throws StoreException {
+        return directory.isEmpty()
+                ? Verification.impossible("a ledger in memory has no file to check")
+                : snapshot("checking the ledger").verify(taking);
+    }
+
+    @Override
+    public void mirror(Journal.Change change, String state) throws StoreException {
+        ask(
+                "mirroring a change of the system",
+                () -> database.update(
+                        "put-os-change", change.no(), change.what().name(), change.target(), state));
+    }
+
+    @Override
+    public void clearOsChanges() throws StoreException {
+        ask("emptying the mirror of the journal", () -> database.update("clear-os-changes"));
+    }
+
+    @Override
+    public boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException {
         var more = new AtomicBoolean();
-        write("deleting the detail of days before " + before, () -> {
-            var writer = new Writer(database, device, Chain.start(household, device));
-            more.set(new Sealing(database, device, household, writer, underTop(moment)).slice(before, today));
-        });
+        write(
+                "deleting the detail of days before " + before,
+                () -> more.set(sealing(underTop(moment)).slice(before, today)));
         return more.get();
     }
 
     @Override
-    public synchronized boolean pack(LocalDate before, Moment moment) throws StoreException {
+    public boolean pack(LocalDate before, Moment moment) throws StoreException {
         var more = new AtomicBoolean();
-        write("packing the days before " + before, () -> {
-            var writer = new Writer(database, device, Chain.start(household, device));
-            more.set(new Sealing(database, device, household, writer, underTop(moment)).pack(before));
-        });
+        write(
+                "packing the days before " + before,
+                () -> more.set(sealing(underTop(moment)).pack(before)));
         return more.get();
+    }
+
+    private Sealing sealing(Moment moment) throws SQLException, StoreException {
+        return new Sealing(database, device, household, writer(), moment);
     }
 
     /// Whoever asks took the moment before this transaction began, and another policy may have come since.
@@ -465,56 +237,11 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     @Override
-    public synchronized Optional<LocalDate> openedSince(int days) throws StoreException {
-        try {
-            return database.query("opened-since", row -> LocalDate.parse(row.getString(1)), days - 1).stream()
-                    .findFirst();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("counting days of use", e);
-        }
-    }
-
-    @Override
-    public synchronized void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
+    public void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
         write("forgetting " + child.value(), () -> {
-            var forgetting = new Forgetting(database, child, before);
-            var left = new ArrayList<>(forgetting.deleteBodies());
-            append(writing);
-            // Once more: what waited to be written may be about a day that is forgotten, too.
-            left.addAll(forgetting.deleteBodies());
-            var writer = new Writer(database, device, Chain.start(household, device));
-            var event = writing.events().getLast();
-            var moment = new Moment(event.at(), event.anchor(), event.policyVersion());
-            for (var fact : left) {
-                writer.append(moment.guard(fact, Optional.empty()));
-            }
-            if (forgetting.deleteKept()) {
-                new Sealing(database, device, household, writer, moment).renew();
-            }
+            new Forgetting(database, child, before).forget(writing, household, device);
+            scrub.order(database);
         });
-        scrub.order();
-    }
-
-    @Override
-    public synchronized Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
-        try {
-            return database.query(
-                            "first-interval", row -> Optional.ofNullable(row.getString(1)), Projections.key(child))
-                    .getFirst()
-                    .map(LocalDate::parse);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("looking for the first day of " + child.value(), e);
-        }
-    }
-
-    @Override
-    public synchronized boolean knows(ChildId child) throws StoreException {
-        try {
-            return !database.query("knows-child", row -> row.getInt(1), Projections.key(child))
-                    .isEmpty();
-        } catch (SQLException e) {
-            throw StoreTrouble.of("looking for " + child.value(), e);
-        }
     }
 
     @Override
@@ -528,47 +255,40 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     @Override
-    public synchronized boolean tidy() throws StoreException {
-        try {
+    public boolean tidy() throws StoreException {
+        return ask("giving back the room of what was deleted", () -> {
             boolean isMore = database.giveBack();
             if (!database.cutLog()) {
                 scrub.orderCut();
             }
             return isMore;
-        } catch (SQLException e) {
-            throw StoreTrouble.of("giving back the room of what was deleted", e);
-        }
+        });
     }
 
     /// Begins or goes on with what was kept beside a ledger, in one transaction.
-    synchronized void adopt(Standby standby) throws StoreException {
-        var clock = standby.clock();
+    void adopt(Standby standby) throws StoreException {
         write("going on from what was kept beside the ledger", () -> {
             for (var calendar : standby.calendars().entrySet()) {
                 database.update("put-calendar", calendar.getKey(), "", calendar.getValue());
             }
             if (!policy().equals(Optional.of(standby.policy()))) {
-                putPolicy(Bytes.sha256(Bytes.of(standby.policy())), standby.policy(), Standby.ACTOR);
+                policies.put(Bytes.sha256(Bytes.of(standby.policy())), standby.policy(), Standby.ACTOR);
             }
-            var anchor = clock.anchor();
-            database.update(
-                    "keep-anchor",
-                    device,
-                    anchor.no(),
-                    anchor.boot().value(),
-                    anchor.sinceBoot().toMillis(),
-                    anchor.utc().toEpochMilli(),
-                    anchor.confidence().name());
-            append(new Writing(List.of(), lacking(standby), standby.digest().checkpoints(), Optional.of(clock)));
+            var clock = standby.clock();
+            var writer = writer();
+            writer.keep(clock.anchor());
+            writer.append(
+                    new Writing(List.of(), lacking(standby), standby.digest().checkpoints(), Optional.of(clock)));
         });
     }
 
+    /// What of it this ledger does not tell.
     private List<Event> lacking(Standby standby) throws SQLException, StoreException {
         var known = LostDevices.known(database);
         var digest = standby.digest().naming(devices -> asFarAsHere(devices, known));
         var lost = new LostDevices(database, LostDevices.Going.NOTHING);
         var lacking = new ArrayList<>(standby.peopleBeyond(people(Optional.empty())));
-        lacking.addAll(digest.beyond(reader.remember(digest.asks()), lost::told));
+        lacking.addAll(digest.beyond(remember(digest.asks()), lost::told));
         return lacking;
     }
 
@@ -590,12 +310,8 @@ public final class SqliteStore implements Store, OsChanges {
     }
 
     /// How far each device is known whose use is told here.
-    synchronized List<Head> devices() throws StoreException {
-        try {
-            return LostDevices.known(database);
-        } catch (SQLException e) {
-            throw StoreTrouble.of("reading whose use is told", e);
-        }
+    List<Head> devices() throws StoreException {
+        return ask("reading whose use is told", () -> LostDevices.known(database));
     }
 
     /// Closes the file and keeps the folder.
@@ -615,14 +331,6 @@ public final class SqliteStore implements Store, OsChanges {
             for (var taken : directory.stream().toList()) {
                 release(taken);
             }
-        }
-    }
-
-    private void write(String attempt, Database.Work work) throws StoreException {
-        try {
-            database.transaction(work);
-        } catch (SQLException e) {
-            throw StoreTrouble.of(attempt, e);
         }
     }
 

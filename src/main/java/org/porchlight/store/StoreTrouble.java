@@ -21,7 +21,22 @@ final class StoreTrouble {
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return Kind.DAMAGED;
         }
+        if (code == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+            // Of what is written here none is there already.
+            return Kind.CHANGED;
+        }
+        if (code == SQLiteErrorCode.SQLITE_ERROR.code) {
+            return schema(String.valueOf(e.getMessage()));
+        }
         return code == SQLiteErrorCode.SQLITE_FULL.code ? Kind.FULL : Kind.UNUSABLE;
+    }
+
+    /// SQLite has no code for tables that are not there, nor for a body that is no JSON any more.
+    private static Kind schema(String words) {
+        if (words.contains("malformed JSON") || words.contains("no such table: p_")) {
+            return Kind.CHANGED;
+        }
+        return words.contains("no such table") || words.contains("no such column") ? Kind.DAMAGED : Kind.UNUSABLE;
     }
 
     /// Java has no name for a full disk but the kernel's own words.

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.porchlight.core.engine.Checkpoint;
+import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -31,6 +32,23 @@ final class Writer {
                     previous = Bytes.of(row.getBytes(2));
                 },
                 device);
+    }
+
+    /// Keeps anchors and facts in their order; the checkpoints and the clock take the place of the last ones.
+    void append(Writing writing) throws SQLException, StoreException {
+        for (var anchor : writing.anchors()) {
+            put(anchor);
+        }
+        for (var event : writing.events()) {
+            append(event);
+        }
+        database.update("clear-checkpoints");
+        for (var checkpoint : writing.checkpoints()) {
+            put(checkpoint);
+        }
+        if (writing.clock().isPresent()) {
+            database.update("put-clock", ClockJson.write(writing.clock().get()));
+        }
     }
 
     void append(Event event) throws SQLException, StoreException {
@@ -94,8 +112,17 @@ final class Writer {
     }
 
     void put(Anchor anchor) throws SQLException {
+        put("add-anchor", anchor);
+    }
+
+    /// Keeps an anchor that may be known already.
+    void keep(Anchor anchor) throws SQLException {
+        put("keep-anchor", anchor);
+    }
+
+    private void put(String statement, Anchor anchor) throws SQLException {
         database.update(
-                "add-anchor",
+                statement,
                 device,
                 anchor.no(),
                 anchor.boot().value(),

@@ -412,6 +412,15 @@ ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)
 -- :secrets
 SELECT name, value, fails, wait_ms FROM secret ORDER BY name
 
+-- :scrub-due
+SELECT 1 FROM secret WHERE name = 'scrub-due'
+
+-- :order-scrub
+INSERT INTO secret(name, value) VALUES ('scrub-due', x'') ON CONFLICT(name) DO NOTHING
+
+-- :scrubbed
+DELETE FROM secret WHERE name = 'scrub-due'
+
 -- :take-secret
 INSERT INTO secret(name, value, fails, wait_ms) VALUES (?, ?, ?, ?)
 ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value), fails = excluded.fails, wait_ms = excluded.wait_ms
@@ -422,45 +431,45 @@ FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 
 -- :events-since-day
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-closed')
   AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked', 'day-packed')
 UNION ALL
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM p_day d
   CROSS JOIN event e ON e.device = d.device AND e.seq = d.closed
   CROSS JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE d.device = ?1 AND d.day >= ?2
 UNION ALL
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM (SELECT DISTINCT seq FROM p_interval
     WHERE device = ?1 AND day >= ?2 AND (day >= ?3 OR (anchor > ?4 AND seq > ?5))) i
   JOIN event e ON e.device = ?1 AND e.seq = i.seq
   JOIN body b ON b.device = e.device AND b.seq = e.seq
 UNION ALL
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.type = 'restored' AND e.day IS NULL
 ORDER BY 9
 
 -- Facts on what stands for lost events, and on what came back of these.
 -- :restored
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.type = 'restored' AND e.day IS NULL
 ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 
 -- What events of a device up to one tell of time that was used.
 -- :told-upto
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ? AND e.seq <= ? AND e.type IN ('interval-closed', 'redated', 'corrected', 'restored')
 ORDER BY e.seq
 
 -- Intervals that began in a boot before a point on its ruler, of whichever device: a boot is one PC's alone.
 -- :begun-before
-SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM (SELECT DISTINCT device, seq FROM p_interval WHERE boot = ? AND point_from_ms < ?) i
   JOIN event e ON e.device = i.device AND e.seq = i.seq
   JOIN body b ON b.device = e.device AND b.seq = e.seq
@@ -551,11 +560,22 @@ SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, progr
 FROM p_interval
 WHERE device = ?1 AND child = ?2 AND day = ?3 AND seq <= ?4 ORDER BY from_ms, anchor, point_from_ms, seq, part
 
--- :packed-by
-SELECT by, upto FROM p_packed WHERE device = ? AND child = ? AND day = ?
+-- The event that told the interval after so many.
+-- :unpacked-after
+SELECT seq FROM p_interval WHERE device = ? AND child = ? AND day = ? ORDER BY seq LIMIT 1 OFFSET ?
+
+-- :unfold-intervals
+DELETE FROM p_interval WHERE device = ? AND child = ? AND day = ? AND seq <= ?
+
+-- What a device packed of a day before an event, the latest first.
+-- :packed-before
+SELECT e.seq, b.json FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.device = ? AND e.child = ? AND e.day = ? AND e.seq < ? AND e.type = 'day-packed'
+  AND e.type NOT IN ('interval-closed', 'day-closed')
+ORDER BY e.seq DESC
 
 -- :packed-parts
-SELECT by, seq, upto FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
+SELECT by, seq, upto, part FROM p_packed WHERE device = ? AND child = ? AND day = ? ORDER BY part
 
 -- :packed-on
 SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq

@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Order;
@@ -173,6 +175,30 @@ class LedgerKeeperTest {
             keep(store, LAST.plusDays(1), true);
 
             assertThat(store.troubles()).extracting(Trouble::sort).containsExactly(Trouble.Sort.LEDGER_CHANGED);
+        }
+    }
+
+    @Test
+    void foldsAnewWhatADamagedRowKeepsTheGuardFromWriting() throws Exception {
+        try (var store = SteadyStore.open(data)) {
+            var loop = loop(store, LAST.plusDays(1), true);
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("porchlight.db"));
+                    var sql = connection.createStatement()) {
+                sql.execute("DROP TABLE p_day");
+            }
+            var closed = new Fact.LimitReached(MEI, LAST.plusDays(1), Reason.DAY_BUDGET);
+            var state = loop.now().state();
+            var event = new Moment(state.last(), state.anchor().no(), document().version())
+                    .guard(closed, Optional.of(LAST.plusDays(1)));
+            var writing = new Writing(List.of(), List.of(event), List.of(), Optional.empty());
+            assertThatThrownBy(() -> store.commit(writing)).isInstanceOf(StoreException.class);
+
+            new LedgerKeeper(loop, store, () -> {}).round();
+
+            assertThat(store.isRefoldDue()).isFalse();
+            store.commit(writing);
+            assertThat(store.troubles()).isEmpty();
+            assertThat(store.verify().isOk()).isTrue();
         }
     }
 

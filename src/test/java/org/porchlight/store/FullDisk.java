@@ -42,6 +42,7 @@ final class FullDisk {
         run.atFirstStart();
         run.whileItRuns();
         run.atStart();
+        run.whilePacking();
         run.readOnly();
         System.out.println("failed " + run.failed + " kept " + run.kept);
     }
@@ -122,6 +123,39 @@ final class FullDisk {
             hold(failed >= 5, "the disk was hardly ever full");
             hold(spentBy(store).equals(evening.spent()), "spent " + evening.spent() + ", kept " + spentBy(store));
             store.stand(evening.state());
+        }
+    }
+
+    /// A day is packed, or its events are deleted, or it is as it was: at whichever write there was no room.
+    private void whilePacking() throws Exception {
+        try (var store = SqliteStore.open(disk.resolve("packed"))) {
+            PackedWeek.fill(store);
+            var told = PackedWeek.told(store);
+            int refused = 0;
+            boolean more = true;
+            for (int blocks = 0; more; ) {
+                // The log is cut, so that every write of the next transaction takes a block.
+                while (store.tidy()) {
+                    // Some pages at a time.
+                }
+                fill(blocks);
+                var before = Backups.lines(store).size();
+                boolean isFull = false;
+                try {
+                    more = store.pack(PackedWeek.day(2), PackedWeek.now(PackedWeek.DAYS - 1));
+                    blocks = 0;
+                } catch (StoreException trouble) {
+                    hold(trouble.kind() == Kind.FULL, "packing failed for another reason: " + trouble.getMessage());
+                    isFull = true;
+                    refused++;
+                    blocks++;
+                }
+                empty();
+                hold(!isFull || Backups.lines(store).size() == before, "something of a packing that failed is there");
+                hold(PackedWeek.told(store).equals(told), "what is told is another");
+                hold(store.verify().isOk(), "the ledger is damaged: " + store.verify());
+            }
+            hold(refused >= 10, "the disk was hardly ever full: " + refused);
         }
     }
 

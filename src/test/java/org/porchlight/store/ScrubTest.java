@@ -80,6 +80,22 @@ class ScrubTest {
     }
 
     @Test
+    void whatAGuardDidNotGetToTheNextOneDoes() throws Exception {
+        assertThat(store.isScrubDue()).isTrue();
+        for (int starts = 0; starts < 2; starts++) {
+            store.close();
+            store = SqliteStore.open(data);
+            assertThat(store.isScrubDue()).isTrue();
+        }
+        assertThat(store.scrub()).isTrue();
+        store.close();
+
+        store = SqliteStore.open(data);
+
+        assertThat(store.isScrubDue()).isFalse();
+    }
+
+    @Test
     void nobodyWaitsForAReader() throws Exception {
         try (var reader = Database.readOnly(data.resolve("porchlight.db"))) {
             reader.run("BEGIN");

@@ -17,10 +17,14 @@ final class FamilyCalendar {
     private final Map<String, DateRanges> periods;
     private final DateRanges off;
 
-    private FamilyCalendar(PublicHolidays holidays, Map<String, DateRanges> periods, DateRanges off) {
+    /// Whether a period that is not known may be one of a calendar that cannot be read any more.
+    private final boolean lacks;
+
+    private FamilyCalendar(PublicHolidays holidays, Map<String, DateRanges> periods, DateRanges off, boolean lacks) {
         this.holidays = holidays;
         this.periods = periods;
         this.off = off;
+        this.lacks = lacks;
     }
 
     static FamilyCalendar of(Household.PublicCalendar published, List<Period> periods) {
@@ -32,7 +36,11 @@ final class FamilyCalendar {
                 period.days().values().forEach(off::addAll);
             }
         }
-        return new FamilyCalendar(PublicHolidays.of(published), days, DateRanges.of(off));
+        return new FamilyCalendar(
+                PublicHolidays.of(published),
+                days,
+                DateRanges.of(off),
+                periods.stream().anyMatch(Period::isLost));
     }
 
     /// Whether a day is off: a weekend that is no make-up working day, a public holiday, or in a period that is off.
@@ -41,7 +49,7 @@ final class FamilyCalendar {
     }
 
     boolean knows(String period) {
-        return periods.containsKey(period);
+        return lacks || periods.containsKey(period);
     }
 
     Set<String> names() {

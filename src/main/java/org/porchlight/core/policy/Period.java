@@ -15,6 +15,11 @@ public sealed interface Period {
     /// The days by the names that day sets call them.
     Map<String, List<DateRange>> days();
 
+    /// Whether any name may be one of its, because it cannot be read any more.
+    default boolean isLost() {
+        return false;
+    }
+
     /// Days that the family wrote down.
     record Written(String name, Optional<Boolean> off, List<DateRange> dates) implements Period {
         public Written {
@@ -34,6 +39,11 @@ public sealed interface Period {
         @Override
         public Map<String, List<DateRange>> days() {
             return calendar.events();
+        }
+
+        @Override
+        public boolean isLost() {
+            return calendar.isLost();
         }
     }
 }

@@ -108,7 +108,7 @@ final class PeriodReader {
                 .sorted(Map.Entry.comparingByKey())
                 .filter(event -> isFree(event.getKey(), section.at("ics"), place))
                 .forEach(event -> kept.put(event.getKey(), event.getValue()));
-        return new ImportedCalendar(kept);
+        return new ImportedCalendar(kept, calendar.isLost());
     }
 
     private boolean isFree(String name, String path, Place place) {

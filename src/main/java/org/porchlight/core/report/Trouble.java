@@ -19,6 +19,8 @@ public record Trouble(Sort sort, String what) {
         STANDBY_DAMAGED,
         /// The ledger is not as it was written: the event, or what is folded from them, is said.
         LEDGER_CHANGED,
+        /// A calendar that the rules name cannot be read, and its days are like any other; its hash is said.
+        CALENDAR_LOST,
         /// A later program wrote the ledger; the guard works from memory.
         LEDGER_NEWER,
         /// The ledger cannot be used; the guard works from memory and tries again.
@@ -69,6 +71,7 @@ public record Trouble(Sort sort, String what) {
                 case STANDBY_UNWRITABLE,
                         FORGOTTEN_IN_FILE,
                         STANDBY_DAMAGED,
+                        CALENDAR_LOST,
                         ASIDE_DROPPED,
                         NOT_HELD,
                         LOGINS_PASS,
