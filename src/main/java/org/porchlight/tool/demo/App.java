@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /// The program itself, copied to where any account may read it: a checkout may lie in a home that others cannot enter.
@@ -27,6 +29,8 @@ record App(Path folder, Path java) {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     private static final List<String> NATIVE = List.of("jna.boot.library.path", "org.sqlite.lib.path");
+    private static final String LIBRARY = ".so";
+    private static final String SCREENS = "javafx-graphics";
     private static final List<String> PASSED_ON = List.of(
             "jna.nounpack",
             "org.sqlite.lib.name",
@@ -44,6 +48,9 @@ record App(Path folder, Path java) {
         int number = 0;
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             copy(Path.of(entry), folder.resolve(String.format("%03d", number++)));
+            if (entry.contains(SCREENS)) {
+                unpackLibraries(Path.of(entry), folder);
+            }
         }
         for (var name : NATIVE) {
             var here =
@@ -53,6 +60,17 @@ record App(Path folder, Path java) {
             }
         }
         return in(folder);
+    }
+
+    /// JavaFX looks for its native parts beside its jar; the agent unpacks nothing.
+    private static void unpackLibraries(Path jar, Path folder) throws IOException {
+        try (var packed = new JarFile(jar.toFile())) {
+            for (var entry : Collections.list(packed.entries())) {
+                if (entry.getName().endsWith(LIBRARY) && entry.getName().indexOf('/') < 0) {
+                    Files.copy(packed.getInputStream(entry), folder.resolve(entry.getName()));
+                }
+            }
+        }
     }
 
     /// The program that was copied to a folder.
@@ -88,7 +106,7 @@ record App(Path folder, Path java) {
             return String.join(
                     File.pathSeparator,
                     entries.map(Path::toString)
-                            .filter(path -> NATIVE.stream().noneMatch(path::endsWith))
+                            .filter(path -> NATIVE.stream().noneMatch(path::endsWith) && !path.endsWith(LIBRARY))
                             .sorted()
                             .toList());
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,12 @@ class DemoTest {
         assumeTrue(Platforms.isAdministrator(), "needs root: the scenes make accounts and watch program starts");
         var log = Path.of("target", "demo-test.log").toAbsolutePath();
 
-        var demo = new ProcessBuilder(Programs.porchlight("demo"))
+        var command = new ArrayList<>(Programs.porchlight("demo"));
+        // As the launcher does: an agent runs nothing that it would unpack.
+        var natives = Path.of("target", "native", "com", "sun", "jna", com.sun.jna.Platform.RESOURCE_PREFIX);
+        command.addAll(1, List.of("-Djna.boot.library.path=" + natives.toAbsolutePath(), "-Djna.nounpack=true"));
+
+        var demo = new ProcessBuilder(command)
                 .directory(Path.of("target").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
