@@ -5,9 +5,10 @@
   desk.py start NAME         starts one and waits for its window and its line; fails with what is missing
   desk.py remember           what each program is now: its processes, window, lines
   desk.py answers SECONDS    names of those whose window answers a ping within this time; a tab; of those that should
-  desk.py look NAME          what became of it since remember, parted by tabs: alive, lost N of M, or gone; same or other
-                             window, whether keys change its picture (moves or still), whether text typed at this and the
-                             look before is saved; its lines; sound, silent or none
+  desk.py look NAME          what became of it since remember, parted by tabs: alive, alive but for N of M processes, or
+                             gone, when the first has ended; same or other window, whether keys
+                             change its picture (moves or still), whether text typed at this and the look before is
+                             saved or unsaved; its lines; sound, silent or none
   desk.py told               what the far ends wrote since remember
   desk.py about NAME         its title and version, parted by a tab
 """
@@ -109,7 +110,11 @@ def look(name):
     program, then = programs()[name], json.loads(STATE.read_text())
     before, now = then['programs'].get(name, {}), processes().get(name, {})
     lost = [pid for pid, at in before.items() if now.get(pid) != at]
-    alive = 'alive' if before and not lost else 'gone' if len(lost) == len(before) else 'lost %d of %d' % (len(lost), len(before))
+    first = (MAINS / name).read_text().strip()
+    if not before or first in lost:
+        alive = 'gone'
+    else:
+        alive = 'alive but for %d of %d' % (len(lost), len(before)) if lost else 'alive'
     heard, shown, words = ends.sound(name), screen().Screen(), []
     window = shown.windows().get(name)
     if window:
@@ -117,7 +122,7 @@ def look(name):
         words.append('moves' if shown.moves(window, program['keys'], 60) else 'still')
         file = pathlib.Path('/home/kid', name + '.txt')
         if file.exists():
-            words.append('saved' if saves(shown, file) else 'not saved')
+            words.append('saved' if saves(shown, file) else 'unsaved')
     print('\t'.join((alive, ' '.join(words) or 'none', ends.left(name, program['line'], then), heard)))
 
 
@@ -143,5 +148,7 @@ def about(name):
 
 
 if __name__ == '__main__':
+    # Who looks must not wait behind those that are looked at.
+    os.nice(-10)
     {'prepare': prepare, 'programs': lambda: print(*programs()), 'start': start, 'remember': remember, 'answers': answers,
      'look': look, 'told': told, 'about': about}[sys.argv[1]](*sys.argv[2:])

@@ -1,4 +1,5 @@
 """What is known of the child's programs on the PC: who they are, and which processes are theirs."""
+import functools
 import pathlib
 import re
 import subprocess
@@ -21,6 +22,7 @@ def as_kid(*command, **more):
 def await_(what, seconds, condition):
     end = time.monotonic() + seconds
     while True:
+        owners.cache_clear()
         found = condition()
         if found:
             return found
@@ -41,8 +43,9 @@ def unit(name, *command, slice_='app.slice', options=()):
         '--working-directory=/home/kid', *options, '--', *command)
 
 
+@functools.cache
 def owners():
-    """Of each process of a program that program. Chromium leaves its unit and writes over its environment."""
+    """Of each process of a program that program, as it is when first asked or waited for. Chromium leaves its unit and writes over its environment."""
     mains = {int(file.read_text()): file.name for file in MAINS.glob('*')}
     parents, found = {}, {}
     for folder in pathlib.Path('/proc').glob('[0-9]*'):

@@ -71,9 +71,13 @@ class Screen:
 
     def press(self, *keys):
         """Types into the window in front."""
+        # A keyboard that comes and goes with each key is overlooked: a program first has to learn of it.
+        words = ['-s', '500']
         for key in keys:
             *held, last = key.split('+')
-            ask('wtype', *[word for name in held for word in ('-M', name)], '-k', last)
+            words += [word for name in held for word in ('-M', name)] + ['-k', last]
+            words += [word for name in held for word in ('-m', name)] + ['-s', '300']
+        ask('wtype', *words)
 
     def number(self, node):
         return node['id']

@@ -11,7 +11,7 @@ import java.util.Map;
 record Outcome(String title, String version, String trouble, Look before, Look after) {
     /// What `desk.py look` and `desk.py answers` say of a program.
     ///
-    /// @param life `alive`, `lost 1 of 3` processes, or `gone`
+    /// @param life `alive`, `alive but for 1 of 3` processes, or `gone` when the first one ended
     /// @param window words such as `same moves saved`; `none` without a window
     /// @param lines what became of its connections, parted by "; "; `none` without
     /// @param sound `sound`, `silent` or `none`
@@ -25,7 +25,7 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         }
 
         boolean lives() {
-            return life.equals("alive");
+            return life.startsWith("alive");
         }
 
         /// Whether its window does what it is told.
@@ -57,6 +57,11 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         return trouble.isEmpty();
     }
 
+    /// Whether it has no window and was there for a connection.
+    boolean isNothingButALine() {
+        return before.window().equals("none") && !before.lines().equals("none");
+    }
+
     /// Its line of a table in Markdown.
     String row() {
         return started()
@@ -65,7 +70,7 @@ record Outcome(String title, String version, String trouble, Look before, Look a
     }
 
     private String life() {
-        return after.lives() ? "yes" : after.life();
+        return after.lives() ? after.life().replace("alive", "yes") : "no";
     }
 
     private String window() {
