@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.agent.AgentApp;
 import org.porchlight.console.Console;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
 /// Reads the arguments of the two processes that have windows.
 final class Windows {
-    private static final Path RUN = Path.of("/run/porchlight");
     private static final int WRONG_USAGE = 2;
 
     private Windows() {}
 
     /// `porchlight [console [--run DIR] [--snapshot FILE]]`
     static int console(List<String> arguments) {
-        var run = usualRun();
+        var run = RunFolder.of(System.getenv());
         var picture = Optional.<Path>empty();
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
@@ -38,7 +38,7 @@ final class Windows {
 
     /// `porchlight agent [--run DIR] [--no-windows]`
     static int agent(List<String> arguments) {
-        var run = usualRun();
+        var run = RunFolder.of(System.getenv());
         boolean windows = true;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
@@ -55,12 +55,6 @@ final class Windows {
         var socket = Files.exists(soft) ? soft : run.resolve(SocketLink.SOCKET);
         var launcher = Optional.ofNullable(System.getProperty("porchlight.launcher"));
         return AgentApp.open(socket, windows, launcher.map(List::of).orElse(List.of()));
-    }
-
-    private static Path usualRun() {
-        return Optional.ofNullable(System.getenv("PORCHLIGHT_RUN"))
-                .map(Path::of)
-                .orElse(RUN);
     }
 
     private static int wrong(String key) {

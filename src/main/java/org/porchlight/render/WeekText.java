@@ -50,7 +50,7 @@ public final class WeekText {
                         say.days(first, report.days().getLast().day()),
                         report.week().substring(6)));
         if (!sums.known()) {
-            lines.add(texts.of("empty"));
+            lines.add(texts.of("empty." + report.lies()));
         } else {
             total();
             report.days().forEach(this::day);
