@@ -50,7 +50,8 @@ public final class GuardMain {
                     "cannot-start",
                     options.get().data(),
                     Hindrance.say(language, options.get().data(), trouble)));
-            return ENVIRONMENT;
+            // A supervisor starts again what ends with another code.
+            return options.get().soft() && Hindrance.isDenied(trouble) ? NOT_PERMITTED : ENVIRONMENT;
         }
     }
 

@@ -1,7 +1,7 @@
 package org.porchlight.guard;
 
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,16 @@ public final class Hindrance {
         return String.valueOf(trouble.getMessage());
     }
 
+    /// Whether it is that this account may not.
+    static boolean isDenied(Exception trouble) {
+        for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessDeniedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<UnfitPlaceException> unfit(Exception trouble) {
         for (@Nullable Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnfitPlaceException place) {
@@ -48,17 +58,13 @@ public final class Hindrance {
     }
 
     private static String taken(Language language, Texts words, StoreException trouble) {
+        // By the zone of this PC: the rules of the household are not read yet.
+        var here = new Say(language, ZoneId.systemDefault());
         return trouble.holder()
                 .map(holder -> holder.since()
                         .map(since ->
-                                words.of("ledger.TAKEN.since", holder.pid(), holder.account(), moment(language, since)))
+                                words.of("ledger.TAKEN.since", holder.pid(), holder.account(), here.moment(since)))
                         .orElseGet(() -> words.of("ledger.TAKEN.by", holder.pid())))
                 .orElseGet(() -> words.of("ledger.TAKEN"));
-    }
-
-    /// By the clock and the zone of this PC: the rules of the household are not read yet.
-    private static String moment(Language language, Instant at) {
-        var say = new Say(language, ZoneId.systemDefault());
-        return say.date(at.atZone(say.zone()).toLocalDate()) + " " + say.clock(at);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException;
 import org.porchlight.store.Restore;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// `porchlight restore`: brings a backup back into the ledger of a guard that does not run, or only checks it.
@@ -171,10 +173,14 @@ public final class Restores {
                     file.toString(),
                     Long.toString(found.events()),
                     found.devices().size(),
-                    found.last().toString(),
+                    moment(found),
                     places.data().toString()));
             restored.ifPresent(now -> tell(now, found));
         }
+    }
+
+    private String moment(Restore.Summary found) {
+        return new Say(terminal.language(), ZoneId.systemDefault()).moment(found.last());
     }
 
     private void tell(Restored now, Restore.Summary found) {
@@ -186,6 +192,6 @@ public final class Restores {
                                 .map(child -> child.id().value())
                                 .collect(Collectors.joining(", "))))
                 .orElseGet(() -> words.of("restore.no-rules")));
-        terminal.say(words.of(now.isAlone() ? "restore.unknown" : "restore.known", found.last()));
+        terminal.say(words.of(now.isAlone() ? "restore.unknown" : "restore.known", moment(found)));
     }
 }

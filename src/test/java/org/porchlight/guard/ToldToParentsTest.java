@@ -319,15 +319,13 @@ class ToldToParentsTest {
         var from = FOUR.minusSeconds(86_400);
         var hour = Duration.ofHours(1);
         var used = new Interval(from, from.plus(hour), hour, Kind.COUNTED, Optional.empty(), Reason.DAY_BUDGET, false);
-        var document = loop.now().state().document();
-        var event = new Event(
-                new Fact.IntervalClosed(MEI, yesterday, used),
-                new Actor.Guard(),
-                at(hour),
-                1,
-                Optional.of(yesterday),
-                document.version());
-        store.commit(new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+        var version = loop.now().state().document().version();
+        for (var fact : List.of(
+                new Fact.DayOpened(MEI, yesterday, "Asia/Shanghai", "2026b", Optional.empty()),
+                new Fact.IntervalClosed(MEI, yesterday, used))) {
+            var event = new Event(fact, new Actor.Guard(), at(hour), 1, Optional.of(yesterday), version);
+            store.commit(new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+        }
         var other = """
                 porchlight: 1
                 household: {zone: Asia/Shanghai}
