@@ -39,7 +39,7 @@ public final class Main {
             Map.entry("restore", new Usage("tool", "restore.usage")),
             Map.entry("guard", new Usage("guard", "usage")),
             Map.entry("demo", new Usage("demo", "usage")),
-            Map.entry("bench", new Usage("tool", "bench.help")));
+            Map.entry("bench", new Usage("tool", "bench.usage")));
 
     private Main() {}
 
@@ -53,7 +53,7 @@ public final class Main {
         }
         var rest = List.of(args).subList(1, args.length);
         var usage = USAGES.get(args[0]);
-        if (usage != null && rest.contains("--help") && !rest.contains("--")) {
+        if (usage != null && (rest.contains("--help") || rest.contains("-h")) && !rest.contains("--")) {
             System.out.println(
                     Texts.of(usage.part(), Language.of(Locale.getDefault())).of(usage.key()));
             return 0;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.porchlight.agent.AgentApp;
 import org.porchlight.console.Console;
 import org.porchlight.guard.GuardMain;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.Platforms;
 import org.porchlight.port.MachineException;
@@ -18,7 +19,6 @@ import org.porchlight.text.Texts;
 
 /// Reads the arguments of the two processes that have windows.
 final class Windows {
-    private static final Path RUN = Path.of("/run/porchlight");
     private static final int WRONG_USAGE = 2;
     private static final int LACKS_SOMETHING = 5;
 
@@ -26,7 +26,7 @@ final class Windows {
 
     /// `porchlight [console [--run DIR] [--snapshot FILE]]`
     static int console(List<String> arguments) {
-        var run = usualRun();
+        var run = RunFolder.of(System.getenv());
         var picture = Optional.<Path>empty();
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
@@ -51,7 +51,7 @@ final class Windows {
             System.err.println(trouble.getMessage());
             return LACKS_SOMETHING;
         }
-        var run = usualRun();
+        var run = RunFolder.of(System.getenv());
         var key = Optional.<String>empty();
         boolean windows = true;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
@@ -72,12 +72,6 @@ final class Windows {
         var socket = Files.exists(soft) ? soft : run.resolve(SocketLink.SOCKET);
         var launcher = Optional.ofNullable(System.getProperty("porchlight.launcher"));
         return AgentApp.open(socket, key, windows, launcher.map(List::of).orElse(List.of()));
-    }
-
-    private static Path usualRun() {
-        return Optional.ofNullable(System.getenv("PORCHLIGHT_RUN"))
-                .map(Path::of)
-                .orElse(RUN);
     }
 
     private static int wrong(String key) {

@@ -9,6 +9,7 @@ import org.porchlight.agent.tray.Lamp;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
 import org.porchlight.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +69,7 @@ final class ParentPart implements AgentApp.Part {
 
     private Optional<String> trouble(Answer answer) {
         return switch (answer) {
-            case Answer.Refused(var why, var detail) ->
-                Optional.of(Texts.of("refusal", language).of(why, detail));
+            case Answer.Refused(var why, var detail) -> Optional.of(new Refusals(language).say(why, detail));
             case Answer.NotPermitted() -> Optional.of(text("tray.not-permitted"));
             case Answer.Done _,
                     Answer.Status _,

@@ -37,11 +37,13 @@ public final class Cli {
     ///
     /// @return an exit code of [Exit]
     public int execute(String... args) {
-        return commandLine().execute(args);
+        return commandLine(List.of(args).contains(Common.JSON)).execute(args);
     }
 
-    /// All verbs, to which others can be added before it is executed.
-    public CommandLine commandLine() {
+    /// All verbs.
+    ///
+    /// @param json whether they were asked to answer in JSON
+    private CommandLine commandLine(boolean json) {
         var line = new CommandLine(new Porchlight())
                 .addSubcommand(new StatusVerb(terminal, words))
                 .addSubcommand(new WhyVerb(terminal, words))
@@ -69,8 +71,8 @@ public final class Cli {
         return line.setResourceBundle(new UsageWords(Texts.of("cli", terminal.language())))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
-                .setParameterExceptionHandler((wrong, _) -> usage(wrong))
-                .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
+                .setParameterExceptionHandler((wrong, _) -> usage(wrong, json))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, json))
                 .setExitCodeExceptionMapper(_ -> FAULT);
     }
 
@@ -79,10 +81,9 @@ public final class Cli {
         line.getSubcommands().values().forEach(Cli::helping);
     }
 
-    private int usage(ParameterException wrong) {
+    private int usage(ParameterException wrong, boolean json) {
         var verb = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.complain(words.of("usage.error", sentence(wrong), verb));
-        return Exit.USAGE;
+        return terminal.fail(new Failure(Exit.USAGE, words.of("usage.error", sentence(wrong), verb)), json);
     }
 
     private String sentence(ParameterException wrong) {
@@ -108,10 +109,9 @@ public final class Cli {
         return arg.isOption() ? ((CommandLine.Model.OptionSpec) arg).longestName() : arg.paramLabel();
     }
 
-    private int failed(Exception failure) throws Exception {
+    private int failed(Exception failure, boolean json) throws Exception {
         if (failure instanceof Failure known) {
-            terminal.complain(known.sentence());
-            return known.code();
+            return terminal.fail(known, json);
         }
         throw failure;
     }

@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 
 /// Options that every verb has.
 final class Common {
-    @Option(names = "--json", descriptionKey = "option.json")
+    static final String JSON = "--json";
+
+    @Option(names = JSON, descriptionKey = "option.json")
     private boolean json;
 
     @Option(names = "--run", paramLabel = "DIR", descriptionKey = "option.run")

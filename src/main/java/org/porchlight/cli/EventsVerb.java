@@ -35,6 +35,7 @@ final class EventsVerb extends Verb {
 
     private void print(String text) throws Failure {
         terminal().out().print(JsonText.withoutControls(text));
+        answered();
         if (terminal().out().checkError()) {
             throw new Failure(Exit.ENVIRONMENT, words().of("events.not-taken"));
         }

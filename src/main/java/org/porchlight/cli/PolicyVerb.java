@@ -43,7 +43,7 @@ final class PolicyVerb {
                 }
                 case PolicyReading.Invalid(var problems) -> {
                     if (wantsJson()) {
-                        terminal().json(json(Optional.empty(), problems, List.of()));
+                        tell(json(Optional.empty(), problems, List.of()), List.of());
                     }
                     throw Asking.invalid(file, problems);
                 }

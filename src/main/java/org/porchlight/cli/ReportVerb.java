@@ -3,9 +3,11 @@ package org.porchlight.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.WeekJson;
 import org.porchlight.render.WeekPage;
@@ -80,6 +82,6 @@ final class ReportVerb extends Verb {
         } catch (IOException e) {
             throw NewFile.failed(words(), file, e);
         }
-        terminal().say(words().of("report.written", file));
+        tell(Json.object().text("file", file.toString()).end(), List.of(words().of("report.written", file)));
     }
 }

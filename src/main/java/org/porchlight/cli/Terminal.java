@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.text.Language;
@@ -17,8 +18,6 @@ import org.porchlight.text.Language;
 ///
 /// @param env the variables of the environment
 public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
-    private static final Path RUN = Path.of("/run/porchlight");
-
     /// The one this process was started from.
     public static Terminal ofProcess() {
         return new Terminal(
@@ -46,8 +45,7 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
 
     /// The run directory of the guard that is meant when no option names one.
     Path run() {
-        var named = env.getOrDefault("PORCHLIGHT_RUN", "");
-        return named.isEmpty() ? RUN : Path.of(named);
+        return RunFolder.of(env);
     }
 
     /// Writes a line for people. Names of programs and sites come from children: what could steer the terminal, or turn
@@ -61,6 +59,21 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
     public void complain(String sentence) {
         err.println(plain(sentence));
         err.flush();
+    }
+
+    /// Says why a verb did not do what was asked. A program that waits for JSON finds it in the place of the answer.
+    ///
+    /// @param json whether it was asked to answer in JSON
+    /// @return the exit code
+    public int fail(Failure failure, boolean json) {
+        complain(failure.sentence());
+        if (json && !failure.isAnswered()) {
+            json(Json.object()
+                    .text("error", failure.sentence())
+                    .number("exit", failure.code())
+                    .end());
+        }
+        return failure.code();
     }
 
     /// Writes a line for programs.

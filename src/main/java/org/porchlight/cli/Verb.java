@@ -11,6 +11,7 @@ abstract class Verb implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Words words;
+    private boolean hasAnswered;
 
     Verb(Terminal terminal, Words words) {
         this.terminal = terminal;
@@ -19,7 +20,11 @@ abstract class Verb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        run();
+        try {
+            run();
+        } catch (Failure failure) {
+            throw hasAnswered ? failure.answered() : failure;
+        }
         return Exit.DONE;
     }
 
@@ -52,5 +57,11 @@ abstract class Verb implements Callable<Integer> {
         } else {
             lines.forEach(terminal::say);
         }
+        answered();
+    }
+
+    /// Standard output has something of the answer now, so that what fails from here on is told beside it alone.
+    void answered() {
+        hasAnswered = true;
     }
 }

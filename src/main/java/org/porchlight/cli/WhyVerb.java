@@ -174,14 +174,7 @@ final class WhyVerb extends Verb {
         report.unknownYear()
                 .filter(told::add)
                 .ifPresent(year -> terminal().complain(words().of("why.unknown-year", Integer.toString(year))));
-        if (wantsJson()) {
-            terminal().json(WhyJson.write(report));
-            return;
-        }
-        if (oneLine) {
-            terminal().say(WhyText.line(words(), zone, report));
-        } else {
-            WhyText.of(words(), zone, report).forEach(terminal()::say);
-        }
+        var lines = oneLine ? List.of(WhyText.line(words(), zone, report)) : WhyText.of(words(), zone, report);
+        tell(WhyJson.write(report), lines);
     }
 }

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.text.FileTrouble;
 import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
@@ -57,14 +59,11 @@ final class Words {
 
     /// The sentence of a refusal of what would have changed nothing.
     String refusedRead(String why, String detail) {
-        var reading = why + ".read";
-        return refusal(Texts.of("refusal", language).keys().contains(reading) ? reading : why, detail);
+        return new Refusals(language).sayOfReading(why, detail);
     }
 
-    /// The sentence of a refusal; a guard that is newer than this command line may know more keys.
+    /// The sentence of a refusal.
     String refusal(String why, String detail) {
-        var words = Texts.of("refusal", language);
-        var sentence = words.keys().contains(why) ? words.of(why, detail) : words.of("other", why, detail);
-        return sentence.strip();
+        return new Refusals(language).say(why, detail);
     }
 }

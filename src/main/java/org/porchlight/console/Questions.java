@@ -20,16 +20,33 @@ final class Questions {
 
     private Questions() {}
 
+    /// Today's accounts.
+    ///
+    /// @param told by child
+    /// @param untold why a child's is not
+    record Accounts(Map<ChildId, AccountReport> told, Map<ChildId, Trouble> untold) {
+        Accounts {
+            told = Map.copyOf(told);
+            untold = Map.copyOf(untold);
+        }
+    }
+
     /// Today's account of every child; nothing when this account may not read them.
-    static Optional<Map<ChildId, AccountReport>> accounts(GuardLink from, StatusReport report) throws IOException {
-        var accounts = new HashMap<ChildId, AccountReport>();
+    static Optional<Accounts> accounts(GuardLink from, StatusReport report) throws IOException {
+        var told = new HashMap<ChildId, AccountReport>();
+        var untold = new HashMap<ChildId, Trouble>();
         for (var child : report.children()) {
             switch (from.ask(new Command.Account(child.id(), Optional.empty()))) {
-                case Answer.Account(var account) -> accounts.put(child.id(), account);
+                case Answer.Account(var account) -> told.put(child.id(), account);
                 case Answer.NotPermitted _ -> {
                     return Optional.empty();
                 }
-                case Answer.Refused(var why, var _) -> LOG.debug("No account of {}: {}", child.id(), why);
+                case Answer.Refused(var why, var detail) -> {
+                    // A day on which nothing was written yet is no trouble.
+                    if (!why.equals("no-such-day")) {
+                        untold.put(child.id(), new Trouble.Untold(why, detail));
+                    }
+                }
                 case Answer.Status _,
                         Answer.Why _,
                         Answer.Week _,
@@ -44,7 +61,7 @@ final class Questions {
                         Answer.Invalid _ -> throw new IOException("the guard answered something else than an account");
             }
         }
-        return Optional.of(accounts);
+        return Optional.of(new Accounts(told, untold));
     }
 
     /// Has the guard carry out an order, and returns why it did not.

@@ -14,7 +14,7 @@ import org.porchlight.core.report.StatusReport;
 /// What the page of today shows.
 ///
 /// @param accounts by child; a child is missing until its account has been read
-/// @param troubles what was asked for a child and not done
+/// @param troubles what was asked for a child and not done or not told
 /// @param trouble what was asked for everybody and not done
 record Today(
         StatusReport status,
@@ -67,7 +67,14 @@ record Today(
         return new Today(next, accounts, troubles, trouble);
     }
 
-    Today withAccounts(Map<ChildId, AccountReport> next) {
-        return new Today(status, next, troubles, trouble);
+    /// The same with accounts that were read anew, and with why others were not told.
+    Today withAccounts(Questions.Accounts next) {
+        var still = new HashMap<ChildId, Trouble>(next.untold());
+        troubles.forEach((child, what) -> {
+            if (!(what instanceof Trouble.Untold)) {
+                still.put(child, what);
+            }
+        });
+        return new Today(status, next.told(), still, trouble);
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -158,14 +157,15 @@ final class TodayModel {
         }
     }
 
-    private void ready(GuardLink reached, StatusReport report, Map<ChildId, AccountReport> accounts, int mine) {
+    private void ready(GuardLink reached, StatusReport report, Questions.Accounts accounts, int mine) {
         if (mine != call) {
             background.execute(reached::close);
             return;
         }
         link = reached;
         accountsFor = report;
-        present(new Screen.Ready(new Today(report, accounts, Map.of(), Optional.empty())));
+        var today = new Today(report, Map.of(), Map.of(), Optional.empty());
+        present(new Screen.Ready(today.withAccounts(accounts)));
     }
 
     private void pushed(StatusReport report, int mine) {
@@ -209,7 +209,7 @@ final class TodayModel {
         });
     }
 
-    private void accountsRead(Map<ChildId, AccountReport> accounts, int mine) {
+    private void accountsRead(Questions.Accounts accounts, int mine) {
         if (mine == call && shown instanceof Screen.Ready(var today)) {
             present(new Screen.Ready(today.withAccounts(accounts)));
         }

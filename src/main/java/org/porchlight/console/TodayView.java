@@ -25,6 +25,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.ChildCard;
@@ -279,16 +280,11 @@ final class TodayView {
 
     private String words(Trouble why) {
         return switch (why) {
-            case Trouble.Refused(var key, var detail) -> refusal(key, detail);
+            case Trouble.Refused(var key, var detail) -> new Refusals(words.language()).say(key, detail);
+            case Trouble.Untold(var key, var detail) -> new Refusals(words.language()).sayOfReading(key, detail);
             case Trouble.NotPermitted _ -> words.of("trouble.not-permitted");
             case Trouble.NoAnswer _ -> words.of("trouble.no-answer");
         };
-    }
-
-    /// A guard that is newer than the console may refuse for reasons that the console has no words for.
-    private String refusal(String key, String detail) {
-        var refusals = Words.part("refusal", words.language());
-        return refusals.knows(key) ? refusals.of(key, detail) : refusals.of("other", key, detail);
     }
 
     private static void show(Node node, boolean visible) {

@@ -29,8 +29,9 @@ public final class GuardMain {
     ///
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException, InterruptedException {
-        var words = Texts.of("guard", Language.of(Locale.getDefault()));
-        var options = GuardOptions.of(arguments);
+        var language = Language.of(Locale.getDefault());
+        var words = Texts.of("guard", language);
+        var options = GuardOptions.of(arguments, System.getenv());
         if (options.isEmpty()) {
             System.err.println(words.of("usage"));
             return WRONG_USAGE;
@@ -51,8 +52,12 @@ public final class GuardMain {
             GuardProcess.run(options.get());
             return 0;
         } catch (StoreException | MachineException | IOException trouble) {
-            System.err.println(words.of("cannot-start", String.valueOf(trouble.getMessage())));
-            return ENVIRONMENT;
+            System.err.println(words.of(
+                    "cannot-start",
+                    options.get().data(),
+                    Hindrance.say(language, options.get().data(), trouble)));
+            // A supervisor starts again what ends with another code.
+            return options.get().soft() && Hindrance.isDenied(trouble) ? NOT_PERMITTED : ENVIRONMENT;
         }
     }
 

@@ -2,7 +2,9 @@ package org.porchlight.guard;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.porchlight.ipc.RunFolder;
 
 /// How a guard is started.
 ///
@@ -15,13 +17,12 @@ public record GuardOptions(Path data, Path run, boolean soft, boolean restore, b
     /// Where a guard keeps its ledger when nothing else is said.
     public static final Path DATA = Path.of("/var/lib/porchlight");
 
-    /// Where a guard's socket lies when nothing else is said.
-    public static final Path RUN = Path.of("/run/porchlight");
-
     /// Reads a command line; nothing when it cannot be understood.
-    static Optional<GuardOptions> of(List<String> arguments) {
+    ///
+    /// @param env the variables of the environment
+    static Optional<GuardOptions> of(List<String> arguments, Map<String, String> env) {
         var data = DATA;
-        var run = RUN;
+        var run = absolute(RunFolder.of(env));
         boolean soft = false;
         boolean restore = false;
         boolean supervised = false;
@@ -32,7 +33,7 @@ public record GuardOptions(Path data, Path run, boolean soft, boolean restore, b
                 case Supervisor.SUPERVISED -> supervised = true;
                 case String name
                 when (name.equals("--data") || name.equals("--run")) && rest.hasNext() -> {
-                    var folder = Path.of(rest.next()).toAbsolutePath().normalize();
+                    var folder = absolute(Path.of(rest.next()));
                     data = name.equals("--data") ? folder : data;
                     run = name.equals("--run") ? folder : run;
                 }
@@ -44,8 +45,12 @@ public record GuardOptions(Path data, Path run, boolean soft, boolean restore, b
         return Optional.of(new GuardOptions(data, run, soft, restore, supervised));
     }
 
+    private static Path absolute(Path typed) {
+        return typed.toAbsolutePath().normalize();
+    }
+
     /// Tells this guard's tables and groups from those of another guard on the same machine; empty for the usual one.
     String suffix() {
-        return run.equals(RUN) ? "" : Integer.toHexString(run.hashCode());
+        return run.equals(RunFolder.USUAL) ? "" : Integer.toHexString(run.hashCode());
     }
 }

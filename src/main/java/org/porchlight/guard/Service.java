@@ -102,7 +102,7 @@ final class Service implements GuardServer.Handler {
             case Command.GetPolicy _ -> policies.show();
             case Command.PolicyOf(var child) -> known(child, () -> policies.show(child));
             case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
-            case Command.Rehearse asked -> policies.rehearse(asked);
+            case Command.Rehearse asked -> rehearse(parent, asked);
             case Command.PutCalendar put -> policies.put(put);
             case Command.Clock _ -> clock();
             case Command.Verify(var rebuild) -> verify(rebuild);
@@ -226,6 +226,18 @@ final class Service implements GuardServer.Handler {
             looks.by(parent.authority(), asked.child(), Fact.Looked.At.WHY, today());
         }
         return why(asked.child(), asked.subject(), asked.asked());
+    }
+
+    private Answer rehearse(Role.Parent parent, Command.Rehearse asked) throws StoreException {
+        var answer = policies.rehearse(asked);
+        if (answer instanceof Answer.Rehearsal(var report)) {
+            for (var child : report.children()) {
+                if (!child.days().isEmpty()) {
+                    looks.by(parent.authority(), child.child(), Fact.Looked.At.REHEARSAL, today());
+                }
+            }
+        }
+        return answer;
     }
 
     private Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {

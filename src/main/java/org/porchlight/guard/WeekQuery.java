@@ -31,6 +31,7 @@ public final class WeekQuery {
                 policy.child(child).map(Child::name).orElse(child.value()),
                 week,
                 policy.zone().getId(),
+                state.today(),
                 Visibility.DETAIL,
                 days.subList(DAYS, 2 * DAYS),
                 days.subList(0, DAYS),

@@ -5,13 +5,14 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.porchlight.port.UnfitPlaceException;
+import org.porchlight.port.UnfitPlaceException.Why;
 
 /// The file of a listening socket and the directory it lies in.
 final class SocketPlace {
@@ -21,8 +22,8 @@ final class SocketPlace {
 
     /// Listens at `socket`, whose directory is made when it is missing.
     ///
-    /// @throws FileAlreadyExistsException when a guard answers there, or something lies there that is no socket
-    /// @throws IOException when the directory is not ours alone, or the socket cannot be made
+    /// @throws UnfitPlaceException when the directory is not ours alone, or another guard answers there
+    /// @throws IOException when the socket cannot be made
     static ServerSocketChannel listen(Path socket, GuardServer.Access access) throws IOException {
         prepare(directoryOf(socket), access);
         removeStale(socket);
@@ -60,8 +61,10 @@ final class SocketPlace {
                 || mode.contains(PosixFilePermission.GROUP_WRITE)
                 || mode.contains(PosixFilePermission.OTHERS_WRITE)
                 || !attributes.owner().equals(Files.getOwner(Path.of("/proc/self")))) {
-            throw new IOException("listen in " + directory + ": it is not a directory that only this account can"
-                    + " change; choose another with --run");
+            throw new UnfitPlaceException(
+                    directory,
+                    Why.SHARED,
+                    "listen in " + directory + ": it is not a directory that only this account can change");
         }
     }
 
@@ -71,10 +74,10 @@ final class SocketPlace {
         }
         var attributes = Files.readAttributes(socket, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isOther()) {
-            throw new FileAlreadyExistsException(socket.toString(), null, "it is not a socket");
+            throw new UnfitPlaceException(socket, Why.NO_SOCKET, "listen at " + socket + ": it is not a socket");
         }
         if (answers(socket)) {
-            throw new FileAlreadyExistsException(socket.toString(), null, "another guard answers there");
+            throw new UnfitPlaceException(socket, Why.TAKEN, "listen at " + socket + ": another guard answers there");
         }
         Files.delete(socket);
     }

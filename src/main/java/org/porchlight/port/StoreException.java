@@ -1,6 +1,8 @@
 package org.porchlight.port;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Trouble with the ledger. The message is "what was attempted: detail".
 public final class StoreException extends Exception {
@@ -27,7 +29,15 @@ public final class StoreException extends Exception {
         REFUSED
     }
 
+    /// A guard that uses a folder.
+    ///
+    /// @param pid number of its process
+    /// @param account under which it runs; empty when it does not say
+    /// @param since when it took the folder; nothing when it does not say
+    public record Holder(String pid, String account, Optional<Instant> since) {}
+
     private final Kind kind;
+    private final Optional<Holder> holder;
 
     public StoreException(String message) {
         this(Kind.REFUSED, message);
@@ -40,15 +50,29 @@ public final class StoreException extends Exception {
     public StoreException(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.holder = Optional.empty();
+    }
+
+    /// Another guard uses the folder.
+    public StoreException(Holder holder, String message) {
+        super(message);
+        this.kind = Kind.TAKEN;
+        this.holder = Optional.of(holder);
     }
 
     public StoreException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.holder = Optional.empty();
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /// Who uses the folder, where another guard does.
+    public Optional<Holder> holder() {
+        return holder;
     }
 
     @Override

@@ -110,7 +110,10 @@ public final class WeekPage {
                 <h2>%s</h2>
                 <p>%s</p>
                 </section>
-                """.formatted(Icon.SUN.svg(26), Html.text(texts.of("empty")), Html.text(texts.of("empty.then")));
+                """.formatted(
+                        Icon.SUN.svg(26),
+                        Html.text(texts.of("empty." + report.lies())),
+                        Html.text(texts.of("empty.then." + report.lies())));
     }
 
     private String chart() {

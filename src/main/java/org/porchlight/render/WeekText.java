@@ -43,14 +43,13 @@ public final class WeekText {
 
     private List<String> lines() {
         var first = report.days().getFirst().day();
-        lines.add(texts.of("title", report.name())
-                + texts.of("comma")
-                + texts.of(
-                        "when",
-                        say.days(first, report.days().getLast().day()),
-                        report.week().substring(6)));
+        var when = say.days(first, report.days().getLast().day());
+        lines.add(texts.of(
+                "text.head",
+                texts.of("title", report.name()),
+                texts.of("when", when, report.week().substring(6))));
         if (!sums.known()) {
-            lines.add(texts.of("empty"));
+            lines.add(texts.of("empty." + report.lies()));
         } else {
             total();
             report.days().forEach(this::day);

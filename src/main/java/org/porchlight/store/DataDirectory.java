@@ -18,10 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.port.StoreException;
-import org.porchlight.port.StoreException.Kind;
+import org.porchlight.port.UnfitPlaceException;
+import org.porchlight.port.UnfitPlaceException.Why;
 
 /// The folder of a guard's data, taken by one guard at a time. Nobody else may read it (0700, files 0600).
 final class DataDirectory implements AutoCloseable {
@@ -84,7 +86,8 @@ final class DataDirectory implements AutoCloseable {
         } catch (FileAlreadyExistsException _) {
             long owner = ((Number) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)).longValue();
             if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || owner != new UnixSystem().getUid()) {
-                throw new IOException(path + " is not a folder of the account that runs the guard");
+                throw new UnfitPlaceException(
+                        path, Why.NOT_OURS, path + " is not a folder of the account that runs the guard");
             }
             var wanted = PosixFilePermissions.fromString("rwx------");
             if (!Files.getPosixFilePermissions(path).equals(wanted)) {
@@ -98,7 +101,10 @@ final class DataDirectory implements AutoCloseable {
     private static void refuseForeign(Path path) throws IOException {
         try (var files = Files.list(path)) {
             if (!Files.exists(path.resolve(LedgerFile.NAME)) && files.findAny().isPresent()) {
-                throw new IOException(path + " is open to others and has other things in it; name a folder of its own");
+                throw new UnfitPlaceException(
+                        path,
+                        Why.SHARED,
+                        path + " is open to others and has other things in it; name a folder of its own");
             }
         }
     }
@@ -224,11 +230,20 @@ final class DataDirectory implements AutoCloseable {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    private static StoreException taken(Path path, String holder) {
-        var words = holder.split(" ", -1);
+    private static StoreException taken(Path path, String text) {
+        var holder = holder(text);
+        var since = holder.since()
+                .map(at -> ", of " + holder.account() + ", since " + at)
+                .orElse("");
+        return new StoreException(
+                holder, "opening the data: another guard (pid " + holder.pid() + since + ") uses " + path);
+    }
+
+    private static StoreException.Holder holder(String text) {
+        var words = text.split(" ", -1);
         // An older program wrote its number alone.
-        var who =
-                words.length == 3 ? "pid " + words[0] + ", of " + words[1] + ", since " + words[2] : "pid " + words[0];
-        return new StoreException(Kind.TAKEN, "opening the data: another guard (" + who + ") uses " + path);
+        return words.length == 3
+                ? new StoreException.Holder(words[0], words[1], Optional.of(Instant.parse(words[2])))
+                : new StoreException.Holder(words[0], "", Optional.empty());
     }
 }

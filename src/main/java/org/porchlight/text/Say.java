@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.porchlight.core.policy.Titles;
 
 /// Durations, times and days as people say them; the only place that formats them.
 public final class Say {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
     private final Language language;
@@ -115,6 +117,11 @@ public final class Say {
     /// The unit where room is short: `分`, `秒` · `min`, `s`.
     public String figureUnitShort(Duration left) {
         return left.toSeconds() < 60 ? unit("秒", "s") : unit("分", "min");
+    }
+
+    /// A moment to the minute that may lie years away, such as `2026-11-24 16:30`.
+    public String moment(Instant at) {
+        return MOMENT.format(at.atZone(zone));
     }
 
     /// A clock time such as `16:30`.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.RunFolder;
 
 /// Arguments of the chores: where a guard keeps things, and in which form to answer.
 ///
@@ -12,23 +13,19 @@ import org.porchlight.guard.GuardOptions;
 /// @param run folder of the socket; absolute
 /// @param json whether to answer in JSON
 record Places(Optional<Path> named, Path run, boolean json) {
-    /// Names the folder of the socket where no argument does.
-    static final String RUN = "PORCHLIGHT_RUN";
-
     /// Reads a command line; nothing when it cannot be understood.
     ///
     /// @param env the variables of the environment
     static Optional<Places> of(List<String> arguments, Map<String, String> env) {
-        var run = env.getOrDefault(RUN, "");
-        var places = new Places(Optional.empty(), run.isEmpty() ? GuardOptions.RUN : absolute(run), false);
+        var places = new Places(Optional.empty(), absolute(RunFolder.of(env)), false);
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--json")) {
                 places = new Places(places.named, places.run, true);
             } else if (name.equals("--data") && rest.hasNext()) {
-                places = new Places(Optional.of(absolute(rest.next())), places.run, places.json);
+                places = new Places(Optional.of(absolute(Path.of(rest.next()))), places.run, places.json);
             } else if (name.equals("--run") && rest.hasNext()) {
-                places = new Places(places.named, absolute(rest.next()), places.json);
+                places = new Places(places.named, absolute(Path.of(rest.next())), places.json);
             } else {
                 return Optional.empty();
             }
@@ -36,8 +33,8 @@ record Places(Optional<Path> named, Path run, boolean json) {
         return Optional.of(places);
     }
 
-    private static Path absolute(String typed) {
-        return Path.of(typed).toAbsolutePath().normalize();
+    private static Path absolute(Path typed) {
+        return typed.toAbsolutePath().normalize();
     }
 
     /// Folder of the ledger; absolute.
@@ -47,6 +44,6 @@ record Places(Optional<Path> named, Path run, boolean json) {
 
     /// Whether another guard than the usual one is meant and nobody says where that keeps its ledger.
     boolean isDataUnknown() {
-        return named.isEmpty() && !run.equals(GuardOptions.RUN);
+        return named.isEmpty() && !run.equals(RunFolder.USUAL);
     }
 }

@@ -1,31 +1,23 @@
 package org.porchlight.tool;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.porchlight.cli.Chore;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Failure;
+import org.porchlight.cli.Terminal;
 import org.porchlight.ipc.json.Json;
-import org.porchlight.ipc.json.JsonText;
-import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 import org.porchlight.tool.powercut.PowerCuts;
 
 /// `porchlight powercut`: cuts the power under a writing guard, in a temporary folder, and says what the ledger lost.
 public final class PowerCutting {
-    private static final int DONE = 0;
-    private static final int BROKEN = 1;
-    private static final int WRONG = 2;
-    private static final int ENVIRONMENT = 5;
     private static final int ROUNDS = 200;
     private static final int MOST = 100_000;
 
     private final Texts words;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Terminal terminal;
 
     private record Wish(int rounds, long seed, boolean json) {
         static Optional<Wish> of(List<String> arguments) {
@@ -50,52 +42,47 @@ public final class PowerCutting {
         }
     }
 
-    PowerCutting(Language language, PrintStream out, PrintStream err) {
-        this.words = Texts.of("tool", language);
-        this.out = out;
-        this.err = err;
+    private PowerCutting(Terminal terminal) {
+        this.terminal = terminal;
+        this.words = Texts.of("tool", terminal.language());
     }
 
     /// @return the exit code: 1 when a ledger was corrupt, a chain broken, or more than the tick under way was lost
     public static int run(List<String> arguments) throws InterruptedException {
-        try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-                var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
-            return new PowerCutting(Language.of(Locale.getDefault()), out, err).cut(arguments);
+        return Chore.carryOut(arguments, terminal -> new PowerCutting(terminal).cut(arguments));
+    }
+
+    private int cut(List<String> arguments) throws Failure, InterruptedException {
+        var wish = Wish.of(arguments).orElseThrow(() -> new Failure(Exit.USAGE, words.of("powercut.usage")));
+        if (!PowerCuts.canCut()) {
+            throw new Failure(Exit.ENVIRONMENT, words.of("powercut.no-strace"));
+        }
+        try (var cuts = new PowerCuts(wish.seed())) {
+            var tally = cuts.run(wish.rounds());
+            if (wish.json()) {
+                terminal.json(json(wish.seed(), tally));
+            } else {
+                terminal.say(sentence(tally));
+            }
+            if (!tally.isGood()) {
+                throw new Failure(Exit.REFUSED, words.of("powercut.bad", tally.first())).answered();
+            }
+            return Exit.DONE;
+        } catch (IOException trouble) {
+            throw new Failure(Exit.ENVIRONMENT, words.of("powercut.trouble", String.valueOf(trouble.getMessage())));
         }
     }
 
-    int cut(List<String> arguments) throws InterruptedException {
-        var wish = Wish.of(arguments);
-        if (wish.isEmpty()) {
-            err.println(words.of("powercut.usage"));
-            return WRONG;
-        }
-        if (!PowerCuts.canCut()) {
-            err.println(words.of("powercut.no-strace"));
-            return ENVIRONMENT;
-        }
-        try (var cuts = new PowerCuts(wish.get().seed())) {
-            var tally = cuts.run(wish.get().rounds());
-            out.println(
-                    wish.get().json()
-                            ? JsonText.write(json(wish.get().seed(), tally))
-                            : words.of(
-                                    "powercut.tally",
-                                    tally.rounds(),
-                                    tally.killed(),
-                                    tally.rounds() - tally.killed(),
-                                    tally.corrupt(),
-                                    tally.chainBreaks(),
-                                    tally.lostTicksMax(),
-                                    tally.slowestOpen().toMillis()));
-            if (!tally.isGood()) {
-                err.println(words.of("powercut.bad", tally.first()));
-            }
-            return tally.isGood() ? DONE : BROKEN;
-        } catch (IOException trouble) {
-            err.println(words.of("powercut.trouble", String.valueOf(trouble.getMessage())));
-            return ENVIRONMENT;
-        }
+    private String sentence(PowerCuts.Tally tally) {
+        return words.of(
+                "powercut.tally",
+                tally.rounds(),
+                tally.killed(),
+                tally.rounds() - tally.killed(),
+                tally.corrupt(),
+                tally.chainBreaks(),
+                tally.lostTicksMax(),
+                tally.slowestOpen().toMillis());
     }
 
     private static Json json(long seed, PowerCuts.Tally tally) {

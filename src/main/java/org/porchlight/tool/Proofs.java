@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.porchlight.cli.Chore;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Failure;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.proof.HistoryWriter;
@@ -22,7 +24,6 @@ import org.porchlight.text.Texts;
 public final class Proofs {
     private static final int DONE = 0;
     private static final int BROKEN = 1;
-    private static final int WRONG = 2;
     private static final int HISTORIES = 10_000;
     private static final int MOST = 1_000_000;
     private static final int DEPTH = 6;
@@ -84,17 +85,16 @@ public final class Proofs {
     public static int run(List<String> arguments) {
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
                 var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
-            return new Proofs(Language.of(Locale.getDefault()), out, err).prove(arguments);
+            return Chore.carryOut(arguments, terminal -> new Proofs(terminal.language(), out, err).prove(arguments));
         }
     }
 
-    int prove(List<String> arguments) {
+    int prove(List<String> arguments) throws Failure {
         Wish wish;
         try {
             wish = Wish.of(arguments);
         } catch (WrongWord wrong) {
-            err.println(words.of("wrong-word", wrong.word(), words.of("proof.usage")));
-            return WRONG;
+            throw new Failure(Exit.USAGE, words.of("wrong-word", wrong.word(), words.of("proof.usage")));
         }
         var proof = Proof.run(wish.seed(), wish.histories(), wish.depth());
         if (wish.json()) {

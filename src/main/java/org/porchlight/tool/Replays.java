@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.porchlight.cli.Chore;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.PolicyFile;
 import org.porchlight.cli.Terminal;
@@ -90,38 +91,40 @@ public final class Replays {
 
     /// @return the exit code
     public static int run(List<String> arguments) {
-        return new Replays(Terminal.ofProcess()).replay(arguments);
+        return Chore.carryOut(arguments, terminal -> new Replays(terminal).replay(arguments));
     }
 
-    int replay(List<String> arguments) {
+    int replay(List<String> arguments) throws Failure {
         Optional<Wish> wish;
         try {
             wish = Wish.of(arguments);
         } catch (WrongWord wrong) {
-            terminal.complain(words.of("wrong-word", wrong.word(), words.of("replay.usage")));
-            return WRONG;
+            throw new Failure(WRONG, words.of("wrong-word", wrong.word(), words.of("replay.usage")));
         }
         if (wish.isEmpty()) {
-            terminal.complain(words.of("replay.usage"));
-            return WRONG;
+            throw new Failure(WRONG, words.of("replay.usage"));
         }
         if (wish.get().readsTwice()) {
-            terminal.complain(words.of("replay.one-stdin"));
-            return WRONG;
+            throw new Failure(WRONG, words.of("replay.one-stdin"));
         }
         int code = DONE;
+        var wrong = new ArrayList<String>();
         for (var file : wish.get().files()) {
             try {
                 answer(file, wish.get());
-            } catch (Failure wrong) {
-                terminal.complain(wrong.sentence());
-                code = Math.max(code, wrong.code());
+            } catch (Failure failure) {
+                code = Math.max(code, failure.code());
+                wrong.add(failure.sentence());
             } catch (StoreException trouble) {
-                terminal.complain(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
                 code = TROUBLE;
+                wrong.add(words.of("replay.trouble", file, String.valueOf(trouble.getMessage())));
             }
         }
-        return code;
+        if (wrong.isEmpty()) {
+            return code;
+        }
+        var all = new Failure(code, String.join("\n", wrong));
+        throw wrong.size() < wish.get().files().size() ? all.answered() : all;
     }
 
     private void answer(String file, Wish wish) throws Failure, StoreException {

@@ -5,20 +5,24 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.porchlight.cli.Chore;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Failure;
+import org.porchlight.cli.Terminal;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.guard.Hindrance;
 import org.porchlight.guard.PolicyInForce;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.Json;
-import org.porchlight.ipc.json.JsonText;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.port.MachineException;
@@ -26,71 +30,70 @@ import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException;
 import org.porchlight.store.Restore;
-import org.porchlight.text.Language;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// `porchlight restore`: brings a backup back into the ledger of a guard that does not run, or only checks it.
 public final class Restores {
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
-    private static final int NOT_PERMITTED = 3;
-    private static final int ENVIRONMENT = 5;
 
+    private final Terminal terminal;
     private final Texts words;
     private final Path file;
     private final Places places;
     private final boolean takesPolicy;
 
-    private Restores(Texts words, Path file, Places places, boolean takesPolicy) {
-        this.words = words;
+    private Restores(Terminal terminal, Path file, Places places, boolean takesPolicy) {
+        this.terminal = terminal;
+        this.words = Texts.of("tool", terminal.language());
         this.file = file;
         this.places = places;
         this.takesPolicy = takesPolicy;
     }
 
     /// @return the exit code
-    public static int run(List<String> arguments) throws IOException {
-        var words = Texts.of("tool", Language.of(Locale.getDefault()));
+    public static int run(List<String> arguments) {
+        return Chore.carryOut(arguments, terminal -> restore(arguments, terminal));
+    }
+
+    private static int restore(List<String> arguments, Terminal terminal) throws Failure {
+        var words = Texts.of("tool", terminal.language());
         var rest = new ArrayList<>(arguments);
         boolean checks = rest.remove("--check");
         boolean takesPolicy = rest.remove("--policy");
         var file = rest.isEmpty() ? "-" : rest.removeFirst();
-        var places = Places.of(rest, System.getenv());
+        var places = Places.of(rest, terminal.env());
         if (file.startsWith("-") || places.isEmpty() || (checks && takesPolicy)) {
-            System.err.println(words.of("restore.usage"));
-            return USAGE;
+            throw new Failure(Exit.USAGE, words.of("restore.usage"));
         }
         if (!checks && places.get().isDataUnknown()) {
-            System.err.println(words.of("restore.which", places.get().run()));
-            return USAGE;
+            throw new Failure(Exit.USAGE, words.of("restore.which", places.get().run()));
         }
-        var restores = new Restores(words, Path.of(file), places.get(), takesPolicy);
+        var restores = new Restores(terminal, Path.of(file), places.get(), takesPolicy);
         try {
             return checks ? restores.check() : restores.restore();
         } catch (BackupException wrong) {
-            System.err.println(restores.sentence(wrong));
-            return switch (wrong.fault()) {
-                case FOREIGN, FORKED, POLICY -> REFUSED;
-                case NOT_A_BACKUP, NEWER, TRUNCATED, TOO_LONG, DAMAGED, CHAIN, COUNT -> USAGE;
-            };
+            throw new Failure(code(wrong), restores.sentence(wrong));
         } catch (NoSuchFileException missing) {
-            System.err.println(words.of("restore.missing", file));
-            return USAGE;
+            throw new Failure(Exit.USAGE, words.of("restore.missing", file));
         } catch (AccessDeniedException denied) {
-            System.err.println(words.of(
-                    "restore.denied",
-                    file.equals(denied.getFile())
-                            ? file
-                            : String.valueOf(places.get().data())));
-            return NOT_PERMITTED;
+            var what =
+                    file.equals(denied.getFile()) ? file : places.get().data().toString();
+            throw new Failure(Exit.NOT_PERMITTED, words.of("restore.denied", what));
         } catch (IOException trouble) {
-            System.err.println(words.of("restore.failed", file, Said.of(Path.of(file), trouble)));
-            return ENVIRONMENT;
+            var why = Hindrance.say(terminal.language(), Path.of(file), trouble);
+            throw new Failure(Exit.ENVIRONMENT, words.of("restore.failed", file, why));
         } catch (StoreException | MachineException trouble) {
             var data = places.get().data();
-            System.err.println(words.of("restore.failed-into", file, data, Said.of(data, trouble)));
-            return ENVIRONMENT;
+            var why = Hindrance.say(terminal.language(), data, trouble);
+            throw new Failure(Exit.ENVIRONMENT, words.of("restore.failed-into", file, data, why));
         }
+    }
+
+    private static int code(BackupException wrong) {
+        return switch (wrong.fault()) {
+            case FOREIGN, FORKED, POLICY -> Exit.REFUSED;
+            case NOT_A_BACKUP, NEWER, TRUNCATED, TOO_LONG, DAMAGED, CHAIN, COUNT -> Exit.USAGE;
+        };
     }
 
     private String sentence(BackupException wrong) {
@@ -105,23 +108,21 @@ public final class Restores {
     private int check() throws BackupException, StoreException, IOException {
         var found = Restore.check(source());
         tell(found, "restore.sound", Optional.empty());
-        return 0;
+        return Exit.DONE;
     }
 
-    private int restore() throws BackupException, StoreException, MachineException, IOException {
+    private int restore() throws Failure, BackupException, StoreException, MachineException, IOException {
         if (places.data().equals(GuardOptions.DATA) && !Platforms.isAdministrator()) {
-            System.err.println(words.of("restore.not-root"));
-            return NOT_PERMITTED;
+            throw new Failure(Exit.NOT_PERMITTED, words.of("restore.not-root"));
         }
         if (isAnswering(places.run())) {
-            System.err.println(words.of("restore.guard-runs"));
-            return REFUSED;
+            throw new Failure(Exit.REFUSED, words.of("restore.guard-runs"));
         }
         var now = new LinuxClocks().read();
         var rules = new AtomicReference<Optional<PolicyDocument>>(Optional.empty());
         var done = Restore.into(places.data(), source(), takesPolicy, now, restored -> look(restored, rules));
         tell(done.summary(), "restore.done", Optional.of(new Restored(rules.get(), done.found())));
-        return 0;
+        return Exit.DONE;
     }
 
     /// How things stand after a backup was brought back.
@@ -155,7 +156,7 @@ public final class Restores {
 
     private void tell(Restore.Summary found, String key, Optional<Restored> restored) {
         if (places.json()) {
-            System.out.println(JsonText.write(Json.object()
+            terminal.json(Json.object()
                     .text("file", file.toString())
                     .text("household", found.household())
                     .put("devices", Json.list(found.devices(), Json.Text::new))
@@ -163,21 +164,25 @@ public final class Restores {
                     .instant("last", found.last())
                     .flag("restored", restored.isPresent())
                     .text("policy", restored.flatMap(Restored::rules).map(PolicyDocument::version))
-                    .end()));
+                    .end());
         } else {
-            System.out.println(words.of(
+            terminal.say(words.of(
                     key,
                     file.toString(),
                     Long.toString(found.events()),
                     found.devices().size(),
-                    found.last().toString(),
+                    moment(found),
                     places.data().toString()));
             restored.ifPresent(now -> tell(now, found));
         }
     }
 
+    private String moment(Restore.Summary found) {
+        return new Say(terminal.language(), ZoneId.systemDefault()).moment(found.last());
+    }
+
     private void tell(Restored now, Restore.Summary found) {
-        System.out.println(now.rules()
+        terminal.say(now.rules()
                 .map(rules -> words.of(
                         "restore.rules",
                         rules.version(),
@@ -185,6 +190,6 @@ public final class Restores {
                                 .map(child -> child.id().value())
                                 .collect(Collectors.joining(", "))))
                 .orElseGet(() -> words.of("restore.no-rules")));
-        System.out.println(words.of("restore.found." + now.found().name(), found.last()));
+        terminal.say(words.of("restore.found." + now.found().name(), moment(found)));
     }
 }

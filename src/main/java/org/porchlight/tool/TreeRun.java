@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.porchlight.guard.GuardOptions;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.linux.Trees;
 import org.porchlight.port.MachineException;
@@ -22,9 +21,7 @@ public final class TreeRun {
     /// @return the exit code of the program, or 1 to 5 when it was not started
     public static int run(List<String> arguments) throws IOException, InterruptedException {
         var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        var run = Optional.ofNullable(System.getenv("PORCHLIGHT_RUN"))
-                .map(Path::of)
-                .orElse(GuardOptions.RUN);
+        var run = RunFolder.of(System.getenv());
         int dashes = arguments.indexOf("--");
         if (dashes == 2 && arguments.getFirst().equals("--run")) {
             run = Path.of(arguments.get(1));

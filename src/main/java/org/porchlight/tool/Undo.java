@@ -5,16 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import org.porchlight.cli.Chore;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Failure;
+import org.porchlight.cli.Terminal;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.Json;
-import org.porchlight.ipc.json.JsonText;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.MachineException;
 import org.porchlight.store.FileJournal;
-import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
 /// `porchlight undo`: takes back every change to the operating system that the journal holds, the latest first.
@@ -29,39 +31,39 @@ public final class Undo {
 
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
-        var words = Texts.of("tool", Language.of(Locale.getDefault()));
-        var places = Places.of(arguments, System.getenv());
-        if (places.isEmpty()) {
-            System.err.println(words.of("undo.usage"));
-            return 2;
-        }
-        if (places.get().isDataUnknown()) {
-            System.err.println(words.of("undo.which", places.get().run()));
-            return 2;
+        return Chore.carryOut(arguments, terminal -> undo(arguments, terminal));
+    }
+
+    private static int undo(List<String> arguments, Terminal terminal) throws Failure, IOException {
+        var words = Texts.of("tool", terminal.language());
+        var places =
+                Places.of(arguments, terminal.env()).orElseThrow(() -> new Failure(Exit.USAGE, words.of("undo.usage")));
+        if (places.isDataUnknown()) {
+            throw new Failure(Exit.USAGE, words.of("undo.which", places.run()));
         }
         if (!Platforms.isAdministrator()) {
-            System.err.println(words.of("undo.not-root"));
-            return 3;
+            throw new Failure(Exit.NOT_PERMITTED, words.of("undo.not-root"));
         }
-        if (!Files.exists(places.get().data().resolve(FileJournal.NAME))) {
-            System.err.println(words.of("undo.no-journal", places.get().data()));
-            return 1;
+        if (!Files.exists(places.data().resolve(FileJournal.NAME))) {
+            throw new Failure(Exit.REFUSED, words.of("undo.no-journal", places.data()));
         }
-        if (isAnswering(places.get().run())) {
-            System.err.println(words.of("undo.guard-runs"));
-            return 1;
+        if (isAnswering(places.run())) {
+            throw new Failure(Exit.REFUSED, words.of("undo.guard-runs"));
         }
-        var taken = takeBack(places.get().data(), places.get().run());
-        if (places.get().json()) {
-            System.out.println(JsonText.write(json(taken)));
+        var taken = takeBack(places.data(), places.run());
+        if (places.json()) {
+            terminal.json(json(taken));
         } else {
-            taken.undone().forEach(change -> System.out.println(words.of("undo.done", change)));
-            taken.failed().forEach(trouble -> System.err.println(words.of("undo.failed", trouble)));
-            if (taken.failed().isEmpty()) {
-                System.out.println(words.of("undo.all"));
-            }
+            taken.undone().forEach(change -> terminal.say(words.of("undo.done", change)));
         }
-        return taken.failed().isEmpty() ? 0 : 1;
+        if (!taken.failed().isEmpty()) {
+            var sentences = taken.failed().stream().map(trouble -> words.of("undo.failed", trouble));
+            throw new Failure(Exit.REFUSED, sentences.collect(Collectors.joining("\n"))).answered();
+        }
+        if (!places.json()) {
+            terminal.say(words.of("undo.all"));
+        }
+        return Exit.DONE;
     }
 
     private static Json json(Taken taken) {

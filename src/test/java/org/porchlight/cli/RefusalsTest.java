@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
+/// What is said where something is not done.
 class RefusalsTest {
     private static final Pattern REFUSED = Pattern.compile("(?:Reply|Answer)\\.Refused\\(\\s*\"([a-z-]+)\"");
 

@@ -24,6 +24,7 @@ final class FakeLink implements GuardLink {
     private StatusReport status;
     private Optional<Answer> toAll = Optional.empty();
     private Answer toOrders = new Answer.Done();
+    private Optional<Answer> toAccounts = Optional.empty();
     private boolean gone;
 
     private record Watcher(Consumer<StatusReport> listener, Runnable lost) {}
@@ -36,6 +37,11 @@ final class FakeLink implements GuardLink {
     /// What every question is answered with from now on.
     void answerWith(Answer answer) {
         toAll = Optional.of(answer);
+    }
+
+    /// What questions for accounts are answered with from now on.
+    void answerAccountsWith(Answer answer) {
+        toAccounts = Optional.of(answer);
     }
 
     /// What orders are answered with from now on.
@@ -73,13 +79,15 @@ final class FakeLink implements GuardLink {
     private Answer answer(Command command) {
         return switch (command) {
             case Command.Status _ -> new Answer.Status(status);
-            case Command.Account(var child, var _) ->
-                Optional.<Answer>ofNullable(
-                                accounts.get(child) == null ? null : new Answer.Account(accounts.get(child)))
-                        .orElseGet(() -> new Answer.Refused("no-such-child", child.value()));
+            case Command.Account(var child, var _) -> toAccounts.orElseGet(() -> account(child));
             case Command.Do _, Command.PutPolicy _ -> toOrders;
             default -> throw new AssertionError("a question that the console does not ask: " + command);
         };
+    }
+
+    private Answer account(ChildId child) {
+        var account = accounts.get(child);
+        return account == null ? new Answer.Refused("no-such-child", child.value()) : new Answer.Account(account);
     }
 
     @Override

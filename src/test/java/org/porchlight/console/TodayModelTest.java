@@ -15,6 +15,8 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
 
 class TodayModelTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -111,6 +113,20 @@ class TodayModelTest {
         model.pause(Optional.empty());
 
         assertThat(link.asked).contains(new Command.Do(new Order.Pause(Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void saysWhyAnAccountIsNotTold() {
+        link.answerAccountsWith(new Answer.Refused("ledger", ""));
+        dial(() -> Optional.of(link));
+        var untold = ready().troubles();
+        link.answerAccountsWith(new Answer.Refused("no-such-day", "2026-11-24"));
+
+        link.push(Family.status(Family.mei("小美", Presented.PAUSED, 0), Family.jie("阿杰")));
+
+        assertThat(untold).containsOnlyKeys(Family.MEI, Family.JIE).containsValue(new Trouble.Untold("ledger", ""));
+        assertThat(ready().troubles()).isEmpty();
+        assertThat(new Refusals(Language.EN).sayOfReading("ledger", "")).doesNotContain("nothing was changed");
     }
 
     @Test

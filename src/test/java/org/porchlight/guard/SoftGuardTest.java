@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.DateRange;
@@ -128,15 +131,20 @@ class SoftGuardTest extends OnSoftGuard {
                         data().resolve("porchlight.db.damaged-1").toString()));
     }
 
-    @Test
-    void aSecondGuardEndsWithASentence() throws Exception {
-        var second = Programs.start(
-                Programs.porchlight("guard", "--soft", "--data", data().toString(), "--run", run() + "-2"),
-                folder.resolve("second"));
+    @ParameterizedTest
+    @CsvSource({"en, another guard, has used, end it first", "zh, 另一个守护, 起在用, 先结束它"})
+    void aSecondGuardSaysWhoHasTheFolderAndWhatToDo(String language, String who, String since, String advice)
+            throws Exception {
+        var command = new ArrayList<>(
+                Programs.porchlight("guard", "--soft", "--data", data().toString(), "--run", run() + "-2"));
+        command.addAll(1, List.of("-Duser.language=" + language, "-Dstderr.encoding=UTF-8"));
+
+        var second = Programs.start(command, folder.resolve("second"));
 
         assertThat(second.waitFor()).isEqualTo(5);
         assertThat(Files.readString(folder.resolve("second")))
-                .contains("another guard (pid " + started.getLast().pid() + ", of ", ", since 20", ") uses");
+                .contains(who, since, advice, Long.toString(started.getLast().pid()), data().toString(), "--data")
+                .doesNotContain("opening the data");
     }
 
     private static void end(Process guard) throws InterruptedException {

@@ -313,6 +313,36 @@ class ToldToParentsTest {
     }
 
     @Test
+    void theChildReadsThatAParentRehearsedOtherRules() throws Exception {
+        live("born: 2009-11-24");
+        var yesterday = DAY.minusDays(1);
+        var from = FOUR.minusSeconds(86_400);
+        var hour = Duration.ofHours(1);
+        var used = new Interval(from, from.plus(hour), hour, Kind.COUNTED, Optional.empty(), Reason.DAY_BUDGET, false);
+        var version = loop.now().state().document().version();
+        for (var fact : List.of(
+                new Fact.DayOpened(MEI, yesterday, "Asia/Shanghai", "2026b", Optional.empty()),
+                new Fact.IntervalClosed(MEI, yesterday, used))) {
+            var event = new Event(fact, new Actor.Guard(), at(hour), 1, Optional.of(yesterday), version);
+            store.commit(new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+        }
+        var other = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                - {id: mei, accounts: [mei], time: {budget: {every-day: 5m}}}
+                - {id: bo, accounts: [bo]}
+                """;
+
+        assertThat(service.answer(PARENT, new Command.Rehearse(other, 1), new ToldLines()))
+                .isInstanceOf(Answer.Rehearsal.class);
+        lived(1);
+
+        assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.REHEARSAL);
+        assertThat(store.looks(new ChildId("bo"), DAY)).isEmpty();
+    }
+
+    @Test
     void aChildIsToldThatItsAccountMayLackSomethingAndNothingOfTheMachine() throws Exception {
         live("born: 2014-11-25");
         store.tell(Trouble.Sort.LEDGER_LOST, "/var/lib/porchlight/porchlight.db");

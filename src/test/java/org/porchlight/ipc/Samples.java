@@ -233,6 +233,7 @@ public final class Samples {
                 "小美",
                 "2026-W48",
                 "Asia/Shanghai",
+                monday.plusDays(1),
                 Visibility.DETAIL,
                 IntStream.range(0, 7)
                         .mapToObj(day -> facts(monday.plusDays(day), day))

@@ -3,11 +3,14 @@ package org.porchlight.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
@@ -102,5 +105,19 @@ class WeekTextTest {
     @Test
     void saysThatAWeekWasEmpty() {
         assertThat(WeekText.of(Weeks.empty("Mei"), Language.EN)).contains("No use this week yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-11-15, This week is still to come,      这一周还没有到
+            2026-11-16, No use this week yet,            这周还没用过电脑
+            2026-11-22, No use this week yet,            这周还没用过电脑
+            2026-11-23, No use is recorded in this week, 这一周没有使用记录
+            """)
+    void saysOfAnEmptyWeekWhetherItIsOverOrToCome(LocalDate today, String english, String chinese) {
+        assertThat(WeekText.of(Weeks.empty("Mei", today), Language.EN)).contains(english);
+        assertThat(WeekText.of(Weeks.empty("小美", today), Language.ZH_CN)).contains(chinese);
+        assertThat(WeekPage.html(Weeks.empty("Mei", today), Language.EN)).contains(english);
+        assertThat(WeekPage.html(Weeks.empty("小美", today), Language.ZH_CN)).contains(chinese);
     }
 }

@@ -36,6 +36,21 @@ final class Weeks {
         return week(name, List.of(none(), none(), none(), none(), none(), none(), none()));
     }
 
+    /// An empty week, seen from a day that may lie in another one.
+    static WeekReport empty(String name, LocalDate today) {
+        var week = empty(name);
+        return new WeekReport(
+                week.child(),
+                week.name(),
+                week.week(),
+                week.zone(),
+                today,
+                week.told(),
+                week.days(),
+                week.before(),
+                week.requests());
+    }
+
     static WeekReport week(String name, List<DayFacts> days) {
         return week(name, days, List.of(none(), none(), none(), none(), none(), none(), none()));
     }
@@ -46,6 +61,7 @@ final class Weeks {
                 name,
                 "2026-W47",
                 "Asia/Shanghai",
+                MONDAY.plusDays(6),
                 Visibility.DETAIL,
                 dated(days, MONDAY),
                 dated(before, MONDAY.minusDays(7)),

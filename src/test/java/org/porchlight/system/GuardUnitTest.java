@@ -137,7 +137,8 @@ class GuardUnitTest extends OnBootedPc {
 
         assertThat(second.code()).isEqualTo(5);
         var guard = pc.run("pgrep", "-P", supervisor, "-f", "--", "--supervised");
-        assertThat(second.output()).contains("another guard (pid " + guard + ") uses /var/lib/porchlight");
+        assertThat(second.output())
+                .contains("/var/lib/porchlight", "another guard, process " + guard + " of root", "--data");
         assertThat(family.status()).isPresent();
     }
 

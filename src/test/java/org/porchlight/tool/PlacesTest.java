@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.RunFolder;
 
 class PlacesTest {
     private static final Map<String, String> ELSEWHERE = Map.of("PORCHLIGHT_RUN", "/tmp/other");
@@ -19,7 +20,7 @@ class PlacesTest {
     void meansTheUsualGuardWhenNothingIsSaid() {
         var places = of(Map.of("PORCHLIGHT_RUN", ""));
 
-        assertThat(places.run()).isEqualTo(GuardOptions.RUN);
+        assertThat(places.run()).isEqualTo(RunFolder.USUAL);
         assertThat(places.data()).isEqualTo(GuardOptions.DATA);
         assertThat(places.isDataUnknown()).isFalse();
         assertThat(of(Map.of(), "--run", "/run/porchlight/").isDataUnknown()).isFalse();

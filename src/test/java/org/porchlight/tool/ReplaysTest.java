@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.cli.Chore;
 import org.porchlight.cli.Terminal;
 
 class ReplaysTest {
@@ -37,7 +38,7 @@ class ReplaysTest {
     private int replayIn(String language, String... arguments) {
         var terminal = new Terminal(
                 writer(out), writer(err), in, Map.of("LANG", language), InstantSource.fixed(Instant.EPOCH));
-        return new Replays(terminal).replay(List.of(arguments));
+        return Chore.carryOut(terminal, List.of(arguments), at -> new Replays(at).replay(List.of(arguments)));
     }
 
     private static PrintWriter writer(ByteArrayOutputStream to) {
@@ -221,6 +222,6 @@ class ReplaysTest {
         assertThat(replay()).isEqualTo(2);
         assertThat(replay("--rule", "mine", "x")).isEqualTo(2);
         assertThat(text(err))
-                .startsWith("Replay histories of a PC against the rules (- reads standard input): porchlight replay");
+                .startsWith("Replay histories of a PC against the rules:\nporchlight replay HISTORY.jsonl");
     }
 }

@@ -199,7 +199,9 @@ public sealed interface Fact {
             /// All of the ledger, in one file.
             BACKUP,
             /// Why something was as it was on a day that is over.
-            WHY
+            WHY,
+            /// What other rules would have changed on days that are over.
+            REHEARSAL
         }
     }
 

@@ -202,6 +202,7 @@ public enum Visibility {
                 report.name(),
                 report.week(),
                 report.zone(),
+                report.today(),
                 this,
                 days(report.days()),
                 days(report.before()),

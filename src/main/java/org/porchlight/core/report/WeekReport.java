@@ -1,11 +1,13 @@
 package org.porchlight.core.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.porchlight.core.policy.ChildId;
 
 /// A week of a child beside the week before.
 ///
 /// @param week ISO 8601, such as `2026-W47`
+/// @param today by the household's calendar, when it was asked
 /// @param told how much is in it
 /// @param days seven, Monday first
 /// @param before the seven days before them
@@ -15,6 +17,7 @@ public record WeekReport(
         String name,
         String week,
         String zone,
+        LocalDate today,
         Visibility told,
         List<DayFacts> days,
         List<DayFacts> before,
@@ -28,6 +31,21 @@ public record WeekReport(
         if (days.size() != DAYS || before.size() != DAYS) {
             throw new IllegalArgumentException("week of " + days.size() + " days after one of " + before.size());
         }
+    }
+
+    /// Where a week lies.
+    public enum Lies {
+        OVER,
+        NOW,
+        AHEAD
+    }
+
+    /// Where it lies, seen from today.
+    public Lies lies() {
+        if (days.getLast().day().isBefore(today)) {
+            return Lies.OVER;
+        }
+        return days.getFirst().day().isAfter(today) ? Lies.AHEAD : Lies.NOW;
     }
 
     /// What its days come to.

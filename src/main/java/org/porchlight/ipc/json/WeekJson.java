@@ -34,6 +34,7 @@ public final class WeekJson {
                 .put("requests", Json.list(report.requests(), WeekJson::request))
                 .text("name", report.name())
                 .text("zone", report.zone())
+                .day("today", report.today())
                 .word("visibility", report.told())
                 .put("sums", sums(sums))
                 .put(
@@ -170,6 +171,7 @@ public final class WeekJson {
                 fields.text("name"),
                 fields.text("week"),
                 fields.text("zone"),
+                fields.day("today"),
                 fields.word("visibility", Visibility.class),
                 days,
                 before,

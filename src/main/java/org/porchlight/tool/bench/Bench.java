@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.porchlight.cli.Chore;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Failure;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.port.MachineException;
@@ -71,15 +74,16 @@ public final class Bench {
 
     /// @return the exit code; a goal that is not met is told and is no error
     public static int run(List<String> arguments) throws InterruptedException {
-        var words = Texts.of("tool", Language.of(Locale.getDefault()));
+        return Chore.carryOut(arguments, terminal -> measure(arguments, Texts.of("tool", terminal.language())));
+    }
+
+    private static int measure(List<String> arguments, Texts words) throws Failure, InterruptedException {
         Wish wish;
         try {
             wish = Wish.of(arguments);
         } catch (WrongWord wrong) {
-            var usage = words.of(
-                    "bench.usage", String.join(" ", NAMES), Integer.toString(MOST_WEEKS), Integer.toString(MOST_KILLS));
-            System.err.println(words.of("wrong-word", wrong.word(), usage));
-            return 2;
+            var usage = words.of("bench.wrong", String.join(" ", NAMES), Integer.toString(MOST_WEEKS), Integer.toString(MOST_KILLS));
+            throw new Failure(Exit.USAGE, words.of("wrong-word", wrong.word(), usage));
         }
         boolean json = wish.json();
         var rows = new ArrayList<Row>();
@@ -97,8 +101,7 @@ public final class Bench {
                 }
             }
         } catch (StoreException | MachineException | IOException | SQLException broken) {
-            System.err.println(words.of("bench.trouble", String.valueOf(broken.getMessage())));
-            return 5;
+            throw new Failure(Exit.ENVIRONMENT, words.of("bench.trouble", String.valueOf(broken.getMessage())));
         }
         if (json) {
             System.out.println(JsonText.write(json(rows)));

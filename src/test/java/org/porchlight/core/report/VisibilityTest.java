@@ -151,7 +151,7 @@ class VisibilityTest {
         var before = IntStream.range(-7, 0)
                 .mapToObj(no -> day(DAY.plusDays(no), Map.of("krita", Duration.ofMinutes(20))))
                 .toList();
-        return new WeekReport(MEI, "小美", "2026-W48", "Asia/Shanghai", Visibility.DETAIL, days, before, List.of());
+        return new WeekReport(MEI, "小美", "2026-W48", "Asia/Shanghai", DAY, Visibility.DETAIL, days, before, List.of());
     }
 
     @Test

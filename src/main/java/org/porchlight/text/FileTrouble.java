@@ -1,4 +1,4 @@
-package org.porchlight.cli;
+package org.porchlight.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.text.Language;
-import org.porchlight.text.Texts;
 
 /// What hinders reading or writing a file. Java and the system say it in names of their own, and of files that nobody
 /// typed; a person reads it in words, beside the path that was typed.
@@ -35,8 +32,7 @@ public enum FileTrouble {
     ///
     /// @param file as it was typed
     public static String say(Language language, Path file, IOException trouble) {
-        var kind = of(file, trouble);
-        return Texts.of("cli", language).of("trouble." + kind.name().toLowerCase(Locale.ROOT));
+        return Texts.of("file", language).of(of(file, trouble).name());
     }
 
     /// The trouble of a file beneath another one, as [#say] puts it, or in our own words where we found it.
@@ -51,7 +47,7 @@ public enum FileTrouble {
     }
 
     /// @param file as it was typed
-    static FileTrouble of(Path file, IOException trouble) {
+    public static FileTrouble of(Path file, IOException trouble) {
         if (trouble instanceof AccessDeniedException) {
             return DENIED;
         }

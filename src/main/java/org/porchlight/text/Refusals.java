@@ -1,0 +1,24 @@
+package org.porchlight.text;
+
+/// Why the guard did not do what was asked, or did not tell it, in one language.
+public final class Refusals {
+    private final Texts words;
+
+    public Refusals(Language language) {
+        this.words = Texts.of("refusal", language);
+    }
+
+    /// The sentence of a refusal; a guard that is newer than this program may know more keys.
+    ///
+    /// @param why a key of the bundle `refusal`
+    public String say(String why, String detail) {
+        var sentence = words.keys().contains(why) ? words.of(why, detail) : words.of("other", why, detail);
+        return sentence.strip();
+    }
+
+    /// The sentence of a refusal of what would have changed nothing.
+    public String sayOfReading(String why, String detail) {
+        var reading = why + ".read";
+        return say(words.keys().contains(reading) ? reading : why, detail);
+    }
+}
