@@ -9,6 +9,7 @@ import org.porchlight.core.report.Trouble;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
+import org.porchlight.text.TroubleText;
 
 /// What the command line says, in one language.
 final class Words {
@@ -45,7 +46,7 @@ final class Words {
 
     /// The sentence of what is wrong with the guard itself.
     String trouble(Trouble trouble) {
-        return Texts.of("trouble", language).of(trouble.id(), trouble.what());
+        return new TroubleText(language).whole(trouble);
     }
 
     /// What hinders a file, to go on a sentence after a colon.

@@ -9,7 +9,10 @@ import org.porchlight.core.report.Trouble;
 final class Findings {
     /// Who found it, and finds it anew.
     enum Of {
+        /// By what the machine lets it work.
+        MEANS,
         ACCOUNTS,
+        RULES,
         LOGINS,
         HOLDS
     }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.AgentCheck;
@@ -86,14 +88,26 @@ final class WholeMachine implements Machine {
 
     /// What fails for programs must not open the sites, and the other way round.
     @Override
-    public void obey(GateView view) throws MachineException {
+    public void obey(GateView view, Consumer<Trouble> told) throws MachineException {
         var troubles = new Troubles();
-        troubles.attempt(() -> ports.gate().publish(view));
-        troubles.attempt(() -> {
+        troubles.attempt(
+                telling(told, Trouble.Sort.PROGRAMS_PASS, () -> ports.gate().publish(view)));
+        troubles.attempt(telling(told, Trouble.Sort.SITES_PASS, () -> {
             resolver.publish(view);
             ports.net().bring(resolver.ports());
-        });
+        }));
         troubles.raise();
+    }
+
+    private static Troubles.Attempt telling(Consumer<Trouble> told, Trouble.Sort sort, Troubles.Attempt attempt) {
+        return () -> {
+            try {
+                attempt.make();
+            } catch (MachineException trouble) {
+                told.accept(new Trouble(sort, trouble.getMessage()));
+                throw trouble;
+            }
+        };
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
+import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.text.Language;
@@ -83,11 +85,19 @@ public final class Undo {
     ///
     /// @param run folder of the guard's socket, where it notes which processes its signals stopped
     public static Taken takeBack(Path data, Path run) {
+        return takeBack(data, run, Set.of(Journal.What.values()));
+    }
+
+    /// Takes back what is of some sorts, going on after what cannot be.
+    public static Taken takeBack(Path data, Path run, Set<Journal.What> sorts) {
         var undone = new ArrayList<String>();
         var failed = new ArrayList<String>();
         try {
             var journal = FileJournal.open(data);
             for (var change : journal.open()) {
+                if (!sorts.contains(change.what())) {
+                    continue;
+                }
                 try {
                     LinuxUndo.takeBack(change, run);
                     journal.undone(change.what(), change.target());

@@ -47,7 +47,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Backup _, Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
-            case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
+            case Command.Do _, Command.PutCalendar _, Command.Repair _ -> next.orElseGet(Answer.Done::new);
         };
     }
 
