@@ -33,13 +33,7 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
     /// What the journal names that is held, refused or closed; the rest of it holds nobody.
     static final Set<Journal.What> HOLDS = EnumSet.complementOf(EnumSet.of(Journal.What.FILE, Journal.What.SERVICE));
 
-    /// What a guard is asked about, because it knows it best.
-    private static final Set<Of> OF_THE_GUARD =
-            EnumSet.of(Of.ADMINISTRATORS, Of.ACCOUNTS, Of.OTHER_ACCOUNTS, Of.FREEZER, Of.PROGRAMS, Of.SITES, Of.STORE);
-    /// What a soft guard does not do.
-    private static final Set<Of> NOT_SOFT = EnumSet.of(Of.FREEZER, Of.PROGRAMS, Of.SITES);
-
-    private static final Set<Of> OF_THE_RULES =
+    private static final Set<Of> ONLY_ROOT_SEES =
             EnumSet.of(Of.RULES, Of.ADMINISTRATORS, Of.ACCOUNTS, Of.OTHER_ACCOUNTS, Of.STORE, Of.LEFTOVERS);
 
     public Examination {
@@ -102,13 +96,11 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
 
     private static void told(List<Check> checks, StatusReport status) {
         status.troubles().forEach(trouble -> checks.add(new Check.Told(trouble)));
-        for (var of : OF_THE_GUARD) {
-            checks.add(
-                    status.soft() && NOT_SOFT.contains(of)
-                            ? new Seen(of, State.WEAK, "soft")
-                            : new Seen(of, State.OK, "guard"));
+        for (var of : List.of(Of.FREEZER, Of.PROGRAMS, Of.SITES)) {
+            checks.add(status.soft() ? new Seen(of, State.WEAK, "soft") : new Seen(of, State.OK, "guard"));
         }
-        checks.add(rules(status.children().size()));
+        checks.add(new Seen(Of.STORE, State.OK, "guard"));
+        rules(checks, status.children().size());
         checks.add(new Seen(Of.LEFTOVERS, State.OK, "guard"));
         boolean isVouchedFor = status.confidence() == Confidence.NTP || status.confidence() == Confidence.PARENT;
         if (status.synced()) {
@@ -119,10 +111,14 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
         }
     }
 
-    private static Check rules(int children) {
-        return children == 0
-                ? new Seen(Of.RULES, State.WEAK, "none")
-                : new Seen(Of.RULES, State.OK, "ok", Integer.toString(children));
+    private static void rules(List<Check> checks, int children) {
+        checks.add(
+                children == 0
+                        ? new Seen(Of.RULES, State.WEAK, "none")
+                        : new Seen(Of.RULES, State.OK, "ok", Integer.toString(children)));
+        for (var of : List.of(Of.ADMINISTRATORS, Of.ACCOUNTS, Of.OTHER_ACCOUNTS)) {
+            checks.add(new Seen(of, State.OK, children == 0 ? "no-child" : "guard"));
+        }
     }
 
     private static void atRest(List<Check> checks, Path data) throws IOException, MachineException {
@@ -131,13 +127,11 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
         try {
             var found = AtRest.look(data, scratch, new LinuxAccounts());
             checks.addAll(found.checks());
-            checks.add(rules(found.children()));
+            rules(checks, found.children());
         } finally {
             delete(scratch);
         }
-        for (var of : List.of(Of.ADMINISTRATORS, Of.ACCOUNTS, Of.OTHER_ACCOUNTS, Of.STORE)) {
-            checks.add(new Seen(of, State.OK, "guard"));
-        }
+        checks.add(new Seen(Of.STORE, State.OK, "guard"));
         var left = FileJournal.read(data).stream()
                 .filter(change -> HOLDS.contains(change.what()))
                 .map(change -> change.what() + " " + change.target())
@@ -150,7 +144,7 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
 
     private static void unseen(List<Check> checks) throws MachineException {
         checks.addAll(LinuxChecks.withoutGuard(false));
-        OF_THE_RULES.forEach(of -> checks.add(Check.unseen(of)));
+        ONLY_ROOT_SEES.forEach(of -> checks.add(Check.unseen(of)));
     }
 
     private static void delete(Path folder) throws IOException {

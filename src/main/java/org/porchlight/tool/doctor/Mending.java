@@ -29,7 +29,9 @@ import org.porchlight.tool.Undo;
 /// @param run folder of the socket
 /// @param launcher by which this process was started, where that is known
 public record Mending(Path data, Path run, Optional<Path> launcher) {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /// A service starts Java and reads the packages of the system.
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration REPAIR = Duration.ofSeconds(15);
     private static final long PAUSE_NANOS = 100_000_000L;
 
     /// Something that was done, or could not be.
@@ -59,7 +61,7 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
         } catch (GuardMissing gone) {
             return List.of(new Deed("guard-gone"));
         }
-        await(() -> Examination.of(data, run, true).rows().stream().noneMatch(Mending::mayBeRepaired));
+        await(REPAIR, () -> Examination.of(data, run, true).rows().stream().noneMatch(Mending::mayBeRepaired));
         return List.of(new Deed("repaired"));
     }
 
@@ -107,7 +109,7 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
         } else {
             return Optional.empty();
         }
-        boolean answers = await(() -> Answering.at(run) instanceof Answering.Told);
+        boolean answers = await(START, () -> Answering.at(run) instanceof Answering.Told);
         var deeds = new ArrayList<Deed>();
         deeds.add(new Deed(isThere ? "started" : "installed", unit.name()));
         if (!answers) {
@@ -131,8 +133,8 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
         boolean holds() throws IOException, MachineException;
     }
 
-    private static boolean await(Condition condition) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static boolean await(Duration patience, Condition condition) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
             while (!condition.holds()) {
                 if (System.nanoTime() - deadline > 0) {
