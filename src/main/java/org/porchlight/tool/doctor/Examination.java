@@ -95,6 +95,8 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
     }
 
     private static void told(List<Check> checks, StatusReport status) {
+        // What a guard tells is not said a second time in other words.
+        status.troubles().forEach(trouble -> checks.removeIf(check -> check.of() == trouble.sort().of()));
         status.troubles().forEach(trouble -> checks.add(new Check.Told(trouble)));
         for (var of : List.of(Of.FREEZER, Of.PROGRAMS, Of.SITES)) {
             checks.add(status.soft() ? new Seen(of, State.WEAK, "soft") : new Seen(of, State.OK, "guard"));
