@@ -94,6 +94,8 @@ public record SystemdUnit(String name) {
     /// PC. The journal has both before they are done.
     public void install(Journal journal, Path launcher) throws MachineException {
         var file = FOLDER.resolve(name);
+        // Taken back is the latest first, and systemd forgets no service whose file is gone.
+        journal.undone(Journal.What.SERVICE, name);
         journal.intend(Journal.What.FILE, file.toString());
         try {
             var text = Files.readString(template(launcher)).replace(AS_SHIPPED, launcher.toString());

@@ -64,8 +64,8 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
         checks.addAll(LinuxChecks.everywhere(administrator, suffix, guard, limits));
         switch (answering) {
             case Answering.Told(var told) -> told(checks, told);
-            case Answering.Missing _ when administrator -> atRest(checks, data);
-            case Answering.Missing _, Answering.Reserved _, Answering.Silent _ -> unseen(checks);
+            case Answering.Missing _ when administrator && guard.isEmpty() -> atRest(checks, data);
+            case Answering.Missing _, Answering.Reserved _, Answering.Silent _ -> unseen(checks, administrator);
         }
         return new Examination(answering, off, checks);
     }
@@ -144,9 +144,11 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
                         : new Seen(Of.LEFTOVERS, State.WEAK, "left", left));
     }
 
-    private static void unseen(List<Check> checks) throws MachineException {
-        checks.addAll(LinuxChecks.withoutGuard(false));
-        ONLY_ROOT_SEES.forEach(of -> checks.add(Check.unseen(of)));
+    /// What a guard knows that does not answer, or not this account.
+    private static void unseen(List<Check> checks, boolean administrator) throws MachineException {
+        checks.addAll(LinuxChecks.withoutGuard(administrator));
+        ONLY_ROOT_SEES.forEach(of ->
+                checks.add(administrator ? new Seen(of, State.UNAVAILABLE, "no-answer") : Check.unseen(of)));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package org.porchlight.tool.doctor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.porchlight.core.report.Check;
@@ -13,6 +14,7 @@ import org.porchlight.text.TroubleText;
 /// What the doctor says, in one language.
 public record Sentences(Language language) {
     private static final String FIX = ".fix";
+    private static final Set<String> NOT_SEEN = Set.of("unseen", "no-answer");
 
     private Texts words() {
         return Texts.of("doctor", language);
@@ -39,9 +41,9 @@ public record Sentences(Language language) {
         };
     }
 
-    /// What only the administrator sees is said in the same way of everything.
+    /// Why something is not seen is said in the same way of everything.
     private static String key(Check.Of of, String key) {
-        return key.equals("unseen") ? key : of.id() + "." + key;
+        return NOT_SEEN.contains(key) ? key : of.id() + "." + key;
     }
 
     /// A row as people read it.
