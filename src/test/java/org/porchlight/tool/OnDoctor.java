@@ -31,7 +31,7 @@ import org.porchlight.platform.Platforms;
 @Tag("os")
 @Timeout(300)
 abstract class OnDoctor {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonText READER = new JsonText(new JsonText.Limits(1 << 20, 1 << 16));
 
     /// What it said.
@@ -94,7 +94,7 @@ abstract class OnDoctor {
     void readByEverybody() throws Exception {
         var copies = Files.createDirectory(folder.resolve("copy"));
         var paths = new ArrayList<String>();
-        for (var path : Programs.classPath().split(File.pathSeparator)) {
+        for (var path : Programs.classPath().split(File.pathSeparator, -1)) {
             // What draws is large, and not asked for.
             if (!path.contains("javafx") && !path.endsWith("test-classes")) {
                 var copy = copies.resolve(Integer.toString(paths.size()) + (path.endsWith(".jar") ? ".jar" : ""));

@@ -96,7 +96,9 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
 
     private static void told(List<Check> checks, StatusReport status) {
         // What a guard tells is not said a second time in other words.
-        status.troubles().forEach(trouble -> checks.removeIf(check -> check.of() == trouble.sort().of()));
+        status.troubles()
+                .forEach(trouble ->
+                        checks.removeIf(check -> check.of() == trouble.sort().of()));
         status.troubles().forEach(trouble -> checks.add(new Check.Told(trouble)));
         for (var of : List.of(Of.FREEZER, Of.PROGRAMS, Of.SITES)) {
             checks.add(status.soft() ? new Seen(of, State.WEAK, "soft") : new Seen(of, State.OK, "guard"));
@@ -147,8 +149,8 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
     /// What a guard knows that does not answer, or not this account.
     private static void unseen(List<Check> checks, boolean administrator) throws MachineException {
         checks.addAll(LinuxChecks.withoutGuard(administrator));
-        ONLY_ROOT_SEES.forEach(of ->
-                checks.add(administrator ? new Seen(of, State.UNAVAILABLE, "no-answer") : Check.unseen(of)));
+        ONLY_ROOT_SEES.forEach(
+                of -> checks.add(administrator ? new Seen(of, State.UNAVAILABLE, "no-answer") : Check.unseen(of)));
     }
 
     private static void delete(Path folder) throws IOException {
