@@ -9,6 +9,7 @@ import org.porchlight.guard.GuardMain;
 import org.porchlight.platform.Platforms;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.tool.Doctor;
 import org.porchlight.tool.PowerCutting;
 import org.porchlight.tool.Proofs;
 import org.porchlight.tool.Replays;
@@ -35,6 +36,7 @@ public final class Main {
             Map.entry("agent", new Usage("tool", "agent.usage")),
             Map.entry("run", new Usage("tool", "run.usage")),
             Map.entry("setup", new Usage("tool", "setup.usage")),
+            Map.entry("doctor", new Usage("doctor", "usage")),
             Map.entry("undo", new Usage("tool", "undo.usage")),
             Map.entry("restore", new Usage("tool", "restore.usage")),
             Map.entry("guard", new Usage("guard", "usage")),
@@ -64,6 +66,7 @@ public final class Main {
             case "guard" -> GuardMain.run(rest);
             case "run" -> TreeRun.run(rest);
             case "setup" -> Setup.run(rest);
+            case "doctor" -> Doctor.run(rest);
             case "undo" -> Undo.run(rest);
             case "restore" -> Restores.run(rest);
             case "bench" -> Bench.run(rest);

@@ -11,6 +11,7 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
+import org.porchlight.text.TroubleText;
 
 /// What the command line says, in one language.
 final class Words {
@@ -47,7 +48,7 @@ final class Words {
 
     /// The sentence of what is wrong with the guard itself.
     String trouble(Trouble trouble) {
-        return Texts.of("trouble", language).of(trouble.id(), trouble.what());
+        return new TroubleText(language).whole(trouble);
     }
 
     /// What hinders a file, to go on a sentence after a colon.

@@ -27,6 +27,7 @@ import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
+import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.ChildCard;
 import org.porchlight.ui.EmptyState;
@@ -148,10 +149,8 @@ final class TodayView {
         if (status.soft()) {
             notes.getChildren().add(new Note(Note.Kind.INFO, words.of("trial")));
         }
-        var troubles = Words.part("trouble", words.language());
-        status.troubles()
-                .forEach(wrong ->
-                        notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.of(wrong.id(), wrong.what()))));
+        var troubles = new TroubleText(words.language());
+        status.troubles().forEach(wrong -> notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong))));
         notes.setManaged(!notes.getChildren().isEmpty());
     }
 

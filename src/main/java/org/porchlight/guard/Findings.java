@@ -9,8 +9,11 @@ import org.porchlight.core.report.Trouble;
 final class Findings {
     /// Who found it, and finds it anew.
     enum Of {
+        /// By what the machine lets it work.
+        MEANS,
         ACCOUNTS,
         AGENTS,
+        RULES,
         LOGINS,
         HOLDS
     }

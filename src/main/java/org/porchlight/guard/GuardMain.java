@@ -1,11 +1,10 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.porchlight.platform.Platforms;
+import org.porchlight.platform.linux.LinuxChecks;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.text.Language;
@@ -41,7 +40,7 @@ public final class GuardMain {
             System.err.println(words.of("not-root"));
             return NOT_PERMITTED;
         }
-        if (!options.get().soft() && isOff()) {
+        if (!options.get().soft() && LinuxChecks.isSwitchedOff()) {
             System.err.println(words.of("off"));
             return 0;
         }
@@ -59,10 +58,5 @@ public final class GuardMain {
             // A supervisor starts again what ends with another code.
             return options.get().soft() && Hindrance.isDenied(trouble) ? NOT_PERMITTED : ENVIRONMENT;
         }
-    }
-
-    /// Whether `porchlight.off` stands on the kernel's command line: the way out for a family that is locked out.
-    private static boolean isOff() throws IOException {
-        return List.of(Files.readString(Path.of("/proc/cmdline")).split("\\s+")).contains("porchlight.off");
     }
 }

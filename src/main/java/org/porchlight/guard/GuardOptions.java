@@ -50,7 +50,7 @@ public record GuardOptions(Path data, Path run, boolean soft, boolean restore, b
     }
 
     /// Tells this guard's tables and groups from those of another guard on the same machine; empty for the usual one.
-    String suffix() {
+    public String suffix() {
         return run.equals(RunFolder.USUAL) ? "" : Integer.toHexString(run.hashCode());
     }
 }

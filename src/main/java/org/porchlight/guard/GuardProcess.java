@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Presence;
 import org.porchlight.core.engine.Retention;
@@ -23,6 +24,7 @@ import org.porchlight.core.engine.Step;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
@@ -86,11 +88,21 @@ final class GuardProcess {
         var ties = new Ties(store.bindings());
         this.rules =
                 new RuleKeeper(machine.accounts(), ties, bound -> loop.tell(at -> new Input.AccountBound(at, bound)));
-        this.service =
-                new Service(loop, store, machine, findings::all, looking::nudge, () -> bindAnew(ties), options.soft());
+        this.service = new Service(
+                loop,
+                store,
+                machine,
+                findings::all,
+                looking::nudge,
+                this::repair,
+                () -> bindAnew(ties),
+                options.soft());
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
+        if (!options.soft() && machine.holder().strength() == Held.Strength.SIGNAL) {
+            findings.put(Findings.Of.MEANS, List.of(new Trouble(Trouble.Sort.HELD_BY_SIGNALS, "SIGSTOP")));
+        }
     }
 
     /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
@@ -192,8 +204,19 @@ final class GuardProcess {
         looking.nudge();
         tending.nudge();
         holding.nudge();
-        machine.obey(RuleKeeper.view(state, bindings.get()));
         findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
+        var told = new ArrayList<Trouble>();
+        try {
+            machine.obey(RuleKeeper.view(state, bindings.get()), told::add);
+        } finally {
+            findings.put(Findings.Of.RULES, told);
+        }
+    }
+
+    private void repair() {
+        keeping.nudge();
+        holding.nudge();
+        looking.nudge();
     }
 
     private void keepAgents() throws MachineException {

@@ -2,10 +2,12 @@ package org.porchlight.guard;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.Clocks;
+import org.porchlight.port.GateView;
 import org.porchlight.port.Holder;
 import org.porchlight.port.Logins;
 import org.porchlight.port.MachineException;
@@ -36,7 +38,10 @@ interface Machine {
     List<Trouble> keepAgents() throws MachineException;
 
     /// Makes program starts and names obey the view.
-    void obey(org.porchlight.port.GateView view) throws MachineException;
+    ///
+    /// @param told takes what parents should know of it
+    /// @throws MachineException when that was not to be had; what does not depend on it is done all the same
+    void obey(GateView view, Consumer<Trouble> told) throws MachineException;
 
     /// Whether a program is one that a log-in or a desktop needs, which always starts.
     boolean isOfTheSystem(String path);

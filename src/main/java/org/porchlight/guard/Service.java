@@ -56,10 +56,12 @@ final class Service implements GuardServer.Handler {
     private final ForgetDesk forgets;
     private final Supplier<List<Trouble>> found;
     private final boolean soft;
+    private final Runnable repair;
     private final Object checking = new Object();
 
     /// @param found what parents should know of the machine
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
+    /// @param repair called when a parent wants the machine looked at now
     /// @param policyPut called when a parent put a policy in force, also the one that was
     Service(
             Loop loop,
@@ -67,6 +69,7 @@ final class Service implements GuardServer.Handler {
             Machine machine,
             Supplier<List<Trouble>> found,
             Runnable moreToSee,
+            Runnable repair,
             Runnable policyPut,
             boolean soft) {
         this.loop = loop;
@@ -78,6 +81,7 @@ final class Service implements GuardServer.Handler {
         this.lengths = new LongAnswers(store);
         this.forgets = new ForgetDesk(loop, store);
         this.found = found;
+        this.repair = repair;
         this.soft = soft;
     }
 
@@ -105,6 +109,7 @@ final class Service implements GuardServer.Handler {
             case Command.Rehearse asked -> rehearse(parent, asked);
             case Command.PutCalendar put -> policies.put(put);
             case Command.Clock _ -> clock();
+            case Command.Repair _ -> repair();
             case Command.Verify(var rebuild) -> verify(rebuild);
             case Command.Do(var order)
             when order instanceof Order.Forget forget -> forgets.forget(forget, parent.authority());
@@ -309,6 +314,11 @@ final class Service implements GuardServer.Handler {
                     .forEach(events::add);
         }
         return new Answer.Clock(report.telling(events));
+    }
+
+    private Answer repair() {
+        repair.run();
+        return new Answer.Done();
     }
 
     /// One check at a time: each goes through the whole ledger.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
@@ -89,7 +90,7 @@ final class SoftMachine implements Machine {
     }
 
     @Override
-    public void obey(GateView view) {
+    public void obey(GateView view, Consumer<Trouble> told) {
         // Without root nothing can watch program starts and names; every status says that the guard is soft.
     }
 

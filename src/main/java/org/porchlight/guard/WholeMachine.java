@@ -115,14 +115,26 @@ final class WholeMachine implements Machine {
 
     /// What fails for programs must not open the sites, and the other way round.
     @Override
-    public void obey(GateView view) throws MachineException {
+    public void obey(GateView view, Consumer<Trouble> told) throws MachineException {
         var troubles = new Troubles();
-        troubles.attempt(() -> ports.gate().publish(view));
-        troubles.attempt(() -> {
+        troubles.attempt(
+                telling(told, Trouble.Sort.PROGRAMS_PASS, () -> ports.gate().publish(view)));
+        troubles.attempt(telling(told, Trouble.Sort.SITES_PASS, () -> {
             resolver.publish(view);
             ports.net().bring(resolver.ports());
-        });
+        }));
         troubles.raise();
+    }
+
+    private static Troubles.Attempt telling(Consumer<Trouble> told, Trouble.Sort sort, Troubles.Attempt attempt) {
+        return () -> {
+            try {
+                attempt.make();
+            } catch (MachineException trouble) {
+                told.accept(new Trouble(sort, trouble.getMessage()));
+                throw trouble;
+            }
+        };
     }
 
     @Override

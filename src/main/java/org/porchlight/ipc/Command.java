@@ -61,6 +61,9 @@ public sealed interface Command {
     /// @param rebuild whether what is folded from the events is made anew
     record Verify(boolean rebuild) implements ByParent {}
 
+    /// Looks at the machine and puts right what is not as the rules want it, now instead of within the next 30 s.
+    record Repair() implements ByParent {}
+
     /// What time it is, and how sure that is.
     record Clock() implements ByParent {}
 

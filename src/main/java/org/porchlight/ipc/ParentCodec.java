@@ -66,6 +66,7 @@ final class ParentCodec {
                 new Command.Do(
                         new Order.ConfirmClock(Duration.ofSeconds(fields.number("trustRtcSeconds", 0, LONGEST_TRUST))));
             case "clock" -> new Command.Clock();
+            case "repair" -> new Command.Repair();
             case "verify" -> new Command.Verify(fields.flag("rebuild"));
             case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
             case "policy" ->
@@ -141,6 +142,7 @@ final class ParentCodec {
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
             case Command.Clock _ -> json.text("ask", "clock");
+            case Command.Repair _ -> json.text("ask", "repair");
             case Command.Verify(var rebuild) -> json.text("ask", "verify").flag("rebuild", rebuild);
             case Command.GetPolicy _ -> json.text("ask", "policy");
             case Command.PolicyOf(var child) -> json.text("ask", "policy").text("child", child.value());

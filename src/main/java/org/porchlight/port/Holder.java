@@ -22,6 +22,9 @@ public interface Holder {
     Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
             throws MachineException;
 
+    /// By what programs are held here.
+    Held.Strength strength();
+
     /// Says whom to call when what is held may not be as wanted any more: a program of a held account started, or
     /// somebody let one go. It is called from any thread, at most some times a second, and must return at once; a
     /// holder that cannot tell calls nobody.

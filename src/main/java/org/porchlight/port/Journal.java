@@ -26,6 +26,9 @@ public interface Journal {
         FILE,
         /// A mount; taken back by unmounting.
         MOUNT,
+        /// A service of systemd that starts the guard, by the name of its unit; taken back by ending it and making it
+        /// start no more.
+        SERVICE,
         /// Lines in a file of PAM, given as the file, a blank and the mark they end in; taken back by deleting them.
         PAM_LINES
     }

@@ -30,6 +30,8 @@ final class DataDirectory implements AutoCloseable {
     private static final boolean POSIX =
             Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
+    private static final String LOCK = "guard.lock";
+
     /// Folders taken in this process. The kernel forgets a process's locks on a file as soon as it closes that file
     /// once, so a second look at the lock file from inside would let go of the first one's.
     private static final Map<Path, String> TAKEN = new ConcurrentHashMap<>();
@@ -185,7 +187,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileLock lock(Path path) throws IOException, StoreException {
-        var file = path.resolve("guard.lock");
+        var file = path.resolve(LOCK);
         var channel = FileChannel.open(
                 file,
                 Set.of(
@@ -210,6 +212,12 @@ final class DataDirectory implements AutoCloseable {
                 channel.close();
             }
         }
+    }
+
+    /// Which process took a folder last, as far as the folder says.
+    static Optional<Integer> lastUser(Path path) throws IOException {
+        var number = read(path.resolve(LOCK)).split(" ", 2)[0];
+        return number.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.parseInt(number)) : Optional.empty();
     }
 
     private static String read(Path file) throws IOException {

@@ -55,6 +55,12 @@ public final class FileJournal implements Journal {
         return open(dataDir, Optional.empty());
     }
 
+    /// The changes of a data folder that were not taken back, latest first; nothing is touched.
+    public static List<Change> read(Path dataDir) throws MachineException {
+        var journal = new FileJournal(dataDir.resolve(NAME), Optional.empty());
+        return Files.exists(journal.file) ? journal.open() : List.of();
+    }
+
     /// The journal of a guard. Drops the lines of changes that were taken back and mirrors the rest in the ledger.
     ///
     /// @param store the ledger of the same folder, open

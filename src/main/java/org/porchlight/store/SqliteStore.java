@@ -70,6 +70,13 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
         }
     }
 
+    /// The process that opened the ledger of a folder last, which may be gone.
+    ///
+    /// @throws IOException when this account may not read that
+    public static Optional<Integer> lastUser(Path dataDir) throws IOException {
+        return DataDirectory.lastUser(dataDir);
+    }
+
     /// A ledger that is nowhere on disk and gone when it is closed, such as that of a history that is replayed.
     public static SqliteStore inMemory() throws StoreException {
         try {

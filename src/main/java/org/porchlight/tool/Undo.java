@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.porchlight.cli.Chore;
 import org.porchlight.cli.Exit;
@@ -15,6 +16,7 @@ import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
+import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.text.Texts;
@@ -85,11 +87,19 @@ public final class Undo {
     ///
     /// @param run folder of the guard's socket, where it notes which processes its signals stopped
     public static Taken takeBack(Path data, Path run) {
+        return takeBack(data, run, Set.of(Journal.What.values()));
+    }
+
+    /// Takes back what is of some sorts, going on after what cannot be.
+    public static Taken takeBack(Path data, Path run, Set<Journal.What> sorts) {
         var undone = new ArrayList<String>();
         var failed = new ArrayList<String>();
         try {
             var journal = FileJournal.open(data);
             for (var change : journal.open()) {
+                if (!sorts.contains(change.what())) {
+                    continue;
+                }
                 try {
                     LinuxUndo.takeBack(change, run);
                     journal.undone(change.what(), change.target());

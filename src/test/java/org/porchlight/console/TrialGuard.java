@@ -43,6 +43,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.PutCalendar _,
                     Command.Clock _,
                     Command.Verify _,
+                    Command.Repair _,
                     Command.Backup _,
                     Command.Events _,
                     Command.Export _,

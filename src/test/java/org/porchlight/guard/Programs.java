@@ -15,12 +15,13 @@ public final class Programs {
         return porchlightOf(classPath(), arguments);
     }
 
-    static String classPath() {
+    /// Of the tests, and with that of the program.
+    public static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /// The same of another copy of the program.
-    static List<String> porchlightOf(String classPath, String... arguments) {
+    public static List<String> porchlightOf(String classPath, String... arguments) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));

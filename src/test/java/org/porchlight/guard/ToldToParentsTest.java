@@ -74,7 +74,7 @@ class ToldToParentsTest {
     }
 
     private Service service() throws MachineException {
-        return new Service(loop, store, new SoftMachine(), List::of, () -> {}, () -> {}, true);
+        return new Service(loop, store, new SoftMachine(), List::of, () -> {}, () -> {}, () -> {}, true);
     }
 
     private Loop loop(PolicyDocument document) throws StoreException {

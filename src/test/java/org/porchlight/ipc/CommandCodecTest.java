@@ -52,6 +52,7 @@ class CommandCodecTest {
                 new Command.Do(new Order.Forget(Samples.MEI, Optional.empty())),
                 new Command.Verify(true),
                 new Command.Clock(),
+                new Command.Repair(),
                 new Command.GetPolicy(),
                 new Command.PolicyOf(MEI),
                 new Command.RulesOn(MEI, Optional.of(LocalDate.of(2026, 11, 27))),

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 
 /// Answers from samples and remembers what it was asked.
 public final class FakeGuard implements GuardServer.Handler {
@@ -15,6 +16,8 @@ public final class FakeGuard implements GuardServer.Handler {
     public final List<Command> asked = new CopyOnWriteArrayList<>();
 
     public final BlockingQueue<GuardServer.ConnectionId> closed = new LinkedBlockingQueue<>();
+    /// What a parent is told of the guard itself.
+    public volatile List<Trouble> troubles = List.of();
     /// The lines of long answers.
     public volatile List<String> lines = List.of(Samples.EVENT);
     /// What a follower hears at every change.
@@ -34,7 +37,8 @@ public final class FakeGuard implements GuardServer.Handler {
             throws IOException, InterruptedException {
         asked.add(command);
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(Samples.status());
+            case Command.Status _, Command.Watch _ ->
+                new Answer.Status(Samples.status().telling(troubles));
             case Command.Why asked -> next.orElseGet(() -> why(asked.subject()));
             case Command.Account _ -> new Answer.Account(Samples.account());
             case Command.Week _ -> new Answer.Week(Samples.week());
@@ -47,7 +51,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Backup _, Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
-            case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
+            case Command.Do _, Command.PutCalendar _, Command.Repair _ -> next.orElseGet(Answer.Done::new);
         };
     }
 

@@ -62,6 +62,11 @@ public final class FakeHolder implements Holder {
     }
 
     @Override
+    public Held.Strength strength() {
+        return Held.Strength.KERNEL;
+    }
+
+    @Override
     public void listen(Runnable mayHaveChanged) {
         machine.mayHaveChanged = mayHaveChanged;
     }

@@ -10,51 +10,75 @@ public record Trouble(Sort sort, String what) {
     /// What is wrong. Each has words in every language, under `trouble.` and its id.
     public enum Sort {
         /// The ledger was damaged and is set aside under the name that is said.
-        LEDGER_DAMAGED,
+        LEDGER_DAMAGED(Check.Of.STORE, Check.State.WEAK),
         /// The ledger was gone, and a new one has begun.
-        LEDGER_LOST,
+        LEDGER_LOST(Check.Of.STORE, Check.State.WEAK),
         /// The ledger was gone, and what was kept beside it too: the guard knows no rules.
-        RULES_LOST,
+        RULES_LOST(Check.Of.STORE, Check.State.BROKEN),
         /// What was kept beside the ledger could not be read and is set aside under the name that is said.
-        STANDBY_DAMAGED,
+        STANDBY_DAMAGED(Check.Of.STORE, Check.State.WEAK),
         /// The ledger is not as it was written: the event, or what is folded from them, is said.
-        LEDGER_CHANGED,
+        LEDGER_CHANGED(Check.Of.STORE, Check.State.BROKEN),
         /// A calendar that the rules name cannot be read, and its days are like any other; its hash is said.
-        CALENDAR_LOST,
+        CALENDAR_LOST(Check.Of.STORE, Check.State.WEAK),
         /// A later program wrote the ledger; the guard works from memory.
-        LEDGER_NEWER,
+        LEDGER_NEWER(Check.Of.STORE, Check.State.WEAK),
         /// The ledger cannot be used; the guard works from memory and tries again.
-        LEDGER_UNUSABLE,
+        LEDGER_UNUSABLE(Check.Of.STORE, Check.State.WEAK),
         /// There is no room for the ledger; the guard works from memory and tries again.
-        DISK_FULL,
+        DISK_FULL(Check.Of.STORE, Check.State.WEAK),
         /// What is kept beside the ledger could not be written.
-        STANDBY_UNWRITABLE,
+        STANDBY_UNWRITABLE(Check.Of.STORE, Check.State.WEAK),
         /// What was forgotten has bytes in the ledger's files still, which could not be written anew.
-        FORGOTTEN_IN_FILE,
+        FORGOTTEN_IN_FILE(Check.Of.STORE, Check.State.WEAK),
         /// So many facts waited for the ledger that what was used is kept as sums; how many is said.
-        FACTS_SUMMED,
+        FACTS_SUMMED(Check.Of.STORE, Check.State.WEAK),
         /// What should stand still could not be held, or let go; why is said.
-        NOT_HELD,
+        NOT_HELD(Check.Of.FREEZER, Check.State.BROKEN),
+        /// Programs can only be held by signals, which a child can undo.
+        HELD_BY_SIGNALS(Check.Of.FREEZER, Check.State.WEAK),
+        /// Starts of programs cannot be watched, so all start; why is said.
+        PROGRAMS_PASS(Check.Of.PROGRAMS, Check.State.BROKEN),
+        /// Sites cannot be kept to the rules; why is said.
+        SITES_PASS(Check.Of.SITES, Check.State.BROKEN),
         /// New log-ins cannot be refused on this machine; why is said.
-        LOGINS_PASS,
+        LOGINS_PASS(Check.Of.PAM, Check.State.WEAK),
         /// A child's agent keeps ending; whose is said. Nothing that holds depends on it.
-        AGENT_DIES,
+        AGENT_DIES(Check.Of.AGENT, Check.State.WEAK),
         /// Broken: an account is of two children; which is said.
-        ACCOUNT_SHARED,
+        ACCOUNT_SHARED(Check.Of.ACCOUNTS, Check.State.BROKEN),
         /// Broken: an account of a child is an administrator's or the system's, and is not limited.
-        ACCOUNT_ADMINISTRATOR,
+        ACCOUNT_ADMINISTRATOR(Check.Of.ADMINISTRATORS, Check.State.BROKEN),
         /// An account of a child is not there.
-        ACCOUNT_MISSING,
+        ACCOUNT_MISSING(Check.Of.ACCOUNTS, Check.State.WEAK),
         /// An account of a child is not the one it was, and is not limited.
-        ACCOUNT_CHANGED,
+        ACCOUNT_CHANGED(Check.Of.ACCOUNTS, Check.State.BROKEN),
         /// An account of a child can become the administrator by a way that is said.
-        ACCOUNT_RISES,
+        ACCOUNT_RISES(Check.Of.ADMINISTRATORS, Check.State.WEAK),
         /// Accounts of people who are neither child nor administrator.
-        ACCOUNTS_OTHER,
+        ACCOUNTS_OTHER(Check.Of.OTHER_ACCOUNTS, Check.State.WEAK),
         /// A ledger that was set aside was deleted, because there were too many; which is said.
-        ASIDE_DROPPED,
+        ASIDE_DROPPED(Check.Of.STORE, Check.State.WEAK),
         /// All that a child is told of these: its account may lack something.
-        ACCOUNT_INCOMPLETE;
+        ACCOUNT_INCOMPLETE(Check.Of.STORE, Check.State.WEAK);
+
+        private final Check.Of of;
+        private final Check.State state;
+
+        Sort(Check.Of of, Check.State state) {
+            this.of = of;
+            this.state = state;
+        }
+
+        /// The check of which it is the outcome.
+        public Check.Of of() {
+            return of;
+        }
+
+        /// How bad that is.
+        public Check.State state() {
+            return state;
+        }
 
         /// Whether an account may lack something for it.
         private boolean isOfTheAccount() {
@@ -74,6 +98,9 @@ public record Trouble(Sort sort, String what) {
                         CALENDAR_LOST,
                         ASIDE_DROPPED,
                         NOT_HELD,
+                        HELD_BY_SIGNALS,
+                        PROGRAMS_PASS,
+                        SITES_PASS,
                         LOGINS_PASS,
                         AGENT_DIES,
                         ACCOUNT_SHARED,

@@ -68,6 +68,14 @@ public final class LinuxHolder implements Holder {
     }
 
     @Override
+    public Held.Strength strength() {
+        return switch (freezer) {
+            case CgroupFreezer _ -> Held.Strength.KERNEL;
+            case SignalFreezer _ -> Held.Strength.SIGNAL;
+        };
+    }
+
+    @Override
     public void listen(Runnable mayHaveChanged) {
         watch.listen(mayHaveChanged);
     }

@@ -46,6 +46,7 @@ public final class LinuxUndo {
             case CGROUP_V1 -> removeGroups(target, Hierarchy.v1());
             case STOPPED -> letGoOn(target, runDirectory);
             case NFT_TABLE -> NftNet.delete(target);
+            case SERVICE -> new SystemdUnit(target).stop();
             case FILE -> deleteFile(target);
             case MOUNT -> unmount(target);
             case PAM_LINES -> PamLogins.takeBack(target, runDirectory);

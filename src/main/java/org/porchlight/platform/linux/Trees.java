@@ -114,6 +114,11 @@ public final class Trees implements Sessions, Holder {
     }
 
     @Override
+    public Held.Strength strength() {
+        return Held.Strength.SIGNAL;
+    }
+
+    @Override
     public void listen(Runnable mayHaveChanged) {
         // Nothing tells an ordinary account what starts; the guard looks by itself every few seconds.
     }

@@ -158,6 +158,8 @@ final class LinuxUndoTest {
             STOPPED,   -1
             STOPPED,   all
             NFT_TABLE, inet filter
+            SERVICE,   cron.service
+            SERVICE,   porchlight.service --now
             NFT_TABLE, inet porchlight; flush ruleset
             FILE,      etc/passwd
             FILE,      /etc/../etc/passwd
@@ -174,6 +176,7 @@ final class LinuxUndoTest {
             CGROUP_V2, /sys/fs/cgroup/unified/porchlight-plt-none-1000
             CGROUP_V1, /sys/fs/cgroup/freezer/porchlight-plt-none-1000
             STOPPED,   999999999
+            SERVICE,   porchlight-plt-none.service
             FILE,      /run/plt-none/file
             MOUNT,     /run/plt-none
             """)

@@ -98,6 +98,24 @@ public final class Logind {
         return Optional.empty();
     }
 
+    /// Whether one answers, within a time that a program may take which waits for nothing else.
+    public boolean answers(Duration patience) {
+        if (!Files.exists(needed)) {
+            return false;
+        }
+        var question = new FutureTask<>(() -> answer(Set.of()));
+        Thread.ofPlatform().name("logind").daemon(true).start(question);
+        try {
+            question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException silent) {
+            LOG.debug("logind does not answer", silent);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
     private void say(String what) {
         // The first question also finds the way, which takes longer.
         if (++missed == 2) {

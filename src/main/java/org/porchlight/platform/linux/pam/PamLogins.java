@@ -49,8 +49,12 @@ public final class PamLogins implements Logins {
     /// @param run folder for what a restart of the machine forgets, which only root can write
     /// @param suffix tells a second guard's lines from the first one's; empty for the first
     public static PamLogins of(Journal journal, Path run, String suffix) {
-        var mark = suffix.isEmpty() ? MARK : MARK + "-" + suffix;
-        return new PamLogins(new PamStack(STACK, mark), run.resolve(FOLDER), journal, Locales.ofThisMachine());
+        return new PamLogins(stack(suffix), run.resolve(FOLDER), journal, Locales.ofThisMachine());
+    }
+
+    /// The stack of this machine with a guard's mark.
+    static PamStack stack(String suffix) {
+        return new PamStack(STACK, suffix.isEmpty() ? MARK : MARK + "-" + suffix);
     }
 
     @Override

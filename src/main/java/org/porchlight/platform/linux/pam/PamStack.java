@@ -55,6 +55,16 @@ public record PamStack(Path file, String mark) {
         }
     }
 
+    /// Whether any line of ours is there.
+    boolean isThere() throws MachineException {
+        try {
+            var text = read();
+            return !without(text).equals(text);
+        } catch (IOException trouble) {
+            throw new MachineException("read " + file + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
     private static Path fresh(Path target) {
         return target.resolveSibling(target.getFileName() + NEW);
     }

@@ -52,6 +52,15 @@ class FakeLogindTest extends LogindContract {
                 "logind answers", PATIENCE, () -> logind.sessions(Set.of(one())).isPresent());
     }
 
+    @Test
+    void saysWhetherItAnswers() throws Exception {
+        assertThat(Logind.at(fake.address(), runs).answers(PATIENCE)).isTrue();
+        assertThat(Logind.at(fake.address(), runs.resolve("nowhere")).answers(PATIENCE))
+                .isFalse();
+        assertThat(Logind.at("unix:path=" + runs.resolve("nobody"), runs).answers(PATIENCE))
+                .isFalse();
+    }
+
     @Override
     protected long one() {
         return 2101;

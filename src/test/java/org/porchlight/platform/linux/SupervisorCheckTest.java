@@ -1,0 +1,121 @@
+package org.porchlight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.report.Check;
+import org.porchlight.core.report.Check.State;
+import org.porchlight.port.MachineException;
+
+/// Processes with the command lines of guards, and a system without systemd; that with it is booted elsewhere.
+@Tag("os")
+class SupervisorCheckTest {
+    private static final String NAMES = " org.porchlight.Main guard";
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        for (var process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /// Runs a shell until it is ended, whose words after the script are those of a guard.
+    private Process shell(String script, String... words) throws IOException {
+        var command = new ArrayList<>(List.of("sh", "-c", script));
+        command.addAll(List.of(words));
+        var process = new ProcessBuilder(command).start();
+        started.add(process);
+        return process;
+    }
+
+    private State state(Optional<Integer> guard) throws MachineException {
+        assumeFalse(SystemdUnit.isSystemdHere(), "systemd runs here, which starts the real guard");
+        return new SupervisorCheck(List.of(folder.resolve("inittab")))
+                .look(guard)
+                .state();
+    }
+
+    private static int pid(Process process) {
+        return (int) process.pid();
+    }
+
+    @Test
+    void isWeakWhereNothingStartsAGuardWithThePc() throws Exception {
+        Files.writeString(folder.resolve("inittab"), "# pl:2345:respawn:/opt/porchlight/porchlight guard\n");
+
+        assertThat(state(Optional.empty())).isEqualTo(State.WEAK);
+    }
+
+    @Test
+    void isInOrderWhereALineStartsIt() throws Exception {
+        Files.writeString(folder.resolve("inittab"), "pl:2345:respawn:/opt/porchlight/porchlight guard\n");
+
+        assertThat(state(Optional.empty())).isEqualTo(State.OK);
+    }
+
+    @Test
+    void isBrokenWhereNobodyWouldStartTheGuardAgain() throws Exception {
+        var guard = shell("read x; :", "org.porchlight.Main", "guard", "--supervised");
+        Await.until("it runs", () -> SupervisorCheck.isGuard(pid(guard), true));
+
+        assertThat(state(Optional.of(pid(guard)))).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void isNotBrokenUnderASupervisor() throws Exception {
+        var supervisor = shell("sh -c 'read x; :'" + NAMES + " --supervised; :", "org.porchlight.Main", "guard");
+        Await.until("both run", () -> guardOf(supervisor).isPresent());
+
+        Check found = new SupervisorCheck(List.of()).look(guardOf(supervisor));
+
+        assertThat(found.state()).isEqualTo(State.WEAK);
+        assertThat(SupervisorCheck.isGuard(pid(supervisor), false)).isTrue();
+    }
+
+    private static Optional<Integer> guardOf(Process supervisor) throws MachineException {
+        for (var child : supervisor.children().toList()) {
+            if (SupervisorCheck.isGuard((int) child.pid(), true)) {
+                return Optional.of((int) child.pid());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void mayOnlyStartWhatNobodyButRootCanWrite() throws Exception {
+        TestPerson.assumeRoot();
+        var launcher = Files.writeString(folder.resolve("porchlight"), "");
+        Files.createDirectories(folder.resolve("installer/linux"));
+        Files.writeString(folder.resolve("installer/linux/porchlight.service"), "");
+
+        // Everybody can write to the folder of temporary files.
+        assertThat(SystemdUnit.objection(launcher)).isPresent();
+        assertThat(SystemdUnit.objection(Path.of("/run/a b"))).isPresent();
+
+        var own = Files.createDirectory(
+                Path.of("/run/plt-doctor-" + ProcessHandle.current().pid()));
+        try {
+            TestPerson.root("cp", "-r", folder + "/.", own.toString());
+            TestPerson.root("chmod", "-R", "go-w", own.toString());
+            assertThat(SystemdUnit.objection(own.resolve("porchlight"))).isEmpty();
+        } finally {
+            TestPerson.root("rm", "-rf", own.toString());
+        }
+    }
+}
