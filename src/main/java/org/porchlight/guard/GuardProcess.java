@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
@@ -23,6 +26,7 @@ import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.platform.linux.FileNews;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
@@ -49,6 +53,7 @@ final class GuardProcess {
     private final RuleKeeper rules;
     private final HoldKeeper holds;
     private final LoginKeeper logins;
+    private final LastMoments last = new LastMoments();
     private final Findings findings = new Findings();
     private final LedgerKeeper archive;
     private final AtomicReference<Bindings> bindings;
@@ -66,6 +71,8 @@ final class GuardProcess {
     private final Worker archiving = new Worker("ledger", SELDOM, this::lookAfterLedger);
     private final Worker scrubbing = new Worker("scrub", SCRUB, this::scrub);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
+    private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
+    private final List<Worker> parts = new ArrayList<>();
 
     private GuardProcess(
             GuardOptions options, Machine machine, SteadyStore store, Step first, AtomicReference<Bindings> bindings)
@@ -124,9 +131,8 @@ final class GuardProcess {
         var finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
-            machine.holder().listen(holding::nudge);
-            List.of(keeping, holding, looking, telling, standing, archiving, scrubbing)
-                    .forEach(Worker::start);
+            hear();
+            workers().forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
@@ -134,6 +140,56 @@ final class GuardProcess {
             Thread.currentThread().interrupt();
         } finally {
             finished.countDown();
+        }
+    }
+
+    private Stream<Worker> workers() {
+        return Stream.concat(
+                Stream.of(keeping, holding, looking, telling, standing, archiving, scrubbing, listening),
+                parts.stream());
+    }
+
+    /// Has every keeper told of what changes in its part. Where nobody tells it looks by itself all the same.
+    private void hear() {
+        machine.holder().listen(holding::nudge);
+        machine.sessions().listen(looking::nudge);
+        hear("log-ins", machine.logins()::listen, holding);
+        for (var part : machine.parts()) {
+            var worker = new Worker(part.name(), REPAIR, part.round());
+            hear(part.name(), part.news(), worker);
+            parts.add(worker);
+        }
+        var run = options.run();
+        hear(
+                "sockets",
+                changed -> FileNews.tell(
+                        Set.of(run, run.resolve("..").normalize()),
+                        file -> file.equals(run) || file.toString().endsWith(SocketLink.ENDING),
+                        changed),
+                listening);
+    }
+
+    private static void hear(String name, Machine.News news, Worker worker) {
+        try {
+            news.to(worker::nudge);
+        } catch (MachineException trouble) {
+            LOG.warn("{}: a change by others is only seen every {} s", name, REPAIR.toSeconds(), trouble);
+        }
+    }
+
+    private void keepSockets() throws MachineException {
+        var troubles = new Troubles();
+        for (var server : servers) {
+            troubles.attempt(() -> mend(server));
+        }
+        troubles.raise();
+    }
+
+    private static void mend(GuardServer server) throws MachineException {
+        try {
+            server.mend();
+        } catch (IOException trouble) {
+            throw new MachineException("listen again: " + trouble.getMessage(), trouble);
         }
     }
 
@@ -163,7 +219,8 @@ final class GuardProcess {
             var now = loop.now();
             // First: a log-in among programs that stand still would hang.
             logins.round(now, bound);
-            holds.round(now);
+            holds.round(
+                    now, last.letGo(machine.sessions().goesDown(), loop.read().sinceBoot()));
         }
     }
 
@@ -172,7 +229,11 @@ final class GuardProcess {
         bindings.set(rules.bind(state.document()));
         looking.nudge();
         holding.nudge();
-        machine.obey(RuleKeeper.view(state, bindings.get()));
+        try {
+            machine.obey(RuleKeeper.view(state, bindings.get()));
+        } finally {
+            parts.forEach(Worker::nudge);
+        }
         findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
     }
 
@@ -217,16 +278,23 @@ final class GuardProcess {
                 told = true;
                 return new Input.SessionsTold(at, byChild);
             });
+            var now = loop.now();
+            if (anybodyOf(now.desired().held(), byChild)
+                    || (!bound.others().isEmpty() && !now.isOpenForAll())
+                    || machine.sessions().goesDown()) {
+                // A program that was started since is held too.
+                holding.nudge();
+            }
         } catch (MachineException trouble) {
             // What the last guard knew of the children has to do.
             looked = true;
             throw trouble;
         }
-        var now = loop.now();
-        if (!now.desired().held().isEmpty() || (!bound.others().isEmpty() && !now.isOpenForAll())) {
-            // A program that was started since is held too.
-            holding.nudge();
-        }
+    }
+
+    private static boolean anybodyOf(Set<ChildId> held, Map<ChildId, Presence> seen) {
+        return held.stream()
+                .anyMatch(child -> seen.getOrDefault(child, Presence.NONE).running());
     }
 
     private void listen() throws IOException {
@@ -276,7 +344,7 @@ final class GuardProcess {
 
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
-        for (var worker : List.of(keeping, holding, looking, telling, standing, archiving, scrubbing)) {
+        for (var worker : workers().toList()) {
             worker.stop();
         }
         standBy();

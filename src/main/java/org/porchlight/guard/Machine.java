@@ -1,5 +1,6 @@
 package org.porchlight.guard;
 
+import java.util.List;
 import java.util.Set;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.port.Accounts;
@@ -28,8 +29,25 @@ interface Machine {
     /// Processes that are never held and are no use: the agents.
     Set<ProcessRef> spared();
 
-    /// Makes program starts and names obey the view.
+    /// Makes program starts and names obey the view; the parts follow.
     void obey(org.porchlight.port.GateView view) throws MachineException;
+
+    /// Parts of the machine that are kept as they should be beside programs, sessions and log-ins, each by a thread of
+    /// its own.
+    List<Part> parts();
+
+    /// A part of the machine.
+    ///
+    /// @param name of its thread
+    /// @param round compares what is with what should be, and repairs the difference
+    /// @param news says whom to call when it may not be as it was brought
+    record Part(String name, Worker.Round round, News news) {}
+
+    /// What tells of changes.
+    interface News {
+        /// @throws MachineException where nobody tells
+        void to(Runnable mayHaveChanged) throws MachineException;
+    }
 
     /// Whether a program is one that a log-in or a desktop needs, which always starts.
     boolean isOfTheSystem(String path);

@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class SoftMachine implements Machine {
         }
 
         @Override
+        public void listen(Runnable mayHaveChanged) {
+            // There is nothing that could change.
+        }
+
+        @Override
         public Locale localeOf(ChildAccount account) {
             return Locale.getDefault();
         }
@@ -83,6 +89,11 @@ final class SoftMachine implements Machine {
     @Override
     public void obey(GateView view) {
         // Without root nothing can watch program starts and names; every status says that the guard is soft.
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of();
     }
 
     @Override

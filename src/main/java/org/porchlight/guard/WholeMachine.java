@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.AgentCheck;
+import org.porchlight.platform.linux.FileNews;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
@@ -24,6 +26,7 @@ import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
 import org.porchlight.site.serve.PinTimes;
 import org.porchlight.site.serve.Resolver;
+import org.porchlight.store.FileJournal;
 
 /// A whole machine, watched by root.
 final class WholeMachine implements Machine {
@@ -36,6 +39,8 @@ final class WholeMachine implements Machine {
     private final Platforms.Ports ports;
     private final Resolver resolver;
     private final Agents agents = new Agents();
+    /// Whether every account that is to be limited has a door for its names.
+    private volatile boolean obeys;
 
     private WholeMachine(GuardOptions options, Journal journal, Refusals refusals, AtomicReference<Bindings> bindings)
             throws MachineException {
@@ -90,10 +95,29 @@ final class WholeMachine implements Machine {
         var troubles = new Troubles();
         troubles.attempt(() -> ports.gate().publish(view));
         troubles.attempt(() -> {
+            obeys = false;
             resolver.publish(view);
-            ports.net().bring(resolver.ports());
+            obeys = true;
         });
         troubles.raise();
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part("network", this::bringNet, ports.net()::listen),
+                new Part(
+                        "journal",
+                        journal::mend,
+                        changed -> FileNews.tell(
+                                Set.of(options.data()), file -> file.endsWith(FileJournal.NAME), changed)));
+    }
+
+    private void bringNet() throws MachineException {
+        // While it is not known whose names are asked where, what was brought last holds.
+        if (obeys) {
+            ports.net().bring(resolver.ports());
+        }
     }
 
     @Override

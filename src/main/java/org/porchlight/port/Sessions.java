@@ -18,6 +18,13 @@ public interface Sessions {
     /// @throws MachineException when the machine cannot be asked
     Map<ChildAccount, Presence> look(Set<ChildAccount> accounts, Set<ProcessRef> spared) throws MachineException;
 
+    /// Says whom to call when who is there may have changed, such as when the screen changes hands. It is called from
+    /// any thread, at most some times a second, and must return at once; a machine that cannot tell calls nobody.
+    void listen(Runnable mayHaveChanged);
+
+    /// Whether the machine was being switched off at the last look, as far as it tells.
+    boolean goesDown();
+
     /// The program that one process runs; nothing when it is gone or not this account's.
     Optional<Front> front(ChildAccount account, long pid) throws MachineException;
 }

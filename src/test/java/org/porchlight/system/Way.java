@@ -8,14 +8,14 @@ enum Way {
     /// A log-in on the screen, as a display manager makes it.
     SCREEN {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             onScreen(pc, "kid");
         }
     },
     /// A log-in on a text terminal.
     TERMINAL {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             // What is typed comes by a pipe that stays open.
             background(pc, "(echo exec " + PROGRAM + "; exec sleep infinity) | script -qc 'login -f kid' /dev/null");
         }
@@ -23,40 +23,46 @@ enum Way {
     /// A service of the machine that runs as the child: no log-in, so that nothing can refuse it.
     SERVICE {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             pc.run("systemd-run", "-q", "--collect", "-p", "User=kid", GAME, SECONDS);
         }
     },
     SSH {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             background(pc, "ssh kid@localhost exec " + PROGRAM);
         }
     },
     CRON {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             pc.run("sh", "-c", "echo '* * * * * exec " + PROGRAM + "' | crontab -u kid -");
         }
     },
     AT {
         @Override
-        void start(Booted pc) throws IOException {
+        void plan(Booted pc) throws IOException {
+            pc.run("systemctl", "stop", "atd");
             pc.as("kid", "sh", "-c", "cd / && echo 'exec " + PROGRAM + "' | at now")
                     .done();
+        }
+
+        @Override
+        void go(Booted pc) throws IOException {
+            pc.run("systemctl", "start", "atd");
         }
     },
     /// A unit of the child's own service manager, which asks for it by ssh.
     USER_UNIT {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             background(pc, "ssh kid@localhost systemd-run --user " + PROGRAM);
         }
     },
     /// The child's service manager runs without a log-in, and starts what the child enabled before.
     LINGER {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             pc.write("/home/kid/.config/systemd/user/game.service", "[Service]\nExecStart=" + PROGRAM + "\n");
             pc.run("sh", "-ec", """
                     cd /home/kid/.config/systemd/user
@@ -70,7 +76,7 @@ enum Way {
     /// Somebody else's session, from which the child's password leads to its account.
     SU {
         @Override
-        void start(Booted pc) throws IOException {
+        void go(Booted pc) throws IOException {
             background(pc, "ssh guest@localhost \"echo porchlight | su kid -c 'exec " + PROGRAM + "'\"");
         }
     };
@@ -87,7 +93,16 @@ enum Way {
     }
 
     /// Starts it; returns before it runs.
-    abstract void start(Booted pc) throws IOException;
+    final void start(Booted pc) throws IOException {
+        plan(pc);
+        go(pc);
+    }
+
+    /// Does what the child does beforehand, while its programs go on.
+    void plan(Booted pc) throws IOException {}
+
+    /// Starts what was planned.
+    abstract void go(Booted pc) throws IOException;
 
     /// The game, once it runs.
     static Optional<Inside> program(Booted pc) throws IOException {

@@ -18,7 +18,7 @@ import org.porchlight.core.policy.ChildRules;
 /// @param inUse whether it was open with a session there, at the last input
 /// @param running the interval that goes on
 /// @param gap whether `running` is where the last guard left off, and nobody has told yet what came after
-/// @param closing set while time is closed and programs are there
+/// @param closing set while time is closed
 /// @param lastLock the verdict of the lock card that was shown last, until nothing is held any more
 public record ChildState(
         Verdict.Time verdict,

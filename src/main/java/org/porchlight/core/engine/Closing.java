@@ -2,9 +2,9 @@ package org.porchlight.core.engine;
 
 import java.time.Duration;
 
-/// A time that is closed with programs there: first the card, then the hold.
+/// A time that is closed: first the card, where somebody is there to see one, then the hold.
 ///
-/// @param since when the lock card was wanted, since the boot
+/// @param since when it closed, since the boot
 /// @param shown whether the agent said that the card is there
 /// @param holding whether the hold is wanted; once it is, it stays until the closing ends
 public record Closing(Duration since, boolean shown, boolean holding) {
@@ -20,8 +20,10 @@ public record Closing(Duration since, boolean shown, boolean holding) {
     }
 
     /// With the hold, when nothing is left to wait for.
-    Closing decided(Duration now, boolean agent) {
+    ///
+    /// @param card whether somebody is there to see one, with an agent that shows it
+    Closing decided(Duration now, boolean card) {
         boolean due = !now.minus(since).minus(PATIENCE).isNegative();
-        return new Closing(since, shown, holding || shown || due || !agent);
+        return new Closing(since, shown, holding || shown || due || !card);
     }
 }

@@ -7,7 +7,7 @@ import org.porchlight.core.time.ClockPoint;
 
 /// How the machine should be. Reconcilers compare it with what they observe and repair until both are equal.
 ///
-/// @param held children whose programs stand still
+/// @param held children whose programs stand still, those that start from now on included
 /// @param noLogin children who may not log in: their time is closed, or something of theirs still stands still, and a
 ///     log-in among held programs would hang
 /// @param cards one for each child

@@ -24,14 +24,17 @@ final class Settling {
     /// Decides on the child's time, and on card and hold if it is closed.
     void judge(Child rules) {
         var verdict = TimeDecider.decide(turn.document(), rules.id(), turn.facts(rules.id()), turn.instant());
-        boolean locked = !verdict.state().isOpen() && child.presence().running();
+        boolean running = child.presence().running();
         var now = turn.now().sinceBoot();
-        var closing = locked
-                ? Optional.of(child.closing()
+        // Also while nothing of the child's runs: what starts then is held at once.
+        var closing = verdict.state().isOpen()
+                ? Optional.<Closing>empty()
+                : Optional.of(child.closing()
                         .orElseGet(() -> Closing.at(now))
-                        .decided(now, child.agent().connected()))
-                : Optional.<Closing>empty();
-        var lock = locked ? Optional.of(verdict) : child.lastLock().filter(_ -> child.standsStill());
+                        .decided(now, running && child.agent().connected()));
+        var lock = closing.isPresent() && running
+                ? Optional.of(verdict)
+                : child.lastLock().filter(_ -> child.standsStill());
         child = child.judged(verdict, closing, lock);
     }
 

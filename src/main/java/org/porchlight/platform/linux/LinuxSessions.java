@@ -62,13 +62,23 @@ public final class LinuxSessions implements Sessions {
         return seen;
     }
 
+    @Override
+    public void listen(Runnable mayHaveChanged) {
+        logind.listen(mayHaveChanged);
+    }
+
+    @Override
+    public boolean goesDown() {
+        return logind.goesDown();
+    }
+
     /// Log-ins of those accounts that have a program at all.
     private List<LoginSession> sessions(Map<ChildAccount, List<Proc>> found) {
         var uids = found.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> Long.valueOf(entry.getKey().id()))
                 .collect(Collectors.toSet());
-        return uids.isEmpty() ? List.of() : logind.sessions(uids).orElse(List.of());
+        return logind.sessions(uids).orElse(List.of());
     }
 
     /// One program of an account, such as the one that its agent says is in front.

@@ -2,7 +2,10 @@ package org.porchlight.platform.linux;
 
 import com.sun.jna.LastErrorException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -18,6 +21,8 @@ final class SignalFreezer implements Freezer {
 
     private final Path runDirectory;
     private final Journal journal;
+    /// What this guard stopped, by account, in case the file that says so is deleted.
+    private final Map<String, Set<ProcessRef>> known = new HashMap<>();
 
     SignalFreezer(Path runDirectory, Journal journal) {
         this.runDirectory = runDirectory;
@@ -44,10 +49,13 @@ final class SignalFreezer implements Freezer {
     }
 
     private void intend(ChildAccount account) throws MachineException {
-        if (!stopped(account).exists()) {
+        var file = stopped(account);
+        if (!file.exists()) {
             journal.intend(Journal.What.STOPPED, account.id());
-            stopped(account).add(Set.of());
+            // Somebody may have deleted it, and without it nothing of the account's would go on again.
+            file.add(known.getOrDefault(account.id(), Set.of()));
         }
+        known.computeIfAbsent(account.id(), _ -> new HashSet<>());
     }
 
     @Override
@@ -61,7 +69,9 @@ final class SignalFreezer implements Freezer {
     public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
             throws MachineException {
         intend(account);
-        stopped(account).add(processes.stream().map(Proc::ref).toList());
+        var refs = processes.stream().map(Proc::ref).toList();
+        known.getOrDefault(account.id(), new HashSet<>()).addAll(refs);
+        stopped(account).add(refs);
         var ids = AccountIds.of(account);
         // The oldest first: a shell that still runs would tell that its programs were stopped.
         for (var process : processes.stream().sorted(Proc.OLDEST_FIRST).toList()) {
@@ -126,9 +136,11 @@ final class SignalFreezer implements Freezer {
     @Override
     public void release(ChildAccount account) throws MachineException {
         var stopped = stopped(account);
-        if (stopped.exists()) {
+        if (stopped.exists() || known.containsKey(account.id())) {
+            intend(account);
             goOn(account, _ -> true);
             stopped.delete();
+            known.remove(account.id());
             journal.undone(Journal.What.STOPPED, account.id());
         }
     }
@@ -150,6 +162,36 @@ final class SignalFreezer implements Freezer {
     public Set<Path> witnesses() {
         // The kernel tells nobody but the parent that a process goes on.
         return Set.of();
+    }
+
+    @Override
+    public Left left() throws MachineException {
+        var all = new HashSet<ProcessRef>();
+        for (var id : known.keySet()) {
+            all.addAll(Stopped.of(runDirectory, id).read());
+        }
+        var still = new HashSet<ProcessRef>();
+        for (var process : all) {
+            if (isRunning(process, true)) {
+                still.add(process);
+            }
+        }
+        return still.isEmpty() ? Left.NOTHING : () -> areStillHeld(still);
+    }
+
+    private static boolean areStillHeld(Set<ProcessRef> stopped) throws MachineException {
+        for (var process : stopped) {
+            if (isRunning(process, false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRunning(ProcessRef process, boolean isStopped) throws MachineException {
+        return Proc.read((int) process.pid())
+                .filter(now -> now.ref().equals(process) && now.isAlive() && now.isStopped() == isStopped)
+                .isPresent();
     }
 
     @Override

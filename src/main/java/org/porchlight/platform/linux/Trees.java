@@ -112,6 +112,12 @@ public final class Trees implements Sessions, Holder {
         // Nothing tells an ordinary account what starts; the guard looks by itself every few seconds.
     }
 
+    /// What was handed over is nobody's screen, and is not taken away before the machine is.
+    @Override
+    public boolean goesDown() {
+        return false;
+    }
+
     @Override
     public void releaseOthers(Set<ChildAccount> accounts) {
         // All accounts share the trees, and what an earlier soft guard held goes on with its end.

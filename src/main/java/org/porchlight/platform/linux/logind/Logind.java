@@ -11,20 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.UnknownObject;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still holds nobody up.
+/// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still holds nobody up, and
+/// hears that it has news. Anybody on the bus may claim that it has: news say nothing but that it is time to ask.
 ///
 /// For one caller at a time.
 public final class Logind {
@@ -35,6 +39,8 @@ public final class Logind {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    /// What comes within this time after news is told with the next; a child can make some at will.
+    private static final long GATHER = Duration.ofMillis(500).toNanos();
     /// Log-ins of a person; others are a greeter, a lock screen, the account's own `systemd --user`.
     private static final Set<String> CLASSES = Set.of(
             "user",
@@ -51,6 +57,8 @@ public final class Logind {
     /// Only touched by a question, of which there is one at a time.
     private @Nullable DBusConnection bus;
 
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean goesDown;
     private int missed;
     private long notBefore = System.nanoTime();
 
@@ -71,8 +79,32 @@ public final class Logind {
         return at("unix:path=" + SOCKET, RUNS);
     }
 
+    /// Says whom to call, on a thread of its own, when something may have changed since the last question: at most
+    /// twice
+    /// a second, the first time at once. News are heard from the first question on. Once.
+    public void listen(Runnable mayHaveChanged) {
+        Thread.ofPlatform().name("logind-news").daemon().start(() -> {
+            try {
+                while (true) {
+                    news.acquire();
+                    news.drainPermits();
+                    mayHaveChanged.run();
+                    LockSupport.parkNanos(GATHER);
+                }
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /// Whether the machine was being switched off when it was asked last.
+    public boolean goesDown() {
+        return goesDown;
+    }
+
     /// The log-ins of some uids, as they are now. Returns within 100 ms, whatever the bus does.
     ///
+    /// @param uids with none only the way is kept open by which news come
     /// @return nothing where no logind answers
     public Optional<List<LoginSession>> sessions(Set<Long> uids) {
         var last = asked;
@@ -109,6 +141,10 @@ public final class Logind {
         var on = connected();
         try {
             var found = new ArrayList<LoginSession>();
+            goesDown = goesDown(on);
+            if (uids.isEmpty()) {
+                return found;
+            }
             for (var listed : on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class)
                     .ListSessions()) {
                 if (uids.contains(listed.uid.longValue())) {
@@ -127,9 +163,21 @@ public final class Logind {
         var on = bus;
         if (on == null || !on.isConnected()) {
             on = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+            on.addGenericSigHandler(
+                    DBusMatchRuleBuilder.create()
+                            .withType("signal")
+                            .withPathNamespace(Login1.PATH)
+                            .build(),
+                    _ -> news.release());
             bus = on;
         }
         return on;
+    }
+
+    private static boolean goesDown(DBusConnection on) throws DBusException {
+        Object said = on.getRemoteObject(Login1.NAME, Login1.PATH, Properties.class)
+                .Get(Login1.MANAGER, "PreparingForShutdown");
+        return Boolean.TRUE.equals(said);
     }
 
     private static Optional<LoginSession> session(DBusConnection on, Login1.Listed listed) throws DBusException {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,18 +74,24 @@ class FakeLogindTest extends LogindContract {
     }
 
     @Override
-    protected void activate(long uid) {
+    protected void activate(long uid) throws Exception {
         fake.activate(session(uid));
     }
 
     @Override
-    protected void lock(long uid) {
+    protected void lock(long uid) throws Exception {
         fake.lock(session(uid));
     }
 
     @Override
     protected void logOut(long uid) {
         fake.end(session(uid));
+    }
+
+    @Override
+    protected void listen(Runnable listener) {
+        logind.listen(listener);
+        awaitAnswer();
     }
 
     @Override
@@ -94,6 +102,45 @@ class FakeLogindTest extends LogindContract {
             answer = logind.sessions(uids);
         }
         return answer;
+    }
+
+    private boolean goesDown() {
+        ask(Set.of());
+        return logind.goesDown();
+    }
+
+    private Semaphore news() {
+        var news = new Semaphore(0);
+        listen(news::release);
+        news.drainPermits();
+        return news;
+    }
+
+    @Test
+    void tellsThatTheMachineIsSwitchedOffAndThatItIsNot() throws Exception {
+        var news = news();
+        boolean before = goesDown();
+
+        fake.switchOff(true);
+        boolean told = news.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        boolean off = goesDown();
+        fake.switchOff(false);
+
+        assertThat(before).isFalse();
+        assertThat(told).isTrue();
+        assertThat(off).isTrue();
+        assertThat(goesDown()).isFalse();
+    }
+
+    /// Whoever is on the bus may send anything; what is asked is logind's own word.
+    @Test
+    void believesNobodyElseThatTheMachineIsSwitchedOff() throws Exception {
+        var news = news();
+
+        fake.lieAboutSwitchingOff();
+
+        assertThat(news.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(goesDown()).isFalse();
     }
 
     @Test
