@@ -11,7 +11,8 @@ final class Findings {
     enum Of {
         ACCOUNTS,
         LOGINS,
-        HOLDS
+        HOLDS,
+        ENDINGS
     }
 
     private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);

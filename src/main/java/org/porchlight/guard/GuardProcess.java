@@ -53,6 +53,7 @@ final class GuardProcess {
     private final RuleKeeper rules;
     private final HoldKeeper holds;
     private final LoginKeeper logins;
+    private final EndKeeper ends;
     private final LastMoments last = new LastMoments();
     private final Findings findings = new Findings();
     private final LedgerKeeper archive;
@@ -65,6 +66,7 @@ final class GuardProcess {
 
     private final List<GuardServer> servers = new ArrayList<>();
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
+    private final Worker ending = new Worker("endings", REPAIR, this::endSessions);
     private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
     private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
     private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
@@ -89,6 +91,7 @@ final class GuardProcess {
                 new Service(loop, store, machine, findings::all, looking::nudge, () -> bindAnew(ties), options.soft());
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, findings);
+        this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
     }
 
@@ -145,7 +148,7 @@ final class GuardProcess {
 
     private Stream<Worker> workers() {
         return Stream.concat(
-                Stream.of(keeping, holding, looking, telling, standing, archiving, scrubbing, listening),
+                Stream.of(keeping, holding, ending, looking, telling, standing, archiving, scrubbing, listening),
                 parts.stream());
     }
 
@@ -206,6 +209,9 @@ final class GuardProcess {
             archiving.nudge();
             standing.nudge();
         }
+        if (!last.desired().endings().equals(now.desired().endings())) {
+            ending.nudge();
+        }
         if (!last.desired().held().equals(now.desired().held())
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
             holding.nudge();
@@ -221,6 +227,12 @@ final class GuardProcess {
             logins.round(now, bound);
             holds.round(
                     now, last.letGo(machine.sessions().goesDown(), loop.read().sinceBoot()));
+        }
+    }
+
+    private void endSessions() {
+        if (looked) {
+            ends.round(loop.now());
         }
     }
 

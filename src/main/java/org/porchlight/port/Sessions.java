@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.core.policy.AtZero;
 
 /// Who is on the machine.
 public interface Sessions {
@@ -24,6 +25,13 @@ public interface Sessions {
 
     /// Whether the machine was being switched off at the last look, as far as it tells.
     boolean goesDown();
+
+    /// Does what is to be done with an account's sessions when its time closes: asks those on a screen to lock it, or
+    /// ends all, by which programs are asked to end. It does not wait for that. At most 1 s; with [AtZero#FREEZE]
+    /// nothing.
+    ///
+    /// @throws MachineException where nobody knows of sessions, or refuses
+    void end(ChildAccount account, AtZero how) throws MachineException;
 
     /// The program that one process runs; nothing when it is gone or not this account's.
     Optional<Front> front(ChildAccount account, long pid) throws MachineException;

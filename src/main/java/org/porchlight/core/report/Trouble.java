@@ -35,6 +35,8 @@ public record Trouble(Sort sort, String what) {
         NOT_HELD,
         /// New log-ins cannot be refused on this machine; why is said.
         LOGINS_PASS,
+        /// What the policy wants of a session at zero could not be done, so that its programs are only held; why is said.
+        NOT_ENDED,
         /// Broken: an account is of two children; which is said.
         ACCOUNT_SHARED,
         /// Broken: an account of a child is an administrator's or the system's, and is not limited.
@@ -70,6 +72,7 @@ public record Trouble(Sort sort, String what) {
                         ASIDE_DROPPED,
                         NOT_HELD,
                         LOGINS_PASS,
+                        NOT_ENDED,
                         ACCOUNT_SHARED,
                         ACCOUNT_ADMINISTRATOR,
                         ACCOUNT_MISSING,

@@ -33,7 +33,7 @@ class CardAndHoldTest {
     void warnsByTheSmallestThresholdThatIsReached(int seconds, Duration threshold) {
         house.pass(Duration.ofSeconds(seconds));
 
-        assertThat(card()).isEqualTo(new Card.Warning(threshold));
+        assertThat(card()).isEqualTo(new Card.Warning(threshold, Card.End.STOP));
     }
 
     @Test
@@ -132,7 +132,7 @@ class CardAndHoldTest {
 
         assertThat(heldAfterGrant).isFalse();
         assertThat(cardAfterGrant).isInstanceOf(Card.Lock.class);
-        assertThat(card()).isEqualTo(new Card.Warning(Duration.ofMinutes(5)));
+        assertThat(card()).isEqualTo(new Card.Warning(Duration.ofMinutes(5), Card.End.STOP));
     }
 
     @Test

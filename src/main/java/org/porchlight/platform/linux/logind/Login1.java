@@ -22,6 +22,10 @@ public final class Login1 {
     @DBusInterfaceName(MANAGER)
     public interface Manager extends DBusInterface {
         List<Listed> ListSessions();
+
+        void LockSession(String id);
+
+        void TerminateSession(String id);
     }
 
     /// A session in the list.

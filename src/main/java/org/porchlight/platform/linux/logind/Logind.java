@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -24,13 +26,15 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.policy.AtZero;
+import org.porchlight.port.MachineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still holds nobody up, and
 /// hears that it has news. Anybody on the bus may claim that it has: news say nothing but that it is time to ask.
 ///
-/// For one caller at a time.
+/// Any thread; one question at a time.
 public final class Logind {
     private static final Logger LOG = LoggerFactory.getLogger(Logind.class);
     private static final Path SOCKET = Path.of("/run/dbus/system_bus_socket");
@@ -38,6 +42,7 @@ public final class Logind {
     private static final Path RUNS = Path.of("/run/systemd/seats");
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration TO_END = Duration.ofSeconds(1);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
     /// What comes within this time after news is told with the next; a child can make some at will.
     private static final long GATHER = Duration.ofMillis(500).toNanos();
@@ -53,7 +58,7 @@ public final class Logind {
 
     private final String address;
     private final Path needed;
-    private @Nullable FutureTask<List<LoginSession>> asked;
+    private @Nullable FutureTask<?> asked;
     /// Only touched by a question, of which there is one at a time.
     private @Nullable DBusConnection bus;
 
@@ -107,20 +112,36 @@ public final class Logind {
     /// @param uids with none only the way is kept open by which news come
     /// @return nothing where no logind answers
     public Optional<List<LoginSession>> sessions(Set<Long> uids) {
+        return ask(() -> answer(Set.copyOf(uids)), PATIENCE);
+    }
+
+    /// Locks the screens of a person that are not, or ends all log-ins; with [AtZero#FREEZE] nothing. Returns within a
+    /// second, whatever the bus does; what was asked for may take longer.
+    ///
+    /// @throws MachineException where no logind answers, or it refuses
+    public void end(long uid, AtZero how) throws MachineException {
+        if (ask(() -> end(connected(), uid, how), TO_END).isEmpty()) {
+            throw new MachineException(how.name().toLowerCase(Locale.ROOT) + " the session of uid " + uid
+                    + ": logind is not there, or did not do it");
+        }
+    }
+
+    /// @return nothing where no logind answers
+    private synchronized <T> Optional<T> ask(Callable<T> what, Duration patience) {
         var last = asked;
         boolean hangs = last != null && !last.isDone();
         if (hangs || System.nanoTime() - notBefore < 0 || !Files.exists(needed)) {
             return Optional.empty();
         }
-        var question = new FutureTask<>(() -> answer(Set.copyOf(uids)));
+        var question = new FutureTask<>(what);
         asked = question;
         Thread.ofPlatform().name("logind").daemon(true).start(question);
         try {
-            var found = question.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var found = question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             missed = 0;
             return Optional.of(found);
         } catch (TimeoutException late) {
-            say("does not answer within " + PATIENCE.toMillis() + " ms");
+            say("does not answer within " + patience.toMillis() + " ms");
         } catch (ExecutionException trouble) {
             notBefore = System.nanoTime() + TRY_AGAIN.toNanos();
             say("cannot be asked: " + trouble.getCause());
@@ -157,6 +178,33 @@ public final class Logind {
             on.close();
             throw trouble;
         }
+    }
+
+    private Boolean end(DBusConnection on, long uid, AtZero how) throws DBusException {
+        var manager = on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class);
+        for (var listed : manager.ListSessions()) {
+            if (listed.uid.longValue() != uid) {
+                continue;
+            }
+            var session = session(on, listed);
+            boolean goesOn = session.filter(one -> !one.closing()).isPresent();
+            switch (how) {
+                case FREEZE -> {
+                    // Its programs stop; of the session nothing is wanted.
+                }
+                case LOCK -> {
+                    if (goesOn && session.get().seated() && !session.get().locked()) {
+                        manager.LockSession(listed.id);
+                    }
+                }
+                case LOGOUT -> {
+                    if (goesOn) {
+                        manager.TerminateSession(listed.id);
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private DBusConnection connected() throws DBusException {

@@ -26,6 +26,7 @@ final class FakeLogind implements AutoCloseable {
     private final Map<String, Session> sessions = new HashMap<>();
     private int last;
     private boolean goesDown;
+    private final List<String> asked = new ArrayList<>();
 
     /// A seat, as logind names it in a session.
     public static final class Seat extends Struct {
@@ -116,6 +117,11 @@ final class FakeLogind implements AutoCloseable {
         sessions.remove(id);
     }
 
+    /// What was asked to be done with sessions, in order.
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
     private Session of(String id) {
         var session = sessions.get(id);
         if (session == null) {
@@ -179,6 +185,20 @@ final class FakeLogind implements AutoCloseable {
                             new DBusPath(session.getObjectPath())));
                 }
                 return listed;
+            }
+        }
+
+        @Override
+        public void LockSession(String id) {
+            synchronized (FakeLogind.this) {
+                asked.add("lock " + id);
+            }
+        }
+
+        @Override
+        public void TerminateSession(String id) {
+            synchronized (FakeLogind.this) {
+                asked.add("end " + id);
             }
         }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Eventually;
+import org.porchlight.core.policy.AtZero;
+import org.porchlight.port.MachineException;
 
 /// Questions to a made-up logind on a bus of the test's own, which also does what a real one seldom does.
 @Tag("os")
@@ -141,6 +143,51 @@ class FakeLogindTest extends LogindContract {
 
         assertThat(news.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(goesDown()).isFalse();
+    }
+
+    /// A busy machine may take long over it.
+    private void end(AtZero how) {
+        Eventually.holds("it is done", PATIENCE, () -> {
+            try {
+                logind.end(one(), how);
+                return true;
+            } catch (MachineException notYet) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void locksTheScreenOfOnePersonAndNothingElse() throws Exception {
+        fake.logIn(other(), "user", true);
+        fake.logIn(one(), "user", false);
+        fake.logIn(one(), "greeter", true);
+        var screen = fake.logIn(one(), "user", true);
+
+        end(AtZero.LOCK);
+
+        assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("lock " + screen));
+    }
+
+    @Test
+    void endsWhatAPersonIsLoggedInWithAndDoesNotEndAnyTwice() throws Exception {
+        fake.logIn(other(), "user", true);
+        var ssh = fake.logIn(one(), "user", false);
+        var left = fake.logIn(one(), "user", true);
+        fake.leave(left);
+
+        end(AtZero.LOGOUT);
+
+        assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("end " + ssh));
+    }
+
+    @Test
+    void locksAndEndsNothingWhereProgramsOnlyStop() throws Exception {
+        fake.logIn(one(), "user", true);
+
+        end(AtZero.FREEZE);
+
+        assertThat(fake.asked()).isEmpty();
     }
 
     @Test
