@@ -11,8 +11,11 @@ import org.porchlight.core.policy.AtZero;
 /// @param shown whether the agent said that the card is there
 /// @param holding whether the hold is wanted; once it is, it stays until the closing ends
 public record Closing(Duration since, AtZero how, boolean shown, boolean holding) {
-    /// How long the card, or the lock, may take.
+    /// How long the card may take.
     static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// How long a desktop may take to lock its screen.
+    static final Duration TO_LOCK = Duration.ofSeconds(5);
 
     /// How long programs may take to save and end when their session is ended.
     static final Duration TO_END = Duration.ofSeconds(10);
@@ -27,7 +30,12 @@ public record Closing(Duration since, AtZero how, boolean shown, boolean holding
 
     /// When the hold is wanted at the latest, since the boot.
     Duration due() {
-        return since.plus(how == AtZero.LOGOUT ? TO_END : PATIENCE);
+        return since.plus(
+                switch (how) {
+                    case FREEZE -> PATIENCE;
+                    case LOCK -> TO_LOCK;
+                    case LOGOUT -> TO_END;
+                });
     }
 
     /// With the hold, when nothing is left to wait for.

@@ -29,8 +29,7 @@ public record Presence(
     }
 
     /// Sessions of which no program in use talks to another machine.
-    public Presence(
-            boolean present, boolean running, boolean locked, Optional<String> title, Optional<Duration> cpu) {
+    public Presence(boolean present, boolean running, boolean locked, Optional<String> title, Optional<Duration> cpu) {
         this(present, running, locked, false, title, cpu);
     }
 
@@ -64,6 +63,7 @@ public record Presence(
         }
         var together =
                 cpu.flatMap(mine -> other.cpu.map(mine::plus)).or(() -> cpu).or(() -> other.cpu);
-        return new Presence(true, true, locked && other.locked, online || other.online, title.or(() -> other.title), together);
+        return new Presence(
+                true, true, locked && other.locked, online || other.online, title.or(() -> other.title), together);
     }
 }

@@ -131,15 +131,14 @@ final class Wishes {
                 // Where less is left than the window gives, the window takes over once it gives no more than that.
                 points.add(closing.minus(left));
                 var rules = state.document().rules(id);
-                warnings(rules, today, end(rules, today, known)).forEach(threshold -> points.add(closing.minus(threshold)));
+                warnings(rules, today, end(rules, today, known))
+                        .forEach(threshold -> points.add(closing.minus(threshold)));
             });
         });
         if (known.running().kind().isUse()) {
             verdict.restIn().ifPresent(left -> points.add(now.plus(left)));
         }
-        known.closing()
-                .filter(closing -> !closing.holding())
-                .ifPresent(closing -> points.add(closing.due()));
+        known.closing().filter(closing -> !closing.holding()).ifPresent(closing -> points.add(closing.due()));
         if (known.running().kind().isClaimed()) {
             points.add(now.plus(believed(state, known)));
         }

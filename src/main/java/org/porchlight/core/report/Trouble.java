@@ -35,7 +35,8 @@ public record Trouble(Sort sort, String what) {
         NOT_HELD,
         /// New log-ins cannot be refused on this machine; why is said.
         LOGINS_PASS,
-        /// What the policy wants of a session at zero could not be done, so that its programs are only held; why is said.
+        /// What the policy wants of a session at zero could not be done, so that its programs are only held; why is
+        /// said.
         NOT_ENDED,
         /// Broken: an account is of two children; which is said.
         ACCOUNT_SHARED,

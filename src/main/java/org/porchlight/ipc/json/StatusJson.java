@@ -136,9 +136,7 @@ public final class StatusJson {
     }
 
     private static Optional<Card.End> readEnd(Fields fields) throws ProtocolException {
-        return fields.maybeText("end").isPresent()
-                ? Optional.of(fields.word("end", Card.End.class))
-                : Optional.empty();
+        return fields.maybeText("end").isPresent() ? Optional.of(fields.word("end", Card.End.class)) : Optional.empty();
     }
 
     private static DayAhead readAhead(Fields fields) throws ProtocolException {

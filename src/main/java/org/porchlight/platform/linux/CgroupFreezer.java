@@ -281,7 +281,7 @@ final class CgroupFreezer implements Freezer {
 
     /// Of a process that was moved out of a frozen group the kernel tells nobody.
     @Override
-    public Left left() throws MachineException {
+    public Optional<Left> left() throws MachineException {
         var members = new HashMap<HoldGroup, Set<Integer>>();
         for (var held : groups.values()) {
             for (var group : held) {
@@ -291,7 +291,7 @@ final class CgroupFreezer implements Freezer {
                 }
             }
         }
-        return members.isEmpty() ? Left.NOTHING : () -> areStillHeld(members);
+        return members.isEmpty() ? Optional.empty() : Optional.of(() -> areStillHeld(members));
     }
 
     private static boolean areStillHeld(Map<HoldGroup, Set<Integer>> members) throws MachineException {

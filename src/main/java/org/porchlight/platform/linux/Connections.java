@@ -40,11 +40,14 @@ final class Connections {
     private static Set<String> beyond(int pid, String table) throws MachineException {
         var found = new HashSet<String>();
         try (var lines = Files.lines(Proc.folder(pid).resolve("net").resolve(table), StandardCharsets.US_ASCII)) {
-            lines.skip(1).limit(MOST_SOCKETS).map(line -> line.strip().split("\\s+")).forEach(fields -> {
-                if (fields.length > INODE && isBeyond(table, fields)) {
-                    found.add("socket:[" + fields[INODE] + "]");
-                }
-            });
+            lines.skip(1)
+                    .limit(MOST_SOCKETS)
+                    .map(line -> line.strip().split("\\s+"))
+                    .forEach(fields -> {
+                        if (fields.length > INODE && isBeyond(table, fields)) {
+                            found.add("socket:[" + fields[INODE] + "]");
+                        }
+                    });
             return found;
         } catch (NoSuchFileException e) {
             return Set.of();

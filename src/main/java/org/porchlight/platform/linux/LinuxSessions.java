@@ -151,8 +151,8 @@ public final class LinuxSessions implements Sessions {
     /// Only of a game it matters, and only of a game it is looked at.
     private static boolean isInMatch(Proc busiest, Optional<String> title) throws MachineException {
         boolean isGame = title.flatMap(org.porchlight.core.policy.Titles::category)
-                .or(() -> Proc.exe(busiest.pid())
-                        .flatMap(exe -> org.porchlight.core.policy.Titles.category(exe.name())))
+                .or(() ->
+                        Proc.exe(busiest.pid()).flatMap(exe -> org.porchlight.core.policy.Titles.category(exe.name())))
                 .filter(GAMES::equals)
                 .isPresent();
         return isGame && Connections.areBeyond(busiest.pid());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -165,7 +166,7 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public Left left() throws MachineException {
+    public Optional<Left> left() throws MachineException {
         var all = new HashSet<ProcessRef>();
         for (var id : known.keySet()) {
             all.addAll(Stopped.of(runDirectory, id).read());
@@ -176,7 +177,7 @@ final class SignalFreezer implements Freezer {
                 still.add(process);
             }
         }
-        return still.isEmpty() ? Left.NOTHING : () -> areStillHeld(still);
+        return still.isEmpty() ? Optional.empty() : Optional.of(() -> areStillHeld(still));
     }
 
     private static boolean areStillHeld(Set<ProcessRef> stopped) throws MachineException {

@@ -115,7 +115,8 @@ public final class Trees implements Sessions, Holder {
 
     @Override
     public void end(ChildAccount account, AtZero how) throws MachineException {
-        throw new MachineException("end the session of " + account.name() + ": a guard without root only holds programs");
+        throw new MachineException(
+                "end the session of " + account.name() + ": a guard without root only holds programs");
     }
 
     /// What was handed over is nobody's screen, and is not taken away before the machine is.

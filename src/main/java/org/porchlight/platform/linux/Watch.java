@@ -26,7 +26,7 @@ final class Watch {
 
     private volatile Runnable mayHaveChanged = () -> {};
     private volatile List<AccountIds> held = List.of();
-    private volatile Freezer.Left left = Freezer.Left.NOTHING;
+    private volatile Optional<Freezer.Left> left = Optional.empty();
     private boolean looks;
     private Optional<Runnable> closeNews = Optional.empty();
     private Optional<GroupNews> groups = Optional.empty();
@@ -104,9 +104,9 @@ final class Watch {
     }
 
     /// Looks after what was left held from now on.
-    synchronized void lookAfter(Freezer.Left held) {
+    synchronized void lookAfter(Optional<Freezer.Left> held) {
         left = held;
-        if (held != Freezer.Left.NOTHING && !looks) {
+        if (held.isPresent() && !looks) {
             looks = true;
             Thread.ofPlatform().name("held").daemon().start(this::look);
         }
@@ -123,7 +123,8 @@ final class Watch {
 
     private boolean isStillHeld() {
         try {
-            return left.isStillHeld();
+            var held = left;
+            return held.isEmpty() || held.get().isStillHeld();
         } catch (MachineException e) {
             LOG.debug("what is held cannot be looked at", e);
             return false;
@@ -131,7 +132,7 @@ final class Watch {
     }
 
     private synchronized boolean isOver() {
-        looks = left != Freezer.Left.NOTHING;
+        looks = left.isPresent();
         return !looks;
     }
 }

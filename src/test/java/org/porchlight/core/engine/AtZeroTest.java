@@ -16,7 +16,11 @@ class AtZeroTest {
     private static House house(String atZero) {
         var house = new House(
                 EngineTest.MEI_10_MIN.replace("budget:", "at-zero: " + atZero + ", budget:"), "2026-11-24T10:00");
-        assertThat(house.last.next().document().rules(MEI).atZero(house.last.next().today()))
+        assertThat(house.last
+                        .next()
+                        .document()
+                        .rules(MEI)
+                        .atZero(house.last.next().today()))
                 .isEqualTo(AtZero.valueOf(atZero.toUpperCase(java.util.Locale.ROOT)));
         house.login(MEI);
         return house;
@@ -50,7 +54,7 @@ class AtZeroTest {
         var house = house("lock");
 
         house.pass("10M");
-        house.pass("1.999S");
+        house.pass("4.999S");
         boolean before = isHeld(house);
         house.pass("0.001S");
 
@@ -94,9 +98,13 @@ class AtZeroTest {
     void logsNobodyOutWhoseTimeIsClosedAtOnce() {
         var house = house("logout");
 
-        house.ask(new Order.PutPolicy(House.policy(
-                EngineTest.MEI_10_MIN.replace("[\"08:00-20:00\"]", "[]").replace("budget:", "at-zero: logout, budget:"),
-                "Asia/Shanghai"), Optional.empty()));
+        house.ask(new Order.PutPolicy(
+                House.policy(
+                        EngineTest.MEI_10_MIN
+                                .replace("[\"08:00-20:00\"]", "[]")
+                                .replace("budget:", "at-zero: logout, budget:"),
+                        "Asia/Shanghai"),
+                Optional.empty()));
 
         assertThat(endings(house)).isEmpty();
         assertThat(isHeld(house)).isTrue();
@@ -135,8 +143,7 @@ class AtZeroTest {
             Krita,        true,  -
             """)
     void warnsFiveMinutesBeforeAMatchDrops(String title, boolean online, Card.End end) {
-        var house = new House(
-                EngineTest.MEI_10_MIN.replace("budget:", "warn: [1m], budget:"), "2026-11-24T10:00");
+        var house = new House(EngineTest.MEI_10_MIN.replace("budget:", "warn: [1m], budget:"), "2026-11-24T10:00");
         house.tell(MEI, new Presence(true, true, false, online, Optional.of(title), Optional.empty()));
 
         house.pass("4M59.999S");
@@ -144,8 +151,7 @@ class AtZeroTest {
         house.pass("0.001S");
 
         assertThat(before).isEqualTo(new Card.None());
-        assertThat(card(house))
-                .isEqualTo(end == null ? new Card.None() : new Card.Warning(Duration.ofMinutes(5), end));
+        assertThat(card(house)).isEqualTo(end == null ? new Card.None() : new Card.Warning(Duration.ofMinutes(5), end));
     }
 
     private static Card card(House house) {
