@@ -1,6 +1,7 @@
 package org.porchlight.system;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// A way by which a program of the child comes to run on a PC.
@@ -109,6 +110,16 @@ enum Way {
         return pc.processes().stream()
                 .filter(process -> process.command().equals(PROGRAM))
                 .findFirst();
+    }
+
+    /// What services of the machine run as the child, or are about to: one that is held in good time has not become the
+    /// game yet.
+    static List<Inside> services(Booted pc) throws IOException {
+        long kid = Long.parseLong(pc.run("id", "-u", "kid"));
+        return pc.processes().stream()
+                .filter(process ->
+                        process.uid() == kid && process.group().contains("/system.slice/run-"))
+                .toList();
     }
 
     /// Logs somebody in on the screen, with the game; the seat shows who came last.

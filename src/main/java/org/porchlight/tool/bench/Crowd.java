@@ -63,15 +63,41 @@ record Crowd(Process shell) implements AutoCloseable {
         long begin = System.nanoTime();
         var process = start(account, "sleep", "1000");
         try {
-            while (!isHeld(process.pid(), account)) {
-                if (System.nanoTime() - begin > LIMIT) {
-                    throw new IOException("measuring holds: process " + process.pid() + " is not held");
-                }
-                LockSupport.parkNanos(PAUSE);
-            }
+            awaitHeld(process, account);
             return System.nanoTime() - begin;
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// What is done to a process that is held.
+    interface Act {
+        void to(List<Long> pid) throws IOException;
+    }
+
+    /// Lets a program be held, has something done to it that lets it go, and waits until it is held again.
+    ///
+    /// @return nanoseconds from before that was done
+    static long timeUntilHeldAgain(ChildAccount account, Act act) throws IOException, InterruptedException {
+        var process = start(account, "sleep", "1000");
+        try {
+            awaitHeld(process, account);
+            long begin = System.nanoTime();
+            act.to(List.of(process.pid()));
+            awaitHeld(process, account);
+            return System.nanoTime() - begin;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void awaitHeld(Process process, ChildAccount account) throws IOException {
+        long begin = System.nanoTime();
+        while (!isHeld(process.pid(), account)) {
+            if (System.nanoTime() - begin > LIMIT) {
+                throw new IOException("measuring holds: process " + process.pid() + " is not held");
+            }
+            LockSupport.parkNanos(PAUSE);
         }
     }
 
