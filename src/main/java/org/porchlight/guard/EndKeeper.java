@@ -35,18 +35,27 @@ final class EndKeeper {
     }
 
     void round(Now now) {
-        now.desired().endings().forEach(this::end);
+        var endings = now.desired().endings();
+        endings.forEach((child, how) -> {
+            if (how == AtZero.LOCK) {
+                locking.add(child);
+            }
+            undone.remove(child);
+            end(child, how);
+        });
         locking.removeIf(child -> isOpen(now, child));
         undone.keySet().removeIf(child -> isOpen(now, child));
-        var troubles = new ArrayList<>(undone.values());
         for (var child : locking) {
-            if (!now.desired().endings().containsKey(child) && isUnlocked(now, child)) {
-                troubles.add("the screen of " + child.value() + " does not say that it is locked");
+            if (!endings.containsKey(child)) {
+                undone.remove(child);
+                if (!end(child, AtZero.LOCK)) {
+                    undone.putIfAbsent(child, "the screen of " + child.value() + " does not say that it is locked");
+                }
             }
         }
         findings.put(
                 Findings.Of.ENDINGS,
-                troubles.stream()
+                undone.values().stream()
                         .map(what -> new Trouble(Trouble.Sort.NOT_ENDED, what))
                         .toList());
     }
@@ -55,25 +64,18 @@ final class EndKeeper {
         return now.state().child(child).filter(known -> !known.isOpen()).isEmpty();
     }
 
-    private static boolean isUnlocked(Now now, ChildId child) {
-        return now.state()
-                .child(child)
-                .filter(known -> known.presence().present() && !known.presence().locked())
-                .isPresent();
-    }
-
-    private void end(ChildId child, AtZero how) {
-        undone.remove(child);
-        if (how == AtZero.LOCK) {
-            locking.add(child);
-        }
+    /// @return whether it was so already
+    private boolean end(ChildId child, AtZero how) {
+        boolean isSo = true;
         for (var account : bindings.get().of(child)) {
             try {
-                sessions.end(account, how);
+                isSo &= sessions.end(account, how);
             } catch (MachineException trouble) {
                 LOG.warn("What the rules want of a session at zero is not done; it is held: {}", trouble.getMessage());
                 undone.put(child, trouble.getMessage());
+                isSo = false;
             }
         }
+        return isSo;
     }
 }

@@ -30,8 +30,9 @@ public interface Sessions {
     /// ends all, by which programs are asked to end. It does not wait for that. At most 1 s; with [AtZero#FREEZE]
     /// nothing.
     ///
+    /// @return whether it was so already
     /// @throws MachineException where nobody knows of sessions, or refuses
-    void end(ChildAccount account, AtZero how) throws MachineException;
+    boolean end(ChildAccount account, AtZero how) throws MachineException;
 
     /// The program that one process runs; nothing when it is gone or not this account's.
     Optional<Front> front(ChildAccount account, long pid) throws MachineException;

@@ -75,8 +75,8 @@ public final class LinuxSessions implements Sessions {
     }
 
     @Override
-    public void end(ChildAccount account, AtZero how) throws MachineException {
-        logind.end(Long.parseLong(account.id()), how);
+    public boolean end(ChildAccount account, AtZero how) throws MachineException {
+        return logind.end(Long.parseLong(account.id()), how);
     }
 
     /// Log-ins of those accounts that have a program at all.

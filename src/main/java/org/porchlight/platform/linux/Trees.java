@@ -114,7 +114,7 @@ public final class Trees implements Sessions, Holder {
     }
 
     @Override
-    public void end(ChildAccount account, AtZero how) throws MachineException {
+    public boolean end(ChildAccount account, AtZero how) throws MachineException {
         throw new MachineException(
                 "end the session of " + account.name() + ": a guard without root only holds programs");
     }

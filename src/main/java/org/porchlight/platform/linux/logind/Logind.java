@@ -118,12 +118,12 @@ public final class Logind {
     /// Locks the screens of a person that are not, or ends all log-ins; with [AtZero#FREEZE] nothing. Returns within a
     /// second, whatever the bus does; what was asked for may take longer.
     ///
+    /// @return whether it was so already
     /// @throws MachineException where no logind answers, or it refuses
-    public void end(long uid, AtZero how) throws MachineException {
-        if (ask(() -> end(connected(), uid, how), TO_END).isEmpty()) {
-            throw new MachineException(how.name().toLowerCase(Locale.ROOT) + " the session of uid " + uid
-                    + ": logind is not there, or did not do it");
-        }
+    public boolean end(long uid, AtZero how) throws MachineException {
+        return ask(() -> end(connected(), uid, how), TO_END)
+                .orElseThrow(() -> new MachineException(how.name().toLowerCase(Locale.ROOT) + " the session of uid " + uid
+                        + ": logind is not there, or did not do it"));
     }
 
     /// @return nothing where no logind answers
@@ -182,6 +182,7 @@ public final class Logind {
 
     private Boolean end(DBusConnection on, long uid, AtZero how) throws DBusException {
         var manager = on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class);
+        boolean isSo = true;
         for (var listed : manager.ListSessions()) {
             if (listed.uid.longValue() != uid) {
                 continue;
@@ -194,17 +195,19 @@ public final class Logind {
                 }
                 case LOCK -> {
                     if (goesOn && session.get().seated() && !session.get().locked()) {
+                        isSo = false;
                         manager.LockSession(listed.id);
                     }
                 }
                 case LOGOUT -> {
                     if (goesOn) {
+                        isSo = false;
                         manager.TerminateSession(listed.id);
                     }
                 }
             }
         }
-        return true;
+        return isSo;
     }
 
     private DBusConnection connected() throws DBusException {
