@@ -187,20 +187,19 @@ public final class Logind {
             if (listed.uid.longValue() != uid) {
                 continue;
             }
-            var session = session(on, listed);
-            boolean goesOn = session.filter(one -> !one.closing()).isPresent();
+            var goingOn = session(on, listed).filter(one -> !one.closing());
             switch (how) {
                 case FREEZE -> {
                     // Its programs stop; of the session nothing is wanted.
                 }
                 case LOCK -> {
-                    if (goesOn && session.get().seated() && !session.get().locked()) {
+                    if (goingOn.filter(one -> one.seated() && !one.locked()).isPresent()) {
                         isSo = false;
                         manager.LockSession(listed.id);
                     }
                 }
                 case LOGOUT -> {
-                    if (goesOn) {
+                    if (goingOn.isPresent()) {
                         isSo = false;
                         manager.TerminateSession(listed.id);
                     }
