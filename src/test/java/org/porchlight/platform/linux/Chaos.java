@@ -67,11 +67,10 @@ final class Chaos implements AutoCloseable {
         var data = folder.resolve("data").toString();
         command.addAll(Programs.porchlight("guard", "--data", data, "--run", run().toString(), "--restore"));
         guard = Programs.start(command, folder.resolve("log"));
-        close(child);
     }
 
-    /// The child's time is closed all day, and so are all sites.
-    private void close(TestPerson whose) throws IOException {
+    /// Closes the child's time all day, and all sites; once, before anything is amiss.
+    void begin() throws IOException {
         var file = Files.writeString(
                 folder.resolve("family.yaml"), """
                 porchlight: 1
@@ -82,12 +81,12 @@ final class Chaos implements AutoCloseable {
                     preset: none
                     time: {windows: {every-day: []}}
                     sites: {default: deny}
-                """.formatted(whose.account().name()));
+                """.formatted(child.account().name()));
         Eventually.holds("the guard answers", START, () -> held().isPresent());
         TestPerson.root(Programs.porchlight("policy", "apply", file.toString(), "--run", run().toString())
                 .toArray(String[]::new));
         Eventually.holds("log-ins are refused", START, () -> !text(stackFile()).equals(STACK));
-        Eventually.holds("the firewall is up", START, () -> listing().contains("chain kid_" + whose.uid()));
+        Eventually.holds("the firewall is up", START, () -> listing().contains("chain kid_" + child.uid()));
         stack = text(stackFile());
         rules = listing();
     }

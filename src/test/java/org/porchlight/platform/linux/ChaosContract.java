@@ -45,6 +45,7 @@ abstract class ChaosContract {
         var longest = new EnumMap<Act, Long>(Act.class);
 
         try (var chaos = new Chaos(folder, Hierarchy.v2().orElseThrow())) {
+            chaos.begin();
             back(chaos, "the beginning, seed " + seed, Duration.ofMinutes(1));
             var acts = new ArrayList<>(Collections.nCopies(times(), List.of(Act.values())).stream()
                     .flatMap(List::stream)
