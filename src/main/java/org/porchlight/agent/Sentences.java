@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Span;
@@ -81,6 +82,16 @@ final class Sentences {
     }
 
     String warningSentence(Look.Warning.Kind kind, ChildStatus child, Duration left, Instant now) {
+        var at = say.clock(now.plus(left));
+        boolean last = kind == Look.Warning.Kind.LAST;
+        return switch (child.end().orElse(Card.End.STOP)) {
+            case STOP -> stops(kind, child, left, now);
+            case LOG_OUT -> last ? texts.of("warning.log-out.last") : texts.of("warning.log-out", at);
+            case MATCH -> last ? texts.of("warning.match.last") : texts.of("warning.match", at);
+        };
+    }
+
+    private String stops(Look.Warning.Kind kind, ChildStatus child, Duration left, Instant now) {
         return switch (kind) {
             case EARLY -> texts.of(ofBudget(child) ? "warning.ends" : "warning.closes", say.clock(now.plus(left)));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));

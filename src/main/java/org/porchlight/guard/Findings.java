@@ -14,8 +14,11 @@ final class Findings {
         ACCOUNTS,
         AGENTS,
         RULES,
+        /// By the part of the machine that has a trouble of its own to tell of.
+        PARTS,
         LOGINS,
-        HOLDS
+        HOLDS,
+        ENDINGS
     }
 
     private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);

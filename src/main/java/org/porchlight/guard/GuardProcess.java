@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.port.GuardStore;
+import org.porchlight.platform.linux.FileNews;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
@@ -55,6 +57,8 @@ final class GuardProcess {
     private final RuleKeeper rules;
     private final HoldKeeper holds;
     private final LoginKeeper logins;
+    private final EndKeeper ends;
+    private final LastMoments last = new LastMoments();
     private final Findings findings = new Findings();
     private final LedgerKeeper archive;
     private final AtomicReference<Bindings> bindings;
@@ -69,6 +73,7 @@ final class GuardProcess {
 
     private final List<GuardServer> servers = new ArrayList<>();
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
+    private final Worker ending = new Worker("endings", REPAIR, this::endSessions);
     private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
     private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
     private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
@@ -76,6 +81,8 @@ final class GuardProcess {
     private final Worker scrubbing = new Worker("scrub", SCRUB, this::scrub);
     private final Worker tending = new Worker("agents", LOOK_AT_SESSIONS, this::keepAgents);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
+    private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
+    private final List<Worker> parts = new ArrayList<>();
 
     private GuardProcess(
             GuardOptions options, Machine machine, SteadyStore store, Step first, AtomicReference<Bindings> bindings)
@@ -99,6 +106,7 @@ final class GuardProcess {
                 options.soft());
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, findings);
+        this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
         if (!options.soft() && machine.holder().strength() == Held.Strength.SIGNAL) {
             findings.put(Findings.Of.MEANS, List.of(new Trouble(Trouble.Sort.HELD_BY_SIGNALS, "SIGSTOP")));
@@ -152,9 +160,8 @@ final class GuardProcess {
         var finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
-            machine.holder().listen(holding::nudge);
-            List.of(keeping, holding, looking, tending, telling, standing, archiving, scrubbing)
-                    .forEach(Worker::start);
+            hear();
+            workers().forEach(Worker::start);
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
@@ -162,6 +169,68 @@ final class GuardProcess {
             Thread.currentThread().interrupt();
         } finally {
             finished.countDown();
+        }
+    }
+
+    private Stream<Worker> workers() {
+        return Stream.concat(
+                Stream.of(
+                        keeping, holding, ending, looking, tending, telling, standing, archiving, scrubbing, listening),
+                parts.stream());
+    }
+
+    /// Has every keeper told of what changes in its part. Where nobody tells it looks by itself all the same.
+    private void hear() {
+        machine.holder().listen(holding::nudge);
+        machine.sessions().listen(looking::nudge);
+        hear("log-ins", machine.logins()::listen, holding);
+        for (var part : machine.parts()) {
+            var worker = new Worker(part.name(), REPAIR, () -> keep(part));
+            hear(part.name(), part.news(), worker);
+            parts.add(worker);
+        }
+        var run = options.run();
+        hear(
+                "sockets",
+                changed -> FileNews.tell(
+                        Set.of(run, run.resolve("..").normalize()),
+                        file -> file.equals(run) || file.toString().endsWith(SocketLink.ENDING),
+                        changed),
+                listening);
+    }
+
+    private void keep(Machine.Part part) throws MachineException {
+        try {
+            part.round().go();
+            part.trouble().ifPresent(_ -> findings.put(Findings.Of.PARTS, List.of()));
+        } catch (MachineException e) {
+            part.trouble()
+                    .ifPresent(sort -> findings.put(Findings.Of.PARTS, List.of(new Trouble(sort, e.getMessage()))));
+            throw e;
+        }
+    }
+
+    private static void hear(String name, Machine.News news, Worker worker) {
+        try {
+            news.to(worker::nudge);
+        } catch (MachineException trouble) {
+            LOG.warn("{}: a change by others is only seen every {} s", name, REPAIR.toSeconds(), trouble);
+        }
+    }
+
+    private void keepSockets() throws MachineException {
+        var troubles = new Troubles();
+        for (var server : servers) {
+            troubles.attempt(() -> mend(server));
+        }
+        troubles.raise();
+    }
+
+    private static void mend(GuardServer server) throws MachineException {
+        try {
+            server.mend();
+        } catch (IOException trouble) {
+            throw new MachineException("listen again: " + trouble.getMessage(), trouble);
         }
     }
 
@@ -177,6 +246,9 @@ final class GuardProcess {
         if (!last.state().today().equals(now.state().today())) {
             archiving.nudge();
             standing.nudge();
+        }
+        if (!last.desired().endings().equals(now.desired().endings())) {
+            ending.nudge();
         }
         if (!last.desired().held().equals(now.desired().held())
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
@@ -194,7 +266,14 @@ final class GuardProcess {
             var now = loop.now();
             // First: a log-in among programs that stand still would hang.
             logins.round(now, bound);
-            holds.round(now);
+            holds.round(
+                    now, last.letGo(machine.sessions().goesDown(), loop.read().sinceBoot()));
+        }
+    }
+
+    private void endSessions() {
+        if (looked) {
+            ends.round(loop.now());
         }
     }
 
@@ -210,6 +289,7 @@ final class GuardProcess {
             machine.obey(RuleKeeper.view(state, bindings.get()), told::add);
         } finally {
             findings.put(Findings.Of.RULES, told);
+            parts.forEach(Worker::nudge);
         }
     }
 
@@ -265,16 +345,23 @@ final class GuardProcess {
                 return new Input.SessionsTold(at, byChild);
             });
             listenForSound(bound);
+            var now = loop.now();
+            if (anybodyOf(now.desired().held(), byChild)
+                    || (!bound.others().isEmpty() && !now.isOpenForAll())
+                    || machine.sessions().goesDown()) {
+                // A program that was started since is held too.
+                holding.nudge();
+            }
         } catch (MachineException trouble) {
             // What the last guard knew of the children has to do.
             looked = true;
             throw trouble;
         }
-        var now = loop.now();
-        if (!now.desired().held().isEmpty() || (!bound.others().isEmpty() && !now.isOpenForAll())) {
-            // A program that was started since is held too.
-            holding.nudge();
-        }
+    }
+
+    private static boolean anybodyOf(Set<ChildId> held, Map<ChildId, Presence> seen) {
+        return held.stream()
+                .anyMatch(child -> seen.getOrDefault(child, Presence.NONE).running());
     }
 
     /// The guard hears it by itself: whoever claims to be idle would not tell.
@@ -343,7 +430,7 @@ final class GuardProcess {
 
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
-        for (var worker : List.of(keeping, holding, looking, tending, telling, standing, archiving, scrubbing)) {
+        for (var worker : workers().toList()) {
             worker.stop();
         }
         standBy();

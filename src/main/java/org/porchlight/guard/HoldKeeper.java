@@ -38,13 +38,10 @@ final class HoldKeeper {
         this.findings = findings;
     }
 
-    void round(Now now) throws MachineException {
+    /// @param letGo whether nobody is held for now, whatever the loop wants
+    void round(Now now, boolean letGo) throws MachineException {
         var bound = bindings.get();
-        var wanted = now.desired().held();
-        var held = new HashSet<>(bound.of(wanted));
-        if (!now.isOpenForAll()) {
-            held.addAll(bound.others());
-        }
+        var held = letGo ? new HashSet<ChildAccount>() : held(now, bound);
         var free = new HashSet<>(bound.limited());
         // An account that a policy edit took from a child must not stay held.
         free.addAll(known);
@@ -60,6 +57,14 @@ final class HoldKeeper {
             tellWhatIsSo(bound, trouble);
             throw trouble;
         }
+    }
+
+    private static Set<ChildAccount> held(Now now, Bindings bound) {
+        var held = new HashSet<>(bound.of(now.desired().held()));
+        if (!now.isOpenForAll()) {
+            held.addAll(bound.others());
+        }
+        return held;
     }
 
     private void tellWhatIsSo(Bindings bound, MachineException trouble) {

@@ -43,6 +43,24 @@ interface Machine {
     /// @throws MachineException when that was not to be had; what does not depend on it is done all the same
     void obey(GateView view, Consumer<Trouble> told) throws MachineException;
 
+    /// Parts of the machine that are kept as they should be beside programs, sessions and log-ins, each by a thread of
+    /// its own.
+    List<Part> parts();
+
+    /// A part of the machine.
+    ///
+    /// @param name of its thread
+    /// @param trouble what parents are told while it cannot be kept; nothing where that is logged only
+    /// @param round compares what is with what should be, and repairs the difference
+    /// @param news says whom to call when it may not be as it was brought
+    record Part(String name, Worker.Round round, News news, Optional<Trouble.Sort> trouble) {}
+
+    /// What tells of changes.
+    interface News {
+        /// @throws MachineException where nobody tells
+        void to(Runnable mayHaveChanged) throws MachineException;
+    }
+
     /// Whether a program is one that a log-in or a desktop needs, which always starts.
     boolean isOfTheSystem(String path);
 

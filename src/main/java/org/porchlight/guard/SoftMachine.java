@@ -73,6 +73,11 @@ final class SoftMachine implements Machine {
         }
 
         @Override
+        public void listen(Runnable mayHaveChanged) {
+            // There is nothing that could change.
+        }
+
+        @Override
         public Locale localeOf(ChildAccount account) {
             return Locale.getDefault();
         }
@@ -92,6 +97,11 @@ final class SoftMachine implements Machine {
     @Override
     public void obey(GateView view, Consumer<Trouble> told) {
         // Without root nothing can watch program starts and names; every status says that the guard is soft.
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of();
     }
 
     @Override

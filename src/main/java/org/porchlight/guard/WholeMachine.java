@@ -14,6 +14,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.platform.Platforms;
+import org.porchlight.platform.linux.FileNews;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
@@ -27,6 +28,7 @@ import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
 import org.porchlight.site.serve.PinTimes;
 import org.porchlight.site.serve.Resolver;
+import org.porchlight.store.FileJournal;
 
 /// A whole machine, watched by root.
 final class WholeMachine implements Machine {
@@ -40,6 +42,8 @@ final class WholeMachine implements Machine {
     private final Resolver resolver;
     private final Agents agents = new Agents();
     private final AgentKeeper keeper;
+    /// Whether every account that is to be limited has a door for its names.
+    private volatile boolean obeys;
 
     private WholeMachine(
             GuardOptions options,
@@ -120,8 +124,9 @@ final class WholeMachine implements Machine {
         troubles.attempt(
                 telling(told, Trouble.Sort.PROGRAMS_PASS, () -> ports.gate().publish(view)));
         troubles.attempt(telling(told, Trouble.Sort.SITES_PASS, () -> {
+            obeys = false;
             resolver.publish(view);
-            ports.net().bring(resolver.ports());
+            obeys = true;
         }));
         troubles.raise();
     }
@@ -135,6 +140,25 @@ final class WholeMachine implements Machine {
                 throw trouble;
             }
         };
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(
+                new Part("network", this::bringNet, ports.net()::listen, Optional.of(Trouble.Sort.SITES_PASS)),
+                new Part(
+                        "journal",
+                        journal::mend,
+                        changed -> FileNews.tell(
+                                Set.of(options.data()), file -> file.endsWith(FileJournal.NAME), changed),
+                        Optional.empty()));
+    }
+
+    private void bringNet() throws MachineException {
+        // While it is not known whose names are asked where, what was brought last holds.
+        if (obeys) {
+            ports.net().bring(resolver.ports());
+        }
     }
 
     @Override

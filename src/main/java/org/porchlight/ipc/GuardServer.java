@@ -5,7 +5,10 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
 import org.slf4j.Logger;
@@ -29,7 +33,10 @@ public final class GuardServer implements AutoCloseable {
     private static final int BURST = 20;
 
     private final Path socket;
-    private final ServerSocketChannel server;
+    private final Access access;
+    private volatile ServerSocketChannel server;
+    /// The file that is ours, not another one of the same name.
+    private @Nullable Object file;
     private final Function<Peer, Role> roles;
     private final Handler handler;
     private final Door door = new Door();
@@ -38,7 +45,6 @@ public final class GuardServer implements AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread doorkeeper;
 
     /// Who can reach the socket at all. What they may then do is their role's matter.
     public enum Access {
@@ -89,13 +95,13 @@ public final class GuardServer implements AutoCloseable {
         void closed(Role.OfChild child, ConnectionId from);
     }
 
-    private GuardServer(Path socket, ServerSocketChannel server, Function<Peer, Role> roles, Handler handler) {
+    private GuardServer(Path socket, Access access, Function<Peer, Role> roles, Handler handler) throws IOException {
         this.socket = socket;
-        this.server = server;
+        this.access = access;
+        this.server = SocketPlace.listen(socket, access);
+        this.file = file();
         this.roles = roles;
         this.handler = handler;
-        this.doorkeeper =
-                Thread.ofPlatform().daemon().name("ipc-" + socket.getFileName()).unstarted(this::accept);
     }
 
     /// Listens at a socket.
@@ -104,9 +110,36 @@ public final class GuardServer implements AutoCloseable {
     /// @throws IOException when another guard answers there, or the place is not fit
     public static GuardServer open(Path socket, Access access, Function<Peer, Role> roles, Handler handler)
             throws IOException {
-        var guard = new GuardServer(socket, SocketPlace.listen(socket, access), roles, handler);
-        guard.doorkeeper.start();
+        var guard = new GuardServer(socket, access, roles, handler);
+        guard.open(guard.server);
         return guard;
+    }
+
+    private void open(ServerSocketChannel door) {
+        Thread.ofPlatform().daemon().name("ipc-" + socket.getFileName()).start(() -> accept(door));
+    }
+
+    /// Listens anew when somebody removed the socket; who is connected stays so.
+    ///
+    /// @throws IOException when another guard answers there, or the place is not fit any more
+    public synchronized void mend() throws IOException {
+        if (closing.getCount() == 0 || (file != null && file.equals(file()))) {
+            return;
+        }
+        var old = server;
+        server = SocketPlace.listen(socket, access);
+        file = file();
+        open(server);
+        old.close();
+    }
+
+    private @Nullable Object file() throws IOException {
+        try {
+            return Files.readAttributes(socket, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+        } catch (NoSuchFileException none) {
+            return null;
+        }
     }
 
     /// Tells everybody who watches. A child hears of itself only. Never waits: who is slow misses reports in between
@@ -115,10 +148,10 @@ public final class GuardServer implements AutoCloseable {
         connections.forEach(connection -> connection.tell(report));
     }
 
-    private void accept() {
-        while (server.isOpen()) {
+    private void accept(ServerSocketChannel door) {
+        while (door.isOpen()) {
             try {
-                welcome(server.accept());
+                welcome(door.accept());
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException e) {
@@ -190,7 +223,7 @@ public final class GuardServer implements AutoCloseable {
 
     /// Ends all connections and removes the socket.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         closing.countDown();
         server.close();
         Files.deleteIfExists(socket);

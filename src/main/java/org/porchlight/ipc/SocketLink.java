@@ -24,6 +24,9 @@ public final class SocketLink implements GuardLink {
     /// The name of the socket on which a soft guard takes its clients for a child's.
     public static final String CHILD_SOCKET = "child.sock";
 
+    /// How the names of all sockets end.
+    public static final String ENDING = ".sock";
+
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration WHOLE_LEDGER = Duration.ofMinutes(10);
     private static final Duration PIECE = Duration.ofSeconds(60);

@@ -39,6 +39,9 @@ public interface Journal {
     /// Says that a change was taken back.
     void undone(What what, String target) throws MachineException;
 
+    /// Writes down again what somebody deleted of it: what is changed must be known to whoever takes it back.
+    void mend() throws MachineException;
+
     /// Changes that were not taken back, latest first.
     List<Change> open() throws MachineException;
 }

@@ -16,6 +16,13 @@ public interface Logins {
     /// @throws MachineException when log-ins cannot be refused here
     void bring(Map<ChildAccount, String> refused, Set<ChildAccount> limited) throws MachineException;
 
+    /// Says whom to call when log-ins may not be refused as they were brought any more. It is called from any thread,
+    /// at
+    /// most some times a second, and must return at once. Once.
+    ///
+    /// @throws MachineException where nobody tells; the caller looks by itself
+    void listen(Runnable mayHaveChanged) throws MachineException;
+
     /// How an account is spoken to before it has a session of its own: by its own setting, else by the machine's.
     Locale localeOf(ChildAccount account) throws MachineException;
 }

@@ -17,6 +17,13 @@ public interface Net extends AutoCloseable {
     /// @param ports loopback port of the resolver, by account; with none nothing is left in the kernel
     void bring(Map<ChildAccount, Integer> ports) throws MachineException;
 
+    /// Says whom to call when the kernel's rules may not be as they were brought any more. It is called from any
+    /// thread,
+    /// at most some times a second, and must return at once. Once.
+    ///
+    /// @throws MachineException where nobody tells; the caller looks by itself
+    void listen(Runnable mayHaveChanged) throws MachineException;
+
     /// Lets an account reach these addresses for a while, counted from now. Returns when the kernel has it; any
     /// thread.
     ///

@@ -118,6 +118,11 @@ public final class FileJournal implements Journal {
                 .toList();
     }
 
+    @Override
+    public synchronized void mend() throws MachineException {
+        load();
+    }
+
     private Optional<Change> find(What what, String target) {
         return entries.values().stream()
                 .filter(Entry::isOpen)
@@ -163,8 +168,25 @@ public final class FileJournal implements Journal {
         return 0;
     }
 
-    /// Reads the file anew, because another process may have taken changes back.
+    /// Reads the file anew, because another process may have taken changes back. It says so in a line; what a line that
+    /// is gone altogether said is still so, and the guard writes it again.
     private synchronized void load() throws MachineException {
+        var known = List.copyOf(entries.values());
+        read();
+        if (mirror.isPresent()) {
+            for (var entry : known) {
+                if (entry.isOpen() && !entries.containsKey(entry.change().no())) {
+                    LOG.warn(
+                            "A line of {} was deleted and is written again: {}",
+                            file,
+                            entry.change().target());
+                    append(entry);
+                }
+            }
+        }
+    }
+
+    private void read() throws MachineException {
         entries.clear();
         unreadable = 0;
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

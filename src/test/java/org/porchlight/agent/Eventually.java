@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,5 +20,12 @@ public final class Eventually {
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
+    }
+
+    /// A limit for a machine that has nothing else to do, as it is for one that has more to do than it has processors.
+    public static Duration underLoad(Duration limit) {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        double share = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
+        return Duration.ofMillis(Math.round(limit.toMillis() * Math.max(1, share)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
@@ -46,7 +47,8 @@ record Reports(ChildStatus child) {
                         OptionalLong.of(3600),
                         List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00"))),
                 OptionalLong.empty(),
-                false));
+                false,
+                Optional.empty()));
     }
 
     /// Nothing is left today; programs stand still.
@@ -175,7 +177,36 @@ record Reports(ChildStatus child) {
                 child.nextOpening(),
                 child.tomorrow(),
                 warning,
-                lock));
+                lock,
+                child.end()));
+    }
+
+    /// With what the end brings of which is warned.
+    Reports ending(Card.End end) {
+        return new Reports(new ChildStatus(
+                child.id(),
+                child.name(),
+                child.age(),
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.spentSeconds(),
+                child.remainingSeconds(),
+                child.budgetSeconds(),
+                child.grantedSeconds(),
+                child.until(),
+                child.next(),
+                child.frozen(),
+                child.held(),
+                child.counting(),
+                child.title(),
+                child.windowUntil(),
+                child.windows(),
+                child.nextOpening(),
+                child.tomorrow(),
+                child.warning(),
+                child.lock(),
+                Optional.of(end)));
     }
 
     StatusReport report() {

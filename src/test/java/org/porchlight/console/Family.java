@@ -75,7 +75,8 @@ final class Family {
                 Optional.of(at("16:30").plus(Duration.ofDays(1))),
                 ahead("20:30"),
                 OptionalLong.empty(),
-                !open);
+                !open,
+                Optional.empty());
     }
 
     /// Closed: the day's time is used up and three programs stand still.
@@ -102,7 +103,8 @@ final class Family {
                 Optional.of(at("16:30").plus(Duration.ofDays(1))),
                 ahead("21:30"),
                 OptionalLong.empty(),
-                true);
+                true,
+                Optional.empty());
     }
 
     private static DayAhead ahead(String end) {

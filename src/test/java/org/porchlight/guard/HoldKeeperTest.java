@@ -73,10 +73,31 @@ class HoldKeeperTest {
     void holdsAndTellsWhatIsHeld() throws MachineException {
         machine.start(KID);
 
-        keeper.round(closed());
+        keeper.round(closed(), false);
 
         assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1)));
         assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void letsEverybodyGoOnWhileThePcIsSwitchedOffButNotForLong() throws MachineException {
+        machine.start(KID);
+        var last = new LastMoments();
+        var from = Duration.ofMinutes(3);
+        keeper.round(closed(), last.letGo(false, from));
+        var before = told.getLast().holds();
+
+        keeper.round(closed(), last.letGo(true, from));
+        var goingDown = told.getLast().holds();
+        boolean atTheEnd = last.letGo(true, from.plus(LastMoments.LENGTH).minusNanos(1));
+        boolean afterIt = last.letGo(true, from.plus(LastMoments.LENGTH));
+        boolean again = last.letGo(false, from.plusSeconds(60)) || !last.letGo(true, from.plusSeconds(61));
+
+        assertThat(before).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1)));
+        assertThat(goingDown).isEqualTo(Map.of(MEI, Held.NONE));
+        assertThat(atTheEnd).isTrue();
+        assertThat(afterIt).isFalse();
+        assertThat(again).isFalse();
     }
 
     @Test
@@ -84,14 +105,14 @@ class HoldKeeperTest {
         machine.start(KID);
         holder.refuse(Optional.of("write undo.tsv: read-only file system"));
 
-        assertThatThrownBy(() -> keeper.round(closed())).isInstanceOf(MachineException.class);
+        assertThatThrownBy(() -> keeper.round(closed(), false)).isInstanceOf(MachineException.class);
 
         assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, Held.NONE));
         assertThat(findings.all())
                 .isEqualTo(List.of(new Trouble(Trouble.Sort.NOT_HELD, "write undo.tsv: read-only file system")));
 
         holder.refuse(Optional.empty());
-        keeper.round(closed());
+        keeper.round(closed(), false);
 
         assertThat(told.getLast().holds().get(MEI)).isNotEqualTo(Held.NONE);
         assertThat(findings.all()).isEmpty();

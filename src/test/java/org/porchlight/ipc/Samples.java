@@ -108,7 +108,8 @@ public final class Samples {
                         OptionalLong.of(5400),
                         List.of(span("2026-11-25T08:30:00Z", "2026-11-25T12:30:00Z"))),
                 OptionalLong.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     private static ChildStatus closed() {
@@ -134,7 +135,8 @@ public final class Samples {
                 Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
                 new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()),
                 OptionalLong.of(60),
-                true);
+                true,
+                Optional.empty());
     }
 
     private static Span span(String from, String to) {

@@ -24,6 +24,10 @@ public final class FakeJournal implements Journal {
         open.removeIf(change -> is(change, what, target));
     }
 
+    /// Nobody else has it in hand.
+    @Override
+    public void mend() {}
+
     @Override
     public synchronized List<Change> open() {
         return List.copyOf(open.reversed());

@@ -47,4 +47,8 @@ public final class FakeLogins implements Logins {
     public Locale localeOf(ChildAccount account) {
         return locale;
     }
+
+    /// Nobody else changes it.
+    @Override
+    public void listen(Runnable mayHaveChanged) {}
 }

@@ -70,4 +70,8 @@ public final class FakeNet implements Net {
 
     @Override
     public void close() {}
+
+    /// Nobody else changes it.
+    @Override
+    public void listen(Runnable mayHaveChanged) {}
 }

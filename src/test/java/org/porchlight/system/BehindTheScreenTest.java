@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.agent.Eventually;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 
 /// Several people on one PC: whoever lost the screen to another is away, with all that runs there and nothing else.
 class BehindTheScreenTest extends OnBootedPc {
+    private static final Duration SEEN_WITHIN = Duration.ofMillis(1500);
+
     private void open() throws IOException {
         family.rules(Family.OPEN);
         awaitAway();
@@ -63,6 +67,26 @@ class BehindTheScreenTest extends OnBootedPc {
 
         pc.run("loginctl", "activate", session("kid"));
         awaitThere();
+    }
+
+    /// Each time at another moment between two looks that the guard takes by itself.
+    @Test
+    void seesAtOnceThatTheScreenChangesHands(TestReporter reporter) throws Exception {
+        open();
+        Way.SCREEN.start(pc);
+        siblingTakesTheScreen();
+        awaitAway();
+
+        for (int i = 0; i < 3; i++) {
+            pc.run("loginctl", "activate", session("kid"));
+            reporter.publishEntry("there after", within("the child is there", this::counting) + " ms");
+            pc.run("loginctl", "activate", session("sib"));
+            reporter.publishEntry("away after", within("the child is away", () -> !counting()) + " ms");
+        }
+    }
+
+    private static long within(String what, Family.Condition condition) {
+        return Family.await(what, Eventually.underLoad(SEEN_WITHIN), condition).toMillis();
     }
 
     @ParameterizedTest

@@ -142,8 +142,19 @@ final class Family {
 
     /// A program of the child's that runs also while it may not log in.
     Inside program() throws IOException {
+        var before = Way.services(pc).stream().map(Inside::pid).toList();
         Way.SERVICE.start(pc);
-        await("the child's program runs", () -> Way.program(pc).isPresent());
-        return Way.program(pc).orElseThrow();
+        // It is the game by then, or was held on the way.
+        await("the child's program runs", () -> {
+            var found = fresh(before);
+            return found.isPresent() && (found.get().isHeld() || found.get().command().startsWith(Way.GAME));
+        });
+        return fresh(before).orElseThrow();
+    }
+
+    private Optional<Inside> fresh(List<Long> before) throws IOException {
+        return Way.services(pc).stream()
+                .filter(process -> !before.contains(process.pid()))
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,32 @@ class GuardUnitTest extends OnBootedPc {
         reporter.publishEntry(
                 "held after", Family.await("the game is held", game::isHeld).toMillis() + " ms");
         assertThat(pc.run("systemctl", "--failed", "--no-legend")).isEmpty();
+    }
+
+    /// What is frozen cannot end: systemd would wait for it for a minute and a half.
+    @Test
+    void switchesOffWithoutWaitingForWhatIsHeld(TestReporter reporter) throws Exception {
+        family.rules(Family.OPEN);
+        Way.SCREEN.start(pc);
+        Way.USER_UNIT.start(pc);
+        Family.await("both games run", () -> games() == 2);
+        family.rules(Family.CLOSED);
+        Family.await("all is held", () -> family.kid().orElseThrow().frozen() >= 2);
+
+        pc.run("systemctl", "poweroff", "--no-block");
+
+        var off = Family.await("the PC is off", () -> !Files.exists(Path.of("/proc", pc.init(), "root")));
+        reporter.publishEntry("off after", off.toMillis() + " ms");
+        pc.pullThePlug();
+        pc.boot();
+        family.awaitGuard();
+        assertThat(family.kid().orElseThrow().state()).isEqualTo(Presented.CLOSED);
+    }
+
+    private long games() throws IOException {
+        return pc.processes().stream()
+                .filter(process -> process.command().startsWith(Way.GAME + " "))
+                .count();
     }
 
     @Test

@@ -127,6 +127,12 @@ class RealLogindTest extends LogindContract {
     }
 
     @Override
+    protected void listen(Runnable listener) {
+        logind.listen(listener);
+        ask(Set.of());
+    }
+
+    @Override
     protected Optional<List<LoginSession>> ask(Set<Long> uids) {
         var answer = new AtomicReference<Optional<List<LoginSession>>>(Optional.empty());
         Family.await("logind answers", PATIENCE, () -> {

@@ -10,8 +10,19 @@ public sealed interface Card {
 
     /// Time ends soon.
     ///
-    /// @param threshold the warning of the policy that came due, such as 5 minutes
-    record Warning(Duration threshold) implements Card {}
+    /// @param threshold the warning that came due, such as 5 minutes
+    /// @param end what it brings
+    record Warning(Duration threshold, End end) implements Card {}
+
+    /// What the end of time brings.
+    enum End {
+        /// Programs stop where they are and go on later.
+        STOP,
+        /// The child is logged out; what is not saved is lost.
+        LOG_OUT,
+        /// Programs stop, and the game in front loses its connection.
+        MATCH
+    }
 
     /// A break is due; the child may go on.
     record Rest(Verdict.Time verdict) implements Card {}

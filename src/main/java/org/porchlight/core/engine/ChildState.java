@@ -7,6 +7,7 @@ import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.Titles;
 
 /// How things stand for one child.
 ///
@@ -18,7 +19,7 @@ import org.porchlight.core.policy.ChildRules;
 /// @param inUse whether it was open with a session there, at the last input
 /// @param running the interval that goes on
 /// @param gap whether `running` is where the last guard left off, and nobody has told yet what came after
-/// @param closing set while time is closed and programs are there
+/// @param closing set while time is closed
 /// @param lastLock the verdict of the lock card that was shown last, until nothing is held any more
 public record ChildState(
         Verdict.Time verdict,
@@ -34,6 +35,8 @@ public record ChildState(
         Optional<Closing> closing,
         Optional<Verdict.Time> lastLock,
         Minute minute) {
+    private static final String GAMES = "games";
+
     /// What is known of the child's agent, by its own word.
     ///
     /// @param idle whether nobody is at keyboard and mouse
@@ -123,6 +126,17 @@ public record ChildState(
         return agent.front().equals(Front.NOTHING)
                 ? presence.title().map(Front::titled).orElse(Front.NOTHING)
                 : agent.front();
+    }
+
+    /// Whether a well-known game is in front that talks to another machine: a match, as far as can be told.
+    boolean isInMatch() {
+        var front = told();
+        var file = front.path().substring(front.path().lastIndexOf('/') + 1);
+        return presence.online()
+                && Titles.category(front.title())
+                        .or(() -> Titles.category(file))
+                        .filter(GAMES::equals)
+                        .isPresent();
     }
 
     /// The interval that goes on, with what the next guard needs to know.

@@ -2,20 +2,29 @@ package org.porchlight.core.engine;
 
 import java.util.Map;
 import java.util.Set;
+import org.porchlight.core.policy.AtZero;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.ClockPoint;
 
 /// How the machine should be. Reconcilers compare it with what they observe and repair until both are equal.
 ///
-/// @param held children whose programs stand still
+/// @param held children whose programs stand still, those that start from now on included
 /// @param noLogin children who may not log in: their time is closed, or something of theirs still stands still, and a
 ///     log-in among held programs would hang
+/// @param endings what is to be done with the sessions of children whose time has just closed, before they are held:
+///     they are locked or ended, never frozen
 /// @param cards one for each child
 /// @param wakeAt when the engine wants an input at the latest
-public record Desired(Set<ChildId> held, Set<ChildId> noLogin, Map<ChildId, Card> cards, ClockPoint wakeAt) {
+public record Desired(
+        Set<ChildId> held,
+        Set<ChildId> noLogin,
+        Map<ChildId, AtZero> endings,
+        Map<ChildId, Card> cards,
+        ClockPoint wakeAt) {
     public Desired {
         held = Set.copyOf(held);
         noLogin = Set.copyOf(noLogin);
+        endings = Map.copyOf(endings);
         cards = Map.copyOf(cards);
     }
 }

@@ -5,6 +5,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.AtZero;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -40,7 +41,7 @@ final class Members {
         var running = resumed.orElseGet(() -> turn.fresh(child.id(), Kind.AWAY, Front.NOTHING, verdict));
         boolean there = kind.isUse() || kind.isClaimed() || kind == Kind.FROZEN;
         var closing = kind == Kind.FROZEN
-                ? Optional.of(new Closing(turn.now().sinceBoot(), true, true))
+                ? Optional.of(new Closing(turn.now().sinceBoot(), AtZero.FREEZE, true, true))
                 : Optional.<Closing>empty();
         turn.put(
                 child.id(),

@@ -11,9 +11,15 @@ import java.util.Optional;
 ///     screen from; always when present
 /// @param locked whether the sessions that are active say that their screen is locked, which is a claim of theirs
 /// @param title the program in use, where it can be told
+/// @param online whether the program in use has a connection to another machine
 /// @param cpu processor time that the programs in use have used, where it can be told
 public record Presence(
-        boolean present, boolean running, boolean locked, Optional<String> title, Optional<Duration> cpu) {
+        boolean present,
+        boolean running,
+        boolean locked,
+        boolean online,
+        Optional<String> title,
+        Optional<Duration> cpu) {
     public static final Presence NONE = new Presence(false, Optional.empty(), Optional.empty());
 
     public Presence {
@@ -22,9 +28,14 @@ public record Presence(
         }
     }
 
+    /// Sessions of which no program in use talks to another machine.
+    public Presence(boolean present, boolean running, boolean locked, Optional<String> title, Optional<Duration> cpu) {
+        this(present, running, locked, false, title, cpu);
+    }
+
     /// A session that is active and not locked, or none.
     public Presence(boolean present, Optional<String> title, Optional<Duration> cpu) {
-        this(present, present, false, title, cpu);
+        this(present, present, false, false, title, cpu);
     }
 
     /// A session of whose processor time nothing is known.
@@ -34,12 +45,12 @@ public record Presence(
 
     /// Programs of which none is in use: somebody else has the screen.
     public static Presence behind() {
-        return new Presence(false, true, false, Optional.empty(), Optional.empty());
+        return new Presence(false, true, false, false, Optional.empty(), Optional.empty());
     }
 
     /// The same with the title as it is kept.
     Presence titled(Optional<String> kept) {
-        return new Presence(present, running, locked, kept, cpu);
+        return new Presence(present, running, locked, online, kept, cpu);
     }
 
     /// One child's accounts as one.
@@ -52,6 +63,7 @@ public record Presence(
         }
         var together =
                 cpu.flatMap(mine -> other.cpu.map(mine::plus)).or(() -> cpu).or(() -> other.cpu);
-        return new Presence(true, true, locked && other.locked, title.or(() -> other.title), together);
+        return new Presence(
+                true, true, locked && other.locked, online || other.online, title.or(() -> other.title), together);
     }
 }

@@ -1,14 +1,20 @@
 package org.porchlight.core.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.AtZero;
 import org.porchlight.core.policy.Child;
 
 /// Draws the consequences of one step for one child.
 final class Settling {
+    /// More than there is between two inputs.
+    private static final Duration FORESEEN = Duration.ofSeconds(20);
+
     private final Turn turn;
     private ChildState child;
 
@@ -24,15 +30,37 @@ final class Settling {
     /// Decides on the child's time, and on card and hold if it is closed.
     void judge(Child rules) {
         var verdict = TimeDecider.decide(turn.document(), rules.id(), turn.facts(rules.id()), turn.instant());
-        boolean locked = !verdict.state().isOpen() && child.presence().running();
+        boolean running = child.presence().running();
         var now = turn.now().sinceBoot();
-        var closing = locked
-                ? Optional.of(child.closing()
-                        .orElseGet(() -> Closing.at(now))
-                        .decided(now, child.agent().connected()))
-                : Optional.<Closing>empty();
-        var lock = locked ? Optional.of(verdict) : child.lastLock().filter(_ -> child.standsStill());
+        // Also while nothing of the child's runs: what starts then is held at once.
+        var closing = verdict.state().isOpen()
+                ? Optional.<Closing>empty()
+                : Optional.of(child.closing()
+                        .orElseGet(() -> Closing.at(now, atZero(verdict)))
+                        .decided(now, child.presence(), child.agent().connected()));
+        var lock = closing.isPresent() && running
+                ? Optional.of(verdict)
+                : child.lastLock().filter(_ -> child.standsStill());
         child = child.judged(verdict, closing, lock);
+    }
+
+    /// What is done first when time closes. A rest and a pause only interrupt; and nobody is logged out who was not
+    /// told
+    /// to save, as when a parent closes the time at once.
+    private AtZero atZero(Verdict.Time verdict) {
+        var how = verdict.state() == TimeState.CLOSED
+                ? turn.rules(child.running().child()).atZero(turn.today())
+                : AtZero.FREEZE;
+        return how == AtZero.LOGOUT && !isForeseen() ? AtZero.FREEZE : how;
+    }
+
+    /// Whether it was known that time is about to close, at the last input.
+    private boolean isForeseen() {
+        return child.isOpen()
+                && child.verdict()
+                        .remaining()
+                        .filter(left -> left.compareTo(FORESEEN) <= 0)
+                        .isPresent();
     }
 
     /// Lets the running interval go on, or closes it and begins the one that fits.

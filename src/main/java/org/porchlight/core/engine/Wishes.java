@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.policy.AtZero;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.time.CivilDays;
@@ -22,6 +23,9 @@ import org.porchlight.core.time.ClockPoint;
 final class Wishes {
     private static final Duration TICK = Duration.ofSeconds(5);
 
+    private static final Duration TO_SAVE = Duration.ofMinutes(1);
+    private static final Duration TO_END_A_MATCH = Duration.ofMinutes(5);
+
     /// The end of today, and the longest warning before what comes then.
     private static final Duration LOOK_AHEAD = Duration.ofHours(49);
 
@@ -30,6 +34,7 @@ final class Wishes {
     static Desired of(State state) {
         Set<ChildId> held = new HashSet<>();
         Set<ChildId> noLogin = new HashSet<>();
+        Map<ChildId, AtZero> endings = new HashMap<>();
         Map<ChildId, Card> cards = new HashMap<>();
         var today = state.today();
         for (var child : state.document().policy().children()) {
@@ -37,12 +42,15 @@ final class Wishes {
             if (known.closing().filter(Closing::holding).isPresent()) {
                 held.add(child.id());
             }
+            known.closing()
+                    .filter(closing -> !closing.holding() && closing.how() != AtZero.FREEZE)
+                    .ifPresent(closing -> endings.put(child.id(), closing.how()));
             if (!known.isOpen() || known.standsStill()) {
                 noLogin.add(child.id());
             }
             cards.put(child.id(), card(state.document().rules(child.id()), today, known));
         }
-        return new Desired(held, noLogin, cards, wakeAt(state, today));
+        return new Desired(held, noLogin, endings, cards, wakeAt(state, today));
     }
 
     private static Card card(ChildRules rules, LocalDate today, ChildState known) {
@@ -57,13 +65,34 @@ final class Wishes {
         if (known.verdict().state() == TimeState.REST) {
             return new Card.Rest(known.verdict());
         }
+        var end = end(rules, today, known);
         return known.verdict()
                 .remaining()
-                .flatMap(left -> rules.warn(today).stream()
+                .flatMap(left -> warnings(rules, today, end).stream()
                         .filter(threshold -> threshold.compareTo(left) >= 0)
                         .min(Duration::compareTo))
-                .<Card>map(Card.Warning::new)
+                .<Card>map(threshold -> new Card.Warning(threshold, end))
                 .orElseGet(Card.None::new);
+    }
+
+    private static Card.End end(ChildRules rules, LocalDate today, ChildState known) {
+        if (rules.atZero(today) == AtZero.LOGOUT) {
+            return Card.End.LOG_OUT;
+        }
+        return known.isInMatch() ? Card.End.MATCH : Card.End.STOP;
+    }
+
+    /// The policy's, and what must be said whatever the policy says: to save, and to end a match.
+    private static Set<Duration> warnings(ChildRules rules, LocalDate today, Card.End end) {
+        var warnings = new HashSet<>(rules.warn(today));
+        switch (end) {
+            case LOG_OUT -> warnings.add(TO_SAVE);
+            case MATCH -> warnings.add(TO_END_A_MATCH);
+            case STOP -> {
+                // Nothing is lost.
+            }
+        }
+        return warnings;
     }
 
     private static ClockPoint wakeAt(State state, LocalDate today) {
@@ -96,20 +125,20 @@ final class Wishes {
         var known = state.child(id).orElseThrow();
         var verdict = known.verdict();
         verdict.next().ifPresent(at -> points.add(state.anchor().when(at).sinceBoot()));
-        closes(state, id, known).ifPresent(end -> {
-            points.add(end);
+        closes(state, id, known).ifPresent(closing -> {
+            points.add(closing);
             verdict.remaining().ifPresent(left -> {
                 // Where less is left than the window gives, the window takes over once it gives no more than that.
-                points.add(end.minus(left));
-                state.document().rules(id).warn(today).forEach(threshold -> points.add(end.minus(threshold)));
+                points.add(closing.minus(left));
+                var rules = state.document().rules(id);
+                warnings(rules, today, end(rules, today, known))
+                        .forEach(threshold -> points.add(closing.minus(threshold)));
             });
         });
         if (known.running().kind().isUse()) {
             verdict.restIn().ifPresent(left -> points.add(now.plus(left)));
         }
-        known.closing()
-                .filter(closing -> !closing.holding())
-                .ifPresent(closing -> points.add(closing.since().plus(Closing.PATIENCE)));
+        known.closing().filter(closing -> !closing.holding()).ifPresent(closing -> points.add(closing.due()));
         if (known.running().kind().isClaimed()) {
             points.add(now.plus(believed(state, known)));
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +37,6 @@ final class RuleNotices {
     }
 
     private void time(TimeRules time) {
-        time.atZero()
-                .filter(what -> what != AtZero.FREEZE)
-                .ifPresent(
-                        what -> problems.note(
-                                path + "time.at-zero",
-                                what.name().toLowerCase(Locale.ROOT)
-                                        + " is kept and not enforced yet by this version: programs stop where they are, as with freeze"));
         time.finishLine()
                 .filter(Duration::isPositive)
                 .ifPresent(_ -> problems.note(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 
@@ -29,6 +30,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param tomorrow what the next local day allows
 /// @param warning seconds of the warning that is shown now; nothing when none is
 /// @param lock whether the lock card is wanted now
+/// @param end what the end brings of which is warned now
 public record ChildStatus(
         ChildId id,
         String name,
@@ -51,7 +53,8 @@ public record ChildStatus(
         Optional<Instant> nextOpening,
         DayAhead tomorrow,
         OptionalLong warning,
-        boolean lock) {
+        boolean lock,
+        Optional<Card.End> end) {
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -89,6 +92,7 @@ public record ChildStatus(
                 nextOpening,
                 tomorrow,
                 warning,
-                lock);
+                lock,
+                end);
     }
 }

@@ -244,10 +244,11 @@ public final class Reports {
                 spans(state, child, today),
                 TimeDecider.nextOpening(state.document(), child.id(), facts, now),
                 ahead(state, child, today.plusDays(1), facts.coming().trust()),
-                card instanceof Card.Warning(var threshold)
-                        ? OptionalLong.of(threshold.toSeconds())
+                card instanceof Card.Warning warning
+                        ? OptionalLong.of(warning.threshold().toSeconds())
                         : OptionalLong.empty(),
-                card instanceof Card.Lock);
+                card instanceof Card.Lock,
+                card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty());
     }
 
     private static ChildStatus.Presented presented(ChildState known) {

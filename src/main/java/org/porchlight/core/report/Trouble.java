@@ -45,6 +45,9 @@ public record Trouble(Sort sort, String what) {
         LOGINS_PASS(Check.Of.PAM, Check.State.WEAK),
         /// A child's agent keeps ending; whose is said. Nothing that holds depends on it.
         AGENT_DIES(Check.Of.AGENT, Check.State.WEAK),
+        /// What the policy wants of a session at zero could not be done, so that its programs are only held; why is
+        /// said.
+        NOT_ENDED(Check.Of.SESSIONS, Check.State.WEAK),
         /// Broken: an account is of two children; which is said.
         ACCOUNT_SHARED(Check.Of.ACCOUNTS, Check.State.BROKEN),
         /// Broken: an account of a child is an administrator's or the system's, and is not limited.
@@ -103,6 +106,7 @@ public record Trouble(Sort sort, String what) {
                         SITES_PASS,
                         LOGINS_PASS,
                         AGENT_DIES,
+                        NOT_ENDED,
                         ACCOUNT_SHARED,
                         ACCOUNT_ADMINISTRATOR,
                         ACCOUNT_MISSING,

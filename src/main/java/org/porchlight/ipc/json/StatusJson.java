@@ -1,8 +1,10 @@
 package org.porchlight.ipc.json;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
@@ -62,6 +64,7 @@ public final class StatusJson {
                 .put("tomorrow", ahead(child.tomorrow()))
                 .number("warningSeconds", child.warning())
                 .flag("lock", child.lock())
+                .text("end", child.end().map(Enum::name))
                 .end();
     }
 
@@ -128,7 +131,12 @@ public final class StatusJson {
                 fields.maybeInstant("nextOpening"),
                 readAhead(fields.object("tomorrow")),
                 fields.maybeNumber("warningSeconds"),
-                fields.flag("lock"));
+                fields.flag("lock"),
+                readEnd(fields));
+    }
+
+    private static Optional<Card.End> readEnd(Fields fields) throws ProtocolException {
+        return fields.maybeText("end").isPresent() ? Optional.of(fields.word("end", Card.End.class)) : Optional.empty();
     }
 
     private static DayAhead readAhead(Fields fields) throws ProtocolException {

@@ -279,6 +279,37 @@ final class CgroupFreezer implements Freezer {
         return folders;
     }
 
+    /// Of a process that was moved out of a frozen group the kernel tells nobody.
+    @Override
+    public Optional<Left> left() throws MachineException {
+        var members = new HashMap<HoldGroup, Set<Integer>>();
+        for (var held : groups.values()) {
+            for (var group : held) {
+                var pids = group.members();
+                if (!pids.isEmpty()) {
+                    members.put(group, Set.copyOf(pids));
+                }
+            }
+        }
+        return members.isEmpty() ? Optional.empty() : Optional.of(() -> areStillHeld(members));
+    }
+
+    private static boolean areStillHeld(Map<HoldGroup, Set<Integer>> members) throws MachineException {
+        for (var entry : members.entrySet()) {
+            var gone = new HashSet<>(entry.getValue());
+            gone.removeAll(entry.getKey().members());
+            for (int pid : gone) {
+                if (Proc.read(pid).filter(Proc::isAlive).isPresent()) {
+                    return false;
+                }
+            }
+            if (gone.size() < entry.getValue().size() && !entry.getKey().held().isToFreeze()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         return "cgroup " + hierarchy.kind();

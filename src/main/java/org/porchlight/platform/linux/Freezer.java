@@ -2,6 +2,7 @@ package org.porchlight.platform.linux;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
@@ -47,4 +48,14 @@ sealed interface Freezer permits CgroupFreezer, SignalFreezer {
 
     /// Folders in which a change says that somebody may have undone what is held.
     Set<Path> witnesses();
+
+    /// What is held now, for later looks whether it still is; nothing where nothing is held.
+    Optional<Left> left() throws MachineException;
+
+    /// What was left held at the end of a round.
+    interface Left {
+        /// Whether nobody let any of it go. It costs next to nothing, may be asked by any thread, and looks for nothing
+        /// new.
+        boolean isStillHeld() throws MachineException;
+    }
 }

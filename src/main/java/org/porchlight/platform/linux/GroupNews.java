@@ -1,6 +1,7 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -11,10 +12,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.porchlight.port.MachineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hears of changes in control groups: that one was frozen or thawed, that a process was moved into it by hand, that it
 /// was removed. Of v1 the kernel tells less.
-final class GroupNews {
+final class GroupNews implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupNews.class);
+
     /// Files of a group in which a change may mean that somebody was let go.
     private static final Set<String> TELLING =
             Set.of("cgroup.events", "cgroup.freeze", "cgroup.procs", "freezer.state");
@@ -69,6 +74,16 @@ final class GroupNews {
         }
     }
 
+    /// Hears of nothing any more. Instances of inotify are few on a machine.
+    @Override
+    public void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            LOG.debug("changes in control groups are heard of until the end", e);
+        }
+    }
+
     private void run() {
         try {
             while (true) {
@@ -78,6 +93,8 @@ final class GroupNews {
                     changed.run();
                 }
             }
+        } catch (ClosedWatchServiceException closed) {
+            LOG.debug("nobody listens any more", closed);
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }

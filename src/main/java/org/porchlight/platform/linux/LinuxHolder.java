@@ -106,6 +106,7 @@ public final class LinuxHolder implements Holder {
             }
         }
         troubles.attempt(() -> watch.witness(freezer.witnesses()));
+        troubles.attempt(() -> watch.lookAfter(freezer.left()));
         troubles.raise();
         var all = new HashSet<>(held);
         all.addAll(free);

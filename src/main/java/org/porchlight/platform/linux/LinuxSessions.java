@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.core.policy.AtZero;
 import org.porchlight.platform.linux.logind.LoginSession;
 import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.ChildAccount;
@@ -29,6 +30,7 @@ import org.porchlight.port.Sessions;
 /// system set that is no interpreter.
 public final class LinuxSessions implements Sessions {
     private static final int MOST_COMMAND_LINE = 4096;
+    private static final String GAMES = "games";
 
     private final SystemPrograms programs;
     private final Titles titles;
@@ -64,13 +66,28 @@ public final class LinuxSessions implements Sessions {
         return seen;
     }
 
+    @Override
+    public void listen(Runnable mayHaveChanged) {
+        logind.listen(mayHaveChanged);
+    }
+
+    @Override
+    public boolean goesDown() {
+        return logind.goesDown();
+    }
+
+    @Override
+    public boolean end(ChildAccount account, AtZero how) throws MachineException {
+        return logind.end(Long.parseLong(account.id()), how);
+    }
+
     /// Log-ins of those accounts that have a program at all.
     private List<LoginSession> sessions(Map<ChildAccount, List<Proc>> found) {
         var uids = found.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> Long.valueOf(entry.getKey().id()))
                 .collect(Collectors.toSet());
-        return uids.isEmpty() ? List.of() : logind.sessions(uids).orElse(List.of());
+        return logind.sessions(uids).orElse(List.of());
     }
 
     @Override
@@ -127,7 +144,25 @@ public final class LinuxSessions implements Sessions {
 
     private Presence inUse(List<Proc> processes, boolean locked) throws MachineException {
         long ticks = processes.stream().mapToLong(Proc::ticks).sum();
-        return new Presence(true, true, locked, title(processes), Optional.of(Proc.TICK.multipliedBy(ticks)));
+        var busiest = busiestFirst(processes);
+        var title = titles.of(busiest);
+        return new Presence(
+                true,
+                true,
+                locked,
+                isInMatch(busiest.getFirst(), title),
+                title,
+                Optional.of(Proc.TICK.multipliedBy(ticks)));
+    }
+
+    /// Only of a game it matters, and only of a game it is looked at.
+    private static boolean isInMatch(Proc busiest, Optional<String> title) throws MachineException {
+        boolean isGame = title.flatMap(org.porchlight.core.policy.Titles::category)
+                .or(() ->
+                        Proc.exe(busiest.pid()).flatMap(exe -> org.porchlight.core.policy.Titles.category(exe.name())))
+                .filter(GAMES::equals)
+                .isPresent();
+        return isGame && Connections.areBeyond(busiest.pid());
     }
 
     /// Pids of the account's `systemd --user`.
@@ -161,17 +196,16 @@ public final class LinuxSessions implements Sessions {
                 && programs.contains(process.pid());
     }
 
-    private Optional<String> title(List<Proc> processes) throws MachineException {
+    private List<Proc> busiestFirst(List<Proc> processes) {
         // What a desktop needs says less than what was started on it. Ties go to the newest: of a launcher and its game
         // the game came later.
-        var busiestFirst = processes.stream()
+        return processes.stream()
                 .sorted(Comparator.comparing((Proc process) -> !programs.contains(process.pid()))
                         .thenComparingLong(this::used)
                         .thenComparingLong(Proc::started)
                         .thenComparingInt(Proc::pid)
                         .reversed())
                 .toList();
-        return titles.of(busiestFirst);
     }
 
     private long used(Proc process) {

@@ -2,8 +2,11 @@ package org.porchlight.platform.linux;
 
 import com.sun.jna.LastErrorException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -24,6 +27,8 @@ final class SignalFreezer implements Freezer {
 
     private final Path runDirectory;
     private final Journal journal;
+    /// What this guard stopped, by account, in case the file that says so is deleted.
+    private final Map<String, Set<ProcessRef>> known = new HashMap<>();
 
     SignalFreezer(Path runDirectory, Journal journal) {
         this.runDirectory = runDirectory;
@@ -50,10 +55,13 @@ final class SignalFreezer implements Freezer {
     }
 
     private void intend(ChildAccount account) throws MachineException {
-        if (!stopped(account).exists()) {
+        var file = stopped(account);
+        if (!file.exists()) {
             journal.intend(Journal.What.STOPPED, account.id());
-            stopped(account).add(Set.of());
+            // Somebody may have deleted it, and without it nothing of the account's would go on again.
+            file.add(known.getOrDefault(account.id(), Set.of()));
         }
+        known.computeIfAbsent(account.id(), _ -> new HashSet<>());
     }
 
     @Override
@@ -67,12 +75,14 @@ final class SignalFreezer implements Freezer {
     public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
             throws MachineException {
         intend(account);
-        var stopped = stopped(account);
-        var known = stopped.read();
-        stopped.add(processes.stream()
+        var noted = known.getOrDefault(account.id(), new HashSet<>());
+        // One that was let go by others is noted already.
+        var refs = processes.stream()
                 .map(Proc::ref)
-                .filter(process -> !known.contains(process))
-                .toList());
+                .filter(process -> !noted.contains(process))
+                .toList();
+        noted.addAll(refs);
+        stopped(account).add(refs);
         var ids = AccountIds.of(account);
         // The oldest first: a shell that still runs would tell that its programs were stopped.
         for (var process : processes.stream().sorted(Proc.OLDEST_FIRST).toList()) {
@@ -154,9 +164,11 @@ final class SignalFreezer implements Freezer {
     @Override
     public void release(ChildAccount account) throws MachineException {
         var stopped = stopped(account);
-        if (stopped.exists()) {
+        if (stopped.exists() || known.containsKey(account.id())) {
+            intend(account);
             goOn(account, _ -> true);
             stopped.delete();
+            known.remove(account.id());
             journal.undone(Journal.What.STOPPED, account.id());
         }
     }
@@ -178,6 +190,36 @@ final class SignalFreezer implements Freezer {
     public Set<Path> witnesses() {
         // The kernel tells nobody but the parent that a process goes on.
         return Set.of();
+    }
+
+    @Override
+    public Optional<Left> left() throws MachineException {
+        var all = new HashSet<ProcessRef>();
+        for (var id : known.keySet()) {
+            all.addAll(Stopped.of(runDirectory, id).read());
+        }
+        var still = new HashSet<ProcessRef>();
+        for (var process : all) {
+            if (isRunning(process, true)) {
+                still.add(process);
+            }
+        }
+        return still.isEmpty() ? Optional.empty() : Optional.of(() -> areStillHeld(still));
+    }
+
+    private static boolean areStillHeld(Set<ProcessRef> stopped) throws MachineException {
+        for (var process : stopped) {
+            if (isRunning(process, false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRunning(ProcessRef process, boolean isStopped) throws MachineException {
+        return Proc.read((int) process.pid())
+                .filter(now -> now.ref().equals(process) && now.isAlive() && now.isStopped() == isStopped)
+                .isPresent();
     }
 
     @Override

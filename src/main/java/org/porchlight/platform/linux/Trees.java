@@ -11,6 +11,7 @@ import java.util.Set;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.core.policy.AtZero;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Holder;
 import org.porchlight.port.MachineException;
@@ -121,6 +122,18 @@ public final class Trees implements Sessions, Holder {
     @Override
     public void listen(Runnable mayHaveChanged) {
         // Nothing tells an ordinary account what starts; the guard looks by itself every few seconds.
+    }
+
+    @Override
+    public boolean end(ChildAccount account, AtZero how) throws MachineException {
+        throw new MachineException(
+                "end the session of " + account.name() + ": a guard without root only holds programs");
+    }
+
+    /// What was handed over is nobody's screen, and is not taken away before the machine is.
+    @Override
+    public boolean goesDown() {
+        return false;
     }
 
     @Override

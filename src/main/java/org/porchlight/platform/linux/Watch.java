@@ -14,16 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Hears, while somebody is held, of processes of held accounts that were not there before, and of groups that
-/// somebody changed. It looks for nothing by itself, and while nobody is held it hears nothing.
+/// somebody changed. By itself it looks once a second whether what stands still was let go, as long as something does;
+/// while nobody is held it hears nothing.
 ///
 /// New processes are told by the kernel's process connector; where there is none, by the programs that start.
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     /// What comes within this time after a call is one call.
     private static final long GATHER = Duration.ofMillis(50).toNanos();
+    private static final long LOOK = Duration.ofSeconds(1).toNanos();
 
     private volatile Runnable mayHaveChanged = () -> {};
     private volatile List<AccountIds> held = List.of();
+    private volatile Optional<Freezer.Left> left = Optional.empty();
+    private boolean looks;
     private Optional<Runnable> closeNews = Optional.empty();
     private Optional<GroupNews> groups = Optional.empty();
     private boolean isDeaf;
@@ -90,8 +94,45 @@ final class Watch {
                 LockSupport.parkNanos(GATHER);
             }));
         }
+        if (groups.isPresent() && folders.isEmpty() && held.isEmpty()) {
+            groups.get().close();
+            groups = Optional.empty();
+        }
         if (groups.isPresent()) {
             groups.get().follow(folders);
         }
+    }
+
+    /// Looks after what was left held from now on.
+    synchronized void lookAfter(Optional<Freezer.Left> held) {
+        left = held;
+        if (held.isPresent() && !looks) {
+            looks = true;
+            Thread.ofPlatform().name("held").daemon().start(this::look);
+        }
+    }
+
+    private void look() {
+        do {
+            LockSupport.parkNanos(LOOK);
+            if (!isStillHeld()) {
+                mayHaveChanged.run();
+            }
+        } while (!isOver());
+    }
+
+    private boolean isStillHeld() {
+        try {
+            var held = left;
+            return held.isEmpty() || held.get().isStillHeld();
+        } catch (MachineException e) {
+            LOG.debug("what is held cannot be looked at", e);
+            return false;
+        }
+    }
+
+    private synchronized boolean isOver() {
+        looks = left.isPresent();
+        return !looks;
     }
 }

@@ -68,6 +68,27 @@ record Crowd(Process shell) implements AutoCloseable {
         }
     }
 
+    /// What is done to a process that is held.
+    interface Act {
+        void to(List<Long> pid) throws IOException;
+    }
+
+    /// Lets a program be held, has something done to it that lets it go, and waits until it is held again.
+    ///
+    /// @return nanoseconds from before that was done
+    static long timeUntilHeldAgain(ChildAccount account, Act act) throws IOException, InterruptedException {
+        var process = start(account, "sleep", "1000");
+        try {
+            awaitHeld(process.pid(), account);
+            long begin = System.nanoTime();
+            act.to(List.of(process.pid()));
+            awaitHeld(process.pid(), account);
+            return System.nanoTime() - begin;
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     private static void awaitHeld(long pid, ChildAccount account) throws IOException {
         long begin = System.nanoTime();
         while (!GuardRun.isHeld(pid, account)) {

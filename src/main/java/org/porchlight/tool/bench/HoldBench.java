@@ -16,7 +16,8 @@ import org.porchlight.port.Holder;
 import org.porchlight.port.MachineException;
 import org.porchlight.store.FileJournal;
 
-/// What it costs to make the programs of an account stand still and go on, and how soon a new one is caught.
+/// What it costs to make the programs of an account stand still and go on, and how soon a new one is caught, or one that was taken
+/// out.
 ///
 /// The account is a number that nobody has. Everything is measured beside the bare switch of the kernel's freezer and
 /// the wait for its word, on the very same processes.
@@ -27,6 +28,7 @@ final class HoldBench {
     private static final long A_ROUND = Duration.ofSeconds(2).toNanos();
     private static final long CAUGHT = Duration.ofSeconds(1).toNanos();
     private static final int STARTS = 200;
+    private static final int ESCAPES = 20;
 
     private final BareGroup bare;
     private final Consumer<Row> measured;
@@ -120,10 +122,14 @@ final class HoldBench {
         var keeper = Thread.ofPlatform().name("keeper").daemon().start(() -> keep(nudges, failure));
         var ours = new long[STARTS];
         var anchor = new long[STARTS];
+        var again = new long[ESCAPES];
         try {
             for (int i = 0; i < STARTS; i++) {
                 anchor[i] = bare.catchOne(account);
                 ours[i] = Crowd.timeUntilHeld(account);
+            }
+            for (int i = 0; i < ESCAPES; i++) {
+                again[i] = Crowd.timeUntilHeldAgain(account, bare::giveBack);
             }
         } finally {
             keeper.interrupt();
@@ -141,6 +147,14 @@ final class HoldBench {
                 Subject.BARE_NEWCOMER,
                 Figures.of(anchor),
                 CAUGHT,
+                Row.Of.P99));
+        measured.accept(new Row(
+                Subject.ESCAPE,
+                Row.Unit.MS,
+                Figures.of(again),
+                Subject.BARE_NEWCOMER,
+                Figures.of(anchor),
+                A_ROUND,
                 Row.Of.P99));
     }
 

@@ -29,6 +29,7 @@ enum Subject {
     LET_GO,
     LET_GO_AMONG,
     NEWCOMER,
+    ESCAPE,
     BARE_FREEZE,
     BARE_THAW,
     BARE_NEWCOMER,

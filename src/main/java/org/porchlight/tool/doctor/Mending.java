@@ -11,6 +11,7 @@ import org.porchlight.core.report.Check;
 import org.porchlight.core.report.Check.Of;
 import org.porchlight.core.report.Check.State;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
@@ -87,7 +88,7 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
             // It may just be starting, and the journal is its own.
             return List.of();
         }
-        boolean isUsual = run.equals(GuardOptions.RUN) && data.equals(GuardOptions.DATA);
+        boolean isUsual = run.equals(RunFolder.USUAL) && data.equals(GuardOptions.DATA);
         if (!found.isSwitchedOff() && isUsual && SystemdUnit.isSystemdHere()) {
             var deeds = startTheService();
             if (deeds.isPresent()) {

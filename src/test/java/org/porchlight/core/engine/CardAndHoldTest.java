@@ -33,7 +33,7 @@ class CardAndHoldTest {
     void warnsByTheSmallestThresholdThatIsReached(int seconds, Duration threshold) {
         house.pass(Duration.ofSeconds(seconds));
 
-        assertThat(card()).isEqualTo(new Card.Warning(threshold));
+        assertThat(card()).isEqualTo(new Card.Warning(threshold, Card.End.STOP));
     }
 
     @Test
@@ -132,7 +132,7 @@ class CardAndHoldTest {
 
         assertThat(heldAfterGrant).isFalse();
         assertThat(cardAfterGrant).isInstanceOf(Card.Lock.class);
-        assertThat(card()).isEqualTo(new Card.Warning(Duration.ofMinutes(5)));
+        assertThat(card()).isEqualTo(new Card.Warning(Duration.ofMinutes(5), Card.End.STOP));
     }
 
     @Test
@@ -155,9 +155,37 @@ class CardAndHoldTest {
         house.login(MEI);
 
         assertThat(away).isEqualTo(new Card.None());
-        assertThat(heldAway).isFalse();
+        assertThat(heldAway).isTrue();
         assertThat(card()).isInstanceOf(Card.Lock.class);
         assertThat(isHeld()).isTrue();
+    }
+
+    @Test
+    void holdsAChildThatIsAwayFromTheMomentItClosesUntilItOpens() {
+        house.logout(MEI);
+        house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofMinutes(3))));
+        boolean paused = isHeld();
+        var card = card();
+
+        house.pass("3M");
+
+        assertThat(paused).isTrue();
+        assertThat(card).isEqualTo(new Card.None());
+        assertThat(isHeld()).isFalse();
+    }
+
+    /// The agent of a screen that somebody left running in the background waits for nobody.
+    @Test
+    void doesNotLetGoForACardWhatStartsWhileItIsClosed() {
+        house.agent(MEI, new AgentReport.Connected());
+        house.logout(MEI);
+        house.ask(new Order.Pause(Optional.of(MEI), Optional.empty()));
+        house.obey();
+
+        house.login(MEI);
+
+        assertThat(isHeld()).isTrue();
+        assertThat(card()).isInstanceOf(Card.Lock.class);
     }
 
     @Test

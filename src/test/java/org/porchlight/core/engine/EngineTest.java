@@ -287,7 +287,7 @@ class EngineTest {
         assertThat(house.last.next().anchor().at(wake.sinceBoot()))
                 .isEqualTo(house.now().plusSeconds(3));
         assertThat(List.of(house.last.desired().cards().get(MEI)))
-                .isEqualTo(List.of(new Card.Warning(Duration.ofMinutes(1))));
+                .isEqualTo(List.of(new Card.Warning(Duration.ofMinutes(1), Card.End.STOP)));
     }
 
     @Test

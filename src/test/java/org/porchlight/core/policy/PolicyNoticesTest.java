@@ -24,7 +24,6 @@ class PolicyNoticesTest {
             time: {rest: {after: 45m, pause: 5m}} | 4:16 time.rest: a rest after 45m comes later than after 30m of CN-2024 for T2
             time: {rest: {after: 30m, pause: 1m}} | 4:16 time.rest: a pause of 1m is shorter than 5m of CN-2024 for T2
             spending: {single: 40 CNY} | 4:22 spending.single: is kept and not enforced yet by this version
-            time: {at-zero: logout} | 4:19 time.at-zero: logout is kept and not enforced yet by this version: programs stop where they are, as with freeze
             time: {finish-line: 5m} | 4:23 time.finish-line: is kept and counted, but this version has no command yet by which a child takes it
             sites: {safe-search: strict} | 4:24 sites.safe-search: is kept and not enforced yet by this version
             sites: {youtube: moderate} | 4:20 sites.youtube: is kept and not enforced yet by this version
@@ -53,6 +52,8 @@ class PolicyNoticesTest {
                 "time: {windows: {fri: []}, budget: {fri: 0m}}",
                 "time: {windows: {fri: [\"21:00-06:00\"]}, budget: {every-day: 60m, fri: 0m}}",
                 "time: {at-zero: freeze, finish-line: 0m}",
+                "time: {at-zero: lock}",
+                "time: {at-zero: logout}",
                 "sites: {safe-search: off, youtube: off}",
                 "apps: {rules: [{match: {path: /a}, then: deny, until: 2027-01-01}, {match: {path: /a}, then: ask}]}",
                 "sites: {rules: [{domain: b.a.cn, then: deny}, {domain: a.cn, then: allow}]}",

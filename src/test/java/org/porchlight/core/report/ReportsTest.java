@@ -93,7 +93,8 @@ class ReportsTest {
                                         span("2026-11-25T09:00", "2026-11-25T12:30"),
                                         span("2026-11-25T14:00", "2026-11-25T20:30"))),
                         OptionalLong.empty(),
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test

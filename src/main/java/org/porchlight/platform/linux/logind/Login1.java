@@ -13,14 +13,19 @@ import org.freedesktop.dbus.types.UInt32;
 public final class Login1 {
     static final String NAME = "org.freedesktop.login1";
     static final String PATH = "/org/freedesktop/login1";
+    static final String MANAGER = "org.freedesktop.login1.Manager";
     static final String SESSION = "org.freedesktop.login1.Session";
 
     private Login1() {}
 
     /// All sessions.
-    @DBusInterfaceName("org.freedesktop.login1.Manager")
+    @DBusInterfaceName(MANAGER)
     public interface Manager extends DBusInterface {
         List<Listed> ListSessions();
+
+        void LockSession(String id);
+
+        void TerminateSession(String id);
     }
 
     /// A session in the list.

@@ -1,6 +1,6 @@
-/// The sessions of systemd-logind, asked over the system bus (org.freedesktop.login1(5)).
+/// The sessions of systemd-logind, asked, locked and ended over the system bus (org.freedesktop.login1(5)).
 ///
-/// Absent on purpose: what they mean for a child's time, which is the sessions' adapter; and changing anything there.
+/// Absent on purpose: what they mean for a child's time, which is the sessions' adapter.
 @NullMarked
 package org.porchlight.platform.linux.logind;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.porchlight.port.ChildAccount;
@@ -32,11 +33,18 @@ public final class NftNet implements Net {
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9]{1,32}");
     private static final Pattern LEFT_BEHIND = Pattern.compile("inet (porchlight(?:-[a-z0-9]{1,32})?)");
     private static final Logger LOG = LoggerFactory.getLogger(NftNet.class);
+    private static final long BROUGHT_FOR = Duration.ofSeconds(20).toNanos();
 
     private final Nftables firewall;
     private final String table;
     private final Path lentNumbers;
     private final Journal journal;
+    private Optional<NftNews> news = Optional.empty();
+    /// What was brought last and how the kernel lists it; only [#bring] uses it.
+    private Optional<Brought> brought = Optional.empty();
+
+    /// @param at on the ruler of [System#nanoTime()]
+    private record Brought(Ruleset wanted, String listing, long at) {}
 
     private NftNet(Nftables firewall, String table, Path lentNumbers, Journal journal) {
         this.firewall = firewall;
@@ -81,6 +89,7 @@ public final class NftNet implements Net {
     @Override
     public void bring(Map<ChildAccount, Integer> ports) throws MachineException {
         if (ports.isEmpty()) {
+            brought = Optional.empty();
             remove();
             return;
         }
@@ -91,13 +100,33 @@ public final class NftNet implements Net {
         }
         var wanted = new Ruleset(table, limits);
         journal.intend(NFT_TABLE, "inet " + table);
-        var listing = firewall.run("list table inet " + table);
-        var now = listing instanceof Nftables.Outcome.Done(var output) ? output : "";
-        if (firewall.run(wanted.repair(now)) instanceof Nftables.Outcome.Refused(var why)) {
-            // Somebody changed the kind of a chain or a set. What cannot be repaired is made anew, without pins.
-            LOG.warn("The firewall table {} could not be repaired and is made anew: {}", table, why);
-            demand("limiting the network of " + limits.keySet(), wanted.replace());
+        var now = listing();
+        if (!isAsBrought(wanted, now)) {
+            if (firewall.run(wanted.repair(now)) instanceof Nftables.Outcome.Refused(var why)) {
+                // Somebody changed the kind of a chain or a set. What cannot be repaired is made anew, without pins.
+                LOG.warn("The firewall table {} could not be repaired and is made anew: {}", table, why);
+                demand("limiting the network of " + limits.keySet(), wanted.replace());
+            }
+            brought = Optional.of(new Brought(wanted, listing(), System.nanoTime()));
         }
+    }
+
+    private String listing() {
+        return firewall.run("list table inet " + table) instanceof Nftables.Outcome.Done(var output) ? output : "";
+    }
+
+    /// What somebody changed between our change and its listing is not told from ours, so that all of it is brought
+    /// again every now and then.
+    private boolean isAsBrought(Ruleset wanted, String now) {
+        return brought.filter(last -> last.wanted().equals(wanted)
+                        && last.listing().equals(now)
+                        && System.nanoTime() - last.at() < BROUGHT_FOR)
+                .isPresent();
+    }
+
+    @Override
+    public void listen(Runnable mayHaveChanged) throws MachineException {
+        news = Optional.of(NftNews.open(mayHaveChanged));
     }
 
     private void remove() throws MachineException {
@@ -183,6 +212,7 @@ public final class NftNet implements Net {
 
     @Override
     public void close() {
+        news.ifPresent(NftNews::close);
         firewall.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.porchlight.platform.linux.FileNews;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.Logins;
@@ -74,6 +75,23 @@ public final class PamLogins implements Logins {
             journal.intend(Journal.What.PAM_LINES, target(stack));
             stack.bring(lines(limited));
         }
+    }
+
+    @Override
+    public void listen(Runnable mayHaveChanged) throws MachineException {
+        var stackFolder = folderOf(stack.file());
+        var run = folderOf(folder);
+        FileNews.tell(
+                Set.of(stackFolder, folder, run, folderOf(run)),
+                file -> file.equals(stack.file())
+                        || file.startsWith(folder)
+                        || (folder.startsWith(file) && !Files.exists(folder)),
+                mayHaveChanged);
+    }
+
+    private static Path folderOf(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder;
     }
 
     private List<String> lines(Set<ChildAccount> limited) {

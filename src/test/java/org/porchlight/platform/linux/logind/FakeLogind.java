@@ -25,6 +25,8 @@ final class FakeLogind implements AutoCloseable {
     private final DBusConnection bus;
     private final Map<String, Session> sessions = new HashMap<>();
     private int last;
+    private boolean goesDown;
+    private final List<String> asked = new ArrayList<>();
 
     /// A seat, as logind names it in a session.
     public static final class Seat extends Struct {
@@ -71,14 +73,32 @@ final class FakeLogind implements AutoCloseable {
         return id;
     }
 
-    synchronized void activate(String id) {
+    synchronized void activate(String id) throws DBusException {
         sessions.values().stream()
                 .filter(session -> session.seated)
                 .forEach(session -> session.active = session.id.equals(id));
+        tell(of(id), "Active");
     }
 
-    synchronized void lock(String id) {
+    synchronized void lock(String id) throws DBusException {
         of(id).locked = true;
+        tell(of(id), "LockedHint");
+    }
+
+    /// The machine is being switched off from now on, or goes on after all.
+    synchronized void switchOff(boolean off) throws DBusException {
+        goesDown = off;
+        bus.sendMessage(new Login1News.PrepareForShutdown(Login1.PATH, off));
+    }
+
+    /// Somebody claims what is not so.
+    synchronized void lieAboutSwitchingOff() throws DBusException {
+        bus.sendMessage(new Login1News.PrepareForShutdown(Login1.PATH, true));
+    }
+
+    private void tell(Session session, String changed) throws DBusException {
+        bus.sendMessage(
+                new Properties.PropertiesChanged(session.getObjectPath(), Login1.SESSION, Map.of(), List.of(changed)));
     }
 
     /// The person logs out and leaves something running.
@@ -95,6 +115,11 @@ final class FakeLogind implements AutoCloseable {
     synchronized void end(String id) {
         endBehindTheList(id);
         sessions.remove(id);
+    }
+
+    /// What was asked to be done with sessions, in order.
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
     }
 
     private Session of(String id) {
@@ -125,7 +150,28 @@ final class FakeLogind implements AutoCloseable {
     }
 
     /// The list of sessions.
-    public final class Manager implements Login1.Manager {
+    public final class Manager implements Login1.Manager, Properties {
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <A> A Get(String name, String property) {
+            synchronized (FakeLogind.this) {
+                if (!property.equals("PreparingForShutdown")) {
+                    throw new UnsupportedOperationException(property);
+                }
+                return (A) Boolean.valueOf(goesDown);
+            }
+        }
+
+        @Override
+        public Map<String, Variant<?>> GetAll(String name) {
+            throw new UnsupportedOperationException(name);
+        }
+
+        @Override
+        public <A> void Set(String name, String property, A value) {
+            throw new UnsupportedOperationException(property);
+        }
+
         @Override
         public List<Login1.Listed> ListSessions() {
             synchronized (FakeLogind.this) {
@@ -139,6 +185,20 @@ final class FakeLogind implements AutoCloseable {
                             new DBusPath(session.getObjectPath())));
                 }
                 return listed;
+            }
+        }
+
+        @Override
+        public void LockSession(String id) {
+            synchronized (FakeLogind.this) {
+                asked.add("lock " + id);
+            }
+        }
+
+        @Override
+        public void TerminateSession(String id) {
+            synchronized (FakeLogind.this) {
+                asked.add("end " + id);
             }
         }
 

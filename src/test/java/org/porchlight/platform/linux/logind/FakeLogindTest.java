@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Eventually;
+import org.porchlight.core.policy.AtZero;
+import org.porchlight.port.MachineException;
 
 /// Questions to a made-up logind on a bus of the test's own, which also does what a real one seldom does.
 @Tag("os")
@@ -81,18 +85,24 @@ class FakeLogindTest extends LogindContract {
     }
 
     @Override
-    protected void activate(long uid) {
+    protected void activate(long uid) throws Exception {
         fake.activate(session(uid));
     }
 
     @Override
-    protected void lock(long uid) {
+    protected void lock(long uid) throws Exception {
         fake.lock(session(uid));
     }
 
     @Override
     protected void logOut(long uid) {
         fake.end(session(uid));
+    }
+
+    @Override
+    protected void listen(Runnable listener) {
+        logind.listen(listener);
+        awaitAnswer();
     }
 
     @Override
@@ -103,6 +113,90 @@ class FakeLogindTest extends LogindContract {
             answer = logind.sessions(uids);
         }
         return answer;
+    }
+
+    private boolean goesDown() {
+        ask(Set.of());
+        return logind.goesDown();
+    }
+
+    private Semaphore news() {
+        var news = new Semaphore(0);
+        listen(news::release);
+        news.drainPermits();
+        return news;
+    }
+
+    @Test
+    void tellsThatTheMachineIsSwitchedOffAndThatItIsNot() throws Exception {
+        var news = news();
+        boolean before = goesDown();
+
+        fake.switchOff(true);
+        boolean told = news.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        boolean off = goesDown();
+        fake.switchOff(false);
+
+        assertThat(before).isFalse();
+        assertThat(told).isTrue();
+        assertThat(off).isTrue();
+        assertThat(goesDown()).isFalse();
+    }
+
+    /// Whoever is on the bus may send anything; what is asked is logind's own word.
+    @Test
+    void believesNobodyElseThatTheMachineIsSwitchedOff() throws Exception {
+        var news = news();
+
+        fake.lieAboutSwitchingOff();
+
+        assertThat(news.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(goesDown()).isFalse();
+    }
+
+    /// A busy machine may take long over it.
+    private void end(AtZero how) {
+        Eventually.holds("it is done", PATIENCE, () -> {
+            try {
+                logind.end(one(), how);
+                return true;
+            } catch (MachineException notYet) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void locksTheScreenOfOnePersonAndNothingElse() throws Exception {
+        fake.logIn(other(), "user", true);
+        fake.logIn(one(), "user", false);
+        fake.logIn(one(), "greeter", true);
+        var screen = fake.logIn(one(), "user", true);
+
+        end(AtZero.LOCK);
+
+        assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("lock " + screen));
+    }
+
+    @Test
+    void endsWhatAPersonIsLoggedInWithAndDoesNotEndAnyTwice() throws Exception {
+        fake.logIn(other(), "user", true);
+        var ssh = fake.logIn(one(), "user", false);
+        var left = fake.logIn(one(), "user", true);
+        fake.leave(left);
+
+        end(AtZero.LOGOUT);
+
+        assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("end " + ssh));
+    }
+
+    @Test
+    void locksAndEndsNothingWhereProgramsOnlyStop() throws Exception {
+        fake.logIn(one(), "user", true);
+
+        end(AtZero.FREEZE);
+
+        assertThat(fake.asked()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What the questions of [Logind] rely on, by a made-up logind and by a real one alike.
@@ -30,6 +32,9 @@ public abstract class LogindContract {
 
     /// Ends all log-ins of a person.
     protected abstract void logOut(long uid) throws Exception;
+
+    /// Says whom to call when there is something new to ask for, and returns when it is heard of.
+    protected abstract void listen(Runnable listener) throws Exception;
 
     /// What logind says of some people now.
     protected abstract Optional<List<LoginSession>> ask(Set<Long> uids) throws Exception;
@@ -90,6 +95,20 @@ public abstract class LogindContract {
 
         assertThat(before).isFalse();
         assertThat(only(one()).locked()).isTrue();
+    }
+
+    @Test
+    void tellsAtOnceThatTheScreenChangedHands() throws Exception {
+        logIn(one(), Way.SCREEN);
+        logIn(other(), Way.SCREEN);
+        var news = new Semaphore(0);
+        listen(news::release);
+        news.drainPermits();
+
+        activate(one());
+
+        assertThat(news.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(only(one()).isBehind()).isFalse();
     }
 
     @Test
