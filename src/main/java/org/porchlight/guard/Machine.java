@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;

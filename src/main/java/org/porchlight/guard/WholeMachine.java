@@ -149,8 +149,8 @@ final class WholeMachine implements Machine {
                 new Part(
                         "journal",
                         journal::mend,
-                        changed -> FileNews.tell(
-                                Set.of(options.data()), file -> file.endsWith(FileJournal.NAME), changed),
+                        changed ->
+                                FileNews.tell(Set.of(options.data()), file -> file.endsWith(FileJournal.NAME), changed),
                         Optional.empty()));
     }
 

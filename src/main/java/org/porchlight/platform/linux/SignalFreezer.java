@@ -2,6 +2,7 @@ package org.porchlight.platform.linux;
 
 import com.sun.jna.LastErrorException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -82,7 +82,8 @@ public final class Bench {
         try {
             wish = Wish.of(arguments);
         } catch (WrongWord wrong) {
-            var usage = words.of("bench.wrong", String.join(" ", NAMES), Integer.toString(MOST_WEEKS), Integer.toString(MOST_KILLS));
+            var usage = words.of(
+                    "bench.wrong", String.join(" ", NAMES), Integer.toString(MOST_WEEKS), Integer.toString(MOST_KILLS));
             throw new Failure(Exit.USAGE, words.of("wrong-word", wrong.word(), usage));
         }
         boolean json = wish.json();
