@@ -1,6 +1,8 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -35,6 +37,15 @@ final class GroupNews {
             return new GroupNews(FileSystems.getDefault().newWatchService(), changed);
         } catch (IOException e) {
             throw new MachineException("hear of changes in control groups: " + e.getMessage(), e);
+        }
+    }
+
+    /// Hears of nothing any more.
+    void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -78,6 +89,8 @@ final class GroupNews {
                     changed.run();
                 }
             }
+        } catch (ClosedWatchServiceException over) {
+            // By whom it was opened.
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }

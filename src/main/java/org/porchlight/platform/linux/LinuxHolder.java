@@ -97,7 +97,7 @@ public final class LinuxHolder implements Holder {
                 troubles.attempt(() -> hold(account, spared));
             }
         }
-        troubles.attempt(() -> watch.witness(freezer.witnesses()));
+        watch.witness(freezer.witnesses());
         troubles.raise();
         var all = new HashSet<>(held);
         all.addAll(free);
