@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Waits for something to become true.
 final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     interface Condition {
