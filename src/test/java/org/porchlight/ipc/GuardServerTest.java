@@ -36,7 +36,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 
-@Timeout(60)
+@Timeout(300)
 class GuardServerTest {
     private static final Role PARENT = new Role.Parent(new Authority.Root());
     private static final Role CHILD = new Role.OfChild(Samples.MEI);
@@ -95,7 +95,7 @@ class GuardServerTest {
             assertThat(link.ask(new Command.PutPolicy("", Optional.empty()))).isEqualTo(new Answer.NotPermitted());
         }
 
-        assertThat(guard.closed.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(guard.closed.poll(60, TimeUnit.SECONDS)).isNotNull();
         assertThat(guard.asked).containsExactly(new Command.IAmTheAgent(1));
     }
 
@@ -180,7 +180,7 @@ class GuardServerTest {
             assertThat(told.children())
                     .singleElement()
                     .satisfies(child -> assertThat(child.id()).isEqualTo(Samples.MEI));
-            assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(lost.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -240,7 +240,7 @@ class GuardServerTest {
 
             assertThat(link.ask(new Command.Status())).isInstanceOf(Answer.Status.class);
 
-            assertThat(guard.followed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(guard.followed.await(60, TimeUnit.SECONDS)).isTrue();
             drain(raw);
         }
     }
@@ -266,8 +266,8 @@ class GuardServerTest {
         assertThat(seen.take()).isEqualTo("later news\n");
         link.close();
 
-        assertThat(guard.followed.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(guard.followed.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -362,7 +362,7 @@ class GuardServerTest {
 
     /// The same account is at both ends here, so the parent waits until the half-open ones ran out of time.
     private Answer askStatusUntilAnswered() throws Exception {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
             try (var link = SocketLink.connect(socket)) {
                 return link.ask(new Command.Status());
