@@ -20,7 +20,7 @@ import org.porchlight.text.Language;
 import org.porchlight.ui.Words;
 
 class TrialTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path directory = Path.of("");
