@@ -63,7 +63,12 @@ final class Trial implements AutoCloseable {
     Optional<GuardLink> connect(Links links) throws IOException {
         var reached = links.connect(directory.resolve("run").resolve(SocketLink.SOCKET));
         if (reached.isPresent()) {
-            givePolicy(reached.get());
+            try {
+                givePolicy(reached.get());
+            } catch (IOException e) {
+                reached.get().close();
+                throw e;
+            }
         }
         return reached;
     }

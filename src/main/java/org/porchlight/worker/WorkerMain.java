@@ -13,10 +13,11 @@ import java.util.Optional;
 public final class WorkerMain {
     /// The longest input.
     public static final int MAX_INPUT = 2 << 20;
-    /// The longest that a worker lives.
+    /// The longest that a worker lives; who started it ends it then.
     static final Duration DEADLINE = Duration.ofSeconds(10);
     static final int NOT_CONFINED = 77;
 
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(60);
     private static final int WRONG_USAGE = 2;
     private static final int TOO_SLOW = 124;
 
@@ -74,7 +75,7 @@ public final class WorkerMain {
     private static void endAfterDeadline() {
         Thread.ofPlatform().name("deadline").daemon(true).start(() -> {
             try {
-                Thread.sleep(DEADLINE);
+                Thread.sleep(LEFT_ALONE);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

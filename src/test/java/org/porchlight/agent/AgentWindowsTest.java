@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// the toolkit of this one draws into memory.
 @Tag("os")
 class AgentWindowsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TERMINAL = 0x5E8C61;
     private static final int DISC = 0x1B2029;
     private static final int NIGHT = 0x131B31;

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 public final class Display implements AutoCloseable {
     private static final int FIRST = 130;
     private static final int LAST = 149;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
     private final String name;
@@ -167,7 +167,7 @@ public final class Display implements AutoCloseable {
         for (var process : processes.reversed()) {
             process.destroy();
             if (process.onExit()
-                    .completeOnTimeout(process, 5, TimeUnit.SECONDS)
+                    .completeOnTimeout(process, 60, TimeUnit.SECONDS)
                     .join()
                     .isAlive()) {
                 process.destroyForcibly().onExit().join();

@@ -102,7 +102,7 @@ class GuardLineTest implements GuardLine.Listener {
 
             line.ask(new Command.Status(), answers::add);
 
-            assertThat(answers.poll(5, TimeUnit.SECONDS)).isEmpty();
+            assertThat(answers.poll(60, TimeUnit.SECONDS)).isEmpty();
         }
     }
 
@@ -119,11 +119,11 @@ class GuardLineTest implements GuardLine.Listener {
     }
 
     private String next() throws InterruptedException {
-        return Optional.ofNullable(told.poll(10, TimeUnit.SECONDS)).orElse("nothing");
+        return Optional.ofNullable(told.poll(60, TimeUnit.SECONDS)).orElse("nothing");
     }
 
     private String nextButLost() throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         var word = next();
         while (word.equals("lost") && System.nanoTime() - end < 0) {
             word = next();

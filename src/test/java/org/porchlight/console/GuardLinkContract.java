@@ -20,7 +20,7 @@ import org.porchlight.ipc.GuardLink;
 
 /// What every link to a guard does, whether it is real or made for a test.
 abstract class GuardLinkContract {
-    private static final long LIMIT_SECONDS = 10;
+    private static final long LIMIT_SECONDS = 60;
 
     private GuardLink link = new FakeLink(Family.evening(false), Family.accounts());
 

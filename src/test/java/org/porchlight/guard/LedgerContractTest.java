@@ -30,7 +30,7 @@ import org.porchlight.ipc.SocketLink;
 /// What the ledger's verbs promise, with real processes: a guard, a program that is counted, and the command line. As
 /// the
 /// account of the tests, and as an account without rights where the tests have the right to choose.
-@Timeout(240)
+@Timeout(400)
 class LedgerContractTest extends OnSoftGuard {
     private static final int NOBODY = 65534;
     private static final List<String> NEEDED =

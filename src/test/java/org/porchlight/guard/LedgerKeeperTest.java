@@ -47,7 +47,7 @@ import org.porchlight.store.SteadyStore;
 import org.porchlight.tool.bench.LedgerYears;
 
 /// Detail goes when it is old, by a calendar that can be relied on, and what is wrong with the ledger is told.
-@Timeout(120)
+@Timeout(400)
 class LedgerKeeperTest {
     private static final ChildId MEI = new ChildId("mei");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

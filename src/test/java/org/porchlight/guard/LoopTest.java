@@ -42,7 +42,7 @@ import org.porchlight.store.SteadyStore;
 import org.porchlight.tool.powercut.BusyEvening;
 
 /// The loop on a ledger that fails under it.
-@Timeout(60)
+@Timeout(300)
 class LoopTest {
     private static final ChildId MEI = new ChildId("mei");
     private static final Reply REFUSED = new Reply.Refused("ledger", "");

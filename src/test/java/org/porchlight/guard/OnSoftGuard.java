@@ -23,7 +23,7 @@ import org.porchlight.ipc.SocketLink;
 /// Real processes without root: a guard, what is counted, and who asks on its socket.
 abstract class OnSoftGuard {
     static final ChildId MEI = new ChildId("mei");
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     Path folder;

@@ -28,7 +28,7 @@ import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SocketLink;
 
 /// The whole chain without root: a real guard process, its ledger and socket, and a real program that it holds.
-@Timeout(120)
+@Timeout(400)
 class SoftGuardTest extends OnSoftGuard {
     private static final String HASH = "9f".repeat(32);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class SupervisorTest {
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
@@ -111,7 +111,7 @@ class SupervisorTest {
 
         patient.stop();
 
-        assertThat(code.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(code.get(60, TimeUnit.SECONDS)).isZero();
         assertThat(Files.readString(log())).contains("ended");
     }
 

@@ -40,7 +40,7 @@ class GuardServerTest extends OnGuardServer {
             assertThat(link.ask(new Command.PutPolicy("", Optional.empty()))).isEqualTo(new Answer.NotPermitted());
         }
 
-        assertThat(guard.closed.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(guard.closed.poll(60, TimeUnit.SECONDS)).isNotNull();
         assertThat(guard.asked).containsExactly(new Command.IAmTheAgent(Optional.empty()));
     }
 
@@ -109,7 +109,7 @@ class GuardServerTest extends OnGuardServer {
             assertThat(told.children())
                     .singleElement()
                     .satisfies(child -> assertThat(child.id()).isEqualTo(Samples.MEI));
-            assertThat(lost.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(lost.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -71,7 +71,7 @@ class LongAnswersOverASocketTest extends OnGuardServer {
 
             assertThat(link.ask(new Command.Status())).isInstanceOf(Answer.Status.class);
 
-            assertThat(guard.followed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(guard.followed.await(60, TimeUnit.SECONDS)).isTrue();
             drain(raw);
         }
     }
@@ -97,8 +97,8 @@ class LongAnswersOverASocketTest extends OnGuardServer {
         assertThat(seen.take()).isEqualTo("later news\n");
         link.close();
 
-        assertThat(guard.followed.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(guard.followed.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
 
 /// A server at a socket of its own, behind which is a [FakeGuard].
-@Timeout(60)
+@Timeout(300)
 abstract class OnGuardServer {
     static final Role PARENT = new Role.Parent(new Authority.Root());
     static final Role CHILD = new Role.OfChild(Samples.MEI);

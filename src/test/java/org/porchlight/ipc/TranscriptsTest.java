@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.engine.Authority;
 
 /// Replays talks that were written down; what was once said to a guard stays understood.
-@Timeout(60)
+@Timeout(300)
 class TranscriptsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/protocol");
     private static final Path PAGE = Path.of("src/site/markdown/protocol.md");
@@ -49,7 +49,7 @@ class TranscriptsTest {
     }
 
     private static void play(String line, Frames frames, SocketChannel channel) throws IOException {
-        var limit = Duration.ofSeconds(10);
+        var limit = Duration.ofSeconds(60);
         switch (line.charAt(0)) {
             case '>' -> frames.write(line.substring(2).getBytes(StandardCharsets.UTF_8), limit);
             case '<' ->

@@ -113,6 +113,6 @@ class KillTest {
     private static void kill(Process process) throws InterruptedException {
         // Not by the Process itself, which would throw away what the writer had said.
         process.toHandle().destroyForcibly();
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 }

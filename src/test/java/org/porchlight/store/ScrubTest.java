@@ -66,7 +66,7 @@ class ScrubTest {
             assertThat(store.scrub()).isTrue();
 
             assertThat(Files.size(data.resolve("porchlight.db"))).isGreaterThan(2 * CACHE);
-            var key = watch.poll(10, TimeUnit.SECONDS);
+            var key = watch.poll(60, TimeUnit.SECONDS);
             assertThat(key).as("something was written into the folder").isNotNull();
             assertThat(key.pollEvents())
                     .allSatisfy(
@@ -102,12 +102,19 @@ class ScrubTest {
             reader.value("SELECT count(*) FROM event");
             assertThat(store.scrub()).isFalse();
 
-            long from = System.nanoTime();
+            // One that waits for a lock waits two seconds each time; a busy machine makes one slow now and then.
+            long scrub = Long.MAX_VALUE;
+            long tidy = Long.MAX_VALUE;
             for (int no = 0; no < 5; no++) {
+                long from = System.nanoTime();
                 assertThat(store.scrub()).isFalse();
+                long then = System.nanoTime();
                 assertThat(store.tidy()).isFalse();
+                scrub = Math.min(scrub, then - from);
+                tidy = Math.min(tidy, System.nanoTime() - then);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(scrub)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(tidy)).isLessThan(Duration.ofSeconds(1));
         }
         assertThat(store.scrub()).isTrue();
         assertThat(store.isScrubDue()).isFalse();

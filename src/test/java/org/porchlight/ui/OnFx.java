@@ -9,7 +9,7 @@ import javafx.application.Platform;
 
 /// Runs a part of a test on the FX thread, starting the toolkit when no test has.
 public final class OnFx {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
     private static boolean started;
 
     private OnFx() {}

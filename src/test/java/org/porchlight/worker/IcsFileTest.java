@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.policy.ImportedCalendar;
 
-@Timeout(60)
+@Timeout(300)
 class IcsFileTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");

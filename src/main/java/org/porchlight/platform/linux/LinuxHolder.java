@@ -105,7 +105,7 @@ public final class LinuxHolder implements Holder {
                 troubles.attempt(() -> hold(account, spared));
             }
         }
-        troubles.attempt(() -> watch.witness(freezer.witnesses()));
+        watch.witness(freezer.witnesses());
         troubles.attempt(() -> watch.lookAfter(freezer.left()));
         troubles.raise();
         var all = new HashSet<>(held);

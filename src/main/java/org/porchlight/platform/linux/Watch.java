@@ -31,6 +31,7 @@ final class Watch {
     private Optional<Runnable> closeNews = Optional.empty();
     private Optional<GroupNews> groups = Optional.empty();
     private boolean isDeaf;
+    private boolean isBlind;
 
     void listen(Runnable listener) {
         mayHaveChanged = listener;
@@ -47,7 +48,10 @@ final class Watch {
         if (held.isEmpty()) {
             closeNews.ifPresent(Runnable::run);
             closeNews = Optional.empty();
+            groups.ifPresent(GroupNews::close);
+            groups = Optional.empty();
             isDeaf = false;
+            isBlind = false;
         } else if (closeNews.isEmpty() && !isDeaf) {
             closeNews = news();
             isDeaf = closeNews.isEmpty();
@@ -86,20 +90,25 @@ final class Watch {
         }
     }
 
-    /// Hears of changes in these groups from now on.
-    synchronized void witness(Set<Path> folders) throws MachineException {
-        if (groups.isEmpty() && !folders.isEmpty() && !held.isEmpty()) {
-            groups = Optional.of(GroupNews.open(() -> {
-                mayHaveChanged.run();
-                LockSupport.parkNanos(GATHER);
-            }));
+    /// Hears of changes in these groups from now on. That they cannot be heard of, as where the kernel's watches are
+    /// used up, is said once too: those that are held stay so.
+    synchronized void witness(Set<Path> folders) {
+        if (held.isEmpty() || isBlind) {
+            return;
         }
-        if (groups.isPresent() && folders.isEmpty() && held.isEmpty()) {
-            groups.get().close();
-            groups = Optional.empty();
-        }
-        if (groups.isPresent()) {
-            groups.get().follow(folders);
+        try {
+            if (groups.isEmpty() && !folders.isEmpty()) {
+                groups = Optional.of(GroupNews.open(() -> {
+                    mayHaveChanged.run();
+                    LockSupport.parkNanos(GATHER);
+                }));
+            }
+            if (groups.isPresent()) {
+                groups.get().follow(folders);
+            }
+        } catch (MachineException e) {
+            isBlind = true;
+            LOG.warn("Who lets go those that are held is only seen every few seconds: {}", e.getMessage(), e);
         }
     }
 

@@ -168,7 +168,7 @@ class SniTrayTest {
     }
 
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        var head = queue.poll(10, TimeUnit.SECONDS);
+        var head = queue.poll(60, TimeUnit.SECONDS);
         if (head == null) {
             throw new AssertionError("nothing came");
         }

@@ -18,7 +18,7 @@ import org.porchlight.agent.Eventually;
 
 @Tag("os")
 class XSessionTest implements XSession.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;

@@ -9,12 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,9 +28,12 @@ import org.porchlight.port.ProcessRef;
 @Tag("os")
 final class CatchTest {
     private static final String SUFFIX = "plt" + ProcessHandle.current().pid();
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    /// So long nothing may be said before what a hold has stirred by itself counts as over.
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Semaphore nudges = new Semaphore(0);
+    private final AtomicInteger said = new AtomicInteger();
+    private final Object oneAtATime = new Object();
     private final AtomicInteger rounds = new AtomicInteger();
     private final Path top = Hierarchy.v2()
             .map(Hierarchy::mount)
@@ -52,7 +54,10 @@ final class CatchTest {
         sibling = TestPerson.create();
         holder = new LinuxHolder(
                 new CgroupFreezer(Hierarchy.v2().orElseThrow(), HoldName.of(SUFFIX), new FakeJournal()), _ -> false);
-        holder.listen(nudges::release);
+        holder.listen(() -> {
+            said.incrementAndGet();
+            nudges.release();
+        });
         keeper = Thread.ofPlatform().daemon().start(this::keep);
     }
 
@@ -70,7 +75,9 @@ final class CatchTest {
 
     private void bring() {
         try {
-            holder.bring(Set.of(child.account()), Set.of(sibling.account()), spared);
+            synchronized (oneAtATime) {
+                holder.bring(Set.of(child.account()), Set.of(sibling.account()), spared);
+            }
         } catch (MachineException disturbed) {
             // As the guard does: it is tried again.
             nudges.release();
@@ -82,10 +89,19 @@ final class CatchTest {
     private void begin() throws InterruptedException {
         nudges.release();
         Await.until("it is held", () -> rounds.get() > 0);
-        Await.until("it is quiet", () -> {
-            int before = rounds.get();
-            return !nudges.tryAcquire(300, TimeUnit.MILLISECONDS) && rounds.get() == before;
-        });
+        Await.until("it is quiet", this::isQuiet);
+    }
+
+    private boolean isQuiet() {
+        int before = said.get();
+        int done = rounds.get();
+        LockSupport.parkNanos(QUIET.toNanos());
+        return said.get() == before && rounds.get() == done && isIdle();
+    }
+
+    /// Whether the keeper waits for the next word.
+    private boolean isIdle() {
+        return nudges.availablePermits() == 0 && nudges.hasQueuedThreads();
     }
 
     @AfterEach
@@ -104,28 +120,32 @@ final class CatchTest {
         }
     }
 
+    private Held observe() throws MachineException {
+        synchronized (oneAtATime) {
+            return holder.observe(Set.of(child.account())).getOrDefault(child.account(), Held.NONE);
+        }
+    }
+
     private boolean isFrozen(int pid) throws MachineException {
         var hierarchy = Hierarchy.v2().orElseThrow();
         var group = hierarchy.groupOf(pid).map(folder -> new ControlGroup(hierarchy, folder));
         return group.isPresent() && !group.get().isRoot() && group.get().isFrozen();
     }
 
-    private Duration untilFrozen(int pid, long since) {
+    /// How soon is for the bench to measure; here nobody looks, so that what is not said is never caught.
+    private void awaitFrozen(int pid) {
         Await.until(pid + " stands still", () -> isFrozen(pid));
-        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     @Test
     void catchesAProgramThatStartsWhileItsAccountIsHeld() throws Exception {
         begin();
-        var took = new ArrayList<Duration>();
 
         for (int i = 0; i < 20; i++) {
-            long begin = System.nanoTime();
-            took.add(untilFrozen((int) child.start("sleep", "300").pid(), begin));
+            awaitFrozen((int) child.start("sleep", "300").pid());
         }
 
-        assertThat(took).allMatch(time -> time.compareTo(LIMIT) < 0);
+        assertThat(said.get()).isPositive();
     }
 
     @Test
@@ -138,7 +158,6 @@ final class CatchTest {
         spared = Set.of(parent.ref());
         begin();
 
-        long begin = System.nanoTime();
         Files.createFile(word);
         Await.until("all that it left stands still", () -> {
             var left = child.processes().stream()
@@ -152,7 +171,6 @@ final class CatchTest {
             return !left.isEmpty();
         });
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
         assertThat(isFrozen(parent.pid())).isFalse();
     }
 
@@ -162,13 +180,13 @@ final class CatchTest {
         Files.createDirectories(top.resolve("app.scope"));
         put(top.resolve("app.scope"), (int) child.run("sleep", "300").pid());
         begin();
-        int before = rounds.get();
+        int before = said.get();
 
         sibling.run("sh", "-c", "for i in 1 2 3 4 5 6 7 8; do /bin/true; done").waitFor();
         TestPerson.root("/bin/true");
 
-        assertThat(nudges.tryAcquire(500, TimeUnit.MILLISECONDS)).isFalse();
-        assertThat(rounds.get()).isEqualTo(before);
+        assertThat(isQuiet()).isTrue();
+        assertThat(said.get()).isEqualTo(before);
     }
 
     @Test
@@ -178,14 +196,14 @@ final class CatchTest {
         put(top.resolve("app.scope"), program);
         begin();
 
-        long begin = System.nanoTime();
+        int before = said.get();
         write(top.resolve("app.scope").resolve("cgroup.freeze"), "0");
-        var took = untilFrozen(program, begin);
+        Await.until("the thaw is said", () -> said.get() > before);
 
-        assertThat(took).isLessThan(LIMIT);
+        awaitFrozen(program);
     }
 
-    /// Root thaws, moves and removes at random, for some seconds; then everything is as wanted again within two.
+    /// Root thaws, moves and removes at random, for some seconds; then everything is as wanted again.
     @Test
     void isAsWantedAgainWhateverRootDid() throws Exception {
         var shared = Files.createDirectories(top.resolve("session-1.scope"));
@@ -209,16 +227,12 @@ final class CatchTest {
         }
 
         // What was moved to where nothing of ours is, nobody tells; the guard looks every few seconds.
-        long begin = System.nanoTime();
         nudges.release();
         for (int pid : pids) {
-            assertThat(untilFrozen(pid, begin)).as("seed " + seed).isLessThan(Duration.ofSeconds(2));
+            Await.until(pid + " stands still, seed " + seed, () -> isFrozen(pid));
         }
         assertThat(isFrozen(other)).as("another's, seed " + seed).isFalse();
-        Await.until(
-                "it is said",
-                () -> holder.observe(Set.of(child.account()))
-                        .equals(Map.of(child.account(), new Held(Held.Strength.KERNEL, pids.size()))));
+        Await.until("it is said", () -> observe().equals(new Held(Held.Strength.KERNEL, pids.size())));
     }
 
     private void disturb(Random random, List<Path> places, List<Integer> pids, int other) throws Exception {

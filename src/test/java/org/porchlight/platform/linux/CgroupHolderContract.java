@@ -91,6 +91,27 @@ abstract class CgroupHolderContract extends RealHolderContract {
     }
 
     @Test
+    void hearsOfNoGroupOnceNobodyIsHeld() throws Exception {
+        long before = watches();
+        start(child());
+        hold();
+
+        free();
+
+        Await.until("it has closed what it heard by", () -> watches() <= before);
+    }
+
+    /// What this process has open to hear of changes in folders.
+    private static long watches() throws IOException {
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.filter(file -> Proc.link(0, "fd/" + file.getFileName())
+                            .filter("anon_inode:inotify"::equals)
+                            .isPresent())
+                    .count();
+        }
+    }
+
+    @Test
     void cannotBeUndoneByTheChild() throws Exception {
         var program = start(child());
         hold();

@@ -2,6 +2,7 @@ package org.porchlight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -152,11 +153,13 @@ final class LinuxSessionsTest {
         Await.until("all have started", () -> child.processes().size() > 100);
         look();
 
-        long before = System.nanoTime();
+        // Processor time of this thread: that of other programs does not count.
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
         look();
-        var took = Duration.ofNanos(System.nanoTime() - before);
+        var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
 
-        // The contract is 200 ms; a machine that runs other tests beside gets more.
+        // The contract is 200 ms; a slow machine gets more.
         assertThat(took).isLessThan(Duration.ofSeconds(1));
     }
 }

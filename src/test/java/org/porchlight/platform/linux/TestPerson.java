@@ -20,11 +20,6 @@ import org.porchlight.port.MachineException;
 /// The name carries the pid of the test, so that the next test finds what a killed one left.
 final class TestPerson implements AutoCloseable {
     private static final String PREFIX = "plt-lx";
-    private static final String GROUPS = "find /sys/fs/cgroup/*/";
-    /// Also those that a holder of such a test made, by its suffix.
-    private static final String THAW =
-            "for state in $(find /sys/fs/cgroup/*/plt-lx%1$s* /sys/fs/cgroup/*/porchlight-plt%1$s-* -name freezer.state)\n"
-                    + "do echo THAWED >$state\ndone\n:";
     private static final int SIGKILL = 9;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -64,11 +59,17 @@ final class TestPerson implements AutoCloseable {
             }
             var test = fields[0].substring(PREFIX.length(), fields[0].lastIndexOf('-'));
             if (ProcessHandle.of(Long.parseLong(test)).isEmpty()) {
-                root("sh", "-c", THAW.formatted(test) + " 2>/dev/null");
+                var groups = groups(test);
+                root("sh", "-c", "for state in $(" + groups + "-name freezer.state)\ndo echo THAWED >$state\ndone\n:");
                 remove(new ChildAccount(fields[2], fields[0], Path.of(fields[5])));
-                root("sh", "-c", GROUPS + PREFIX + test + "* -depth -type d -exec rmdir {} + 2>/dev/null; :");
+                root("sh", "-c", groups + "-depth -type d -exec rmdir {} + 2>/dev/null; :");
             }
         }
+    }
+
+    /// Finds the control groups that a test made, and those that its holder made.
+    private static String groups(String test) {
+        return "find /sys/fs/cgroup/*/" + PREFIX + test + "* /sys/fs/cgroup/*/porchlight-plt" + test + "-* ";
     }
 
     ChildAccount account() {
@@ -131,7 +132,7 @@ final class TestPerson implements AutoCloseable {
         remove(account);
         for (var process : started) {
             try {
-                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -47,7 +47,7 @@ final class Asker {
 
     static byte[] exchange(InetAddress server, int port, byte[] question) throws IOException {
         try (var socket = new DatagramSocket()) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.connect(server, port);
             socket.send(new DatagramPacket(question, question.length));
             var packet = new DatagramPacket(new byte[65535], 65535);
@@ -59,7 +59,7 @@ final class Asker {
     static Answer askByStream(InetAddress server, int port, String name, int type) throws IOException {
         var question = question(name, type);
         try (var socket = new Socket(server, port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             var out = new DataOutputStream(socket.getOutputStream());
             out.writeShort(question.length);
             out.write(question);

@@ -175,7 +175,7 @@ final class Lab implements AutoCloseable {
         for (var process : processes.reversed()) {
             process.getOutputStream().close();
             process.onExit()
-                    .completeOnTimeout(process, 5, TimeUnit.SECONDS)
+                    .completeOnTimeout(process, 60, TimeUnit.SECONDS)
                     .thenApply(Process::destroyForcibly)
                     .thenCompose(Process::onExit)
                     .join();

@@ -78,8 +78,8 @@ class ResolverTest {
 
         assertThat(answer.code()).isEqualTo(ResponseCode.NO_SUCH_NAME);
         assertThat(server.asked()).isEmpty();
-        assertThat(home.refused().poll(5, TimeUnit.SECONDS)).isEqualTo("ming game.example sites.default");
-        assertThat(home.refused().poll(5, TimeUnit.SECONDS)).isEqualTo("ming other.example sites.default");
+        assertThat(home.refused().poll(60, TimeUnit.SECONDS)).isEqualTo("ming game.example sites.default");
+        assertThat(home.refused().poll(60, TimeUnit.SECONDS)).isEqualTo("ming other.example sites.default");
         assertThat(home.refused()).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class ResolverTest {
 
         assertThat(answer.code()).isEqualTo(ResponseCode.NO_SUCH_NAME);
         assertThat(home.reaches(MING, GAME)).isFalse();
-        assertThat(home.refused().poll(5, TimeUnit.SECONDS)).isEqualTo("ming lesson.example sites.rules[0]");
+        assertThat(home.refused().poll(60, TimeUnit.SECONDS)).isEqualTo("ming lesson.example sites.rules[0]");
     }
 
     @Test

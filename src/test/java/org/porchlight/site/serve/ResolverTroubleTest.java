@@ -105,7 +105,7 @@ class ResolverTroubleTest {
         var answer = Asker.ask(HERE, port, "lesson.example", RecordType.A);
 
         assertThat(answer.code()).isEqualTo(ResponseCode.FAILED);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ResolverTroubleTest {
             for (int i = 0; i < 64; i++) {
                 var _ = many.submit(() -> Asker.ask(HERE, port, "lesson.example", RecordType.A));
             }
-            var deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             var code = ResponseCode.OK;
             while (!code.equals(ResponseCode.FAILED) && System.nanoTime() < deadline) {
                 code = Asker.ask(HERE, port, "lesson.example", RecordType.A).code();
@@ -146,7 +146,7 @@ class ResolverTroubleTest {
 
     private static void await(CountDownLatch gate) throws IOException {
         try {
-            assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
@@ -172,7 +172,7 @@ class ResolverTroubleTest {
         }
 
         for (int i = 0; i < 60; i++) {
-            assertThat(home.refused().poll(5, TimeUnit.SECONDS)).startsWith("ming game" + i + ".");
+            assertThat(home.refused().poll(60, TimeUnit.SECONDS)).startsWith("ming game" + i + ".");
         }
         assertThat(home.refused().poll(200, TimeUnit.MILLISECONDS)).isNull();
     }

@@ -3,6 +3,7 @@ package org.porchlight.site.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.porchlight.site.wire.Bytes.message;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -93,10 +94,15 @@ class WireFuzzTest {
             chain = i < 100 ? at : chain;
         }
         var message = writer.done();
-        long start = System.nanoTime();
+        long start = spent();
 
         Answer.read(message, QUERY, 0x4711);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(spent() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    /// Processor time of this thread: that of other programs does not count.
+    private static long spent() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

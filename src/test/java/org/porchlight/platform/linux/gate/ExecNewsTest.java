@@ -32,7 +32,7 @@ final class ExecNewsTest {
             var process = new ProcessBuilder("/bin/true").start();
 
             assertThat(process.waitFor()).isZero();
-            assertThat(some.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(some.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(heard).isNotEmpty();
     }
@@ -48,14 +48,14 @@ final class ExecNewsTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(new ProcessBuilder("/bin/true").start().waitFor()).isZero();
             }
-            assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
             held.countDown();
         }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

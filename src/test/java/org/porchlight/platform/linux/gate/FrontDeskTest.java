@@ -30,9 +30,9 @@ class FrontDeskTest {
             }
             go.countDown();
 
-            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo("first");
+            assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("first");
             for (int i = 300 - 256; i < 300; i++) {
-                assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo("/" + i);
+                assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("/" + i);
             }
             assertThat(desk.dropped()).isEqualTo(300 - 256);
         }
@@ -46,14 +46,14 @@ class FrontDeskTest {
 
             desk.mustLookAgain(KID, "/usr/bin/lesson");
 
-            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo("/usr/bin/lesson checking");
-            assertThat(looked.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("/usr/bin/lesson checking");
+            assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

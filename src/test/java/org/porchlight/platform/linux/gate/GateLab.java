@@ -192,7 +192,7 @@ final class GateLab implements Gate {
 
     /// The next refusal that the listener was told, as child, path and rule.
     List<String> refusal() throws InterruptedException {
-        var refusal = refusals.poll(10, TimeUnit.SECONDS);
+        var refusal = refusals.poll(60, TimeUnit.SECONDS);
         return refusal == null ? List.of() : refusal;
     }
 
@@ -229,7 +229,7 @@ final class GateLab implements Gate {
 
     private void await() throws MachineException {
         try {
-            var answer = answers.poll(20, TimeUnit.SECONDS);
+            var answer = answers.poll(60, TimeUnit.SECONDS);
             if (answer == null || !answer.equals("done")) {
                 throw new MachineException("tell the gate: " + answer);
             }

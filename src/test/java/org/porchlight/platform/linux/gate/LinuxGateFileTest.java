@@ -13,7 +13,7 @@ import org.porchlight.core.policy.AppRules.Action;
 
 /// That a file is known by what it is, not by its name or its place.
 @Tag("os")
-@Timeout(60)
+@Timeout(300)
 class LinuxGateFileTest extends WithGateLab {
     @Test
     void refusesCopiesAndLinksOfAProgramThatIsNotAllowed() throws Exception {

@@ -11,7 +11,7 @@ import org.porchlight.core.policy.AppRules.Action;
 
 /// What a child can and cannot start, and who is a child.
 @Tag("os")
-@Timeout(60)
+@Timeout(300)
 class LinuxGateTest extends WithGateLab {
     @Test
     void startsWhatARuleAllowsAndRefusesTheRest() throws Exception {

@@ -25,7 +25,7 @@ import org.porchlight.port.MachineException;
 /// Questions to a made-up logind on a bus of the test's own, which also does what a real one seldom does.
 @Tag("os")
 class FakeLogindTest extends LogindContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration A_LOOK = Duration.ofMillis(200);
 
     @TempDir
