@@ -147,7 +147,8 @@ final class Family {
         // It is the game by then, or was held on the way.
         await("the child's program runs", () -> {
             var found = fresh(before);
-            return found.isPresent() && (found.get().isHeld() || found.get().command().startsWith(Way.GAME));
+            return found.isPresent()
+                    && (found.get().isHeld() || found.get().command().startsWith(Way.GAME));
         });
         return fresh(before).orElseThrow();
     }

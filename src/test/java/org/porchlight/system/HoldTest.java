@@ -109,7 +109,8 @@ class HoldTest extends OnBootedPc {
         for (int i = 2; i <= 4; i++) {
             int count = i;
             pc.run("systemd-run", "-q", "-p", "User=kid", Way.GAME, "86399");
-            var took = Family.await("it is held", () -> Way.services(pc).size() == count && areAllHeld(Way.services(pc)));
+            var took =
+                    Family.await("it is held", () -> Way.services(pc).size() == count && areAllHeld(Way.services(pc)));
             reporter.publishEntry("start " + i + " held after", took.toMillis() + " ms");
             assertThat(took).isLessThan(Eventually.underLoad(LIMIT));
         }

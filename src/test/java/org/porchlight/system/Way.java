@@ -117,8 +117,7 @@ enum Way {
     static List<Inside> services(Booted pc) throws IOException {
         long kid = Long.parseLong(pc.run("id", "-u", "kid"));
         return pc.processes().stream()
-                .filter(process ->
-                        process.uid() == kid && process.group().contains("/system.slice/run-"))
+                .filter(process -> process.uid() == kid && process.group().contains("/system.slice/run-"))
                 .toList();
     }
 

@@ -16,7 +16,8 @@ import org.porchlight.port.Holder;
 import org.porchlight.port.MachineException;
 import org.porchlight.store.FileJournal;
 
-/// What it costs to make the programs of an account stand still and go on, and how soon a new one is caught, or one that was taken
+/// What it costs to make the programs of an account stand still and go on, and how soon a new one is caught, or one
+/// that was taken
 /// out.
 ///
 /// The account is a number that nobody has. Everything is measured beside the bare switch of the kernel's freezer and

@@ -311,7 +311,7 @@ final class Chaos implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, MachineException {
         supervisor().ifPresent(ProcessHandle::destroy);
         guard.onExit().join();
         child.close();

@@ -122,8 +122,8 @@ public final class Logind {
     /// @throws MachineException where no logind answers, or it refuses
     public boolean end(long uid, AtZero how) throws MachineException {
         return ask(() -> end(connected(), uid, how), TO_END)
-                .orElseThrow(() -> new MachineException(how.name().toLowerCase(Locale.ROOT) + " the session of uid " + uid
-                        + ": logind is not there, or did not do it"));
+                .orElseThrow(() -> new MachineException(how.name().toLowerCase(Locale.ROOT) + " the session of uid "
+                        + uid + ": logind is not there, or did not do it"));
     }
 
     /// @return nothing where no logind answers
