@@ -21,10 +21,6 @@ import org.porchlight.port.MachineException;
 final class TestPerson implements AutoCloseable {
     private static final String PREFIX = "plt-lx";
     private static final String GROUPS = "find /sys/fs/cgroup/*/";
-    /// Also those that a holder of such a test made, by its suffix.
-    private static final String THAW =
-            "for state in $(find /sys/fs/cgroup/*/plt-lx%1$s* /sys/fs/cgroup/*/porchlight-plt%1$s-* -name freezer.state)\n"
-                    + "do echo THAWED >$state\ndone\n:";
     private static final int SIGKILL = 9;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -64,11 +60,21 @@ final class TestPerson implements AutoCloseable {
             }
             var test = fields[0].substring(PREFIX.length(), fields[0].lastIndexOf('-'));
             if (ProcessHandle.of(Long.parseLong(test)).isEmpty()) {
-                root("sh", "-c", THAW.formatted(test) + " 2>/dev/null");
+                thaw(test);
                 remove(new ChildAccount(fields[2], fields[0], Path.of(fields[5])));
                 root("sh", "-c", GROUPS + PREFIX + test + "* -depth -type d -exec rmdir {} + 2>/dev/null; :");
             }
         }
+    }
+
+    /// Also in groups that a holder of such a test made, by its suffix.
+    private static void thaw(String test) throws IOException {
+        var tree = "/sys/fs/cgroup/*/";
+        var groups = tree + PREFIX + test + "* " + tree + "porchlight-plt" + test + "-*";
+        root(
+                "sh",
+                "-c",
+                "for state in $(find " + groups + " -name freezer.state 2>/dev/null); do echo THAWED >$state; done; :");
     }
 
     ChildAccount account() {
