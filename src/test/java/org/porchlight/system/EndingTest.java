@@ -13,8 +13,6 @@ import org.porchlight.core.report.Trouble;
 /// What becomes of a session when its time closes, by logind.
 class EndingTest extends OnBootedPc {
     private static final String LOCKS = "time: {windows: {every-day: []}, at-zero: lock}";
-    private static final String LOGS_OUT =
-            "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: %s}, at-zero: logout}";
 
     /// Does what a desktop does: locks when logind says so, and says that it has.
     private static final String LOCKER = """
@@ -98,7 +96,8 @@ class EndingTest extends OnBootedPc {
         var stubborn = stubborn().orElseThrow();
         long spent = family.kid().orElseThrow().spentSeconds();
 
-        family.rules(LOGS_OUT.formatted((spent + 30) + "s"));
+        family.rules("time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: " + (spent + 30)
+                + "s}, at-zero: logout}");
 
         Family.await("the game has ended", () -> !game.isAlive());
         reporter.publishEntry(

@@ -20,7 +20,7 @@ import org.porchlight.port.MachineException;
 
 /// A real guard under its supervisor, in a network and a mount namespace of its own, whose child's time is closed, and
 /// root who undoes what it did.
-final class Chaos implements AutoCloseable {
+final class Chaos {
     private static final java.time.Duration START = java.time.Duration.ofMinutes(2);
     private static final String STACK = "account [success=1 default=ignore] pam_unix.so\n";
     /// The first argument stands for /etc/pam.d.
@@ -311,7 +311,7 @@ final class Chaos implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, MachineException {
         supervisor().ifPresent(ProcessHandle::destroy);
         guard.onExit().join();
         child.close();

@@ -44,7 +44,8 @@ abstract class ChaosContract {
         var random = new Random(seed);
         var longest = new EnumMap<Act, Long>(Act.class);
 
-        try (var chaos = new Chaos(folder, Hierarchy.v2().orElseThrow())) {
+        var chaos = new Chaos(folder, Hierarchy.v2().orElseThrow());
+        try {
             chaos.begin();
             back(chaos, "the beginning, seed " + seed, Duration.ofMinutes(1));
             var acts = new ArrayList<>(Collections.nCopies(times(), List.of(Act.values())).stream()
@@ -56,6 +57,8 @@ abstract class ChaosContract {
                 var limit = act == Act.KILLS_THE_GUARD ? STARTED_AGAIN : BACK;
                 longest.merge(act, back(chaos, act + ", seed " + seed, limit), Math::max);
             }
+        } finally {
+            chaos.end();
         }
 
         longest.forEach((act, millis) -> reporter.publishEntry(act.name(), "back after at most " + millis + " ms"));

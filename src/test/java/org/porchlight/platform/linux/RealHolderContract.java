@@ -362,6 +362,9 @@ abstract class RealHolderContract extends HolderContract {
             public List<Change> open() {
                 return List.of();
             }
+
+            @Override
+            public void mend() {}
         };
         var unable = new LinuxHolder(freezer(run, full).orElseThrow(), _ -> false);
 
