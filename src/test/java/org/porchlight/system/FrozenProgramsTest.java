@@ -174,7 +174,8 @@ class FrozenProgramsTest extends OnBootedPc {
                 SEEN.resolve(screen + "-far-ends.txt"), pc.desk("told").output());
     }
 
-    /// What did well before must do so after. Connections are the far ends' to keep: only of those that wait it is asked
+    /// What did well before must do so after. Connections are the far ends' to keep: only of those that wait it is
+    /// asked
     /// that they hold, and a program that has nothing but one may end with it.
     private static void judge(Map<String, Outcome> outcomes) {
         assertThat(outcomes).allSatisfy((name, outcome) -> {

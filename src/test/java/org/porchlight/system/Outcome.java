@@ -87,7 +87,9 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         }
         return String.join(
                 "<br>",
-                List.of(after.lines().split("; ", -1)).stream().map(Outcome::line).toList());
+                List.of(after.lines().split("; ", -1)).stream()
+                        .map(Outcome::line)
+                        .toList());
     }
 
     private static String line(String said) {
