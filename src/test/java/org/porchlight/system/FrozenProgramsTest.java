@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,7 @@ import org.porchlight.system.Outcome.Look;
 /// They stand still for the property `porchlight.frozen`, such as PT10M, else for 20 seconds. What was seen is written
 /// to
 /// `target/frozen`.
+@Tag("frozen")
 @Timeout(4500)
 class FrozenProgramsTest extends OnBootedPc {
     private static final Duration HELD_FOR = Duration.parse(System.getProperty("porchlight.frozen", "PT20S"));

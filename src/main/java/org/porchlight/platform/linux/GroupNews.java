@@ -1,7 +1,6 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -41,15 +40,6 @@ final class GroupNews implements AutoCloseable {
             return new GroupNews(FileSystems.getDefault().newWatchService(), changed);
         } catch (IOException e) {
             throw new MachineException("hear of changes in control groups: " + e.getMessage(), e);
-        }
-    }
-
-    /// Hears of nothing any more.
-    void close() {
-        try {
-            service.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
