@@ -20,7 +20,7 @@ import org.porchlight.port.MachineException;
 
 /// A real guard under its supervisor, in a network and a mount namespace of its own, whose child's time is closed, and
 /// root who undoes what it did.
-final class Chaos {
+final class Chaos implements AutoCloseable {
     private static final java.time.Duration START = java.time.Duration.ofMinutes(2);
     private static final String STACK = "account [success=1 default=ignore] pam_unix.so\n";
     /// The first argument stands for /etc/pam.d.

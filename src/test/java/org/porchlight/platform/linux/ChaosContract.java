@@ -44,8 +44,7 @@ abstract class ChaosContract {
         var random = new Random(seed);
         var longest = new EnumMap<Act, Long>(Act.class);
 
-        var chaos = new Chaos(folder, Hierarchy.v2().orElseThrow());
-        try {
+        try (var chaos = new Chaos(folder, Hierarchy.v2().orElseThrow())) {
             chaos.begin();
             back(chaos, "the beginning, seed " + seed, Duration.ofMinutes(1));
             var acts = new ArrayList<>(Collections.nCopies(times(), List.of(Act.values())).stream()
@@ -57,8 +56,6 @@ abstract class ChaosContract {
                 var limit = act == Act.KILLS_THE_GUARD ? STARTED_AGAIN : BACK;
                 longest.merge(act, back(chaos, act + ", seed " + seed, limit), Math::max);
             }
-        } finally {
-            chaos.end();
         }
 
         longest.forEach((act, millis) -> reporter.publishEntry(act.name(), "back after at most " + millis + " ms"));
