@@ -30,15 +30,9 @@ final class Packing {
     }
 
     /// One device's part of a child's day.
-    ///
-    /// @param upto number of the last event that told an interval of it
-    private record Part(Bytes device, Bytes child, String day, long upto) {
+    private record Part(Bytes device, Bytes child, String day) {
         static Part read(ResultSet row) throws SQLException {
-            return new Part(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2)), row.getString(3), row.getLong(4));
-        }
-
-        Part to(long other) {
-            return new Part(device, child, day, other);
+            return new Part(Bytes.of(row.getBytes(1)), Bytes.of(row.getBytes(2)), row.getString(3));
         }
     }
 
@@ -83,7 +77,7 @@ final class Packing {
         }
         // Of what was packed before nothing may lie by itself any more.
         long upto = Math.max(bounded(part), last.map(Last::upto).orElse(0L));
-        return facts(part.to(upto), intervals(part, upto), last.map(Last::no).orElse(-1) + 1);
+        return facts(part, upto, intervals(part, upto), last.map(Last::no).orElse(-1) + 1);
     }
 
     /// What another PC packed is packed again with all that came since, and is the newer word: on one part of a day one
@@ -96,11 +90,12 @@ final class Packing {
                 part.device(),
                 part.child(),
                 part.day());
-        all.addAll(intervals(part, part.upto()));
-        return facts(part.to(Math.max(part.upto(), last.upto() + 1)), all, 0);
+        long upto = Math.max(some(part, Integer.MAX_VALUE).last(), last.upto() + 1);
+        all.addAll(intervals(part, upto));
+        return facts(part, upto, all, 0);
     }
 
-    private static List<Fact.DayPacked> facts(Part part, List<Interval> intervals, int first) {
+    private static List<Fact.DayPacked> facts(Part part, long upto, List<Interval> intervals, int first) {
         var parts = PackedIntervals.parts(
                 intervals.stream().sorted(Comparator.comparing(Interval::from)).toList());
         var found = new ArrayList<Fact.DayPacked>();
@@ -109,20 +104,39 @@ final class Packing {
                     new ChildId(part.child().text()),
                     LocalDate.parse(part.day()),
                     part.device().hex(),
-                    part.upto(),
+                    upto,
                     first + found.size(),
                     columns));
         }
         return found;
     }
 
-    /// The last event of as many as are packed at a time.
+    private record Some(long last, int count) {}
+
+    /// The last event of as many as are packed at a time. Nothing here takes longer on a day that has more.
     private long bounded(Part part) throws SQLException, StoreException {
-        return database
-                .query("unpacked-after", row -> row.getLong(1), part.device(), part.child(), part.day(), MOST - 1)
-                .stream()
-                .findFirst()
-                .orElse(part.upto());
+        var some = some(part, MOST + 1);
+        return some.count() <= MOST
+                ? some.last()
+                : database.query(
+                                "unpacked-after",
+                                row -> row.getLong(1),
+                                part.device(),
+                                part.child(),
+                                part.day(),
+                                MOST - 1)
+                        .getFirst();
+    }
+
+    private Some some(Part part, int most) throws SQLException, StoreException {
+        return database.query(
+                        "last-unpacked",
+                        row -> new Some(row.getLong(1), row.getInt(2)),
+                        part.device(),
+                        part.child(),
+                        part.day(),
+                        most)
+                .getFirst();
     }
 
     private List<Interval> intervals(Part part, long upto) throws SQLException, StoreException {

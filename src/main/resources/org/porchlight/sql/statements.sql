@@ -241,14 +241,14 @@ DELETE FROM body WHERE (device, seq) IN (SELECT e.device, e.seq FROM event e
 -- :first-unpacked
 SELECT min((SELECT min(i.day) FROM p_interval i WHERE i.child = c.child AND i.day < ?2 AND NOT EXISTS (SELECT 1
     FROM p_day d WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)))
-FROM (SELECT DISTINCT child FROM p_interval) c
+FROM p_child c
 
 -- :unpacked-on
-SELECT i.device, i.child, i.day, max(i.seq)
-FROM (SELECT DISTINCT child FROM p_interval) c JOIN p_interval i ON i.child = c.child
+SELECT i.device, i.child, i.day
+FROM p_child c JOIN p_interval i ON i.child = c.child
 WHERE i.day = ?2 AND NOT EXISTS (SELECT 1 FROM p_day d
   WHERE d.device = ?1 AND d.child = i.child AND d.day = i.day AND d.kept IS NOT NULL)
-GROUP BY i.device, i.child ORDER BY i.device, i.child LIMIT 1
+LIMIT 1
 
 -- :packed-of-device
 SELECT b.json FROM p_packed p JOIN body b ON b.device = p.by AND b.seq = p.seq
@@ -560,9 +560,13 @@ SELECT child, day, from_ms, to_ms, length_ms, kind, title, why, recovered, progr
 FROM p_interval
 WHERE device = ?1 AND child = ?2 AND day = ?3 AND seq <= ?4 ORDER BY from_ms, anchor, point_from_ms, seq, part
 
--- The event that told the interval after so many.
+-- The last event that told an interval of a day, and how many did, of no more than ?4.
+-- :last-unpacked
+SELECT max(seq), count(*) FROM (SELECT seq FROM p_interval WHERE device = ?1 AND child = ?2 AND day = ?3 LIMIT ?4)
+
+-- The event that told the interval after so many. In the order of the events: what is older is packed, so that few come first.
 -- :unpacked-after
-SELECT seq FROM p_interval WHERE device = ? AND child = ? AND day = ? ORDER BY seq LIMIT 1 OFFSET ?
+SELECT seq FROM p_interval WHERE device = ? AND +child = ? AND +day = ? ORDER BY seq LIMIT 1 OFFSET ?
 
 -- :unfold-intervals
 DELETE FROM p_interval WHERE device = ? AND child = ? AND day = ? AND seq <= ?

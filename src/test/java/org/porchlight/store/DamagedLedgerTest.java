@@ -53,7 +53,6 @@ class DamagedLedgerTest {
                 "UPDATE body SET json = replace(json, '\"type\":\"interval-c', '\"type\":\"interval-x')",
                 "UPDATE event SET actor = 'guarx'",
                 "UPDATE clock SET json = replace(json, '\"v\":', '\"v\":9')",
-                "DROP TABLE calendar",
                 "UPDATE event SET day = replace(day, '-', '/')",
                 "UPDATE clock SET json = replace(json, '\"anchor\"', '\"anchox\"')",
                 "UPDATE checkpoint SET kind = 'COXNTED'",
