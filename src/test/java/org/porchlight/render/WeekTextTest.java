@@ -64,7 +64,7 @@ class WeekTextTest {
                         "Not counted: 25 min",
                         "  Mon: 53 min of 1 h, receipt 7K3M9QPT",
                         "By kind: Making things 40 min (+10 min), Other 20 min (+20 min)",
-                        "By program: krita 40 min, Program not known 20 min",
+                        "By program: Krita 40 min, Program not known 20 min",
                         "Limit reached: once",
                         "Rests taken: 2, 11 min in all",
                         "Used while a rest was due: 1 min",
@@ -89,11 +89,11 @@ class WeekTextTest {
         var totals = WeekText.of(Visibility.TOTALS.of(week()), Language.EN);
 
         assertThat(outline)
-                .contains("By program: krita 40 min, Other programs 20 min", "Programs not opened: 2 times")
+                .contains("By program: Krita 40 min, Other programs 20 min", "Programs not opened: 2 times")
                 .last()
                 .asString()
                 .startsWith("Parents are told of this age: time by kind");
-        assertThat(String.join("\n", totals)).doesNotContain("krita", "ads.example", "steam", "Making");
+        assertThat(String.join("\n", totals)).doesNotContain("krita", "Krita", "ads.example", "steam", "Making");
         assertThat(totals).last().asString().startsWith("Parents are told of this age: sums");
     }
 
