@@ -106,8 +106,13 @@ final class Ledgers {
 
     /// A clock with something in each of its fields.
     static TrustedClock clock(Duration sinceBoot) {
+        return clock(sinceBoot, ANCHOR);
+    }
+
+    /// @param anchor by which its calendar lies
+    static TrustedClock clock(Duration sinceBoot, Anchor anchor) {
         return new TrustedClock(
-                ANCHOR,
+                anchor,
                 reading(sinceBoot),
                 new Segment(Duration.ofSeconds(3), FOUR, Duration.ofDays(1), Duration.ofMinutes(-5)),
                 Instant.parse("2026-11-01T00:00:00Z"),

@@ -29,6 +29,8 @@ import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Visibility;
+import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 import org.porchlight.tool.bench.LedgerYears;
@@ -49,10 +51,7 @@ class SealedBackupTest {
     @BeforeEach
     void write() throws StoreException {
         store = SqliteStore.open(temp.resolve("data"));
-        store.commit(
-                Ledgers.POLICY,
-                "parent:root",
-                new Writing(List.of(), List.of(), List.of(), Optional.of(Ledgers.clock(Duration.ofMinutes(13)))));
+        store.commit(Ledgers.POLICY, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.of(clock())));
         for (int no = 0; no < DAYS; no++) {
             store.commit(YEARS.day(day(no)));
             if (no == 0) {
@@ -62,6 +61,14 @@ class SealedBackupTest {
                         List.of());
             }
         }
+    }
+
+    /// A clock whose anchor is none of the ledger's, as after its day was sealed.
+    private static TrustedClock clock() {
+        var anchor = Ledgers.ANCHOR;
+        return Ledgers.clock(
+                Duration.ofMinutes(13),
+                new Anchor(10_000, anchor.boot(), anchor.sinceBoot(), anchor.utc(), anchor.confidence()));
     }
 
     @AfterEach

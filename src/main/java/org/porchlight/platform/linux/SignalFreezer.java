@@ -28,7 +28,8 @@ final class SignalFreezer implements Freezer {
 
     private final Path runDirectory;
     private final Journal journal;
-    /// What this guard stopped, by account, in case the file that says so is deleted.
+    /// What this guard stopped, by account, in case the file that says so is deleted. It says no more than the file
+    /// said.
     private final Map<String, Set<ProcessRef>> known = new HashMap<>();
 
     SignalFreezer(Path runDirectory, Journal journal) {
@@ -62,7 +63,9 @@ final class SignalFreezer implements Freezer {
             // Somebody may have deleted it, and without it nothing of the account's would go on again.
             file.add(known.getOrDefault(account.id(), Set.of()));
         }
-        known.computeIfAbsent(account.id(), _ -> new HashSet<>());
+        if (!known.containsKey(account.id())) {
+            known.put(account.id(), new HashSet<>(file.read()));
+        }
     }
 
     @Override
@@ -82,8 +85,9 @@ final class SignalFreezer implements Freezer {
                 .map(Proc::ref)
                 .filter(process -> !noted.contains(process))
                 .toList();
-        noted.addAll(refs);
+        // Noted once it is written: what is stopped and written nowhere would never go on again.
         stopped(account).add(refs);
+        noted.addAll(refs);
         var ids = AccountIds.of(account);
         // The oldest first: a shell that still runs would tell that its programs were stopped.
         for (var process : processes.stream().sorted(Proc.OLDEST_FIRST).toList()) {
