@@ -417,6 +417,7 @@ final class GuardProcess {
 
     /// Runs while the process is being ended: lets the loop finish, and waits for what has to be put in order.
     private void end(CountDownLatch finished) {
+        Heartbeat.ends();
         loop.stop();
         try {
             if (!finished.await(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -6,9 +6,14 @@ import org.slf4j.LoggerFactory;
 /// Shows the supervisor that the loop is alive: one byte on standard output after each input.
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-    private static boolean alone;
+    private static volatile boolean alone;
 
     private Heartbeat() {}
+
+    /// Says that this guard ends in order: nobody needs to be there for it any more.
+    static void ends() {
+        alone = true;
+    }
 
     static void beat() {
         System.out.write('.');
