@@ -300,6 +300,9 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         try {
             boolean done = open.scrub();
             troubles.end(Sort.FORGOTTEN_IN_FILE);
+            if (setAside().isEmpty()) {
+                troubles.end(Sort.LEDGER_DAMAGED, Sort.STANDBY_DAMAGED, Sort.ASIDE_DROPPED);
+            }
             return done;
         } catch (StoreException trouble) {
             troubles.put(Sort.FORGOTTEN_IN_FILE, trouble);
@@ -312,6 +315,22 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     @Override
     public synchronized boolean isScrubDue() {
         return inUse.now().filter(SqliteStore::isScrubDue).isPresent();
+    }
+
+    @Override
+    public synchronized boolean isReadingInTheWay() {
+        return inUse.now().filter(SqliteStore::isReadingInTheWay).isPresent();
+    }
+
+    @Override
+    public List<String> setAside() throws StoreException {
+        try {
+            return Aside.all(folder).stream()
+                    .map(name -> folder.resolve(name).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new StoreException(StoreTrouble.kind(e), "looking for what was set aside in " + folder + ": " + e, e);
+        }
     }
 
     private interface Kept<T> {
