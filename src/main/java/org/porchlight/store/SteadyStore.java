@@ -156,6 +156,12 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         return ask(open -> open);
     }
 
+    @Override
+    synchronized StoreException noted(StoreException trouble) {
+        inUse.note(trouble);
+        return trouble;
+    }
+
     /// Sets a ledger aside, because a check found that it is damaged; [#begin] makes a new one. One that was opened
     /// since is not the one that was checked, and stays.
     public synchronized void condemn(Store checked, String why) throws StoreException {
