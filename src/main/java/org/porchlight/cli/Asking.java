@@ -142,7 +142,7 @@ final class Asking implements AutoCloseable {
         done(ask(command));
     }
 
-    Answer order(Order order) throws Failure {
+    Answer.Done order(Order order) throws Failure {
         return done(ask(new Command.Do(order)));
     }
 
@@ -162,9 +162,9 @@ final class Asking implements AutoCloseable {
         return answer;
     }
 
-    private Answer done(Answer answer) throws Failure {
-        if (answer instanceof Answer.Done) {
-            return answer;
+    private Answer.Done done(Answer answer) throws Failure {
+        if (answer instanceof Answer.Done done) {
+            return done;
         }
         throw unexpected();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.AnswerCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +41,15 @@ final class ForgetVerb extends Verb {
                 confirm(id, day);
             }
             var answer = asking.order(new Order.Forget(id, day));
-            tell(AnswerCodec.json(answer), List.of(sentence("forget.done", id, day)));
+            tell(AnswerCodec.json(answer), said(answer, id, day));
         }
+    }
+
+    private List<String> said(Answer.Done answer, ChildId id, Optional<LocalDate> day) {
+        var done = sentence("forget.done", id, day);
+        return answer.deleted().isEmpty()
+                ? List.of(done)
+                : List.of(done, words().of("forget.aside", String.join(", ", answer.deleted())));
     }
 
     /// What is deleted cannot be brought back, so the id has to be typed once more.

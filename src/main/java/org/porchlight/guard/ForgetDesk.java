@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Carries out orders to forget: some days at a time, so that the loop is never held up for long, and then without the
-/// loop until no byte of it is left in any file.
+/// loop until no byte of it is left in any file. What was set aside of earlier ledgers goes as a whole.
 final class ForgetDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ForgetDesk.class);
 
@@ -30,21 +30,24 @@ final class ForgetDesk {
         this.store = store;
     }
 
-    /// @return done when no byte of it is left
+    /// @return done when no byte of it is left, with what was set aside and is deleted
     Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
         var refused = Optional.<Answer>empty();
-        if (store.knows(order.child())) {
+        var aside = store.setAside();
+        if (store.knows(order.child()) || (!aside.isEmpty() && store.children().contains(order.child()))) {
             for (var steps = steps(order).iterator(); steps.hasNext() && refused.isEmpty(); ) {
                 if (loop.ask(steps.next(), authority) instanceof Reply.Refused(var why, var detail)) {
                     refused = Optional.of(new Answer.Refused(why, detail));
                 }
             }
         } else if (!store.isScrubDue()) {
-            return new Answer.Refused("nothing-kept", order.child().value());
+            return aside.isEmpty()
+                    ? new Answer.Refused("nothing-kept", order.child().value())
+                    : new Answer.Refused("nothing-kept-but-aside", String.join(", ", aside));
         }
         // Also where a later step was refused: of the earlier ones nothing may be left.
         store.stand(loop.now().state());
-        var left = scrub();
+        var left = scrub(aside);
         return refused.orElse(left);
     }
 
@@ -68,12 +71,17 @@ final class ForgetDesk {
         return loop.now().state().document().policy().child(child).isPresent();
     }
 
-    private Answer scrub() {
+    private Answer scrub(List<String> aside) throws StoreException {
         try {
-            return store.scrub() ? new Answer.Done() : new Answer.Refused("still-in-file", "");
+            if (store.scrub()) {
+                return new Answer.Done(aside);
+            }
         } catch (StoreException trouble) {
             LOG.warn("What was forgotten may have left bytes in the ledger's files; it is tried again.", trouble);
-            return new Answer.Refused("still-in-file", "");
         }
+        var left = store.setAside();
+        return left.isEmpty()
+                ? new Answer.Refused("still-in-file", "")
+                : new Answer.Refused("still-aside", String.join(", ", left));
     }
 }

@@ -73,7 +73,7 @@ final class LongAnswers {
     }
 
     private void demandNothingInTheWay() throws InTheWay {
-        if (store.isScrubDue()) {
+        if (store.isReadingInTheWay()) {
             throw new InTheWay();
         }
     }

@@ -51,7 +51,17 @@ public sealed interface Answer {
     }
 
     /// An order was carried out.
-    record Done() implements Answer {}
+    ///
+    /// @param deleted files that went with what was to be forgotten, by path
+    record Done(List<String> deleted) implements Answer {
+        public Done {
+            deleted = List.copyOf(deleted);
+        }
+
+        public Done() {
+            this(List.of());
+        }
+    }
 
     /// A rule or the state of things forbids it.
     ///

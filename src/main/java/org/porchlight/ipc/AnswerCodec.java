@@ -45,7 +45,13 @@ public final class AnswerCodec {
                         .end();
             case Answer.Chunk(var text) ->
                 Json.object().text("answer", "chunk").text("text", text).end();
-            case Answer.Done _ -> Json.object().text("answer", "done").end();
+            case Answer.Done(var deleted)
+            when deleted.isEmpty() -> Json.object().text("answer", "done").end();
+            case Answer.Done(var deleted) ->
+                Json.object()
+                        .text("answer", "done")
+                        .put("deleted", Json.list(deleted, Json.Text::new))
+                        .end();
             case Answer.Refused(var why, var detail) ->
                 Json.object()
                         .text("answer", "refused")
@@ -60,6 +66,13 @@ public final class AnswerCodec {
             case Answer.NotPermitted _ ->
                 Json.object().text("answer", "not-permitted").end();
         };
+    }
+
+    private static String path(Json json) throws ProtocolException {
+        if (json instanceof Json.Text(var path)) {
+            return path;
+        }
+        throw new ProtocolException("answer: a file's path is no text");
     }
 
     private static Json report(String answer, Json report) {
@@ -98,11 +111,14 @@ public final class AnswerCodec {
         };
     }
 
-    /// Only a policy that was put in force has a version.
+    /// Only a policy that was put in force has a version, and few orders delete files.
     private static Answer done(Fields fields) throws ProtocolException {
         var version = fields.maybeText("version");
-        return version.isEmpty()
+        if (version.isPresent()) {
+            return new Answer.Stored(version.get(), fields.list("notices", FindingsJson::notice));
+        }
+        return fields.member("deleted") instanceof Json.Null
                 ? new Answer.Done()
-                : new Answer.Stored(version.get(), fields.list("notices", FindingsJson::notice));
+                : new Answer.Done(fields.list("deleted", AnswerCodec::path));
     }
 }

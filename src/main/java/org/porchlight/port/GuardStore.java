@@ -26,6 +26,9 @@ public interface GuardStore extends Store {
     /// nothing can be kept for it, the ledger is set aside. Folding does not hold up writing.
     void refold() throws StoreException;
 
+    /// Files that were set aside because they could not be used, by path. Nobody can tell what is in them.
+    List<String> setAside() throws StoreException;
+
     /// What parents should know, oldest first.
     List<Trouble> troubles();
 

@@ -70,14 +70,17 @@ public interface Store extends Ledger {
     /// The first day of a child of which there are intervals.
     Optional<LocalDate> firstInterval(ChildId child) throws StoreException;
 
-    /// Writes the files anew after something was forgotten, so that no byte of it is left in them. Reading goes on
-    /// meanwhile, writing does not ([StoreException.Kind#BUSY]).
+    /// Writes the files anew after something was forgotten, so that no byte of it is left in them, and deletes those
+    /// that were set aside. Reading goes on meanwhile, writing does not ([StoreException.Kind#BUSY]).
     ///
     /// @return not: somebody reads what was before, or another does it now; it is to be called again
     boolean scrub() throws StoreException;
 
     /// Whether bytes of what was forgotten may be left in the files.
     boolean isScrubDue();
+
+    /// Whether that is so of the ledger itself, so that whoever reads it for long is in the way.
+    boolean isReadingInTheWay();
 
     /// Gives the room of what was deleted back, some of it at a time, so that no byte of it is left in the files.
     ///

@@ -92,13 +92,12 @@ final class BodyJson {
 
     /// Reads the body of an event of a ledger.
     ///
-    /// @throws StoreException as [#read(String)] does; it names the event
+    /// @throws StoreException as [#read(String)] does; it names the event, and its cause what is wrong with it
     static Body read(String text, Bytes device, long seq) throws StoreException {
         try {
             return read(text);
         } catch (StoreException e) {
-            throw new StoreException(
-                    e.kind(), "event " + device.hex() + ":" + seq + " is not as it was written: " + e.getMessage(), e);
+            throw new StoreException(e.kind(), "event " + device.hex() + ":" + seq + " is not as it was written", e);
         }
     }
 

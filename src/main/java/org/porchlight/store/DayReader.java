@@ -93,7 +93,7 @@ final class DayReader {
                 "asked",
                 row -> {
                     var at = Reader.instant(row);
-                    var fact = BodyJson.read(row.getString(4)).fact();
+                    var fact = Reader.body(row).fact();
                     if (fact instanceof Fact.Requested asked
                             && !row.getString(8).equals(to.plusDays(1).toString())) {
                         found.put(
@@ -119,7 +119,7 @@ final class DayReader {
         database.each(
                 "looks",
                 row -> {
-                    if (BodyJson.read(row.getString(4)).fact() instanceof Fact.Looked looked) {
+                    if (Reader.body(row).fact() instanceof Fact.Looked looked) {
                         found.add(new Look(Reader.instant(row), row.getString(8), looked.at()));
                     }
                 },

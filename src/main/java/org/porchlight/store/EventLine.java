@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.porchlight.core.event.Fact;
 import org.porchlight.port.StoreException;
 
 /// An event as a line of JSON: header, hash of the body, salt, body, hash. The body stands in it as the very text that
@@ -33,6 +34,14 @@ record EventLine(Header header, Bytes bodyHash, Optional<Body> body, Bytes hash,
                 salt == null ? Optional.empty() : Optional.of(new Body(Bytes.of(salt), row.getString(18))),
                 Bytes.of(row.getBytes(16)),
                 Optional.ofNullable(row.getBytes(19)).map(Bytes::of));
+    }
+
+    /// What a body that was not deleted says.
+    ///
+    /// @throws StoreException when it is not as it was written; it names the event
+    Fact fact() throws StoreException {
+        return BodyJson.read(body.orElseThrow().json(), header.device(), header.seq())
+                .fact();
     }
 
     String write() {

@@ -28,6 +28,11 @@ abstract sealed class ForwardingStore implements GuardStore permits SteadyStore 
     /// @throws StoreException while there is none
     abstract SqliteStore ledger() throws StoreException;
 
+    /// Takes note of what such a question failed of.
+    ///
+    /// @return the same
+    abstract StoreException noted(StoreException trouble);
+
     @Override
     public Optional<DayAccount> account(ChildId child, LocalDate day) throws StoreException {
         return ask(open -> open.account(child, day));
@@ -80,17 +85,29 @@ abstract sealed class ForwardingStore implements GuardStore permits SteadyStore 
 
     @Override
     public void backup(LineTaker to) throws StoreException, IOException {
-        ledger().backup(to);
+        try {
+            ledger().backup(to);
+        } catch (StoreException trouble) {
+            throw noted(trouble);
+        }
     }
 
     @Override
     public Map<String, Long> events(Map<String, Long> since, Told told, LineTaker to)
             throws StoreException, IOException {
-        return ledger().events(since, told, to);
+        try {
+            return ledger().events(since, told, to);
+        } catch (StoreException trouble) {
+            throw noted(trouble);
+        }
     }
 
     @Override
     public void export(ChildId child, Visibility told, LineTaker to) throws StoreException, IOException {
-        ledger().export(child, told, to);
+        try {
+            ledger().export(child, told, to);
+        } catch (StoreException trouble) {
+            throw noted(trouble);
+        }
     }
 }

@@ -32,6 +32,8 @@ final class LedgerFile {
         var file = directory.file(NAME);
         try {
             keepTemporaryFilesIn(directory);
+            // A power cut may have left one; nobody would look at it again.
+            dropDraft(directory);
             if (!Files.exists(file)) {
                 make(directory);
             }
@@ -70,7 +72,6 @@ final class LedgerFile {
     /// Makes the file under another name and gives it its own when it is whole, so that a file of this name that is
     /// empty or cut is always damage and never a beginning.
     private static void make(DataDirectory directory) throws IOException, SQLException, StoreException {
-        dropDraft(directory);
         openDraft(directory, Identity.make(directory).device()).close();
         finishDraft(directory);
     }

@@ -168,11 +168,17 @@ final class LedgerInUse {
         } catch (StoreException trouble) {
             if (trouble.kind() == Kind.DAMAGED) {
                 setAside(trouble);
-            } else if (trouble.kind() == Kind.CHANGED) {
-                troubles.put(Sort.LEDGER_CHANGED, trouble.getMessage());
-                doubt.raise();
             }
+            note(trouble);
             throw trouble;
+        }
+    }
+
+    /// Tells of a row that is not as it was written.
+    void note(StoreException trouble) {
+        if (trouble.kind() == Kind.CHANGED) {
+            troubles.put(Sort.LEDGER_CHANGED, trouble.getMessage());
+            doubt.raise();
         }
     }
 

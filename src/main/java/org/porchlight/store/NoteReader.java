@@ -38,11 +38,11 @@ final class NoteReader {
                 "notes",
                 row -> {
                     var at = Reader.instant(row);
-                    var note = note(at, BodyJson.read(row.getString(4)).fact());
+                    var note = note(at, Reader.body(row).fact());
                     boolean ofDay = row.getString(8) != null
                             || (zone.isPresent()
                                     && at.atZone(zone.get()).toLocalDate().equals(day));
-                    if (ofDay && note.isPresent() && told.add(Bytes.of(row.getBytes(9)))) {
+                    if (ofDay && note.isPresent() && told.add(Bytes.of(row.getBytes(11)))) {
                         found.add(note.get());
                     }
                 },

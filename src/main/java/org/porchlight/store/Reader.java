@@ -106,6 +106,11 @@ final class Reader {
                 Bytes.of(row.getBytes(8)).hex());
     }
 
+    /// The body in a row of a query such as `notes`.
+    static BodyJson.Body body(ResultSet row) throws SQLException, StoreException {
+        return BodyJson.read(row.getString(4), Bytes.of(row.getBytes(9)), row.getLong(10));
+    }
+
     private static Actor actor(String text) throws StoreException {
         if (text.equals("guard")) {
             return new Actor.Guard();

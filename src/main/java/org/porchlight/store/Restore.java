@@ -59,6 +59,8 @@ public final class Restore {
         NOTHING,
         /// A ledger that was set up and had no rules and no use yet: it gave way.
         SET_UP,
+        /// A ledger that could not be read, and nothing beside it.
+        DAMAGED,
         /// A ledger that was gone or could not be read, and what was kept beside it.
         BESIDE,
         /// A ledger, beside which it was brought in.
@@ -66,7 +68,13 @@ public final class Restore {
     }
 
     /// A backup that was brought back.
-    public record Done(Summary summary, Found found) {}
+    ///
+    /// @param setAside files of damaged ledgers, now or earlier, under the names that they have from now on
+    public record Done(Summary summary, Found found, List<Path> setAside) {
+        public Done {
+            setAside = List.copyOf(setAside);
+        }
+    }
 
     private final Source source;
     private final BackupContents contents;
@@ -103,7 +111,8 @@ public final class Restore {
         var contents = contents(source);
         var restore = new Restore(source, contents, takesPolicy, now, check);
         try (var directory = DataDirectory.take(dataDir)) {
-            return new Done(Summary.of(contents), restore.into(directory));
+            var found = restore.into(directory);
+            return new Done(Summary.of(contents), found, Aside.settle(directory));
         } catch (SQLException e) {
             throw new StoreException("bringing back a backup: " + e.getMessage(), e);
         }
@@ -125,12 +134,11 @@ public final class Restore {
             if (!isOfDamage(e)) {
                 throw e;
             }
-            LOG.warn("The ledger that lies there cannot be read ({}); the backup takes its place.", e.getMessage());
             if (Identity.isHousehold(directory)) {
                 demandHousehold(Identity.household(directory));
             }
             make(directory, identity, List.of(), standby, true);
-            return foundBeside(standby, Found.NOTHING);
+            return foundBeside(standby, Found.DAMAGED);
         }
     }
 
@@ -226,7 +234,7 @@ public final class Restore {
             }
         }
         if (setsAside || Aside.isLogAlone(directory)) {
-            LOG.warn("What was left of the ledger that lay there is set aside as {}.", Aside.put(directory));
+            Aside.put(directory);
         }
         identity.put(directory);
         Identity.putHousehold(directory, contents.household());

@@ -262,6 +262,11 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
     }
 
     @Override
+    public boolean isReadingInTheWay() {
+        return scrub.isDueInLedger();
+    }
+
+    @Override
     public boolean tidy() throws StoreException {
         return ask("giving back the room of what was deleted", () -> {
             boolean isMore = database.giveBack();

@@ -36,6 +36,9 @@ import org.porchlight.port.StoreException;
 final class StandbyFile {
     static final String NAME = "standby.json";
 
+    /// The name of one that could not be read.
+    static final String ASIDE = NAME + ".damaged";
+
     private static final int V = 1;
     private static final int MOST_BYTES = 4 << 20;
     private static final String READING = "reading what is kept beside the ledger";
@@ -52,7 +55,7 @@ final class StandbyFile {
     ///
     /// @return its new name
     static Path putAside(Path folder) throws IOException {
-        var aside = folder.resolve(NAME + ".damaged");
+        var aside = folder.resolve(ASIDE);
         Files.move(folder.resolve(NAME), aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DataDirectory.syncFolder(folder);
         return aside;

@@ -156,6 +156,12 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         return ask(open -> open);
     }
 
+    @Override
+    synchronized StoreException noted(StoreException trouble) {
+        inUse.note(trouble);
+        return trouble;
+    }
+
     /// Sets a ledger aside, because a check found that it is damaged; [#begin] makes a new one. One that was opened
     /// since is not the one that was checked, and stays.
     public synchronized void condemn(Store checked, String why) throws StoreException {
@@ -300,6 +306,9 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         try {
             boolean done = open.scrub();
             troubles.end(Sort.FORGOTTEN_IN_FILE);
+            if (setAside().isEmpty()) {
+                troubles.end(Sort.LEDGER_DAMAGED, Sort.STANDBY_DAMAGED, Sort.ASIDE_DROPPED);
+            }
             return done;
         } catch (StoreException trouble) {
             troubles.put(Sort.FORGOTTEN_IN_FILE, trouble);
@@ -312,6 +321,22 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     @Override
     public synchronized boolean isScrubDue() {
         return inUse.now().filter(SqliteStore::isScrubDue).isPresent();
+    }
+
+    @Override
+    public synchronized boolean isReadingInTheWay() {
+        return inUse.now().filter(SqliteStore::isReadingInTheWay).isPresent();
+    }
+
+    @Override
+    public List<String> setAside() throws StoreException {
+        try {
+            return Aside.all(folder).stream()
+                    .map(name -> folder.resolve(name).toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new StoreException(StoreTrouble.kind(e), "looking for what was set aside in " + folder + ": " + e, e);
+        }
     }
 
     private interface Kept<T> {

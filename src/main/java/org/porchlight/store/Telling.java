@@ -130,20 +130,16 @@ final class Telling {
         if (event.body().isEmpty()) {
             return Optional.of(event);
         }
-        var json = event.body().get().json();
         boolean tells = child.isPresent()
-                ? tells(told.of(child.get()), json)
-                : !event.header().type().equals(RESTORED) || tellsSums(told, json);
+                ? told.of(child.get()) == Visibility.DETAIL
+                        || told.of(child.get()).tells(event.fact())
+                : !event.header().type().equals(RESTORED) || tellsSums(told, event.fact());
         return Optional.of(tells ? event : event.bare());
     }
 
-    private static boolean tells(Visibility told, String body) throws StoreException {
-        return told == Visibility.DETAIL || told.tells(BodyJson.read(body).fact());
-    }
-
     /// A fact about several children is told where all of it may be.
-    private static boolean tellsSums(Told told, String body) throws StoreException {
-        return BodyJson.read(body).fact() instanceof Fact.Restored restored
+    private static boolean tellsSums(Told told, Fact fact) {
+        return fact instanceof Fact.Restored restored
                 && restored.registers().stream()
                         .allMatch(register -> told.of(register.child()).tells(register));
     }
@@ -186,7 +182,7 @@ final class Telling {
             database.each(
                     "export-body",
                     row -> {
-                        if (tells(told, row.getString(4))) {
+                        if (told == Visibility.DETAIL || told.tells(bodyOf(row).fact())) {
                             telling.take(RowLine.write("body", row));
                         }
                     },
@@ -194,6 +190,11 @@ final class Telling {
             telling.rows("policy", "export-policy", child.value());
             telling.rows("register", "export-register", child.value(), told == Visibility.TOTALS ? 1 : 0);
         });
+    }
+
+    /// A row of the table of bodies.
+    private static BodyJson.Body bodyOf(ResultSet row) throws SQLException, StoreException {
+        return BodyJson.read(row.getString(4), Bytes.of(row.getBytes(1)), row.getLong(2));
     }
 
     /// The least that one has to be told to be told of a row, as [Visibility#tells] says it of facts.

@@ -121,15 +121,18 @@ public final class Restores {
         var now = new LinuxClocks().read();
         var rules = new AtomicReference<Optional<PolicyDocument>>(Optional.empty());
         var done = Restore.into(places.data(), source(), takesPolicy, now, restored -> look(restored, rules));
-        tell(done.summary(), "restore.done", Optional.of(new Restored(rules.get(), done.found())));
+        tell(done.summary(), "restore.done", Optional.of(new Restored(rules.get(), done)));
         return Exit.DONE;
     }
 
     /// How things stand after a backup was brought back.
     ///
     /// @param rules in force; nothing before the first policy
-    /// @param found what knew of use after the backup
-    private record Restored(Optional<PolicyDocument> rules, Restore.Found found) {}
+    private record Restored(Optional<PolicyDocument> rules, Restore.Done done) {
+        List<String> setAside() {
+            return done.setAside().stream().map(Path::toString).toList();
+        }
+    }
 
     private static Optional<String> look(Store restored, AtomicReference<Optional<PolicyDocument>> rules)
             throws StoreException {
@@ -164,6 +167,7 @@ public final class Restores {
                     .instant("last", found.last())
                     .flag("restored", restored.isPresent())
                     .text("policy", restored.flatMap(Restored::rules).map(PolicyDocument::version))
+                    .put("setAside", Json.list(restored.map(Restored::setAside).orElse(List.of()), Json.Text::new))
                     .end());
         } else {
             terminal.say(words.of(
@@ -190,6 +194,9 @@ public final class Restores {
                                 .map(child -> child.id().value())
                                 .collect(Collectors.joining(", "))))
                 .orElseGet(() -> words.of("restore.no-rules")));
-        terminal.say(words.of("restore.found." + now.found().name(), moment(found)));
+        terminal.say(words.of("restore.found." + now.done().found().name(), moment(found)));
+        if (!now.setAside().isEmpty()) {
+            terminal.say(words.of("restore.aside", String.join(", ", now.setAside())));
+        }
     }
 }

@@ -488,7 +488,7 @@ SELECT coalesce(max(no), 0) FROM anchor WHERE device = ? AND confidence = 'NTP'
 SELECT seq FROM p_interval WHERE device = ? ORDER BY seq DESC LIMIT 1 OFFSET ?
 
 -- :notes
-SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.fact
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq, e.fact
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
@@ -825,7 +825,7 @@ SELECT day, type, subject, sum(times) FROM p_day_denied
 WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, type, subject
 
 -- :asked
-SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
@@ -834,7 +834,7 @@ WHERE e.child = ? AND e.day BETWEEN ? AND ? AND e.type IN ('requested', 'answere
 ORDER BY e.device, e.seq
 
 -- :looks
-SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.actor
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.actor, e.device, e.seq
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor

@@ -107,4 +107,21 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
         assertThat(type("verify", "--rebuild").out()).contains("They were not made anew: an event is damaged.");
         assertThat(type("verify").out()).doesNotContain("made anew");
     }
+
+    @ParameterizedTest
+    @CsvSource({"en_GB.UTF-8,were deleted as a whole", "zh_CN.UTF-8,整个删掉了"})
+    void namesTheFilesThatWentWithIt(String language, String words) throws Exception {
+        serve(PARENT);
+        var aside = List.of("/data/porchlight.db.damaged-1", "/data/porchlight.db.damaged-2-wal");
+        guard.answerOrdersWith(new Answer.Done(aside));
+
+        assertThat(Session.type(run(), language, "forget", "mei", "--yes").out())
+                .contains(words, String.join(", ", aside));
+        assertThat(type("forget", "mei", "--yes", "--json").out())
+                .isEqualTo("{\"answer\":\"done\",\"deleted\":[\"" + String.join("\",\"", aside) + "\"]}\n");
+        guard.answerOrdersWith(new Answer.Refused("still-aside", aside.getFirst()));
+        var said = Session.type(run(), language, "forget", "mei", "--yes");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains(aside.getFirst());
+    }
 }

@@ -358,6 +358,7 @@ public final class Samples {
                 stored(),
                 new Answer.Chunk(EVENT + "\n"),
                 new Answer.Done(),
+                new Answer.Done(List.of("/var/lib/porchlight/porchlight.db.damaged-1")),
                 new Answer.Refused("no-such-child", "lili"),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
                 new Answer.NotPermitted());

@@ -50,11 +50,13 @@ class LostLedgerTest {
     @Test
     void setsALogThatLostItsFileAside() throws Exception {
         var before = here.copyOfALivingLedger();
+        Files.write(here.data().resolve("porchlight.db-shm"), new byte[32 << 10]);
         Files.delete(here.file());
 
         here.goesOnWithANewLedger(before, "ledger-lost");
 
         assertThat(here.data().resolve("porchlight.db.damaged-1-wal")).exists();
+        assertThat(here.data().resolve("porchlight.db.damaged-1-shm")).doesNotExist();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 
@@ -134,10 +135,51 @@ class RestoreBesideTest {
         Backups.sql(data, damage);
         stand(40, 60);
 
-        Backups.restore(data, backup);
+        var done = Backups.restore(data, backup);
 
         assertThat(countedByTheGuard()).isEqualTo(Duration.ofMinutes(40));
-        assertThat(data.resolve("porchlight.db.damaged-1")).exists();
+        assertThat(done.found()).isEqualTo(Restore.Found.BESIDE);
+        assertThat(done.setAside()).contains(data.resolve("porchlight.db.replaced-1"));
+        assertThat(done.setAside()).allSatisfy(file -> assertThat(file).exists());
+        assertThat(data.resolve("porchlight.db.damaged-1")).doesNotExist();
+    }
+
+    @Test
+    void saysThatALedgerCouldNotBeReadAndNothingWasBesideIt() throws Exception {
+        var backup = backup();
+        store.close();
+        Backups.sql(data, "PRAGMA application_id = 1");
+
+        assertThat(Backups.restore(data, backup).found()).isEqualTo(Restore.Found.DAMAGED);
+        reopen();
+    }
+
+    /// Status asks for a backup until one was brought back, whoever set the ledger aside.
+    @Test
+    void endsTheTroubleOfALedgerThatTheGuardSetAside() throws Exception {
+        var backup = backup();
+        store.close();
+        stand(40, 60);
+        Backups.sql(data, "PRAGMA application_id = 1");
+        try (var guard = SteadyStore.open(data)) {
+            assertThat(guard.troubles()).extracting(Trouble::sort).containsExactly(Trouble.Sort.LEDGER_DAMAGED);
+        }
+
+        var done = Backups.restore(data, backup);
+
+        assertThat(done.found()).isEqualTo(Restore.Found.LEDGER);
+        assertThat(done.setAside()).contains(data.resolve("porchlight.db.replaced-1"));
+        assertThat(done.setAside().getFirst()).exists();
+        try (var guard = SteadyStore.open(data)) {
+            assertThat(guard.troubles()).isEmpty();
+            guard.condemn(guard.ledger(), "the next one is damaged too");
+            assertThat(guard.troubles())
+                    .containsExactly(new Trouble(
+                            Trouble.Sort.LEDGER_DAMAGED,
+                            data.resolve("porchlight.db.damaged-2").toString()));
+        }
+        assertThat(Backups.restore(data, backup).setAside()).contains(data.resolve("porchlight.db.replaced-2"));
+        reopen();
     }
 
     @Test

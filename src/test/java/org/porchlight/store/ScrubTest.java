@@ -1,6 +1,7 @@
 package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,5 +134,47 @@ class ScrubTest {
         }
         assertThat(store.scrub()).isTrue();
         assertThat(data.resolve("porchlight.db-wal")).isEmptyFile();
+    }
+
+    @Test
+    void whatWasSetAsideGoesAndWhatCannotIsTriedAgainByTheNextGuard() throws Exception {
+        var gone = List.of(
+                "porchlight.db.damaged-1",
+                "porchlight.db.damaged-2-wal",
+                "porchlight.db.damaged-2-shm",
+                "porchlight.db.replaced-3",
+                "standby.json.damaged");
+        for (var name : gone) {
+            Files.writeString(data.resolve(name), XU.value());
+        }
+        Files.writeString(data.resolve("porchlight.db.kept"), "of somebody else");
+        var stuck = data.resolve("porchlight.db.damaged-4");
+        Files.createDirectories(stuck.resolve("in-the-way"));
+
+        for (int starts = 0; starts < 2; starts++) {
+            assertThatThrownBy(store::scrub).hasMessageContaining(stuck.toString());
+            assertThat(store.isScrubDue()).isTrue();
+            assertThat(store.isReadingInTheWay()).isFalse();
+            store.close();
+            store = SqliteStore.open(data);
+        }
+        assertThat(gone).noneMatch(name -> Files.exists(data.resolve(name)));
+        Files.delete(stuck.resolve("in-the-way"));
+
+        assertThat(store.scrub()).isTrue();
+
+        assertThat(stuck).doesNotExist();
+        assertThat(store.isScrubDue()).isFalse();
+        assertThat(data.resolve("porchlight.db.kept")).hasContent("of somebody else");
+    }
+
+    @Test
+    void aDraftThatAPowerCutLeftGoesWithTheNextStart() throws Exception {
+        store.close();
+        Files.writeString(data.resolve("porchlight.db.new"), XU.value());
+
+        store = SqliteStore.open(data);
+
+        assertThat(data.resolve("porchlight.db.new")).doesNotExist();
     }
 }

@@ -9,16 +9,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
 import org.porchlight.tool.powercut.BusyEvening;
@@ -203,6 +207,37 @@ class SteadyStoreTest {
             assertThatThrownBy(() -> SteadyStore.open(here.data()))
                     .hasMessageContainingAll(
                             "another guard (pid " + ProcessHandle.current().pid() + ", of ", ", since 20", ") uses ");
+        }
+    }
+
+    interface Asking {
+        void of(SteadyStore store) throws Exception;
+    }
+
+    static List<Asking> thatReadWhoLooked() {
+        return List.of(
+                store -> store.looks(Ledgers.MEI, Ledgers.TUESDAY),
+                store -> store.events(Map.of(), _ -> Visibility.TOTALS, _ -> {}),
+                store -> store.export(Ledgers.MEI, Visibility.OUTLINE, _ -> {}));
+    }
+
+    /// Without waiting for a check, which may be long in coming.
+    @ParameterizedTest
+    @MethodSource("thatReadWhoLooked")
+    void whatCannotBeAnsweredForAChangedEventIsToldAtOnce(Asking asking) throws Exception {
+        try (var store = SteadyStore.open(here.data())) {
+            EveningLedger.play(store, 0, EveningLedger.TICKS);
+            var looked = Ledgers.event(new Fact.Looked(Ledgers.MEI, Fact.Looked.At.ACCOUNT), 30);
+            store.commit(new Writing(List.of(), List.of(looked), List.of(), Optional.empty()));
+            here.sql("UPDATE body SET json = replace(json, '\"ACCOUNT\"', '\"ACCOUNU\"')");
+            assertThat(store.troubles()).isEmpty();
+
+            assertThatThrownBy(() -> asking.of(store)).isInstanceOf(StoreException.class);
+
+            assertThat(store.troubles()).singleElement().satisfies(trouble -> {
+                assertThat(trouble.sort()).isEqualTo(Trouble.Sort.LEDGER_CHANGED);
+                assertThat(trouble.what()).matches("event [0-9a-f]{32}:\\d+ is not as it was written");
+            });
         }
     }
 }

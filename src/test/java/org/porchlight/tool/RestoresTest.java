@@ -93,6 +93,16 @@ class RestoresTest {
             assertThat(store.account(new ChildId("mei"), Family.DAY)).isPresent();
             assertThat(store.verify().isOk()).isTrue();
         }
+        Files.writeString(folder.resolve("new/porchlight.db"), "no ledger");
+        assertThat(restore(into("new"))).isZero();
+        assertThat(folder.resolve("new/porchlight.db.replaced-1")).hasContent("no ledger");
+    }
+
+    @Test
+    void saysWhereADamagedLedgerIsKept() {
+        for (var language : Language.values()) {
+            assertThat(Texts.of("tool", language).of("restore.aside", "FILE")).contains("FILE");
+        }
     }
 
     @Test
