@@ -42,8 +42,7 @@ final class WholeMachine implements Machine {
     private final Resolver resolver;
     private final Agents agents = new Agents();
     private final AgentKeeper keeper;
-    /// Whether every account that is to be limited has a door for its names.
-    private volatile boolean obeys;
+    private final NameDoors doors;
 
     private WholeMachine(
             GuardOptions options,
@@ -65,6 +64,7 @@ final class WholeMachine implements Machine {
                 wake,
                 System::nanoTime);
         resolver = Resolver.open(ports.net(), SERVERS, PinTimes.USUAL, refusals::site);
+        doors = new NameDoors(resolver::publish, resolver::ports, ports.net());
     }
 
     /// Opens it; nothing is changed yet.
@@ -123,11 +123,7 @@ final class WholeMachine implements Machine {
         var troubles = new Troubles();
         troubles.attempt(
                 telling(told, Trouble.Sort.PROGRAMS_PASS, () -> ports.gate().publish(view)));
-        troubles.attempt(telling(told, Trouble.Sort.SITES_PASS, () -> {
-            obeys = false;
-            resolver.publish(view);
-            obeys = true;
-        }));
+        troubles.attempt(telling(told, Trouble.Sort.SITES_PASS, () -> doors.publish(view)));
         troubles.raise();
     }
 
@@ -145,20 +141,13 @@ final class WholeMachine implements Machine {
     @Override
     public List<Part> parts() {
         return List.of(
-                new Part("network", this::bringNet, ports.net()::listen, Optional.of(Trouble.Sort.SITES_PASS)),
+                new Part("network", doors::bring, ports.net()::listen, Optional.of(Trouble.Sort.SITES_PASS)),
                 new Part(
                         "journal",
                         journal::mend,
                         changed ->
                                 FileNews.tell(Set.of(options.data()), file -> file.endsWith(FileJournal.NAME), changed),
                         Optional.empty()));
-    }
-
-    private void bringNet() throws MachineException {
-        // While it is not known whose names are asked where, what was brought last holds.
-        if (obeys) {
-            ports.net().bring(resolver.ports());
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,6 @@ final class Worker implements Runnable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final int CRASHED = 70;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String name;
@@ -36,18 +36,7 @@ final class Worker implements Runnable {
     }
 
     void start() {
-        var running = Thread.ofPlatform()
-                .name(name)
-                .daemon(true)
-                .uncaughtExceptionHandler((_, bug) -> endAll(bug))
-                .start(this);
-        thread = Optional.of(running);
-    }
-
-    /// A keeper that died would leave its part of the machine unguarded; a guard that is started again does not.
-    private void endAll(Throwable bug) {
-        LOG.error("{} ended by a bug; the guard is started again.", name, bug);
-        Runtime.getRuntime().halt(CRASHED);
+        thread = Optional.of(VitalThread.start(name, this));
     }
 
     /// Ends the thread after the round it is at. It is not interrupted: that would close files under its hands.

@@ -38,12 +38,33 @@ public final class FileJournal implements Journal {
     private final Path file;
     private final Optional<OsChanges> mirror;
 
-    /// What the lines of the file say, as far as it was read.
-    private final TreeMap<Integer, Entry> entries = new TreeMap<>();
+    /// What the lines of the file said when it was read last, and what is to be written again.
+    private TreeMap<Integer, Entry> entries = new TreeMap<>();
 
     private int unreadable;
 
     private record Entry(Change change, boolean isOpen) {}
+
+    /// What one reading of the file found.
+    private static final class Said {
+        final TreeMap<Integer, Entry> entries = new TreeMap<>();
+        int unreadable;
+
+        /// A line that is damaged or of a later program must not keep the others from being taken back.
+        void take(String line) {
+            var fields = line.split("\t", -1);
+            try {
+                if (fields.length == 4 && (fields[1].equals(OPEN) || fields[1].equals(UNDONE))) {
+                    var change = new Change(Integer.parseInt(fields[0]), What.valueOf(fields[2]), fields[3]);
+                    entries.put(change.no(), new Entry(change, fields[1].equals(OPEN)));
+                    return;
+                }
+            } catch (IllegalArgumentException e) {
+                LOG.debug("a line that is not a change", e);
+            }
+            unreadable++;
+        }
+    }
 
     private FileJournal(Path file, Optional<OsChanges> mirror) {
         this.file = file;
@@ -171,26 +192,31 @@ public final class FileJournal implements Journal {
     /// Reads the file anew, because another process may have taken changes back. It says so in a line; what a line that
     /// is gone altogether said is still so, and the guard writes it again.
     private synchronized void load() throws MachineException {
-        var known = List.copyOf(entries.values());
-        read();
+        var said = read();
+        var gone = new ArrayList<Entry>();
         if (mirror.isPresent()) {
-            for (var entry : known) {
-                if (entry.isOpen() && !entries.containsKey(entry.change().no())) {
-                    LOG.warn(
-                            "A line of {} was deleted and is written again: {}",
-                            file,
-                            entry.change().target());
-                    append(entry);
-                }
-            }
+            entries.values().stream()
+                    .filter(entry -> entry.isOpen()
+                            && !said.entries.containsKey(entry.change().no()))
+                    .forEach(gone::add);
+        }
+        entries = said.entries;
+        unreadable = said.unreadable;
+        // Known still, also while there is no room to write it.
+        gone.forEach(entry -> entries.put(entry.change().no(), entry));
+        for (var entry : gone) {
+            LOG.warn(
+                    "A line of {} was deleted and is written again: {}",
+                    file,
+                    entry.change().target());
+            append(entry);
         }
     }
 
-    private void read() throws MachineException {
-        entries.clear();
-        unreadable = 0;
+    private Said read() throws MachineException {
+        var said = new Said();
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return said;
         }
         try (var in = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             if (in.size() > MAX_FILE) {
@@ -199,26 +225,12 @@ public final class FileJournal implements Journal {
             var text = new String(Channels.newInputStream(in).readAllBytes(), StandardCharsets.UTF_8);
             for (var line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-                take(line);
+                said.take(line);
             }
+            return said;
         } catch (IOException e) {
             throw trouble("reading " + file, e);
         }
-    }
-
-    /// A line that is damaged or of a later program must not keep the others from being taken back.
-    private void take(String line) {
-        var fields = line.split("\t", -1);
-        try {
-            if (fields.length == 4 && (fields[1].equals(OPEN) || fields[1].equals(UNDONE))) {
-                var change = new Change(Integer.parseInt(fields[0]), What.valueOf(fields[2]), fields[3]);
-                entries.put(change.no(), new Entry(change, fields[1].equals(OPEN)));
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            LOG.debug("a line that is not a change", e);
-        }
-        unreadable++;
     }
 
     private static String line(Entry entry) {

@@ -1,6 +1,7 @@
 package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,6 +129,31 @@ class FileJournalTest extends JournalContract {
                             3\topen\tFILE\t/etc/one
                             2\tundone\tNFT_TABLE\tinet porchlight
                             """);
+        }
+    }
+
+    @Test
+    void keepsWhatItKnowsWhileTheFileCannotBeReadOrWritten() throws Exception {
+        var file = data.resolve("undo.tsv");
+        var away = data.resolveSibling(data.getFileName() + "-away");
+        try (var store = SqliteStore.open(data)) {
+            var journal = FileJournal.open(data, store);
+            journal.intend(What.FILE, "/etc/one");
+            journal.intend(What.FILE, "/etc/two");
+            journal.intend(What.FILE, "/etc/three");
+            var lines = Files.readString(file);
+
+            Files.delete(file);
+            Files.createDirectory(file);
+            assertThatThrownBy(journal::mend).isInstanceOf(MachineException.class);
+            Files.delete(file);
+            Files.move(data, away);
+            assertThatThrownBy(journal::mend).isInstanceOf(MachineException.class);
+            assertThatThrownBy(journal::mend).isInstanceOf(MachineException.class);
+            Files.move(away, data);
+            journal.mend();
+
+            assertThat(file).hasContent(lines);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,30 +30,53 @@ class ClosedTest extends OnBootedPc {
         way.go(pc);
 
         // What is on the way to the game may be held before it gets there.
-        Family.await("something of the child's runs", UNTIL_IT_STARTS, () -> !theirs().isEmpty());
+        Family.await("something of the child's runs", UNTIL_IT_STARTS, () -> !alive().isEmpty());
         var held = Family.await("all of it is held", Eventually.underLoad(HELD_WITHIN), this::areAllHeld);
         reporter.publishEntry(way + ": held after", held.toMillis() + " ms");
         assertThat(family.kid().orElseThrow().state()).isEqualTo(Presented.CLOSED);
+        var first = pids(alive());
         nobodyElseNotices();
         Family.await("all of it is held still", this::areAllHeld);
+        // What stands still does not end by itself.
+        var last = alive();
+        assertThat(pids(last)).containsAll(first);
 
         // It goes on where it was when the time opens.
         family.rules(Family.OPEN);
         Family.await("the game runs", UNTIL_IT_STARTS, () -> isRunning());
+        assertThat(pids(alive()))
+                .containsAll(pids(last.stream().filter(ClosedTest::lasts).toList()));
     }
 
-    private List<Inside> theirs() throws IOException {
+    /// Whether it does not end by itself as long as the test runs; a shell on the way to the game does.
+    private static boolean lasts(Inside process) {
+        return process.command().startsWith(Way.GAME) || process.command().endsWith("systemd --user");
+    }
+
+    private static List<Long> pids(List<Inside> processes) {
+        return processes.stream().map(Inside::pid).toList();
+    }
+
+    /// What runs as the child.
+    private List<Inside> alive() throws IOException {
         long kid = family.kidsNumber();
-        return pc.processes().stream().filter(process -> process.uid() == kid).toList();
+        var alive = new ArrayList<Inside>();
+        for (var process : pc.processes()) {
+            if (process.uid() == kid && process.isAlive()) {
+                alive.add(process);
+            }
+        }
+        return alive;
     }
 
     private boolean areAllHeld() throws IOException {
-        for (var process : theirs()) {
-            if (process.isAlive() && !process.isHeld()) {
+        var alive = alive();
+        for (var process : alive) {
+            if (!process.isHeld()) {
                 return false;
             }
         }
-        return true;
+        return !alive.isEmpty();
     }
 
     private boolean isRunning() throws IOException {

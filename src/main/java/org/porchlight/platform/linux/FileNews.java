@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class FileNews {
         try {
             var news = new FileNews(FileSystems.getDefault().newWatchService(), folders, matters, changed);
             news.follow();
-            Thread.ofPlatform().name("file-news").daemon().start(news::run);
+            VitalThread.start("file-news", news::run);
         } catch (IOException e) {
             throw new MachineException("hear of changes in " + folders + ": " + e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class GroupNews implements AutoCloseable {
     private GroupNews(WatchService service, Runnable changed) {
         this.service = service;
         this.changed = changed;
-        Thread.ofPlatform().name("group-news").daemon().start(this::run);
+        VitalThread.start("group-news", this::run);
     }
 
     /// @param changed is called on a thread of its own; what it takes its time for gathers meanwhile

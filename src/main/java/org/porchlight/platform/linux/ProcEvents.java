@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import java.time.Duration;
 import java.util.function.IntConsumer;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 
 /// Hears of processes that fork, start a program or change their uid, by the kernel's process connector (connector.h,
 /// cn_proc.h). There is one for the whole machine: in a container with processes or a network of its own it tells
@@ -53,7 +54,7 @@ final class ProcEvents implements AutoCloseable {
         this.socket = socket;
         this.wake = wake;
         this.changed = changed;
-        this.thread = Thread.ofPlatform().name("proc-events").daemon().unstarted(this::run);
+        this.thread = VitalThread.of("proc-events", this::run);
     }
 
     /// @param changed is told the pid of each, on a thread of its own; what it takes its time for gathers meanwhile

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.porchlight.platform.linux.gate.ExecNews;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,7 +118,7 @@ final class Watch {
         left = held;
         if (held.isPresent() && !looks) {
             looks = true;
-            Thread.ofPlatform().name("held").daemon().start(this::look);
+            VitalThread.start("held", this::look);
         }
     }
 

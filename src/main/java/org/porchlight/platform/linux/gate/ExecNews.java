@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 
 /// Hears of programs that start, and makes none of them wait (fanotify(7), FAN_OPEN_EXEC).
 ///
@@ -29,7 +30,7 @@ public final class ExecNews implements AutoCloseable {
         this.fd = fd;
         this.wake = wake;
         this.started = started;
-        this.thread = Thread.ofPlatform().name("exec-news").daemon().unstarted(this::run);
+        this.thread = VitalThread.of("exec-news", this::run);
     }
 
     /// @param started is told the pid of each, on a thread of its own; what it takes its time for gathers meanwhile

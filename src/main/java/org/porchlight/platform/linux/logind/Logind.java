@@ -28,6 +28,7 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.AtZero;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +89,7 @@ public final class Logind {
     /// twice
     /// a second, the first time at once. News are heard from the first question on. Once.
     public void listen(Runnable mayHaveChanged) {
-        Thread.ofPlatform().name("logind-news").daemon().start(() -> {
+        VitalThread.start("logind-news", () -> {
             try {
                 while (true) {
                     news.acquire();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.VitalThread;
 
 /// Hears that somebody changed the firewall's tables, chains, rules or sets, by the kernel's own messages (netlink(7),
 /// nfnetlink.h). What goes into a set and out of it is not told: names do that all the time.
@@ -83,7 +84,7 @@ final class NftNews implements AutoCloseable {
             }
         }
         var news = new NftNews(socket, changed);
-        Thread.ofPlatform().name("firewall-news").daemon().start(news::run);
+        VitalThread.start("firewall-news", news::run);
         return news;
     }
 
