@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class ChildPart implements AgentApp.Part {
     private static final Logger LOG = LoggerFactory.getLogger(ChildPart.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    /// The guard believes it for 90 s.
+    static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
     private final GuardLine line;
     private final Lamp lamp;
@@ -80,9 +82,14 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private void tick() {
-        var _ = thread("agent-tick")
-                .scheduleAtFixedRate(
-                        () -> screen.execute(this::refresh), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var thread = thread("agent-tick");
+        each(thread, TICK, this::refresh);
+        each(thread, SAY_AGAIN, () -> line.tell(new Command.InFront(front)));
+    }
+
+    private void each(ScheduledExecutorService thread, Duration every, Runnable work) {
+        var _ = thread.scheduleAtFixedRate(
+                () -> screen.execute(work), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static ScheduledExecutorService thread(String name) {

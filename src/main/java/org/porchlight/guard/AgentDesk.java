@@ -2,7 +2,6 @@ package org.porchlight.guard;
 
 import java.util.Optional;
 import org.porchlight.core.engine.AgentReport;
-import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.Answer;
@@ -13,17 +12,20 @@ import org.porchlight.port.MachineException;
 final class AgentDesk {
     private final Loop loop;
     private final AgentDoor door;
+    private final FrontKeeper fronts;
     private final Runnable moreToSee;
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
     AgentDesk(Loop loop, AgentDoor door, Runnable moreToSee) {
         this.loop = loop;
         this.door = door;
+        this.fronts = new FrontKeeper(loop::tell, door, System::nanoTime);
         this.moreToSee = moreToSee;
     }
 
     void closed(ChildId child, GuardServer.ConnectionId from) {
         if (door.closed(child, from)) {
+            fronts.gone(child);
             loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Gone()));
         }
     }
@@ -65,8 +67,12 @@ final class AgentDesk {
         if (!door.isAgent(child, from)) {
             return new Answer.NotPermitted();
         }
-        var front = pid == 0 ? Front.NOTHING : door.front(child, pid).orElse(Front.NOTHING);
-        loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.InFront(front)));
+        fronts.says(child, pid);
         return new Answer.Done();
+    }
+
+    /// Whether what was said to be in front still is.
+    void lookAtFronts() throws MachineException {
+        fronts.round();
     }
 }

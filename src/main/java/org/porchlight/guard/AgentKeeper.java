@@ -36,6 +36,9 @@ final class AgentKeeper {
 
     static final Duration SHORT_LIFE = Duration.ofSeconds(60);
     static final Duration SILENT = Duration.ofSeconds(60);
+    /// How long after the last pause an account without a display is as one that never had an agent.
+    static final Duration FORGOTTEN = Duration.ofSeconds(60);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final int KEY_BYTES = GuardMain.KEY_LENGTH / 2;
@@ -51,6 +54,11 @@ final class AgentKeeper {
 
         Kept with(Running other) {
             return new Kept(Optional.of(other), deaths, pause, notBefore);
+        }
+
+        /// Without the one that ran; what is known of earlier ones stays, since a display comes and goes at will.
+        Kept ended() {
+            return new Kept(Optional.empty(), deaths, pause, notBefore);
         }
 
         /// After a death that came early the next start is later each time.
@@ -189,14 +197,14 @@ final class AgentKeeper {
                         .filter(runs.get().run().display()::equals)
                         .isEmpty()) {
             host.end(runs.get().run().process());
-            kept.put(account, new Kept(now));
+            kept.put(account, at(account).ended());
         }
         if (at(account).running().isPresent()) {
             return;
         }
         if (desktop.isPresent()) {
             start(account, desktop.get(), now);
-        } else {
+        } else if (now - at(account).notBefore() >= FORGOTTEN.toNanos()) {
             kept.put(account, new Kept(now));
         }
     }

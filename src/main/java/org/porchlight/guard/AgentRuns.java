@@ -2,6 +2,7 @@ package org.porchlight.guard;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,14 +24,18 @@ import org.slf4j.LoggerFactory;
 record AgentRuns(Path folder) {
     private static final Logger LOG = LoggerFactory.getLogger(AgentRuns.class);
     private static final String NAME = "agents";
+    private static final String FRESH = ".new";
     private static final Pattern LINE =
             Pattern.compile("(\\d{1,10}) ([1-9]\\d{0,9}) (\\d{1,18}) ([0-9a-f]{32}) (:\\d{1,3})");
 
     /// What the last guard wrote. A line that makes no sense is passed over: its agent is held like any program, and
     /// another one is started.
+    ///
+    /// What a guard that died left half written is removed: there are keys in it.
     List<AgentRun> read() throws MachineException {
         var file = folder.resolve(NAME);
         try {
+            sweep();
             var found = new ArrayList<AgentRun>();
             for (var line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 run(line).ifPresentOrElse(found::add, () -> LOG.warn("{} has a line that names no agent.", file));
@@ -40,6 +45,16 @@ record AgentRuns(Path folder) {
             return List.of();
         } catch (IOException trouble) {
             throw new MachineException("read " + file + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    private void sweep() throws IOException {
+        try (var left = Files.newDirectoryStream(folder, NAME + "*" + FRESH)) {
+            for (var one : left) {
+                Files.deleteIfExists(one);
+            }
+        } catch (DirectoryIteratorException trouble) {
+            throw trouble.getCause();
         }
     }
 
@@ -67,10 +82,14 @@ record AgentRuns(Path folder) {
             var fresh = Files.createTempFile(
                     folder,
                     NAME,
-                    "",
+                    FRESH,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException trouble) {
             throw new MachineException("write " + file + ": " + trouble.getMessage(), trouble);
         }

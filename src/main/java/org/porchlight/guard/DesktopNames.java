@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.porchlight.core.policy.Characters;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.worker.Reading;
 import org.porchlight.worker.WorkerCall;
@@ -28,6 +29,7 @@ final class DesktopNames implements UnaryOperator<String> {
             Path.of("/var/lib/flatpak/exports/share/applications"),
             Path.of("/var/lib/snapd/desktop/applications"));
 
+    private static final int MOST_DETAIL = 200;
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNames.class);
 
     private final List<Path> folders;
@@ -92,7 +94,7 @@ final class DesktopNames implements UnaryOperator<String> {
                     LOG.warn(
                             "Programs are called like their files: the worker that reads names said {} {}",
                             trouble,
-                            detail);
+                            Characters.printable(detail, MOST_DETAIL));
             }
             // Not tried again before a folder changes: what failed would fail again.
             read = found;

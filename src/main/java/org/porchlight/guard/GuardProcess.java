@@ -301,7 +301,15 @@ final class GuardProcess {
     }
 
     private void keepAgents() throws MachineException {
-        findings.put(Findings.Of.AGENTS, machine.keepAgents());
+        var before = machine.spared();
+        try {
+            findings.put(Findings.Of.AGENTS, machine.keepAgents());
+        } finally {
+            if (!machine.spared().equals(before)) {
+                // A round at work does not know the one that has just become the child's, and may have held it.
+                holding.nudge();
+            }
+        }
     }
 
     private void bindAnew(Ties ties) {
@@ -346,6 +354,7 @@ final class GuardProcess {
                 return new Input.SessionsTold(at, byChild);
             });
             listenForSound(bound);
+            service.lookAtFronts();
             var now = loop.now();
             if (anybodyOf(now.desired().held(), byChild)
                     || (!bound.others().isEmpty() && !now.isOpenForAll())

@@ -150,6 +150,11 @@ final class Service implements GuardServer.Handler {
         agents.closed(child.child(), from);
     }
 
+    /// Whether what agents said to be in front still is.
+    void lookAtFronts() throws MachineException {
+        agents.lookAtFronts();
+    }
+
     private interface Asking {
         Answer answer() throws StoreException, MachineException, IOException, InterruptedException;
     }

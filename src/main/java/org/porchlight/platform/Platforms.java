@@ -93,7 +93,7 @@ public final class Platforms {
                 new LinuxGate(systemSet, refused),
                 suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
                 PamLogins.of(journal, run, suffix),
-                new LinuxAgentHost(),
+                new LinuxAgentHost(path -> set.why(path.toString()).isPresent()),
                 path -> set.why(path.toString()).isPresent());
     }
 

@@ -309,4 +309,60 @@ class AgentKeeperTest implements AgentHost {
         assertThat(wakes).containsExactly(Duration.ofSeconds(1));
         assertThat(keeper.processes()).isEmpty();
     }
+
+    @Test
+    void aDisplayThatComesAndGoesGivesNoFreshStart() throws Exception {
+        keeper.round(ALL);
+        for (int death = 0; death < AgentKeeper.TOLD_AFTER; death++) {
+            states.put(last(), State.GONE);
+            desktop = Optional.empty();
+            keeper.round(ALL);
+            desktop = Optional.of(on(":" + death));
+            keeper.round(ALL);
+            desktop = Optional.of(on(":0"));
+            pass(Duration.ofSeconds(5));
+            keeper.round(ALL);
+        }
+        states.put(last(), State.GONE);
+        int before = started.size();
+
+        assertThat(keeper.round(ALL)).containsExactly(new Trouble(Trouble.Sort.AGENT_DIES, "mei"));
+
+        assertThat(started).hasSize(before);
+    }
+
+    @Test
+    void forgetsDeathsOfASessionThatEndedLongAgo() throws Exception {
+        keeper.round(ALL);
+        for (int death = 0; death < 2 * AgentKeeper.TOLD_AFTER; death++) {
+            states.put(last(), State.GONE);
+            pass(Duration.ofSeconds(5));
+            keeper.round(ALL);
+        }
+        desktop = Optional.empty();
+        assertThat(keeper.round(ALL)).isNotEmpty();
+
+        pass(AgentKeeper.FORGOTTEN.plusSeconds(1));
+
+        assertThat(keeper.round(ALL)).isEmpty();
+    }
+
+    @Test
+    void leavesNoKeysBehindWhereItCannotBeWritten() throws Exception {
+        Files.createDirectories(folder.resolve("agents").resolve("in-the-way"));
+        var run = new AgentRun("2101", new ProcessRef(7, 7), "0".repeat(32), ":0");
+
+        assertThatThrownBy(() -> new AgentRuns(folder).write(List.of(run))).isInstanceOf(MachineException.class);
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void removesWhatAGuardLeftHalfWritten() throws Exception {
+        Files.writeString(folder.resolve("agents12.new"), "2101 7 7 " + "0".repeat(32));
+
+        assertThat(new AgentRuns(folder).read()).isEmpty();
+
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -33,6 +33,8 @@ final class AgentStart {
     /// child can write, so that no setting makes it load something of the child's (mount(2), MS_NOEXEC).
     ///
     /// What can be pulled out is not there for it, lest it stays in use.
+    ///
+    /// A name may end in newlines, which the shell would take away where nothing comes after them.
     private static final String APART = """
             set -f
             code=$1
@@ -42,7 +44,7 @@ final class AgentStart {
             for folder in $code; do mount --rbind -- "$folder" "$folder"; done
             while IFS=' ' read -r place type options; do
               [ "$type" != autofs ] || continue
-              case $place in *[\\\\]*) place=$(printf "$(printf %s "$place" | sed 's/%/%%/g')") ;; esac
+              case $place in *[\\\\]*) place=$(printf "$(printf %s "$place" | sed 's/%/%%/g')/") && place=${place%/} ;; esac
               for folder in $code; do case $place/ in "$folder"/*) continue 2 ;; esac; done
               case $place/ in /media/* | /run/media/* | /mnt/*) umount -l -- "$place"; continue ;; esac
               case ,$options, in *,noexec,*) continue ;; esac

@@ -30,12 +30,16 @@ final class DesktopSearch {
     private static final List<String> LANGUAGES = List.of("LC_ALL", "LC_MESSAGES", "LANG");
     private static final Path RUNTIME = Path.of("/run/user");
 
+    /// @param server that draws it
+    record Found(Desktop desktop, ProcessRef server) {}
+
     private DesktopSearch() {}
 
+    /// @param servers by the numbers of their displays
     /// @param leftOut processes that tell nothing
-    static Optional<Desktop> find(ChildAccount account, Set<ProcessRef> leftOut) throws MachineException {
-        var displays = Screen.displays();
-        if (displays.isEmpty()) {
+    static Optional<Found> find(ChildAccount account, Map<Integer, ProcessRef> servers, Set<ProcessRef> leftOut)
+            throws MachineException {
+        if (servers.isEmpty()) {
             return Optional.empty();
         }
         var oldestFirst = Processes.of(account).stream()
@@ -45,7 +49,7 @@ final class DesktopSearch {
         for (var process : oldestFirst) {
             var said = variables(
                     Proc.bytes(process.pid(), "environ", MOST_ENVIRONMENT).orElse(new byte[0]));
-            var found = desktop(account, said, displays, process.ref());
+            var found = found(account, said, servers, process.ref());
             // A pid that became another's meanwhile told of somebody else.
             if (found.isPresent() && Proc.read(process.pid()).map(Proc::ref).equals(Optional.of(process.ref()))) {
                 return found;
@@ -67,12 +71,15 @@ final class DesktopSearch {
     }
 
     /// @param said what a program of the account has in its environment
-    /// @param displays numbers of X servers that listen
-    static Optional<Desktop> desktop(
-            ChildAccount account, Map<String, String> said, Set<Integer> displays, ProcessRef witness)
+    static Optional<Found> found(
+            ChildAccount account, Map<String, String> said, Map<Integer, ProcessRef> servers, ProcessRef witness)
             throws MachineException {
         var display = DISPLAY.matcher(said.getOrDefault("DISPLAY", ""));
-        if (!display.matches() || !displays.contains(Integer.valueOf(display.group(1)))) {
+        if (!display.matches()) {
+            return Optional.empty();
+        }
+        var server = servers.get(Integer.valueOf(display.group(1)));
+        if (server == null) {
             return Optional.empty();
         }
         var name = ":" + display.group(1);
@@ -96,7 +103,7 @@ final class DesktopSearch {
                 .flatMap(variable -> take(said, variable, LANGUAGE).stream())
                 .findFirst()
                 .ifPresent(language -> ours.put("LANG", language));
-        return Optional.of(new Desktop(name, ours, witness));
+        return Optional.of(new Found(new Desktop(name, ours, witness), server));
     }
 
     private static Optional<String> take(Map<String, String> said, String name, Pattern form) {

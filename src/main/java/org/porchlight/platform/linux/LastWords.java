@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.Characters;
 
 /// What a program told of itself by standard error before it ended, for the journal.
 ///
@@ -16,7 +17,7 @@ final class LastWords {
     /// Hears of the end of a program.
     interface Listener {
         /// @param code that the program ended with
-        /// @param words in one line without control characters
+        /// @param words in one line of printable characters
         void ended(int code, String words);
     }
 
@@ -54,7 +55,8 @@ final class LastWords {
     private static String plain(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
+                .map(line ->
+                        Characters.printable(line.replaceAll("\\p{Cntrl}", " ").strip(), MOST_KEPT))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(" / "));
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.porchlight.port.AgentHost;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
@@ -26,22 +27,28 @@ public final class LinuxAgentHost implements AgentHost {
     private static final int MOST_STATUS = 8192;
     private static final int MOST_CGROUP = 16 * 1024;
 
-    private final Map<ChildAccount, Desktop> known = new HashMap<>();
+    private final Screen screen;
+    private final Map<ChildAccount, DesktopSearch.Found> known = new HashMap<>();
+
+    /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
+    public LinuxAgentHost(Predicate<Path> systemSet) {
+        screen = new Screen(new SystemPrograms(systemSet));
+    }
 
     @Override
     public Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException {
         var before = known.get(account);
         if (before != null && isThere(before)) {
-            return Optional.of(before);
+            return Optional.of(before.desktop());
         }
-        var found = DesktopSearch.find(account, agents);
-        found.ifPresentOrElse(desktop -> known.put(account, desktop), () -> known.remove(account));
-        return found;
+        var found = DesktopSearch.find(account, screen.servers(), agents);
+        found.ifPresentOrElse(now -> known.put(account, now), () -> known.remove(account));
+        return found.map(DesktopSearch.Found::desktop);
     }
 
-    private static boolean isThere(Desktop desktop) throws MachineException {
-        return find(desktop.witness()).isPresent()
-                && Screen.displays().contains(Integer.valueOf(desktop.display().substring(1)));
+    private static boolean isThere(DesktopSearch.Found found) throws MachineException {
+        return find(found.desktop().witness()).isPresent()
+                && find(found.server()).isPresent();
     }
 
     private static Optional<Proc> find(ProcessRef process) throws MachineException {
@@ -148,7 +155,25 @@ public final class LinuxAgentHost implements AgentHost {
         if (now.isEmpty()) {
             return State.GONE;
         }
-        return now.get().isStopped() || isTraced(now.get().pid()) ? State.SUSPECT : State.SOUND;
+        int pid = now.get().pid();
+        return now.get().isStopped() || isTraced(pid) || isInAFrozenGroup(pid) ? State.SUSPECT : State.SOUND;
+    }
+
+    /// Whether somebody else than root may have told a group that it is in to stand still. Root freezes none with an
+    /// agent in it, but for the sleep of the PC.
+    private static boolean isInAFrozenGroup(int pid) throws MachineException {
+        for (var tree : Hierarchy.all()) {
+            var folder = tree.groupOf(pid);
+            if (folder.isEmpty()) {
+                continue;
+            }
+            for (var group = new ControlGroup(tree, folder.get()); !group.isRoot(); group = group.around()) {
+                if (group.isToFreeze() && !group.isOfRoot()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isTraced(int pid) throws MachineException {

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 
@@ -29,8 +31,8 @@ final class Screen {
     /// proc_net(5): flags with __SO_ACCEPTCON, type, state, inode, and the path of a server of X or Wayland.
     private static final Pattern LISTENING = Pattern.compile("^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+"
             + " +(\\d+) @?(?:/tmp/\\.X11-unix/X\\d{1,5}|/run/user/\\d{1,10}/wayland-\\d{1,5})$");
-    private static final Pattern X_LISTENING = Pattern.compile(
-            "^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+ +\\d+ @?/tmp/\\.X11-unix/X(\\d{1,3})$");
+    private static final Pattern X_LISTENING = Pattern.compile("^[^ ]+ [0-9A-F]+ [0-9A-F]+ 00010000 [0-9A-F]+ [0-9A-F]+"
+            + " +(\\d+) (@?)/tmp/\\.X11-unix/X(0|[1-9]\\d{0,2})$");
     /// Starts whatever a file of the child's tells, also while others are held; a screen goes on without it.
     private static final String USER_MANAGER = "systemd";
 
@@ -38,6 +40,7 @@ final class Screen {
     private static final int MOST_SOCKETS = 1024;
     private static final int MOST_MAPS = 1024 * 1024;
     private static final int MOST_DESCRIPTORS = 8192;
+    private static final int MOST_STATUS = 8192;
 
     private final SystemPrograms programs;
 
@@ -109,46 +112,107 @@ final class Screen {
     }
 
     private static boolean listens(int pid, Set<String> sockets) throws MachineException {
+        return !held(pid, sockets, MOST_DESCRIPTORS).isEmpty();
+    }
+
+    /// Which of some sockets a process has open.
+    ///
+    /// @param most how many of its files are looked at
+    private static Set<String> held(int pid, Set<String> sockets, int most) throws MachineException {
+        var held = new HashSet<String>();
         int seen = 0;
         try (var descriptors = Files.newDirectoryStream(Proc.folder(pid).resolve("fd"))) {
             for (var descriptor : descriptors) {
                 var target = Proc.link(pid, "fd/" + descriptor.getFileName());
-                if (target.filter(sockets::contains).isPresent()) {
-                    return true;
-                }
-                if (++seen == MOST_DESCRIPTORS) {
-                    return false;
+                target.filter(sockets::contains).ifPresent(held::add);
+                if (++seen == most) {
+                    break;
                 }
             }
-            return false;
+            return held;
         } catch (NoSuchFileException | DirectoryIteratorException e) {
-            return false;
+            // It has ended.
+            return held;
         } catch (IOException e) {
             throw new MachineException("list the files of process " + pid + ": " + e.getMessage(), e);
         }
     }
 
-    /// Listening sockets of X, as links in /proc/PID/fd name them.
+    /// Servers of X displays on this machine, by the number of the display; of one to which several belong, any.
+    ///
+    /// Only such count as let nobody but root and programs of the system accept what connects to them.
+    Map<Integer, ProcessRef> servers() throws MachineException {
+        var displays = displays();
+        var serving = new HashMap<String, ProcessRef>();
+        var others = new HashSet<String>();
+        List<Integer> pids = displays.isEmpty() ? List.of() : Proc.pids();
+        for (int pid : pids) {
+            // All its files: whoever opens very many would hide this one.
+            for (var socket : held(pid, displays.keySet(), Integer.MAX_VALUE)) {
+                var process = Proc.read(pid);
+                if (process.isPresent() && (isRoots(pid) || isOfTheSystem(pid))) {
+                    serving.putIfAbsent(socket, process.get().ref());
+                } else {
+                    others.add(socket);
+                }
+            }
+        }
+        serving.keySet().removeAll(others);
+        var servers = new HashMap<Integer, ProcessRef>();
+        serving.forEach((socket, process) -> servers.put(displays.getOrDefault(socket, -1), process));
+        return servers;
+    }
+
+    /// Whether it is root's by all its ids: a setuid program that the child runs has files of the child's open.
+    private static boolean isRoots(int pid) throws MachineException {
+        return Proc.text(pid, "status", MOST_STATUS).stream()
+                .flatMap(String::lines)
+                .anyMatch("Uid:\t0\t0\t0\t0"::equals);
+    }
+
+    private static Map<String, Integer> displays() throws MachineException {
+        return read(Screen::displays);
+    }
+
+    /// Listening sockets of X displays, as links in /proc/PID/fd name them, with the number of the display.
+    ///
+    /// A program tries the abstract name first, and only one socket of the machine can have it: where it is
+    /// taken the path does not count. A path may be that of another file where somebody has mounts of his own.
+    ///
+    /// @param lines of /proc/net/unix
+    static Map<String, Integer> displays(Stream<String> lines) {
+        var abstracts = new HashMap<Integer, String>();
+        var paths = new HashMap<String, Integer>();
+        lines.map(X_LISTENING::matcher).filter(Matcher::matches).forEach(line -> {
+            var number = Integer.valueOf(line.group(3));
+            if (!line.group(2).isEmpty()) {
+                abstracts.put(number, socket(line.group(1)));
+            } else if (paths.size() < MOST_SOCKETS) {
+                paths.put(socket(line.group(1)), number);
+            }
+        });
+        paths.values().removeAll(abstracts.keySet());
+        abstracts.forEach((number, socket) -> paths.put(socket, number));
+        return paths;
+    }
+
+    private static String socket(String inode) {
+        return "socket:[" + inode + "]";
+    }
+
+    /// Listening sockets of X and Wayland, likewise.
     private static Set<String> sockets() throws MachineException {
-        return listening(LISTENING).stream()
-                .map(inode -> "socket:[" + inode + "]")
-                .collect(Collectors.toSet());
+        return read(lines -> lines.map(LISTENING::matcher)
+                .filter(Matcher::matches)
+                .limit(MOST_SOCKETS)
+                .map(line -> socket(line.group(1)))
+                .collect(Collectors.toSet()));
     }
 
-    /// Numbers of the X servers that listen on this machine, whoever started them.
-    static Set<Integer> displays() throws MachineException {
-        return listening(X_LISTENING).stream().map(Integer::valueOf).collect(Collectors.toSet());
-    }
-
-    /// The first group of each line that is of a form.
-    private static Set<String> listening(Pattern form) throws MachineException {
+    private static <T> T read(Function<Stream<String>, T> reading) throws MachineException {
         // Line by line: a child may open as many sockets as it likes, and this process has little memory.
         try (var lines = Files.lines(UNIX_SOCKETS, StandardCharsets.ISO_8859_1)) {
-            return lines.map(form::matcher)
-                    .filter(Matcher::matches)
-                    .limit(MOST_SOCKETS)
-                    .map(line -> line.group(1))
-                    .collect(Collectors.toSet());
+            return reading.apply(lines);
         } catch (UncheckedIOException e) {
             throw new MachineException("read " + UNIX_SOCKETS + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.porchlight.core.policy.Characters;
 import org.porchlight.port.MachineException;
 
 /// What a program is called in an account, from what the kernel tells of its process. No file of the program is opened.
@@ -174,28 +175,6 @@ final class Titles {
 
     /// A name that is safe to show: no controls, no characters that turn the direction of writing, not too long.
     static String printable(String name) {
-        var shown = new StringBuilder();
-        name.codePoints()
-                .map(point -> isPrintable(point) ? point : '\uFFFD')
-                .limit(MOST_CHARACTERS)
-                .forEach(point -> {
-                    if (shown.length() + Character.charCount(point) <= MOST_CHARACTERS) {
-                        shown.appendCodePoint(point);
-                    }
-                });
-        return shown.toString();
-    }
-
-    private static boolean isPrintable(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return Characters.printable(name, MOST_CHARACTERS);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +18,11 @@ import org.porchlight.port.ProcessRef;
 
 class DesktopSearchTest {
     private static final ChildAccount KID = new ChildAccount("4021", "kid", Path.of("/home/kid"));
+    private static final ProcessRef SERVER = new ProcessRef(600, 1);
 
     private static Optional<Desktop> find(Map<String, String> said) throws MachineException {
-        return DesktopSearch.desktop(KID, said, Set.of(0, 12), new ProcessRef(700, 1));
+        return DesktopSearch.found(KID, said, Map.of(0, SERVER, 12, SERVER), new ProcessRef(700, 1))
+                .map(DesktopSearch.Found::desktop);
     }
 
     private static Map<String, String> with(String name, String value) throws MachineException {

@@ -63,4 +63,10 @@ class LastWordsTest {
 
         assertThat(told.get(60, TimeUnit.SECONDS)).isEqualTo("5 no screen");
     }
+
+    @Test
+    void letsNothingThroughThatATerminalObeysOrThatTurnsWriting() {
+        assertThat(read("a\u009b31m\u0085b\u2028c\u202ed\u200be\tf"))
+                .isEqualTo("a\uFFFD31m\uFFFDb\uFFFDc\uFFFDd\uFFFDe f");
+    }
 }

@@ -31,7 +31,7 @@ class LinuxAgentHostTest {
     @TempDir
     Path folder;
 
-    private final LinuxAgentHost host = new LinuxAgentHost();
+    private final LinuxAgentHost host = new LinuxAgentHost(path -> path.startsWith("/usr"));
     private final CountDownLatch ended = new CountDownLatch(1);
     private TestPerson child;
 
@@ -245,6 +245,62 @@ class LinuxAgentHostTest {
         }
     }
 
+    /// As in a service of the child's own `systemd --user`, whose control group is the child's.
+    @Test
+    void isSuspectInAGroupThatTheChildFreezes() throws Exception {
+        var tree = Hierarchy.all().getFirst();
+        var group = new ControlGroup(
+                tree, tree.mount().resolve("plt-own-" + ProcessHandle.current().pid()));
+        Files.createDirectory(group.folder());
+        try {
+            var desktop = desktop();
+            group.take((int) desktop.witness().pid());
+            var beside = start(desktop, program("/bin/sleep", "300"), ended::countDown);
+            assertThat(tree.groupOf((int) beside.pid())).contains(group.folder());
+            group.freeze();
+            assertThat(host.state(beside)).isEqualTo(AgentHost.State.SOUND);
+
+            TestPerson.root("chown", child.account().id(), group.folder().toString());
+
+            assertThat(host.state(beside)).isEqualTo(AgentHost.State.SUSPECT);
+            host.end(beside);
+            group.thaw();
+            assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            group.thaw();
+            child.close();
+            Await.until("nothing is left in the group", () -> folderIsGone(group.folder()));
+        }
+    }
+
+    /// What is mounted there is no place for code either, and keeps nothing from starting.
+    @Test
+    void startsBesideAMountThatBearsAnyName() throws Exception {
+        var odd = folder.resolve("100%s \\ x\n\n");
+        var mounting = "mkdir \"$1\"; mount -t tmpfs none \"$1\"; shift; exec \"$@\"";
+        var command = new ArrayList<>(
+                List.of("unshare", "--mount", "--propagation", "private", "sh", "-ec", mounting, "sh", odd.toString()));
+        command.addAll(AgentStart.command(child.account(), program("/bin/cat", "/proc/self/mounts")));
+        var said = Files.createTempFile("plt-mounts", "");
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            process.getOutputStream().write('\n');
+            process.getOutputStream().close();
+
+            assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+            assertThat(Files.readAllLines(said))
+                    .filteredOn(line -> line.contains("100%s\\040\\134\\040x\\012\\012 "))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line.split(" ", -1)[3].split(",", -1)).contains("noexec"));
+        } finally {
+            Files.delete(said);
+        }
+    }
+
     private static boolean folderIsGone(Path group) {
         try {
             return Files.deleteIfExists(group);
@@ -301,7 +357,9 @@ class LinuxAgentHostTest {
 
     private static boolean listens(String display) {
         try {
-            return Screen.displays().contains(Integer.valueOf(display.substring(1)));
+            return new Screen(new SystemPrograms(path -> path.startsWith("/usr")))
+                    .servers()
+                    .containsKey(Integer.valueOf(display.substring(1)));
         } catch (MachineException broken) {
             throw new AssertionError(broken);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,10 @@ final class ScreenTest {
         throw new AssertionError("no display is free");
     }
 
+    private static int number(String display) {
+        return Integer.parseInt(display.substring(1));
+    }
+
     private void removeSocket(String display) throws Exception {
         Files.deleteIfExists(Path.of("/tmp/.X11-unix/X" + display.substring(1)));
         Files.deleteIfExists(Path.of("/tmp/.X" + display.substring(1) + "-lock"));
@@ -66,6 +71,9 @@ final class ScreenTest {
             child.run("sleep", "300");
             child.run(XVFB.toString(), display, "-screen", "0", "640x480x24", "-nolisten", "tcp");
             awaitSocket(display);
+            Await.until("it listens", () -> screen.servers().containsKey(number(display)));
+            assertThat(screen.servers())
+                    .containsEntry(number(display), server().orElseThrow().ref());
 
             assertThat(screen.of(child.processes()))
                     .containsExactly(server().orElseThrow().ref());
@@ -103,6 +111,7 @@ final class ScreenTest {
 
             assertThat(server()).isPresent();
             assertThat(screen.of(child.processes())).isEmpty();
+            assertThat(screen.servers()).doesNotContainKey(number(display));
         } finally {
             child.close();
             removeSocket(display);
@@ -120,9 +129,53 @@ final class ScreenTest {
             awaitSocket(display);
 
             assertThat(screen.of(child.processes())).isEmpty();
+            assertThat(screen.servers()).doesNotContainKey(number(display));
         } finally {
             child.close();
             removeSocket(display);
         }
+    }
+
+    /// The program of the system has the socket open and never answers there.
+    @Test
+    void takesNoServerForOneThatSharesItsSocketWithAProgramOfTheChild() throws Exception {
+        var display = freeDisplay();
+        var script = "use IO::Socket::UNIX; $^F = 255;"
+                + " $s = IO::Socket::UNIX->new(Local => \"\\0/tmp/.X11-unix/X" + number(display) + "\", Listen => 1);"
+                + " system('/usr/bin/sleep', '300')";
+        try {
+            child.run("/usr/bin/perl", "-e", script);
+            Await.until(
+                    "both run",
+                    () -> child.processes().stream()
+                            .anyMatch(process -> Proc.exe(process.pid())
+                                    .filter(exe -> exe.name().equals("sleep"))
+                                    .isPresent()));
+
+            assertThat(screen.servers()).doesNotContainKey(number(display));
+        } finally {
+            child.close();
+        }
+    }
+
+    @Test
+    void knowsTheSocketOfADisplayAmongAllNamesThatAChildCanGive() {
+        var lines = new ArrayList<String>();
+        for (int name = 1; name < 1000; name++) {
+            lines.add(listening(1000 + name, "@/tmp/.X11-unix/X" + name));
+            lines.add(listening(5000 + name, "@/tmp/.X11-unix/X0" + name));
+            lines.add(listening(8000 + name, "/tmp/.X11-unix/X0"));
+        }
+        lines.add(listening(7, "@/tmp/.X11-unix/X0"));
+
+        var displays = Screen.displays(lines.stream());
+
+        assertThat(displays.keySet()).hasSize(1000).contains("socket:[7]", "socket:[1001]", "socket:[1999]");
+        assertThat(displays.get("socket:[7]")).isZero();
+        assertThat(displays.get("socket:[1999]")).isEqualTo(999);
+    }
+
+    private static String listening(int inode, String path) {
+        return "0000000000000000: 00000002 00000000 00010000 0001 01 " + inode + " " + path;
     }
 }
