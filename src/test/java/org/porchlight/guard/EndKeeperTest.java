@@ -154,7 +154,7 @@ class EndKeeperTest {
         assertThat(findings.all())
                 .isEqualTo(List.of(new Trouble(Trouble.Sort.NOT_ENDED, "end the session of kid: no")));
 
-        house.pass("24H");
+        house.pass("21H55M");
         keeper.round(now());
 
         assertThat(findings.all()).isEmpty();
