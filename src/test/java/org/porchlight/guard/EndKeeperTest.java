@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.House;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Presence;
 import org.porchlight.core.policy.AtZero;
 import org.porchlight.core.policy.ChildId;
@@ -154,7 +156,7 @@ class EndKeeperTest {
         assertThat(findings.all())
                 .isEqualTo(List.of(new Trouble(Trouble.Sort.NOT_ENDED, "end the session of kid: no")));
 
-        house.pass("24H");
+        house.ask(new Order.Grant(MEI, Duration.ofHours(1), false, ""));
         keeper.round(now());
 
         assertThat(findings.all()).isEmpty();

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.messages.DBusSignal;
+import org.freedesktop.dbus.messages.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -175,6 +177,26 @@ class FakeLogindTest extends LogindContract {
         awaitAnswer();
 
         assertThat(news.tryAcquire(A_LOOK.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    @Test
+    void passesOnWhatIsShortAndPretendsNothing() throws Exception {
+        try (var one = Stranger.on(fake.address());
+                var other = Stranger.on(fake.address())) {
+            var to = Optional.of(other.name());
+            one.signal(to, Login1.MANAGER, "SessionNew", LONG);
+            one.signal(to, "org.freedesktop.DBus", "NameLost", 1);
+            one.signal(to, Login1.MANAGER, "SessionRemoved", 1);
+            one.ask("GetId");
+
+            var came = other.ask("GetId");
+
+            assertThat(came.stream()
+                            .filter(DBusSignal.class::isInstance)
+                            .map(Message::getName)
+                            .toList())
+                    .isEqualTo(List.of("NameAcquired", "SessionRemoved"));
+        }
     }
 
     /// A child can send such at will, and a guard that keeps one whole has no memory left.

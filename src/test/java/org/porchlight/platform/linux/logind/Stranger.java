@@ -9,9 +9,13 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.messages.MethodReturn;
 
 /// Somebody else on a bus, who sends signals of any length without ever having one as a whole.
 final class Stranger implements AutoCloseable {
@@ -22,6 +26,7 @@ final class Stranger implements AutoCloseable {
 
     private final SocketChannel bus;
     private int serial;
+    private String name = "";
 
     private Stranger(SocketChannel bus) {
         this.bus = bus;
@@ -37,21 +42,32 @@ final class Stranger implements AutoCloseable {
         stranger.write("\0AUTH EXTERNAL " + HexFormat.of().formatHex(number.getBytes(UTF_8)) + "\r\n");
         stranger.readLine();
         stranger.write("BEGIN\r\n");
-        stranger.ask("Hello");
+        stranger.name = stranger.ask("Hello").getLast().getDestination();
         return stranger;
     }
 
+    /// The name that the bus gave it.
+    String name() {
+        return name;
+    }
+
     /// Returns once the bus has dealt with all that was sent before.
-    void ask(String method) throws IOException, DBusException {
+    ///
+    /// @return what came until it answered, the answer last
+    List<Message> ask(String method) throws IOException, DBusException {
         send(CALL, Optional.of(BUS), "/org/freedesktop/DBus", BUS, method, -1);
         var reader = new BoundedReader(bus);
         int asked = serial;
-        while (true) {
+        var came = new ArrayList<Message>();
+        while (came.isEmpty()
+                || !(came.getLast() instanceof MethodReturn)
+                || came.getLast().getReplySerial() != asked) {
             var message = reader.readMessage();
-            if (message != null && message.getReplySerial() == asked) {
-                return;
+            if (message != null) {
+                came.add(message);
             }
         }
+        return came;
     }
 
     /// Sends a signal of an object of logind's.
