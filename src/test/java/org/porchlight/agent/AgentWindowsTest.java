@@ -102,6 +102,16 @@ class AgentWindowsTest {
                 .containsExactly("FRONT " + terminal.pid());
     }
 
+    /// The guard believes it for a while only.
+    @Test
+    void saysAgainWhatIsInFront() {
+        var front = "FRONT " + terminal.pid();
+        Eventually.holds("it is told", PATIENCE, () -> count(front) > 0);
+        long told = count(front);
+
+        Eventually.holds("it is told again", ChildPart.SAY_AGAIN.plus(PATIENCE), () -> count(front) > told);
+    }
+
     @Test
     void warningIsClosedByAClickWithoutTakingTheFocus() throws Exception {
         say("warn 300");

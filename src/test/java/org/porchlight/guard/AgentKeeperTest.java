@@ -342,7 +342,7 @@ class AgentKeeperTest implements AgentHost {
         desktop = Optional.empty();
         assertThat(keeper.round(ALL)).isNotEmpty();
 
-        pass(AgentKeeper.FORGOTTEN.plusSeconds(1));
+        pass(AgentKeeper.FORGOTTEN.multipliedBy(2));
 
         assertThat(keeper.round(ALL)).isEmpty();
     }
