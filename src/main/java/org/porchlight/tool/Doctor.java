@@ -11,6 +11,7 @@ import org.porchlight.core.report.Check.State;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.platform.Platforms;
 import org.porchlight.port.MachineException;
+import org.porchlight.text.Refusals;
 import org.porchlight.tool.doctor.Examination;
 import org.porchlight.tool.doctor.Mending;
 import org.porchlight.tool.doctor.Mending.Deed;
@@ -106,6 +107,12 @@ public final class Doctor {
     }
 
     private String sentence(Deed deed) {
-        return words.of("deed." + deed.key(), deed.args().toArray());
+        var key = "deed." + deed.key();
+        if (deed.key().equals(Mending.REFUSED)) {
+            var refusals = new Refusals(words.language());
+            return words.of(
+                    key, refusals.say(deed.args().getFirst(), deed.args().getLast()));
+        }
+        return words.of(key, deed.args().toArray());
     }
 }

@@ -22,6 +22,8 @@ public final class FakeGuard implements GuardServer.Handler {
     public volatile List<String> lines = List.of(Samples.EVENT);
     /// What a follower hears at every change.
     public volatile String news = "news";
+    /// What it does when it is told to repair the machine.
+    public volatile Runnable repairs = () -> {};
     /// Down when a follower is gone.
     public final CountDownLatch followed = new CountDownLatch(1);
 
@@ -51,7 +53,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Backup _, Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
-            case Command.Do _, Command.PutCalendar _, Command.Repair _ -> next.orElseGet(Answer.Done::new);
+            case Command.Repair _ -> repaired();
+            case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
         };
     }
 
@@ -79,6 +82,11 @@ public final class FakeGuard implements GuardServer.Handler {
     @Override
     public void closed(Role.OfChild child, GuardServer.ConnectionId from) {
         closed.add(from);
+    }
+
+    private Answer repaired() {
+        repairs.run();
+        return next.orElseGet(Answer.Done::new);
     }
 
     private Answer told(Lines out) throws IOException {

@@ -83,12 +83,40 @@ class DoctorAndGuardTest extends OnDoctor {
     @Test
     void asksAGuardThatRunsToPutThingsRightItself() throws Exception {
         serve(new Role.Parent(new Authority.Root()));
-        guard.troubles = List.of();
+        guard.troubles = List.of(new Trouble(Trouble.Sort.PROGRAMS_PASS, "the particular"));
+        guard.repairs = () -> guard.troubles = List.of();
 
-        assertThat(ask("--fix").json()).contains("\"fixed\":[");
+        var answer = askWithoutPam("--fix");
 
-        // The lines of another guard's mark are nowhere here, and its children are not limited.
-        assertThat(guard.asked).contains(new Command.Repair());
+        assertThat(guard.asked).containsOnlyOnce(new Command.Repair());
+        assertThat(answer.json()).containsPattern("\"fixed\":\\[\"(Done|已做)");
+        assertThat(answer.of("programs")).as(answer.json()).isEqualTo("OK");
+    }
+
+    @Test
+    void saysWhatAGuardDidNotPutRight() throws Exception {
+        serve(new Role.Parent(new Authority.Root()));
+        guard.troubles = List.of(new Trouble(Trouble.Sort.PROGRAMS_PASS, "the particular"));
+
+        var answer = askWithoutPam("--fix");
+
+        assertThat(guard.asked).containsOnlyOnce(new Command.Repair());
+        assertThat(answer.json()).containsPattern("\"fixed\":\\[\"(Not done|没有做)[^\"]*programs");
+        assertThat(answer.of("programs")).as(answer.json()).isEqualTo("BROKEN");
+    }
+
+    @Test
+    void saysWhyAGuardDoesNotPutThingsRight() throws Exception {
+        serve(new Role.Parent(new Authority.Root()));
+        guard.troubles = List.of(new Trouble(Trouble.Sort.PROGRAMS_PASS, "broken"));
+        guard.answerOrdersWith(new org.porchlight.ipc.Answer.Refused("machine", "the particular"));
+
+        assertThat(askWithoutPam("--fix").json()).containsPattern("\"fixed\":\\[\"(Not done|没有做)[^\"]*the particular");
+    }
+
+    /// The lines of another guard's mark are nowhere here, and no guard that is not one puts them in.
+    private Answer askWithoutPam(String option) throws Exception {
+        return askIn(List.of("unshare", "-m"), "mount -t tmpfs none /etc/pam.d", option);
     }
 
     @Test

@@ -243,6 +243,25 @@ class DoctorTest extends OnDoctor {
         }
     }
 
+    /// As in the pause of a supervisor, whose guard is there before everything is taken back.
+    @Test
+    void letsNothingGoBesideAGuardThatComesUp() throws Exception {
+        var kid = person("");
+        rules("ignore", kid);
+        FileJournal.open(data()).intend(Journal.What.STOPPED, uid(kid));
+        try (var _ = SqliteStore.open(data())) {
+            var answer = ask("--fix");
+
+            assertThat(answer.json())
+                    .containsPattern("\"fixed\":\\[\"(Not done|没有做)[^\"]*"
+                            + ProcessHandle.current().pid());
+            assertThat(FileJournal.read(data())).hasSize(1);
+        }
+
+        assertThat(ask("--fix").json()).contains("STOPPED " + uid(kid));
+        assertThat(FileJournal.read(data())).isEmpty();
+    }
+
     private static String uid(String person) {
         try {
             return Files.readAllLines(Path.of("/etc/passwd")).stream()

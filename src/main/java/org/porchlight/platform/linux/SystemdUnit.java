@@ -1,15 +1,14 @@
 package org.porchlight.platform.linux;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
@@ -23,13 +22,11 @@ public record SystemdUnit(String name) {
 
     private static final Path RUNS = Path.of("/run/systemd/system");
     private static final Path FOLDER = Path.of("/etc/systemd/system");
-    private static final String AS_SHIPPED = "/opt/porchlight/porchlight";
-    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9/._-]+");
     private static final Pattern NAME = Pattern.compile("porchlight[a-z0-9-]*\\.service");
     private static final Pattern PROGRAM = Pattern.compile("path=([^ ;]+)");
     private static final Pattern SERVICE = Pattern.compile("/([^/]+\\.service)(?:/|$)");
     private static final int MOST_CGROUP = 64 * 1024;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// Whether systemd is the first process here (sd_booted(3)).
     public static boolean isSystemdHere() {
@@ -67,38 +64,15 @@ public record SystemdUnit(String name) {
                 .map(found -> Path.of(found.group(1)));
     }
 
-    /// Why a launcher may not be started by root at every boot; nothing where it may.
-    public static Optional<String> objection(Path launcher) {
-        if (!PLAIN.matcher(launcher.toString()).matches()) {
-            return Optional.of(launcher + " has characters in its path that systemd takes for something else");
-        }
-        try {
-            for (Path at = launcher.toRealPath(); at != null; at = at.getParent()) {
-                if (!SystemPrograms.isOwnedByRoot(Files.readAttributes(at, "unix:uid,mode"))) {
-                    return Optional.of("others than root can write to " + at);
-                }
-            }
-            return Files.isRegularFile(template(launcher))
-                    ? Optional.empty()
-                    : Optional.of(template(launcher) + " is not there");
-        } catch (IOException unseen) {
-            return Optional.of(String.valueOf(unseen.getMessage()));
-        }
-    }
-
-    private static Path template(Path launcher) {
-        return launcher.resolveSibling("installer/linux").resolve(OF_A_GUARD.name());
-    }
-
-    /// Writes the unit file for a launcher against which there is no objection, starts it, and makes it start with the
-    /// PC. The journal has both before they are done.
-    public void install(Journal journal, Path launcher) throws MachineException {
+    /// Writes the unit file for a launcher, starts it, and makes it start with the PC. The journal has both before they
+    /// are done.
+    public void install(Journal journal, Launcher launcher) throws MachineException {
         var file = FOLDER.resolve(name);
+        var text = launcher.unit();
         // Taken back is the latest first, and systemd forgets no service whose file is gone.
         journal.undone(Journal.What.SERVICE, name);
         journal.intend(Journal.What.FILE, file.toString());
         try {
-            var text = Files.readString(template(launcher)).replace(AS_SHIPPED, launcher.toString());
             Files.writeString(file, text);
         } catch (IOException trouble) {
             throw new MachineException("write " + file + ": " + trouble.getMessage(), trouble);
@@ -128,24 +102,6 @@ public record SystemdUnit(String name) {
     private static String run(String... words) throws MachineException {
         var command = new ArrayList<>(List.of("systemctl", "--no-pager"));
         command.addAll(List.of(words));
-        var what = String.join(" ", command);
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new MachineException(what + ": it did not end within " + PATIENCE_SECONDS + " s");
-            }
-            if (process.exitValue() != 0) {
-                throw new MachineException(what + ": " + output.strip());
-            }
-            return output;
-        } catch (IOException missing) {
-            throw new MachineException(what + ": " + missing.getMessage(), missing);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            throw new MachineException(what + ": interrupted", hurried);
-        }
+        return BoundedRun.output(PATIENCE, command);
     }
 }

@@ -11,13 +11,17 @@ import org.porchlight.core.report.Check;
 import org.porchlight.core.report.Check.Of;
 import org.porchlight.core.report.Check.State;
 import org.porchlight.guard.GuardOptions;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.platform.linux.Launcher;
 import org.porchlight.platform.linux.SystemdUnit;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
+import org.porchlight.store.WithoutGuard;
 import org.porchlight.tool.Undo;
 
 /// Puts right what can be put right safely.
@@ -30,6 +34,9 @@ import org.porchlight.tool.Undo;
 /// @param run folder of the socket
 /// @param launcher by which this process was started, where that is known
 public record Mending(Path data, Path run, Optional<Path> launcher) {
+    /// Key of the one deed whose sentence tells of a refusal; its arguments are those of the refusal.
+    public static final String REFUSED = "refused";
+
     /// A service starts Java and reads the packages of the system.
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration REPAIR = Duration.ofSeconds(15);
@@ -53,17 +60,33 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
         };
     }
 
-    private List<Deed> askTheGuard(Examination found) throws IOException {
+    private List<Deed> askTheGuard(Examination found) throws IOException, MachineException {
         if (found.rows().stream().noneMatch(Mending::mayBeRepaired)) {
             return List.of();
         }
         try (var link = SocketLink.connect(run.resolve(SocketLink.SOCKET))) {
-            link.ask(new Command.Repair());
+            var answer = link.ask(new Command.Repair());
+            if (answer instanceof Answer.Refused(var why, var detail)) {
+                return List.of(new Deed(REFUSED, why, detail));
+            }
+            if (!(answer instanceof Answer.Done)) {
+                return List.of(new Deed(REFUSED, "repair", answer.toString()));
+            }
         } catch (GuardMissing gone) {
             return List.of(new Deed("guard-gone"));
         }
-        await(REPAIR, () -> Examination.of(data, run, true).rows().stream().noneMatch(Mending::mayBeRepaired));
-        return List.of(new Deed("repaired"));
+        return List.of(
+                await(REPAIR, () -> needing().isEmpty())
+                        ? new Deed("repaired")
+                        : new Deed("not-repaired", Long.toString(REPAIR.toSeconds()), String.join(", ", needing())));
+    }
+
+    /// Rows that wait for the guard.
+    private List<String> needing() throws IOException, MachineException {
+        return Examination.of(data, run, true).rows().stream()
+                .filter(Mending::mayBeRepaired)
+                .map(row -> row.of().id())
+                .toList();
     }
 
     /// What a guard does anew when it is told to.
@@ -89,45 +112,57 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
             return List.of();
         }
         boolean isUsual = run.equals(RunFolder.USUAL) && data.equals(GuardOptions.DATA);
-        if (!found.isSwitchedOff() && isUsual && SystemdUnit.isSystemdHere()) {
-            var deeds = startTheService();
-            if (deeds.isPresent()) {
-                return deeds.get();
-            }
+        if (found.isSwitchedOff() || !isUsual || !SystemdUnit.isSystemdHere()) {
+            return letGo();
         }
-        return letGo();
+        var unit = SystemdUnit.OF_A_GUARD;
+        if (unit.exists()) {
+            return startTheService(unit, true, () -> unit.start(FileJournal.open(data)));
+        }
+        if (launcher.isEmpty()) {
+            return letGo();
+        }
+        Launcher mayBeStarted;
+        try {
+            mayBeStarted = Launcher.of(launcher.get());
+        } catch (MachineException objection) {
+            var deeds = new ArrayList<>(List.of(new Deed("not-installed", objection.getMessage())));
+            deeds.addAll(letGo());
+            return deeds;
+        }
+        return startTheService(unit, false, () -> unit.install(FileJournal.open(data), mayBeStarted));
     }
 
-    /// @return nothing where there is no service that could be started
-    private Optional<List<Deed>> startTheService() throws IOException, MachineException {
-        var unit = SystemdUnit.OF_A_GUARD;
-        var mayBeMade = launcher.filter(one -> SystemdUnit.objection(one).isEmpty());
-        boolean isThere = unit.exists();
-        if (isThere) {
-            unit.start(FileJournal.open(data));
-        } else if (mayBeMade.isPresent()) {
-            unit.install(FileJournal.open(data), mayBeMade.get());
-        } else {
-            return Optional.empty();
-        }
+    private interface Start {
+        void go() throws MachineException;
+    }
+
+    private List<Deed> startTheService(SystemdUnit unit, boolean isThere, Start start)
+            throws IOException, MachineException {
+        start.go();
         boolean answers = await(START, () -> Answering.at(run) instanceof Answering.Told);
         var deeds = new ArrayList<Deed>();
         deeds.add(new Deed(isThere ? "started" : "installed", unit.name()));
         if (!answers) {
             deeds.add(new Deed("no-answer", unit.name()));
         }
-        return Optional.of(deeds);
+        return deeds;
     }
 
-    private List<Deed> letGo() throws MachineException {
+    /// A guard that comes up meanwhile, as after a pause of its supervisor, has the folder, or is started again later.
+    private List<Deed> letGo() throws IOException, MachineException {
         if (FileJournal.read(data).stream().noneMatch(change -> Examination.HOLDS.contains(change.what()))) {
             return List.of();
         }
-        var taken = Undo.takeBack(data, run, Examination.HOLDS);
-        var deeds = new ArrayList<Deed>();
-        taken.undone().forEach(change -> deeds.add(new Deed("let-go", change)));
-        taken.failed().forEach(trouble -> deeds.add(new Deed("not-let-go", trouble)));
-        return deeds;
+        try (var _ = WithoutGuard.in(data)) {
+            var taken = Undo.takeBack(data, run, Examination.HOLDS);
+            var deeds = new ArrayList<Deed>();
+            taken.undone().forEach(change -> deeds.add(new Deed("let-go", change)));
+            taken.failed().forEach(trouble -> deeds.add(new Deed("not-let-go", trouble)));
+            return deeds;
+        } catch (StoreException taken) {
+            return List.of(new Deed("not-let-go", String.valueOf(taken.getMessage())));
+        }
     }
 
     private interface Condition {

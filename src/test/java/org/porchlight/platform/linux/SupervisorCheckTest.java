@@ -96,26 +96,4 @@ class SupervisorCheckTest {
         }
         return Optional.empty();
     }
-
-    @Test
-    void mayOnlyStartWhatNobodyButRootCanWrite() throws Exception {
-        TestPerson.assumeRoot();
-        var launcher = Files.writeString(folder.resolve("porchlight"), "");
-        Files.createDirectories(folder.resolve("installer/linux"));
-        Files.writeString(folder.resolve("installer/linux/porchlight.service"), "");
-
-        // Everybody can write to the folder of temporary files.
-        assertThat(SystemdUnit.objection(launcher)).isPresent();
-        assertThat(SystemdUnit.objection(Path.of("/run/a b"))).isPresent();
-
-        var own = Files.createDirectory(
-                Path.of("/run/plt-doctor-" + ProcessHandle.current().pid()));
-        try {
-            TestPerson.root("cp", "-r", folder + "/.", own.toString());
-            TestPerson.root("chmod", "-R", "go-w", own.toString());
-            assertThat(SystemdUnit.objection(own.resolve("porchlight"))).isEmpty();
-        } finally {
-            TestPerson.root("rm", "-rf", own.toString());
-        }
-    }
 }
