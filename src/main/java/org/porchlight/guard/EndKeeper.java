@@ -1,7 +1,9 @@
 package org.porchlight.guard;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,14 +12,10 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.Sessions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Has sessions locked or ended when their time closes, as the policy says. Whatever becomes of that, the hold comes
-/// after it; where nothing became of it, parents are told.
+/// after it; where nothing became of it, it is tried again and parents are told.
 final class EndKeeper {
-    private static final Logger LOG = LoggerFactory.getLogger(EndKeeper.class);
-
     private final Sessions sessions;
     private final Supplier<Bindings> bindings;
     private final Findings findings;
@@ -27,13 +25,18 @@ final class EndKeeper {
     /// What could not be done, until the time opens.
     private final Map<ChildId, String> undone = new LinkedHashMap<>();
 
+    /// What the machine did not do in this round.
+    private final List<MachineException> failed = new ArrayList<>();
+
     EndKeeper(Sessions sessions, Supplier<Bindings> bindings, Findings findings) {
         this.sessions = sessions;
         this.bindings = bindings;
         this.findings = findings;
     }
 
-    void round(Now now) {
+    /// @throws MachineException after all of it, where something was not done that another round may do
+    void round(Now now) throws MachineException {
+        failed.clear();
         var endings = now.desired().endings();
         endings.forEach((child, how) -> {
             if (how == AtZero.LOCK) {
@@ -57,6 +60,9 @@ final class EndKeeper {
                 undone.values().stream()
                         .map(what -> new Trouble(Trouble.Sort.NOT_ENDED, what))
                         .toList());
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
+        }
     }
 
     private static boolean isOpen(Now now, ChildId child) {
@@ -70,8 +76,8 @@ final class EndKeeper {
             try {
                 isSo &= sessions.end(account, how);
             } catch (MachineException trouble) {
-                LOG.warn("What the rules want of a session at zero is not done; it is held: {}", trouble.getMessage());
                 undone.put(child, trouble.getMessage());
+                failed.add(trouble);
                 isSo = false;
             }
         }

@@ -272,7 +272,7 @@ final class GuardProcess {
         }
     }
 
-    private void endSessions() {
+    private void endSessions() throws MachineException {
         if (looked) {
             ends.round(loop.now());
         }

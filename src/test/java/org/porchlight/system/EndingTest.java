@@ -66,7 +66,6 @@ class EndingTest extends OnBootedPc {
 
         Family.await("the screen is locked", this::isLocked);
         Family.await("the game is held", game::isHeld);
-        Family.await("nothing is told", () -> troubles().isEmpty());
 
         family.rules(Family.OPEN);
         Family.await("the game goes on", () -> !game.isHeld());

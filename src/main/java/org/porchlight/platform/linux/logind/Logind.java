@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.UnknownObject;
@@ -32,7 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks logind for its sessions on a thread of its own, so that a bus that is dead or stands still holds nobody up, and
-/// hears that it has news. Anybody on the bus may claim that it has: news say nothing but that it is time to ask.
+/// hears that it has news, which say nothing but that it is time to ask. Anybody may send us anything over the bus:
+/// what
+/// is not logind's is not heard, and [BoundedReader] keeps little of it.
 ///
 /// Any thread; one question at a time.
 public final class Logind {
@@ -58,14 +60,30 @@ public final class Logind {
 
     private final String address;
     private final Path needed;
+    private final ReentrantLock turn = new ReentrantLock();
+    /// Only touched by whose turn it is.
     private @Nullable FutureTask<?> asked;
+
+    private int missed;
     /// Only touched by a question, of which there is one at a time.
     private @Nullable DBusConnection bus;
 
+    private @Nullable String heard;
+
     private final Semaphore news = new Semaphore(0);
     private volatile boolean goesDown;
-    private int missed;
-    private long notBefore = System.nanoTime();
+    private volatile long notBefore = System.nanoTime();
+
+    /// Something that is asked over the bus.
+    private interface Question<T> {
+        T put(DBusConnection on) throws DBusException;
+    }
+
+    /// What became of sessions that were to be locked or ended.
+    ///
+    /// @param wasSo whether nothing was left to do
+    /// @param refused what logind said of those that it did not lock or end
+    private record Outcome(boolean wasSo, List<String> refused) {}
 
     private Logind(String address, Path needed) {
         this.address = address;
@@ -85,8 +103,7 @@ public final class Logind {
     }
 
     /// Says whom to call, on a thread of its own, when something may have changed since the last question: at most
-    /// twice
-    /// a second, the first time at once. News are heard from the first question on. Once.
+    /// twice a second, the first time at once. News are heard from the first question on. Once.
     public void listen(Runnable mayHaveChanged) {
         Thread.ofPlatform().name("logind-news").daemon().start(() -> {
             try {
@@ -107,38 +124,57 @@ public final class Logind {
         return goesDown;
     }
 
-    /// The log-ins of some uids, as they are now. Returns within 100 ms, whatever the bus does.
+    /// The log-ins of some uids, as they are now. Returns within 100 ms, whatever the bus does and whoever else asks;
+    /// when it could not be asked, it is not asked for half a minute.
     ///
     /// @param uids with none only the way is kept open by which news come
     /// @return nothing where no logind answers
     public Optional<List<LoginSession>> sessions(Set<Long> uids) {
-        return ask(() -> answer(Set.copyOf(uids)), PATIENCE);
-    }
-
-    /// Locks the screens of a person that are not, or ends all log-ins; with [AtZero#FREEZE] nothing. Returns within a
-    /// second, whatever the bus does; what was asked for may take longer.
-    ///
-    /// @return whether it was so already
-    /// @throws MachineException where no logind answers, or it refuses
-    public boolean end(long uid, AtZero how) throws MachineException {
-        return ask(() -> end(connected(), uid, how), TO_END)
-                .orElseThrow(() -> new MachineException(how.name().toLowerCase(Locale.ROOT) + " the session of uid "
-                        + uid + ": logind is not there, or did not do it"));
-    }
-
-    /// @return nothing where no logind answers
-    private synchronized <T> Optional<T> ask(Callable<T> what, Duration patience) {
-        var last = asked;
-        boolean hangs = last != null && !last.isDone();
-        if (hangs || System.nanoTime() - notBefore < 0 || !Files.exists(needed)) {
+        if (System.nanoTime() - notBefore < 0) {
             return Optional.empty();
         }
-        var question = new FutureTask<>(what);
-        asked = question;
-        Thread.ofPlatform().name("logind").daemon(true).start(question);
+        return ask(on -> answer(on, Set.copyOf(uids)), PATIENCE);
+    }
+
+    /// Locks the screens of a person that are not, or ends all log-ins; with [AtZero#FREEZE] nothing. It is tried each
+    /// time, and returns within a second, whatever the bus does and whoever else asks; what was asked for may take
+    /// longer.
+    ///
+    /// @return whether it was so already
+    /// @throws MachineException where no logind answers, or it refuses one of them; the others are locked or ended
+    public boolean end(long uid, AtZero how) throws MachineException {
+        var what = how.name().toLowerCase(Locale.ROOT) + " the session of uid " + uid + ": ";
+        var outcome = ask(on -> end(on, uid, how), TO_END)
+                .orElseThrow(() -> new MachineException(what + "logind is not there, or did not do it"));
+        if (!outcome.refused().isEmpty()) {
+            throw new MachineException(what + String.join("; ", outcome.refused()));
+        }
+        return outcome.wasSo();
+    }
+
+    /// @return nothing where no logind answers, an earlier question hangs, or others take all the time for theirs
+    private <T> Optional<T> ask(Question<T> what, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         try {
-            var found = question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            var last = asked;
+            boolean hangs = last != null && !last.isDone();
+            if (hangs || !Files.exists(needed)) {
+                return Optional.empty();
+            }
+            var question = new FutureTask<>(() -> put(what));
+            asked = question;
+            Thread.ofPlatform().name("logind").daemon(true).start(question);
+            var found = question.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             missed = 0;
+            notBefore = System.nanoTime();
             return Optional.of(found);
         } catch (TimeoutException late) {
             say("does not answer within " + patience.toMillis() + " ms");
@@ -147,26 +183,15 @@ public final class Logind {
             say("cannot be asked: " + trouble.getCause());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } finally {
+            turn.unlock();
         }
         return Optional.empty();
     }
 
     /// Whether one answers, within a time that a program may take which waits for nothing else.
     public boolean answers(Duration patience) {
-        if (!Files.exists(needed)) {
-            return false;
-        }
-        var question = new FutureTask<>(() -> answer(Set.of()));
-        Thread.ofPlatform().name("logind").daemon(true).start(question);
-        try {
-            question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException silent) {
-            LOG.debug("logind does not answer", silent);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
+        return ask(on -> answer(on, Set.of()), patience).isPresent();
     }
 
     private void say(String what) {
@@ -176,21 +201,18 @@ public final class Logind {
         }
     }
 
-    private List<LoginSession> answer(Set<Long> uids) throws DBusException, IOException {
-        var on = connected();
+    /// What fails takes the way with it: the next question finds a new one.
+    private <T> T put(Question<T> what) throws DBusException, IOException {
+        var on = bus;
+        if (on == null || !on.isConnected()) {
+            on = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+            heard = null;
+            bus = on;
+        }
         try {
-            var found = new ArrayList<LoginSession>();
             goesDown = goesDown(on);
-            if (uids.isEmpty()) {
-                return found;
-            }
-            for (var listed : on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class)
-                    .ListSessions()) {
-                if (uids.contains(listed.uid.longValue())) {
-                    session(on, listed).ifPresent(found::add);
-                }
-            }
-            return found;
+            hear(on);
+            return what.put(on);
         } catch (DBusException | DBusExecutionException trouble) {
             bus = null;
             on.close();
@@ -198,48 +220,78 @@ public final class Logind {
         }
     }
 
-    private Boolean end(DBusConnection on, long uid, AtZero how) throws DBusException {
-        var manager = on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class);
-        boolean isSo = true;
-        for (var listed : manager.ListSessions()) {
-            if (listed.uid.longValue() != uid) {
-                continue;
-            }
-            var goingOn = session(on, listed).filter(one -> !one.closing());
-            switch (how) {
-                case FREEZE -> {
-                    // Its programs stop; of the session nothing is wanted.
-                }
-                case LOCK -> {
-                    if (goingOn.filter(one -> one.seated() && !one.locked()).isPresent()) {
-                        isSo = false;
-                        manager.LockSession(listed.id);
-                    }
-                }
-                case LOGOUT -> {
-                    if (goingOn.isPresent()) {
-                        isSo = false;
-                        manager.TerminateSession(listed.id);
-                    }
-                }
-            }
+    /// Hears the news of the logind that answers now. The library compares senders by the name that the bus gave them,
+    /// which is another one after logind was started again.
+    private void hear(DBusConnection on) throws DBusException {
+        var name = on.getDBusOwnerName(Login1.NAME);
+        if (name == null || name.equals(heard)) {
+            return;
         }
-        return isSo;
+        on.addGenericSigHandler(
+                DBusMatchRuleBuilder.create()
+                        .withType("signal")
+                        .withSender(name)
+                        .withPathNamespace(Login1.PATH)
+                        .build(),
+                _ -> news.release());
+        heard = name;
     }
 
-    private DBusConnection connected() throws DBusException {
-        var on = bus;
-        if (on == null || !on.isConnected()) {
-            on = DBusConnectionBuilder.forAddress(address).withShared(false).build();
-            on.addGenericSigHandler(
-                    DBusMatchRuleBuilder.create()
-                            .withType("signal")
-                            .withPathNamespace(Login1.PATH)
-                            .build(),
-                    _ -> news.release());
-            bus = on;
+    private static List<LoginSession> answer(DBusConnection on, Set<Long> uids) throws DBusException {
+        var found = new ArrayList<LoginSession>();
+        if (uids.isEmpty()) {
+            return found;
         }
-        return on;
+        for (var listed : on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class)
+                .ListSessions()) {
+            if (uids.contains(listed.uid.longValue())) {
+                session(on, listed).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Outcome end(DBusConnection on, long uid, AtZero how) throws DBusException {
+        var manager = on.getRemoteObject(Login1.NAME, Login1.PATH, Login1.Manager.class);
+        boolean wasSo = true;
+        var refused = new ArrayList<String>();
+        for (var listed : manager.ListSessions()) {
+            if (listed.uid.longValue() == uid) {
+                try {
+                    wasSo &= end(manager, listed.id, session(on, listed), how);
+                } catch (DBusExecutionException no) {
+                    if (session(on, listed).isEmpty()) {
+                        LOG.debug("A log-in ended since the list of them was made", no);
+                    } else {
+                        refused.add(listed.id + " " + no.getMessage());
+                    }
+                }
+            }
+        }
+        return new Outcome(wasSo, refused);
+    }
+
+    /// @return whether it was so already
+    private static boolean end(Login1.Manager manager, String id, Optional<LoginSession> session, AtZero how) {
+        var goingOn = session.filter(one -> !one.closing());
+        switch (how) {
+            case FREEZE -> {
+                // Its programs stop; of the session nothing is wanted.
+            }
+            case LOCK -> {
+                if (goingOn.filter(one -> one.seated() && !one.locked()).isPresent()) {
+                    manager.LockSession(id);
+                    return false;
+                }
+            }
+            case LOGOUT -> {
+                if (goingOn.isPresent()) {
+                    manager.TerminateSession(id);
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean goesDown(DBusConnection on) throws DBusException {

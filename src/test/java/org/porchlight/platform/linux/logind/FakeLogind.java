@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -27,6 +30,8 @@ final class FakeLogind implements AutoCloseable {
     private int last;
     private boolean goesDown;
     private final List<String> asked = new ArrayList<>();
+    private Optional<String> refused = Optional.empty();
+    private Optional<String> ending = Optional.empty();
 
     /// A seat, as logind names it in a session.
     public static final class Seat extends Struct {
@@ -91,9 +96,14 @@ final class FakeLogind implements AutoCloseable {
         bus.sendMessage(new Login1News.PrepareForShutdown(Login1.PATH, off));
     }
 
-    /// Somebody claims what is not so.
+    /// What is told is not so.
     synchronized void lieAboutSwitchingOff() throws DBusException {
         bus.sendMessage(new Login1News.PrepareForShutdown(Login1.PATH, true));
+    }
+
+    /// Whoever is on the bus, by the names that it gave them.
+    List<String> everybody() throws DBusException {
+        return Stream.of(bus.getNames()).filter(name -> name.startsWith(":")).toList();
     }
 
     private void tell(Session session, String changed) throws DBusException {
@@ -115,6 +125,26 @@ final class FakeLogind implements AutoCloseable {
     synchronized void end(String id) {
         endBehindTheList(id);
         sessions.remove(id);
+    }
+
+    /// Does not lock or end one session from now on.
+    synchronized void refuse(String id) {
+        refused = Optional.of(id);
+    }
+
+    /// One session ends just before it would be locked or ended.
+    synchronized void endWhenAsked(String id) {
+        ending = Optional.of(id);
+    }
+
+    private void check(String id) {
+        if (ending.filter(id::equals).isPresent()) {
+            end(id);
+            throw new DBusExecutionException("No session '" + id + "' known");
+        }
+        if (refused.filter(id::equals).isPresent()) {
+            throw new DBusExecutionException("Access denied");
+        }
     }
 
     /// What was asked to be done with sessions, in order.
@@ -191,6 +221,7 @@ final class FakeLogind implements AutoCloseable {
         @Override
         public void LockSession(String id) {
             synchronized (FakeLogind.this) {
+                check(id);
                 asked.add("lock " + id);
             }
         }
@@ -198,6 +229,7 @@ final class FakeLogind implements AutoCloseable {
         @Override
         public void TerminateSession(String id) {
             synchronized (FakeLogind.this) {
+                check(id);
                 asked.add("end " + id);
             }
         }

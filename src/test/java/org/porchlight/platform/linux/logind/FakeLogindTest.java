@@ -1,8 +1,11 @@
 package org.porchlight.platform.linux.logind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.freedesktop.dbus.messages.DBusSignal;
+import org.freedesktop.dbus.messages.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,7 @@ import org.porchlight.port.MachineException;
 class FakeLogindTest extends LogindContract {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration A_LOOK = Duration.ofMillis(200);
+    private static final int LONG = 30 << 20;
 
     @TempDir
     Path runs;
@@ -143,15 +149,77 @@ class FakeLogindTest extends LogindContract {
         assertThat(goesDown()).isFalse();
     }
 
-    /// Whoever is on the bus may send anything; what is asked is logind's own word.
+    /// What is asked is logind's word, not what came as news.
     @Test
-    void believesNobodyElseThatTheMachineIsSwitchedOff() throws Exception {
+    void believesNoNewsThatTheMachineIsSwitchedOff() throws Exception {
         var news = news();
 
         fake.lieAboutSwitchingOff();
 
         assertThat(news.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(goesDown()).isFalse();
+    }
+
+    /// What the stranger sent comes to us before logind's answers to the questions after it.
+    @Test
+    void hearsNobodyElse() throws Exception {
+        var news = news();
+        var everybody = fake.everybody();
+
+        try (var stranger = Stranger.on(fake.address())) {
+            for (var one : everybody) {
+                stranger.signal(Optional.of(one), Login1.MANAGER, "SessionNew", 1);
+                stranger.signal(Optional.of(one), "org.freedesktop.DBus", "NameAcquired", 1);
+            }
+            stranger.signal(Optional.empty(), Login1.MANAGER, "SessionNew", 1);
+            stranger.ask("GetId");
+        }
+        awaitAnswer();
+
+        assertThat(news.tryAcquire(A_LOOK.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    @Test
+    void passesOnWhatIsShortAndPretendsNothing() throws Exception {
+        try (var one = Stranger.on(fake.address());
+                var other = Stranger.on(fake.address())) {
+            var to = Optional.of(other.name());
+            one.signal(to, Login1.MANAGER, "SessionNew", LONG);
+            one.signal(to, "org.freedesktop.DBus", "NameLost", 1);
+            one.signal(to, Login1.MANAGER, "SessionRemoved", 1);
+            one.ask("GetId");
+
+            var came = other.ask("GetId");
+
+            assertThat(came.stream()
+                            .filter(DBusSignal.class::isInstance)
+                            .map(Message::getName)
+                            .toList())
+                    .isEqualTo(List.of("NameAcquired", "SessionRemoved"));
+        }
+    }
+
+    /// A child can send such at will, and a guard that keeps one whole has no memory left.
+    @Test
+    void keepsNothingOfWhatSomebodyElseSendsAtLength() throws Exception {
+        logIn(one(), Way.SCREEN);
+        var everybody = fake.everybody();
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        try (var stranger = Stranger.on(fake.address())) {
+            long before = memory.getTotalThreadAllocatedBytes();
+            for (var one : everybody) {
+                stranger.signal(Optional.of(one), Login1.MANAGER, "SessionNew", LONG);
+            }
+            stranger.signal(Optional.empty(), Login1.MANAGER, "SessionNew", LONG);
+            stranger.ask("GetId");
+            awaitAnswer();
+            long kept = memory.getTotalThreadAllocatedBytes() - before;
+
+            assertThat(ask(Set.of(one())).orElseThrow()).hasSize(1);
+            assertThat(kept).isLessThan(LONG);
+        }
+        assertThat(fake.everybody()).isEqualTo(everybody);
     }
 
     /// A busy machine may take long over it.
@@ -188,6 +256,56 @@ class FakeLogindTest extends LogindContract {
         end(AtZero.LOGOUT);
 
         assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("end " + ssh));
+    }
+
+    @Test
+    void endsTheOthersWhereOneIsRefused() throws Exception {
+        var refused = fake.logIn(one(), "user", false);
+        var other = fake.logIn(one(), "user", true);
+        fake.refuse(refused);
+
+        Eventually.holds("the other is ended", PATIENCE, () -> {
+            assertThatThrownBy(() -> logind.end(one(), AtZero.LOGOUT)).isInstanceOf(MachineException.class);
+            return !fake.asked().isEmpty();
+        });
+
+        assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("end " + other));
+        awaitSession();
+    }
+
+    /// Half a minute would pass until it is asked again, had it been taken for one that cannot be asked.
+    private void awaitSession() {
+        long from = System.nanoTime();
+        awaitAnswer();
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void takesOneThatEndsMeanwhileForEnded() throws Exception {
+        fake.endWhenAsked(fake.logIn(one(), "user", true));
+
+        end(AtZero.LOCK);
+
+        assertThat(fake.asked()).isEmpty();
+    }
+
+    @Test
+    void triesToEndEachTime() throws Exception {
+        var screen = fake.logIn(one(), "user", true);
+        var gone = runs.resolve("gone");
+        var asks = Logind.at("unix:path=" + gone, runs);
+        assertThatThrownBy(() -> asks.end(one(), AtZero.LOGOUT)).isInstanceOf(MachineException.class);
+        Files.createSymbolicLink(gone, Path.of(fake.address().replaceFirst("^unix:path=([^,]+).*$", "$1")));
+
+        Eventually.holds("it is ended", Duration.ofSeconds(25), () -> {
+            try {
+                return !asks.end(one(), AtZero.LOGOUT);
+            } catch (MachineException notYet) {
+                return false;
+            }
+        });
+
+        assertThat(Set.copyOf(fake.asked())).isEqualTo(Set.of("end " + screen));
     }
 
     @Test
