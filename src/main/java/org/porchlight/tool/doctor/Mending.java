@@ -75,10 +75,12 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
         } catch (GuardMissing gone) {
             return List.of(new Deed("guard-gone"));
         }
+        boolean isDone = await(REPAIR, () -> needing().isEmpty());
+        var left = isDone ? List.<String>of() : needing();
         return List.of(
-                await(REPAIR, () -> needing().isEmpty())
+                left.isEmpty()
                         ? new Deed("repaired")
-                        : new Deed("not-repaired", Long.toString(REPAIR.toSeconds()), String.join(", ", needing())));
+                        : new Deed("not-repaired", Long.toString(REPAIR.toSeconds()), String.join(", ", left)));
     }
 
     /// Rows that wait for the guard.
