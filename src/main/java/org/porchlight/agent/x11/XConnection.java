@@ -33,6 +33,7 @@ final class XConnection {
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
     private static final Xlib.@Nullable Clients CLIENTS = clients();
     private static final Xlib.@Nullable Saver SAVER = saver();
+    private static final Xlib.LibC C = Native.load(Xlib.LibC.NAME, Xlib.LibC.class);
     private static final int TRUE_COLOUR = 24;
     private static final int SAME_TO_THE_EYE = 6;
     private static final NativeLong NOW = new NativeLong(0);
@@ -47,6 +48,7 @@ final class XConnection {
     private final Memory event = new Memory(Xlib.EVENT_BYTES);
     private final Xlib.ExitHandler onExit = (_, _) -> broken();
     private volatile boolean broken;
+    private boolean askedSaver;
 
     private XConnection(Pointer display) {
         this.display = display;
@@ -200,6 +202,7 @@ final class XConnection {
         if (SAVER == null || broken) {
             return OptionalLong.empty();
         }
+        askedSaver = true;
         try (var info = new Memory(Xlib.Saver.INFO_BYTES)) {
             boolean told = SAVER.XScreenSaverQueryInfo(display, root, info) != 0 && !broken;
             return told ? OptionalLong.of(info.getLong(Xlib.Saver.INFO_IDLE)) : OptionalLong.empty();
@@ -314,7 +317,16 @@ final class XConnection {
     }
 
     void close() {
-        if (!broken) {
+        if (broken) {
+            return;
+        }
+        if (askedSaver) {
+            // libXss frees what it knows of all connections with the last that is closed and uses it again with the
+            // next
+            // (1.2.3), so that the process dies: one that asked it is hung up only, and its few kilobytes stay.
+            X.XFlush(display);
+            C.close(descriptor());
+        } else {
             X.XCloseDisplay(display);
         }
     }
