@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ public final class Supervisor {
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int DONE = 0;
     /// The machine lacks something. Of the other codes of a guard this process has looked for the causes before; Java
@@ -63,14 +63,12 @@ public final class Supervisor {
     int loop(List<String> command) throws IOException, InterruptedException {
         var pause = Duration.ZERO;
         while (true) {
-            long started = System.nanoTime();
-            int code = once(command);
-            if (stopping || isFinal(code)) {
-                return code;
+            var life = once(command);
+            if (stopping || isFinal(life.code())) {
+                return life.code();
             }
-            boolean shortLife = System.nanoTime() - started < SHORT_LIFE.toNanos();
-            pause = shortLife ? longer(pause) : Duration.ZERO;
-            LOG.warn("The guard ended with code {}; it is started again.", code);
+            pause = life.ran() ? Duration.ZERO : longer(pause);
+            LOG.warn("The guard ended with code {}; it is started again.", life.code());
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         }
     }
@@ -81,16 +79,23 @@ public final class Supervisor {
     }
 
     private static Duration longer(Duration pause) {
-        // The first death is answered at once; only a guard that keeps dying is made to wait.
+        // The first death is answered at once; only a guard that keeps dying before it runs is made to wait. One that
+        // ran is wanted back at once however often it is killed: while it is gone nobody is held who comes.
         var next = pause.isZero() ? Duration.ofMillis(1) : pause.multipliedBy(10);
         return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
     }
 
-    private int once(List<String> command) throws IOException, InterruptedException {
+    /// How a guard ended.
+    ///
+    /// @param ran whether it once beat
+    private record Life(int code, boolean ran) {}
+
+    private Life once(List<String> command) throws IOException, InterruptedException {
         var process = start(command);
         // A start reads the packages of the system and the whole ledger; only a guard that once beat can fall silent.
         var lastBeat = new AtomicLong(System.nanoTime() + START.toNanos());
-        Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(process.getInputStream(), lastBeat));
+        var ran = new AtomicBoolean();
+        Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(process.getInputStream(), lastBeat, ran));
         while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             if (System.nanoTime() - lastBeat.get() > silence.toNanos()) {
                 process.destroyForcibly();
@@ -98,7 +103,7 @@ public final class Supervisor {
                 lastBeat.set(System.nanoTime());
             }
         }
-        return process.exitValue();
+        return new Life(process.exitValue(), ran.get());
     }
 
     private Process start(List<String> command) throws IOException {
@@ -130,10 +135,11 @@ public final class Supervisor {
         }
     }
 
-    private void listen(InputStream beats, AtomicLong lastBeat) {
+    private void listen(InputStream beats, AtomicLong lastBeat, AtomicBoolean ran) {
         try (beats) {
             while (beats.read() >= 0) {
                 lastBeat.set(System.nanoTime());
+                ran.set(true);
                 hasRun = true;
             }
         } catch (IOException ended) {

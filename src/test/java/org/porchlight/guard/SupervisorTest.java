@@ -41,6 +41,20 @@ class SupervisorTest {
         assertThat(lives()).isEqualTo(3);
     }
 
+    /// Were each of these deaths answered later than the one before, it would take half a minute.
+    @Test
+    @Timeout(25)
+    void startsAGuardThatRanAtOnceHoweverOftenItIsKilled() throws Exception {
+        var code = supervisor.loop(shell("""
+                echo life >> "$1"
+                if [ "$(wc -l < "$1")" -lt 8 ]; then printf .; sleep 0.3; kill -9 $$; fi
+                exit 0
+                """));
+
+        assertThat(code).isZero();
+        assertThat(lives()).isEqualTo(8);
+    }
+
     @Test
     void killsAGuardThatStandsStill() throws Exception {
         var code = supervisor.loop(shell("""
