@@ -7,16 +7,12 @@ import static org.porchlight.store.Ledgers.POLICY;
 import static org.porchlight.store.Ledgers.TUESDAY;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,37 +21,10 @@ import org.porchlight.core.engine.Digest;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
-import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 
 /// A backup comes back where a ledger is lost, and something was kept beside it.
-class RestoreBesideTest {
-    @TempDir
-    Path temp;
-
-    private Path data;
-    private SqliteStore store;
-
-    @BeforeEach
-    void write() throws Exception {
-        data = temp.resolve("data");
-        store = SqliteStore.open(data);
-        Backups.write(store);
-    }
-
-    @AfterEach
-    void close() throws StoreException {
-        store.close();
-    }
-
-    private void reopen() throws StoreException {
-        store = SqliteStore.open(data);
-    }
-
-    private byte[] backup() throws Exception {
-        return Backups.zip(Backups.lines(store));
-    }
-
+class RestoreBesideTest extends OnWrittenLedger {
     /// Keeps beside the ledger that mei used so much of the day.
     private void stand(long minutes, long at) throws Exception {
         stand(minutes, at, List.of());

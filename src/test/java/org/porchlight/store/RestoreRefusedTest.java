@@ -2,56 +2,20 @@ package org.porchlight.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.porchlight.store.Ledgers.MEI;
 import static org.porchlight.store.Ledgers.POLICY;
-import static org.porchlight.store.Ledgers.TUESDAY;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 
 /// A backup that does not go with what lies there changes nothing.
-class RestoreRefusedTest {
-    @TempDir
-    Path temp;
-
-    private Path data;
-    private SqliteStore store;
-
-    @BeforeEach
-    void write() throws Exception {
-        data = temp.resolve("data");
-        store = SqliteStore.open(data);
-        Backups.write(store);
-    }
-
-    @AfterEach
-    void close() throws StoreException {
-        store.close();
-    }
-
-    private void reopen() throws StoreException {
-        store = SqliteStore.open(data);
-    }
-
-    private byte[] backup() throws Exception {
-        return Backups.zip(Backups.lines(store));
-    }
-
-    private static Duration counted(SqliteStore store) throws StoreException {
-        return store.account(MEI, TUESDAY).orElseThrow().counted();
-    }
-
+class RestoreRefusedTest extends OnWrittenLedger {
     @Test
     void refusesAnotherFamilysLedger() throws Exception {
         var other = temp.resolve("other");

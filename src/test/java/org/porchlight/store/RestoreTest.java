@@ -7,7 +7,6 @@ import static org.porchlight.store.Ledgers.POLICY;
 import static org.porchlight.store.Ledgers.TUESDAY;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,47 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Digest;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.port.StoreException;
 
 /// What comes back of a backup.
-class RestoreTest {
-    @TempDir
-    Path temp;
-
-    private Path data;
-    private SqliteStore store;
-
-    @BeforeEach
-    void write() throws Exception {
-        data = temp.resolve("data");
-        store = SqliteStore.open(data);
-        Backups.write(store);
-    }
-
-    @AfterEach
-    void close() throws StoreException {
-        store.close();
-    }
-
-    private void reopen() throws StoreException {
-        store = SqliteStore.open(data);
-    }
-
-    private byte[] backup() throws Exception {
-        return Backups.zip(Backups.lines(store));
-    }
-
-    private static Duration counted(SqliteStore store) throws StoreException {
-        return store.account(MEI, TUESDAY).orElseThrow().counted();
-    }
-
+class RestoreTest extends OnWrittenLedger {
     @Test
     void bringsEverythingBackUnderANewName() throws Exception {
         var backup = backup();

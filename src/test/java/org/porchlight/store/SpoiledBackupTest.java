@@ -5,52 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.account.Kind;
-import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException.Fault;
 
 /// A backup that is not as it was written is refused by its line, and changes nothing.
-class SpoiledBackupTest {
-    @TempDir
-    Path temp;
-
-    private Path data;
-    private SqliteStore store;
-
-    @BeforeEach
-    void write() throws Exception {
-        data = temp.resolve("data");
-        store = SqliteStore.open(data);
-        Backups.write(store);
-    }
-
-    @AfterEach
-    void close() throws StoreException {
-        store.close();
-    }
-
-    private void reopen() throws StoreException {
-        store = SqliteStore.open(data);
-    }
-
-    private byte[] backup() throws Exception {
-        return Backups.zip(Backups.lines(store));
-    }
-
+class SpoiledBackupTest extends OnWrittenLedger {
     /// A way to spoil a backup.
     interface Spoiling {
         byte[] of(List<String> lines) throws Exception;
