@@ -95,6 +95,8 @@ public enum Visibility {
                     Fact.Corrected _,
                     Fact.Requested _,
                     Fact.Answered _,
+                    Fact.Disputed _,
+                    Fact.Settled _,
                     Fact.Paused _,
                     Fact.Unpaused _,
                     Fact.LimitReached _,
@@ -143,7 +145,8 @@ public enum Visibility {
                 this,
                 report.kinds(),
                 of(report.notes()),
-                report.looks());
+                report.looks(),
+                report.disputes());
     }
 
     private List<Interval> intervals(List<Interval> intervals) {
@@ -206,7 +209,8 @@ public enum Visibility {
                 this,
                 days(report.days()),
                 days(report.before()),
-                report.requests());
+                report.requests(),
+                report.disputes());
     }
 
     /// The days of one week, as far as they may be told.
