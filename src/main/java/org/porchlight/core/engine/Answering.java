@@ -113,6 +113,10 @@ final class Answering {
             var said = answered.get();
             return new Reply.Refused("dispute-settled", done(said.fact().at(), said.actor(), turn));
         }
+        var day = dispute.get().day();
+        if (day.isBefore(Retention.detailFrom(turn.document(), turn.clock(), turn.today()))) {
+            return new Reply.Refused("day-without-detail", day.toString());
+        }
         if (!order.amount().isZero() && !Orders.isAmount(order.amount())) {
             return new Reply.Refused("amount-out-of-range", "");
         }
@@ -120,13 +124,13 @@ final class Answering {
     }
 
     private static Reply settle(Order.Settle order, Fact.Disputed dispute, Actor actor, Turn turn) {
-        turn.cut(order.child());
         var amount = Millis.of(order.amount());
-        var most = counted(dispute, turn);
-        if (amount.compareTo(most) > 0) {
-            return new Reply.Refused("more-than-counted", Long.toString(most.toSeconds()));
-        }
         if (amount.isPositive()) {
+            turn.cut(order.child());
+            var most = counted(dispute, turn);
+            if (amount.compareTo(most) > 0) {
+                return new Reply.Refused("more-than-counted", Long.toString(most.toSeconds()));
+            }
             takeBack(new Order.Correct(dispute.child(), dispute.day(), amount, ""), most, actor, turn);
         }
         var answer =
