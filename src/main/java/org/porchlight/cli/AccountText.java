@@ -44,17 +44,24 @@ final class AccountText {
             lines.add(words.of(account.counted().isZero() ? "account.empty" : "account.sums-only"));
         }
         var columns = new Columns();
-        account.intervals().stream()
-                .filter(interval -> interval.length().toSeconds() > 0)
-                .forEach(interval -> row(columns, interval));
+        for (int i = 0; i < account.intervals().size(); i++) {
+            if (account.intervals().get(i).length().toSeconds() > 0) {
+                row(columns, report.told(), i + 1, account.intervals().get(i));
+            }
+        }
         report.notes().forEach(note -> row(columns, note, length(note, report.notes())));
         report.looks().forEach(look -> row(columns, look));
         lines.addAll(columns.lines());
+        var questions = new QuestionText(words, say);
+        report.disputes()
+                .forEach(dispute -> lines.add(questions.dispute(account.child().value(), dispute)));
         return lines;
     }
 
-    private void row(Columns columns, Interval interval) {
+    /// Only who is told every row counts them as the child does.
+    private void row(Columns columns, Visibility told, int no, Interval interval) {
         columns.row(
+                told == Visibility.DETAIL ? Integer.toString(no) : "",
                 say.span(interval.from(), interval.to()),
                 say.duration(interval.length()),
                 words.of("kind." + interval.kind().name()),
@@ -62,12 +69,7 @@ final class AccountText {
     }
 
     private void row(Columns columns, Look look) {
-        columns.row(say.clock(look.at()), "", words.of("look." + look.what().name()), by(look));
-    }
-
-    private String by(Look look) {
-        var id = look.by().substring(look.by().indexOf(':') + 1);
-        return words.orElse("by." + id, id);
+        columns.row("", say.clock(look.at()), "", words.of("look." + look.what().name()), words.by(look.by()));
     }
 
     private void row(Columns columns, DayNote note, Duration length) {
@@ -78,6 +80,7 @@ final class AccountText {
             default -> Optional.<String>empty();
         };
         columns.row(
+                "",
                 say.clock(note.at()),
                 length.isZero() ? "" : say.duration(length),
                 special.map(key -> words.orElse(key, what)).orElse(what),

@@ -146,6 +146,27 @@ final class Asking implements AutoCloseable {
         return done(ask(new Command.Do(order)));
     }
 
+    /// Says yes or no to a request, or answers a dispute.
+    Answer.Done answer(Command.ByParent command) throws Failure {
+        return done(ask(command));
+    }
+
+    /// What only a child may ask, for itself.
+    Answer.Done wish(Command.ByChild command) throws Failure {
+        if (!(link.greeting() instanceof Greeting.AsChild)) {
+            throw new Failure(Exit.NOT_PERMITTED, words.of("error.only-a-child"));
+        }
+        return done(ask(command));
+    }
+
+    /// A child disputes a row of its own account.
+    Answer.Done dispute(ChildId child, Command.Dispute command) throws Failure {
+        if (!isAbout(child)) {
+            throw new Failure(Exit.NOT_PERMITTED, words.of("error.only-its-own", child.value()));
+        }
+        return done(ask(command));
+    }
+
     /// @param file its name, for what the guard finds wrong with it
     Answer.Stored putPolicy(String file, String yaml, Optional<String> expected) throws Failure {
         if (judged(file, new Command.PutPolicy(yaml, expected)) instanceof Answer.Stored stored) {
@@ -235,6 +256,12 @@ final class Asking implements AutoCloseable {
 
     private static boolean isToChange(Command command) {
         return command instanceof Command.Do
+                || command instanceof Command.Approve
+                || command instanceof Command.Deny
+                || command instanceof Command.Settle
+                || command instanceof Command.Request
+                || command instanceof Command.TakeFinishLine
+                || command instanceof Command.Dispute
                 || command instanceof Command.PutPolicy
                 || command instanceof Command.PutCalendar
                 || (command instanceof Command.Verify(var rebuild) && rebuild);

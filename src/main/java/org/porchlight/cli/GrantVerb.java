@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "grant")
 final class GrantVerb extends Verb {
     private static final Duration MOST = Duration.ofHours(24);
-    private static final int MOST_WORDS = 200;
 
     @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
     private String child = "";
@@ -35,11 +34,9 @@ final class GrantVerb extends Verb {
     void run() throws Failure {
         var id = typed().child(child);
         var length = typed().length(amount, MOST);
-        if (reason.length() > MOST_WORDS) {
-            throw new Failure(Exit.USAGE, words().of("input.reason", Integer.toString(MOST_WORDS)));
-        }
+        var said = typed().words(reason);
         try (var asking = ask()) {
-            var answer = asking.order(new Order.Grant(id, length, beyondWindow, reason));
+            var answer = asking.order(new Order.Grant(id, length, beyondWindow, said));
             var given = words().in(ZoneOffset.UTC).spelled(length);
             tell(AnswerCodec.json(answer), List.of(words().of("grant.done", id.value(), given)));
         }

@@ -31,10 +31,20 @@ final class StatusText {
         if (report.children().isEmpty()) {
             lines.add(words.of("status.no-child"));
         }
+        report.children().forEach(child -> lines.addAll(text.questions(child)));
         if (report.soft()) {
             lines.add(words.of("status.soft"));
         }
         report.troubles().forEach(trouble -> lines.add(words.trouble(trouble)));
+        return lines;
+    }
+
+    /// What it asks and disputes.
+    private List<String> questions(ChildStatus child) {
+        var questions = new QuestionText(words, say);
+        var lines = new ArrayList<String>();
+        child.request().ifPresent(asking -> lines.add(questions.request(child.name(), asking, now)));
+        child.disputes().forEach(dispute -> lines.add(questions.dispute(child.name(), dispute, now)));
         return lines;
     }
 

@@ -25,12 +25,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.decide.Spent;
+import org.porchlight.core.event.ShortId;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.Command;
 
 /// Reads what a person typed, or says what to type instead.
 final class Typed {
     private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
+    private static final Pattern MINUTES = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Duration MOST_GIVEN = Duration.ofHours(24);
+    private static final int MOST_WORDS = 200;
     private static final Pattern WEEK = Pattern.compile("([0-9]{4})-W([0-9]{2})");
     private static final Set<String> SPENT = Set.of("day", "week", "month", "carry");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -68,6 +73,42 @@ final class Typed {
             throw wrong("input.length-range", text, Long.toString(most.toHours()));
         }
         return length;
+    }
+
+    /// Minutes, such as `15`, or a length.
+    ///
+    /// @param orNothing whether `0` says something here
+    Duration minutes(String text, boolean orNothing) throws Failure {
+        if (MINUTES.matcher(text).matches()) {
+            var minutes = Duration.ofMinutes(Long.parseLong(text));
+            return minutes.isZero() && orNothing ? minutes : length(text + "m", MOST_GIVEN);
+        }
+        return length(text, MOST_GIVEN);
+    }
+
+    /// What somebody writes to somebody.
+    String words(String text) throws Failure {
+        if (text.length() > MOST_WORDS) {
+            throw wrong("input.words", Integer.toString(MOST_WORDS));
+        }
+        return text;
+    }
+
+    /// The id of a request or dispute.
+    String id(String text) throws Failure {
+        var id = ShortId.typed(text);
+        if (!ShortId.isValid(id)) {
+            throw wrong("input.id", text);
+        }
+        return id;
+    }
+
+    /// The number of a row of an account.
+    int row(String text) throws Failure {
+        if (!ROW.matcher(text).matches()) {
+            throw wrong("input.row", text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static long number(@Nullable String digits) {

@@ -58,6 +58,14 @@ final class Words {
         return FileTrouble.say(language, file, e);
     }
 
+    /// Who did something.
+    ///
+    /// @param actor such as `parent:root`
+    String by(String actor) {
+        var id = actor.substring(actor.indexOf(':') + 1);
+        return orElse("by." + id, id);
+    }
+
     /// The sentence of a refusal of what would have changed nothing.
     String refusedRead(String why, String detail) {
         return new Refusals(language).sayOfReading(why, detail);

@@ -20,7 +20,9 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
+import org.porchlight.core.engine.Wish;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Clocks;
@@ -86,7 +88,7 @@ final class Loop implements Runnable {
     /// Commits what was found at the start, before anybody is told of it. Once, before [#run].
     void begin() {
         if (store.isOpen()) {
-            commit(first, Optional.empty());
+            commit(first, Optional.empty(), false);
         } else {
             broken = true;
             tryAgainAt = first.next().last().sinceBoot().plus(TRY_AGAIN);
@@ -122,8 +124,17 @@ final class Loop implements Runnable {
 
     /// Carries out an order and waits for what became of it, at most 4 s.
     Reply ask(Order order, Authority authority) throws InterruptedException {
+        return ask(reading -> new Input.Asked(reading, order, authority));
+    }
+
+    /// Fulfils what a child wishes and waits for what became of it, as for an order.
+    Reply ask(ChildId child, Wish wish) throws InterruptedException {
+        return ask(reading -> new Input.Wished(reading, child, wish));
+    }
+
+    private Reply ask(Telling telling) throws InterruptedException {
         var reply = new CompletableFuture<Reply>();
-        var post = new Post(reading -> new Input.Asked(reading, order, authority), reply, new AtomicBoolean());
+        var post = new Post(telling, reply, new AtomicBoolean());
         try {
             if (!queue.offer(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Reply.Refused("guard-busy", "");
@@ -171,9 +182,10 @@ final class Loop implements Runnable {
         var reading = clocks.read();
         var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
         var step = Engine.step(now.state(), input);
+        boolean isAnswered = post != null && post.reply() != null;
         var asked = input instanceof Input.Asked order ? Optional.of(order) : Optional.<Input.Asked>empty();
-        boolean kept = commit(step, asked);
-        if (kept || asked.isEmpty()) {
+        boolean kept = commit(step, asked, isAnswered);
+        if (kept || !isAnswered) {
             now = new Now(step.next(), step.desired());
             listeners.forEach(listener -> listener.accept(now));
         }
@@ -186,10 +198,11 @@ final class Loop implements Runnable {
         return new Reply.Refused(busy ? "guard-busy" : "ledger", "");
     }
 
+    /// @param isAnswered whether somebody waits for it, so that it is done only when it is on disk
     /// @return whether it is on disk
-    private boolean commit(Step step, Optional<Input.Asked> order) {
+    private boolean commit(Step step, Optional<Input.Asked> order, boolean isAnswered) {
         var at = step.next().last().sinceBoot();
-        if (broken && order.isEmpty() && at.compareTo(tryAgainAt) < 0) {
+        if (broken && !isAnswered && at.compareTo(tryAgainAt) < 0) {
             keep(step);
             return false;
         }
@@ -201,7 +214,7 @@ final class Loop implements Runnable {
             write(unwritten.with(step), order, step.reply());
         } catch (StoreException trouble) {
             fail(trouble, at);
-            if (order.isEmpty()) {
+            if (!isAnswered) {
                 keep(step);
             }
             return false;

@@ -55,6 +55,7 @@ final class Service implements GuardServer.Handler {
     private final Looks looks;
     private final LongAnswers lengths;
     private final ForgetDesk forgets;
+    private final AskDesk asks;
     private final Supplier<List<Trouble>> found;
     private final boolean soft;
     private final Runnable repair;
@@ -81,6 +82,7 @@ final class Service implements GuardServer.Handler {
         this.looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
         this.forgets = new ForgetDesk(loop, store);
+        this.asks = new AskDesk(loop, store);
         this.found = found;
         this.repair = repair;
         this.soft = soft;
@@ -115,6 +117,9 @@ final class Service implements GuardServer.Handler {
             case Command.Do(var order)
             when order instanceof Order.Forget forget -> forgets.forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
+            case Command.Approve said -> asks.approve(said, parent.authority());
+            case Command.Deny said -> asks.deny(said, parent.authority());
+            case Command.Settle said -> asks.settle(said, parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
             case Command.Backup _ -> backup(parent, out);
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
@@ -130,7 +135,7 @@ final class Service implements GuardServer.Handler {
     }
 
     private Answer answerChild(ChildId id, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
-            throws StoreException, MachineException, IOException {
+            throws StoreException, MachineException, IOException, InterruptedException {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(status().toChild(id));
             case Command.WhyMine why -> why(id, why.subject(), why.asked());
@@ -138,6 +143,9 @@ final class Service implements GuardServer.Handler {
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
             case Command.ExportMine _ -> lengths.exportOnce(id, out);
+            case Command.Request asked -> asks.request(id, asked);
+            case Command.TakeFinishLine _ -> asks.finishLine(id);
+            case Command.Dispute asked -> asks.dispute(id, asked);
             case Command.IAmTheAgent agent -> agents.agent(id, from, agent.key());
             case Command.CardShown _ -> agents.cardShown(id, from);
             case Command.InFront front -> agents.inFront(id, from, front.pid());
@@ -295,7 +303,10 @@ final class Service implements GuardServer.Handler {
             return new Answer.Refused("no-such-day", wanted.toString());
         }
         return new Answer.Account(told.of(new AccountReport(
-                Reports.withRunning(state, kept.get()), store.notes(child, wanted), store.looks(child, wanted))));
+                Reports.withRunning(state, kept.get()),
+                store.notes(child, wanted),
+                store.looks(child, wanted),
+                store.disputes(child, wanted, wanted))));
     }
 
     private Answer week(ChildId child, Optional<String> named, Visibility told) throws StoreException {

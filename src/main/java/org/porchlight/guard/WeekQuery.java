@@ -35,6 +35,7 @@ public final class WeekQuery {
                 Visibility.DETAIL,
                 days.subList(DAYS, 2 * DAYS),
                 days.subList(0, DAYS),
-                store.asked(child, monday, monday.plusDays(DAYS - 1)));
+                store.asked(child, monday, monday.plusDays(DAYS - 1)),
+                store.disputes(child, monday, monday.plusDays(DAYS - 1)));
     }
 }

@@ -30,6 +30,15 @@ final class ChildCodec {
             case "week" -> new Command.MyWeek(Wire.week(fields));
             case "policy" -> new Command.GetPolicy();
             case "export" -> new Command.ExportMine();
+            case "request" ->
+                new Command.Request(
+                        fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), fields.text("words", Wire.MAX_WORDS));
+            case "finish-line" -> new Command.TakeFinishLine();
+            case "dispute" ->
+                new Command.Dispute(
+                        fields.day("day"),
+                        (int) fields.number("row", 1, Integer.MAX_VALUE),
+                        fields.text("text", Wire.MAX_WORDS));
             case "agent" -> agent(fields);
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
@@ -57,6 +66,11 @@ final class ChildCodec {
             case Command.MyWeek(var week) -> json.text("ask", "week").text("week", week);
             case Command.GetPolicy _ -> json.text("ask", "policy");
             case Command.ExportMine _ -> json.text("ask", "export");
+            case Command.Request(var amount, var words) ->
+                json.text("ask", "request").seconds("seconds", amount).text("words", words);
+            case Command.TakeFinishLine _ -> json.text("ask", "finish-line");
+            case Command.Dispute(var day, var row, var text) ->
+                json.text("ask", "dispute").day("day", day).number("row", row).text("text", text);
             case Command.IAmTheAgent(var key) -> json.text("ask", "agent").text("key", key);
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);

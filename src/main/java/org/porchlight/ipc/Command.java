@@ -1,10 +1,12 @@
 package org.porchlight.ipc;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.ShortId;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.RehearsalReport;
@@ -47,12 +49,66 @@ public sealed interface Command {
 
     /// Gives time, pauses, ends a pause, confirms the clock.
     ///
-    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], and [Order.NameParent]
+    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], [Order.NameParent], and answers, which name
+    ///     no child: [Approve], [Deny], [Settle]
     record Do(Order order) implements ByParent {
         public Do {
-            if (order instanceof Order.PutPolicy || order instanceof Order.NameParent) {
+            if (order instanceof Order.PutPolicy
+                    || order instanceof Order.NameParent
+                    || order instanceof Order.Approve
+                    || order instanceof Order.Deny
+                    || order instanceof Order.Settle) {
                 throw new IllegalArgumentException("it travels as a command of its own");
             }
+        }
+    }
+
+    /// Says yes to a request.
+    ///
+    /// @param id of the request, as the status tells it
+    /// @param amount nothing: as much as was asked for
+    /// @param words what the child will read; at most 200 characters, may be empty
+    record Approve(String id, Optional<Duration> amount, String words) implements ByParent {
+        public Approve {
+            demandId(id);
+        }
+    }
+
+    /// Says no to a request.
+    record Deny(String id, String words) implements ByParent {
+        public Deny {
+            demandId(id);
+        }
+    }
+
+    /// Answers a dispute.
+    ///
+    /// @param id of the dispute, as status and account tell it
+    /// @param amount how much less of the day counts; nothing: the parent does not agree
+    record Settle(String id, Duration amount, String words) implements ByParent {
+        public Settle {
+            demandId(id);
+        }
+    }
+
+    /// Asks for more time; a parent answers.
+    ///
+    /// @param amount at most 24 hours; nothing when the parent is to choose
+    /// @param words why; at most 200 characters, may be empty
+    record Request(Optional<Duration> amount, String words) implements ByChild {}
+
+    /// Takes the finish line.
+    record TakeFinishLine() implements ByChild {}
+
+    /// Says that a row of the child's account is wrong; a parent answers.
+    ///
+    /// @param row its number in the account, from 1 on
+    /// @param text 1 to 200 characters
+    record Dispute(LocalDate day, int row, String text) implements ByChild {}
+
+    private static void demandId(String id) {
+        if (!ShortId.isValid(id)) {
+            throw new IllegalArgumentException("not the id of a request or dispute");
         }
     }
 

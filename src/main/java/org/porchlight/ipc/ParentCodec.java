@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.ShortId;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
@@ -19,10 +20,8 @@ import org.porchlight.ipc.json.ProtocolException;
 final class ParentCodec {
     private static final JsonText READER =
             new JsonText(new JsonText.Limits(Frames.MAX_BYTES, CalendarJson.MOST_VALUES));
-    private static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
     private static final long LONGEST_PAUSE = Duration.ofDays(7).toSeconds();
     private static final long LONGEST_TRUST = Duration.ofDays(366).toSeconds();
-    private static final int MAX_WORDS = 200;
 
     private ParentCodec() {}
 
@@ -43,25 +42,30 @@ final class ParentCodec {
             case "grant" ->
                 new Command.Do(new Order.Grant(
                         fields.child("child"),
-                        Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
+                        Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
                         fields.flag("beyondWindow"),
-                        fields.text("words", MAX_WORDS)));
+                        fields.text("words", Wire.MAX_WORDS)));
             case "pause" ->
                 new Command.Do(
                         new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE)));
             case "unpause" -> new Command.Do(new Order.Unpause(fields.maybeChild("child")));
             case "approve" ->
-                new Command.Do(new Order.Approve(
-                        fields.child("child"),
-                        fields.maybeSeconds("seconds", LONGEST_GRANT),
-                        fields.text("words", MAX_WORDS)));
-            case "deny" -> new Command.Do(new Order.Deny(fields.child("child"), fields.text("words", MAX_WORDS)));
+                new Command.Approve(
+                        id(fields),
+                        fields.maybeSeconds("seconds", Wire.LONGEST_GRANT),
+                        fields.text("words", Wire.MAX_WORDS));
+            case "deny" -> new Command.Deny(id(fields), fields.text("words", Wire.MAX_WORDS));
+            case "settle" ->
+                new Command.Settle(
+                        id(fields),
+                        Duration.ofSeconds(fields.number("seconds", 0, Wire.LONGEST_GRANT)),
+                        fields.text("words", Wire.MAX_WORDS));
             case "correct" ->
                 new Command.Do(new Order.Correct(
                         fields.child("child"),
                         fields.day("day"),
-                        Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
-                        fields.text("words", MAX_WORDS)));
+                        Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
+                        fields.text("words", Wire.MAX_WORDS)));
             case "confirm-clock" ->
                 new Command.Do(
                         new Order.ConfirmClock(Duration.ofSeconds(fields.number("trustRtcSeconds", 0, LONGEST_TRUST))));
@@ -88,6 +92,14 @@ final class ParentCodec {
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> throw new ProtocolException("a command that a parent cannot give");
         };
+    }
+
+    private static String id(Fields fields) throws ProtocolException {
+        var id = fields.text("id");
+        if (!ShortId.isValid(id)) {
+            throw new ProtocolException("command: id is none of a request or dispute");
+        }
+        return id;
     }
 
     private static String hash(Fields fields) throws ProtocolException {
@@ -142,6 +154,18 @@ final class ParentCodec {
             case Command.Week(var child, var week) ->
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
+            case Command.Approve(var id, var amount, var words) ->
+                json.text("ask", "approve")
+                        .text("id", id)
+                        .seconds("seconds", amount)
+                        .text("words", words);
+            case Command.Deny(var id, var words) ->
+                json.text("ask", "deny").text("id", id).text("words", words);
+            case Command.Settle(var id, var amount, var words) ->
+                json.text("ask", "settle")
+                        .text("id", id)
+                        .seconds("seconds", amount)
+                        .text("words", words);
             case Command.Clock _ -> json.text("ask", "clock");
             case Command.Repair _ -> json.text("ask", "repair");
             case Command.Verify(var rebuild) -> json.text("ask", "verify").flag("rebuild", rebuild);
@@ -188,13 +212,6 @@ final class ParentCodec {
                         .text("child", child.map(id -> id.value()))
                         .seconds("seconds", length);
             case Order.Unpause(var child) -> json.text("ask", "unpause").text("child", child.map(id -> id.value()));
-            case Order.Approve(var child, var amount, var words) ->
-                json.text("ask", "approve")
-                        .text("child", child.value())
-                        .seconds("seconds", amount)
-                        .text("words", words);
-            case Order.Deny(var child, var words) ->
-                json.text("ask", "deny").text("child", child.value()).text("words", words);
             case Order.Correct(var child, var day, var amount, var words) ->
                 json.text("ask", "correct")
                         .text("child", child.value())
@@ -207,7 +224,7 @@ final class ParentCodec {
                 json.text("ask", "confirm-clock").seconds("trustRtcSeconds", trustRtc);
             case Order.RemoveParent(var parent) ->
                 json.text("ask", "remove-parent").text("parent", parent.value());
-            case Order.PutPolicy _, Order.NameParent _ ->
+            case Order.PutPolicy _, Order.NameParent _, Order.Approve _, Order.Deny _, Order.Settle _ ->
                 throw new IllegalArgumentException("it travels as a command of its own");
         }
     }

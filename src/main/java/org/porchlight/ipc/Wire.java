@@ -14,6 +14,12 @@ import org.porchlight.ipc.json.ProtocolException;
 final class Wire {
     private static final Pattern WEEK = Pattern.compile("[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])");
 
+    /// The most characters that somebody may write to somebody.
+    static final int MAX_WORDS = 200;
+
+    /// The longest time that can be given, asked for or taken back at once.
+    static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
+
     private Wire() {}
 
     static Json.Members put(Json.Members json, Subject subject) {

@@ -13,6 +13,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.Visibility;
@@ -133,6 +134,10 @@ public interface Store extends Ledger, Secrets {
 
     /// What a child asked for on days from `from` to `to`, both inside, in order; at most 400 days.
     List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException;
+
+    /// What a child disputed of days from `from` to `to`, both inside, in the order in which it was raised; at most 400
+    /// days.
+    List<Dispute> disputes(ChildId child, LocalDate from, LocalDate to) throws StoreException;
 
     /// Looks of parents at a child on a day, in order: the first of each parent at each thing.
     List<Look> looks(ChildId child, LocalDate day) throws StoreException;

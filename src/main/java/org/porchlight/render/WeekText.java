@@ -121,12 +121,28 @@ public final class WeekText {
             lines.add(
                     texts.of("text.requests", sums.asked().times(), sums.asked().approved()));
         }
+        disputes();
         length("text.given", sums.given().granted());
         length("text.corrected", sums.given().corrected());
         denied("text.programs.denied", sums.programs());
         denied("text.sites.denied", sums.sites());
         length("text.guard-down", sums.of(Kind.GUARD_DOWN));
         length("text.unenforced", sums.of(Kind.UNENFORCED));
+    }
+
+    private void disputes() {
+        var open = report.disputes().stream()
+                .filter(dispute -> dispute.answer().isEmpty())
+                .toList();
+        if (!report.disputes().isEmpty()) {
+            lines.add(texts.of("text.disputes", report.disputes().size(), open.size()));
+        }
+        for (var dispute : open) {
+            var row = say.dateShort(dispute.day()) + " "
+                    + say.span(dispute.row().from(), dispute.row().to());
+            var due = say.dateShort(dispute.due().atZone(say.zone()).toLocalDate());
+            lines.add("  " + texts.of("text.dispute", dispute.id(), row, due, dispute.text()));
+        }
     }
 
     private void count(String key, int times) {

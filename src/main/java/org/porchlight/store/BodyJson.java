@@ -51,6 +51,8 @@ final class BodyJson {
             case Fact.Corrected _ -> "corrected";
             case Fact.Requested _ -> "requested";
             case Fact.Answered _ -> "answered";
+            case Fact.Disputed _ -> "disputed";
+            case Fact.Settled _ -> "settled";
             case Fact.Granted _ -> "granted";
             case Fact.Paused _ -> "paused";
             case Fact.Unpaused _ -> "unpaused";

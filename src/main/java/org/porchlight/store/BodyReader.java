@@ -84,7 +84,19 @@ final class BodyReader {
                         fields.child(),
                         fields.instant("requestedAtMs"),
                         fields.maybeLength("amountMs"),
-                        fields.text("words"));
+                        fields.text("words"),
+                        fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty());
+            case "disputed" ->
+                new Fact.Disputed(
+                        fields.child(), fields.day(), fields.instant("atMs"), row(fields), fields.text("text"));
+            case "settled" ->
+                new Fact.Settled(
+                        fields.child(),
+                        fields.day(),
+                        fields.instant("disputedAtMs"),
+                        fields.length("amountMs"),
+                        fields.text("words"),
+                        fields.instant("atMs"));
             case "interval-closed" -> new Fact.IntervalClosed(fields.child(), fields.day(), interval(fields));
             case "day-packed" ->
                 new Fact.DayPacked(
@@ -162,6 +174,14 @@ final class BodyReader {
                 fields.flag("recovered"),
                 fields.has("group") ? Optional.of(fields.text("group")) : Optional.empty(),
                 fields.has("boot") ? Optional.of(place(fields)) : Optional.empty());
+    }
+
+    private static Fact.Disputed.Row row(BodyFields fields) throws StoreException {
+        return new Fact.Disputed.Row(
+                fields.instant("fromMs"),
+                fields.instant("toMs"),
+                fields.length("lengthMs"),
+                fields.tag("kind", Kind.class));
     }
 
     private static Ruled place(BodyFields fields) throws StoreException {

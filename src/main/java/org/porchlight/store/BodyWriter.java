@@ -105,10 +105,28 @@ final class BodyWriter {
                 write(json, "amountMs", amount);
                 json.writeStringField("words", words);
             }
-            case Fact.Answered(var _, var at, var granted, var words) -> {
-                json.writeNumberField("requestedAtMs", at.toEpochMilli());
+            case Fact.Answered(var _, var requestedAt, var granted, var words, var at) -> {
+                json.writeNumberField("requestedAtMs", requestedAt.toEpochMilli());
                 write(json, "amountMs", granted);
                 json.writeStringField("words", words);
+                if (at.isPresent()) {
+                    json.writeNumberField("atMs", at.get().toEpochMilli());
+                }
+            }
+            case Fact.Disputed(var _, var day, var at, var row, var text) -> {
+                json.writeStringField("day", day.toString());
+                json.writeNumberField("atMs", at.toEpochMilli());
+                json.writeNumberField("fromMs", row.from().toEpochMilli());
+                json.writeNumberField("toMs", row.to().toEpochMilli());
+                json.writeNumberField("lengthMs", row.length().toMillis());
+                json.writeStringField("kind", row.kind().name());
+                json.writeStringField("text", text);
+            }
+            case Fact.Settled(var _, var day, var disputedAt, var amount, var words, var at) -> {
+                json.writeNumberField("disputedAtMs", disputedAt.toEpochMilli());
+                amount(json, day, amount);
+                json.writeStringField("words", words);
+                json.writeNumberField("atMs", at.toEpochMilli());
             }
             case Fact.IntervalClosed(var _, var day, var interval) -> {
                 json.writeStringField("day", day.toString());

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +17,12 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.Look;
 import org.porchlight.port.StoreException;
 
-/// Reads what reports are made from: days as sums over all PCs, what was asked, who looked.
+/// Reads what reports are made from: days as sums over all PCs, who looked.
 final class DayReader {
     private final Database database;
     private final Bytes device;
@@ -84,33 +82,6 @@ final class DayReader {
                 Projections.key(child),
                 from.toString(),
                 to.toString());
-    }
-
-    /// What was asked on the days, in order; an answer may have come on the day after.
-    List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws SQLException, StoreException {
-        var found = new LinkedHashMap<Long, Asking>();
-        database.each(
-                "asked",
-                row -> {
-                    var at = Reader.instant(row);
-                    var fact = Reader.body(row).fact();
-                    if (fact instanceof Fact.Requested asked
-                            && !row.getString(8).equals(to.plusDays(1).toString())) {
-                        found.put(
-                                asked.at().toEpochMilli(),
-                                new Asking(asked.at(), asked.amount(), asked.words(), Optional.empty()));
-                    } else if (fact instanceof Fact.Answered answered) {
-                        var answer = new Asking.Answer(at, answered.granted(), answered.words());
-                        found.computeIfPresent(
-                                answered.requestedAt().toEpochMilli(),
-                                (_, asked) ->
-                                        new Asking(asked.at(), asked.amount(), asked.words(), Optional.of(answer)));
-                    }
-                },
-                Projections.key(child),
-                from.toString(),
-                to.plusDays(1).toString());
-        return List.copyOf(found.values());
     }
 
     /// The first look of each parent at each thing on a day, in order.

@@ -11,6 +11,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.Visibility;
@@ -52,6 +53,11 @@ abstract sealed class ForwardingStore implements GuardStore permits SteadyStore 
     @Override
     public List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException {
         return ask(open -> open.asked(child, from, to));
+    }
+
+    @Override
+    public List<Dispute> disputes(ChildId child, LocalDate from, LocalDate to) throws StoreException {
+        return ask(open -> open.disputes(child, from, to));
     }
 
     @Override

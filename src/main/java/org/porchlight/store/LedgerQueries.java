@@ -14,6 +14,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Store;
@@ -34,6 +35,7 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     private final DayReader days;
     private final NoteReader notes;
     private final SecretTable secrets;
+    private final QuestionReader questions;
 
     /// @param device this PC
     LedgerQueries(Database database, Bytes device) {
@@ -43,6 +45,7 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
         this.days = new DayReader(database, device);
         this.notes = new NoteReader(database, device);
         this.secrets = new SecretTable(database);
+        this.questions = new QuestionReader(database);
     }
 
     final synchronized <T> T ask(String attempt, Question<T> question) throws StoreException {
@@ -97,7 +100,13 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     @Override
     public List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException {
         demandFew(from, to);
-        return ask("reading what was asked from " + from + " to " + to, () -> days.asked(child, from, to));
+        return ask("reading what was asked from " + from + " to " + to, () -> questions.asked(child, from, to));
+    }
+
+    @Override
+    public List<Dispute> disputes(ChildId child, LocalDate from, LocalDate to) throws StoreException {
+        demandFew(from, to);
+        return ask("reading what was disputed from " + from + " to " + to, () -> questions.disputes(child, from, to));
     }
 
     private static void demandFew(LocalDate from, LocalDate to) throws StoreException {

@@ -59,7 +59,11 @@ final class NoteReader {
             case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, "", 0));
             case Fact.Granted granted ->
                 Optional.of(new DayNote(
-                        at, Sort.GRANTED, child, "", granted.amount().toSeconds()));
+                        at,
+                        Sort.GRANTED,
+                        child,
+                        isAnswer(granted) ? "" : granted.words(),
+                        granted.amount().toSeconds()));
             case Fact.Paused(var _, var from, var until) ->
                 Optional.of(new DayNote(
                         at,
@@ -86,20 +90,24 @@ final class NoteReader {
                         at, Sort.FINISH_LINE, child, "", taken.amount().toSeconds()));
             case Fact.Corrected corrected ->
                 Optional.of(new DayNote(
-                        at, Sort.CORRECTED, child, "", corrected.amount().toSeconds()));
+                        at,
+                        Sort.CORRECTED,
+                        child,
+                        corrected.words(),
+                        corrected.amount().toSeconds()));
             case Fact.Requested asked ->
                 Optional.of(new DayNote(
                         at,
                         Sort.REQUESTED,
                         child,
-                        "",
+                        asked.words(),
                         asked.amount().map(Duration::toSeconds).orElse(0L)));
             case Fact.Answered answered ->
                 Optional.of(new DayNote(
                         at,
                         answered.granted().isPresent() ? Sort.APPROVED : Sort.DENIED,
                         child,
-                        "",
+                        answered.words(),
                         answered.granted().map(Duration::toSeconds).orElse(0L)));
             case Fact.WrongSecret(var _, var kind) ->
                 Optional.of(new DayNote(at, Sort.WRONG_SECRET, child, kind.name(), 0));
@@ -108,6 +116,8 @@ final class NoteReader {
                     Fact.DayVoided _,
                     Fact.DayClosed _,
                     Fact.Owed _,
+                    Fact.Disputed _,
+                    Fact.Settled _,
                     Fact.Looked _,
                     Fact.ParentNamed _,
                     Fact.ParentRemoved _,
@@ -118,5 +128,10 @@ final class NoteReader {
                     Fact.DayPacked _,
                     Fact.IntervalClosed _ -> Optional.empty();
         };
+    }
+
+    /// Whether it was given because the child asked: then the answer has the words.
+    private static boolean isAnswer(Fact.Granted granted) {
+        return granted.id().startsWith(Fact.Requested.GRANT);
     }
 }

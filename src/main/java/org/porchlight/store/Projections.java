@@ -271,6 +271,8 @@ final class Projections {
                     Fact.ClockChanged _,
                     Fact.Paused _,
                     Fact.Unpaused _,
+                    Fact.Disputed _,
+                    Fact.Settled _,
                     Fact.Looked _,
                     Fact.ParentNamed _,
                     Fact.ParentRemoved _,

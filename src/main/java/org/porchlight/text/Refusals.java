@@ -11,8 +11,12 @@ public final class Refusals {
     /// The sentence of a refusal; a guard that is newer than this program may know more keys.
     ///
     /// @param why a key of the bundle `refusal`
+    /// @param detail what the sentence needs; two parts are parted by a tab
     public String say(String why, String detail) {
-        var sentence = words.keys().contains(why) ? words.of(why, detail) : words.of("other", why, detail);
+        var parts = detail.split("\t", 2);
+        var sentence = words.keys().contains(why)
+                ? words.of(why, parts[0], parts.length > 1 ? parts[1] : "")
+                : words.of("other", why, detail);
         return sentence.strip();
     }
 

@@ -470,6 +470,10 @@ UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.type = 'restored' AND e.day IS NULL
+UNION ALL
+SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
+FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.device = ?1 AND e.day < ?2 AND e.type IN ('disputed', 'settled') AND e.type NOT IN ('interval-closed', 'day-closed')
 ORDER BY 9
 
 -- Facts on what stands for lost events, and on what came back of these.
@@ -843,12 +847,12 @@ HAVING sum(counted_ms) <> 0
 SELECT day, type, subject, sum(times) FROM p_day_denied
 WHERE device IN (SELECT id FROM device) AND child = ? AND day BETWEEN ? AND ? GROUP BY day, type, subject
 
--- :asked
-SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq
+-- :questions
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq, e.actor
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
-WHERE e.child = ? AND e.day BETWEEN ? AND ? AND e.type IN ('requested', 'answered')
+WHERE e.child = ? AND e.day BETWEEN ? AND ? AND e.type IN ('requested', 'answered', 'disputed', 'settled')
   AND e.type NOT IN ('interval-closed', 'day-closed')
 ORDER BY e.device, e.seq
 

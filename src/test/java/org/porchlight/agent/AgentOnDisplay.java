@@ -81,6 +81,9 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.MyWeek _,
                     Command.GetPolicy _,
                     Command.MyTree _,
+                    Command.Request _,
+                    Command.TakeFinishLine _,
+                    Command.Dispute _,
                     Command.ExportMine _ -> new Answer.NotPermitted();
         };
     }

@@ -22,6 +22,7 @@ class CliTest extends OnFakeGuard {
                     policy show --json                           | policy
                     policy rehearse /dev/null --json             | rehearsal
                     clock status --json                          | clock
+                    request list --json                          | requests
                     policy show mei --effective --json           | rules
                     """)
     void printsTheJsonOfTheContract(String line, String golden) throws Exception {
@@ -46,6 +47,8 @@ class CliTest extends OnFakeGuard {
                     zh_CN.UTF-8 | account mei
                     en_GB.UTF-8 | policy show mei --effective
                     zh_CN.UTF-8 | policy show mei --effective
+                    en_GB.UTF-8 | request list
+                    zh_CN.UTF-8 | request list
                     en_GB.UTF-8 | clock status
                     zh_CN.UTF-8 | clock status
                     en_GB.UTF-8 | policy rehearse /dev/null
@@ -73,6 +76,27 @@ class CliTest extends OnFakeGuard {
                     grant mei soon                | 2
                     grant mei 0m                  | 2
                     grant mei 25h                 | 2
+                    request list                  | 0
+                    request approve k7m3a         | 0
+                    request approve K7M3A 10      | 0
+                    request approve k7m3a 1h30m --words ok | 0
+                    request approve k7m3a 0       | 2
+                    request approve mei           | 2
+                    request approve               | 2
+                    request deny k7m3a --words no | 0
+                    request deny k7m3a 10         | 2
+                    request 15m                   | 3
+                    request soon                  | 2
+                    request finish-line           | 3
+                    dispute mei 2026-11-24 1 --text no | 3
+                    dispute mei 2026-11-24 1      | 2
+                    dispute mei yesterday 1 --text no | 2
+                    dispute mei 2026-11-24 0 --text no | 2
+                    settle p4x2q 12               | 0
+                    settle p4x2q 0 --words no     | 0
+                    settle p4x2q                  | 2
+                    settle p4x2q -1               | 2
+                    request --help                | 0
                     pause --all --for 30m         | 0
                     pause mei                     | 0
                     pause mei --all               | 2
@@ -130,7 +154,19 @@ class CliTest extends OnFakeGuard {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "why mei", "account mei", "report week mei --format json", "policy show"})
+    @ValueSource(
+            strings = {
+                "status",
+                "why mei",
+                "account mei",
+                "report week mei --format json",
+                "policy show",
+                "request list",
+                "request 15m",
+                "request",
+                "request finish-line",
+                "dispute mei 2026-11-24 1 --text no"
+            })
     void answersAChildAboutItself(String line) throws Exception {
         serve(CHILD);
 
@@ -149,7 +185,11 @@ class CliTest extends OnFakeGuard {
                 "policy preset mei none",
                 "policy show le",
                 "clock status",
-                "clock confirm"
+                "clock confirm",
+                "request approve k7m3a",
+                "request deny k7m3a",
+                "settle p4x2q 12",
+                "dispute le 2026-11-24 1 --text no"
             })
     void letsAChildDoNothingElse(String line) throws Exception {
         serve(CHILD);

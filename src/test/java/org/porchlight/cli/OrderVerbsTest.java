@@ -3,6 +3,8 @@ package org.porchlight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Order;
@@ -29,6 +31,58 @@ class OrderVerbsTest extends OnFakeGuard {
                         new Command.Do(new Order.Grant(Samples.MEI, Duration.ofMinutes(90), true, "作业写完了")),
                         new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                         new Command.Do(new Order.Unpause(Optional.of(Samples.MEI))));
+    }
+
+    @Test
+    void passesOnWhatParentsAnswer() throws Exception {
+        serve(PARENT);
+        var request = Samples.request().id();
+
+        var approved = type("request", "approve", request.toUpperCase(Locale.ROOT), "10", "--words", "好");
+        type("request", "approve", request);
+        type("request", "deny", request, "--words", "先吃饭");
+        var settled = type("settle", "p4x2q", "12", "--words", "你说得对");
+        var stays = type("settle", "p4x2q", "0");
+
+        assertThat(guard.asked.stream().filter(asked -> !(asked instanceof Command.Status)))
+                .containsExactly(
+                        new Command.Approve(request, Optional.of(Duration.ofMinutes(10)), "好"),
+                        new Command.Approve(request, Optional.empty(), ""),
+                        new Command.Deny(request, "先吃饭"),
+                        new Command.Settle("p4x2q", Duration.ofMinutes(12), "你说得对"),
+                        new Command.Settle("p4x2q", Duration.ZERO, ""));
+        assertThat(approved.out()).startsWith("Request " + request + ": 小美 ");
+        assertThat(settled.out()).isEqualTo("Dispute p4x2q is answered: 12 minutes count less.\n");
+        assertThat(stays.out()).isEqualTo("Dispute p4x2q is answered: the account stays as it is.\n");
+    }
+
+    @Test
+    void passesOnWhatAChildAsks() throws Exception {
+        serve(CHILD);
+
+        type("request", "15m", "--words", "再画一会儿");
+        type("request");
+        type("request", "finish-line");
+        var disputed = type("dispute", "mei", "2026-11-24", "3", "--text", "我那时在吃饭");
+
+        assertThat(guard.asked)
+                .containsExactly(
+                        new Command.Request(Optional.of(Duration.ofMinutes(15)), "再画一会儿"),
+                        new Command.Request(Optional.empty(), ""),
+                        new Command.TakeFinishLine(),
+                        new Command.Dispute(LocalDate.of(2026, 11, 24), 3, "我那时在吃饭"));
+        assertThat(disputed.out()).isEqualTo("Row 3 is disputed. A parent should answer within 7 days.\n");
+    }
+
+    @Test
+    void saysWhoAnsweredAlready() throws Exception {
+        serve(PARENT);
+        guard.answerOrdersWith(new Answer.Refused("request-answered", "2026-11-24 16:40\troot"));
+
+        var said = type("request", "approve", "k7m3a");
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains("answered already, 2026-11-24 16:40 by root");
     }
 
     @Test

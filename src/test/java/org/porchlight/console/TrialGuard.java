@@ -36,6 +36,9 @@ final class TrialGuard implements GuardServer.Handler {
             case Command.Account _ -> new Answer.Refused("no-such-day", "");
             case Command.PutPolicy(var yaml, var _) -> put(yaml);
             case Command.Do _,
+                    Command.Approve _,
+                    Command.Deny _,
+                    Command.Settle _,
                     Command.GetPolicy _,
                     Command.PolicyOf _,
                     Command.RulesOn _,

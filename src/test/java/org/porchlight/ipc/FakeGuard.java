@@ -54,7 +54,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Backup _, Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
             case Command.Repair _ -> repaired();
-            case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
+            case Command.Do _, Command.Approve _, Command.Deny _, Command.Settle _, Command.PutCalendar _ ->
+                next.orElseGet(Answer.Done::new);
         };
     }
 
@@ -69,6 +70,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
             case Command.ExportMine _ -> told(out);
+            case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->
                 new Answer.Done();
         };

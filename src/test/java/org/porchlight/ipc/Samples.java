@@ -30,6 +30,7 @@ import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
@@ -109,7 +110,33 @@ public final class Samples {
                         List.of(span("2026-11-25T08:30:00Z", "2026-11-25T12:30:00Z"))),
                 OptionalLong.empty(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(request()),
+                List.of(dispute()));
+    }
+
+    /// Mei asks for a quarter of an hour.
+    public static Asking request() {
+        return Asking.of(new Fact.Requested(MEI, NOW.minusSeconds(600), Optional.of(Duration.ofMinutes(15)), "再画一会儿"));
+    }
+
+    /// Mei says that a row of today is wrong.
+    public static Dispute dispute() {
+        var from = Instant.parse("2026-11-24T08:30:00Z");
+        var row = new Fact.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.COUNTED);
+        return Dispute.of(new Fact.Disputed(MEI, TODAY, NOW.minusSeconds(300), row, "我那时在吃饭"));
+    }
+
+    /// A parent agreed with another.
+    private static Dispute settled() {
+        var from = Instant.parse("2026-11-24T08:40:30.600Z");
+        var row = new Fact.Disputed.Row(from, from.plusMillis(600_600), Duration.ofMillis(600_600), Kind.UNENFORCED);
+        var raised = new Fact.Disputed(MEI, TODAY, NOW.minusSeconds(240), row, "它自己开着");
+        return Dispute.of(raised)
+                .answered(
+                        "parent:root",
+                        new Fact.Settled(
+                                MEI, TODAY, raised.at(), Duration.ofMinutes(10), "你说得对", NOW.minusSeconds(60)));
     }
 
     private static ChildStatus closed() {
@@ -207,7 +234,8 @@ public final class Samples {
                                 Optional.of(MEI),
                                 "/home/mei/game",
                                 0)),
-                List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)));
+                List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)),
+                List.of(dispute(), settled()));
     }
 
     public static ClockReport clock() {
@@ -245,12 +273,14 @@ public final class Samples {
                         .toList(),
                 List.of(
                         new Asking(
+                                "k7m3a",
                                 NOW,
                                 Optional.of(Duration.ofMinutes(20)),
                                 "再画一会儿",
                                 Optional.of(new Asking.Answer(
-                                        NOW.plusSeconds(90), Optional.of(Duration.ofMinutes(10)), "好"))),
-                        new Asking(NOW.plusSeconds(600), Optional.empty(), "", Optional.empty())));
+                                        NOW.plusSeconds(90), "parent:root", Optional.of(Duration.ofMinutes(10)), "好"))),
+                        new Asking("p4x2q", NOW.plusSeconds(600), Optional.empty(), "", Optional.empty())),
+                List.of(dispute(), settled()));
     }
 
     private static DayFacts facts(LocalDate day, int no) {

@@ -304,7 +304,16 @@ class BodyJsonTest {
             new Fact.ParentNamed(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
             new Fact.ParentRemoved(new ParentId("gran")),
             new Fact.WrongSecret(Optional.of(MEI), SecretKind.PIN),
-            new Fact.WrongSecret(Optional.empty(), SecretKind.PASSPHRASE));
+            new Fact.WrongSecret(Optional.empty(), SecretKind.PASSPHRASE),
+            new Fact.Answered(MEI, FOUR, Optional.empty(), "先吃饭", Optional.of(FOUR.plusSeconds(60))),
+            new Fact.Disputed(
+                    MEI,
+                    TUESDAY,
+                    FOUR.plusSeconds(7_200),
+                    new Fact.Disputed.Row(FOUR, FOUR.plusMillis(61_500), Duration.ofMillis(61_498), Kind.COUNTED),
+                    "我那时在吃饭"),
+            new Fact.Settled(
+                    MEI, TUESDAY, FOUR.plusSeconds(7_200), Duration.ofMinutes(1), "你说得对", FOUR.plusSeconds(86_400)));
 
     private static final List<Fact> FACTS =
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();

@@ -115,16 +115,19 @@ class DayReaderTest {
         assertThat(store.asked(MEI, TUESDAY, TUESDAY))
                 .containsExactly(
                         new Asking(
+                                new Fact.Requested(MEI, asked, Optional.empty(), "").id(),
                                 asked,
                                 Optional.of(Duration.ofMinutes(20)),
                                 "再画一会儿",
                                 Optional.of(new Asking.Answer(
-                                        FOUR.plusSeconds(720), Optional.of(Duration.ofMinutes(10)), "好"))),
+                                        FOUR.plusSeconds(720), "guard", Optional.of(Duration.ofMinutes(10)), "好"))),
                         new Asking(
+                                new Fact.Requested(MEI, again, Optional.empty(), "").id(),
                                 again,
                                 Optional.empty(),
                                 "",
-                                Optional.of(new Asking.Answer(FOUR.plusSeconds(86_400), Optional.empty(), "先吃饭"))));
+                                Optional.of(new Asking.Answer(
+                                        FOUR.plusSeconds(86_400), "guard", Optional.empty(), "先吃饭"))));
         assertThat(day().asked()).isEqualTo(new DayFacts.Asked(2, 1));
     }
 

@@ -246,7 +246,7 @@ class SqliteStoreTest {
         assertThat(store.notes(MEI, TUESDAY))
                 .containsExactly(
                         new DayNote(Ledgers.FOUR, Sort.GUARD_STARTED, Optional.empty(), "", 0),
-                        new DayNote(Ledgers.FOUR.plusSeconds(660), Sort.GRANTED, Optional.of(MEI), "", 900),
+                        new DayNote(Ledgers.FOUR.plusSeconds(660), Sort.GRANTED, Optional.of(MEI), "well done", 900),
                         new DayNote(Ledgers.FOUR.plusSeconds(720), Sort.LIMIT_REACHED, Optional.of(MEI), "", 0),
                         new DayNote(
                                 Ledgers.FOUR.plusSeconds(840), Sort.SITE_DENIED, Optional.of(MEI), "ads.example", 0));

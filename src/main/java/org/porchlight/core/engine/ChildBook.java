@@ -29,14 +29,15 @@ import org.porchlight.core.time.TrustedClock;
 /// What the facts say about one child. The same facts fold to the same book in any order, told once or twice, whether
 /// they were just written or are read again after a restart.
 public final class ChildBook {
-    public static final ChildBook EMPTY =
-            new ChildBook(BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, new TreeMap<>());
+    public static final ChildBook EMPTY = new ChildBook(
+            BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, Disputes.NONE, new TreeMap<>());
 
     private final BookDays days;
     private final Entries recent;
     private final Gifts gifts;
     private final Pauses pauses;
     private final Requests requests;
+    private final Disputes disputes;
     private final NavigableMap<Position, Moves> moves;
 
     /// The last answers, which are asked for at every tick.
@@ -56,12 +57,14 @@ public final class ChildBook {
             Gifts gifts,
             Pauses pauses,
             Requests requests,
+            Disputes disputes,
             NavigableMap<Position, Moves> moves) {
         this.days = days;
         this.recent = recent;
         this.gifts = gifts;
         this.pauses = pauses;
         this.requests = requests;
+        this.disputes = disputes;
         this.moves = moves;
     }
 
@@ -95,13 +98,6 @@ public final class ChildBook {
         return gifts.has(id);
     }
 
-    /// Whether a question of the child's is known.
-    boolean hasAsked(Fact.Requested question) {
-        return requests.last()
-                .filter(last -> last.value().fact().equals(question))
-                .isPresent();
-    }
-
     /// What parents gave, as it lies now, by what tells it apart.
     Map<String, Gift> gifts() {
         return gifts.now();
@@ -117,9 +113,9 @@ public final class ChildBook {
         return pauses.beyond(now, moves);
     }
 
-    /// The question of the child's that waits for an answer.
-    Optional<Fact.Requested> waiting(Instant now) {
-        return requests.waiting(now, moves);
+    /// What the child asked and disputed.
+    public Questions questions() {
+        return new Questions(requests, disputes, moves);
     }
 
     /// Intervals that are kept one by one, the latest first.
@@ -198,8 +194,10 @@ public final class ChildBook {
             case Fact.Paused fact -> pausing(pauses.with(event, fact));
             case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
             case Fact.Requested fact -> asking(requests.with(event, fact));
-            case Fact.Answered fact -> asking(requests.answering(at, fact.requestedAt()));
-            case Fact.Forgotten fact -> fact.before().map(this::since).orElse(EMPTY);
+            case Fact.Answered fact -> asking(requests.answering(event, fact));
+            case Fact.Disputed fact -> disputing(disputes.with(event, fact));
+            case Fact.Settled fact -> disputing(disputes.settling(event, fact));
+            case Fact.Forgotten fact -> fact.before().map(this::forgetting).orElse(EMPTY);
             case Fact.GuardStarted _,
                     Fact.PolicyStored _,
                     Fact.ClockChanged _,
@@ -237,7 +235,7 @@ public final class ChildBook {
             }
         }
         var lying = new Gifts(given, Map.of(), Map.of()).moved(all);
-        return new ChildBook(days, new Entries(entries), lying, pauses, requests, all).recounted();
+        return new ChildBook(days, new Entries(entries), lying, pauses, requests, disputes, all).recounted();
     }
 
     private ChildBook restoring(ChildId child, Event event, Fact.Restored fact) {
@@ -270,8 +268,16 @@ public final class ChildBook {
                 gifts.since(first, moves),
                 pauses.since(first),
                 requests.since(first),
+                disputes.answeredSince(first),
                 moves);
-        return new ChildBook(kept.days, kept.recent, kept.gifts, kept.pauses, kept.requests, kept.movesThatMatter())
+        return new ChildBook(
+                        kept.days,
+                        kept.recent,
+                        kept.gifts,
+                        kept.pauses,
+                        kept.requests,
+                        kept.disputes,
+                        kept.movesThatMatter())
                 .recounted();
     }
 
@@ -298,7 +304,8 @@ public final class ChildBook {
         if (kept.size() == recent.size()) {
             return this;
         }
-        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, requests, moves).recounted();
+        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, requests, disputes, moves)
+                .recounted();
     }
 
     int intervals() {
@@ -320,26 +327,34 @@ public final class ChildBook {
     }
 
     private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {
-        return new ChildBook(days.with(date, change), recent, gifts, pauses, requests, moves);
+        return new ChildBook(days.with(date, change), recent, gifts, pauses, requests, disputes, moves);
     }
 
     private ChildBook adding(Entry.Key key, Entry entry) {
         if (recent.has(key)) {
             return this;
         }
-        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, requests, moves);
+        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, requests, disputes, moves);
     }
 
     private ChildBook giving(String id, Gift gift) {
-        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, requests, moves);
+        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, requests, disputes, moves);
     }
 
     private ChildBook pausing(Pauses other) {
-        return new ChildBook(days, recent, gifts, other, requests, moves);
+        return new ChildBook(days, recent, gifts, other, requests, disputes, moves);
     }
 
     private ChildBook asking(Requests other) {
-        return new ChildBook(days, recent, gifts, pauses, other, moves);
+        return new ChildBook(days, recent, gifts, pauses, other, disputes, moves);
+    }
+
+    private ChildBook disputing(Disputes other) {
+        return new ChildBook(days, recent, gifts, pauses, requests, other, moves);
+    }
+
+    private ChildBook forgetting(LocalDate before) {
+        return since(before).disputing(disputes.since(before));
     }
 
     private ChildBook moving(Moves more) {
@@ -348,12 +363,12 @@ public final class ChildBook {
         }
         var all = new TreeMap<>(moves);
         all.put(more.at(), more);
-        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, requests, all).recounted();
+        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, requests, disputes, all).recounted();
     }
 
     /// With the sums of the intervals that are kept.
     private ChildBook recounted() {
-        return new ChildBook(days.counting(recent), recent, gifts, pauses, requests, moves);
+        return new ChildBook(days.counting(recent), recent, gifts, pauses, requests, disputes, moves);
     }
 
     @Override
@@ -364,6 +379,7 @@ public final class ChildBook {
                 && gifts.now().equals(book.gifts.now())
                 && pauses.equals(book.pauses)
                 && requests.equals(book.requests)
+                && disputes.equals(book.disputes)
                 && moves.equals(book.moves);
     }
 

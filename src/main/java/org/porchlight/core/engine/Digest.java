@@ -121,7 +121,8 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
         book.pause()
                 .filter(pause -> pause.until().isAfter(state.now()))
                 .ifPresent(pause -> facts.add(new Fact.Paused(child, pause.from(), pause.until())));
-        book.waiting(state.now()).ifPresent(facts::add);
+        book.questions().waiting(state.now()).ifPresent(facts::add);
+        facts.addAll(book.questions().open(Retention.detailFrom(state)));
         return facts;
     }
 
@@ -151,6 +152,7 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
             case Fact.Owed owed -> Optional.of(owed.day());
             case Fact.FinishLineTaken taken -> Optional.of(taken.day());
             case Fact.Granted granted -> Optional.of(granted.day());
+            case Fact.Disputed disputed -> Optional.of(disputed.day());
             default -> Optional.empty();
         };
     }
@@ -223,7 +225,8 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                 book.pause()
                         .filter(pause -> pause.until().equals(paused.until()))
                         .isPresent();
-            case Fact.Requested asked -> book.hasAsked(asked);
+            case Fact.Requested asked -> book.questions().hasAsked(asked.at());
+            case Fact.Disputed disputed -> book.questions().hasDispute(disputed.at());
             default -> false;
         };
         if (fact instanceof Fact.Corrected corrected) {

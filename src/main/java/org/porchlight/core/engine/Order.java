@@ -28,11 +28,31 @@ public sealed interface Order {
 
     /// Says yes to what the child asked; the time is given once.
     ///
+    /// @param id of the request; nothing: whichever waits
     /// @param amount nothing: as much as the child asked for
-    record Approve(ChildId child, Optional<Duration> amount, String words) implements Order {}
+    record Approve(ChildId child, Optional<String> id, Optional<Duration> amount, String words) implements Order {
+        /// Says yes to whichever waits.
+        public Approve(ChildId child, Optional<Duration> amount, String words) {
+            this(child, Optional.empty(), amount, words);
+        }
+    }
 
     /// Says no to what the child asked.
-    record Deny(ChildId child, String words) implements Order {}
+    ///
+    /// @param id of the request; nothing: whichever waits
+    record Deny(ChildId child, Optional<String> id, String words) implements Order {
+        /// Says no to whichever waits.
+        public Deny(ChildId child, String words) {
+            this(child, Optional.empty(), words);
+        }
+    }
+
+    /// Answers what the child disputes, and takes back what was counted wrongly.
+    ///
+    /// @param id of the dispute
+    /// @param amount how much less of the day counts, at most what still counts of it; nothing: the parent does not
+    ///     agree
+    record Settle(ChildId child, String id, Duration amount, String words) implements Order {}
 
     /// Takes back what was counted wrongly.
     ///

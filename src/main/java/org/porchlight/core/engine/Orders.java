@@ -29,8 +29,9 @@ public final class Orders {
         var actor = actor(authority);
         return switch (order) {
             case Order.Grant grant -> grant(grant, authority, turn);
-            case Order.Approve approve -> approve(approve, authority, turn);
-            case Order.Deny deny -> deny(deny, actor, turn);
+            case Order.Approve approve -> Answering.approve(approve, authority, turn);
+            case Order.Deny deny -> Answering.deny(deny, actor, turn);
+            case Order.Settle settle -> Answering.settle(settle, actor, turn);
             case Order.Correct correct -> correct(correct, actor, turn);
             case Order.Pause pause -> pause(pause, actor, turn);
             case Order.Unpause unpause -> unpause(unpause, actor, turn);
@@ -80,7 +81,7 @@ public final class Orders {
     }
 
     /// What was given already under the same name is not given again.
-    private static Reply give(Order.Grant order, Authority authority, Turn turn) {
+    static Reply give(Order.Grant order, Authority authority, Turn turn) {
         var child = order.child();
         var id = order.id().orElseGet(() -> ownId(child, turn));
         if (turn.book(child).hasGift(id)) {
@@ -109,51 +110,6 @@ public final class Orders {
         return moment + ":" + no;
     }
 
-    private static Reply approve(Order.Approve order, Authority authority, Turn turn) {
-        if (!turn.knows(order.child())) {
-            return noSuchChild(order.child());
-        }
-        var waiting = turn.book(order.child()).waiting(turn.instant());
-        if (waiting.isEmpty()) {
-            return new Reply.Refused("nothing-asked", order.child().value());
-        }
-        var amount = order.amount().or(waiting.get()::amount);
-        if (amount.isEmpty()) {
-            return new Reply.Refused("amount-needed", "");
-        }
-        if (!isAmount(amount.get())) {
-            return new Reply.Refused("amount-out-of-range", "");
-        }
-        if (order.words().length() > MAX_WORDS) {
-            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
-        }
-        var at = waiting.get().at();
-        var id = "request:" + at.toEpochMilli();
-        var gift = new Order.Grant(order.child(), amount.get(), false, order.words(), Optional.of(id));
-        var given = give(gift, authority, turn);
-        if (given instanceof Reply.Done) {
-            var answer = new Fact.Answered(order.child(), at, Optional.of(Millis.of(amount.get())), order.words());
-            turn.emit(answer, actor(authority), Optional.of(turn.today()));
-        }
-        return given;
-    }
-
-    private static Reply deny(Order.Deny order, Actor actor, Turn turn) {
-        if (!turn.knows(order.child())) {
-            return noSuchChild(order.child());
-        }
-        var waiting = turn.book(order.child()).waiting(turn.instant());
-        if (waiting.isEmpty()) {
-            return new Reply.Refused("nothing-asked", order.child().value());
-        }
-        if (order.words().length() > MAX_WORDS) {
-            return new Reply.Refused("words-too-long", Integer.toString(MAX_WORDS));
-        }
-        var answer = new Fact.Answered(order.child(), waiting.get().at(), Optional.empty(), order.words());
-        turn.emit(answer, actor, Optional.of(turn.today()));
-        return new Reply.Done();
-    }
-
     /// What is taken back can be no more than what counts, the interval that goes on included.
     private static Reply correct(Order.Correct order, Actor actor, Turn turn) {
         var wrong = wrong(order.child(), order.amount(), order.words(), turn);
@@ -165,10 +121,15 @@ public final class Orders {
         if (order.amount().compareTo(counted) > 0) {
             return new Reply.Refused("more-than-counted", Long.toString(counted.toSeconds()));
         }
+        takeBack(order, counted, actor, turn);
+        return new Reply.Done();
+    }
+
+    /// @param counted what counted of the day until now
+    static void takeBack(Order.Correct order, Duration counted, Actor actor, Turn turn) {
         var fact = new Fact.Corrected(order.child(), order.day(), Millis.of(order.amount()), order.words());
         turn.emit(fact, actor, Optional.of(order.day()));
         new Reckoning(turn, order.child()).corrected(order.day(), counted);
-        return new Reply.Done();
     }
 
     private static Reply confirm(Order.ConfirmClock order, Actor actor, Turn turn) {

@@ -8,6 +8,6 @@ public sealed interface Reply {
     /// A rule or the state of things forbids it.
     ///
     /// @param why a key of the bundle `refusal`, such as `no-such-child`
-    /// @param detail what the key's sentence needs, such as the id; may be empty
+    /// @param detail what the key's sentence needs, such as the id; two parts are parted by a tab; may be empty
     record Refused(String why, String detail) implements Reply {}
 }

@@ -1,6 +1,5 @@
 package org.porchlight.core.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,68 +9,114 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.time.BootId;
 
-/// What a child asked for, and what was answered. One question waits at a time.
+/// What a child asked for, and what was answered. One question waits at a time: the newest.
 ///
-/// @param last the newest question
-/// @param answered the newest answers: when it was asked, and where the answer was written
-record Requests(Optional<Newest<Asked>> last, Map<Instant, Position> answered) {
-    static final Requests NONE = new Requests(Optional.empty(), Map.of());
+/// @param asked the newest questions, by when they were asked as it was written
+/// @param answered the newest answers, by the same
+record Requests(Map<Instant, Asked> asked, Map<Instant, Answer> answered) {
+    static final Requests NONE = new Requests(Map.of(), Map.of());
 
-    /// More answers than this are not remembered; one question waits at a time.
+    /// More questions than this are not remembered.
+    private static final int MOST_QUESTIONS = 16;
+
+    /// More answers than this are not remembered.
     private static final int MOST_ANSWERS = 64;
 
-    /// How long a question waits.
-    static final Duration WAITS = Duration.ofHours(8);
+    private static final Comparator<Asked> NEWEST = Comparator.comparing(Asked::at)
+            .thenComparing(question -> question.fact().at());
 
-    /// A question with the boot in which it was asked.
-    record Asked(BootId boot, Fact.Requested fact) {}
+    /// A question, and where it was written.
+    record Asked(Position at, BootId boot, Fact.Requested fact) {
+        /// When it was asked, as that lies on the calendar now.
+        private Instant lies(NavigableMap<Position, Moves> moves) {
+            return fact.at().plus(Moves.by(boot, at, moves));
+        }
+    }
+
+    /// An answer, where it was written and who gave it.
+    record Answer(Position at, Actor by, Fact.Answered fact) {}
 
     Requests {
+        asked = Map.copyOf(asked);
         answered = Map.copyOf(answered);
     }
 
     Requests with(Event event, Fact.Requested fact) {
-        var asked = new Asked(event.at().boot(), fact);
-        return new Requests(Newest.of(last, Position.of(event), asked), answered);
+        var all = new HashMap<>(asked);
+        var question = new Asked(Position.of(event), event.at().boot(), fact);
+        all.merge(fact.at(), question, BinaryOperator.maxBy(NEWEST));
+        if (all.size() > MOST_QUESTIONS) {
+            all.values().stream().min(NEWEST).ifPresent(all.values()::remove);
+        }
+        return new Requests(all, answered);
     }
 
-    Requests answering(Position at, Instant requestedAt) {
+    /// Of two answers to one question the first holds.
+    Requests answering(Event event, Fact.Answered fact) {
         var all = new HashMap<>(answered);
-        all.merge(requestedAt, at, BinaryOperator.minBy(Comparator.naturalOrder()));
+        var answer = new Answer(Position.of(event), event.actor(), fact);
+        all.merge(fact.requestedAt(), answer, BinaryOperator.minBy(Comparator.comparing(Answer::at)));
         if (all.size() > MOST_ANSWERS) {
             all.entrySet().stream()
-                    .min(Map.Entry.<Instant, Position>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .min(Map.Entry.<Instant, Answer>comparingByValue(Comparator.comparing(Answer::at))
+                            .thenComparing(Map.Entry.comparingByKey()))
                     .ifPresent(oldest -> all.remove(oldest.getKey()));
         }
-        return new Requests(last, all);
+        return new Requests(asked, all);
     }
 
-    /// Without a question that was asked before a day.
+    /// Without questions that were asked before a day.
     Requests since(LocalDate first) {
         var begin = Pauses.begin(first);
-        return new Requests(last.filter(asked -> !asked.value().fact().at().isBefore(begin)), answered);
+        var kept = new HashMap<>(asked);
+        kept.keySet().removeIf(at -> at.isBefore(begin));
+        return new Requests(kept, answered);
     }
 
-    /// Where the question was written.
+    /// Where the questions were written.
     Stream<Position> positions() {
-        return last.stream().map(Newest::at);
+        return asked.values().stream().map(Asked::at);
+    }
+
+    /// The newest question, whether or not it waits.
+    Optional<Fact.Requested> last() {
+        return asked.values().stream().max(NEWEST).map(Asked::fact);
+    }
+
+    Optional<Fact.Requested> named(String id) {
+        return asked.values().stream()
+                .map(Asked::fact)
+                .filter(question -> question.id().equals(id))
+                .findFirst();
+    }
+
+    Optional<Answer> answer(Fact.Requested question) {
+        return Optional.ofNullable(answered.get(question.at()));
+    }
+
+    /// How many were asked after an instant.
+    long countAfter(Instant since, NavigableMap<Position, Moves> moves) {
+        return asked.values().stream()
+                .filter(question -> question.lies(moves).isAfter(since))
+                .count();
     }
 
     /// The question that waits for an answer. One that was asked by a calendar that ran ahead, and did not come back
     /// with it, waits no more.
     Optional<Fact.Requested> waiting(Instant now, NavigableMap<Position, Moves> moves) {
-        return last.filter(asked -> !answered.containsKey(asked.value().fact().at()))
-                .filter(asked -> isWaiting(asked, now, moves))
-                .map(asked -> asked.value().fact());
+        return asked.values().stream()
+                .max(NEWEST)
+                .filter(question -> !answered.containsKey(question.fact().at()))
+                .filter(question -> isWaiting(question.lies(moves), now))
+                .map(Asked::fact);
     }
 
-    private static boolean isWaiting(Newest<Asked> asked, Instant now, NavigableMap<Position, Moves> moves) {
-        var by = Moves.by(asked.value().boot(), asked.at(), moves);
-        var at = asked.value().fact().at().plus(by);
-        return !now.isBefore(at) && now.isBefore(at.plus(WAITS));
+    private static boolean isWaiting(Instant at, Instant now) {
+        return !now.isBefore(at) && now.isBefore(at.plus(Fact.Requested.WAITS));
     }
 }

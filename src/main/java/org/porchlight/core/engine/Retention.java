@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.DayOfUse;
@@ -65,9 +66,12 @@ public record Retention(LocalDate first, LocalDate single) {
     /// The first day of which a family keeps every interval: as many days back as its policy says, and never later than
     /// a day that may still move on the calendar.
     public static LocalDate detailFrom(State state) {
-        var zone = state.document().policy().zone();
-        var kept = state.today().minusDays(state.document().policy().household().keepDetail());
-        return doubtful(state.clock(), zone).reduce(kept, Retention::earlier);
+        return detailFrom(state.document(), state.clock(), state.today());
+    }
+
+    static LocalDate detailFrom(PolicyDocument document, TrustedClock clock, LocalDate today) {
+        var kept = today.minusDays(document.policy().household().keepDetail());
+        return doubtful(clock, document.policy().zone()).reduce(kept, Retention::earlier);
     }
 
     /// The first day whose intervals are kept one by one on disk: a week back, and never later than a day of which

@@ -41,6 +41,7 @@ public final class Rights {
             case Order.Approve approve ->
                 authority instanceof Authority.OneTimeCode ? onlyGives(authority) : Optional.empty();
             case Order.Deny _,
+                    Order.Settle _,
                     Order.Correct _,
                     Order.Pause _,
                     Order.Unpause _,

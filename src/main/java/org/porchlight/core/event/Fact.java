@@ -187,12 +187,61 @@ public sealed interface Fact {
     /// The child asks for more time.
     ///
     /// @param amount nothing when the parent is to choose
-    record Requested(ChildId child, Instant at, Optional<Duration> amount, String words) implements Fact {}
+    record Requested(ChildId child, Instant at, Optional<Duration> amount, String words) implements Fact {
+        /// How long it waits for an answer.
+        public static final Duration WAITS = Duration.ofHours(8);
+
+        /// How the ids of grants begin that answer one.
+        public static final String GRANT = "request:";
+
+        /// Until when it waits for an answer.
+        public Instant until() {
+            return at.plus(WAITS);
+        }
+
+        /// What people call it.
+        public String id() {
+            return ShortId.of("request", child, at);
+        }
+    }
 
     /// A parent answered what the child asked at `requestedAt`.
     ///
     /// @param granted what was given; nothing when it was refused
-    record Answered(ChildId child, Instant requestedAt, Optional<Duration> granted, String words) implements Fact {}
+    /// @param at calendar time; nothing for what an older program wrote
+    record Answered(ChildId child, Instant requestedAt, Optional<Duration> granted, String words, Optional<Instant> at)
+            implements Fact {
+        /// An answer as an older program wrote it.
+        public Answered(ChildId child, Instant requestedAt, Optional<Duration> granted, String words) {
+            this(child, requestedAt, granted, words, Optional.empty());
+        }
+    }
+
+    /// The child says that a row of its account is wrong.
+    ///
+    /// @param day whose account it is
+    /// @param row as it was when it was said
+    record Disputed(ChildId child, LocalDate day, Instant at, Row row, String text) implements Fact {
+        /// A row of an account, without the program: parents may not be told of that.
+        ///
+        /// @param from by which it is known; a row that goes on ends later
+        public record Row(Instant from, Instant to, Duration length, Kind kind) {
+            public static Row of(Interval interval) {
+                return new Row(interval.from(), interval.to(), interval.length(), interval.kind());
+            }
+        }
+
+        /// What people call it.
+        public String id() {
+            return ShortId.of("dispute", child, at);
+        }
+    }
+
+    /// A parent answered what the child disputed at `disputedAt`. What counts less for it is [Corrected].
+    ///
+    /// @param amount how much less of the day counts; nothing when the parent does not agree
+    record Settled(ChildId child, LocalDate day, Instant disputedAt, Duration amount, String words, Instant at)
+            implements Fact {}
 
     /// A parent paused the PC for a child.
     ///
@@ -374,6 +423,8 @@ public sealed interface Fact {
             case Corrected fact -> Optional.of(fact.child());
             case Requested fact -> Optional.of(fact.child());
             case Answered fact -> Optional.of(fact.child());
+            case Disputed fact -> Optional.of(fact.child());
+            case Settled fact -> Optional.of(fact.child());
             case Paused fact -> Optional.of(fact.child());
             case Unpaused fact -> Optional.of(fact.child());
             case LimitReached fact -> Optional.of(fact.child());

@@ -12,17 +12,29 @@ import org.porchlight.core.account.Kind;
 /// @param kinds how long each kind lasted; what is absent was not
 /// @param notes in order
 /// @param looks of parents, on the day, in order
+/// @param disputes of rows of the day, in the order in which they were raised
 public record AccountReport(
-        DayAccount account, Visibility told, Map<Kind, Duration> kinds, List<DayNote> notes, List<Look> looks) {
+        DayAccount account,
+        Visibility told,
+        Map<Kind, Duration> kinds,
+        List<DayNote> notes,
+        List<Look> looks,
+        List<Dispute> disputes) {
     public AccountReport {
         kinds = Map.copyOf(kinds);
         notes = List.copyOf(notes);
         looks = List.copyOf(looks);
+        disputes = List.copyOf(disputes);
     }
 
     /// All of it.
+    public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks, List<Dispute> disputes) {
+        this(account, Visibility.DETAIL, account.kinds(), notes, looks, disputes);
+    }
+
+    /// A day of which nothing is disputed.
     public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks) {
-        this(account, Visibility.DETAIL, account.kinds(), notes, looks);
+        this(account, notes, looks, List.of());
     }
 
     /// A day at which nobody looked.

@@ -20,6 +20,7 @@ import org.porchlight.core.engine.ChildState;
 import org.porchlight.core.engine.Desired;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
@@ -30,6 +31,9 @@ import org.porchlight.core.time.ClockReading;
 /// Tells how things stand, from the state of the engine.
 public final class Reports {
     private static final Duration WINDOW_HORIZON = Duration.ofHours(24);
+
+    /// How long an answer is shown after it was given.
+    private static final Duration ANSWER_SHOWN = Duration.ofHours(24);
 
     private Reports() {}
 
@@ -248,7 +252,28 @@ public final class Reports {
                         ? OptionalLong.of(warning.threshold().toSeconds())
                         : OptionalLong.empty(),
                 card instanceof Card.Lock,
-                card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty());
+                card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty(),
+                request(state, child.id()),
+                state.book(child.id()).questions().open(Retention.detailFrom(state)).stream()
+                        .map(Dispute::of)
+                        .toList());
+    }
+
+    private static Optional<Asking> request(State state, ChildId id) {
+        var questions = state.book(id).questions();
+        var waiting = questions.waiting(state.now()).map(Asking::of);
+        return waiting.or(() -> questions
+                .lastRequest()
+                .flatMap(asked -> questions
+                        .answer(asked)
+                        .map(said -> Asking.of(asked)
+                                .answered(
+                                        said.fact().at().orElse(asked.at()),
+                                        said.actor().text(),
+                                        said.fact())))
+                .filter(asked -> asked.answer()
+                        .filter(said -> state.now().isBefore(said.at().plus(ANSWER_SHOWN)))
+                        .isPresent()));
     }
 
     private static ChildStatus.Presented presented(ChildState known) {

@@ -95,6 +95,8 @@ public enum Visibility {
                     Fact.Corrected _,
                     Fact.Requested _,
                     Fact.Answered _,
+                    Fact.Disputed _,
+                    Fact.Settled _,
                     Fact.Paused _,
                     Fact.Unpaused _,
                     Fact.LimitReached _,
@@ -147,7 +149,8 @@ public enum Visibility {
                 this,
                 report.kinds(),
                 of(report.notes()),
-                report.looks());
+                report.looks(),
+                report.disputes());
     }
 
     private List<Interval> intervals(List<Interval> intervals) {
@@ -210,7 +213,8 @@ public enum Visibility {
                 this,
                 days(report.days()),
                 days(report.before()),
-                report.requests());
+                report.requests(),
+                report.disputes());
     }
 
     /// The days of one week, as far as they may be told.

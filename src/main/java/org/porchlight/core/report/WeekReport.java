@@ -12,6 +12,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param days seven, Monday first
 /// @param before the seven days before them
 /// @param requests what the child asked for on the days, in order, as far as it was not deleted
+/// @param disputes of rows of the days, in the order in which they were raised, as far as they were not deleted
 public record WeekReport(
         ChildId child,
         String name,
@@ -21,16 +22,32 @@ public record WeekReport(
         Visibility told,
         List<DayFacts> days,
         List<DayFacts> before,
-        List<Asking> requests) {
+        List<Asking> requests,
+        List<Dispute> disputes) {
     private static final int DAYS = 7;
 
     public WeekReport {
         days = List.copyOf(days);
         before = List.copyOf(before);
         requests = List.copyOf(requests);
+        disputes = List.copyOf(disputes);
         if (days.size() != DAYS || before.size() != DAYS) {
             throw new IllegalArgumentException("week of " + days.size() + " days after one of " + before.size());
         }
+    }
+
+    /// A week of which nothing is disputed.
+    public WeekReport(
+            ChildId child,
+            String name,
+            String week,
+            String zone,
+            LocalDate today,
+            Visibility told,
+            List<DayFacts> days,
+            List<DayFacts> before,
+            List<Asking> requests) {
+        this(child, name, week, zone, today, told, days, before, requests, List.of());
     }
 
     /// Where a week lies.

@@ -53,6 +53,7 @@ public final class AccountJson {
         return json.word("visibility", report.told())
                 .put("kindMillis", kinds(kinds))
                 .put("looks", Json.list(report.looks(), AccountJson::look))
+                .put("disputes", Json.list(report.disputes(), QuestionJson::write))
                 .end();
     }
 
@@ -136,7 +137,8 @@ public final class AccountJson {
                 fields.word("visibility", Visibility.class),
                 readKinds(fields),
                 fields.list("notes", AccountJson::readNote),
-                fields.list("looks", AccountJson::readLook));
+                fields.list("looks", AccountJson::readLook),
+                fields.list("disputes", QuestionJson::readDispute));
     }
 
     /// How long each kind lasted, exactly; what was not is left out.

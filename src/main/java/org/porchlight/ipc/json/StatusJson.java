@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Span;
@@ -65,6 +66,8 @@ public final class StatusJson {
                 .number("warningSeconds", child.warning())
                 .flag("lock", child.lock())
                 .text("end", child.end().map(Enum::name))
+                .put("request", child.request().map(QuestionJson::write).orElseGet(Json.Null::new))
+                .put("disputes", Json.list(child.disputes(), QuestionJson::write))
                 .end();
     }
 
@@ -132,7 +135,15 @@ public final class StatusJson {
                 readAhead(fields.object("tomorrow")),
                 fields.maybeNumber("warningSeconds"),
                 fields.flag("lock"),
-                readEnd(fields));
+                readEnd(fields),
+                readRequest(fields),
+                fields.list("disputes", QuestionJson::readDispute));
+    }
+
+    private static Optional<Asking> readRequest(Fields fields) throws ProtocolException {
+        return fields.member("request") instanceof Json.Null
+                ? Optional.empty()
+                : Optional.of(QuestionJson.readAsking(fields.member("request")));
     }
 
     private static Optional<Card.End> readEnd(Fields fields) throws ProtocolException {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.Visibility;
@@ -31,7 +30,7 @@ public final class WeekJson {
                 .text("week", report.week())
                 .put("days", Json.list(report.days(), WeekJson::day))
                 .put("blocked", new Json.Arr(blocked(sums)))
-                .put("requests", Json.list(report.requests(), WeekJson::request))
+                .put("requests", Json.list(report.requests(), QuestionJson::write))
                 .text("name", report.name())
                 .text("zone", report.zone())
                 .day("today", report.today())
@@ -47,6 +46,7 @@ public final class WeekJson {
                                 .put("sums", sums(before))
                                 .end())
                 .put("difference", difference(sums, before))
+                .put("disputes", Json.list(report.disputes(), QuestionJson::write))
                 .end();
     }
 
@@ -134,31 +134,6 @@ public final class WeekJson {
                 .end();
     }
 
-    private static Json request(Asking asking) {
-        var answer = asking.answer();
-        return Json.object()
-                .instant("at", asking.at())
-                .seconds("seconds", asking.amount())
-                .text("words", asking.words())
-                .text("answer", answer.map(said -> said.granted().isPresent() ? "APPROVED" : "DENIED"))
-                .instant("answeredAt", answer.map(Asking.Answer::at))
-                .seconds("grantedSeconds", answer.flatMap(Asking.Answer::granted))
-                .text("answerWords", answer.map(Asking.Answer::words))
-                .end();
-    }
-
-    private static Asking readRequest(Json json) throws ProtocolException {
-        var fields = Fields.of("request", json);
-        var answeredAt = fields.maybeInstant("answeredAt");
-        var granted = fields.maybeSeconds("grantedSeconds");
-        var words = fields.maybeText("answerWords").orElse("");
-        return new Asking(
-                fields.instant("at"),
-                fields.maybeSeconds("seconds"),
-                fields.text("words"),
-                answeredAt.map(at -> new Asking.Answer(at, granted, words)));
-    }
-
     public static WeekReport read(Json json) throws ProtocolException {
         var fields = Fields.of("report", json);
         var days = fields.list("days", WeekJson::readDay);
@@ -175,7 +150,8 @@ public final class WeekJson {
                 fields.word("visibility", Visibility.class),
                 days,
                 before,
-                fields.list("requests", WeekJson::readRequest));
+                fields.list("requests", QuestionJson::readAsking),
+                fields.list("disputes", QuestionJson::readDispute));
     }
 
     private static DayFacts readDay(Json json) throws ProtocolException {

@@ -97,7 +97,8 @@ class RetentionTest {
         var asked = new Fact.Requested(MEI, MORNING.plusSeconds(999), Optional.empty(), "");
         requests = requests.with(event(asked, 1, Duration.ofSeconds(999)), asked);
         for (int no = 0; no < 1000; no++) {
-            requests = requests.answering(new Position(1, Duration.ofSeconds(no)), MORNING.plusSeconds(no));
+            var answer = new Fact.Answered(MEI, MORNING.plusSeconds(no), Optional.empty(), "");
+            requests = requests.answering(event(answer, 1, Duration.ofSeconds(no)), answer);
         }
 
         assertThat(requests.answered()).hasSize(64).containsKey(asked.at());

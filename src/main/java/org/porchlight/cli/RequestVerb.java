@@ -1,0 +1,151 @@
+package org.porchlight.cli;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.AnswerCodec;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.json.QuestionJson;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A child asks for more time.
+@CommandLine.Command(name = "request")
+final class RequestVerb extends Verb {
+    private static final Duration MOST = Duration.ofHours(24);
+
+    @Parameters(arity = "0..1", paramLabel = "TIME", descriptionKey = "param.wish")
+    private @Nullable String amount;
+
+    @Option(names = "--words", paramLabel = "TEXT", descriptionKey = "option.why")
+    private String why = "";
+
+    RequestVerb(Terminal terminal, Words words) {
+        super(terminal, words);
+    }
+
+    @Override
+    void run() throws Failure {
+        var length = amount == null ? Optional.<Duration>empty() : Optional.of(typed().length(amount, MOST));
+        var request = new Command.Request(length, typed().words(why));
+        try (var asking = ask()) {
+            var answer = asking.wish(request);
+            tell(AnswerCodec.json(answer), List.of(words().of("request.done")));
+        }
+    }
+
+    /// A child takes the finish line.
+    @CommandLine.Command(name = "finish-line")
+    static final class FinishLine extends Verb {
+        FinishLine(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        @Override
+        void run() throws Failure {
+            try (var asking = ask()) {
+                var answer = asking.wish(new Command.TakeFinishLine());
+                tell(AnswerCodec.json(answer), List.of(words().of("request.finish-line")));
+            }
+        }
+    }
+
+    /// Requests that wait, and those that were answered within a day.
+    @CommandLine.Command(name = "list")
+    static final class Requests extends Verb {
+        Requests(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        @Override
+        void run() throws Failure {
+            try (var asking = ask()) {
+                var report = asking.status();
+                var requests = report.children().stream()
+                        .flatMap(child ->
+                                child.request().stream().map(request -> new QuestionJson.Asked(child.id(), request)))
+                        .toList();
+                tell(
+                        QuestionJson.list(requests),
+                        requests.isEmpty() ? List.of(words().of("request.none")) : lines(report));
+            }
+        }
+
+        private List<String> lines(StatusReport report) {
+            var text = new QuestionText(words(), words().in(ZoneId.of(report.zone())));
+            return report.children().stream()
+                    .flatMap(child ->
+                            child.request().stream().map(request -> text.request(child.name(), request, report.time())))
+                    .toList();
+        }
+    }
+
+    /// A parent answers.
+    abstract static class Answering extends Verb {
+        @Parameters(index = "0", paramLabel = "ID", descriptionKey = "param.request")
+        private String id = "";
+
+        @Option(names = "--words", paramLabel = "TEXT", descriptionKey = "option.reason")
+        private String said = "";
+
+        Answering(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        abstract Command.ByParent command(String request, String text) throws Failure;
+
+        @Override
+        void run() throws Failure {
+            var request = typed().id(id);
+            var command = command(request, typed().words(said));
+            try (var asking = ask()) {
+                var answer = asking.answer(command);
+                tell(AnswerCodec.json(answer), List.of(line(request, asking.status())));
+            }
+        }
+
+        private String line(String request, StatusReport report) {
+            var text = new QuestionText(words(), words().in(ZoneId.of(report.zone())));
+            return report.children().stream()
+                    .flatMap(child -> child.request().stream()
+                            .filter(asked -> asked.id().equals(request))
+                            .map(asked -> text.request(child.name(), asked, report.time())))
+                    .findFirst()
+                    .orElseGet(() -> words().of("request.answered", request));
+        }
+    }
+
+    /// Says yes.
+    @CommandLine.Command(name = "approve")
+    static final class Approve extends Answering {
+        @Parameters(index = "1", arity = "0..1", paramLabel = "MIN", descriptionKey = "param.given")
+        private @Nullable String amount;
+
+        Approve(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        @Override
+        Command.ByParent command(String request, String text) throws Failure {
+            var length = amount == null ? Optional.<Duration>empty() : Optional.of(typed().minutes(amount, false));
+            return new Command.Approve(request, length, text);
+        }
+    }
+
+    /// Says no.
+    @CommandLine.Command(name = "deny")
+    static final class Deny extends Answering {
+        Deny(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        @Override
+        Command.ByParent command(String request, String text) {
+            return new Command.Deny(request, text);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.porchlight.guard;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Questions;
+import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Wish;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Reports;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.port.Store;
+import org.porchlight.port.StoreException;
+
+/// Takes what children ask and dispute to the loop, and what parents answer. An answer names no child: whose question
+/// an
+/// id is, is found here.
+final class AskDesk {
+    private final Loop loop;
+    private final Store store;
+
+    AskDesk(Loop loop, Store store) {
+        this.loop = loop;
+        this.store = store;
+    }
+
+    Answer request(ChildId child, Command.Request asked) throws InterruptedException {
+        return wish(child, new Wish.Request(asked.amount(), asked.words()));
+    }
+
+    Answer finishLine(ChildId child) throws InterruptedException {
+        return wish(child, new Wish.TakeFinishLine());
+    }
+
+    /// The row is the one that has the number now, the one that goes on included.
+    Answer dispute(ChildId child, Command.Dispute asked) throws StoreException, InterruptedException {
+        var state = Reports.upTo(loop.now().state(), loop.read());
+        var kept = store.account(child, asked.day());
+        if (kept.isEmpty()) {
+            return new Answer.Refused("no-such-day", asked.day().toString());
+        }
+        var rows = Reports.withRunning(state, kept.get()).intervals();
+        if (rows.isEmpty()) {
+            return new Answer.Refused("day-without-detail", asked.day().toString());
+        }
+        if (asked.row() > rows.size()) {
+            return new Answer.Refused("no-such-row", Integer.toString(rows.size()));
+        }
+        var row = Fact.Disputed.Row.of(rows.get(asked.row() - 1));
+        return wish(child, new Wish.Dispute(asked.day(), row, asked.text()));
+    }
+
+    private Answer wish(ChildId child, Wish wish) throws InterruptedException {
+        return answer(loop.ask(child, wish));
+    }
+
+    Answer approve(Command.Approve said, Authority authority) throws InterruptedException {
+        var child = whose(said.id(), Questions::request);
+        return child.isEmpty()
+                ? new Answer.Refused("no-such-request", said.id())
+                : order(new Order.Approve(child.get(), Optional.of(said.id()), said.amount(), said.words()), authority);
+    }
+
+    Answer deny(Command.Deny said, Authority authority) throws InterruptedException {
+        var child = whose(said.id(), Questions::request);
+        return child.isEmpty()
+                ? new Answer.Refused("no-such-request", said.id())
+                : order(new Order.Deny(child.get(), Optional.of(said.id()), said.words()), authority);
+    }
+
+    Answer settle(Command.Settle said, Authority authority) throws InterruptedException {
+        var child = whose(said.id(), Questions::dispute);
+        return child.isEmpty()
+                ? new Answer.Refused("no-such-dispute", said.id())
+                : order(new Order.Settle(child.get(), said.id(), said.amount(), said.words()), authority);
+    }
+
+    private Optional<ChildId> whose(String id, BiFunction<Questions, String, Optional<?>> question) {
+        var state = loop.now().state();
+        return state.document().policy().children().stream()
+                .map(Child::id)
+                .filter(child ->
+                        question.apply(state.book(child).questions(), id).isPresent())
+                .findFirst();
+    }
+
+    private Answer order(Order order, Authority authority) throws InterruptedException {
+        return answer(loop.ask(order, authority));
+    }
+
+    private static Answer answer(Reply reply) {
+        return switch (reply) {
+            case Reply.Done _ -> new Answer.Done();
+            case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
+        };
+    }
+}
