@@ -50,6 +50,7 @@ public final class Cli {
                 .addSubcommand(new GrantVerb(terminal, words))
                 .addSubcommand(new PauseVerb(terminal, words))
                 .addSubcommand(new UnpauseVerb(terminal, words))
+                .addSubcommand(new StudyVerb(terminal, words))
                 .addSubcommand(new AccountVerb(terminal, words))
                 .addSubcommand(new VerifyVerb(terminal, words))
                 .addSubcommand(new ForgetVerb(terminal, words))

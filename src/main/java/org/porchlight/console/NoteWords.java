@@ -28,7 +28,7 @@ final class NoteWords {
 
     private static boolean concernsAChild(DayNote.Sort sort) {
         return switch (sort) {
-            case GRANTED, PAUSED, UNPAUSED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED -> true;
+            case GRANTED, PAUSED, UNPAUSED, STUDIED, STUDY_ENDED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED -> true;
             case GUARD_STARTED,
                     POLICY_STORED,
                     CLOCK_CHANGED,

@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,13 +30,14 @@ import org.porchlight.core.time.TrustedClock;
 /// What the facts say about one child. The same facts fold to the same book in any order, told once or twice, whether
 /// they were just written or are read again after a restart.
 public final class ChildBook {
-    public static final ChildBook EMPTY =
-            new ChildBook(BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, new TreeMap<>());
+    public static final ChildBook EMPTY = new ChildBook(
+            BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Studies.NONE, Requests.NONE, new TreeMap<>());
 
     private final BookDays days;
     private final Entries recent;
     private final Gifts gifts;
     private final Pauses pauses;
+    private final Studies studies;
     private final Requests requests;
     private final NavigableMap<Position, Moves> moves;
 
@@ -55,12 +57,14 @@ public final class ChildBook {
             Entries recent,
             Gifts gifts,
             Pauses pauses,
+            Studies studies,
             Requests requests,
             NavigableMap<Position, Moves> moves) {
         this.days = days;
         this.recent = recent;
         this.gifts = gifts;
         this.pauses = pauses;
+        this.studies = studies;
         this.requests = requests;
         this.moves = moves;
     }
@@ -112,6 +116,26 @@ public final class ChildBook {
         return pauses.beyond(now, moves);
     }
 
+    /// The last study that did not end before its time, as it lies now; it may be over.
+    Optional<TimeFacts.Study> study() {
+        return studies.last(moves);
+    }
+
+    /// What the studies are called that go on, with how long each has.
+    Map<Instant, Duration> studiesGoing(Instant now) {
+        return studies.going(now, moves);
+    }
+
+    /// Whether a study is known that lies at an instant.
+    boolean hasStudy(Instant from) {
+        return studies.begunAt(from, moves);
+    }
+
+    /// Studies that were opened on a day, as they lie now; one that ended before its time ends there.
+    List<TimeFacts.Study> studies(LocalDate day, ZoneId zone) {
+        return studies.on(day, zone, moves);
+    }
+
     /// The question of the child's that waits for an answer.
     Optional<Fact.Requested> waiting(Instant now) {
         return requests.waiting(now, moves);
@@ -138,7 +162,9 @@ public final class ChildBook {
         var coming = coming(clock, today);
         if (last == null || !last.isOf(rules, today, coming)) {
             last = new Known(
-                    rules, today, new TimeFacts(standing(rules, today), gifts.beyond(), pause(), Sitting.NONE, coming));
+                    rules,
+                    today,
+                    new TimeFacts(standing(rules, today), gifts.beyond(), pause(), Sitting.NONE, coming, study()));
             known = last;
         }
         return last.facts();
@@ -190,8 +216,10 @@ public final class ChildBook {
             case Fact.Corrected fact -> day(fact.day(), day -> day.correcting(at, fact.amount()));
             case Fact.IntervalClosed fact -> adding(Entry.Key.of(event, fact), Entry.of(event, fact, moves));
             case Fact.Granted fact -> giving(Gift.id(event, fact), Gift.of(event, fact));
-            case Fact.Paused fact -> pausing(pauses.with(event, fact));
+            case Fact.Paused fact -> pausing(pauses.with(event, fact.at(), fact.until()));
             case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
+            case Fact.Studied fact -> studying(studies.with(event, fact));
+            case Fact.StudyEnded fact -> studying(studies.ending(fact));
             case Fact.Requested fact -> asking(requests.with(event, fact));
             case Fact.Answered fact -> asking(requests.answering(at, fact.requestedAt()));
             case Fact.Forgotten fact -> fact.before().map(this::since).orElse(EMPTY);
@@ -229,7 +257,7 @@ public final class ChildBook {
             }
         }
         var lying = new Gifts(given, Map.of(), Map.of()).moved(all);
-        return new ChildBook(days, new Entries(entries), lying, pauses, requests, all).recounted();
+        return new ChildBook(days, new Entries(entries), lying, pauses, studies, requests, all).recounted();
     }
 
     private ChildBook restoring(ChildId child, Event event, Fact.Restored fact) {
@@ -261,15 +289,28 @@ public final class ChildBook {
                 recent.since(first),
                 gifts.since(first, moves),
                 pauses.since(first),
+                studies.since(first),
                 requests.since(first),
                 moves);
-        return new ChildBook(kept.days, kept.recent, kept.gifts, kept.pauses, kept.requests, kept.movesThatMatter())
+        return new ChildBook(
+                        kept.days,
+                        kept.recent,
+                        kept.gifts,
+                        kept.pauses,
+                        kept.studies,
+                        kept.requests,
+                        kept.movesThatMatter())
                 .recounted();
     }
 
     /// Those that came after something that is kept: what is written under an anchor moves by later ones alone.
     private NavigableMap<Position, Moves> movesThatMatter() {
-        return Stream.of(recent.positions(), gifts.positions(), pauses.positions(), requests.positions())
+        return Stream.of(
+                        recent.positions(),
+                        gifts.positions(),
+                        pauses.positions(),
+                        studies.positions(),
+                        requests.positions())
                 .flatMap(positions -> positions)
                 .min(Comparator.naturalOrder())
                 .map(oldest -> new TreeMap<>(moves.tailMap(new Position(oldest.anchor() + 1, Duration.ZERO), true)))
@@ -290,7 +331,8 @@ public final class ChildBook {
         if (kept.size() == recent.size()) {
             return this;
         }
-        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, requests, moves).recounted();
+        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, studies, requests, moves)
+                .recounted();
     }
 
     int intervals() {
@@ -312,26 +354,30 @@ public final class ChildBook {
     }
 
     private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {
-        return new ChildBook(days.with(date, change), recent, gifts, pauses, requests, moves);
+        return new ChildBook(days.with(date, change), recent, gifts, pauses, studies, requests, moves);
     }
 
     private ChildBook adding(Entry.Key key, Entry entry) {
         if (recent.has(key)) {
             return this;
         }
-        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, requests, moves);
+        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, studies, requests, moves);
     }
 
     private ChildBook giving(String id, Gift gift) {
-        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, requests, moves);
+        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, studies, requests, moves);
     }
 
     private ChildBook pausing(Pauses other) {
-        return new ChildBook(days, recent, gifts, other, requests, moves);
+        return new ChildBook(days, recent, gifts, other, studies, requests, moves);
+    }
+
+    private ChildBook studying(Studies other) {
+        return new ChildBook(days, recent, gifts, pauses, other, requests, moves);
     }
 
     private ChildBook asking(Requests other) {
-        return new ChildBook(days, recent, gifts, pauses, other, moves);
+        return new ChildBook(days, recent, gifts, pauses, studies, other, moves);
     }
 
     private ChildBook moving(Moves more) {
@@ -340,12 +386,12 @@ public final class ChildBook {
         }
         var all = new TreeMap<>(moves);
         all.put(more.at(), more);
-        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, requests, all).recounted();
+        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, studies, requests, all).recounted();
     }
 
     /// With the sums of the intervals that are kept.
     private ChildBook recounted() {
-        return new ChildBook(days.counting(recent), recent, gifts, pauses, requests, moves);
+        return new ChildBook(days.counting(recent), recent, gifts, pauses, studies, requests, moves);
     }
 
     @Override
@@ -355,6 +401,7 @@ public final class ChildBook {
                 && recent.equals(book.recent)
                 && gifts.now().equals(book.gifts.now())
                 && pauses.equals(book.pauses)
+                && studies.equals(book.studies)
                 && requests.equals(book.requests)
                 && moves.equals(book.moves);
     }

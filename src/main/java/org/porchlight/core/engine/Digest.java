@@ -121,6 +121,9 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
         book.pause()
                 .filter(pause -> pause.until().isAfter(state.now()))
                 .ifPresent(pause -> facts.add(new Fact.Paused(child, pause.from(), pause.until())));
+        for (var study : book.studies(state.today(), state.document().policy().zone())) {
+            facts.add(new Fact.Studied(child, study.from(), study.until()));
+        }
         book.waiting(state.now()).ifPresent(facts::add);
         return facts;
     }
@@ -222,6 +225,7 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                 book.pause()
                         .filter(pause -> pause.until().equals(paused.until()))
                         .isPresent();
+            case Fact.Studied study -> book.hasStudy(study.at());
             case Fact.Requested asked -> book.hasAsked(asked);
             default -> false;
         };

@@ -31,6 +31,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param warning seconds of the warning that is shown now; nothing when none is
 /// @param lock whether the lock card is wanted now
 /// @param end what the end brings of which is warned now
+/// @param studyUntil when the study ends that goes on; nothing when none does
 public record ChildStatus(
         ChildId id,
         String name,
@@ -54,7 +55,8 @@ public record ChildStatus(
         DayAhead tomorrow,
         OptionalLong warning,
         boolean lock,
-        Optional<Card.End> end) {
+        Optional<Card.End> end,
+        Optional<Instant> studyUntil) {
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -66,6 +68,58 @@ public record ChildStatus(
 
     public ChildStatus {
         windows = List.copyOf(windows);
+    }
+
+    /// How things stand for a child that does not study.
+    public ChildStatus(
+            ChildId id,
+            String name,
+            OptionalInt age,
+            Presented state,
+            Reason reason,
+            String rule,
+            long spentSeconds,
+            OptionalLong remainingSeconds,
+            OptionalLong budgetSeconds,
+            long grantedSeconds,
+            Optional<Instant> until,
+            Optional<Instant> next,
+            int frozen,
+            Held.Strength held,
+            boolean counting,
+            Optional<String> title,
+            Optional<Instant> windowUntil,
+            List<Span> windows,
+            Optional<Instant> nextOpening,
+            DayAhead tomorrow,
+            OptionalLong warning,
+            boolean lock,
+            Optional<Card.End> end) {
+        this(
+                id,
+                name,
+                age,
+                state,
+                reason,
+                rule,
+                spentSeconds,
+                remainingSeconds,
+                budgetSeconds,
+                grantedSeconds,
+                until,
+                next,
+                frozen,
+                held,
+                counting,
+                title,
+                windowUntil,
+                windows,
+                nextOpening,
+                tomorrow,
+                warning,
+                lock,
+                end,
+                Optional.empty());
     }
 
     /// The same without the program in use.
@@ -93,6 +147,7 @@ public record ChildStatus(
                 tomorrow,
                 warning,
                 lock,
-                end);
+                end,
+                studyUntil);
     }
 }

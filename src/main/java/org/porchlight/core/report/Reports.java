@@ -248,7 +248,8 @@ public final class Reports {
                         ? OptionalLong.of(warning.threshold().toSeconds())
                         : OptionalLong.empty(),
                 card instanceof Card.Lock,
-                card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty());
+                card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty(),
+                facts.studyAt(now).map(TimeFacts.Study::until));
     }
 
     private static ChildStatus.Presented presented(ChildState known) {

@@ -65,6 +65,7 @@ public final class StatusJson {
                 .number("warningSeconds", child.warning())
                 .flag("lock", child.lock())
                 .text("end", child.end().map(Enum::name))
+                .instant("studyUntil", child.studyUntil())
                 .end();
     }
 
@@ -132,7 +133,8 @@ public final class StatusJson {
                 readAhead(fields.object("tomorrow")),
                 fields.maybeNumber("warningSeconds"),
                 fields.flag("lock"),
-                readEnd(fields));
+                readEnd(fields),
+                fields.maybeInstant("studyUntil"));
     }
 
     private static Optional<Card.End> readEnd(Fields fields) throws ProtocolException {
