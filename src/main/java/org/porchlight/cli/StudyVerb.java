@@ -35,7 +35,7 @@ final class StudyVerb extends Verb {
     @Override
     void run() throws Failure {
         var id = typed().child(child);
-        if (what.length == null) {
+        if (what.end || what.length == null) {
             try (var asking = ask()) {
                 tell(
                         AnswerCodec.json(asking.order(new Order.EndStudy(id))),

@@ -119,7 +119,8 @@ public record ChildState(
                     facts.beyond(),
                     facts.pause(),
                     facts.sitting(),
-                    facts.coming());
+                    facts.coming(),
+                    facts.study());
         }
         var rest = rules.rest(facts.standing().day());
         return rest.isEmpty()
