@@ -2,7 +2,6 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.ChildStatus;
 
 /// What is left between two words of the guard.
@@ -19,7 +18,22 @@ final class TimeLeft {
             return Optional.empty();
         }
         var said = Duration.ofSeconds(child.remainingSeconds().getAsLong());
-        boolean runs = child.counting() || child.reason() == Reason.WINDOW || child.reason() == Reason.GRANT;
+        boolean runs = child.counting()
+                || switch (child.reason()) {
+                    case WINDOW, GRANT, STUDY -> true;
+                    case UNLIMITED,
+                            OUTSIDE_WINDOW,
+                            MONTH_BUDGET,
+                            WEEK_BUDGET,
+                            DAY_BUDGET,
+                            OWN_LIMIT,
+                            REST,
+                            PAUSE,
+                            RULE,
+                            DEFAULT,
+                            SYSTEM,
+                            CHECKING -> false;
+                };
         var left = runs ? said.minus(since) : said;
         return Optional.of(left.isNegative() ? Duration.ZERO : left);
     }

@@ -57,6 +57,7 @@ public final class Cli {
                 .addSubcommand(new SettleVerb(terminal, words))
                 .addSubcommand(new PauseVerb(terminal, words))
                 .addSubcommand(new UnpauseVerb(terminal, words))
+                .addSubcommand(new StudyVerb(terminal, words))
                 .addSubcommand(new AccountVerb(terminal, words))
                 .addSubcommand(new VerifyVerb(terminal, words))
                 .addSubcommand(new ForgetVerb(terminal, words))

@@ -62,7 +62,7 @@ final class StatusText {
         if (child.remainingSeconds().isEmpty()) {
             return words.of("status.no-limit", label(child));
         }
-        if (isShut(child) && !child.reason().isBudget()) {
+        if ((isShut(child) && !child.reason().isBudget()) || child.studyUntil().isPresent()) {
             return label(child);
         }
         var left = Say.begun(Duration.ofSeconds(child.remainingSeconds().getAsLong()));
@@ -86,6 +86,18 @@ final class StatusText {
     }
 
     private String when(ChildStatus child) {
+        if (child.studyUntil().isPresent()) {
+            return words.of("status.until", say.when(child.studyUntil().get(), now));
+        }
+        if (child.state() == Presented.PAUSED
+                && child.until().isPresent()
+                && !child.until().equals(child.next())) {
+            // After the pause it is closed by something else.
+            var until = say.when(child.until().get(), now);
+            return child.next()
+                    .map(at -> words.of("status.until-opens", until, say.when(at, now)))
+                    .orElseGet(() -> words.of("status.until", until));
+        }
         return isShut(child)
                 ? child.next()
                         .map(at -> words.of("status.opens", say.when(at, now)))

@@ -30,7 +30,15 @@ final class NoteWords {
 
     private static boolean concernsAChild(DayNote.Sort sort) {
         return switch (sort) {
-            case GRANTED, PAUSED, UNPAUSED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED, WRONG_SECRET -> true;
+            case GRANTED,
+                    PAUSED,
+                    UNPAUSED,
+                    STUDIED,
+                    STUDY_ENDED,
+                    LIMIT_REACHED,
+                    PROGRAM_DENIED,
+                    SITE_DENIED,
+                    WRONG_SECRET -> true;
             case GUARD_STARTED,
                     POLICY_STORED,
                     CLOCK_CHANGED,

@@ -32,8 +32,10 @@ import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.linux.FileNews;
+import org.porchlight.port.ChildAccount;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
@@ -63,6 +65,10 @@ final class GuardProcess {
     private final Findings findings = new Findings();
     private final LedgerKeeper archive;
     private final AtomicReference<Bindings> bindings;
+
+    /// Children whose study the rules for program starts know of.
+    private volatile Set<ChildId> studying = Set.of();
+
     /// Whether the loop knows what runs; only its own thread uses it.
     private boolean told;
 
@@ -106,12 +112,26 @@ final class GuardProcess {
                 () -> bindAnew(ties),
                 options.soft());
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
-        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, findings);
+        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, study(), findings);
         this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
         if (!options.soft() && machine.holder().strength() == Held.Strength.SIGNAL) {
             findings.put(Findings.Of.MEANS, List.of(new Trouble(Trouble.Sort.HELD_BY_SIGNALS, "SIGSTOP")));
         }
+    }
+
+    private HoldKeeper.Study study() {
+        return new HoldKeeper.Study() {
+            @Override
+            public Set<ChildId> inForce() {
+                return studying;
+            }
+
+            @Override
+            public boolean mayRun(ChildAccount account, ProcessRef process) {
+                return machine.mayRun(account, process);
+            }
+        };
     }
 
     /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
@@ -255,6 +275,10 @@ final class GuardProcess {
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
             holding.nudge();
         }
+        if (!last.desired().studying().equals(now.desired().studying())) {
+            keeping.nudge();
+            holding.nudge();
+        }
         if (store.isRefoldDue()) {
             archiving.nudge();
         }
@@ -279,7 +303,8 @@ final class GuardProcess {
     }
 
     private void keepRules() throws MachineException {
-        var state = loop.now().state();
+        var now = loop.now();
+        var state = now.state();
         bindings.set(rules.bind(state.document()));
         looking.nudge();
         tending.nudge();
@@ -290,7 +315,17 @@ final class GuardProcess {
             machine.obey(RuleKeeper.view(state, bindings.get()), told::add);
         } finally {
             findings.put(Findings.Of.RULES, told);
+            if (told.stream().noneMatch(trouble -> trouble.sort() == Trouble.Sort.PROGRAMS_PASS)) {
+                obeys(now.desired().studying());
+            }
             parts.forEach(Worker::nudge);
+        }
+    }
+
+    private void obeys(Set<ChildId> children) {
+        if (!children.equals(studying)) {
+            studying = children;
+            holding.nudge();
         }
     }
 

@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Holder;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Spared;
 
 /// Makes held what the loop wants held, lets the rest go on, and reports what is so.
 final class HoldKeeper {
@@ -22,34 +24,49 @@ final class HoldKeeper {
     private final Holder holder;
     private final Supplier<Bindings> bindings;
     private final Supplier<Set<ProcessRef>> spared;
+    private final Study study;
     private final Findings findings;
     private Set<ChildAccount> known = Set.of();
+    private Set<ChildAccount> last = Set.of();
+
+    /// Tells what goes on in a study.
+    interface Study {
+        /// Children whose study the rules for program starts know of: before that nobody can tell what goes on.
+        Set<ChildId> inForce();
+
+        /// Whether a process of an account runs what may be started.
+        boolean mayRun(ChildAccount account, ProcessRef process);
+    }
 
     HoldKeeper(
             Consumer<Loop.Telling> loop,
             Holder holder,
             Supplier<Bindings> bindings,
             Supplier<Set<ProcessRef>> spared,
+            Study study,
             Findings findings) {
         this.loop = loop;
         this.holder = holder;
         this.bindings = bindings;
         this.spared = spared;
+        this.study = study;
         this.findings = findings;
     }
 
     /// @param letGo whether nobody is held for now, whatever the loop wants
     void round(Now now, boolean letGo) throws MachineException {
         var bound = bindings.get();
-        var held = letGo ? new HashSet<ChildAccount>() : held(now, bound);
+        var studying = letGo ? Set.<ChildId>of() : studying(now);
+        var held = letGo ? new HashSet<ChildAccount>() : held(now, bound, studying);
         var free = new HashSet<>(bound.limited());
         // An account that a policy edit took from a child must not stay held.
         free.addAll(known);
         free.removeAll(held);
         known = bound.limited();
+        last = held;
         try {
             holder.releaseOthers(known);
-            tell(bound, holder.bring(held, free, spared.get()));
+            tell(bound, holder.bring(held, free, spared(bound.of(studying))), studying);
             findings.put(Findings.Of.HOLDS, List.of());
         } catch (MachineException trouble) {
             // What goes on although it is closed is counted as that, and parents are told.
@@ -59,8 +76,26 @@ final class HoldKeeper {
         }
     }
 
-    private static Set<ChildAccount> held(Now now, Bindings bound) {
+    private Set<ChildId> studying(Now now) {
+        var studying = new HashSet<>(now.desired().studying());
+        studying.retainAll(study.inForce());
+        return studying;
+    }
+
+    private Spared spared(Set<ChildAccount> studying) {
+        var agents = Spared.of(spared.get());
+        return studying.isEmpty()
+                ? agents
+                : agents.or((account, process) -> studying.contains(account) && study.mayRun(account, process));
+    }
+
+    private Set<ChildAccount> held(Now now, Bindings bound, Set<ChildId> studying) {
         var held = new HashSet<>(bound.of(now.desired().held()));
+        held.addAll(bound.of(studying));
+        // Where a study is about to begin all stays as it was until it is known what goes on in it.
+        var coming = new HashSet<>(now.desired().studying());
+        coming.removeAll(studying);
+        bound.of(coming).stream().filter(last::contains).forEach(held::add);
         if (!now.isOpenForAll()) {
             held.addAll(bound.others());
         }
@@ -69,15 +104,17 @@ final class HoldKeeper {
 
     private void tellWhatIsSo(Bindings bound, MachineException trouble) {
         try {
-            tell(bound, holder.observe(bound.limited()));
+            tell(bound, holder.observe(bound.limited()), Set.of());
         } catch (MachineException unseen) {
             trouble.addSuppressed(unseen);
         }
     }
 
-    private void tell(Bindings bound, Map<ChildAccount, Held> seen) {
+    private void tell(Bindings bound, Map<ChildAccount, Held> seen, Set<ChildId> studying) {
         var byChild = bound.accounts().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> together(entry.getValue(), seen)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> together(entry.getValue(), seen, studying.contains(entry.getKey()))));
         loop.accept(at -> new Input.HoldsTold(at, byChild));
     }
 
@@ -89,12 +126,12 @@ final class HoldKeeper {
     }
 
     /// One child's accounts as one: the weakest strength among those that hold anything.
-    private static Held together(Set<ChildAccount> accounts, Map<ChildAccount, Held> seen) {
+    private static Held together(Set<ChildAccount> accounts, Map<ChildAccount, Held> seen, boolean study) {
         var holding = new HashMap<ChildAccount, Held>(seen);
         holding.keySet().retainAll(accounts);
         holding.values().removeIf(held -> held.strength() == Held.Strength.NONE);
         int frozen = holding.values().stream().mapToInt(Held::frozen).sum();
         var weakest = holding.values().stream().map(Held::strength).max(Enum::compareTo);
-        return weakest.map(strength -> new Held(strength, frozen)).orElse(Held.NONE);
+        return weakest.map(strength -> new Held(strength, frozen, study)).orElse(Held.NONE);
     }
 }

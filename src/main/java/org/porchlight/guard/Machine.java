@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.GateView;
 import org.porchlight.port.Holder;
@@ -43,6 +44,9 @@ interface Machine {
     /// @param told takes what parents should know of it
     /// @throws MachineException when that was not to be had; what does not depend on it is done all the same
     void obey(GateView view, Consumer<Trouble> told) throws MachineException;
+
+    /// Whether what a process of an account runs may be started by the view that is obeyed.
+    boolean mayRun(ChildAccount account, ProcessRef process);
 
     /// Parts of the machine that are kept as they should be beside programs, sessions and log-ins, each by a thread of
     /// its own.

@@ -99,6 +99,12 @@ final class SoftMachine implements Machine {
         // Without root nothing can watch program starts and names; every status says that the guard is soft.
     }
 
+    /// Nothing tells one file from another here, so no study is opened.
+    @Override
+    public boolean mayRun(ChildAccount account, ProcessRef process) {
+        return false;
+    }
+
     @Override
     public List<Part> parts() {
         return List.of();

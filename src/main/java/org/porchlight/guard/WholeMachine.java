@@ -127,6 +127,11 @@ final class WholeMachine implements Machine {
         troubles.raise();
     }
 
+    @Override
+    public boolean mayRun(ChildAccount account, ProcessRef process) {
+        return ports.gate().mayRun(account, process);
+    }
+
     private static Troubles.Attempt telling(Consumer<Trouble> told, Trouble.Sort sort, Troubles.Attempt attempt) {
         return () -> {
             try {

@@ -49,6 +49,11 @@ final class ParentCodec {
                 new Command.Do(
                         new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE)));
             case "unpause" -> new Command.Do(new Order.Unpause(fields.maybeChild("child")));
+            case "study" ->
+                new Command.Do(new Order.Study(
+                        fields.child("child"),
+                        Duration.ofSeconds(fields.number("seconds", 1, Order.Study.LONGEST.toSeconds()))));
+            case "end-study" -> new Command.Do(new Order.EndStudy(fields.child("child")));
             case "approve" ->
                 new Command.Approve(
                         id(fields),
@@ -212,6 +217,9 @@ final class ParentCodec {
                         .text("child", child.map(id -> id.value()))
                         .seconds("seconds", length);
             case Order.Unpause(var child) -> json.text("ask", "unpause").text("child", child.map(id -> id.value()));
+            case Order.Study(var child, var length) ->
+                json.text("ask", "study").text("child", child.value()).seconds("seconds", length);
+            case Order.EndStudy(var child) -> json.text("ask", "end-study").text("child", child.value());
             case Order.Correct(var child, var day, var amount, var words) ->
                 json.text("ask", "correct")
                         .text("child", child.value())

@@ -18,6 +18,10 @@ public interface Gate extends AutoCloseable {
     /// @throws MachineException when a file system or the rules cannot be watched; the last view stays
     void publish(GateView view) throws MachineException;
 
+    /// Whether what a process runs is a program that the account may start by the view published last. A file that
+    /// anybody but an administrator can change is none where the rules refuse what they do not name. Any thread.
+    boolean mayRun(ChildAccount account, ProcessRef process);
+
     /// Lets every program start again.
     @Override
     void close() throws MachineException;

@@ -16,11 +16,17 @@ public interface Holder {
     /// Holds the accounts of `held` with every process they have, but for `spared` and what draws the screen, and
     /// lets those of `free` go on. Idempotent, at most 2 s.
     ///
-    /// @param spared processes of Porchlight itself
+    /// @param spared processes of Porchlight itself, and what goes on in a study
     /// @return what is so afterwards, one entry for each account of both sets
     /// @throws MachineException when nothing on this machine can hold or release them
-    Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
+    Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Spared spared)
             throws MachineException;
+
+    /// The same with processes that are known.
+    default Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
+            throws MachineException {
+        return bring(held, free, Spared.of(spared));
+    }
 
     /// By what programs are held here.
     Held.Strength strength();

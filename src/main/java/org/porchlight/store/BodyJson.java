@@ -56,6 +56,8 @@ final class BodyJson {
             case Fact.Granted _ -> "granted";
             case Fact.Paused _ -> "paused";
             case Fact.Unpaused _ -> "unpaused";
+            case Fact.Studied _ -> "studied";
+            case Fact.StudyEnded _ -> "study-ended";
             case Fact.LimitReached _ -> "limit-reached";
             case Fact.ProgramDenied _ -> "program-denied";
             case Fact.SiteDenied _ -> "site-denied";

@@ -118,6 +118,9 @@ final class BodyReader {
                         fields.has("by") ? fields.tag("by", Fact.Granted.By.class) : Fact.Granted.By.PARENT);
             case "paused" -> new Fact.Paused(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
             case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
+            case "studied" -> new Fact.Studied(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
+            case "study-ended" ->
+                new Fact.StudyEnded(fields.child(), fields.instant("studiedAtMs"), fields.length("lastedMs"));
             case "limit-reached" ->
                 new Fact.LimitReached(fields.child(), fields.day(), fields.tag("reason", Reason.class));
             case "program-denied" -> new Fact.ProgramDenied(fields.child(), fields.text("path"), fields.text("rule"));

@@ -158,6 +158,14 @@ final class BodyWriter {
                 json.writeNumberField("untilMs", until.toEpochMilli());
             }
             case Fact.Unpaused(var _, var pausedAt) -> json.writeNumberField("pausedAtMs", pausedAt.toEpochMilli());
+            case Fact.Studied(var _, var at, var until) -> {
+                json.writeNumberField("atMs", at.toEpochMilli());
+                json.writeNumberField("untilMs", until.toEpochMilli());
+            }
+            case Fact.StudyEnded(var _, var studiedAt, var lasted) -> {
+                json.writeNumberField("studiedAtMs", studiedAt.toEpochMilli());
+                json.writeNumberField("lastedMs", lasted.toMillis());
+            }
             case Fact.LimitReached(var _, var day, var reason) -> {
                 json.writeStringField("day", day.toString());
                 json.writeStringField("reason", reason.name());

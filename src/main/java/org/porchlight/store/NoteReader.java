@@ -72,6 +72,15 @@ final class NoteReader {
                         "",
                         Duration.between(from, until).toSeconds()));
             case Fact.Unpaused _ -> Optional.of(new DayNote(at, Sort.UNPAUSED, child, "", 0));
+            case Fact.Studied(var _, var from, var until) ->
+                Optional.of(new DayNote(
+                        at,
+                        Sort.STUDIED,
+                        child,
+                        "",
+                        Duration.between(from, until).toSeconds()));
+            case Fact.StudyEnded(var _, var _, var lasted) ->
+                Optional.of(new DayNote(at, Sort.STUDY_ENDED, child, "", lasted.toSeconds()));
             case Fact.LimitReached _ -> Optional.of(new DayNote(at, Sort.LIMIT_REACHED, child, "", 0));
             case Fact.ProgramDenied(var _, var path, var _) ->
                 Optional.of(new DayNote(at, Sort.PROGRAM_DENIED, child, path, 0));

@@ -271,6 +271,8 @@ final class Projections {
                     Fact.ClockChanged _,
                     Fact.Paused _,
                     Fact.Unpaused _,
+                    Fact.Studied _,
+                    Fact.StudyEnded _,
                     Fact.Disputed _,
                     Fact.Settled _,
                     Fact.Looked _,

@@ -73,8 +73,17 @@ public final class StatusWords {
                     case DAY_BUDGET, OWN_LIMIT -> words.of("headline.budget-used");
                     case WEEK_BUDGET -> words.of("headline.week-used");
                     case MONTH_BUDGET -> words.of("headline.month-used");
-                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
-                        words.of("headline.closed");
+                    case UNLIMITED,
+                            WINDOW,
+                            OUTSIDE_WINDOW,
+                            REST,
+                            PAUSE,
+                            GRANT,
+                            STUDY,
+                            RULE,
+                            DEFAULT,
+                            SYSTEM,
+                            CHECKING -> words.of("headline.closed");
                 };
         };
     }
@@ -115,8 +124,8 @@ public final class StatusWords {
         return switch (status.state()) {
             case OPEN, REST, AWAY -> status.nextOpening();
             case CLOSED -> status.next();
-            // When a pause ends is said already; the window after it would only confuse.
-            case PAUSED -> Optional.empty();
+            // When a pause ends is said already.
+            case PAUSED -> status.next().filter(at -> !status.until().equals(Optional.of(at)));
         };
     }
 
@@ -124,7 +133,7 @@ public final class StatusWords {
         return switch (status.state()) {
             case OPEN, REST, AWAY -> untilOpen(status, now);
             case PAUSED ->
-                status.next()
+                status.until()
                         .map(at -> words.of("fact.paused-until", say.when(at, now)))
                         .orElseGet(() -> words.of("fact.paused"));
             case CLOSED ->
@@ -134,8 +143,17 @@ public final class StatusWords {
                     case WEEK_BUDGET -> words.of("fact.week-used");
                     case MONTH_BUDGET -> words.of("fact.month-used");
                     case OWN_LIMIT -> words.of("fact.own-used");
-                    case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, RULE, DEFAULT, SYSTEM, CHECKING ->
-                        words.of("fact.outside");
+                    case UNLIMITED,
+                            WINDOW,
+                            OUTSIDE_WINDOW,
+                            REST,
+                            PAUSE,
+                            GRANT,
+                            STUDY,
+                            RULE,
+                            DEFAULT,
+                            SYSTEM,
+                            CHECKING -> words.of("fact.outside");
                 };
         };
     }
@@ -151,6 +169,10 @@ public final class StatusWords {
                 status.until()
                         .map(at -> words.of("fact.grant", say.endOfSpan(at, now)))
                         .orElseGet(() -> words.of("fact.grant-today"));
+            case STUDY ->
+                status.studyUntil()
+                        .map(at -> words.of("fact.study-until", say.endOfSpan(at, now)))
+                        .orElseGet(() -> words.of("fact.study"));
             case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, RULE, DEFAULT, SYSTEM, CHECKING ->
                 window.map(end -> words.of("fact.window", end)).orElseGet(() -> words.of("fact.no-limit"));
         };

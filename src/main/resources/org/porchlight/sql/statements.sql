@@ -516,8 +516,8 @@ FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
 WHERE e.type IN (
-    'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'limit-reached', 'program-denied', 'site-denied',
-    'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered', 'wrong-secret')
+    'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'studied', 'study-ended', 'limit-reached', 'program-denied',
+    'site-denied', 'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered', 'wrong-secret')
   AND e.type NOT IN ('interval-closed', 'day-closed')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq

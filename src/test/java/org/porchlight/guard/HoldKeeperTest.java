@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Presence;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
@@ -27,6 +30,7 @@ import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.FakeHolder;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 
 /// What is told of holds.
 class HoldKeeperTest {
@@ -39,8 +43,22 @@ class HoldKeeperTest {
     private final Findings findings = new Findings();
     private final List<Input.HoldsTold> told = new ArrayList<>();
     private final Bindings bindings = new Bindings(Map.of(MEI, Set.of(KID)), Set.of(), true);
-    private final HoldKeeper keeper =
-            new HoldKeeper(telling -> hear(telling.at(reading(9))), holder, () -> bindings, Set::of, findings);
+    private final Set<ChildId> inForce = new HashSet<>();
+    private final Set<ProcessRef> allowed = new HashSet<>();
+    private final HoldKeeper keeper = new HoldKeeper(
+            telling -> hear(telling.at(reading(9))), holder, () -> bindings, Set::of, new Study(), findings);
+
+    private final class Study implements HoldKeeper.Study {
+        @Override
+        public Set<ChildId> inForce() {
+            return inForce;
+        }
+
+        @Override
+        public boolean mayRun(ChildAccount account, ProcessRef process) {
+            return allowed.contains(process);
+        }
+    }
 
     private void hear(Input input) {
         told.add((Input.HoldsTold) input);
@@ -67,6 +85,66 @@ class HoldKeeperTest {
         var step = Engine.step(first.next(), new Input.SessionsTold(reading(1), there));
         var later = Engine.step(step.next(), new Input.Tick(reading(8)));
         return new Now(later.next(), later.desired());
+    }
+
+    /// The same child studies.
+    private static Now studying() {
+        var order = new Order.Study(MEI, Duration.ofMinutes(45));
+        var step = Engine.step(closed().state(), new Input.Asked(reading(8), order, new Authority.Root()));
+        return new Now(step.next(), step.desired());
+    }
+
+    @Test
+    void letsWhatIsForStudyGoOnAndHoldsTheRest() throws MachineException {
+        var game = machine.start(KID);
+        var lesson = machine.start(KID);
+        keeper.round(closed(), false);
+        allowed.add(lesson);
+        inForce.add(MEI);
+
+        keeper.round(studying(), false);
+
+        assertThat(machine.isFrozen(game)).isTrue();
+        assertThat(machine.isFrozen(lesson)).isFalse();
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1, true)));
+    }
+
+    @Test
+    void leavesAllAsItWasUntilTheRulesKnowOfTheStudy() throws MachineException {
+        var lesson = machine.start(KID);
+        allowed.add(lesson);
+
+        keeper.round(studying(), false);
+        boolean heldBefore = machine.isFrozen(lesson);
+        keeper.round(closed(), false);
+        keeper.round(studying(), false);
+
+        assertThat(heldBefore).isFalse();
+        assertThat(machine.isFrozen(lesson)).isTrue();
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1)));
+    }
+
+    @Test
+    void holdsWhatWasForStudyOnceItIsOver() throws MachineException {
+        var lesson = machine.start(KID);
+        allowed.add(lesson);
+        inForce.add(MEI);
+        keeper.round(studying(), false);
+
+        keeper.round(closed(), false);
+
+        assertThat(machine.isFrozen(lesson)).isTrue();
+    }
+
+    @Test
+    void letsEverybodyGoOnWhenAskedToInAStudyToo() throws MachineException {
+        var game = machine.start(KID);
+        inForce.add(MEI);
+        keeper.round(studying(), false);
+
+        keeper.round(studying(), true);
+
+        assertThat(machine.isFrozen(game)).isFalse();
     }
 
     @Test

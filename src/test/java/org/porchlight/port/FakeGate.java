@@ -31,6 +31,11 @@ public final class FakeGate implements Gate {
     }
 
     @Override
+    public boolean mayRun(ChildAccount account, ProcessRef process) {
+        throw new UnsupportedOperationException("made-up programs have no processes");
+    }
+
+    @Override
     public void close() {
         view = new GateView(Map.of());
     }

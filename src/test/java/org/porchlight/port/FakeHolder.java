@@ -79,7 +79,7 @@ public final class FakeHolder implements Holder {
     }
 
     @Override
-    public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
+    public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Spared spared)
             throws MachineException {
         check();
         if (!held.isEmpty() && refusal.isPresent()) {
@@ -88,7 +88,7 @@ public final class FakeHolder implements Holder {
         machine.held.removeAll(free);
         machine.held.addAll(held);
         machine.programs.forEach((program, account) -> {
-            if (machine.held.contains(account) && !spared.contains(program)) {
+            if (machine.held.contains(account) && !spared.isSpared(account, program)) {
                 machine.frozen.add(program);
             } else {
                 machine.frozen.remove(program);

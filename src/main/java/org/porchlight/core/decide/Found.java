@@ -36,8 +36,10 @@ record Found(Outcome outcome, Reason reason, RuleRef rule, Optional<LocalDate> u
     ///
     /// @param ask gives what the rules say at another time
     static Settled settle(Asked asked, Function<Asked, Found> ask) {
-        var found = ask.apply(asked);
-        var end = found.until.map(asked::endOf);
+        var found = ask.apply(asked).told();
+        var end = found.reason == Reason.STUDY
+                ? asked.facts().studyAt(asked.at()).map(TimeFacts.Study::until)
+                : found.until.map(asked::endOf);
         var group = found.charge.group().filter(_ -> found.outcome == Outcome.ALLOW);
         if (group.isPresent()) {
             return found.inGroup(
@@ -49,6 +51,11 @@ record Found(Outcome outcome, Reason reason, RuleRef rule, Optional<LocalDate> u
                 ? Optional.<Instant>empty()
                 : end.flatMap(over -> opens(settle(asked.at(over), ask), over));
         return new Settled(found.outcome, found.reason, found.rule, end, next);
+    }
+
+    /// What is not on the study list is refused by the study, whatever rule would say.
+    private Found told() {
+        return rule.path().equals(StudyList.RULE) ? new Found(outcome, Reason.STUDY, rule, until, charge) : this;
     }
 
     private static Optional<Instant> opens(Settled then, Instant at) {

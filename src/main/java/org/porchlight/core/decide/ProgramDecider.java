@@ -15,13 +15,13 @@ public final class ProgramDecider {
     private ProgramDecider() {}
 
     /// The verdict of the first rule that names the program, else of the default. Where it allows a program of a group,
-    /// the group may still close it.
+    /// the group may still close it. In a study only what is on its list is allowed.
     ///
     /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
     public static Verdict.Program decide(
             PolicyDocument document, ChildId child, Program program, TimeFacts facts, Instant at, Trace trace) {
         var settled = Found.settle(new Found.Asked(document, child, facts, at, trace), asked -> {
-            var rules = asked.document().rules(asked.child()).appRules(asked.day());
+            var rules = StudyList.apps(asked.document().rules(asked.child()), asked.day(), asked.facts(), asked.at());
             return WALK.find(rules, program, asked.document().version(), asked.trace());
         });
         return new Verdict.Program(

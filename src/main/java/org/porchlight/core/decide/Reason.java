@@ -22,6 +22,8 @@ public enum Reason {
     PAUSE,
     /// Time: open past the window because a parent said so.
     GRANT,
+    /// Time: open for study. Program or site: not on the study list, while nothing else may be used.
+    STUDY,
     /// Program or site: a rule of the policy names it.
     RULE,
     /// Program or site: no rule names it and the default decides.

@@ -12,14 +12,14 @@ import org.porchlight.core.policy.Said;
 import org.porchlight.core.policy.SiteRules;
 
 /// The rules for programs and sites as they hold at one instant, for gates that know no time: a rule that allows, and
-/// whose group is closed then, denies.
+/// whose group is closed then, denies. In a study they allow what is on its list.
 public final class RulesNow {
     private RulesNow() {}
 
     /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
     public static RuleList<AppRules.Rule, AppRules.Action> apps(
             PolicyDocument document, ChildId child, TimeFacts facts, Instant at) {
-        var rules = document.rules(child).appRules(facts.standing().day());
+        var rules = StudyList.apps(document.rules(child), facts.standing().day(), facts, at);
         var shut = shut(document, child, "apps.", facts, at);
         return each(
                 rules,
@@ -31,7 +31,7 @@ public final class RulesNow {
     /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
     public static RuleList<SiteRules.Rule, SiteRules.Action> sites(
             PolicyDocument document, ChildId child, TimeFacts facts, Instant at) {
-        var rules = document.rules(child).siteRules(facts.standing().day());
+        var rules = StudyList.sites(document.rules(child), facts.standing().day(), facts, at);
         var shut = shut(document, child, "sites.", facts, at);
         return each(
                 rules,

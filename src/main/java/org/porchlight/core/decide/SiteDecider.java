@@ -17,13 +17,13 @@ public final class SiteDecider {
     private SiteDecider() {}
 
     /// The verdict of the first rule that names the site, else of the default. Where it allows a site of a group, the
-    /// group may still close it.
+    /// group may still close it. In a study only what is on its list is allowed.
     ///
     /// @param facts as of the local day of `at`, or of an earlier one when nothing is used in between
     public static Verdict.Site decide(
             PolicyDocument document, ChildId child, Site site, TimeFacts facts, Instant at, Trace trace) {
         var settled = Found.settle(new Found.Asked(document, child, facts, at, trace), asked -> {
-            var rules = asked.document().rules(asked.child()).siteRules(asked.day());
+            var rules = StudyList.sites(asked.document().rules(asked.child()), asked.day(), asked.facts(), asked.at());
             return WALK.find(rules, site, asked.document().version(), asked.trace());
         });
         return new Verdict.Site(settled.outcome(), settled.reason(), settled.rule(), settled.until(), settled.next());

@@ -21,6 +21,7 @@ public record Step(
     /// Who is asked, in this order.
     public enum Decider {
         PAUSE,
+        STUDY,
         WINDOW,
         MONTH_BUDGET,
         WEEK_BUDGET,
@@ -37,9 +38,9 @@ public record Step(
     public enum Because {
         /// No rule says anything here.
         NOT_SAID,
-        /// A pause or a rest does not hold now.
+        /// A pause, a study or a rest does not hold now.
         NOT_NOW,
-        /// A pause or a rest holds.
+        /// A pause, a study or a rest holds.
         HOLDS,
         /// The instant is in a window.
         INSIDE,

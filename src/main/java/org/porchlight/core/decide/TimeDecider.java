@@ -11,7 +11,8 @@ import org.porchlight.core.policy.Said;
 
 /// Decides whether a child may use the PC at an instant, and says what would change that.
 ///
-/// A pause comes before the windows, the windows before the budgets (month, week, day, own limit), those before a rest.
+/// A pause comes before a study, both before the windows, these before the budgets (month, week, day, own limit), those
+/// before a rest.
 /// Where several end together, the first of them is named.
 public final class TimeDecider {
     private final String version;
@@ -25,6 +26,15 @@ public final class TimeDecider {
         this.rules = document.rules(child);
         this.facts = facts;
         this.course = new Course(new OpenTimes(rules, facts), version, "time.windows");
+        this.trace = trace;
+    }
+
+    /// The same question, told to another.
+    private TimeDecider(TimeDecider other, Trace trace) {
+        this.version = other.version;
+        this.rules = other.rules;
+        this.facts = other.facts;
+        this.course = other.course;
         this.trace = trace;
     }
 
@@ -50,6 +60,12 @@ public final class TimeDecider {
         if (!now.state().isOpen()) {
             return now.next();
         }
+        var study = facts.studyAt(at);
+        if (study.isPresent()) {
+            var end = study.get().until();
+            var then = decider.verdict(end);
+            return then.state().isOpen() ? nextOpening(document, child, facts, end) : then.next();
+        }
         return decider.course
                 .closing(at, decider.supply(at))
                 .flatMap(end -> decider.course.opensFrom(end.at(), end.supply()));
@@ -73,6 +89,16 @@ public final class TimeDecider {
             return shut(TimeState.PAUSED, Reason.PAUSE, rule("pause"), Optional.of(end), course.opensFrom(end, supply));
         }
         trace.asked(Step.Decider.PAUSE, "", false, Step.Because.NOT_NOW);
+        var study = facts.studyAt(at);
+        if (study.isPresent()) {
+            trace.asked(
+                    Step.Decider.STUDY,
+                    "study",
+                    true,
+                    Step.Because.HOLDS,
+                    study.get().until());
+            return studying(at, supply, study.get().until());
+        }
         var opening = course.open().lastAt(rules.schedule().on(supply.day()), at);
         if (opening.isEmpty()) {
             var rule = course.windowsRule(supply);
@@ -87,6 +113,35 @@ public final class TimeDecider {
             }
         }
         return open(at, supply);
+    }
+
+    /// The windows and amounts wait until it is over; a rest comes due in it as ever.
+    private Verdict.Time studying(Instant at, Supply supply, Instant end) {
+        var then = new TimeDecider(this, Trace.OFF).verdict(end);
+        var length = Duration.between(at, end);
+        var remaining = then.state().isOpen() ? then.remaining().map(length::plus) : Optional.of(length);
+        var rest = rules.rest(supply.day());
+        var restIn = rest.map(said -> facts.sitting().left(said.value()));
+        if (restIn.filter(Duration::isZero).isPresent()) {
+            var taken = at.plus(
+                    rest.orElseThrow().value().pause().minus(facts.sitting().rested()));
+            return new Verdict.Time(
+                    TimeState.REST,
+                    Reason.STUDY,
+                    rule("study"),
+                    Optional.of(end),
+                    taken.isBefore(end) ? Optional.of(taken) : course.opensFrom(taken, supply),
+                    remaining,
+                    restIn);
+        }
+        return new Verdict.Time(
+                TimeState.OPEN,
+                Reason.STUDY,
+                rule("study"),
+                earlier(Optional.of(end), restIn.map(at::plus)),
+                Optional.empty(),
+                remaining,
+                restIn);
     }
 
     private Verdict.Time closed(Instant at, Supply supply, Reason reason, RuleRef rule) {

@@ -13,7 +13,14 @@ import java.util.Optional;
 /// @param beyond times that parents opened past the windows
 /// @param pause the last pause, unless a parent ended it; it may be over
 /// @param coming how the days after that day will open
-public record TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> pause, Sitting sitting, Coming coming) {
+/// @param study the last time of study, unless it was ended before its time; it may be over
+public record TimeFacts(
+        Standing standing,
+        List<Beyond> beyond,
+        Optional<Pause> pause,
+        Sitting sitting,
+        Coming coming,
+        Optional<Study> study) {
     /// A time that is open whatever the windows say; `from` is inside, `until` is not.
     public record Beyond(Instant from, Instant until) {}
 
@@ -25,8 +32,32 @@ public record TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> 
         }
     }
 
+    /// A time in which the study list is open whatever the windows say, and nothing else is; `from` is inside, `until`
+    /// is not.
+    public record Study(Instant from, Instant until) {
+        /// Whether it holds at an instant.
+        public boolean contains(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
+        }
+
+        public Duration length() {
+            return Duration.between(from, until);
+        }
+    }
+
     public TimeFacts {
         beyond = List.copyOf(beyond);
+    }
+
+    /// Facts without a study.
+    public TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> pause, Sitting sitting, Coming coming) {
+        this(standing, beyond, pause, sitting, coming, Optional.empty());
+    }
+
+    /// The study that holds at an instant; none while a parent paused the PC.
+    public Optional<Study> studyAt(Instant at) {
+        boolean paused = pause.filter(held -> held.contains(at)).isPresent();
+        return study.filter(going -> !paused && going.contains(at));
     }
 
     /// Nothing was used, given or paused on a day.
@@ -41,27 +72,32 @@ public record TimeFacts(Standing standing, List<Beyond> beyond, Optional<Pause> 
 
     /// These facts and an amount that was used today.
     public TimeFacts spending(Duration amount) {
-        return new TimeFacts(standing.spending(amount), beyond, pause, sitting, coming);
+        return new TimeFacts(standing.spending(amount), beyond, pause, sitting, coming, study);
     }
 
     /// These facts and a time that was opened past the windows.
     public TimeFacts opening(Beyond stretch) {
         var all = new ArrayList<>(beyond);
         all.add(stretch);
-        return new TimeFacts(standing, all, pause, sitting, coming);
+        return new TimeFacts(standing, all, pause, sitting, coming, study);
     }
 
     /// These facts with another pause, or none.
     public TimeFacts pausing(Optional<Pause> other) {
-        return new TimeFacts(standing, beyond, other, sitting, coming);
+        return new TimeFacts(standing, beyond, other, sitting, coming, study);
     }
 
     public TimeFacts sitting(Sitting other) {
-        return new TimeFacts(standing, beyond, pause, other, coming);
+        return new TimeFacts(standing, beyond, pause, other, coming, study);
     }
 
     /// These facts under a calendar that is trusted otherwise.
     public TimeFacts coming(Coming other) {
-        return new TimeFacts(standing, beyond, pause, sitting, other);
+        return new TimeFacts(standing, beyond, pause, sitting, other, study);
+    }
+
+    /// These facts with another study, or none.
+    public TimeFacts studying(Optional<Study> other) {
+        return new TimeFacts(standing, beyond, pause, sitting, coming, other);
     }
 }

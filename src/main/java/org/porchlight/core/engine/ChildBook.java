@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,13 @@ import org.porchlight.core.time.TrustedClock;
 /// they were just written or are read again after a restart.
 public final class ChildBook {
     public static final ChildBook EMPTY = new ChildBook(
-            BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Requests.NONE, Disputes.NONE, new TreeMap<>());
+            BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Studies.NONE, Requests.NONE, Disputes.NONE, new TreeMap<>());
 
     private final BookDays days;
     private final Entries recent;
     private final Gifts gifts;
     private final Pauses pauses;
+    private final Studies studies;
     private final Requests requests;
     private final Disputes disputes;
     private final NavigableMap<Position, Moves> moves;
@@ -56,6 +58,7 @@ public final class ChildBook {
             Entries recent,
             Gifts gifts,
             Pauses pauses,
+            Studies studies,
             Requests requests,
             Disputes disputes,
             NavigableMap<Position, Moves> moves) {
@@ -63,6 +66,7 @@ public final class ChildBook {
         this.recent = recent;
         this.gifts = gifts;
         this.pauses = pauses;
+        this.studies = studies;
         this.requests = requests;
         this.disputes = disputes;
         this.moves = moves;
@@ -113,6 +117,26 @@ public final class ChildBook {
         return pauses.beyond(now, moves);
     }
 
+    /// The last study that did not end before its time, as it lies now; it may be over.
+    Optional<TimeFacts.Study> study() {
+        return studies.last(moves);
+    }
+
+    /// What the studies are called that go on, with how long each has.
+    Map<Instant, Duration> studiesGoing(Instant now) {
+        return studies.going(now, moves);
+    }
+
+    /// Whether a study is known that lies at an instant.
+    boolean hasStudy(Instant from) {
+        return studies.begunAt(from, moves);
+    }
+
+    /// Studies that were opened on a day, as they lie now; one that ended before its time ends there.
+    List<TimeFacts.Study> studies(LocalDate day, ZoneId zone) {
+        return studies.on(day, zone, moves);
+    }
+
     /// What the child asked and disputed.
     public Questions questions() {
         return new Questions(requests, disputes, moves);
@@ -139,7 +163,9 @@ public final class ChildBook {
         var coming = coming(clock, today);
         if (last == null || !last.isOf(rules, today, coming)) {
             last = new Known(
-                    rules, today, new TimeFacts(standing(rules, today), gifts.beyond(), pause(), Sitting.NONE, coming));
+                    rules,
+                    today,
+                    new TimeFacts(standing(rules, today), gifts.beyond(), pause(), Sitting.NONE, coming, study()));
             known = last;
         }
         return last.facts();
@@ -191,8 +217,10 @@ public final class ChildBook {
             case Fact.Corrected fact -> day(fact.day(), day -> day.correcting(at, fact.amount()));
             case Fact.IntervalClosed fact -> adding(Entry.Key.of(event, fact), Entry.of(event, fact, moves));
             case Fact.Granted fact -> giving(Gift.id(event, fact), Gift.of(event, fact));
-            case Fact.Paused fact -> pausing(pauses.with(event, fact));
+            case Fact.Paused fact -> pausing(pauses.with(event, fact.at(), fact.until()));
             case Fact.Unpaused fact -> pausing(pauses.ending(fact.pausedAt()));
+            case Fact.Studied fact -> studying(studies.with(event, fact));
+            case Fact.StudyEnded fact -> studying(studies.ending(fact));
             case Fact.Requested fact -> asking(requests.with(event, fact));
             case Fact.Answered fact -> asking(requests.answering(event, fact));
             case Fact.Disputed fact -> disputing(disputes.with(event, fact));
@@ -235,7 +263,7 @@ public final class ChildBook {
             }
         }
         var lying = new Gifts(given, Map.of(), Map.of()).moved(all);
-        return new ChildBook(days, new Entries(entries), lying, pauses, requests, disputes, all).recounted();
+        return new ChildBook(days, new Entries(entries), lying, pauses, studies, requests, disputes, all).recounted();
     }
 
     private ChildBook restoring(ChildId child, Event event, Fact.Restored fact) {
@@ -267,6 +295,7 @@ public final class ChildBook {
                 recent.since(first),
                 gifts.since(first, moves),
                 pauses.since(first),
+                studies.since(first),
                 requests.since(first),
                 disputes.answeredSince(first),
                 moves);
@@ -275,6 +304,7 @@ public final class ChildBook {
                         kept.recent,
                         kept.gifts,
                         kept.pauses,
+                        kept.studies,
                         kept.requests,
                         kept.disputes,
                         kept.movesThatMatter())
@@ -283,7 +313,12 @@ public final class ChildBook {
 
     /// Those that came after something that is kept: what is written under an anchor moves by later ones alone.
     private NavigableMap<Position, Moves> movesThatMatter() {
-        return Stream.of(recent.positions(), gifts.positions(), pauses.positions(), requests.positions())
+        return Stream.of(
+                        recent.positions(),
+                        gifts.positions(),
+                        pauses.positions(),
+                        studies.positions(),
+                        requests.positions())
                 .flatMap(positions -> positions)
                 .min(Comparator.naturalOrder())
                 .map(oldest -> new TreeMap<>(moves.tailMap(new Position(oldest.anchor() + 1, Duration.ZERO), true)))
@@ -304,7 +339,7 @@ public final class ChildBook {
         if (kept.size() == recent.size()) {
             return this;
         }
-        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, requests, disputes, moves)
+        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, studies, requests, disputes, moves)
                 .recounted();
     }
 
@@ -327,30 +362,34 @@ public final class ChildBook {
     }
 
     private ChildBook day(LocalDate date, UnaryOperator<BookDay> change) {
-        return new ChildBook(days.with(date, change), recent, gifts, pauses, requests, disputes, moves);
+        return new ChildBook(days.with(date, change), recent, gifts, pauses, studies, requests, disputes, moves);
     }
 
     private ChildBook adding(Entry.Key key, Entry entry) {
         if (recent.has(key)) {
             return this;
         }
-        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, requests, disputes, moves);
+        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, studies, requests, disputes, moves);
     }
 
     private ChildBook giving(String id, Gift gift) {
-        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, requests, disputes, moves);
+        return new ChildBook(days, recent, gifts.with(id, gift, moves), pauses, studies, requests, disputes, moves);
     }
 
     private ChildBook pausing(Pauses other) {
-        return new ChildBook(days, recent, gifts, other, requests, disputes, moves);
+        return new ChildBook(days, recent, gifts, other, studies, requests, disputes, moves);
+    }
+
+    private ChildBook studying(Studies other) {
+        return new ChildBook(days, recent, gifts, pauses, other, requests, disputes, moves);
     }
 
     private ChildBook asking(Requests other) {
-        return new ChildBook(days, recent, gifts, pauses, other, disputes, moves);
+        return new ChildBook(days, recent, gifts, pauses, studies, other, disputes, moves);
     }
 
     private ChildBook disputing(Disputes other) {
-        return new ChildBook(days, recent, gifts, pauses, requests, other, moves);
+        return new ChildBook(days, recent, gifts, pauses, studies, requests, other, moves);
     }
 
     private ChildBook forgetting(LocalDate before) {
@@ -363,12 +402,12 @@ public final class ChildBook {
         }
         var all = new TreeMap<>(moves);
         all.put(more.at(), more);
-        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, requests, disputes, all).recounted();
+        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, studies, requests, disputes, all).recounted();
     }
 
     /// With the sums of the intervals that are kept.
     private ChildBook recounted() {
-        return new ChildBook(days.counting(recent), recent, gifts, pauses, requests, disputes, moves);
+        return new ChildBook(days.counting(recent), recent, gifts, pauses, studies, requests, disputes, moves);
     }
 
     @Override
@@ -378,6 +417,7 @@ public final class ChildBook {
                 && recent.equals(book.recent)
                 && gifts.now().equals(book.gifts.now())
                 && pauses.equals(book.pauses)
+                && studies.equals(book.studies)
                 && requests.equals(book.requests)
                 && disputes.equals(book.disputes)
                 && moves.equals(book.moves);

@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.decide.Verdict;
@@ -13,7 +14,8 @@ import org.porchlight.core.policy.Titles;
 ///
 /// @param verdict on its time, at the last input
 /// @param presence as last told; before the first telling, what held when the guard stopped
-/// @param assumedHeld whether programs stood still when the last guard stopped, and nobody has told yet what is held
+/// @param assumedHeld whether programs stood still when the last guard stopped, some at least, and nobody has told yet
+/// what is held
 /// @param front the program in front, as far as it is accounted
 /// @param claim what the session claims, as far as time was accounted by it
 /// @param inUse whether it was open with a session there, at the last input
@@ -70,9 +72,25 @@ public record ChildState(
         return verdict.state().isOpen();
     }
 
+    /// Whether it is open for study: what is not on the study list stands still.
+    public boolean isStudying() {
+        return verdict.reason() == Reason.STUDY;
+    }
+
     /// Whether nothing of the child's can run.
     boolean standsStill() {
+        boolean all = held.strength() != Held.Strength.NONE && !held.study();
+        return all || (assumedHeld && !isStudying());
+    }
+
+    /// Whether what a closed time or a study stops cannot run.
+    private boolean isHeld() {
         return assumedHeld || held.strength() != Held.Strength.NONE;
+    }
+
+    /// Whether nothing but what is on the study list can be in use.
+    boolean onlyStudies() {
+        return isStudying() && isHeld();
     }
 
     /// What is claimed of the child, as far as a session is there.
@@ -101,7 +119,8 @@ public record ChildState(
                     facts.beyond(),
                     facts.pause(),
                     facts.sitting(),
-                    facts.coming());
+                    facts.coming(),
+                    facts.study());
         }
         var rest = rules.rest(facts.standing().day());
         return rest.isEmpty()

@@ -9,6 +9,7 @@ import org.porchlight.core.time.ClockPoint;
 /// How the machine should be. Reconcilers compare it with what they observe and repair until both are equal.
 ///
 /// @param held children whose programs stand still, those that start from now on included
+/// @param studying children of whom only what is on the study list goes on; none of `held`
 /// @param noLogin children who may not log in: their time is closed, or something of theirs still stands still, and a
 ///     log-in among held programs would hang
 /// @param endings what is to be done with the sessions of children whose time has just closed, before they are held:
@@ -17,12 +18,14 @@ import org.porchlight.core.time.ClockPoint;
 /// @param wakeAt when the engine wants an input at the latest
 public record Desired(
         Set<ChildId> held,
+        Set<ChildId> studying,
         Set<ChildId> noLogin,
         Map<ChildId, AtZero> endings,
         Map<ChildId, Card> cards,
         ClockPoint wakeAt) {
     public Desired {
         held = Set.copyOf(held);
+        studying = Set.copyOf(studying);
         noLogin = Set.copyOf(noLogin);
         endings = Map.copyOf(endings);
         cards = Map.copyOf(cards);

@@ -121,6 +121,9 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
         book.pause()
                 .filter(pause -> pause.until().isAfter(state.now()))
                 .ifPresent(pause -> facts.add(new Fact.Paused(child, pause.from(), pause.until())));
+        for (var study : book.studies(state.today(), state.document().policy().zone())) {
+            facts.add(new Fact.Studied(child, study.from(), study.until()));
+        }
         book.questions().waiting(state.now()).ifPresent(facts::add);
         facts.addAll(book.questions().open(Retention.detailFrom(state)));
         return facts;
@@ -225,6 +228,7 @@ public record Digest(List<Event> events, List<Checkpoint> checkpoints) {
                 book.pause()
                         .filter(pause -> pause.until().equals(paused.until()))
                         .isPresent();
+            case Fact.Studied study -> book.hasStudy(study.at());
             case Fact.Requested asked -> book.questions().hasAsked(asked.at());
             case Fact.Disputed disputed -> book.questions().hasDispute(disputed.at());
             default -> false;

@@ -2,6 +2,7 @@ package org.porchlight.core.engine;
 
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
@@ -39,6 +40,7 @@ final class Members {
         var beside = resumed.map(Checkpoint::beside).orElse(Checkpoint.Beside.NOTHING);
         var verdict = TimeDecider.decide(turn.document(), child.id(), turn.facts(child.id()), turn.instant());
         var running = resumed.orElseGet(() -> turn.fresh(child.id(), Kind.AWAY, Front.NOTHING, verdict));
+        boolean studied = kind == Kind.EXEMPT && running.why() == Reason.STUDY;
         boolean there = kind.isUse() || kind.isClaimed() || kind == Kind.FROZEN;
         var closing = kind == Kind.FROZEN
                 ? Optional.of(new Closing(turn.now().sinceBoot(), AtZero.FREEZE, true, true))
@@ -49,7 +51,7 @@ final class Members {
                         verdict,
                         new Presence(there, Optional.empty(), Optional.empty()),
                         Held.NONE,
-                        kind == Kind.FROZEN,
+                        kind == Kind.FROZEN || studied,
                         ChildState.Agent.GONE,
                         Front.NOTHING,
                         beside.claim(),

@@ -67,6 +67,17 @@ public sealed interface Order {
     /// Ends a pause.
     record Unpause(Optional<ChildId> child) implements Order {}
 
+    /// Opens a time of study: what is on the study list may be used, nothing else, and it does not count. One that
+    /// goes on ends.
+    ///
+    /// @param length more than nothing, at most [#LONGEST] and what the day has left for it; it ends with the day
+    record Study(ChildId child, Duration length) implements Order {
+        public static final Duration LONGEST = Duration.ofHours(4);
+    }
+
+    /// Ends the study that goes on.
+    record EndStudy(ChildId child) implements Order {}
+
     /// Deletes what is kept of a child: all of it, or of the days before one.
     ///
     /// @param before first day that stays; nothing when no day does, for a child that the policy does not have

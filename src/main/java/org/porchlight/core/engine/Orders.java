@@ -35,6 +35,8 @@ public final class Orders {
             case Order.Correct correct -> correct(correct, actor, turn);
             case Order.Pause pause -> pause(pause, actor, turn);
             case Order.Unpause unpause -> unpause(unpause, actor, turn);
+            case Order.Study study -> Studying.begin(study, authority, turn);
+            case Order.EndStudy ended -> Studying.end(ended, authority, turn);
             case Order.Forget forget -> forget(forget, actor, turn);
             case Order.ConfirmClock confirm -> confirm(confirm, actor, turn);
             case Order.PutPolicy put -> putPolicy(put, actor, turn);
@@ -181,6 +183,7 @@ public final class Orders {
                 .map(length -> turn.instant().plus(Millis.of(length)))
                 .orElse(midnight);
         for (var id : meant(order.child(), turn)) {
+            Studying.stop(id, actor, turn);
             turn.emit(new Fact.Paused(id, turn.instant(), until), actor, Optional.of(turn.today()));
         }
         return new Reply.Done();

@@ -15,7 +15,6 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.porchlight.core.decide.TimeFacts;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.event.Fact;
 import org.porchlight.core.time.BootId;
 
 /// What parents paused, and which pauses they ended.
@@ -35,10 +34,10 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
         ended = Set.copyOf(ended);
     }
 
-    Pauses with(Event event, Fact.Paused fact) {
+    Pauses with(Event event, Instant at, Instant until) {
         var all = new HashMap<>(begun);
-        var pause = new Pause(Position.of(event), event.at().boot(), fact.until());
-        all.merge(fact.at(), pause, BinaryOperator.maxBy(LONGEST));
+        var pause = new Pause(Position.of(event), event.at().boot(), until);
+        all.merge(at, pause, BinaryOperator.maxBy(LONGEST));
         if (all.size() > MOST) {
             all.entrySet().stream()
                     .min(Map.Entry.comparingByValue((one, other) -> one.at().compareTo(other.at())))
@@ -92,6 +91,15 @@ record Pauses(Map<Instant, Pause> begun, Set<Instant> ended) {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /// Where one that is known lies now.
+    TimeFacts.Pause lies(Instant began, NavigableMap<Position, Moves> moves) {
+        var pause = begun.get(began);
+        if (pause == null) {
+            throw new IllegalArgumentException("nothing began at " + began);
+        }
+        return lies(began, pause, moves);
     }
 
     private Stream<Map.Entry<Instant, Pause>> goingOn() {

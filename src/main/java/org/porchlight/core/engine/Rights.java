@@ -45,6 +45,8 @@ public final class Rights {
                     Order.Correct _,
                     Order.Pause _,
                     Order.Unpause _,
+                    Order.Study _,
+                    Order.EndStudy _,
                     Order.Forget _,
                     Order.ConfirmClock _,
                     Order.PutPolicy _,

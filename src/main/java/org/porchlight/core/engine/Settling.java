@@ -107,10 +107,10 @@ final class Settling {
         if (!child.presence().present()) {
             return Kind.AWAY;
         }
-        if (isExempt(turn, child)) {
+        if (isExempt(turn, child) || child.onlyStudies()) {
             return Kind.EXEMPT;
         }
-        if (child.isOpen()) {
+        if (child.isOpen() && !child.isStudying()) {
             return Kind.COUNTED;
         }
         return child.standsStill() ? Kind.FROZEN : Kind.UNENFORCED;

@@ -33,6 +33,7 @@ final class Wishes {
 
     static Desired of(State state) {
         Set<ChildId> held = new HashSet<>();
+        Set<ChildId> studying = new HashSet<>();
         Set<ChildId> noLogin = new HashSet<>();
         Map<ChildId, AtZero> endings = new HashMap<>();
         Map<ChildId, Card> cards = new HashMap<>();
@@ -42,6 +43,9 @@ final class Wishes {
             if (known.closing().filter(Closing::holding).isPresent()) {
                 held.add(child.id());
             }
+            if (known.isStudying()) {
+                studying.add(child.id());
+            }
             known.closing()
                     .filter(closing -> !closing.holding() && closing.how() != AtZero.FREEZE)
                     .ifPresent(closing -> endings.put(child.id(), closing.how()));
@@ -50,7 +54,7 @@ final class Wishes {
             }
             cards.put(child.id(), card(state.document().rules(child.id()), today, known));
         }
-        return new Desired(held, noLogin, endings, cards, wakeAt(state, today));
+        return new Desired(held, studying, noLogin, endings, cards, wakeAt(state, today));
     }
 
     private static Card card(ChildRules rules, LocalDate today, ChildState known) {
@@ -125,6 +129,10 @@ final class Wishes {
         var known = state.child(id).orElseThrow();
         var verdict = known.verdict();
         verdict.next().ifPresent(at -> points.add(state.anchor().when(at).sinceBoot()));
+        state.facts(id)
+                .studyAt(state.now())
+                .ifPresent(
+                        study -> points.add(state.anchor().when(study.until()).sinceBoot()));
         closes(state, id, known).ifPresent(closing -> {
             points.add(closing);
             verdict.remaining().ifPresent(left -> {

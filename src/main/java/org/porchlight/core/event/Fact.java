@@ -251,6 +251,16 @@ public sealed interface Fact {
     /// A parent ended the pause that began at `pausedAt`.
     record Unpaused(ChildId child, Instant pausedAt) implements Fact {}
 
+    /// A parent opened a time of study: what is on the study list may be used, nothing else, and it does not count.
+    ///
+    /// @param until when it ends by itself, never after the local day
+    record Studied(ChildId child, Instant at, Instant until) implements Fact {}
+
+    /// The study that began at `studiedAt` ended before its time.
+    ///
+    /// @param lasted how long it went on
+    record StudyEnded(ChildId child, Instant studiedAt, Duration lasted) implements Fact {}
+
     /// The child's time closed while a session was there.
     record LimitReached(ChildId child, LocalDate day, Reason reason) implements Fact {}
 
@@ -427,6 +437,8 @@ public sealed interface Fact {
             case Settled fact -> Optional.of(fact.child());
             case Paused fact -> Optional.of(fact.child());
             case Unpaused fact -> Optional.of(fact.child());
+            case Studied fact -> Optional.of(fact.child());
+            case StudyEnded fact -> Optional.of(fact.child());
             case LimitReached fact -> Optional.of(fact.child());
             case ProgramDenied fact -> Optional.of(fact.child());
             case SiteDenied fact -> Optional.of(fact.child());

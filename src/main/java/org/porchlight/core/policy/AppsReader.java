@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 
 /// Reads `apps`.
 final class AppsReader {
-    private static final int MAX_PATH = 4096;
-    private static final Pattern SLASHES = Pattern.compile("/(?:\\.?/)*");
     private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_:-]{0,127}");
     private static final Keys APPS = new Keys(List.of("default", "rules", "groups"));
     private static final Keys RULE = new Keys(List.of("match", "then", "counts", "group", "until"));
@@ -103,21 +101,6 @@ final class AppsReader {
 
     private Optional<String> path(Section match) {
         match.required("path", "path: /usr/bin/gcompris-qt");
-        var written = match.text("path", "/usr/bin/gcompris-qt");
-        if (written.isEmpty()) {
-            return Optional.empty();
-        }
-        var path = SLASHES.matcher(written.get()).replaceAll("/");
-        boolean goesUp = path.contains("/../") || path.endsWith("/..");
-        boolean names =
-                path.startsWith("/") && !path.endsWith("/") && !path.endsWith("/.") && path.length() <= MAX_PATH;
-        if (names && !goesUp) {
-            return Optional.of(path);
-        }
-        match.complain(
-                "path",
-                Problems.quote(written.get())
-                        + " is not the full path of a program: write for example \"/usr/bin/gcompris-qt\"");
-        return Optional.empty();
+        return match.value("path").flatMap(node -> PathReader.read(node, match.at("path"), problems));
     }
 }

@@ -163,6 +163,11 @@ public final class ChildRules {
         return on(day).atZero();
     }
 
+    /// What holds for times of study on a day.
+    public StudyRules study(LocalDate day) {
+        return on(day).study();
+    }
+
     /// Groups of programs that have windows or budgets of their own, by name.
     public Map<String, GroupRules> appGroups(LocalDate day) {
         return on(day).appGroups();

@@ -18,6 +18,7 @@ record DayRules(
         Duration carryOver,
         Duration finishLine,
         AtZero atZero,
+        StudyRules study,
         Map<String, GroupRules> appGroups,
         Map<String, GroupRules> siteGroups,
         RuleList<AppRules.Rule, AppRules.Action> apps,

@@ -70,6 +70,7 @@ final class Layers {
                 time.carryOver().or(preset.time()::carryOver).orElse(Duration.ZERO),
                 time.finishLine().or(preset.time()::finishLine).orElse(Duration.ZERO),
                 time.atZero().or(preset.time()::atZero).orElse(AtZero.FREEZE),
+                time.study().or(preset.time()::study).orElse(StudyRules.USUAL),
                 groups(own.appGroups(), below.appGroups(), day),
                 groups(own.siteGroups(), below.siteGroups(), day),
                 holding(apps, day, AppRules.Rule::until),

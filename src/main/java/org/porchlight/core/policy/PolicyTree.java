@@ -94,7 +94,8 @@ final class PolicyTree {
                 .put("finish-line", time.finishLine().map(PolicyTree::amount))
                 .put("at-zero", time.atZero().map(PolicyTree::word))
                 .put("own-limit", time.ownLimit().map(PolicyTree::amount))
-                .put("step-down", time.stepDown().map(PolicyTree::stepDown));
+                .put("step-down", time.stepDown().map(PolicyTree::stepDown))
+                .put("study", time.study().map(PolicyTree::study));
     }
 
     private static void windows(Tree.Builder fields, DayMap<List<TimeWindow>> map, boolean open) {
@@ -115,6 +116,14 @@ final class PolicyTree {
                 .put("after", amount(rest.after()))
                 .put("pause", amount(rest.pause()))
                 .close();
+    }
+
+    private static Tree study(StudyRules study) {
+        var fields = new Tree.Builder().put("day", amount(study.day()));
+        if (!study.with().isEmpty()) {
+            fields.put("with", items(study.with(), Tree.Text::new));
+        }
+        return fields.close();
     }
 
     private static Tree stepDown(StepDown steps) {

@@ -10,9 +10,19 @@ import java.util.Optional;
 /// Reads `time` of a child or of a preset, and the maps of groups.
 final class TimeReader {
     private static final Keys KEYS = new Keys(List.of(
-            "windows", "budget", "rest", "warn", "carry-over", "finish-line", "at-zero", "own-limit", "step-down"));
+            "windows",
+            "budget",
+            "rest",
+            "warn",
+            "carry-over",
+            "finish-line",
+            "at-zero",
+            "own-limit",
+            "step-down",
+            "study"));
     private static final Keys REST = new Keys(List.of("after", "pause"));
     private static final Keys STEP_DOWN = new Keys(List.of("by", "every", "floor", "from"));
+    private static final Keys STUDY = new Keys(List.of("day", "with"));
     private static final List<String> SUMS = List.of("week", "month");
 
     private final Scope scope;
@@ -46,7 +56,8 @@ final class TimeReader {
                 section.choice("at-zero", List.of("freeze", "lock", "logout"))
                         .map(word -> AtZero.valueOf(word.toUpperCase(Locale.ROOT))),
                 amount(section, "own-limit"),
-                section.value("step-down").flatMap(node -> stepDown(node, section.at("step-down"))));
+                section.value("step-down").flatMap(node -> stepDown(node, section.at("step-down"))),
+                section.value("study").flatMap(node -> study(node, section.at("study"))));
     }
 
     /// The windows of a child, a preset or a group.
@@ -94,6 +105,17 @@ final class TimeReader {
             var after = positive(section, "after", "after: 30m");
             var pause = positive(section, "pause", "pause: 5m");
             return after.flatMap(use -> pause.map(away -> new Rest(use, away)));
+        });
+    }
+
+    private Optional<StudyRules> study(Yaml node, String path) {
+        return Section.of(node, path, STUDY, problems).map(section -> {
+            var with = new ArrayList<String>();
+            section.each(
+                    "with",
+                    "a list, for example [/usr/bin/chromium]",
+                    (item, place) -> PathReader.read(item, place, problems).ifPresent(with::add));
+            return new StudyRules(amount(section, "day").orElse(StudyRules.USUAL.day()), with);
         });
     }
 

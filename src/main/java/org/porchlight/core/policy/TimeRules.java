@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param carryOver unused day budget kept for the next day, at most this much in all
 /// @param finishLine overrun that the child may take once a day
 /// @param ownLimit the child's own, stricter day budget
+/// @param study what holds for times of study
 public record TimeRules(
         DayMap<List<TimeWindow>> windows,
         DayMap<Duration> budget,
@@ -26,7 +27,8 @@ public record TimeRules(
         Optional<Duration> finishLine,
         Optional<AtZero> atZero,
         Optional<Duration> ownLimit,
-        Optional<StepDown> stepDown) {
+        Optional<StepDown> stepDown,
+        Optional<StudyRules> study) {
     /// Nothing is said.
     public static final TimeRules NONE = of(DayMap.none(), DayMap.none());
 
@@ -39,6 +41,7 @@ public record TimeRules(
         return new TimeRules(
                 windows,
                 budget,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

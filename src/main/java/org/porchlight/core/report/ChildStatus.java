@@ -31,6 +31,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param warning seconds of the warning that is shown now; nothing when none is
 /// @param lock whether the lock card is wanted now
 /// @param end what the end brings of which is warned now
+/// @param studyUntil when the study ends that goes on; nothing when none does
 /// @param request what the child asked for last: while it waits, and for a day after it was answered
 /// @param disputes that wait for an answer, oldest first
 public record ChildStatus(
@@ -57,6 +58,7 @@ public record ChildStatus(
         OptionalLong warning,
         boolean lock,
         Optional<Card.End> end,
+        Optional<Instant> studyUntil,
         Optional<Asking> request,
         List<Dispute> disputes) {
     /// The states a person is shown.
@@ -73,7 +75,7 @@ public record ChildStatus(
         disputes = List.copyOf(disputes);
     }
 
-    /// A child that asks for nothing.
+    /// A child that does not study and asks for nothing.
     public ChildStatus(
             ChildId id,
             String name,
@@ -123,6 +125,7 @@ public record ChildStatus(
                 lock,
                 end,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -152,6 +155,7 @@ public record ChildStatus(
                 warning,
                 lock,
                 end,
+                studyUntil,
                 request,
                 disputes);
     }

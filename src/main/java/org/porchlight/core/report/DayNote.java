@@ -18,6 +18,10 @@ public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String sub
         GRANTED,
         PAUSED,
         UNPAUSED,
+        /// A time of study was opened; the amount is how long it was to be.
+        STUDIED,
+        /// A study was ended before its time; the amount is how long it went on.
+        STUDY_ENDED,
         LIMIT_REACHED,
         PROGRAM_DENIED,
         SITE_DENIED,

@@ -20,6 +20,7 @@ import org.porchlight.core.policy.Rest;
 import org.porchlight.core.policy.Said;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.Spending;
+import org.porchlight.core.policy.StudyRules;
 import org.porchlight.core.policy.TimeWindow;
 
 /// Finds what holds on a day.
@@ -56,6 +57,7 @@ public final class HeldRules {
         plain(rules, "time.carry-over", time.carryOver(), rules.carryOver(day), Duration.ZERO, Amounts::write);
         plain(rules, "time.finish-line", time.finishLine(), rules.finishLine(day), Duration.ZERO, Amounts::write);
         plain(rules, "time.at-zero", time.atZero(), rules.atZero(day), AtZero.FREEZE, HeldRules::word);
+        plain(rules, "time.study", time.study(), rules.study(day), StudyRules.USUAL, HeldRules::study);
         var most = rules.spending(day);
         var ownMost = own.spending().orElse(new Spending(Optional.empty(), Optional.empty(), Optional.empty()));
         most.single().ifPresent(sum -> plain(rules, "spending.single", ownMost.single(), sum));
@@ -107,6 +109,11 @@ public final class HeldRules {
 
     private static String rest(Rest rest) {
         return "{after: " + Amounts.write(rest.after()) + ", pause: " + Amounts.write(rest.pause()) + "}";
+    }
+
+    private static String study(StudyRules study) {
+        var with = study.with().isEmpty() ? "" : ", with: [" + String.join(", ", study.with()) + "]";
+        return "{day: " + Amounts.write(study.day()) + with + "}";
     }
 
     private static String word(Enum<?> word) {

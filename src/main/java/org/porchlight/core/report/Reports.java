@@ -253,6 +253,7 @@ public final class Reports {
                         : OptionalLong.empty(),
                 card instanceof Card.Lock,
                 card instanceof Card.Warning warning ? Optional.of(warning.end()) : Optional.empty(),
+                facts.studyAt(now).map(TimeFacts.Study::until),
                 request(state, child.id()),
                 state.book(child.id()).questions().open(Retention.detailFrom(state)).stream()
                         .map(Dispute::of)

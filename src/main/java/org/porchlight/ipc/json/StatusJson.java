@@ -66,6 +66,7 @@ public final class StatusJson {
                 .number("warningSeconds", child.warning())
                 .flag("lock", child.lock())
                 .text("end", child.end().map(Enum::name))
+                .instant("studyUntil", child.studyUntil())
                 .put("request", child.request().map(QuestionJson::write).orElseGet(Json.Null::new))
                 .put("disputes", Json.list(child.disputes(), QuestionJson::write))
                 .end();
@@ -136,6 +137,7 @@ public final class StatusJson {
                 fields.maybeNumber("warningSeconds"),
                 fields.flag("lock"),
                 readEnd(fields),
+                fields.maybeInstant("studyUntil"),
                 readRequest(fields),
                 fields.list("disputes", QuestionJson::readDispute));
     }

@@ -15,7 +15,7 @@ import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Spared;
 
 /// The kernel's freezer. Where an account's processes are alone in a control group it is frozen as it is; where others
 /// are with them, they are moved into a frozen group inside it.
@@ -93,12 +93,12 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
+    public void begin(ChildAccount account, Spared spared) throws MachineException {
         intend(account.id());
         begun.add(account.id());
         var held = groups(account.id());
         held.removeIf(group -> !group.held().exists());
-        var whose = new Whose(AccountIds.of(account), spared);
+        var whose = Whose.of(account, spared);
         var troubles = new Troubles();
         for (var group : List.copyOf(held)) {
             troubles.attempt(() -> mend(account, group, whose));
@@ -183,10 +183,10 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
+    public List<Proc> stop(ChildAccount account, List<Proc> processes, Spared spared, long deadline)
             throws MachineException {
         intend(account.id());
-        var whose = new Whose(AccountIds.of(account), spared);
+        var whose = Whose.of(account, spared);
         var places = new LinkedHashMap<ControlGroup, List<Proc>>();
         for (var process : processes) {
             hierarchy
@@ -229,7 +229,7 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public void settle(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException {
+    public void settle(ChildAccount account, Spared spared, long deadline) throws MachineException {
         for (var group : groups(account.id())) {
             boolean isStill = group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS))
                     || group.standsStill()

@@ -16,6 +16,7 @@ import org.porchlight.port.Holder;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Spared;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,7 @@ public final class LinuxHolder implements Holder {
     }
 
     @Override
-    public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared)
+    public Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Spared spared)
             throws MachineException {
         // One account's trouble must not keep the others from what is wanted for them.
         var troubles = new Troubles();
@@ -113,7 +114,7 @@ public final class LinuxHolder implements Holder {
         return observe(all);
     }
 
-    private void hold(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
+    private void hold(ChildAccount account, Spared spared) throws MachineException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         var troubles = new Troubles();
         troubles.attempt(() -> freezer.begin(account, spared));
@@ -121,12 +122,11 @@ public final class LinuxHolder implements Holder {
         troubles.raise();
     }
 
-    private void stopAll(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException {
+    private void stopAll(ChildAccount account, Spared spared, long deadline) throws MachineException {
         var loose = freezer.moving(account);
-        var running = new HashSet<>(spared);
-        running.addAll(drawing(loose));
-        var done = new HashSet<>(running);
-        var moving = without(done, loose);
+        var running = Spared.of(drawing(loose)).or(spared);
+        var done = new HashSet<ProcessRef>();
+        var moving = toStop(account, running, done, loose);
         if (moving.isEmpty()) {
             freezer.settle(account, running, deadline);
         }
@@ -146,19 +146,19 @@ public final class LinuxHolder implements Holder {
 
     /// What is to be stopped still. Those that stop may have forked before; and a fork that had begun is not broken
     /// off by a stop, so that all must have come to rest before the last look.
-    private List<Proc> left(ChildAccount account, Set<ProcessRef> running, Set<ProcessRef> done, long deadline)
+    private List<Proc> left(ChildAccount account, Spared running, Set<ProcessRef> done, long deadline)
             throws MachineException {
-        var moving = without(done, freezer.moving(account));
+        var moving = toStop(account, running, done, freezer.moving(account));
         if (moving.isEmpty()) {
             freezer.settle(account, running, deadline);
-            moving = without(done, freezer.moving(account));
+            moving = toStop(account, running, done, freezer.moving(account));
         }
         return moving;
     }
 
-    private static List<Proc> without(Set<ProcessRef> done, List<Proc> processes) {
+    private static List<Proc> toStop(ChildAccount account, Spared running, Set<ProcessRef> done, List<Proc> processes) {
         return processes.stream()
-                .filter(process -> !done.contains(process.ref()))
+                .filter(process -> !done.contains(process.ref()) && !running.isSpared(account, process.ref()))
                 .toList();
     }
 

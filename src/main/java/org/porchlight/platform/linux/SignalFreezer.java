@@ -16,6 +16,7 @@ import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
+import org.porchlight.port.Spared;
 
 /// SIGSTOP, for machines without a freezer. The child can undo it and is stopped again at the next look.
 final class SignalFreezer implements Freezer {
@@ -51,9 +52,9 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public void begin(ChildAccount account, Set<ProcessRef> spared) throws MachineException {
+    public void begin(ChildAccount account, Spared spared) throws MachineException {
         intend(account);
-        goOn(account, spared::contains);
+        goOn(account, process -> spared.isSpared(account, process));
     }
 
     private void intend(ChildAccount account) throws MachineException {
@@ -76,7 +77,7 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public List<Proc> stop(ChildAccount account, List<Proc> processes, Set<ProcessRef> spared, long deadline)
+    public List<Proc> stop(ChildAccount account, List<Proc> processes, Spared spared, long deadline)
             throws MachineException {
         intend(account);
         var noted = known.getOrDefault(account.id(), new HashSet<>());
@@ -139,9 +140,9 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public void settle(ChildAccount account, Set<ProcessRef> spared, long deadline) throws MachineException {
+    public void settle(ChildAccount account, Spared spared, long deadline) throws MachineException {
         var ours = stopped(account).read();
-        ours.removeAll(spared);
+        ours.removeIf(process -> spared.isSpared(account, process));
         long usual = System.nanoTime() + USUAL_NANOS;
         for (var busy = busy(account, ours, WAITING_TOO); !busy.isEmpty(); ) {
             long now = System.nanoTime();

@@ -17,6 +17,7 @@ import org.porchlight.port.Holder;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
 import org.porchlight.port.Sessions;
+import org.porchlight.port.Spared;
 
 /// The programs that were handed to a soft guard: whatever runs below some processes, held by signals.
 ///
@@ -102,8 +103,8 @@ public final class Trees implements Sessions, Holder {
     }
 
     @Override
-    public synchronized Map<ChildAccount, Held> bring(
-            Set<ChildAccount> held, Set<ChildAccount> free, Set<ProcessRef> spared) throws MachineException {
+    public synchronized Map<ChildAccount, Held> bring(Set<ChildAccount> held, Set<ChildAccount> free, Spared spared)
+            throws MachineException {
         if (held.isEmpty()) {
             release();
         } else {

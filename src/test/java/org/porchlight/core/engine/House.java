@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Verdict;
@@ -186,16 +187,19 @@ public final class House {
     }
 
     Step hold(ChildId... held) {
+        return hold(Set.of(held), Set.of());
+    }
+
+    private Step hold(Set<ChildId> held, Set<ChildId> studying) {
         var holds = new HashMap<ChildId, Held>();
-        for (var child : held) {
-            holds.put(child, new Held(Held.Strength.KERNEL, 3));
-        }
+        held.forEach(child -> holds.put(child, new Held(Held.Strength.KERNEL, 3)));
+        studying.forEach(child -> holds.put(child, new Held(Held.Strength.KERNEL, 2, true)));
         return input(new Input.HoldsTold(reading(), holds));
     }
 
     /// The holder does at once what is wanted.
     public Step obey() {
-        return hold(last.desired().held().toArray(ChildId[]::new));
+        return hold(last.desired().held(), last.desired().studying());
     }
 
     public Step agent(ChildId child, AgentReport report) {

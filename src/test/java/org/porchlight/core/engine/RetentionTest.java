@@ -110,9 +110,9 @@ class RetentionTest {
         var early = new Fact.Paused(MEI, MORNING, MORNING.plus(Duration.ofHours(1)));
         var late = new Fact.Paused(MEI, MORNING.plus(Duration.ofDays(30)), MORNING.plus(Duration.ofDays(31)));
         var pauses = Pauses.NONE
-                .with(event(early, 1, Duration.ofHours(1)), early)
+                .with(event(early, 1, Duration.ofHours(1)), early.at(), early.until())
                 .ending(early.at())
-                .with(event(late, 1, Duration.ofHours(2)), late);
+                .with(event(late, 1, Duration.ofHours(2)), late.at(), late.until());
 
         var kept = pauses.since(TUESDAY.plusDays(20));
 

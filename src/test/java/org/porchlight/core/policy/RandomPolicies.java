@@ -125,7 +125,8 @@ final class RandomPolicies {
                 maybe(this::length),
                 maybe(() -> one(List.of(AtZero.values()))),
                 maybe(this::length),
-                maybe(() -> steps));
+                maybe(() -> steps),
+                maybe(() -> new StudyRules(length(), random.nextBoolean() ? List.of("/usr/bin/chromium") : List.of())));
     }
 
     private <V> DayMap<V> days(List<String> periods, Supplier<V> value) {

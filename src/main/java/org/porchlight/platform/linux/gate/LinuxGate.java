@@ -8,9 +8,11 @@ import java.util.function.Predicate;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.Said;
+import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class LinuxGate implements Gate {
     private final FrontDesk desk;
     private final Marks marks;
     private final Watchdog watchdog;
+    private final Running running = new Running();
     private GateView view = new GateView(Map.of());
     private volatile Rules rules = Rules.NONE;
 
@@ -60,6 +63,13 @@ public final class LinuxGate implements Gate {
         marks.bring(!fresh.refuseNothing());
         view = next;
         rules = fresh;
+    }
+
+    @Override
+    public boolean mayRun(ChildAccount account, ProcessRef process) {
+        return rules.of(Long.parseLong(account.id()))
+                .map(own -> running.isAllowed(own, process.pid()))
+                .orElse(true);
     }
 
     @Override

@@ -39,6 +39,15 @@ final class Statx {
                 : Optional.empty();
     }
 
+    /// The file that a process runs, as the kernel has it in memory; nothing when it is gone.
+    Optional<FileKey> running(long pid) {
+        var path = "/proc/" + pid + "/exe";
+        int flags = Kernel.AT_STATX_DONT_SYNC;
+        return Kernel.statx(Kernel.AT_FDCWD, path, flags, Kernel.STATX_BASIC_STATS, answer) == 0
+                ? Optional.of(key())
+                : Optional.empty();
+    }
+
     private FileKey key() {
         long dev = ((long) answer.getInt(DEV_MAJOR) << 32) | (answer.getInt(DEV_MINOR) & 0xffff_ffffL);
         // A time out of range wraps round: it is compared, never read as a time.

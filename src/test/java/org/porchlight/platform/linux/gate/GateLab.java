@@ -20,9 +20,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.AppRules;
+import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 
 /// A mount namespace with one tmpfs of its own, and a process beside the test that holds a gate on it.
 ///
@@ -174,6 +176,18 @@ final class GateLab implements Gate {
             tell(String.join("\t", line));
         }
         tell("publish");
+    }
+
+    @Override
+    public boolean mayRun(ChildAccount account, ProcessRef process) {
+        try {
+            toGate.println("running\t" + account.id() + "\t" + process.pid());
+            var may = answers.poll(60, TimeUnit.SECONDS);
+            await();
+            return "may true".equals(may);
+        } catch (InterruptedException | MachineException e) {
+            throw new AssertionError("ask the gate", e);
+        }
     }
 
     @Override

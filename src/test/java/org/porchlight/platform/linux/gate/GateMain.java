@@ -19,6 +19,7 @@ import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.ProcessRef;
 
 /// A process that holds a gate for a test, which talks to it in lines. It marks only the mount it is given.
 public final class GateMain {
@@ -66,6 +67,11 @@ public final class GateMain {
             case "publish" -> {
                 gate.publish(new GateView(children));
                 children.clear();
+            }
+            case "running" -> {
+                var account = new ChildAccount(words.get(1), "kid", Path.of("/"));
+                boolean may = gate.mayRun(account, new ProcessRef(Long.parseLong(words.get(2)), 0));
+                say("may", Boolean.toString(may));
             }
             case "stall" -> stall = new CountDownLatch(1);
             case "go" -> stall.countDown();
