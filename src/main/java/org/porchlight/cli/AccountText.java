@@ -61,12 +61,7 @@ final class AccountText {
     }
 
     private void row(Columns columns, Look look) {
-        columns.row(say.clock(look.at()), "", words.of("look." + look.what().name()), by(look));
-    }
-
-    private String by(Look look) {
-        var id = look.by().substring(look.by().indexOf(':') + 1);
-        return words.orElse("by." + id, id);
+        columns.row(say.clock(look.at()), "", words.of("look." + look.what().name()), words.by(look.by()));
     }
 
     private void row(Columns columns, DayNote note, Duration length) {

@@ -17,6 +17,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
@@ -170,9 +171,9 @@ final class Loop implements Runnable {
         var reading = clocks.read();
         var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
         var step = Engine.step(now.state(), input);
-        var order = input instanceof Input.Asked asked ? Optional.of(asked.order()) : Optional.<Order>empty();
-        boolean kept = commit(step, order);
-        if (kept || order.isEmpty()) {
+        var asked = input instanceof Input.Asked order ? Optional.of(order) : Optional.<Input.Asked>empty();
+        boolean kept = commit(step, asked);
+        if (kept || asked.isEmpty()) {
             now = new Now(step.next(), step.desired());
             listeners.forEach(listener -> listener.accept(now));
         }
@@ -186,9 +187,9 @@ final class Loop implements Runnable {
     }
 
     /// @return whether it is on disk
-    private boolean commit(Step step, Optional<Order> order) {
+    private boolean commit(Step step, Optional<Input.Asked> asked) {
         var at = step.next().last().sinceBoot();
-        if (broken && order.isEmpty() && at.compareTo(tryAgainAt) < 0) {
+        if (broken && asked.isEmpty() && at.compareTo(tryAgainAt) < 0) {
             keep(step);
             return false;
         }
@@ -197,10 +198,10 @@ final class Loop implements Runnable {
                 store.begin(now.state());
                 unwritten.begun();
             }
-            write(unwritten.with(step), order, step.reply());
+            write(unwritten.with(step), asked, step.reply());
         } catch (StoreException trouble) {
             fail(trouble, at);
-            if (order.isEmpty()) {
+            if (asked.isEmpty()) {
                 keep(step);
             }
             return false;
@@ -236,11 +237,14 @@ final class Loop implements Runnable {
         }
     }
 
-    private void write(Writing writing, Optional<Order> order, Optional<Reply> reply) throws StoreException {
-        boolean done = reply.filter(Reply.Done.class::isInstance).isPresent();
-        if (done && order.orElse(null) instanceof Order.PutPolicy put) {
-            store.commit(put.document(), "parent:root", writing);
-        } else if (done && order.orElse(null) instanceof Order.Forget forget) {
+    private void write(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
+        var done = asked.filter(_ -> reply.filter(Reply.Done.class::isInstance).isPresent())
+                .map(Input.Asked::order)
+                .orElse(null);
+        if (done instanceof Order.PutPolicy put) {
+            var actor = Orders.actor(asked.orElseThrow().authority());
+            store.commit(put.document(), actor.text(), writing);
+        } else if (done instanceof Order.Forget forget) {
             store.forget(forget.child(), forget.before(), writing);
         } else {
             store.commit(writing);
