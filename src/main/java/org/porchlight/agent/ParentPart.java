@@ -71,6 +71,7 @@ final class ParentPart implements AgentApp.Part {
         return switch (answer) {
             case Answer.Refused(var why, var detail) -> Optional.of(new Refusals(language).say(why, detail));
             case Answer.NotPermitted() -> Optional.of(text("tray.not-permitted"));
+            case Answer.Conflict _ -> Optional.of(text("tray.failed"));
             case Answer.Done _,
                     Answer.Status _,
                     Answer.Why _,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
@@ -24,6 +28,7 @@ import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.AnswerCodec;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Greeting;
 import org.porchlight.ipc.GuardMissing;
@@ -32,7 +37,7 @@ import org.porchlight.ipc.SocketLink;
 /// A talk with the guard, in which every answer but the one that was hoped for is a [Failure].
 final class Asking implements AutoCloseable {
     /// What is refused because of what was typed.
-    private static final Set<String> WRITTEN_WRONG = Set.of("conflict", WhyAsked.NOTHING_CARRIED);
+    private static final Set<String> WRITTEN_WRONG = Set.of(WhyAsked.NOTHING_CARRIED);
 
     private final Words words;
     private final Path socket;
@@ -108,6 +113,11 @@ final class Asking implements AutoCloseable {
         throw unexpected();
     }
 
+    /// The policy that was told, as values.
+    Policy values(PolicyReport told) throws Failure {
+        return PolicyChange.read(told.json()).orElseThrow(this::unexpected);
+    }
+
     ClockReport clock() throws Failure {
         if (ask(new Command.Clock()) instanceof Answer.Clock(var report)) {
             return report;
@@ -175,6 +185,22 @@ final class Asking implements AutoCloseable {
         throw unexpected();
     }
 
+    /// A policy that nobody wrote into a file: what the guard finds wrong with it is told without a place.
+    ///
+    /// @param attempt begins the sentences
+    Answer.Stored putEdited(String attempt, String yaml, String expected) throws Failure {
+        return switch (ask(new Command.PutPolicy(yaml, Optional.of(expected)))) {
+            case Answer.Stored stored -> stored;
+            case Answer.Invalid(var problems) ->
+                throw new Failure(
+                        Exit.USAGE,
+                        problems.stream()
+                                .map(problem -> words.of("policy.edit-wrong", attempt, problem.sentence()))
+                                .collect(Collectors.joining("\n")));
+            default -> throw unexpected();
+        };
+    }
+
     private Answer judged(String file, Command command) throws Failure {
         var answer = ask(command);
         if (answer instanceof Answer.Invalid(var problems)) {
@@ -238,6 +264,7 @@ final class Asking implements AutoCloseable {
                         WRITTEN_WRONG.contains(why) ? Exit.USAGE : Exit.REFUSED,
                         isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
+            case Answer.Conflict conflict -> throw conflict(conflict);
             case Answer.Invalid _,
                     Answer.Status _,
                     Answer.Why _,
@@ -252,6 +279,23 @@ final class Asking implements AutoCloseable {
                     Answer.Chunk _,
                     Answer.Done _ -> answer;
         };
+    }
+
+    /// @throws Failure where even the household's zone, in which the time is said, is not told
+    private Failure conflict(Answer.Conflict conflict) throws Failure {
+        var version = conflict.version();
+        var put = conflict.put();
+        var at = put.flatMap(PolicyPut::at);
+        var by = put.map(PolicyPut::by).map(words::by).orElse("");
+        String sentence;
+        if (at.isPresent()) {
+            var say = words.in(ZoneId.of(status().zone()));
+            sentence = words.of("conflict.at", version, by, say.moment(at.get()));
+        } else {
+            sentence = words.of(put.isPresent() ? "conflict.by" : "conflict", version, by);
+        }
+        // An expectation that is wrong is written wrong (POLICY, problems).
+        return new Failure(Exit.USAGE, sentence).telling(AnswerCodec.json(conflict));
     }
 
     private static boolean isToChange(Command command) {

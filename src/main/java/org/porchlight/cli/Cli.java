@@ -71,6 +71,11 @@ public final class Cli {
                         .addSubcommand(new PolicyVerb.Show(terminal, words))
                         .addSubcommand(new PresetVerb(terminal, words))
                         .addSubcommand(new RehearseVerb(terminal, words)))
+                .addSubcommand(new CommandLine(new Children())
+                        .addSubcommand(new ChildVerb.Add(terminal, words))
+                        .addSubcommand(new ChildVerb.All(terminal, words))
+                        .addSubcommand(new ChildVerb.Show(terminal, words))
+                        .addSubcommand(new ChildVerb.Remove(terminal, words)))
                 .addSubcommand(new CommandLine(new Clocks())
                         .addSubcommand(new ClockVerb.Status(terminal, words))
                         .addSubcommand(new ClockVerb.Confirm(terminal, words)))
@@ -139,6 +144,10 @@ public final class Cli {
     /// Verbs on calendar files.
     @Command(name = "calendar")
     private static final class Calendars {}
+
+    /// Verbs on the children of the policy.
+    @Command(name = "child")
+    private static final class Children {}
 
     /// Verbs on policies.
     @Command(name = "policy")

@@ -68,10 +68,7 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
     public int fail(Failure failure, boolean json) {
         complain(failure.sentence());
         if (json && !failure.isAnswered()) {
-            json(Json.object()
-                    .text("error", failure.sentence())
-                    .number("exit", failure.code())
-                    .end());
+            json(failure.json());
         }
         return failure.code();
     }

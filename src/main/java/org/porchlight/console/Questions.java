@@ -58,6 +58,7 @@ final class Questions {
                         Answer.Stored _,
                         Answer.Chunk _,
                         Answer.Done _,
+                        Answer.Conflict _,
                         Answer.Invalid _ -> throw new IOException("the guard answered something else than an account");
             }
         }
@@ -82,6 +83,7 @@ final class Questions {
                         Answer.Verified _,
                         Answer.Stored _,
                         Answer.Chunk _,
+                        Answer.Conflict _,
                         Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());
             };
         } catch (IOException e) {

@@ -153,7 +153,8 @@ final class TodayModel {
                     Answer.Stored _,
                     Answer.Chunk _,
                     Answer.Done _ -> throw new IOException("the guard answered something else than its status");
-            case Answer.Refused _, Answer.Invalid _ -> throw new IOException("the guard refused to tell its status");
+            case Answer.Refused _, Answer.Conflict _, Answer.Invalid _ ->
+                throw new IOException("the guard refused to tell its status");
         }
     }
 

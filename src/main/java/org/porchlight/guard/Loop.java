@@ -200,7 +200,7 @@ final class Loop implements Runnable {
 
     /// @param isAnswered whether somebody waits for it, so that it is done only when it is on disk
     /// @return whether it is on disk
-    private boolean commit(Step step, Optional<Input.Asked> order, boolean isAnswered) {
+    private boolean commit(Step step, Optional<Input.Asked> asked, boolean isAnswered) {
         var at = step.next().last().sinceBoot();
         if (broken && !isAnswered && at.compareTo(tryAgainAt) < 0) {
             keep(step);
@@ -211,7 +211,7 @@ final class Loop implements Runnable {
                 store.begin(now.state());
                 unwritten.begun();
             }
-            write(unwritten.with(step), order, step.reply());
+            write(unwritten.with(step), asked, step.reply());
         } catch (StoreException trouble) {
             fail(trouble, at);
             if (!isAnswered) {
@@ -251,12 +251,13 @@ final class Loop implements Runnable {
     }
 
     private void write(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
-        boolean done = reply.filter(Reply.Done.class::isInstance).isPresent();
-        var order = asked.filter(_ -> done).map(Input.Asked::order).orElse(null);
-        if (order instanceof Order.PutPolicy put) {
-            var by = asked.map(Input.Asked::authority).map(Orders::actor).orElseThrow();
-            store.commit(put.document(), by.text(), writing);
-        } else if (order instanceof Order.Forget forget) {
+        var done = asked.filter(_ -> reply.filter(Reply.Done.class::isInstance).isPresent())
+                .map(Input.Asked::order)
+                .orElse(null);
+        if (done instanceof Order.PutPolicy put) {
+            var actor = Orders.actor(asked.orElseThrow().authority());
+            store.commit(put.document(), actor.text(), writing);
+        } else if (done instanceof Order.Forget forget) {
             store.forget(forget.child(), forget.before(), writing);
         } else {
             store.commit(writing);

@@ -78,6 +78,7 @@ final class PolicyDesk {
                         policyPut.run();
                         yield new Answer.Stored(document.version(), notices);
                     }
+                    case Reply.Conflict(var version) -> new Answer.Conflict(version, store.policyPut(version));
                     case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
                 };
         };

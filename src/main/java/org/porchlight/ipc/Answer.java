@@ -1,10 +1,12 @@
 package org.porchlight.ipc;
 
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
@@ -67,6 +69,12 @@ public sealed interface Answer {
     ///
     /// @param why key of the bundle `refusal`
     record Refused(String why, String detail) implements Answer {}
+
+    /// Another policy is in force than the one that was expected, so nothing was changed.
+    ///
+    /// @param version the one in force
+    /// @param put who put it in force, and when; nothing before the first one
+    record Conflict(String version, Optional<PolicyPut> put) implements Answer {}
 
     /// The policy file cannot stand.
     record Invalid(List<Problem> problems) implements Answer {}

@@ -1,6 +1,7 @@
 package org.porchlight.ipc;
 
 import java.time.DateTimeException;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.ClockJson;
 import org.porchlight.ipc.json.Fields;
@@ -58,6 +59,13 @@ public final class AnswerCodec {
                         .text("why", why)
                         .text("detail", detail)
                         .end();
+            case Answer.Conflict(var version, var put) ->
+                Json.object()
+                        .text("answer", "conflict")
+                        .text("version", version)
+                        .text("by", put.map(PolicyPut::by))
+                        .instant("at", put.flatMap(PolicyPut::at))
+                        .end();
             case Answer.Invalid(var problems) ->
                 Json.object()
                         .text("answer", "invalid")
@@ -105,10 +113,17 @@ public final class AnswerCodec {
             case "chunk" -> new Answer.Chunk(fields.text("text"));
             case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));
+            case "conflict" -> conflict(fields);
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");
         };
+    }
+
+    private static Answer conflict(Fields fields) throws ProtocolException {
+        var by = fields.maybeText("by");
+        var at = fields.maybeInstant("at");
+        return new Answer.Conflict(fields.text("version"), by.map(id -> new PolicyPut(id, at)));
     }
 
     /// Only a policy that was put in force has a version, and few orders delete files.

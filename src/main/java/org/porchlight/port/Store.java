@@ -15,6 +15,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.Visibility;
 
@@ -32,6 +33,12 @@ public interface Store extends Ledger, Secrets {
     /// @param name of the file
     /// @param json at most 1 MiB
     void putCalendar(String sha256, String name, String json) throws StoreException;
+
+    /// Who put a policy in force last.
+    ///
+    /// @param version of the policy
+    /// @return nothing when it was never put in force here
+    Optional<PolicyPut> policyPut(String version) throws StoreException;
 
     /// Children of which there is any account, also those that left the policy or were forgotten.
     Set<ChildId> children() throws StoreException;

@@ -13,6 +13,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Verification;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.port.GuardStore;
@@ -63,6 +64,11 @@ abstract sealed class ForwardingStore implements GuardStore permits SteadyStore 
     @Override
     public List<Look> looks(ChildId child, LocalDate day) throws StoreException {
         return ask(open -> open.looks(child, day));
+    }
+
+    @Override
+    public Optional<PolicyPut> policyPut(String version) throws StoreException {
+        return ask(open -> open.policyPut(version));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.port.StoreException;
 
 /// The policies of a ledger, and which of them it says is in force: the one of the greatest height, which is the one
@@ -40,6 +42,15 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
                 .filter(Row::isSound)
                 .map(Row::hash)
                 .findFirst();
+    }
+
+    /// Who put a document in force last: as an event tells it, or as the row does where that event was deleted.
+    static Optional<PolicyPut> put(Database database, String version) throws SQLException, StoreException {
+        var told = database.query(
+                "policy-told", row -> new PolicyPut(row.getString(4), Optional.of(Reader.instant(row))), version);
+        var kept = database.query(
+                "policy-actor", row -> new PolicyPut(row.getString(1), Optional.empty()), Bytes.ofHex(version));
+        return Stream.concat(told.stream(), kept.stream()).findFirst();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
@@ -129,6 +130,11 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     @Override
     public Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
         return ask("looking for the first day of " + child.value(), () -> days.firstInterval(child));
+    }
+
+    @Override
+    public Optional<PolicyPut> policyPut(String version) throws StoreException {
+        return ask("reading who put policy " + version, () -> KeptPolicies.put(database, version));
     }
 
     @Override

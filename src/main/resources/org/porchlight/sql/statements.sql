@@ -175,6 +175,17 @@ SELECT 1 FROM policy WHERE hash = ?
 SELECT coalesce(max(e.wall_ms), 0) FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.type = 'policy-stored' AND json_extract(b.json, '$.version') = ?
 
+-- :policy-actor
+SELECT actor FROM policy WHERE hash = ?
+
+-- :policy-told
+SELECT e.boot, e.since_boot_ms, e.wall_ms, e.actor, a.boot, a.since_boot_ms, a.utc_ms
+FROM event e
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
+  LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
+WHERE e.type = 'policy-stored' AND e.day IS NULL AND json_extract(b.json, '$.version') = ?
+ORDER BY e.anchor DESC, e.since_boot_ms DESC, e.device, e.seq DESC LIMIT 1
+
 -- :put-on-top
 UPDATE policy SET height = (SELECT max(height) + 1 FROM policy) WHERE hash = ?
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.Samples;
 
 /// The command line as a whole: what it prints, its exit codes, and who may do what.
 class CliTest extends OnFakeGuard {
@@ -27,6 +28,7 @@ class CliTest extends OnFakeGuard {
                     """)
     void printsTheJsonOfTheContract(String line, String golden) throws Exception {
         serve(PARENT);
+        guard.policy = Samples.policy();
 
         var said = type(line.strip().split(" "));
 
@@ -183,6 +185,8 @@ class CliTest extends OnFakeGuard {
                 "account le",
                 "report week le",
                 "policy preset mei none",
+                "child add le --account le --age 9",
+                "child remove mei",
                 "policy show le",
                 "clock status",
                 "clock confirm",

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.FakeGuard;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
@@ -46,6 +52,10 @@ abstract class OnFakeGuard {
                     - {domain: smartedu.cn, then: allow}
             """;
 
+    /// The same as the program writes it, with an age.
+    static final String AGED =
+            PolicyText.write(policy(POLICY.replace("accounts: [mei]", "born: 2016-05-14\n    accounts: [mei]")));
+
     @TempDir
     Path directory;
 
@@ -53,8 +63,23 @@ abstract class OnFakeGuard {
     Optional<GuardServer> server = Optional.empty();
 
     void serve(Role role) throws IOException {
+        inForce(AGED);
         var socket = run().resolve(SocketLink.SOCKET);
         server = Optional.of(GuardServer.open(socket, GuardServer.Access.OWNER, _ -> role, guard));
+    }
+
+    /// What the guard tells to be in force, as the version of the samples.
+    void inForce(String yaml) {
+        var json = PolicyDocument.of(policy(yaml)).json();
+        guard.policy = new PolicyReport(Samples.VERSION, json, yaml);
+        guard.policyOf = guard.policy;
+    }
+
+    static Policy policy(String yaml) {
+        return switch (PolicyYaml.read(yaml)) {
+            case PolicyReading.Valid(var document, var _) -> document.policy();
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems);
+        };
     }
 
     Path run() {

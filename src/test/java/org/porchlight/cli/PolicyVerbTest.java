@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Samples;
@@ -74,9 +75,8 @@ class PolicyVerbTest extends OnFakeGuard {
     void showsThePolicyAsAPersonWouldWriteIt() throws Exception {
         serve(PARENT);
 
-        assertThat(type("policy", "show").out()).isEqualTo(Samples.policy().yaml());
-        assertThat(type("policy", "show", "mei").out())
-                .isEqualTo(Samples.policy().yaml());
+        assertThat(type("policy", "show").out()).isEqualTo(AGED);
+        assertThat(type("policy", "show", "mei").out()).isEqualTo(AGED);
         assertThat(guard.asked).contains(new Command.PolicyOf(Samples.MEI));
     }
 
@@ -91,8 +91,30 @@ class PolicyVerbTest extends OnFakeGuard {
                 .contains("mei has the preset CN-2024 now: version " + Samples.VERSION);
         assertThat(guard.asked)
                 .contains(new Command.PutPolicy(
-                        Samples.policy().json().replace("小美\"}", "小美\",\"preset\":\"CN-2024\"}"),
-                        Optional.of(Samples.VERSION)));
+                        AGED.replace("preset: none", "preset: CN-2024"), Optional.of(Samples.VERSION)));
+    }
+
+    @Test
+    void saysWhoPutAnotherPolicyInForceAndWhen() throws Exception {
+        serve(PARENT);
+        guard.answerOrdersWith(new Answer.Conflict(
+                Samples.VERSION, Optional.of(new PolicyPut("parent:root", Optional.of(Samples.NOW)))));
+
+        var said = type("policy", "apply", file(POLICY), "--expect", "0".repeat(64));
+        var json = type("policy", "apply", file(POLICY), "--expect", "0".repeat(64), "--json");
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err().strip())
+                .isEqualTo("The policy was not changed: the administrator put another one in force meanwhile, at "
+                        + "2026-11-24 17:12, version " + Samples.VERSION
+                        + ". Look at it with \"porchlight policy show\" and change that one.");
+        assertThat(json.out())
+                .contains(
+                        "\"exit\":2",
+                        "\"answer\":\"conflict\"",
+                        "\"version\":\"" + Samples.VERSION,
+                        "\"by\":\"parent:root\"",
+                        "\"at\":\"2026-11-24T09:12:00Z\"");
     }
 
     @Test

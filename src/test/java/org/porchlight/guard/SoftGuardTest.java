@@ -22,6 +22,7 @@ import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -53,6 +54,25 @@ class SoftGuardTest extends OnSoftGuard {
                                 .singleElement()
                                 .satisfies(problem ->
                                         assertThat(problem.in("policy")).contains("\"mei\" was the id of a child")));
+    }
+
+    @Test
+    void saysWhoPutThePolicyInForceThatWasNotExpected() {
+        var before = ask(new Command.Status()).map(Answer.Status.class::cast).orElseThrow();
+        assertThat(conflict(putPolicy("3s"))).isEqualTo(Optional.empty());
+        assertThat(ask(putPolicy("3s"))).containsInstanceOf(Answer.Stored.class);
+
+        var put = conflict(putPolicy("4s")).orElseThrow();
+
+        var after = ask(new Command.Status()).map(Answer.Status.class::cast).orElseThrow();
+        assertThat(put.by()).isEqualTo("parent:owner");
+        assertThat(put.at().orElseThrow())
+                .isBetween(before.report().time(), after.report().time());
+    }
+
+    private Optional<PolicyPut> conflict(Command.PutPolicy put) {
+        var answer = ask(new Command.PutPolicy(put.yaml(), Optional.of("0".repeat(64))));
+        return ((Answer.Conflict) answer.orElseThrow()).put();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 
@@ -18,6 +19,10 @@ public final class FakeGuard implements GuardServer.Handler {
     public final BlockingQueue<GuardServer.ConnectionId> closed = new LinkedBlockingQueue<>();
     /// What a parent is told of the guard itself.
     public volatile List<Trouble> troubles = List.of();
+    /// What a parent is told to be in force.
+    public volatile PolicyReport policy = Samples.policy();
+    /// The same for one child.
+    public volatile PolicyReport policyOf = Samples.policy();
     /// The lines of long answers.
     public volatile List<String> lines = List.of(Samples.EVENT);
     /// What a follower hears at every change.
@@ -44,9 +49,9 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Why asked -> next.orElseGet(() -> why(asked.subject()));
             case Command.Account _ -> new Answer.Account(Samples.account());
             case Command.Week _ -> new Answer.Week(Samples.week());
-            case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
+            case Command.GetPolicy _ -> new Answer.Policy(policy);
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
-            case Command.PolicyOf _ -> new Answer.Policy(Samples.policy());
+            case Command.PolicyOf _ -> new Answer.Policy(policyOf);
             case Command.RulesOn _ -> new Answer.Rules(Samples.rules());
             case Command.Verify _ -> next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
@@ -68,7 +73,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.WhyMine asked -> why(asked.subject());
             case Command.MyAccount _ -> new Answer.Account(Samples.account());
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
-            case Command.GetPolicy _ -> new Answer.Policy(Samples.policy());
+            case Command.GetPolicy _ -> new Answer.Policy(policyOf);
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->

@@ -32,6 +32,7 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -390,6 +391,9 @@ public final class Samples {
                 new Answer.Done(),
                 new Answer.Done(List.of("/var/lib/porchlight/porchlight.db.damaged-1")),
                 new Answer.Refused("no-such-child", "lili"),
+                new Answer.Conflict(VERSION, Optional.empty()),
+                new Answer.Conflict(VERSION, Optional.of(new PolicyPut("parent:root", Optional.empty()))),
+                new Answer.Conflict(VERSION, Optional.of(new PolicyPut("parent:root", Optional.of(NOW)))),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
                 new Answer.NotPermitted());
     }

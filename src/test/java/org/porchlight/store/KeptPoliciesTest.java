@@ -19,6 +19,7 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.bench.LedgerYears;
 
@@ -60,6 +61,16 @@ class KeptPoliciesTest {
     @AfterEach
     void close() throws StoreException {
         store.close();
+    }
+
+    @Test
+    void tellsWhoPutAPolicyInForceAndWhenAnEventTellsIt() throws StoreException {
+        var put = store.policyPut(NEW.version()).orElseThrow();
+
+        assertThat(put.by()).isEqualTo("parent:root");
+        assertThat(put.at()).isPresent();
+        assertThat(store.policyPut(OLD.version())).contains(new PolicyPut("parent:root", Optional.empty()));
+        assertThat(store.policyPut("0".repeat(64))).isEmpty();
     }
 
     private void staysInForce() throws StoreException {

@@ -213,7 +213,7 @@ public final class Orders {
     private static Reply putPolicy(Order.PutPolicy order, Actor actor, Turn turn) {
         var current = turn.document().version();
         if (order.expected().filter(version -> !version.equals(current)).isPresent()) {
-            return new Reply.Refused("conflict", current);
+            return new Reply.Conflict(current);
         }
         if (!order.document().version().equals(current)) {
             new Members(turn).adopt(order.document(), actor);

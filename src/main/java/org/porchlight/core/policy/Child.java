@@ -22,6 +22,15 @@ public record Child(
         accounts = List.copyOf(accounts);
     }
 
+    /// A child with nothing of its own: what a preset says holds.
+    public Child(ChildId id, Optional<String> called, Birth birth, List<String> accounts, String preset) {
+        this(id, called, Optional.of(birth), accounts, Optional.of(preset), Layer.NONE);
+    }
+
+    Child with(String another) {
+        return new Child(id, called, birth, accounts, Optional.of(another), own);
+    }
+
     /// The name to call it by.
     public String name() {
         return called.orElse(id.value());

@@ -29,6 +29,13 @@ public final class Presets {
         return ALL.values();
     }
 
+    /// What holds for a child of whom nothing else is said: the only one that has figures for every age below 18.
+    ///
+    /// @param tier of the child; nothing from 18, when no preset says anything
+    public static String usual(Optional<Tier> tier) {
+        return tier.isPresent() ? NAMES.getFirst() : Child.NO_PRESET;
+    }
+
     static List<String> names() {
         return NAMES;
     }

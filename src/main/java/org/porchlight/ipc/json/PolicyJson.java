@@ -1,16 +1,19 @@
 package org.porchlight.ipc.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.PolicyReport;
 
 /// The JSON of `policy show`: `{"version","policy":{…},"yaml"}` with the canonical document as it is.
 public final class PolicyJson {
     /// The document is at most 256 KiB of YAML, which is never shorter than half of its canonical JSON.
     private static final JsonText DOCUMENT = new JsonText(new JsonText.Limits(1 << 20, 1 << 17));
+
+    private static final List<String> PERSON = List.of("id", "name", "born", "age", "tier", "accounts", "preset");
 
     private PolicyJson() {}
 
@@ -35,24 +38,20 @@ public final class PolicyJson {
         return children(report).filter(child -> isOf(child, id)).findFirst();
     }
 
-    /// The policy in the form that [#write] gives, with another preset for one child.
-    public static Json withPreset(Json report, String id, String preset) {
-        var policy = new LinkedHashMap<>(members(member(report, "policy").orElseThrow()));
-        policy.put(
-                "children",
-                new Json.Arr(children(report)
-                        .map(child -> changed(child, id, preset))
-                        .toList()));
-        return new Json.Obj(policy);
+    /// Who the children are, without what holds for them; what the policy does not say of one is null.
+    public static Json persons(PolicyReport report) {
+        return new Json.Arr(children(write(report)).map(PolicyJson::person).toList());
     }
 
-    private static Json changed(Json child, String id, String preset) {
-        if (!isOf(child, id)) {
-            return child;
-        }
-        var members = new LinkedHashMap<>(members(child));
-        members.put("preset", new Json.Text(preset));
-        return new Json.Obj(members);
+    /// The same of one child, which the policy has.
+    public static Json person(PolicyReport report, ChildId id) {
+        return person(child(write(report), id.value()).orElseThrow());
+    }
+
+    private static Json person(Json child) {
+        var person = Json.object();
+        PERSON.forEach(key -> person.put(key, member(child, key).orElseGet(Json.Null::new)));
+        return person.end();
     }
 
     private static Stream<Json> children(Json report) {

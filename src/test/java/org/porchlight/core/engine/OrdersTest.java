@@ -282,7 +282,7 @@ class OrdersTest {
             var current = house.last.next().document().version();
 
             assertThat(house.ask(new Order.PutPolicy(other, Optional.of("0".repeat(64)))))
-                    .isEqualTo(new Reply.Refused("conflict", current));
+                    .isEqualTo(new Reply.Conflict(current));
             assertThat(house.last.next().document().version()).isEqualTo(current);
             assertThat(house.facts(Fact.PolicyStored.class)).isEmpty();
         }

@@ -1,0 +1,57 @@
+package org.porchlight.core.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A policy that is in force as values again, for a change to some of it.
+///
+/// It stood when it was put in force, so nothing around it is asked: a rule that has ended meanwhile is no mistake, and
+/// calendar files are only named.
+public final class PolicyChange {
+    private PolicyChange() {}
+
+    /// Reads a policy that is in force.
+    ///
+    /// @param json the canonical document
+    /// @return nothing when it is none that this program understands
+    public static Optional<Policy> read(String json) {
+        var named = PolicyNeeds.of(json).calendars().stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> ImportedCalendar.LOST));
+        return switch (PolicyYaml.readWithoutNotices(json, Circumstances.NONE.with(named))) {
+            case PolicyReading.Valid(var document, var _) -> Optional.of(document.policy());
+            case PolicyReading.Invalid _ -> Optional.empty();
+        };
+    }
+
+    /// The policy with one child more, after the others.
+    public static Policy add(Policy policy, Child child) {
+        var children = new ArrayList<>(policy.children());
+        children.add(child);
+        return with(policy, children);
+    }
+
+    /// The policy without a child.
+    public static Policy remove(Policy policy, ChildId id) {
+        return with(
+                policy,
+                policy.children().stream()
+                        .filter(child -> !child.id().equals(id))
+                        .toList());
+    }
+
+    /// The policy with another preset for a child, and nothing else changed.
+    public static Policy preset(Policy policy, ChildId id, String preset) {
+        return with(
+                policy,
+                policy.children().stream()
+                        .map(child -> child.id().equals(id) ? child.with(preset) : child)
+                        .toList());
+    }
+
+    private static Policy with(Policy policy, List<Child> children) {
+        return new Policy(policy.household(), policy.calendars(), children);
+    }
+}

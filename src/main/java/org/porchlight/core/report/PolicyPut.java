@@ -1,0 +1,10 @@
+package org.porchlight.core.report;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Who put a policy in force, and when.
+///
+/// @param by such as `parent:root`, as the ledger keeps who acts
+/// @param at calendar time; nothing where the event that tells it was deleted as old
+public record PolicyPut(String by, Optional<Instant> at) {}
