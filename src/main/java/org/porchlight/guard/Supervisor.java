@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.porchlight.platform.linux.HalfStarted;
+import org.porchlight.port.MachineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// A guard that stands still while it holds an exec mark would stop every start of a program on the machine. The
 /// guard writes a byte to its standard output after each input; when none came for 15 s it gets SIGKILL, never a
-/// signal that dumps core. Nothing is executed between noticing and killing, since that could not start either.
+/// signal that dumps core. Nothing is executed between noticing and killing, since that could not start either. What
+/// the guard itself was about to start is ended with it.
 public final class Supervisor {
     /// Tells the guard that it is supervised; nobody types it.
     public static final String SUPERVISED = "--supervised";
@@ -92,6 +95,7 @@ public final class Supervisor {
 
     private Life once(List<String> command) throws IOException, InterruptedException {
         var process = start(command);
+        var halfStarted = HalfStarted.of(process);
         // A start reads the packages of the system and the whole ledger; only a guard that once beat can fall silent.
         var lastBeat = new AtomicLong(System.nanoTime() + START.toNanos());
         var ran = new AtomicBoolean();
@@ -102,6 +106,12 @@ public final class Supervisor {
                 LOG.error("The guard stood still for {} s and was killed.", silence.toSeconds());
                 lastBeat.set(System.nanoTime());
             }
+        }
+        // First: while one of these waits for the guard that is dead, the start of the next would wait too.
+        try {
+            halfStarted.end();
+        } catch (MachineException trouble) {
+            LOG.error("What the guard was about to start may hold up every start of a program.", trouble);
         }
         return new Life(process.exitValue(), ran.get());
     }

@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.agent.Eventually;
 
 @Timeout(300)
 class SupervisorTest {
@@ -113,6 +115,37 @@ class SupervisorTest {
 
         assertThat(code).isZero();
         assertThat(lives()).isEqualTo(3);
+    }
+
+    /// A fork has what its guard had open until it is another program, and others wait for that.
+    @Test
+    void endsWhatADeadGuardWasAboutToStartAndNoneOfItsPrograms() throws Exception {
+        var code = supervisor.loop(shell("""
+                echo life >> "$1"
+                if [ "$(wc -l < "$1")" -gt 1 ]; then exit 0; fi
+                sleep 3600 &
+                echo $! > "$1.fork"
+                sleep 3600 > /dev/null &
+                echo $! > "$1.program"
+                kill -9 $$
+                """));
+
+        assertThat(code).isZero();
+        Eventually.holds("the fork is gone", Duration.ofSeconds(60), () -> !isThere("fork"));
+        assertThat(isThere("program")).isTrue();
+        ProcessHandle.of(pid("program")).orElseThrow().destroyForcibly();
+    }
+
+    private boolean isThere(String name) {
+        return Files.exists(Path.of("/proc", Long.toString(pid(name)), "exe"));
+    }
+
+    private long pid(String name) {
+        try {
+            return Long.parseLong(Files.readString(Path.of(log() + "." + name)).strip());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Test

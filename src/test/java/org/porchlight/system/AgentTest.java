@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.report.Trouble;
@@ -117,6 +119,65 @@ class AgentTest extends OnBootedPc {
 
         assertThat(agents()).extracting(Inside::pid).containsExactly(first.pid());
         assertThat(first.isHeld()).isFalse();
+    }
+
+    /// Until it runs, an agent that is started is a fork of the guard, with the descriptor for which every start waits.
+    @Test
+    void itsStartThatWaitsForAGuardThatIsKilledHoldsUpNothing() throws Exception {
+        family.rules(Family.OPEN, Family.NO_GAMES);
+        Family.await(
+                "games are refused", () -> pc.as("kid", Way.GAME, "0").output().contains("Operation not permitted"));
+        var first = agent().orElseThrow();
+        var guard = family.guard();
+        var stopped = stop(guard.getFirst(), Set.of("gate", "gate-watchdog"));
+        try {
+            Shell.signal("KILL", List.of(first.pid()));
+            Family.await("the start of another waits", () -> waits(guard.getFirst()));
+
+            Shell.signal("KILL", guard);
+        } finally {
+            stopped.destroyForcibly().waitFor();
+        }
+
+        family.awaitGuard();
+        assertThat(pc.run("echo", "goes on")).isEqualTo("goes on");
+        Family.await("another runs", () -> isAnother(first));
+    }
+
+    /// Whether a process has a child that is not yet told whether it may run its program.
+    private boolean waits(long pid) throws IOException {
+        for (var process : pc.processes()) {
+            if (process.parent() == pid && process.waitsForTheGate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lets threads of a process stand still, until the one that is returned is gone.
+    private static Process stop(long pid, Set<String> names) throws IOException {
+        var command = new ArrayList<>(List.of(
+                "strace", "-qq", "-o", "/dev/null", "-e", "trace=all", "-e", "inject=all:delay_enter=600000000"));
+        var threads = new ArrayList<Path>();
+        try (var all = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (var thread : all) {
+                if (names.contains(Files.readString(thread.resolve("comm")).strip())) {
+                    command.addAll(List.of("-p", thread.getFileName().toString()));
+                    threads.add(thread);
+                }
+            }
+        }
+        assertThat(threads).hasSameSizeAs(names);
+        var stopping = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        for (var thread : threads) {
+            Family.await(
+                    "a thread stands still",
+                    () -> Files.readString(thread.resolve("status")).contains("State:\tt"));
+        }
+        return stopping;
     }
 
     /// Else the child could have it load code of its own.

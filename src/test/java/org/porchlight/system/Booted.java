@@ -96,7 +96,12 @@ final class Booted implements AutoCloseable {
 
     /// A PC that is off and new, with the programs of a family and what `desk.py` needs to start them.
     static Booted withPrograms() throws IOException {
-        return of(treeWithPrograms());
+        return of(treeWith("programs", BUILD_WITH_PROGRAMS));
+    }
+
+    /// A PC that is off and new, with timekpr-next, whose daemon does not start by itself.
+    static Booted withTimekpr() throws IOException {
+        return of(treeWith("timekpr", BUILD));
     }
 
     private static Booted of(Path tree) throws IOException {
@@ -113,12 +118,13 @@ final class Booted implements AutoCloseable {
         return tree;
     }
 
-    private static Path treeWithPrograms() throws IOException {
+    private static Path treeWith(String more, Duration patience) throws IOException {
         var base = tree();
-        var recipe = base.getFileName() + Files.readString(Path.of(script("programs.sh")));
+        var script = script(more + ".sh");
+        var recipe = base.getFileName() + Files.readString(Path.of(script));
         var tree = TREES.resolve(
-                "programs-" + hash(recipe.getBytes(StandardCharsets.UTF_8)).substring(0, 12));
-        build(tree, BUILD_WITH_PROGRAMS, script("programs.sh"), tree.toString(), base.toString());
+                more + "-" + hash(recipe.getBytes(StandardCharsets.UTF_8)).substring(0, 12));
+        build(tree, patience, script, tree.toString(), base.toString());
         return tree;
     }
 
@@ -261,6 +267,20 @@ final class Booted implements AutoCloseable {
                 .filter(process -> process.group().endsWith("/" + name))
                 .map(Inside::pid)
                 .toList();
+    }
+
+    /// What was said on it last, and what runs, also while it goes down; nothing when it is off.
+    String lastWords() throws IOException {
+        if (!isOn()) {
+            return "";
+        }
+        var journal = file("/var/log/journal").toString();
+        var text = new StringBuilder(
+                Shell.run("journalctl", "-q", "-n", "200", "-o", "short-precise", "-D", journal));
+        for (var process : processes()) {
+            text.append(process.isHeld() ? "\nheld " : "\n     ").append(process);
+        }
+        return text.toString();
     }
 
     /// All processes of the PC.

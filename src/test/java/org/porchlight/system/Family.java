@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.agent.Eventually;
 import org.porchlight.core.report.ChildStatus;
@@ -51,17 +52,30 @@ final class Family {
     ///
     /// @param words YAML of the child, a line each
     void rules(String... words) throws IOException {
-        var text = """
+        rulesOf(List.of("kid"), words);
+    }
+
+    /// Lets the same rules hold for some children.
+    ///
+    /// @param accounts one of each, after which the child is called
+    void rulesOf(List<String> accounts, String... words) throws IOException {
+        var children = new StringBuilder();
+        for (var account : accounts) {
+            var name = account.substring(0, 1).toUpperCase(Locale.ROOT) + account.substring(1);
+            children.append("""
+                      - id: %1$s
+                        name: %2$s
+                        accounts: [%1$s]
+                        preset: none
+                        %3$s
+                    """.formatted(account, name, String.join("\n    ", words)));
+        }
+        var head = """
                 porchlight: 1
                 household: {zone: Asia/Shanghai, calendar: none}
                 children:
-                  - id: kid
-                    name: Kid
-                    accounts: [kid]
-                    preset: none
-                    %s
-                """.formatted(String.join("\n    ", words));
-        pc.write("/root/family.yaml", text);
+                """;
+        pc.write("/root/family.yaml", head + children);
         pc.run(LAUNCHER, "policy", "apply", "/root/family.yaml");
     }
 
@@ -122,10 +136,15 @@ final class Family {
         return guards(true);
     }
 
+    /// One that starts a program is two for a moment: a fork has the command line of its parent until it runs its own.
     private List<Long> guards(boolean supervised) throws IOException {
-        return pc.processes().stream()
+        var all = pc.processes().stream()
                 .filter(process -> process.command().contains("org.porchlight.Main guard"))
                 .filter(process -> process.command().endsWith("--supervised") == supervised)
+                .toList();
+        var pids = all.stream().map(Inside::pid).toList();
+        return all.stream()
+                .filter(process -> !pids.contains(process.parent()))
                 .map(Inside::pid)
                 .toList();
     }

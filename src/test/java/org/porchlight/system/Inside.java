@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 /// A process of a PC, seen from the machine.
 ///
 /// @param pid its number on this machine
+/// @param parent number of the process that started it, or of the one that took its place
 /// @param uid its real user
 /// @param group its control group, from the root of the machine's tree
 /// @param command its command line, words parted by blanks
-record Inside(long pid, long uid, String group, String command) {
+record Inside(long pid, long parent, long uid, String group, String command) {
     private static final Path MOUNT = Stream.of("/sys/fs/cgroup/unified", "/sys/fs/cgroup")
             .map(Path::of)
             .filter(mount -> Files.exists(mount.resolve("cgroup.controllers")))
@@ -39,7 +40,10 @@ record Inside(long pid, long uid, String group, String command) {
         var command =
                 read(Path.of("/proc/" + pid + "/cmdline")).replace('\0', ' ').strip();
         var group = group(pid);
-        return field(pid, "Uid").map(uid -> new Inside(pid, Long.parseLong(uid.split("\\s+", 2)[0]), group, command));
+        var parent = field(pid, "PPid");
+        return field(pid, "Uid")
+                .flatMap(uid -> parent.map(Long::parseLong)
+                        .map(by -> new Inside(pid, by, Long.parseLong(uid.split("\\s+", 2)[0]), group, command)));
     }
 
     private static String group(long pid) throws IOException {
@@ -62,6 +66,11 @@ record Inside(long pid, long uid, String group, String command) {
         return !now.isEmpty()
                 && read(MOUNT.resolve(now.substring(1)).resolve("cgroup.events"))
                         .contains("frozen 1");
+    }
+
+    /// Whether it wants to run a program and is not told yet that it may.
+    boolean waitsForTheGate() throws IOException {
+        return read(Path.of("/proc/" + pid + "/wchan")).equals("fanotify_handle_event");
     }
 
     boolean isAlive() throws IOException {

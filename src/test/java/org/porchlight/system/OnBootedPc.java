@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.porchlight.platform.Platforms;
 
 /// A booted PC of its own for every test, with the guard as a service and a game.
@@ -17,6 +19,14 @@ import org.porchlight.platform.Platforms;
 abstract class OnBootedPc {
     Booted pc;
     Family family;
+
+    /// What was said on a PC is gone with it.
+    @RegisterExtension
+    final AfterTestExecutionCallback journal = test -> {
+        if (test.getExecutionException().isPresent() && pc != null) {
+            System.err.println(pc.lastWords());
+        }
+    };
 
     /// What the guard may call an error in this test.
     String expectedError = "(none)";
