@@ -11,6 +11,7 @@
                              change its picture (moves or still), whether a text that was typed at the look before and is
                              written on and saved at the one after is then saved or unsaved; its lines; sound, silent or
                              none
+  desk.py front              whether the window in front, which gets the keys, is the same since remember; else which
   desk.py told               what the far ends wrote since remember
   desk.py about NAME         its title and version, parted by a tab
 """
@@ -106,7 +107,7 @@ def remember():
     write(STATE, json.dumps({
         'at': time.strftime('%Y-%m-%d %H:%M:%S'), 'programs': processes(),
         'windows': {name: shown.number(window) for name, window in shown.windows().items()},
-        'tcp': ends.tcp(), 'report': ends.report()}))
+        'front': shown.front(), 'tcp': ends.tcp(), 'report': ends.report()}))
 
 
 def answers(seconds):
@@ -145,6 +146,12 @@ def saves(shown, file):
     return comes_about(PATIENCE, lambda: all(key in file.read_text() for key in (BEFORE, AFTER)))
 
 
+def front():
+    shown, then = screen().Screen(), json.loads(STATE.read_text())
+    shown.awaits(PATIENCE)
+    print('same' if shown.front() == then['front'] else '%s, no more %s' % (shown.front(), then['front']))
+
+
 def told():
     for line in ends.told(json.loads(STATE.read_text())['at']):
         print(line)
@@ -159,4 +166,4 @@ if __name__ == '__main__':
     # Who looks must not wait behind those that are looked at.
     os.nice(-10)
     {'prepare': prepare, 'programs': lambda: print(*programs()), 'start': start, 'remember': remember, 'answers': answers,
-     'look': look, 'told': told, 'about': about}[sys.argv[1]](*sys.argv[2:])
+     'look': look, 'front': front, 'told': told, 'about': about}[sys.argv[1]](*sys.argv[2:])

@@ -70,5 +70,12 @@ class Screen:
             words += [word for name in held for word in ('-m', name)] + ['-s', '300']
         ask('wtype', *words)
 
+    def front(self):
+        """The window in front, which gets the keys."""
+        return [name for name, node in self.windows().items() if node['focused']]
+
+    def awaits(self, seconds):
+        """Nothing covers it."""
+
     def number(self, node):
         return node['id']

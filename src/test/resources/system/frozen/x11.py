@@ -96,7 +96,7 @@ class Screen:
     def moves(self, window, keys, seconds):
         """Whether the window's picture is another one after the keys; not when the window goes away."""
         from Xlib import error
-        await_('no uncovered screen', seconds, lambda: not self.is_covered())
+        self.awaits(seconds)
         xdotool('windowactivate', str(window.id), check=False)
         try:
             return (comes_about(seconds, lambda: self.root_value('_NET_ACTIVE_WINDOW')[:1] == [window.id])
@@ -130,6 +130,15 @@ class Screen:
     def press(self, *keys):
         """Types into the window in front."""
         xdotool('key', *keys)
+
+    def front(self):
+        """The window in front, and the one that gets the keys."""
+        focus = self.display.get_input_focus().focus
+        return [self.root_value('_NET_ACTIVE_WINDOW')[:1], getattr(focus, 'id', focus)]
+
+    def awaits(self, seconds):
+        """Waits until it can be used."""
+        await_('no uncovered screen', seconds, lambda: not self.is_covered())
 
     def number(self, window):
         return window.id

@@ -83,6 +83,7 @@ final class FrozenDesk implements AutoCloseable {
         family.rules(Family.OPEN);
         Family.await("all go on", Eventually.underLoad(PATIENCE), () -> held().isEmpty());
         var held = Duration.ofNanos(System.nanoTime() - heldFrom);
+        var front = pc.desk("front").done();
         var after = look("after");
         var outcomes = new LinkedHashMap<String, Outcome>();
         for (var name : troubles.keySet()) {
@@ -97,6 +98,7 @@ final class FrozenDesk implements AutoCloseable {
                             after.getOrDefault(name, Look.NOTHING)));
         }
         report(held, outcomes);
+        assertThat(front).as("the window in front").isEqualTo("same");
         assertThat(family.errors()).as("what the guard calls an error").isEmpty();
         return outcomes;
     }
