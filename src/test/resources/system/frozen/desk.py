@@ -5,10 +5,13 @@
   desk.py start NAME         starts one and waits for its window and its line; fails with what is missing
   desk.py remember           what each program is now: its processes, window, lines
   desk.py answers SECONDS    names of those whose window answers a ping within this time; a tab; of those that should
-  desk.py look NAME          what became of it since remember, parted by tabs: alive, alive but for N of M processes, or
+  desk.py look NAME before|after
+                             what became of it since remember, parted by tabs: alive, alive but for N of M processes, or
                              gone, when the first has ended; same or other window, whether keys
-                             change its picture (moves or still), whether text typed at this and the look before is
-                             saved or unsaved; its lines; sound, silent or none
+                             change its picture (moves or still), whether a text that was typed at the look before and is
+                             written on and saved at the one after is then saved or unsaved; its lines; sound, silent or
+                             none
+  desk.py front              whether the window in front, which gets the keys, is the same since remember; else which
   desk.py told               what the far ends wrote since remember
   desk.py about NAME         its title and version, parted by a tab
 """
@@ -20,8 +23,12 @@ import sys
 import time
 
 import ends
-from known import HERE, MAINS, await_, processes, run, unit, write
+from known import HERE, MAINS, await_, comes_about, prefer, processes, run, settle, unit, write
 
+# Seconds that a program may take for what it is asked to do: the machine may have more to do.
+PATIENCE = 180
+# Keys typed into a text before and after it stood still. Nothing else in it has them.
+BEFORE, AFTER = 'z', 'q'
 STATE, SCREEN = pathlib.Path('/root/frozen.json'), pathlib.Path('/root/screen')
 COLUMNS = ('name', 'title', 'package', 'first', 'keys', 'line', 'command')
 
@@ -77,12 +84,15 @@ def start(name):
     unit('app-' + name, 'sh', '-c', 'exec ' + program['command'], options=['-E', 'FROZEN_TABLE=' + name])
     write(MAINS / name, run('systemctl', '--user', '-M', 'kid@', 'show', 'app-' + name, '-p', 'MainPID', '--value'))
     if program['keys'] != '-':
-        await_('no window', 100, lambda: name in screen().Screen().windows() or ended(name))
+        await_('no window', PATIENCE, lambda: name in screen().Screen().windows() or ended(name))
     if program['first'] != '-':
-        time.sleep(5)
-        screen().Screen().press(*program['first'].split())
+        shown = screen().Screen()
+        settle(lambda: shown.picture(shown.windows()[name]), PATIENCE)
+        shown.press(*program['first'].split())
     if program['line'] != '-':
-        await_('no connection to ' + program['line'], 60, lambda: ends.joined(name, program['line']) or ended(name))
+        await_('no connection to ' + program['line'], PATIENCE, lambda: ends.joined(name, program['line']) or ended(name))
+    else:
+        prefer(name, False)
 
 
 def ended(name):
@@ -97,7 +107,7 @@ def remember():
     write(STATE, json.dumps({
         'at': time.strftime('%Y-%m-%d %H:%M:%S'), 'programs': processes(),
         'windows': {name: shown.number(window) for name, window in shown.windows().items()},
-        'tcp': ends.tcp(), 'report': ends.report()}))
+        'front': shown.front(), 'tcp': ends.tcp(), 'report': ends.report()}))
 
 
 def answers(seconds):
@@ -106,8 +116,9 @@ def answers(seconds):
     print(' '.join(sorted(answered)) + '\t' + ' '.join(sorted(asked)))
 
 
-def look(name):
+def look(name, when):
     program, then = programs()[name], json.loads(STATE.read_text())
+    prefer(name, True)
     before, now = then['programs'].get(name, {}), processes().get(name, {})
     lost = [pid for pid, at in before.items() if now.get(pid) != at]
     first = (MAINS / name).read_text().strip()
@@ -119,22 +130,26 @@ def look(name):
     window = shown.windows().get(name)
     if window:
         words.append('same' if shown.number(window) == then['windows'].get(name) else 'other')
-        words.append('moves' if shown.moves(window, program['keys'], 60) else 'still')
-        file = pathlib.Path('/home/kid', name + '.txt')
-        if file.exists():
-            words.append('saved' if saves(shown, file) else 'unsaved')
+        text = pathlib.Path('/home/kid', name + '.txt')
+        keys = program['keys'] if not text.exists() else BEFORE if when == 'before' else AFTER
+        words.append('moves' if shown.moves(window, keys, PATIENCE) else 'still')
+        if text.exists():
+            words.append('saved' if when == 'after' and saves(shown, text) else 'unsaved')
+    if program['line'] == '-':
+        prefer(name, False)
     print('\t'.join((alive, ' '.join(words) or 'none', ends.left(name, program['line'], then), heard)))
 
 
 def saves(shown, file):
     """Whether what was typed into the window in front comes to its file, with what was typed before."""
     shown.press('ctrl+s')
-    end = time.monotonic() + 20
-    while 'abab' not in file.read_text():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.2)
-    return True
+    return comes_about(PATIENCE, lambda: all(key in file.read_text() for key in (BEFORE, AFTER)))
+
+
+def front():
+    shown, then = screen().Screen(), json.loads(STATE.read_text())
+    shown.awaits(PATIENCE)
+    print('same' if shown.front() == then['front'] else '%s, no more %s' % (shown.front(), then['front']))
 
 
 def told():
@@ -151,4 +166,4 @@ if __name__ == '__main__':
     # Who looks must not wait behind those that are looked at.
     os.nice(-10)
     {'prepare': prepare, 'programs': lambda: print(*programs()), 'start': start, 'remember': remember, 'answers': answers,
-     'look': look, 'told': told, 'about': about}[sys.argv[1]](*sys.argv[2:])
+     'look': look, 'front': front, 'told': told, 'about': about}[sys.argv[1]](*sys.argv[2:])

@@ -56,16 +56,21 @@ def report():
         return json.load(answer)
 
 
+def hear(stream):
+    """Three seconds of what a stream plays."""
+    return subprocess.run(
+        ['runuser', '-u', 'kid', '--', 'env', 'XDG_RUNTIME_DIR=' + RUN, 'timeout', '3', 'parec', '--raw',
+         '--monitor-stream=' + stream], capture_output=True).stdout
+
+
 def sound(name):
     """Whether what a program plays now can be heard; none when it plays nothing."""
     known, found = owners(), 'none'
     for text in as_kid('pactl', 'list', 'sink-inputs').split('Sink Input #')[1:]:
         pid = re.search(r'application\.process\.id = "(\d+)"', text)
         if pid and known.get(int(pid.group(1))) == name:
-            heard = subprocess.run(
-                ['runuser', '-u', 'kid', '--', 'env', 'XDG_RUNTIME_DIR=' + RUN, 'timeout', '3', 'parec', '--raw',
-                 '--monitor-stream=' + text.split('\n')[0]], capture_output=True).stdout
-            found = 'sound' if any(heard) or found == 'sound' else 'silent'
+            heard = any(any(hear(text.split('\n')[0])) for _ in range(4))
+            found = 'sound' if heard or found == 'sound' else 'silent'
     return found
 
 

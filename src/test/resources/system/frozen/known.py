@@ -1,5 +1,6 @@
 """What is known of the child's programs on the PC: who they are, and which processes are theirs."""
 import functools
+import os
 import pathlib
 import re
 import subprocess
@@ -31,6 +32,52 @@ def await_(what, seconds, condition):
         time.sleep(0.2)
 
 
+def comes_about(seconds, condition):
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.2)
+    return True
+
+
+def settle(picture, seconds=5):
+    """Waits until a picture stays the same for a second, as one does whose window was behind others and is drawn now; not
+    for one that moves by itself.
+
+    :return: the picture"""
+    seen = [picture()]
+
+    def stays():
+        time.sleep(1)
+        seen.append(picture())
+        return seen[-1] == seen[-2]
+
+    comes_about(seconds, stays)
+    return seen[-1]
+
+
+def changes(picture, use, seconds):
+    """Whether a picture is another one after a program was used, which is done again as long as it is not heard: games that
+    still show their first pictures hear nothing."""
+    before, end = settle(picture), time.monotonic() + seconds
+    while time.monotonic() < end:
+        use()
+        if comes_about(10, lambda: picture() != before):
+            return True
+    return False
+
+
+def prefer(name, preferred):
+    """Lets a program go before all others, or behind them: forty that draw at once would starve each other."""
+    for pid in processes().get(name, {}):
+        for task in pathlib.Path('/proc/%s/task' % pid).glob('*'):
+            try:
+                os.setpriority(os.PRIO_PROCESS, int(task.name), 0 if preferred else 19)
+            except ProcessLookupError:
+                continue
+
+
 def write(path, text):
     path = pathlib.Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +86,7 @@ def write(path, text):
 
 def unit(name, *command, slice_='app.slice', options=()):
     """Starts a unit of the child's service manager."""
-    run('systemd-run', '-q', '--user', '-M', 'kid@', '--unit=' + name, '--slice=' + slice_, '-p', 'Nice=15',
+    run('systemd-run', '-q', '--user', '-M', 'kid@', '--unit=' + name, '--slice=' + slice_,
         '--working-directory=/home/kid', *options, '--', *command)
 
 

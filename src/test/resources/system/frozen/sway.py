@@ -4,9 +4,8 @@ import hashlib
 import json
 import os
 import subprocess
-import time
 
-from known import RUN, await_, owners, run, unit, write
+from known import RUN, await_, changes, owners, run, unit, write
 
 CONFIG = """output HEADLESS-1 resolution 1024x640
 workspace_layout tabbed
@@ -59,15 +58,7 @@ class Screen:
     def moves(self, node, keys, seconds):
         """Whether the window's picture is another one after the keys."""
         ask('swaymsg', '[con_id=%d] focus' % node['id'])
-        end = time.monotonic() + seconds
-        time.sleep(1)
-        before = self.picture(node)
-        self.press(*keys.split())
-        while self.picture(node) == before:
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.2)
-        return True
+        return changes(lambda: self.picture(node), lambda: self.press(*keys.split()), seconds)
 
     def press(self, *keys):
         """Types into the window in front."""
@@ -78,6 +69,13 @@ class Screen:
             words += [word for name in held for word in ('-M', name)] + ['-k', last]
             words += [word for name in held for word in ('-m', name)] + ['-s', '300']
         ask('wtype', *words)
+
+    def front(self):
+        """The window in front, which gets the keys."""
+        return [name for name, node in self.windows().items() if node['focused']]
+
+    def awaits(self, seconds):
+        """Nothing covers it."""
 
     def number(self, node):
         return node['id']

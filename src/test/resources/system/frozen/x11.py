@@ -4,7 +4,10 @@ import os
 import subprocess
 import time
 
-from known import await_, owners, run, unit
+from known import await_, changes, comes_about, owners, run, unit
+
+# Above this line of the screen is the agent's disc, whose picture changes with the time.
+DISC = 100
 
 
 def start():
@@ -84,23 +87,38 @@ class Screen:
     def picture(self, window):
         place = window.translate_coords(self.root, 0, 0)
         size, all_ = window.get_geometry(), self.root.get_geometry()
-        left, top = max(0, -place.x), max(0, -place.y)
+        left, top = max(0, -place.x), max(DISC, -place.y)
         right, bottom = min(all_.width, size.width - place.x), min(all_.height, size.height - place.y)
         left, top = max(0, min(left, all_.width - 1)), max(0, min(top, all_.height - 1))
         image = self.root.get_image(left, top, max(1, right - left), max(1, bottom - top), self.X.ZPixmap, 0xffffffff)
         return hashlib.md5(image.data).hexdigest()
 
     def moves(self, window, keys, seconds):
-        """Whether the window's picture is another one after the keys."""
+        """Whether the window's picture is another one after the keys; not when the window goes away."""
+        from Xlib import error
+        self.awaits(seconds)
         xdotool('windowactivate', str(window.id), check=False)
-        end = time.monotonic() + seconds
-        while self.root_value('_NET_ACTIVE_WINDOW')[:1] != [window.id]:
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.1)
-        # What was behind others is drawn anew first.
-        time.sleep(1)
-        before, size = self.picture(window), window.get_geometry()
+        try:
+            return (comes_about(seconds, lambda: self.root_value('_NET_ACTIVE_WINDOW')[:1] == [window.id])
+                    and changes(lambda: self.picture(window), lambda: self.use(window, keys), seconds))
+        except (error.BadWindow, error.BadDrawable):
+            return False
+
+    def is_covered(self):
+        """Whether a card lies over everything."""
+        from Xlib import error
+        whole = self.root.get_geometry()
+        for window in self.root.query_tree().children:
+            try:
+                known, size = window.get_attributes(), window.get_geometry()
+            except error.XError:
+                continue
+            if known.map_state == self.X.IsViewable and (size.width, size.height) == (whole.width, whole.height):
+                return True
+        return False
+
+    def use(self, window, keys):
+        size = window.get_geometry()
         for key in keys.split():
             if key.startswith('click-'):
                 across, down = map(float, key[6:].split(','))
@@ -108,15 +126,19 @@ class Screen:
                 xdotool('click', '1')
             else:
                 self.press(key)
-        while self.picture(window) == before:
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.2)
-        return True
 
     def press(self, *keys):
         """Types into the window in front."""
         xdotool('key', *keys)
+
+    def front(self):
+        """The window in front, and the one that gets the keys."""
+        focus = self.display.get_input_focus().focus
+        return [self.root_value('_NET_ACTIVE_WINDOW')[:1], getattr(focus, 'id', focus)]
+
+    def awaits(self, seconds):
+        """Waits until it can be used."""
+        await_('no uncovered screen', seconds, lambda: not self.is_covered())
 
     def number(self, window):
         return window.id

@@ -45,7 +45,7 @@ final class Booted implements AutoCloseable {
     private static final Duration BOOT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// A program may take that long to draw its window, and as long to reach what it talks to.
-    private static final Duration DESK_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration DESK_PATIENCE = Duration.ofMinutes(15);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Path tree;

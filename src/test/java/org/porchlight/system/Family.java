@@ -90,6 +90,14 @@ final class Family {
         }
     }
 
+    /// What the guard called an error so far.
+    List<String> errors() throws IOException {
+        return pc.run("journalctl", "-q", "-o", "cat", "-u", UNIT)
+                .lines()
+                .filter(line -> line.contains(" ERROR "))
+                .toList();
+    }
+
     /// How it stands for the child.
     Optional<ChildStatus> kid() {
         return status().flatMap(report -> report.children().stream().findFirst());
