@@ -32,12 +32,6 @@ final class Words {
         return cli.keys().contains(key) ? cli.of(key) : other;
     }
 
-    /// Who acted, such as `parent:root`, as people say it.
-    String by(String actor) {
-        var id = actor.substring(actor.indexOf(':') + 1);
-        return orElse("by." + id, id);
-    }
-
     Say in(ZoneId zone) {
         return new Say(language, zone);
     }

@@ -96,6 +96,7 @@ final class AskDesk {
         return switch (reply) {
             case Reply.Done _ -> new Answer.Done();
             case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
+            case Reply.Conflict _ -> throw new IllegalStateException("only a policy conflicts with another");
         };
     }
 }

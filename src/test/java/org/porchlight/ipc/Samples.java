@@ -112,6 +112,7 @@ public final class Samples {
                 OptionalLong.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(request()),
                 List.of(dispute()));
     }

@@ -31,7 +31,14 @@ import org.porchlight.core.time.TrustedClock;
 /// they were just written or are read again after a restart.
 public final class ChildBook {
     public static final ChildBook EMPTY = new ChildBook(
-            BookDays.NONE, Entries.NONE, Gifts.NONE, Pauses.NONE, Studies.NONE, Requests.NONE, Disputes.NONE, new TreeMap<>());
+            BookDays.NONE,
+            Entries.NONE,
+            Gifts.NONE,
+            Pauses.NONE,
+            Studies.NONE,
+            Requests.NONE,
+            Disputes.NONE,
+            new TreeMap<>());
 
     private final BookDays days;
     private final Entries recent;
@@ -339,7 +346,8 @@ public final class ChildBook {
         if (kept.size() == recent.size()) {
             return this;
         }
-        return new ChildBook(days.settling(recent.without(kept)), kept, gifts, pauses, studies, requests, disputes, moves)
+        return new ChildBook(
+                        days.settling(recent.without(kept)), kept, gifts, pauses, studies, requests, disputes, moves)
                 .recounted();
     }
 
@@ -369,7 +377,8 @@ public final class ChildBook {
         if (recent.has(key)) {
             return this;
         }
-        return new ChildBook(days.adding(entry), recent.with(key, entry), gifts, pauses, studies, requests, disputes, moves);
+        return new ChildBook(
+                days.adding(entry), recent.with(key, entry), gifts, pauses, studies, requests, disputes, moves);
     }
 
     private ChildBook giving(String id, Gift gift) {
@@ -402,7 +411,8 @@ public final class ChildBook {
         }
         var all = new TreeMap<>(moves);
         all.put(more.at(), more);
-        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, studies, requests, disputes, all).recounted();
+        return new ChildBook(days, recent.moved(all), gifts.moved(all), pauses, studies, requests, disputes, all)
+                .recounted();
     }
 
     /// With the sums of the intervals that are kept.
