@@ -72,6 +72,7 @@ public final class QuestionJson {
                 .instant("to", row.to())
                 .seconds("seconds", row.length())
                 .word("kind", row.kind())
+                .number("millis", row.length().toMillis())
                 .text("text", dispute.text())
                 .instant("at", dispute.at())
                 .instant("due", dispute.due())
@@ -95,7 +96,7 @@ public final class QuestionJson {
                 new Fact.Disputed.Row(
                         fields.instant("from"),
                         fields.instant("to"),
-                        fields.seconds("seconds"),
+                        Duration.ofMillis(fields.number("millis")),
                         fields.word("kind", Kind.class)),
                 fields.text("text"),
                 settledAt.map(at -> new Dispute.Answer(at, by, corrected, words)));
