@@ -275,8 +275,7 @@ final class Booted implements AutoCloseable {
             return "";
         }
         var journal = file("/var/log/journal").toString();
-        var text = new StringBuilder(
-                Shell.run("journalctl", "-q", "-n", "200", "-o", "short-precise", "-D", journal));
+        var text = new StringBuilder(Shell.run("journalctl", "-q", "-n", "200", "-o", "short-precise", "-D", journal));
         for (var process : processes()) {
             text.append(process.isHeld() ? "\nheld " : "\n     ").append(process);
         }
