@@ -1,6 +1,7 @@
 package org.porchlight.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +125,7 @@ class AgentTest extends OnBootedPc {
     /// Until it runs, an agent that is started is a fork of the guard, with the descriptor for which every start waits.
     @Test
     void itsStartThatWaitsForAGuardThatIsKilledHoldsUpNothing() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "needs strace");
         family.rules(Family.OPEN, Family.NO_GAMES);
         Family.await(
                 "games are refused", () -> pc.as("kid", Way.GAME, "0").output().contains("Operation not permitted"));
@@ -167,7 +169,7 @@ class AgentTest extends OnBootedPc {
                 }
             }
         }
-        assertThat(threads).hasSameSizeAs(names);
+        assertThat(threads).hasSizeGreaterThanOrEqualTo(names.size());
         var stopping = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

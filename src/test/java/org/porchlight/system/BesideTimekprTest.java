@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /// What the guard takes of a PC, beside the daemon of timekpr-next: both look after the same four children in the same
-/// minutes. The figures are printed and not judged.
+/// minutes. The figures are printed, left in `target/beside-timekpr.txt`, and not judged.
 class BesideTimekprTest extends OnBootedPc {
     private static final String TIMEKPR = "timekpr.service";
     private static final List<String> CHILDREN = List.of("kid", "sib", "lin", "ping");
@@ -22,13 +22,15 @@ class BesideTimekprTest extends OnBootedPc {
     /// timekpr-next writes what it counted twice a minute.
     private static final Duration COUNTS = Duration.ofMinutes(5);
 
+    private final List<String> figures = new ArrayList<>();
+
     @Override
     Booted off() throws IOException {
         return Booted.withTimekpr();
     }
 
     @Test
-    void bothLookAfterFourChildrenAndAreMeasured(TestReporter reporter) throws Exception {
+    void bothLookAfterFourChildrenAndAreMeasured() throws Exception {
         pc.run("useradd", "-m", "-u", "52103", "lin");
         pc.run("useradd", "-m", "-u", "52104", "ping");
         family.rulesOf(CHILDREN, Family.OPEN);
@@ -42,13 +44,15 @@ class BesideTimekprTest extends OnBootedPc {
         // What a start needs is over by then.
         pass(WATCHED);
 
-        measure("nobody is there", reporter);
+        measure("nobody is there");
         Way.onScreen(pc, "kid");
         Family.await("the guard counts", () -> family.kid().orElseThrow().counting());
-        measure("one child is at the screen", reporter);
+        measure("one child is at the screen");
 
         assertThat(family.status().orElseThrow().children()).hasSize(CHILDREN.size());
         Family.await("timekpr-next has counted", COUNTS, this::timekprHasCounted);
+        Files.write(Path.of("target/beside-timekpr.txt"), figures);
+        figures.forEach(System.out::println);
     }
 
     private boolean timekprHasCounted() throws IOException {
@@ -58,7 +62,7 @@ class BesideTimekprTest extends OnBootedPc {
                 .anyMatch(line -> Integer.parseInt(line.replaceAll("\\D", "")) > 0);
     }
 
-    private void measure(String when, TestReporter reporter) throws IOException {
+    private void measure(String when) throws IOException {
         long from = System.nanoTime();
         var before = all();
         pass(WATCHED);
@@ -73,22 +77,31 @@ class BesideTimekprTest extends OnBootedPc {
             assertThat(use.resident()).as(who).isPositive();
             assertThat(use.share()).as(who).isPositive();
         });
-        after.forEach((who, use) -> reporter.publishEntry(
-                when + ", " + who,
-                String.format(
-                        Locale.ROOT,
-                        "VmRSS %.1f MiB, PSS %.1f MiB, %.2f %% of a core",
-                        use.resident() / 1024.0,
-                        use.share() / 1024.0,
-                        (use.ticks() - before.get(who).ticks()) / seconds)));
+        after.forEach((who, use) -> figures.add(String.format(
+                Locale.ROOT,
+                "%s, %s: VmRSS %.1f MiB, PSS %.1f MiB, %.2f %% of a core",
+                when,
+                who,
+                use.resident() / 1024.0,
+                use.share() / 1024.0,
+                (use.ticks() - before.get(who).ticks()) / seconds)));
     }
 
     private Map<String, Use> all() throws IOException {
         var all = new LinkedHashMap<String, Use>();
         all.put("the guard", Use.of(family.guard()));
         all.put("its supervisor", Use.of(family.supervisor()));
-        all.put("timekpr-next", Use.of(pc.unit(TIMEKPR)));
+        all.put("timekpr-next", Use.of(timekpr()));
         return all;
+    }
+
+    /// The daemon, without what it may start for a moment.
+    private List<Long> timekpr() throws IOException {
+        var unit = pc.unit(TIMEKPR);
+        return pc.processes().stream()
+                .filter(process -> unit.contains(process.pid()) && !unit.contains(process.parent()))
+                .map(Inside::pid)
+                .toList();
     }
 
     private static void pass(Duration time) {

@@ -211,7 +211,7 @@ public final class Logind {
             bus = on;
         }
         try {
-            goesDown = goesDown(on);
+            goesDown = GoingDown.isSo(on);
             hear(on);
             return what.put(on);
         } catch (DBusException | DBusExecutionException trouble) {
@@ -293,12 +293,6 @@ public final class Logind {
             }
         }
         return true;
-    }
-
-    private static boolean goesDown(DBusConnection on) throws DBusException {
-        Object said = on.getRemoteObject(Login1.NAME, Login1.PATH, Properties.class)
-                .Get(Login1.MANAGER, "PreparingForShutdown");
-        return Boolean.TRUE.equals(said);
     }
 
     private static Optional<LoginSession> session(DBusConnection on, Login1.Listed listed) throws DBusException {

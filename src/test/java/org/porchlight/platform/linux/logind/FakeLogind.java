@@ -96,6 +96,13 @@ final class FakeLogind implements AutoCloseable {
         bus.sendMessage(new Login1News.PrepareForShutdown(Login1.PATH, off));
     }
 
+    /// systemd switches the machine off, and has ended logind already.
+    synchronized void switchOffWithoutLogind() throws DBusException {
+        bus.exportObject(GoingDown.SYSTEMD_PATH, new Systemd());
+        bus.requestBusName(GoingDown.SYSTEMD);
+        bus.releaseBusName(Login1.NAME);
+    }
+
     /// What is told is not so.
     synchronized void lieAboutSwitchingOff() throws DBusException {
         bus.sendMessage(new Login1News.PrepareForShutdown(Login1.PATH, true));
@@ -237,6 +244,33 @@ final class FakeLogind implements AutoCloseable {
         @Override
         public String getObjectPath() {
             return Login1.PATH;
+        }
+    }
+
+    /// A systemd that ends everything.
+    public static final class Systemd implements Properties {
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <A> A Get(String name, String property) {
+            if (!property.equals("SystemState")) {
+                throw new UnsupportedOperationException(property);
+            }
+            return (A) "stopping";
+        }
+
+        @Override
+        public Map<String, Variant<?>> GetAll(String name) {
+            throw new UnsupportedOperationException(name);
+        }
+
+        @Override
+        public <A> void Set(String name, String property, A value) {
+            throw new UnsupportedOperationException(property);
+        }
+
+        @Override
+        public String getObjectPath() {
+            return GoingDown.SYSTEMD_PATH;
         }
     }
 

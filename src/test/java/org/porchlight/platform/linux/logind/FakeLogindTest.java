@@ -149,6 +149,17 @@ class FakeLogindTest extends LogindContract {
         assertThat(goesDown()).isFalse();
     }
 
+    /// Nothing but systemd says so then, and logind is gone soon after its own word.
+    @Test
+    void tellsThatTheMachineIsSwitchedOffWhenLogindIsGone() throws Exception {
+        fake.switchOffWithoutLogind();
+
+        Eventually.holds("it is told", PATIENCE, () -> {
+            logind.sessions(Set.of());
+            return logind.goesDown();
+        });
+    }
+
     /// What is asked is logind's word, not what came as news.
     @Test
     void believesNoNewsThatTheMachineIsSwitchedOff() throws Exception {
