@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
@@ -29,6 +31,33 @@ class OrderVerbsTest extends OnFakeGuard {
                         new Command.Do(new Order.Grant(Samples.MEI, Duration.ofMinutes(90), true, "作业写完了")),
                         new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                         new Command.Do(new Order.Unpause(Optional.of(Samples.MEI))));
+    }
+
+    @Test
+    void opensATimeOfStudyAndEndsIt() throws Exception {
+        serve(PARENT);
+
+        var opened = type("study", "mei", "45m");
+        var over = type("study", "mei", "--end");
+
+        assertThat(guard.asked)
+                .containsExactly(
+                        new Command.Do(new Order.Study(Samples.MEI, Duration.ofMinutes(45))),
+                        new Command.Do(new Order.EndStudy(Samples.MEI)));
+        assertThat(opened.out())
+                .isEqualTo("A time of study is open for mei: 45 minutes, until midnight at the latest.\n");
+        assertThat(over.out()).isEqualTo("The study of mei is over.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study mei", "study mei 45m --end", "study mei 5h", "study 45m", "study mei soon"})
+    void takesALengthOrTheEndOfAStudy(String line) throws Exception {
+        serve(PARENT);
+
+        var said = type(line.split(" "));
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(guard.asked).isEmpty();
     }
 
     @Test

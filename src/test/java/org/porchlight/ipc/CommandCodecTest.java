@@ -43,6 +43,8 @@ class CommandCodecTest {
                 new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                 new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())),
                 new Command.Do(new Order.Unpause(Optional.of(MEI))),
+                new Command.Do(new Order.Study(MEI, Duration.ofMinutes(45))),
+                new Command.Do(new Order.EndStudy(MEI)),
                 new Command.Do(new Order.Approve(MEI, Optional.of(Duration.ofMinutes(10)), "好")),
                 new Command.Do(new Order.Approve(MEI, Optional.empty(), "")),
                 new Command.Do(new Order.Deny(MEI, "明天吧")),

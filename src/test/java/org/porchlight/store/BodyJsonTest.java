@@ -286,7 +286,9 @@ class BodyJsonTest {
                             Map.of(Kind.COUNTED, Duration.ofMinutes(40)),
                             Map.of("apps.games", Duration.ofMinutes(10)),
                             Duration.ZERO,
-                            Duration.ofMinutes(1)))));
+                            Duration.ofMinutes(1)))),
+            new Fact.Studied(MEI, FOUR, FOUR.plusSeconds(2700)),
+            new Fact.StudyEnded(MEI, FOUR, Duration.ofMillis(61_500)));
 
     private static final List<Fact> FACTS =
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();
