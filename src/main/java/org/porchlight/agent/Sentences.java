@@ -63,6 +63,10 @@ final class Sentences {
     }
 
     private Optional<String> untilAndNext(ChildStatus child, Instant now) {
+        if (child.studyUntil().isPresent()) {
+            return Optional.of(
+                    texts.of("menu.study", say.clock(child.studyUntil().get())));
+        }
         if (child.next().isPresent()) {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
 import org.porchlight.ipc.AnswerCodec;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,17 +15,11 @@ final class StudyVerb extends Verb {
     @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
     private String child = "";
 
-    @ArgGroup(multiplicity = "1")
-    private What what = new What();
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TIME", descriptionKey = "param.study")
+    private @Nullable String length;
 
-    /// How long, or that it is over.
-    private static final class What {
-        @Parameters(index = "1", paramLabel = "TIME", descriptionKey = "param.study")
-        private @Nullable String length;
-
-        @Option(names = "--end", descriptionKey = "option.end")
-        private boolean end;
-    }
+    @Option(names = "--end", descriptionKey = "option.end")
+    private boolean end;
 
     StudyVerb(Terminal terminal, Words words) {
         super(terminal, words);
@@ -35,19 +28,28 @@ final class StudyVerb extends Verb {
     @Override
     void run() throws Failure {
         var id = typed().child(child);
-        if (what.end || what.length == null) {
-            try (var asking = ask()) {
-                tell(
-                        AnswerCodec.json(asking.order(new Order.EndStudy(id))),
-                        List.of(words().of("study.over", id.value())));
+        if (length == null) {
+            if (!end) {
+                throw misused(words().of("usage.missing", "TIME | --end"));
             }
+            order(new Order.EndStudy(id), words().of("study.over", id.value()));
             return;
         }
-        var length = typed().length(what.length, Order.Study.LONGEST);
+        if (end) {
+            throw misused(words().of("usage.both"));
+        }
+        var time = typed().length(length, Order.Study.LONGEST);
+        var given = words().in(ZoneOffset.UTC).spelled(time);
+        order(new Order.Study(id, time), words().of("study.done", id.value(), given));
+    }
+
+    private Failure misused(String sentence) {
+        return new Failure(Exit.USAGE, words().of("usage.error", sentence, "porchlight study"));
+    }
+
+    private void order(Order order, String done) throws Failure {
         try (var asking = ask()) {
-            var answer = asking.order(new Order.Study(id, length));
-            var given = words().in(ZoneOffset.UTC).spelled(length);
-            tell(AnswerCodec.json(answer), List.of(words().of("study.done", id.value(), given)));
+            tell(AnswerCodec.json(asking.order(order)), List.of(done));
         }
     }
 }

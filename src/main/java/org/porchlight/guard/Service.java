@@ -220,7 +220,7 @@ final class Service implements GuardServer.Handler {
     /// What no rule names starts all the same when a log-in or a desktop needs it, as the gate judges.
     private WhyReport withSystem(WhyReport report) {
         if (report.verdict() instanceof Verdict.Program verdict
-                && verdict.reason() == Reason.DEFAULT
+                && (verdict.reason() == Reason.DEFAULT || verdict.reason() == Reason.STUDY)
                 && verdict.outcome() != Outcome.ALLOW
                 && machine.isOfTheSystem(report.subject())) {
             var allowed = new Verdict.Program(

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
@@ -83,6 +85,33 @@ class OrderVerbsTest extends OnFakeGuard {
 
         assertThat(said.exit()).isEqualTo(Exit.REFUSED);
         assertThat(said.err()).contains("answered already, 2026-11-24 16:40 by root");
+    }
+
+    @Test
+    void opensATimeOfStudyAndEndsIt() throws Exception {
+        serve(PARENT);
+
+        var opened = type("study", "mei", "45m");
+        var over = type("study", "mei", "--end");
+
+        assertThat(guard.asked)
+                .containsExactly(
+                        new Command.Do(new Order.Study(Samples.MEI, Duration.ofMinutes(45))),
+                        new Command.Do(new Order.EndStudy(Samples.MEI)));
+        assertThat(opened.out())
+                .isEqualTo("A time of study is open for mei: 45 minutes, until midnight at the latest.\n");
+        assertThat(over.out()).isEqualTo("The study of mei is over.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study mei", "study mei 45m --end", "study mei 5h", "study 45m", "study mei soon"})
+    void takesALengthOrTheEndOfAStudy(String line) throws Exception {
+        serve(PARENT);
+
+        var said = type(line.split(" "));
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(guard.asked).isEmpty();
     }
 
     @Test

@@ -48,6 +48,8 @@ class CommandCodecTest {
                 new Command.Deny("k7m3a", "明天吧"),
                 new Command.Settle("p4x2q", Duration.ofMinutes(12), "你说得对"),
                 new Command.Settle("p4x2q", Duration.ZERO, ""),
+                new Command.Do(new Order.Study(MEI, Duration.ofMinutes(45))),
+                new Command.Do(new Order.EndStudy(MEI)),
                 new Command.Do(new Order.Correct(MEI, LocalDate.of(2026, 11, 24), Duration.ofMinutes(3), "")),
                 new Command.Do(new Order.ConfirmClock(Duration.ofDays(7))),
                 new Command.Do(new Order.Forget(Samples.MEI, Optional.of(LocalDate.of(2026, 9, 1)))),

@@ -313,7 +313,9 @@ class BodyJsonTest {
                     new Fact.Disputed.Row(FOUR, FOUR.plusMillis(61_500), Duration.ofMillis(61_498), Kind.COUNTED),
                     "我那时在吃饭"),
             new Fact.Settled(
-                    MEI, TUESDAY, FOUR.plusSeconds(7_200), Duration.ofMinutes(1), "你说得对", FOUR.plusSeconds(86_400)));
+                    MEI, TUESDAY, FOUR.plusSeconds(7_200), Duration.ofMinutes(1), "你说得对", FOUR.plusSeconds(86_400)),
+            new Fact.Studied(MEI, FOUR, FOUR.plusSeconds(2700)),
+            new Fact.StudyEnded(MEI, FOUR, Duration.ofMillis(61_500)));
 
     private static final List<Fact> FACTS =
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();

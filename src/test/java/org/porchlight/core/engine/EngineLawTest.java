@@ -7,6 +7,7 @@ import static org.porchlight.core.engine.House.MEI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -217,10 +218,10 @@ class EngineLawTest {
     /// After a start the machine tells what it told the other guard.
     private static void retell(House killed, House calm) {
         killed.tellSessions();
-        var held = List.of(MEI, BO).stream()
-                .filter(child ->
-                        calm.last.next().child(child).orElseThrow().held().strength() != Held.Strength.NONE)
-                .toArray(ChildId[]::new);
+        var held = new HashMap<ChildId, Held>();
+        for (var child : List.of(MEI, BO)) {
+            held.put(child, calm.last.next().child(child).orElseThrow().held());
+        }
         killed.hold(held);
         for (var child : List.of(MEI, BO)) {
             var agent = calm.last.next().child(child).orElseThrow().agent();
@@ -277,7 +278,7 @@ class EngineLawTest {
         var amount = Duration.ofSeconds(1 + random.nextInt(1200));
         boolean beyond = random.nextBoolean();
         var title = "t" + random.nextInt(3);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> house -> house.login(child);
             case 3 -> house -> house.logout(child);
             case 4, 5 -> House::obey;
@@ -285,6 +286,8 @@ class EngineLawTest {
             case 7 -> house -> house.ask(new Order.Grant(child, amount, beyond, ""));
             case 8 -> house -> house.ask(new Order.Pause(Optional.of(child), Optional.of(amount)));
             case 9 -> house -> house.ask(new Order.Unpause(Optional.empty()));
+            case 10 -> house -> house.ask(new Order.Study(child, amount));
+            case 11 -> house -> house.ask(new Order.EndStudy(child));
             default -> house -> house.pass(seconds);
         };
     }

@@ -34,7 +34,7 @@ public final class Histories {
     private static void act(House house, Random random) {
         var child = random.nextInt(3) == 0 ? BO : MEI;
         var off = Duration.ofMinutes(1 + random.nextInt(2000));
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2 -> house.login(child);
             case 3 -> house.logout(child);
             case 4 -> house.obey();
@@ -57,6 +57,8 @@ public final class Histories {
             }
             case 13 -> house.agent(child, new AgentReport.Idle(random.nextBoolean()));
             case 14 -> house.wish(child, new Wish.TakeFinishLine());
+            case 15 -> house.ask(new Order.Study(child, Duration.ofMinutes(1 + random.nextInt(90))));
+            case 16 -> house.ask(new Order.EndStudy(child));
             default -> house.pass(Duration.ofSeconds(random.nextInt(7000)));
         }
     }

@@ -194,6 +194,10 @@ public final class House {
         var holds = new HashMap<ChildId, Held>();
         held.forEach(child -> holds.put(child, new Held(Held.Strength.KERNEL, 3)));
         studying.forEach(child -> holds.put(child, new Held(Held.Strength.KERNEL, 2, true)));
+        return hold(holds);
+    }
+
+    Step hold(Map<ChildId, Held> holds) {
         return input(new Input.HoldsTold(reading(), holds));
     }
 

@@ -46,6 +46,9 @@ class PolicyErrorsTest {
             windows: {"sat,mon": [], fri-sun: []} | 5:31 time.windows: "sat,mon" and "fri-sun" both say what Saturday is; leave it in one of them
             windows: {sat-mon: [], "mon,wed": []} | 5:29 time.windows: "sat-mon" and "mon,wed" both say what Monday is; leave it in one of them
             windows: {fri: [], fri: []}           | 5:25 the key "fri" stands already on line 5
+            study: {day: 25h}                     | 5:20 time.study.day: "25h" is above 24 h, which is all that a day has
+            study: {with: [chromium]}             | 5:22 time.study.with[0]: "chromium" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
+            study: {most: 1h}                     | 5:15 time.study: unknown key "most"; none is written like it; known here: "day", "with"
             windows: []                           | 5:15 time.windows: a list cannot stand here; write a map of keys
             budget: {fri: 25h}                    | 5:20 time.budget.fri: "25h" is above 24 h, which is all that a day has
             budget: {fri: 24h1s}                  | 5:20 time.budget.fri: "24h1s" is above 24 h, which is all that a day has

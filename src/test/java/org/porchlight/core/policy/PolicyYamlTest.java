@@ -263,6 +263,29 @@ class PolicyYamlTest {
     }
 
     @Test
+    void readsWhatHoldsForStudyAndWritesItAgain() {
+        var document = valid("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                  - id: a
+                    accounts: [a]
+                    time: {study: {day: 90m, with: ["/usr//bin/./chromium"]}}
+                  - {id: b, accounts: [b], time: {study: {with: [/usr/bin/firefox]}}}
+                  - {id: c, accounts: [c]}
+                """);
+        var day = LocalDate.of(2026, 11, 24);
+
+        assertThat(document.rules(new ChildId("a")).study(day))
+                .isEqualTo(new StudyRules(Duration.ofMinutes(90), List.of("/usr/bin/chromium")));
+        assertThat(document.rules(new ChildId("b")).study(day))
+                .isEqualTo(new StudyRules(Duration.ofHours(2), List.of("/usr/bin/firefox")));
+        assertThat(document.rules(new ChildId("c")).study(day)).isEqualTo(StudyRules.USUAL);
+        assertThat(PolicyText.write(document.policy())).contains("study: {day: 1h30m, with: [/usr/bin/chromium]}");
+        assertThat(valid(PolicyText.write(document.policy()))).isEqualTo(document);
+    }
+
+    @Test
     void takesATitleOrACategoryByItsNameInAnyCase() {
         var document = valid("""
                 porchlight: 1

@@ -56,6 +56,32 @@ class ReportsTest {
     }
 
     @Test
+    void tellsUntilWhenAChildStudies() {
+        house.login(MEI);
+        house.ask(new Order.Study(MEI, Duration.ofMinutes(45)));
+        house.obey();
+        house.pass("20M");
+
+        assertThat(mei().reason()).isEqualTo(Reason.STUDY);
+        assertThat(mei().studyUntil()).contains(local("2026-11-24T10:45"));
+        assertThat(mei().remainingSeconds()).hasValue((25 + 60) * 60);
+        assertThat(mei().counting()).isFalse();
+        assertThat(mei().lock()).isFalse();
+
+        house.pass("25M");
+        assertThat(mei().studyUntil()).isEmpty();
+    }
+
+    @Test
+    void tellsWhenAPauseEndsAndWhenItOpensAfterIt() {
+        house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofHours(3))));
+
+        assertThat(mei().state()).isEqualTo(ChildStatus.Presented.PAUSED);
+        assertThat(mei().until()).contains(local("2026-11-24T13:00"));
+        assertThat(mei().next()).contains(local("2026-11-24T14:00"));
+    }
+
+    @Test
     void tellsHowThingsStandForAChildThatIsAtIt() {
         house.login(MEI);
         house.agent(MEI, new AgentReport.Connected());
