@@ -123,7 +123,7 @@ class BesideTimekprTest extends OnBootedPc {
                 resident += kib(pid, "status", "VmRSS:");
                 share += kib(pid, "smaps_rollup", "Pss:");
                 var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-                var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                 for (int field = 11; field <= 14; field++) {
                     ticks += Long.parseLong(fields[field]);
                 }
