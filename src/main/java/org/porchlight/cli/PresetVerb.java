@@ -1,7 +1,6 @@
 package org.porchlight.cli;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class PresetVerb extends Verb {
         if (child == null) {
             tell(
                     Json.object()
-                            .put("presets", Json.list(List.copyOf(Presets.list()), PresetText::json))
+                            .put("presets", Json.list(Presets.list(), PresetText::json))
                             .end(),
                     new PresetText(words(), terminal().language()).lines());
         } else if (preset == null) {
