@@ -1,6 +1,5 @@
 package org.porchlight.cli;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.ChildId;
@@ -33,7 +32,7 @@ final class PresetVerb extends Verb {
         if (child == null) {
             tell(
                     Json.object()
-                            .put("presets", Json.list(List.copyOf(Presets.list()), PresetText::json))
+                            .put("presets", Json.list(Presets.list(), PresetText::json))
                             .end(),
                     new PresetText(words(), terminal().language()).lines());
         } else if (preset == null) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.porchlight.core.policy.Characters;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Nobody waits for the worker: until it has answered a program is called like its file. A program of the shipped list
 /// of titles keeps the name of its file, by which its category and its name in two languages are found.
+///
+/// The worker is started a moment later: a guard that has just begun has more urgent things to do.
 final class DesktopNames implements UnaryOperator<String> {
     /// Where packages, Flatpak and snap put desktop entries for all accounts.
     static final List<Path> FOLDERS = List.of(
@@ -29,22 +33,26 @@ final class DesktopNames implements UnaryOperator<String> {
             Path.of("/var/lib/flatpak/exports/share/applications"),
             Path.of("/var/lib/snapd/desktop/applications"));
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
     private static final int MOST_DETAIL = 200;
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNames.class);
 
     private final List<Path> folders;
     private final WorkerCall worker;
+    private final Duration moment;
     private final AtomicBoolean isReading = new AtomicBoolean();
     private volatile Map<Path, FileTime> read = Map.of();
     private volatile Map<String, String> names = Map.of();
 
-    DesktopNames(List<Path> folders, WorkerCall worker) {
+    /// @param moment how long after it is needed the worker is started
+    DesktopNames(List<Path> folders, WorkerCall worker, Duration moment) {
         this.folders = folders;
         this.worker = worker;
+        this.moment = moment;
     }
 
     static DesktopNames ofThisPc() {
-        return new DesktopNames(FOLDERS, WorkerCall.ofThisProgram());
+        return new DesktopNames(FOLDERS, WorkerCall.ofThisProgram(), A_MOMENT);
     }
 
     @Override
@@ -88,6 +96,7 @@ final class DesktopNames implements UnaryOperator<String> {
 
     private void read(Map<Path, FileTime> found) {
         try {
+            TimeUnit.MILLISECONDS.sleep(moment.toMillis());
             switch (worker.programs(folders)) {
                 case Reading.Read(var result) -> names = result;
                 case Reading.Unusable(var trouble, var detail) ->

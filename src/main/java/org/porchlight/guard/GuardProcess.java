@@ -45,12 +45,14 @@ import org.slf4j.LoggerFactory;
 /// Puts a guard together and runs it: load, publish, repair. A restart is the same as a start.
 final class GuardProcess {
     private static final Logger LOG = LoggerFactory.getLogger(GuardProcess.class);
-    private static final Duration LOOK_AT_SESSIONS = Duration.ofSeconds(5);
+    /// A little sooner than the loop wakes by itself: it then hears of them instead, and writes once.
+    private static final Duration LOOK_AT_SESSIONS = Duration.ofMillis(4_900);
     private static final Duration REPAIR = Duration.ofSeconds(30);
     private static final Duration END_WITHIN = Duration.ofSeconds(12);
     private static final Duration STAND_BY = Duration.ofMinutes(1);
     private static final Duration SCRUB = Duration.ofMinutes(1);
     private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final GuardOptions options;
     private final Machine machine;
@@ -182,7 +184,8 @@ final class GuardProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(finished), "end"));
         try {
             hear();
-            workers().forEach(Worker::start);
+            workers().filter(worker -> !patient().contains(worker)).forEach(Worker::start);
+            patient().forEach(worker -> worker.start(PATIENCE));
             LOG.info("The guard is running{}.", options.soft() ? " in soft mode" : "");
             loop.run();
             finish();
@@ -191,6 +194,11 @@ final class GuardProcess {
         } finally {
             finished.countDown();
         }
+    }
+
+    /// Those that can wait until who is to be held is.
+    private Set<Worker> patient() {
+        return Set.of(standing, archiving, scrubbing);
     }
 
     private Stream<Worker> workers() {
@@ -365,8 +373,10 @@ final class GuardProcess {
     }
 
     private void tellStatus() {
-        var status = service.status();
-        servers.forEach(server -> server.publish(status));
+        if (servers.stream().anyMatch(GuardServer::isWatched)) {
+            var status = service.status();
+            servers.forEach(server -> server.publish(status));
+        }
     }
 
     private void lookAtSessions() throws MachineException {

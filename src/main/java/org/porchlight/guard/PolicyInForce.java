@@ -15,13 +15,13 @@ public final class PolicyInForce {
     /// With the calendars that can be read.
     public static PolicyReading read(Store store) throws StoreException {
         var text = text(store);
-        return PolicyYaml.read(text, Circumstances.NONE.with(new KeptCalendars(store).namedIn(text)));
+        return PolicyYaml.readWithoutNotices(text, Circumstances.NONE.with(new KeptCalendars(store).namedIn(text)));
     }
 
     /// For a guard that starts, which does not stay away for a calendar that cannot be read.
     static PolicyReading begin(GuardStore store) throws StoreException {
         var text = text(store);
-        return PolicyYaml.read(text, Circumstances.NONE.with(KeptCalendars.inForce(text, store)));
+        return PolicyYaml.readWithoutNotices(text, Circumstances.NONE.with(KeptCalendars.inForce(text, store)));
     }
 
     private static String text(Store store) throws StoreException {

@@ -9,10 +9,11 @@ import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that makes one part of the machine as it should be: at start, whenever it is nudged, and every so often.
+/// A thread that makes one part of the machine as it should be: at or after its start, whenever it is nudged, and every
+/// so often.
 ///
 /// What fails is said once and tried again every second until it works.
-final class Worker implements Runnable {
+final class Worker {
     /// One round. It compares what is with what should be and repairs the difference; at most 2 s.
     interface Round {
         void go() throws MachineException;
@@ -36,7 +37,14 @@ final class Worker implements Runnable {
     }
 
     void start() {
-        thread = Optional.of(VitalThread.start(name, this));
+        start(Duration.ZERO);
+    }
+
+    /// Starts it with a first round that can wait.
+    ///
+    /// @param after how long, when it is not nudged before
+    void start(Duration after) {
+        thread = Optional.of(VitalThread.start(name, () -> run(after)));
     }
 
     /// Ends the thread after the round it is at. It is not interrupted: that would close files under its hands.
@@ -53,13 +61,14 @@ final class Worker implements Runnable {
         nudges.release();
     }
 
-    @Override
-    public void run() {
+    private void run(Duration first) {
         try {
-            while (!stopping) {
-                once();
-                if (nudges.tryAcquire((failed ? RETRY : every).toMillis(), TimeUnit.MILLISECONDS)) {
+            for (var pause = first; !stopping; pause = failed ? RETRY : every) {
+                if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();
+                }
+                if (!stopping) {
+                    once();
                 }
             }
         } catch (InterruptedException stopped) {

@@ -161,6 +161,11 @@ final class Connection {
         }
     }
 
+    /// Whether its peer is told of what changes.
+    boolean isWatching() {
+        return newest != null;
+    }
+
     /// Puts a report into the place of one that was not taken yet.
     void tell(StatusReport report) {
         var reports = newest;

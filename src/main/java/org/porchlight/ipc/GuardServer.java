@@ -142,6 +142,11 @@ public final class GuardServer implements AutoCloseable {
         }
     }
 
+    /// Whether [#publish] would tell anybody.
+    public boolean isWatched() {
+        return connections.stream().anyMatch(Connection::isWatching);
+    }
+
     /// Tells everybody who watches. A child hears of itself only. Never waits: who is slow misses reports in between
     /// and gets the newest, or loses the connection.
     public void publish(StatusReport report) {

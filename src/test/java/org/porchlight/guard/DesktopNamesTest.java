@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class DesktopNamesTest {
     @BeforeEach
     void read() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        names = new DesktopNames(List.of(folder, folder.resolve("missing")), WorkerCall.ofThisProgram());
+        names = new DesktopNames(List.of(folder, folder.resolve("missing")), WorkerCall.ofThisProgram(), Duration.ZERO);
     }
 
     private void entry(String file, String name, String changed) throws IOException {

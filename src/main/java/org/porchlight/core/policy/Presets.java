@@ -2,12 +2,10 @@ package org.porchlight.core.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The presets that the product ships.
 public final class Presets {
@@ -15,18 +13,27 @@ public final class Presets {
     private static final Keys KEYS = keys();
     private static final Keys TITLE = new Keys(List.of("zh", "en"));
     private static final Keys LAYER = new Keys(LayerReader.KEYS);
-    private static final Map<String, Preset> ALL = all();
+    /// Those that were asked for, in the order of their names: a family goes by one of them. Any thread may ask: what
+    /// two read of one is equal and immutable, so it does not matter whose is kept.
+    private static final @Nullable Preset[] READ = new Preset[NAMES.size()];
 
     private Presets() {}
 
     /// The preset of a name.
     public static Optional<Preset> find(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        int no = NAMES.indexOf(name);
+        if (no < 0) {
+            return Optional.empty();
+        }
+        var known = READ[no];
+        var found = known == null ? read(name) : known;
+        READ[no] = found;
+        return Optional.of(found);
     }
 
     /// All of them, the most common first.
-    public static Collection<Preset> list() {
-        return ALL.values();
+    public static List<Preset> list() {
+        return NAMES.stream().flatMap(name -> find(name).stream()).toList();
     }
 
     /// What holds for a child of whom nothing else is said: the only one that has figures for every age below 18.
@@ -46,14 +53,8 @@ public final class Presets {
         return new Keys(keys);
     }
 
-    private static Map<String, Preset> all() {
-        var all = new LinkedHashMap<String, Preset>();
-        for (var name : NAMES) {
-            all.put(
-                    name,
-                    ShippedYaml.read("presets/" + name + ".yaml", (root, problems) -> preset(name, root, problems)));
-        }
-        return InOrder.copy(all);
+    private static Preset read(String name) {
+        return ShippedYaml.read("presets/" + name + ".yaml", (root, problems) -> preset(name, root, problems));
     }
 
     private static Preset preset(String name, Yaml root, Problems problems) {

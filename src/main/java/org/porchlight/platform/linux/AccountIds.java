@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
@@ -44,8 +47,24 @@ record AccountIds(int uid, List<Span> subordinate) {
 
     /// @throws MachineException when the account is the administrator's or the system's, whatever made it
     static AccountIds of(ChildAccount account) throws MachineException {
-        int uid = uid(account);
+        return of(account, LinuxAccounts.uidMin(), grants());
+    }
+
+    /// Those of some accounts, from one look at the machine's files.
+    ///
+    /// @throws MachineException when one of them is the administrator's or the system's, whatever made it
+    static Map<ChildAccount, AccountIds> of(Collection<ChildAccount> accounts) throws MachineException {
+        int uidMin = LinuxAccounts.uidMin();
         var grants = grants();
+        var ids = new HashMap<ChildAccount, AccountIds>();
+        for (var account : accounts) {
+            ids.put(account, of(account, uidMin, grants));
+        }
+        return ids;
+    }
+
+    private static AccountIds of(ChildAccount account, int uidMin, List<Grant> grants) throws MachineException {
+        int uid = uid(account, uidMin);
         var own = new ArrayList<Span>();
         for (var grant : grants) {
             boolean isOwn = isOwner(grant, account);
@@ -64,10 +83,10 @@ record AccountIds(int uid, List<Span> subordinate) {
         return of(new ChildAccount(Integer.toString(uid), "?", Path.of("/")));
     }
 
-    private static int uid(ChildAccount account) throws MachineException {
+    private static int uid(ChildAccount account, int uidMin) throws MachineException {
         try {
             int uid = Integer.parseInt(account.id());
-            if (uid >= LinuxAccounts.uidMin()) {
+            if (uid >= uidMin) {
                 return uid;
             }
         } catch (NumberFormatException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
@@ -24,7 +25,7 @@ public final class LinuxAccounts implements Accounts {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,255}\\$?");
 
     private static final Path LOGIN_DEFS = Path.of("/etc/login.defs");
-    private static final Pattern UID_MIN = Pattern.compile("(?m)^\\s*UID_MIN\\s+(\\d{1,9})\\b");
+    private static final Pattern UID_MIN = Pattern.compile("\\s*UID_MIN\\s+(\\d{1,9})\\b.*");
     private static final int USUAL_UID_MIN = 1000;
     /// `nobody`, whose number the kernel also uses for ids that it cannot map.
     private static final int OVERFLOW_UID = 65534;
@@ -110,8 +111,15 @@ public final class LinuxAccounts implements Accounts {
     /// First uid of people, from login.defs(5).
     static int uidMin() throws MachineException {
         try {
-            var line = UID_MIN.matcher(Files.readString(LOGIN_DEFS));
-            return line.find() ? Integer.parseInt(line.group(1)) : USUAL_UID_MIN;
+            // Asked every few seconds, and most of the file is comments.
+            return Files.readString(LOGIN_DEFS)
+                    .lines()
+                    .filter(line -> line.contains("UID_MIN"))
+                    .map(UID_MIN::matcher)
+                    .filter(Matcher::matches)
+                    .findFirst()
+                    .map(line -> Integer.parseInt(line.group(1)))
+                    .orElse(USUAL_UID_MIN);
         } catch (NoSuchFileException e) {
             return USUAL_UID_MIN;
         } catch (IOException e) {

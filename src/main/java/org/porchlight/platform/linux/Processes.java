@@ -17,12 +17,9 @@ record Processes(Map<ChildAccount, List<Proc>> byAccount) {
     private static final int MOST_ROUNDS = 20;
 
     private static Processes of(Collection<ChildAccount> accounts, Predicate<Integer> leftOut) throws MachineException {
-        var ids = new HashMap<ChildAccount, AccountIds>();
+        var ids = AccountIds.of(accounts);
         var found = new HashMap<ChildAccount, List<Proc>>();
-        for (var account : accounts) {
-            ids.put(account, AccountIds.of(account));
-            found.put(account, new ArrayList<>());
-        }
+        accounts.forEach(account -> found.put(account, new ArrayList<>()));
         var looked = new HashSet<Integer>();
         // Those that come meanwhile are looked at too: one that forks and ends at once would be in no listing.
         for (int round = 0; round < MOST_ROUNDS && !accounts.isEmpty(); round++) {

@@ -2,7 +2,6 @@ package org.porchlight.platform.linux;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +40,7 @@ final class Watch {
     /// Hears of these accounts from now on; of nobody, when there are none. What cannot be heard of is said once: the
     /// guard looks by itself every few seconds.
     synchronized void follow(Set<ChildAccount> accounts) throws MachineException {
-        var ids = new ArrayList<AccountIds>();
-        for (var account : accounts) {
-            ids.add(AccountIds.of(account));
-        }
-        held = List.copyOf(ids);
+        held = List.copyOf(AccountIds.of(accounts).values());
         if (held.isEmpty()) {
             closeNews.ifPresent(Runnable::run);
             closeNews = Optional.empty();

@@ -46,6 +46,7 @@ final class ExecWatch {
     private final Thread thread;
     private volatile boolean answering;
     private volatile boolean closing;
+    private volatile boolean closed;
 
     private ExecWatch(int fd, int wake, Supplier<Rules> rules, Desk desk, Runnable beforeAnswer) {
         this.fd = fd;
@@ -93,6 +94,11 @@ final class ExecWatch {
     /// How many openings were answered.
     long answered() {
         return answered.get();
+    }
+
+    /// Whether it was closed by whoever opened it. One whose thread ended by itself is not.
+    boolean isClosed() {
+        return closed;
     }
 
     /// Whether somebody waits for an answer now.
@@ -143,6 +149,7 @@ final class ExecWatch {
 
     /// Lets everything start again and ends the thread; waits for it for up to a second.
     void close() {
+        closed = true;
         letGo();
         try {
             if (thread.join(Duration.ofSeconds(1))) {

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /// The gate of Linux, by fanotify marks on whole file systems.
 ///
-/// It marks nothing as long as no child can be refused anything. Four threads: one answers, one watches that it
-/// does, one follows the mounts, one tells the listener and compiles the rules again.
+/// It marks nothing as long as no child can be refused anything. Two threads: one follows the mounts, one tells the
+/// listener and compiles the rules again; and two more while something is marked: one answers, one watches that it
+/// does.
 public final class LinuxGate implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxGate.class);
 
@@ -33,7 +34,6 @@ public final class LinuxGate implements Gate {
     private final AtomicReference<Optional<ExecWatch>> watch = new AtomicReference<>(Optional.empty());
     private final FrontDesk desk;
     private final Marks marks;
-    private final Watchdog watchdog;
     private final Running running = new Running();
     private GateView view = new GateView(Map.of());
     private volatile Rules rules = Rules.NONE;
@@ -54,7 +54,6 @@ public final class LinuxGate implements Gate {
         this.systemSet = systemSet;
         desk = new FrontDesk(listener, this::lookAgain);
         marks = new Marks(watch, () -> ExecWatch.open(() -> rules, desk, beforeAnswer), where);
-        watchdog = new Watchdog(watch, marks::wake);
     }
 
     @Override
@@ -74,7 +73,6 @@ public final class LinuxGate implements Gate {
 
     @Override
     public void close() {
-        watchdog.close();
         marks.close();
         desk.close();
     }

@@ -64,9 +64,14 @@ final class Marks implements AutoCloseable {
             return;
         }
         var fresh = opener.open();
+        var open = Optional.of(fresh);
+        Watchdog.guard(fresh, () -> {
+            watch.compareAndSet(open, Optional.empty());
+            wake();
+        });
         try {
             mark(fresh);
-            watch.set(Optional.of(fresh));
+            watch.set(open);
         } finally {
             if (closing || watch.get().isEmpty()) {
                 watch.set(Optional.empty());

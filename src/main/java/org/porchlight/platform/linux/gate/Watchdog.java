@@ -1,74 +1,49 @@
 package org.porchlight.platform.linux.gate;
 
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks four times a second whether the gate answers. Where somebody waited for four looks and nobody was
-/// answered, it lets everything start and has the gate opened again.
+/// Looks four times a second whether an open gate answers, until it is closed. Where somebody waited for four looks and
+/// nobody was answered, it lets everything start and says so.
 ///
 /// It counts its own looks, not time: after the whole process stood still, the gate gets a fresh second.
-final class Watchdog implements AutoCloseable {
+final class Watchdog {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
-    private static final long LOOK_MILLIS = 250;
+    private static final long LOOK = Duration.ofMillis(250).toNanos();
     private static final int PATIENCE = 4;
 
-    private final AtomicReference<Optional<ExecWatch>> watch;
-    private final Runnable reopen;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private Watchdog() {}
 
-    /// @param watch what is guarded; taken out when it is let go
-    /// @param reopen wakes whoever opens the gate again; must return at once
-    Watchdog(AtomicReference<Optional<ExecWatch>> watch, Runnable reopen) {
-        this.watch = watch;
-        this.reopen = reopen;
-        Thread.ofPlatform().name("gate-watchdog").daemon().start(this::run);
+    /// Watches a gate on a thread of its own, which ends with it.
+    ///
+    /// @param stoodStill is called after everything was let go; must return at once
+    static void guard(ExecWatch watch, Runnable stoodStill) {
+        Thread.ofPlatform().name("gate-watchdog").daemon().start(() -> run(watch, stoodStill));
     }
 
-    @Override
-    public void close() {
-        closing.countDown();
-    }
-
-    /// What one look saw.
-    private record Look(Optional<ExecWatch> watch, long answered) {}
-
-    private void run() {
-        var last = look();
+    private static void run(ExecWatch watch, Runnable stoodStill) {
+        long last = watch.answered();
         int standing = 0;
-        while (!isClosingSoon()) {
-            var now = look();
-            boolean awaited = now.watch().filter(ExecWatch::isAwaited).isPresent();
-            standing = awaited && now.equals(last) ? standing + 1 : 0;
+        while (standing < PATIENCE && !watch.isClosed()) {
+            pause();
+            long now = watch.answered();
+            standing = now == last && watch.isAwaited() ? standing + 1 : 0;
             last = now;
-            if (standing == PATIENCE) {
-                letGo(now.watch());
-                standing = 0;
-            }
+        }
+        if (!watch.isClosed()) {
+            watch.letGo();
+            LOG.error("the gate did not answer for a second; every program was let go, and the gate opens again");
+            stoodStill.run();
         }
     }
 
-    private Look look() {
-        var current = watch.get();
-        return new Look(current, current.map(ExecWatch::answered).orElse(0L));
-    }
-
-    private void letGo(Optional<ExecWatch> standing) {
-        standing.ifPresent(ExecWatch::letGo);
-        LOG.error("the gate did not answer for a second; every program was let go, and the gate opens again");
-        watch.compareAndSet(standing, Optional.empty());
-        reopen.run();
-    }
-
-    private boolean isClosingSoon() {
-        try {
-            return closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return true;
+    /// A whole one: nothing wakes this thread early, and what does by mistake must not make a look too few.
+    private static void pause() {
+        long end = System.nanoTime() + LOOK;
+        for (long left = LOOK; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 }
