@@ -101,19 +101,20 @@ class Screen:
         try:
             return (comes_about(seconds, lambda: self.root_value('_NET_ACTIVE_WINDOW')[:1] == [window.id])
                     and changes(lambda: self.picture(window), lambda: self.use(window, keys), seconds))
-        except (error.BadWindow, error.BadDrawable):
+        except (error.BadWindow, error.BadDrawable, subprocess.CalledProcessError):
             return False
 
     def is_covered(self):
-        """Whether a card lies over everything."""
+        """Whether the agent's card lies over everything."""
         from Xlib import error
         whole = self.root.get_geometry()
         for window in self.root.query_tree().children:
             try:
-                known, size = window.get_attributes(), window.get_geometry()
+                known, size, sort = window.get_attributes(), window.get_geometry(), window.get_wm_class()
             except error.XError:
                 continue
-            if known.map_state == self.X.IsViewable and (size.width, size.height) == (whole.width, whole.height):
+            wide = (size.width, size.height) == (whole.width, whole.height)
+            if wide and known.map_state == self.X.IsViewable and sort and sort[0] == 'java':
                 return True
         return False
 
