@@ -81,6 +81,19 @@ def files():
 
 def start(name):
     program = programs()[name]
+    # Some try but once to connect, for a few seconds, which may be too few on a busy machine.
+    for _ in range(3):
+        launch(name, program)
+        if program['line'] == '-':
+            prefer(name, False)
+            return
+        if comes_about(PATIENCE / 3, lambda: ends.joined(name, program['line']) or ended(name)):
+            return
+        run('systemctl', '--user', '-M', 'kid@', 'stop', 'app-' + name)
+    raise SystemExit('no connection to ' + program['line'])
+
+
+def launch(name, program):
     unit('app-' + name, 'sh', '-c', 'exec ' + program['command'], options=['-E', 'FROZEN_TABLE=' + name])
     write(MAINS / name, run('systemctl', '--user', '-M', 'kid@', 'show', 'app-' + name, '-p', 'MainPID', '--value'))
     if program['keys'] != '-':
@@ -89,10 +102,6 @@ def start(name):
         shown = screen().Screen()
         settle(lambda: shown.picture(shown.windows()[name]), PATIENCE)
         shown.press(*program['first'].split())
-    if program['line'] != '-':
-        await_('no connection to ' + program['line'], PATIENCE, lambda: ends.joined(name, program['line']) or ended(name))
-    else:
-        prefer(name, False)
 
 
 def ended(name):

@@ -12,9 +12,9 @@ DISC = 100
 
 def start():
     unit('screen', 'Xvfb', ':7', '-screen', '0', '1280x800x24', '-ac', slice_='session.slice')
-    await_('no screen', 60, lambda: not subprocess.run(['xdpyinfo', '-display', ':7'], capture_output=True).returncode)
+    await_('no screen', 180, lambda: not subprocess.run(['xdpyinfo', '-display', ':7'], capture_output=True).returncode)
     unit('windows', 'openbox', slice_='session.slice', options=['-E', 'DISPLAY=:7'])
-    await_('no window manager', 60, lambda: Screen().root_value('_NET_SUPPORTING_WM_CHECK'))
+    await_('no window manager', 180, lambda: Screen().root_value('_NET_SUPPORTING_WM_CHECK'))
     return {'DISPLAY': ':7'}
 
 
