@@ -64,7 +64,7 @@ def files():
     write(home + '.config/inkscape/preferences.xml',
           '<inkscape version="1"><group id="options"><group id="boot" enabled="0"/></group></inkscape>')
     write(home + '.config/etr/options', '[fullscreen] 0\n[res_type] 1\n')
-    write(home + '.config/openttd/private.cfg', '[network]\nclient_name = kid\n')
+    write(home + '.config/openttd/openttd.cfg', '[network]\nclient_name = kid\n')
     write(home + '.minetest/minetest.conf', 'fps_max = 8\nfps_max_unfocused = 4\nviewing_range = 20\nscreen_w = 640\n'
           'screen_h = 480\nenable_sound = false\n')
     for name in ('mousepad', 'geany', 'thonny', 'idle'):

@@ -6,8 +6,8 @@ import time
 
 from known import await_, changes, comes_about, owners, run, unit
 
-# Above this line of the screen is the agent's disc, whose picture changes with the time.
-DISC = 100
+# Right of and above this point of the screen is the agent's disc, whose picture changes with the time.
+DISC = 1180, 100
 
 
 def start():
@@ -87,11 +87,13 @@ class Screen:
     def picture(self, window):
         place = window.translate_coords(self.root, 0, 0)
         size, all_ = window.get_geometry(), self.root.get_geometry()
-        left, top = max(0, -place.x), max(DISC, -place.y)
+        left, top = max(0, -place.x), max(0, -place.y)
         right, bottom = min(all_.width, size.width - place.x), min(all_.height, size.height - place.y)
-        left, top = max(0, min(left, all_.width - 1)), max(0, min(top, all_.height - 1))
-        image = self.root.get_image(left, top, max(1, right - left), max(1, bottom - top), self.X.ZPixmap, 0xffffffff)
-        return hashlib.md5(image.data).hexdigest()
+        seen = hashlib.md5()
+        for x, y, end, foot in ((left, top, min(right, DISC[0]), min(bottom, DISC[1])), (left, max(top, DISC[1]), right, bottom)):
+            if x < end and y < foot:
+                seen.update(self.root.get_image(x, y, end - x, foot - y, self.X.ZPixmap, 0xffffffff).data)
+        return seen.hexdigest()
 
     def moves(self, window, keys, seconds):
         """Whether the window's picture is another one after the keys; not when the window goes away."""
