@@ -64,7 +64,7 @@ def files():
     write(home + '.config/inkscape/preferences.xml',
           '<inkscape version="1"><group id="options"><group id="boot" enabled="0"/></group></inkscape>')
     write(home + '.config/etr/options', '[fullscreen] 0\n[res_type] 1\n')
-    write(home + '.config/openttd/private.cfg', '[network]\nclient_name = kid\n')
+    write(home + '.config/openttd/openttd.cfg', '[network]\nclient_name = kid\n')
     write(home + '.minetest/minetest.conf', 'fps_max = 8\nfps_max_unfocused = 4\nviewing_range = 20\nscreen_w = 640\n'
           'screen_h = 480\nenable_sound = false\n')
     for name in ('mousepad', 'geany', 'thonny', 'idle'):
@@ -81,6 +81,19 @@ def files():
 
 def start(name):
     program = programs()[name]
+    # Some try but once to connect, for a few seconds, which may be too few on a busy machine.
+    for _ in range(3):
+        launch(name, program)
+        if program['line'] == '-':
+            prefer(name, False)
+            return
+        if comes_about(PATIENCE / 3, lambda: ends.joined(name, program['line']) or ended(name)):
+            return
+        run('systemctl', '--user', '-M', 'kid@', 'stop', 'app-' + name)
+    raise SystemExit('no connection to ' + program['line'])
+
+
+def launch(name, program):
     unit('app-' + name, 'sh', '-c', 'exec ' + program['command'], options=['-E', 'FROZEN_TABLE=' + name])
     write(MAINS / name, run('systemctl', '--user', '-M', 'kid@', 'show', 'app-' + name, '-p', 'MainPID', '--value'))
     if program['keys'] != '-':
@@ -89,10 +102,6 @@ def start(name):
         shown = screen().Screen()
         settle(lambda: shown.picture(shown.windows()[name]), PATIENCE)
         shown.press(*program['first'].split())
-    if program['line'] != '-':
-        await_('no connection to ' + program['line'], PATIENCE, lambda: ends.joined(name, program['line']) or ended(name))
-    else:
-        prefer(name, False)
 
 
 def ended(name):

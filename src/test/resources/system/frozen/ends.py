@@ -28,7 +28,7 @@ def start():
     run('systemctl', 'start', 'nginx')
     run('systemd-run', '-q', '--unit=far-irc', 'ngircd', '-n')
     run('systemd-run', '-q', '--unit=far-radio', '-p', 'User=icecast2', 'icecast2', '-c', '/etc/icecast2/icecast.xml')
-    await_('the radio', 30, lambda: not subprocess.run(
+    await_('no radio', 180, lambda: not subprocess.run(
         ['curl', '-sf', '-o', '/dev/null', 'http://127.0.0.1:8001/status-json.xsl']).returncode)
     far('song', 'ffmpeg', '-v', 'error', '-re', '-stream_loop', '-1', '-i', '/home/guest/song.ogg', '-c', 'copy', '-f', 'ogg',
         '-content_type', 'application/ogg', 'icecast://source:hackme@127.0.0.1:8001/radio.ogg')

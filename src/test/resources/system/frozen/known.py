@@ -21,24 +21,19 @@ def as_kid(*command, **more):
 
 
 def await_(what, seconds, condition):
-    end = time.monotonic() + seconds
-    while True:
-        owners.cache_clear()
-        found = condition()
-        if found:
-            return found
-        if time.monotonic() > end:
-            raise SystemExit('%s within %d s' % (what, seconds))
-        time.sleep(0.2)
+    if not comes_about(seconds, condition):
+        raise SystemExit('%s within %d s' % (what, seconds))
 
 
 def comes_about(seconds, condition):
     end = time.monotonic() + seconds
-    while not condition():
+    while True:
+        owners.cache_clear()
+        if condition():
+            return True
         if time.monotonic() > end:
             return False
         time.sleep(0.2)
-    return True
 
 
 def settle(picture, seconds=5):
@@ -86,7 +81,7 @@ def write(path, text):
 
 def unit(name, *command, slice_='app.slice', options=()):
     """Starts a unit of the child's service manager."""
-    run('systemd-run', '-q', '--user', '-M', 'kid@', '--unit=' + name, '--slice=' + slice_,
+    run('systemd-run', '-q', '--collect', '--user', '-M', 'kid@', '--unit=' + name, '--slice=' + slice_,
         '--working-directory=/home/kid', *options, '--', *command)
 
 

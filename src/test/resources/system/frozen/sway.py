@@ -18,7 +18,7 @@ def start():
     unit('screen', 'sway', slice_='session.slice', options=[
         '-E', 'WLR_BACKENDS=headless', '-E', 'WLR_RENDERER=pixman', '-E', 'WLR_LIBINPUT_NO_DEVICES=1',
         '-E', 'XDG_SESSION_TYPE=wayland'])
-    await_('no screen', 60, lambda: glob.glob(RUN + '/sway-ipc.*.sock') and glob.glob(RUN + '/wayland-?'))
+    await_('no screen', 180, lambda: glob.glob(RUN + '/sway-ipc.*.sock') and glob.glob(RUN + '/wayland-?'))
     return {'WAYLAND_DISPLAY': 'wayland-1', 'GDK_BACKEND': 'wayland', 'SDL_VIDEODRIVER': 'wayland',
             'MOZ_ENABLE_WAYLAND': '1', 'QT_QPA_PLATFORM': 'wayland', 'XDG_SESSION_TYPE': 'wayland'}
 

@@ -6,15 +6,15 @@ import time
 
 from known import await_, changes, comes_about, owners, run, unit
 
-# Above this line of the screen is the agent's disc, whose picture changes with the time.
-DISC = 100
+# Right of and above this point of the screen is the agent's disc, whose picture changes with the time.
+DISC = 1180, 100
 
 
 def start():
     unit('screen', 'Xvfb', ':7', '-screen', '0', '1280x800x24', '-ac', slice_='session.slice')
-    await_('no screen', 60, lambda: not subprocess.run(['xdpyinfo', '-display', ':7'], capture_output=True).returncode)
+    await_('no screen', 180, lambda: not subprocess.run(['xdpyinfo', '-display', ':7'], capture_output=True).returncode)
     unit('windows', 'openbox', slice_='session.slice', options=['-E', 'DISPLAY=:7'])
-    await_('no window manager', 60, lambda: Screen().root_value('_NET_SUPPORTING_WM_CHECK'))
+    await_('no window manager', 180, lambda: Screen().root_value('_NET_SUPPORTING_WM_CHECK'))
     return {'DISPLAY': ':7'}
 
 
@@ -87,11 +87,13 @@ class Screen:
     def picture(self, window):
         place = window.translate_coords(self.root, 0, 0)
         size, all_ = window.get_geometry(), self.root.get_geometry()
-        left, top = max(0, -place.x), max(DISC, -place.y)
+        left, top = max(0, -place.x), max(0, -place.y)
         right, bottom = min(all_.width, size.width - place.x), min(all_.height, size.height - place.y)
-        left, top = max(0, min(left, all_.width - 1)), max(0, min(top, all_.height - 1))
-        image = self.root.get_image(left, top, max(1, right - left), max(1, bottom - top), self.X.ZPixmap, 0xffffffff)
-        return hashlib.md5(image.data).hexdigest()
+        seen = hashlib.md5()
+        for x, y, end, foot in ((left, top, min(right, DISC[0]), min(bottom, DISC[1])), (left, max(top, DISC[1]), right, bottom)):
+            if x < end and y < foot:
+                seen.update(self.root.get_image(x, y, end - x, foot - y, self.X.ZPixmap, 0xffffffff).data)
+        return seen.hexdigest()
 
     def moves(self, window, keys, seconds):
         """Whether the window's picture is another one after the keys; not when the window goes away."""
@@ -101,19 +103,20 @@ class Screen:
         try:
             return (comes_about(seconds, lambda: self.root_value('_NET_ACTIVE_WINDOW')[:1] == [window.id])
                     and changes(lambda: self.picture(window), lambda: self.use(window, keys), seconds))
-        except (error.BadWindow, error.BadDrawable):
+        except (error.BadWindow, error.BadDrawable, subprocess.CalledProcessError):
             return False
 
     def is_covered(self):
-        """Whether a card lies over everything."""
+        """Whether the agent's card lies over everything."""
         from Xlib import error
         whole = self.root.get_geometry()
         for window in self.root.query_tree().children:
             try:
-                known, size = window.get_attributes(), window.get_geometry()
+                known, size, sort = window.get_attributes(), window.get_geometry(), window.get_wm_class()
             except error.XError:
                 continue
-            if known.map_state == self.X.IsViewable and (size.width, size.height) == (whole.width, whole.height):
+            wide = (size.width, size.height) == (whole.width, whole.height)
+            if wide and known.map_state == self.X.IsViewable and sort and sort[0] == 'java':
                 return True
         return False
 
