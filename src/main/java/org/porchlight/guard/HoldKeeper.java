@@ -57,16 +57,22 @@ final class HoldKeeper {
     void round(Now now, boolean letGo) throws MachineException {
         var bound = bindings.get();
         var studying = letGo ? Set.<ChildId>of() : studying(now);
+        var coming = letGo ? Set.<ChildAccount>of() : coming(now, bound, studying);
         var held = letGo ? new HashSet<ChildAccount>() : held(now, bound, studying);
+        coming.stream().filter(last::contains).forEach(held::add);
         var free = new HashSet<>(bound.limited());
         // An account that a policy edit took from a child must not stay held.
         free.addAll(known);
         free.removeAll(held);
+        free.removeAll(coming);
         known = bound.limited();
         last = held;
         try {
             holder.releaseOthers(known);
-            tell(bound, holder.bring(held, free, spared(bound.of(studying))), studying);
+            var seen = new HashMap<>(holder.bring(held, free, spared(bound.of(studying))));
+            // What an earlier guard held of them stays held.
+            seen.putAll(holder.observe(coming));
+            tell(bound, seen, studying);
             findings.put(Findings.Of.HOLDS, List.of());
         } catch (MachineException trouble) {
             // What goes on although it is closed is counted as that, and parents are told.
@@ -82,6 +88,13 @@ final class HoldKeeper {
         return studying;
     }
 
+    /// Those whose study is about to begin: all stays as it was until it is known what goes on in it.
+    private static Set<ChildAccount> coming(Now now, Bindings bound, Set<ChildId> studying) {
+        var coming = new HashSet<>(now.desired().studying());
+        coming.removeAll(studying);
+        return bound.of(coming);
+    }
+
     private Spared spared(Set<ChildAccount> studying) {
         var agents = Spared.of(spared.get());
         return studying.isEmpty()
@@ -89,13 +102,9 @@ final class HoldKeeper {
                 : agents.or((account, process) -> studying.contains(account) && study.mayRun(account, process));
     }
 
-    private Set<ChildAccount> held(Now now, Bindings bound, Set<ChildId> studying) {
+    private static Set<ChildAccount> held(Now now, Bindings bound, Set<ChildId> studying) {
         var held = new HashSet<>(bound.of(now.desired().held()));
         held.addAll(bound.of(studying));
-        // Where a study is about to begin all stays as it was until it is known what goes on in it.
-        var coming = new HashSet<>(now.desired().studying());
-        coming.removeAll(studying);
-        bound.of(coming).stream().filter(last::contains).forEach(held::add);
         if (!now.isOpenForAll()) {
             held.addAll(bound.others());
         }

@@ -125,6 +125,26 @@ class HoldKeeperTest {
     }
 
     @Test
+    void letsNothingGoThatAnEarlierGuardHeldInAStudy() throws MachineException {
+        var game = machine.start(KID);
+        inForce.add(MEI);
+        keeper.round(studying(), false);
+        var next = new HoldKeeper(
+                telling -> hear(telling.at(reading(9))),
+                new FakeHolder(machine),
+                () -> bindings,
+                Set::of,
+                new Study(),
+                findings);
+        inForce.clear();
+
+        next.round(studying(), false);
+
+        assertThat(machine.isFrozen(game)).isTrue();
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1)));
+    }
+
+    @Test
     void holdsWhatWasForStudyOnceItIsOver() throws MachineException {
         var lesson = machine.start(KID);
         allowed.add(lesson);

@@ -96,6 +96,27 @@ public abstract class HolderContract {
     }
 
     @Test
+    void asksForEachAccountWhoIsSpared() throws Exception {
+        var program = start(child());
+        var other = start(sibling());
+
+        holder().bring(Set.of(child(), sibling()), Set.of(), (account, _) -> account.equals(sibling()));
+
+        assertStandsStill(program, other);
+    }
+
+    @Test
+    void holdsWhomNobodySparesAnyMore() throws Exception {
+        var program = start(child());
+        var other = start(sibling());
+        bring(Set.of(child()), Set.of(), Set.of(program.ref()));
+
+        bring(Set.of(child()), Set.of(), Set.of());
+
+        assertStandsStill(program, other);
+    }
+
+    @Test
     void isTheSameTwice() throws Exception {
         start(child());
         var once = bring(Set.of(child()), Set.of(sibling()), Set.of());

@@ -55,6 +55,7 @@ class PauseEndsTest {
         pause("20M");
 
         house.sleep(Duration.ofMinutes(9));
+        house.tick();
 
         assertEndsAfter(Duration.ofMinutes(11));
     }
