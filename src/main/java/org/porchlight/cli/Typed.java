@@ -34,6 +34,7 @@ import org.porchlight.ipc.Command;
 final class Typed {
     private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
     private static final Pattern MINUTES = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Duration MOST_GIVEN = Duration.ofHours(24);
     private static final int MOST_WORDS = 200;
@@ -87,12 +88,13 @@ final class Typed {
         return length(text, MOST_GIVEN);
     }
 
-    /// What somebody writes to somebody.
+    /// What somebody writes to somebody, in one line however it was typed.
     String words(String text) throws Failure {
-        if (text.length() > MOST_WORDS) {
+        var line = SPACE.matcher(text.strip()).replaceAll(" ");
+        if (line.length() > MOST_WORDS || line.chars().anyMatch(Character::isISOControl)) {
             throw wrong("input.words", Integer.toString(MOST_WORDS));
         }
-        return text;
+        return line;
     }
 
     /// The id of a request or dispute.

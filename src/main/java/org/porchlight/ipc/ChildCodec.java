@@ -31,14 +31,13 @@ final class ChildCodec {
             case "policy" -> new Command.GetPolicy();
             case "export" -> new Command.ExportMine();
             case "request" ->
-                new Command.Request(
-                        fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), fields.text("words", Wire.MAX_WORDS));
+                new Command.Request(fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
             case "finish-line" -> new Command.TakeFinishLine();
             case "dispute" ->
                 new Command.Dispute(
                         fields.day("day"),
                         (int) fields.number("row", 1, Integer.MAX_VALUE),
-                        fields.text("text", Wire.MAX_WORDS));
+                        Wire.words(fields, "text"));
             case "agent" -> agent(fields);
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));

@@ -44,7 +44,7 @@ final class ParentCodec {
                         fields.child("child"),
                         Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
                         fields.flag("beyondWindow"),
-                        fields.text("words", Wire.MAX_WORDS)));
+                        Wire.words(fields, "words")));
             case "pause" ->
                 new Command.Do(
                         new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE)));
@@ -56,21 +56,19 @@ final class ParentCodec {
             case "end-study" -> new Command.Do(new Order.EndStudy(fields.child("child")));
             case "approve" ->
                 new Command.Approve(
-                        id(fields),
-                        fields.maybeSeconds("seconds", Wire.LONGEST_GRANT),
-                        fields.text("words", Wire.MAX_WORDS));
-            case "deny" -> new Command.Deny(id(fields), fields.text("words", Wire.MAX_WORDS));
+                        id(fields), fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
+            case "deny" -> new Command.Deny(id(fields), Wire.words(fields, "words"));
             case "settle" ->
                 new Command.Settle(
                         id(fields),
                         Duration.ofSeconds(fields.number("seconds", 0, Wire.LONGEST_GRANT)),
-                        fields.text("words", Wire.MAX_WORDS));
+                        Wire.words(fields, "words"));
             case "correct" ->
                 new Command.Do(new Order.Correct(
                         fields.child("child"),
                         fields.day("day"),
                         Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
-                        fields.text("words", Wire.MAX_WORDS)));
+                        Wire.words(fields, "words")));
             case "confirm-clock" ->
                 new Command.Do(
                         new Order.ConfirmClock(Duration.ofSeconds(fields.number("trustRtcSeconds", 0, LONGEST_TRUST))));

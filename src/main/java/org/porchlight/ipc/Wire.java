@@ -15,12 +15,21 @@ final class Wire {
     private static final Pattern WEEK = Pattern.compile("[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])");
 
     /// The most characters that somebody may write to somebody.
-    static final int MAX_WORDS = 200;
+    private static final int MAX_WORDS = 200;
 
     /// The longest time that can be given, asked for or taken back at once.
     static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
 
     private Wire() {}
+
+    /// What somebody writes to somebody: one line, which cannot pass for another.
+    static String words(Fields fields, String name) throws ProtocolException {
+        var words = fields.text(name, MAX_WORDS);
+        if (words.chars().anyMatch(Character::isISOControl)) {
+            throw new ProtocolException("command: " + name + " is not one line");
+        }
+        return words;
+    }
 
     static Json.Members put(Json.Members json, Subject subject) {
         return switch (subject) {

@@ -63,14 +63,14 @@ class OrderVerbsTest extends OnFakeGuard {
         serve(CHILD);
 
         type("request", "15m", "--words", "再画一会儿");
-        type("request");
+        type("request", "--words", " one\nline ");
         type("request", "finish-line");
         var disputed = type("dispute", "mei", "2026-11-24", "3", "--text", "我那时在吃饭");
 
         assertThat(guard.asked)
                 .containsExactly(
                         new Command.Request(Optional.of(Duration.ofMinutes(15)), "再画一会儿"),
-                        new Command.Request(Optional.empty(), ""),
+                        new Command.Request(Optional.empty(), "one line"),
                         new Command.TakeFinishLine(),
                         new Command.Dispute(LocalDate.of(2026, 11, 24), 3, "我那时在吃饭"));
         assertThat(disputed.out()).isEqualTo("Row 3 is disputed. A parent should answer within 7 days.\n");

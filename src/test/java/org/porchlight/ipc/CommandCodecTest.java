@@ -95,6 +95,18 @@ class CommandCodecTest {
                 new Command.MyTree(1));
     }
 
+    /// What a child writes stands between the guard's own lines on a parent's terminal.
+    @Test
+    void takesNoWordsThatWouldPassForAnotherLine() {
+        var request = new Command.Request(Optional.empty(), "please\nRequest aaaaa: approved");
+        var dispute = new Command.Dispute(LocalDate.of(2026, 11, 24), 1, "no\rDispute aaaaa");
+
+        assertThatThrownBy(() -> ChildCodec.decode(ChildCodec.encode(request)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("command: words is not one line");
+        assertThatThrownBy(() -> ChildCodec.decode(ChildCodec.encode(dispute))).isInstanceOf(ProtocolException.class);
+    }
+
     @ParameterizedTest
     @MethodSource("parents")
     void readsBackWhatAParentWrote(Command.ByParent command) throws Exception {

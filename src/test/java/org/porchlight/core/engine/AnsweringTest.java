@@ -184,7 +184,7 @@ class AnsweringTest {
 
             house.ask(new Order.Settle(MEI, id, Duration.ZERO, "I saw you"));
 
-            assertThat(spent(house.today())).isEqualTo(Duration.ofMinutes(20));
+            assertThat(house.spentToday(MEI)).isEqualTo(Duration.ofMinutes(20));
             assertThat(house.facts(Fact.Corrected.class)).isEmpty();
             assertThat(house.facts(Fact.Settled.class).getLast().amount()).isZero();
         }
