@@ -15,6 +15,7 @@ import org.porchlight.guard.Hindrance;
 import org.porchlight.guard.PolicyAtRest;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.platform.Platforms;
@@ -125,7 +126,7 @@ public final class Setup {
             terminal.say(words.of("setup.ledger", places.data().toString()));
             terminal.say(words.of("setup.system-set", programs.size(), packages.size()));
         }
-        var family = new FamilyRules(terminal, rules);
+        var family = new FamilyRules(terminal, rules, places.json());
         if (typed.answers().isPresent()) {
             var file = typed.answers().get();
             family.take(file, AnswersText.read(terminal, file));
@@ -149,6 +150,7 @@ public final class Setup {
                     .flag("changed", family.isChanged())
                     .text("version", report.version())
                     .put("children", children)
+                    .put("notices", FindingsJson.notices(family.notices()))
                     .flag("guard", rules.areKept())
                     .end());
             return Exit.DONE;

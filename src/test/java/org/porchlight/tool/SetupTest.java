@@ -43,7 +43,7 @@ import org.porchlight.store.SqliteStore;
 class SetupTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
     private static final List<String> MEI =
-            List.of("1", "Asia/Shanghai", "yes", "yes", "", "Mei", "2016-05-14", "", "no", "yes");
+            List.of("1", "Asia/Shanghai", "yes", "yes", "", "Mei", "2016-05-14", "", "no", "yes", "yes");
     private static final String FILE = """
             zone = Asia/Shanghai
             calendar = CN
@@ -168,7 +168,7 @@ class SetupTest {
 
     @Test
     void speaksChinese() throws Exception {
-        var said = at(List.of("2", "", "是", "是", "mei", "小美", "10", "", "否", "是"));
+        var said = at(List.of("2", "", "是", "是", "mei", "小美", "10", "", "否", "是", "是"));
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("家住在哪个时区？", "正在按这些规则：", "守护没有运行。");
@@ -194,6 +194,7 @@ class SetupTest {
                 "CN-2042",
                 "none",
                 "no",
+                "yes",
                 "yes"));
 
         assertThat(said.exit()).as(said.err()).isZero();
@@ -208,12 +209,25 @@ class SetupTest {
     @Test
     void changesNothingWhenTheAnswersEndOrTheParentDoesNotMeanIt() throws Exception {
         var ended = at(MEI.subList(0, 6));
-        var unmeant = new ArrayList<>(MEI.subList(0, 9));
+        var unmeant = new ArrayList<>(MEI.subList(0, 10));
         unmeant.add("no");
 
         assertThat(ended.exit()).isEqualTo(Exit.REFUSED);
         assertThat(ended.err()).contains("the answers ended before the last question");
         assertThat(at(unmeant).out()).contains("Nothing was changed.");
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void waitsUntilTheClockIsRight() throws Exception {
+        var wrong = new ArrayList<>(MEI.subList(0, 9));
+        wrong.add("no");
+
+        var said = at(wrong);
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.out()).contains("This PC's clock says that it is 2026-11-28 18:00 there. Is that right?");
+        assertThat(said.err()).contains("so the clock has to be right first");
         assertThat(policy()).isEmpty();
     }
 
@@ -225,9 +239,18 @@ class SetupTest {
         var again = setUp(false, FILE, "--answers", "-", "--json");
 
         assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("{\"data\":").endsWith("}\n").contains("\"notices\":[]");
         assertThat(first.out()).contains("\"changed\":true", "\"children\":[{\"id\":\"mei\"", "\"guard\":false");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.out()).contains("\"changed\":false", "\"children\":[{\"id\":\"mei\"");
+    }
+
+    @Test
+    void tellsProgramsInOnePieceWhatMayNotBeMeant() throws Exception {
+        var said = setUp(false, "zone = UTC", "--answers", "-", "--json");
+
+        assertThat(said.out()).startsWith("{\"data\":").contains("\"notices\":[{\"line\":", "\"hasPolicy\":false");
+        assertThat(said.out().lines()).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.porchlight.cli.Failure;
 import org.porchlight.cli.RulesText;
 import org.porchlight.cli.Terminal;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDocument;
@@ -23,6 +24,7 @@ import org.porchlight.port.ChildAccount;
 import org.porchlight.port.StoreException;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// What setup does with the family's rules: asks what they are to be, or takes it from a file, puts them in force and
@@ -32,11 +34,15 @@ public final class FamilyRules {
     private final Rules rules;
     private Language language;
     private Texts words;
+    private final boolean isQuiet;
     private boolean changed;
+    private List<Notice> told = List.of();
 
     /// @param rules where they are kept
-    public FamilyRules(Terminal terminal, Rules rules) {
+    /// @param isQuiet whether a program waits for the answer
+    public FamilyRules(Terminal terminal, Rules rules, boolean isQuiet) {
         this.terminal = terminal;
+        this.isQuiet = isQuiet;
         this.rules = rules;
         this.language = terminal.language();
         this.words = Texts.of("setup", language);
@@ -52,6 +58,17 @@ public final class FamilyRules {
         return changed;
     }
 
+    /// What a parent may not have meant with what was put in force.
+    public List<Notice> notices() {
+        return told;
+    }
+
+    private void say(String line) {
+        if (!isQuiet) {
+            terminal.say(line);
+        }
+    }
+
     /// Puts in force what a file says; where that is so already, nothing is done.
     ///
     /// @param name of the file
@@ -64,6 +81,14 @@ public final class FamilyRules {
             throw new Failure(Exit.REFUSED, words.of("answers.otherwise", name, names(otherwise)));
         }
         put(before, answers.on(now));
+        if (changed && !rules.areKept()) {
+            say(words.of("clock", moment(answers.zone().orElse(now.zone()))));
+        }
+    }
+
+    /// The instant of the setup, which is the first that is known (TIME T3).
+    private String moment(ZoneId zone) {
+        return new Say(language, zone).moment(terminal.clock().instant());
     }
 
     /// Asks a parent at the terminal.
@@ -84,6 +109,9 @@ public final class FamilyRules {
         }
         var usual = now.children().isEmpty() ? ZoneId.systemDefault() : now.zone();
         var wanted = interview.ask(now, people, usual, today(now.zone())).on(now);
+        if (!rules.areKept() && !interview.isClockRight(moment(wanted.zone()))) {
+            throw new Failure(Exit.REFUSED, words.of("ask.clock-wrong"));
+        }
         terminal.say(words.of("ask.these"));
         PolicyText.write(wanted).lines().forEach(line -> terminal.say("  " + line));
         if (interview.isMeant()) {
@@ -107,7 +135,8 @@ public final class FamilyRules {
         switch (rules.put(put)) {
             case Answer.Stored(var _, var notices) -> {
                 changed = true;
-                notices.forEach(notice -> terminal.say(words.of("notice", notice.sentence())));
+                told = notices;
+                notices.forEach(notice -> say(words.of("notice", notice.sentence())));
             }
             case Answer.Invalid(var problems) ->
                 throw new Failure(

@@ -122,6 +122,11 @@ final class Interview {
         return language == Language.ZH_CN ? preset.titleZh() : preset.titleEn();
     }
 
+    /// Whether the PC's clock shows the right time.
+    boolean isClockRight(String moment) throws Failure {
+        return dialogue.isYes(words.of("ask.clock", moment), true);
+    }
+
     /// Whether to put the answers in force.
     boolean isMeant() throws Failure {
         return dialogue.isYes(words.of("ask.put"), true);
