@@ -14,8 +14,8 @@ import org.porchlight.port.Clocks;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
 
-/// The policy of a ledger that no guard works with. Its first one can be put here; after that a guard is asked, which
-/// knows what goes on.
+/// The policy of a ledger that no guard works with. While it has no children another one can be put here; after that a
+/// guard is asked, which knows what goes on.
 public final class PolicyAtRest {
     private final GuardStore store;
     private final PolicyJudge judge;
@@ -42,13 +42,13 @@ public final class PolicyAtRest {
         };
     }
 
-    /// Puts the first policy in force, judged as a guard judges it.
+    /// Puts the first policy with children in force, judged as a guard judges it.
     public Answer put(Command.PutPolicy put, Authority authority) throws StoreException {
         var before = inForce();
         if (put.expected().filter(version -> !version.equals(before.version())).isPresent()) {
             return new Answer.Conflict(before.version(), store.policyPut(before.version()));
         }
-        if (store.policy().isPresent()) {
+        if (!before.policy().children().isEmpty()) {
             return new Answer.Refused("needs-guard", "");
         }
         var moment = FirstPolicy.of(before, store.clock(), clocks.read(), Build.date());

@@ -69,7 +69,7 @@ class SetupAtATerminalTest {
         assertThat(first)
                 .contains("Is " + child + " a child's account?", "born: 2016-05-14", "In force: version ")
                 .contains("CN-2024", "porchlight undo", "[exit 0]");
-        assertThat(again).contains("In force: version ", "Change anything? [no]", "[exit 0]");
+        assertThat(again).contains("In force: version ", "They can be changed while the guard runs.", "[exit 0]");
         assertThat(again).doesNotContain("a child's account?");
     }
 

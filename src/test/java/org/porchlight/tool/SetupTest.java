@@ -162,8 +162,22 @@ class SetupTest {
         var said = at(List.of("1", ""));
 
         assertThat(said.exit()).as(said.err()).isZero();
-        assertThat(said.out()).contains("In force: version ", "Change anything?");
+        assertThat(said.out()).contains("In force: version ", "They can be changed while the guard runs.");
         assertThat(policy()).isEqualTo(before);
+    }
+
+    @Test
+    void asksAgainAsLongAsNobodyIsInTheRules() throws Exception {
+        var nobody = at(List.of("1", "UTC", "no", "no", "no", "yes", "yes"));
+
+        var said = at(MEI);
+
+        assertThat(nobody.out()).contains("No child is in the rules, so nothing is limited.");
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"id\":\"mei\""));
+        try (var store = SqliteStore.open(data())) {
+            assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
+        }
     }
 
     @Test
@@ -288,6 +302,28 @@ class SetupTest {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("No rules are in force yet.", "--answers", "porchlight policy apply FILE");
         assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void changesRulesThatAGuardKeepsOnlyWhenThatIsAsked() throws Exception {
+        var guard = new FakeGuard();
+        guard.policy = report("{\"porchlight\":1,\"household\":{\"zone\":\"Etc/UTC\"},\"children\":[{\"id\":\"mei\","
+                + "\"age\":10,\"accounts\":[\"mei\"],\"preset\":\"none\"}]}");
+        var role = new Role.Parent(new Authority.Root());
+        Files.createDirectories(data());
+        try (var _ = GuardServer.open(run().resolve(SocketLink.SOCKET), GuardServer.Access.OWNER, _ -> role, guard)) {
+            var shown = at(List.of("1", ""));
+            assertThat(shown.out()).contains("In force: version ", "Change anything? [no]");
+            assertThat(guard.asked).noneMatch(Command.PutPolicy.class::isInstance);
+
+            var more = at(List.of("1", "yes", "", "", "yes", "", "Le", "9", "", "yes"));
+            assertThat(more.exit()).as(more.err()).isZero();
+        }
+        assertThat(guard.asked)
+                .filteredOn(Command.PutPolicy.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.PutPolicy.class, put -> assertThat(put.yaml()).contains("- id: mei", "- id: le"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.porchlight.core.time.Change;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.core.time.TrustedClock;
 
-/// The first policy of a ledger, put there before a guard begins with it: nobody's time runs.
+/// The first policy of a ledger that has children, put there before a guard begins with it: nobody's time runs.
 public final class FirstPolicy {
     private final Turn turn;
     private final Change change;
@@ -20,7 +20,7 @@ public final class FirstPolicy {
         this.change = change;
     }
 
-    /// @param before what holds without a policy, which has no children
+    /// @param before what is in force, which has no children
     /// @param clock as it was written down last; nothing before the first start
     /// @param built the date of this build, before which no clock is right
     public static FirstPolicy of(

@@ -32,9 +32,9 @@ import org.porchlight.text.Texts;
 public final class FamilyRules {
     private final Terminal terminal;
     private final Rules rules;
+    private final boolean isQuiet;
     private Language language;
     private Texts words;
-    private final boolean isQuiet;
     private boolean changed;
     private List<Notice> told = List.of();
 
@@ -103,6 +103,10 @@ public final class FamilyRules {
         var now = values(before);
         if (!now.children().isEmpty()) {
             tell();
+            if (!rules.areKept()) {
+                say(words.of("ask.later"));
+                return;
+            }
             if (!interview.isMore()) {
                 return;
             }
