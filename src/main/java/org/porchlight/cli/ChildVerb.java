@@ -35,9 +35,11 @@ final class ChildVerb {
 
         private Birth read(Typed typed) throws Failure {
             if (born != null) {
-                return new Birth.Born(typed.born(born));
+                return typed.birth(born, Birth.Born.class, "input.born");
             }
-            return years == null ? new Birth.Fixed(typed.tier(String.valueOf(tier))) : new Birth.Age(typed.age(years));
+            return years != null
+                    ? typed.birth(years, Birth.Age.class, "input.age")
+                    : typed.birth(String.valueOf(tier), Birth.Fixed.class, "input.tier");
         }
     }
 

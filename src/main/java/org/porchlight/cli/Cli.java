@@ -40,6 +40,11 @@ public final class Cli {
         return commandLine(List.of(args).contains(Common.JSON)).execute(args);
     }
 
+    /// All verbs, for what is made from them: completion, the manual.
+    public CommandLine model() {
+        return commandLine(false);
+    }
+
     /// All verbs.
     ///
     /// @param json whether they were asked to answer in JSON

@@ -1,6 +1,5 @@
 package org.porchlight.cli;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.Problem;
-import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.ipc.AnswerCodec;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
@@ -120,7 +118,7 @@ final class PolicyVerb {
                     tell(PolicyJson.write(report), report.yaml().lines().toList());
                 } else if (effective || day != null) {
                     var rules = asking.rules(typed().child(child), wanted);
-                    tell(RulesJson.write(rules), effective(rules));
+                    tell(RulesJson.write(rules), RulesText.of(words(), rules));
                 } else {
                     written(asking, typed().child(child));
                 }
@@ -137,21 +135,6 @@ final class PolicyVerb {
                     .text("yaml", report.yaml())
                     .end();
             tell(json, report.yaml().lines().toList());
-        }
-
-        private List<String> effective(RulesOfDay rules) {
-            var date = words().in(ZoneOffset.UTC).date(rules.day());
-            var sort = words().of(rules.dayOff() ? "show.day-off" : "show.school-day");
-            var lines = new ArrayList<String>();
-            lines.add(rules.tier()
-                    .map(tier -> words().of("show.day", rules.name(), date, sort, words().of("tier." + tier.name())))
-                    .orElseGet(() -> words().of("show.day-no-tier", rules.name(), date, sort)));
-            var columns = new Columns();
-            rules.rules()
-                    .forEach(held -> columns.row(
-                            "  " + held.rule(), held.value(), held.pack().orElseGet(() -> words().of("show.own"))));
-            lines.addAll(columns.lines());
-            return lines;
         }
     }
 }

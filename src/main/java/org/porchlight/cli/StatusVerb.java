@@ -1,5 +1,6 @@
 package org.porchlight.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.ChildId;
@@ -18,6 +19,8 @@ final class StatusVerb extends Verb {
     @Option(names = "--watch", descriptionKey = "option.watch")
     private boolean watch;
 
+    private List<String> said = List.of();
+
     StatusVerb(Terminal terminal, Words words) {
         super(terminal, words);
     }
@@ -28,7 +31,7 @@ final class StatusVerb extends Verb {
         try (var asking = ask()) {
             show(asking.status(), wanted);
             if (watch) {
-                asking.watch(report -> tell(report, wanted));
+                asking.watch(report -> tellNews(report, wanted));
             }
         }
     }
@@ -41,6 +44,15 @@ final class StatusVerb extends Verb {
         if (!watch) {
             tell(report, wanted);
         }
+    }
+
+    /// The guard reports every few seconds; to people the same is said once.
+    private void tellNews(StatusReport report, Optional<ChildId> wanted) {
+        var lines = StatusText.of(words(), only(report, wanted));
+        if (wantsJson() || !lines.equals(said)) {
+            tell(report, wanted);
+        }
+        said = lines;
     }
 
     private void tell(StatusReport report, Optional<ChildId> wanted) {

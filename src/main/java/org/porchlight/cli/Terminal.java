@@ -55,6 +55,12 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
         out.flush();
     }
 
+    /// Writes a question; what is typed stands behind it.
+    public void ask(String question) {
+        out.print(plain(question));
+        out.flush();
+    }
+
     /// Says what is wrong.
     public void complain(String sentence) {
         err.println(plain(sentence));

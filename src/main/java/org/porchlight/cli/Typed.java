@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.event.ShortId;
+import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.Tier;
 import org.porchlight.ipc.Command;
 
 /// Reads what a person typed, or says what to type instead.
@@ -129,29 +129,12 @@ final class Typed {
         }
     }
 
-    /// A date of birth such as `2016-05-14`. That it is not in the future is judged by the household's day.
-    LocalDate born(String text) throws Failure {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw wrong("input.born", text);
-        }
-    }
-
-    /// Whole years below 18.
-    int age(String text) throws Failure {
-        if (!text.matches("[0-9]|1[0-7]")) {
-            throw wrong("input.age", text);
-        }
-        return Integer.parseInt(text);
-    }
-
-    Tier tier(String text) throws Failure {
-        try {
-            return Tier.valueOf(text);
-        } catch (IllegalArgumentException _) {
-            throw wrong("input.tier", text);
-        }
+    /// An age as people say it.
+    ///
+    /// @param form in which of its ways
+    /// @param wrong key of what to type instead
+    Birth birth(String text, Class<? extends Birth> form, String wrong) throws Failure {
+        return Birth.said(text).filter(form::isInstance).orElseThrow(() -> wrong(wrong, text));
     }
 
     /// A week such as `2026-W47`, which the year must have.

@@ -2,20 +2,16 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.HeldRules;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
@@ -24,28 +20,22 @@ import org.porchlight.core.report.Rehearsing;
 import org.porchlight.core.report.Reports;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.port.Accounts;
-import org.porchlight.port.MachineException;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Answers what is about policies as a whole.
 final class PolicyDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyDesk.class);
-
     private final Loop loop;
     private final Store store;
     private final KeptCalendars calendars;
-    private final Machine machine;
+    private final PolicyJudge judge;
     private final Runnable policyPut;
 
     PolicyDesk(Loop loop, Store store, Machine machine, Runnable policyPut) {
         this.loop = loop;
         this.store = store;
         this.calendars = new KeptCalendars(store);
-        this.machine = machine;
+        this.judge = new PolicyJudge(store, machine.accounts());
         this.policyPut = policyPut;
     }
 
@@ -59,9 +49,13 @@ final class PolicyDesk {
     }
 
     private Answer show(Policy policy) {
-        var version = loop.now().state().document().version();
+        return new Answer.Policy(report(loop.now().state().document(), policy));
+    }
+
+    /// @param policy all of the document, or some of it
+    static PolicyReport report(PolicyDocument inForce, Policy policy) {
         var json = PolicyDocument.of(policy).json();
-        return new Answer.Policy(new PolicyReport(version, json, PolicyText.write(policy)));
+        return new PolicyReport(inForce.version(), json, PolicyText.write(policy));
     }
 
     Answer rules(ChildId child, Optional<LocalDate> day) {
@@ -116,34 +110,6 @@ final class PolicyDesk {
     }
 
     private PolicyReading read(String yaml) throws StoreException {
-        return PolicyYaml.read(
-                yaml,
-                Circumstances.NONE
-                        .with(this::objection)
-                        .on(today())
-                        .with(calendars.namedIn(yaml))
-                        .without(gone()));
-    }
-
-    /// Children that the ledger knows and the policy in force does not.
-    private Set<ChildId> gone() throws StoreException {
-        var gone = new HashSet<>(store.children());
-        loop.now().state().document().policy().children().forEach(child -> gone.remove(child.id()));
-        return gone;
-    }
-
-    /// What only this machine can tell: accounts that are not there or must never be limited.
-    private Optional<String> objection(String account) {
-        try {
-            return switch (machine.accounts().look(account)) {
-                case Accounts.Answer.Found _ -> Optional.empty();
-                case Accounts.Answer.Missing() ->
-                    Optional.of("does not exist on this PC; write the child's log-in name");
-                case Accounts.Answer.Refused(var why) -> Optional.of("cannot be limited: it " + why);
-            };
-        } catch (MachineException trouble) {
-            LOG.warn("An account could not be looked up.", trouble);
-            return Optional.of("could not be looked up: " + trouble.getMessage());
-        }
+        return judge.read(yaml, loop.now().state().document().policy(), today());
     }
 }

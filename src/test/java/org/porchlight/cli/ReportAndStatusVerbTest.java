@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.porchlight.ipc.Samples;
 
 /// The week as a page or a file, and the status as it changes.
 class ReportAndStatusVerbTest extends OnFakeGuard {
@@ -88,6 +89,27 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
 
         assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.NO_GUARD);
         assertThat(out.toString().lines()).allMatch(line -> line.startsWith("{\"time\":"));
+    }
+
+    @Test
+    void saysTheSameStatusToPeopleOnce() throws Exception {
+        serve(PARENT);
+        var out = new StringWriter();
+        var terminal = Session.terminal(run(), "C", "", out, new StringWriter());
+        var exit = CompletableFuture.supplyAsync(() -> new Cli(terminal).execute("status", "--watch"));
+        await(() -> out.toString().contains("小美"));
+        var once = out.toString();
+
+        for (int no = 0; no < 5; no++) {
+            server.orElseThrow().publish(Samples.status());
+        }
+        server.orElseThrow().publish(Samples.status().only(Samples.LE));
+        await(() -> out.toString().length() > once.length());
+        server.orElseThrow().close();
+
+        assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.NO_GUARD);
+        assertThat(once).contains("小美", "Le");
+        assertThat(out.toString().substring(once.length())).startsWith("Le").doesNotContain("小美");
     }
 
     private static void await(BooleanSupplier condition) {

@@ -286,6 +286,11 @@ final class Turn {
         return now;
     }
 
+    /// What is to be written where nobody's time runs.
+    Writing writing() {
+        return new Writing(anchors, facts, List.of(), Optional.of(clock));
+    }
+
     Step step(Optional<Reply> reply) {
         keepWhatMatters();
         var today = today();

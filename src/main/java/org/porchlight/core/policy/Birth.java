@@ -1,6 +1,7 @@
 package org.porchlight.core.policy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// How a family told a child's age.
@@ -15,6 +16,17 @@ public sealed interface Birth {
 
     /// The tier itself, as said by a parent.
     record Fixed(Tier tier) implements Birth {}
+
+    /// What a person says of an age: a date such as `2016-05-14`, whole years from 0 to 17, or the name of a tier.
+    static Optional<Birth> said(String text) {
+        if (text.matches("[0-9]|1[0-7]")) {
+            return Optional.of(new Age(Integer.parseInt(text)));
+        }
+        var tier = Arrays.stream(Tier.values())
+                .filter(one -> one.name().equals(text))
+                .findFirst();
+        return tier.<Birth>map(Fixed::new).or(() -> Dates.parse(text).map(Born::new));
+    }
 
     /// Whole years on a day; nothing when only the tier was said. A child born on 29 February turns on 1 March in
     /// common

@@ -1,0 +1,51 @@
+package org.porchlight.core.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.time.Change;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.core.time.TrustedClock;
+
+/// The first policy of a ledger that has children, put there before a guard begins with it: nobody's time runs.
+public final class FirstPolicy {
+    private final Turn turn;
+    private final Change change;
+
+    private FirstPolicy(Turn turn, Change change) {
+        this.turn = turn;
+        this.change = change;
+    }
+
+    /// @param before what is in force, which has no children
+    /// @param clock as it was written down last; nothing before the first start
+    /// @param built the date of this build, before which no clock is right
+    public static FirstPolicy of(
+            PolicyDocument before, Optional<TrustedClock> clock, ClockReading reading, Instant built) {
+        if (!before.policy().children().isEmpty()) {
+            throw new IllegalArgumentException("children whose time may run");
+        }
+        var change = clock.map(
+                        last -> last.resume(reading, built, before.policy().zone()))
+                .orElseGet(() -> TrustedClock.setUp(reading, built));
+        var turn = new Turn(new State(clock.orElse(change.clock()), before, Map.of(), Map.of()));
+        turn.under(change);
+        new Calendar(turn).begin(change, new Actor.Guard());
+        return new FirstPolicy(turn, change);
+    }
+
+    /// Calendar time.
+    public Instant now() {
+        return change.clock().now();
+    }
+
+    /// What is written when it is put in force. Its days begin when a guard starts.
+    public Writing put(PolicyDocument document, Actor actor) {
+        turn.under(document);
+        turn.emit(new Fact.PolicyStored(document.version()), actor, Optional.empty());
+        return turn.writing();
+    }
+}

@@ -1,0 +1,139 @@
+package org.porchlight.tool.setup;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.porchlight.cli.Failure;
+import org.porchlight.core.policy.Birth;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Household.PublicCalendar;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.Preset;
+import org.porchlight.core.policy.Presets;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+/// The questions of setup to a parent who has never seen it.
+final class Interview {
+    /// Where people keep the public holidays of China.
+    private static final Set<String> CHINA =
+            Set.of("Asia/Shanghai", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Urumqi", "PRC");
+
+    private final Dialogue dialogue;
+    private final Texts words;
+    private final Language language;
+
+    /// @param language in which it is asked
+    Interview(Dialogue dialogue, Texts words, Language language) {
+        this.dialogue = dialogue;
+        this.words = words;
+        this.language = language;
+    }
+
+    /// Which language is to be spoken; the question is in both.
+    static Language language(Dialogue dialogue, Language usual) throws Failure {
+        return dialogue.ask(
+                "Language / 语言 (1 English, 2 中文)",
+                usual == Language.EN ? "1" : "2",
+                typed -> switch (typed) {
+                    case "1" -> Optional.of(Language.EN);
+                    case "2" -> Optional.of(Language.ZH_CN);
+                    default -> Optional.empty();
+                },
+                "ask.one-or-two");
+    }
+
+    /// @param now the rules in force
+    /// @param people accounts of this PC that may be limited
+    /// @param usual the zone where the rules were never put in force
+    Answers ask(Policy now, List<ChildAccount> people, ZoneId usual, LocalDate today) throws Failure {
+        var zone = dialogue.ask(words.of("ask.zone"), usual.getId(), Reading::zone, "ask.zone-wrong");
+        var published = now.household().published();
+        boolean holidays = dialogue.isYes(
+                words.of("ask.holidays"),
+                published.map(PublicCalendar.CN::equals).orElse(CHINA.contains(zone.getId())));
+        var calendar = holidays ? PublicCalendar.CN : PublicCalendar.NONE;
+        return new Answers(Optional.of(zone), Optional.of(calendar), children(now, people, today));
+    }
+
+    private List<Child> children(Policy now, List<ChildAccount> people, LocalDate today) throws Failure {
+        var owned = now.children().stream()
+                .flatMap(child -> child.accounts().stream())
+                .collect(Collectors.toSet());
+        var free = people.stream()
+                .map(ChildAccount::name)
+                .filter(name -> !owned.contains(name))
+                .toList();
+        if (free.isEmpty()) {
+            dialogue.say("ask.nobody");
+            return List.of();
+        }
+        dialogue.say("ask.people", String.join(" ", free));
+        var taken = now.children().stream().map(Child::id).collect(Collectors.toSet());
+        var children = new ArrayList<Child>();
+        for (var account : free) {
+            if (dialogue.isYes(words.of("ask.child", account), false)) {
+                var child = child(account, taken, today);
+                taken.add(child.id());
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    private Child child(String account, Set<ChildId> taken, LocalDate today) throws Failure {
+        Function<String, Optional<ChildId>> reading = typed ->
+                Optional.of(typed).filter(ChildId::isValid).map(ChildId::new).filter(id -> !taken.contains(id));
+        var usual = reading.apply(account).map(ChildId::value).orElse("");
+        var id = dialogue.ask(words.of("ask.id"), usual, reading, "ask.id-wrong");
+        var name = dialogue.ask(words.of("ask.name"), id.value(), Optional::of, "ask.name-wrong");
+        var birth = dialogue.ask(
+                words.of("ask.born"),
+                "",
+                typed -> Birth.said(typed).filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today))),
+                "ask.born-wrong");
+        presets(birth, today);
+        var preset = dialogue.ask(
+                words.of("ask.preset"),
+                Presets.usual(birth.tierOn(today)),
+                typed -> Optional.of(typed).filter(Reading::isPreset),
+                "ask.preset-wrong");
+        var called = Optional.of(name).filter(said -> !said.equals(id.value()));
+        return new Child(id, called, birth, List.of(account), preset);
+    }
+
+    /// Presets that say something for the child's age.
+    private void presets(Birth birth, LocalDate today) {
+        birth.tierOn(today)
+                .ifPresent(tier -> Presets.list().stream()
+                        .filter(preset -> preset.layer(tier).isPresent())
+                        .forEach(preset -> dialogue.say("ask.preset-line", preset.name(), title(preset))));
+        dialogue.say("ask.preset-none");
+    }
+
+    private String title(Preset preset) {
+        return language == Language.ZH_CN ? preset.titleZh() : preset.titleEn();
+    }
+
+    /// Whether the PC's clock shows the right time.
+    boolean isClockRight(String moment) throws Failure {
+        return dialogue.isYes(words.of("ask.clock", moment), true);
+    }
+
+    /// Whether to put the answers in force.
+    boolean isMeant() throws Failure {
+        return dialogue.isYes(words.of("ask.put"), true);
+    }
+
+    /// Whether rules that are in force are to be changed.
+    boolean isMore() throws Failure {
+        return dialogue.isYes(words.of("ask.more"), false);
+    }
+}

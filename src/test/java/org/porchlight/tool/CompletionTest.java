@@ -1,0 +1,96 @@
+package org.porchlight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.cli.Exit;
+import org.porchlight.text.Language;
+
+/// Real shells read the script and complete by it.
+@Timeout(120)
+class CompletionTest {
+    @TempDir
+    Path folder;
+
+    private Path script(String shell) throws IOException {
+        var out = new StringWriter();
+        assertThat(Completion.run(Typing.in(Language.EN, out, Writer.nullWriter()), List.of(shell)))
+                .isZero();
+        return Files.writeString(folder.resolve("completion"), out.toString());
+    }
+
+    private static List<String> said(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said.lines().toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            porchlight gr                 | grant
+            porchlight child re           | remove
+            porchlight setup --d          | --data
+            porchlight grant mei --beyond | --beyond-window
+            porchlight completion z       | zsh
+            porchlight replay --rule wall | wall-diff
+            porchlight man                | man
+            """)
+    void bashCompletes(String typed, String completed) throws Exception {
+        assertThat(inBash(typed)).contains(completed);
+    }
+
+    private List<String> inBash(String typed) throws Exception {
+        var command = new ArrayList<>(
+                List.of("bash", "--norc", "-c", """
+                set -u
+                source "$1"
+                complete -p porchlight > /dev/null || exit 1
+                shift
+                COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=${#COMP_LINE} COMPREPLY=()
+                set +u
+                _complete_porchlight
+                printf '%s\\n' "${COMPREPLY[@]}"
+                """, "bash", script("bash").toString()));
+        command.addAll(List.of(typed.split(" ", -1)));
+        return said(command.toArray(String[]::new));
+    }
+
+    @Test
+    void zshReadsTheScript() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "needs zsh");
+
+        assertThat(said(
+                        "zsh",
+                        "-f",
+                        "-c",
+                        "source \"$1\" && print ${_comps[porchlight]}",
+                        "zsh",
+                        script("zsh").toString()))
+                .anyMatch(line -> line.contains("_complete_porchlight"));
+    }
+
+    @Test
+    void saysWhichShellsThereAre() {
+        var err = new StringWriter();
+
+        int exit = Completion.run(Typing.in(Language.EN, Writer.nullWriter(), err), List.of("fish"));
+
+        assertThat(exit).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("porchlight completion bash|zsh");
+    }
+}

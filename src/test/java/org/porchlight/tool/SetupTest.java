@@ -1,0 +1,361 @@
+package org.porchlight.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.cli.Exit;
+import org.porchlight.cli.Terminal;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.FakeGuard;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Role;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.platform.Platforms;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.SqliteStore;
+
+/// A parent sets up at a terminal, or with a file, on a ledger of its own.
+@Timeout(300)
+class SetupTest {
+    private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
+    private static final List<String> MEI =
+            List.of("1", "Asia/Shanghai", "yes", "yes", "", "Mei", "2016-05-14", "", "no", "yes", "yes");
+    private static final String FILE = """
+            zone = Asia/Shanghai
+            calendar = CN
+            child.mei.account = mei
+            child.mei.name = Mei
+            child.mei.born = 2016-05-14
+            """;
+
+    @TempDir
+    Path folder;
+
+    private record Said(int exit, String out, String err) {}
+
+    /// A PC with two accounts that may be limited, and `dad`, who may not.
+    private static final Accounts ACCOUNTS = new Accounts() {
+        @Override
+        public Answer look(String name) {
+            return switch (name) {
+                case "mei", "le" -> new Answer.Found(account(name), "1001");
+                case "dad" -> new Answer.Refused("is a member of sudo");
+                default -> new Answer.Missing();
+            };
+        }
+
+        @Override
+        public List<ChildAccount> people() {
+            return List.of(account("mei"), account("le"));
+        }
+
+        private static ChildAccount account(String name) {
+            return new ChildAccount(name.equals("mei") ? "1001" : "1002", name, Path.of("/home", name));
+        }
+    };
+
+    @BeforeEach
+    void demandRoot() {
+        assumeTrue(Platforms.isAdministrator(), "needs root: a ledger is for root only");
+    }
+
+    private Said at(List<String> typed, String... more) throws IOException {
+        return setUp(true, String.join("\n", typed) + "\n", more);
+    }
+
+    private Said setUp(boolean isAtTerminal, String input, String... more) throws IOException {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var terminal = new Terminal(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                Map.of("LANG", "en_GB.UTF-8"),
+                InstantSource.fixed(NOW));
+        var arguments = new ArrayList<>(List.of("--data", data().toString(), "--run", run().toString()));
+        arguments.addAll(List.of(more));
+        int exit = new Setup(terminal, isAtTerminal, ACCOUNTS).carryOut(arguments);
+        return new Said(exit, out.toString(), err.toString());
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path run() {
+        return folder.resolve("run");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("answers"), text);
+    }
+
+    private Optional<String> policy() throws StoreException {
+        try (var store = SqliteStore.open(data())) {
+            return store.policy();
+        }
+    }
+
+    @Test
+    void asksAParentAndPutsTheFirstRulesInForce() throws Exception {
+        var said = at(MEI);
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("Accounts of this PC that can be a child's: mei le.")
+                .contains("CN-2024  China 2024")
+                .contains("    born: 2016-05-14")
+                .contains("In force: version ")
+                .contains("time.budget")
+                .contains("porchlight child remove ID", "porchlight undo", "The guard is not running.");
+        assertThat(policy())
+                .hasValueSatisfying(json -> assertThat(json)
+                        .isEqualTo("{\"porchlight\":1,\"household\":{\"zone\":\"Asia/Shanghai\",\"calendar\":\"CN\"},"
+                                + "\"children\":[{\"id\":\"mei\",\"name\":\"Mei\",\"born\":\"2016-05-14\","
+                                + "\"accounts\":[\"mei\"],\"preset\":\"CN-2024\"}]}"));
+    }
+
+    @Test
+    void writesDownWhoPutTheFirstRules() throws Exception {
+        at(MEI);
+
+        try (var store = SqliteStore.open(data())) {
+            var version = document(store.policy().orElseThrow()).version();
+            assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
+            assertThat(store.clock()).isPresent();
+            assertThat(store.policyPut(version)).hasValueSatisfying(put -> {
+                assertThat(put.by()).isEqualTo("parent:root");
+                assertThat(put.at()).isPresent();
+            });
+        }
+    }
+
+    @Test
+    void showsWhatHoldsAndChangesNothingWhenRunAgain() throws Exception {
+        at(MEI);
+        var before = policy();
+
+        var said = at(List.of("1", ""));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("In force: version ", "They can be changed while the guard runs.");
+        assertThat(policy()).isEqualTo(before);
+    }
+
+    @Test
+    void asksAgainAsLongAsNobodyIsInTheRules() throws Exception {
+        var nobody = at(List.of("1", "UTC", "no", "no", "no", "yes", "yes"));
+
+        var said = at(MEI);
+
+        assertThat(nobody.out()).contains("No child is in the rules, so nothing is limited.");
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"id\":\"mei\""));
+        try (var store = SqliteStore.open(data())) {
+            assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
+        }
+    }
+
+    @Test
+    void speaksChinese() throws Exception {
+        var said = at(List.of("2", "", "是", "是", "mei", "小美", "10", "", "否", "是", "是"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("家住在哪个时区？", "正在按这些规则：", "守护没有运行。");
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("小美"));
+    }
+
+    @Test
+    void asksOnceMoreWhereAnAnswerCannotBe() throws Exception {
+        var said = at(List.of(
+                "3",
+                "1",
+                "Mars",
+                "UTC",
+                "perhaps",
+                "no",
+                "yes",
+                "Me i",
+                "mei",
+                "",
+                "tomorrow",
+                "2099-01-01",
+                "10",
+                "CN-2042",
+                "none",
+                "no",
+                "yes",
+                "yes"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("\"Mars\" is not a time zone", "Type yes or no.", "\"Me i\" cannot be the id")
+                .contains("\"tomorrow\" is neither", "\"2099-01-01\" is neither", "\"CN-2042\" is not one of them");
+        assertThat(policy())
+                .hasValueSatisfying(json ->
+                        assertThat(json).contains("\"calendar\":\"none\"", "\"age\":10", "\"preset\":\"none\""));
+    }
+
+    @Test
+    void changesNothingWhenTheAnswersEndOrTheParentDoesNotMeanIt() throws Exception {
+        var ended = at(MEI.subList(0, 6));
+        var unmeant = new ArrayList<>(MEI.subList(0, 10));
+        unmeant.add("no");
+
+        assertThat(ended.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(ended.err()).contains("the answers ended before the last question");
+        assertThat(at(unmeant).out()).contains("Nothing was changed.");
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void waitsUntilTheClockIsRight() throws Exception {
+        var wrong = new ArrayList<>(MEI.subList(0, 9));
+        wrong.add("no");
+
+        var said = at(wrong);
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.out()).contains("This PC's clock says that it is 2026-11-28 18:00 there. Is that right?");
+        assertThat(said.err()).contains("so the clock has to be right first");
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void takesAnswersFromAFileAsOftenAsOneLikes() throws Exception {
+        var answers = file(FILE).toString();
+
+        var first = setUp(false, "", "--answers", answers, "--json");
+        var again = setUp(false, FILE, "--answers", "-", "--json");
+
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("{\"data\":").endsWith("}\n").contains("\"notices\":[]");
+        assertThat(first.out()).contains("\"changed\":true", "\"children\":[{\"id\":\"mei\"", "\"guard\":false");
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.out()).contains("\"changed\":false", "\"children\":[{\"id\":\"mei\"");
+    }
+
+    @Test
+    void tellsProgramsInOnePieceWhatMayNotBeMeant() throws Exception {
+        var said = setUp(false, "zone = UTC", "--answers", "-", "--json");
+
+        assertThat(said.out()).startsWith("{\"data\":").contains("\"notices\":[{\"line\":", "\"hasPolicy\":false");
+        assertThat(said.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void doesNotChangeRulesThatAreInForceByAFile() throws Exception {
+        setUp(false, "", "--answers", file(FILE).toString());
+        var before = policy();
+
+        var otherwise =
+                setUp(false, "", "--answers", file(FILE.replace("2016", "2015")).toString());
+        var without = setUp(false, "", "--answers", file("zone = UTC\n").toString());
+
+        assertThat(otherwise.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(otherwise.err()).contains("in the rules already, and otherwise: mei.");
+        assertThat(without.err()).contains("only a guard that runs may change them");
+        assertThat(policy()).isEqualTo(before);
+    }
+
+    @Test
+    void judgesAccountsAsAGuardDoes() throws Exception {
+        var refused = setUp(
+                false, "", "--answers", file(FILE.replace("= mei", "= dad")).toString());
+        var missing = setUp(
+                false, "", "--answers", file(FILE.replace("= mei", "= nobody7")).toString());
+
+        assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+        assertThat(refused.err()).contains("\"dad\" cannot be limited: it is a member of sudo");
+        assertThat(missing.err()).contains("\"nobody7\" does not exist on this PC");
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void saysHowToGoOnWithoutATerminal() throws Exception {
+        var said = setUp(false, "");
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("No rules are in force yet.", "--answers", "porchlight policy apply FILE");
+        assertThat(policy()).isEmpty();
+    }
+
+    @Test
+    void changesRulesThatAGuardKeepsOnlyWhenThatIsAsked() throws Exception {
+        var guard = new FakeGuard();
+        guard.policy = report("{\"porchlight\":1,\"household\":{\"zone\":\"Etc/UTC\"},\"children\":[{\"id\":\"mei\","
+                + "\"age\":10,\"accounts\":[\"mei\"],\"preset\":\"none\"}]}");
+        var role = new Role.Parent(new Authority.Root());
+        Files.createDirectories(data());
+        try (var _ = GuardServer.open(run().resolve(SocketLink.SOCKET), GuardServer.Access.OWNER, _ -> role, guard)) {
+            var shown = at(List.of("1", ""));
+            assertThat(shown.out()).contains("In force: version ", "Change anything? [no]");
+            assertThat(guard.asked).noneMatch(Command.PutPolicy.class::isInstance);
+
+            var more = at(List.of("1", "yes", "", "", "yes", "", "Le", "9", "", "yes"));
+            assertThat(more.exit()).as(more.err()).isZero();
+        }
+        assertThat(guard.asked)
+                .filteredOn(Command.PutPolicy.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.PutPolicy.class, put -> assertThat(put.yaml()).contains("- id: mei", "- id: le"));
+    }
+
+    @Test
+    void goesThroughTheGuardWhereOneRuns() throws Exception {
+        var guard = new FakeGuard();
+        guard.policy = report("{\"porchlight\":1,\"household\":{\"zone\":\"Etc/UTC\"},\"children\":[]}");
+        var role = new Role.Parent(new Authority.Root());
+        Files.createDirectories(data());
+        try (var _ = GuardServer.open(run().resolve(SocketLink.SOCKET), GuardServer.Access.OWNER, _ -> role, guard)) {
+            var said = at(MEI);
+
+            assertThat(said.exit()).as(said.err()).isZero();
+            assertThat(said.out()).doesNotContain("The guard is not running.");
+        }
+        assertThat(guard.asked)
+                .filteredOn(Command.PutPolicy.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(Command.PutPolicy.class, put -> {
+                    assertThat(put.yaml()).contains("- id: mei");
+                    assertThat(put.expected()).contains(guard.policy.version());
+                });
+        assertThat(data().resolve("porchlight.db")).doesNotExist();
+    }
+
+    private static PolicyReport report(String json) {
+        return new PolicyReport(document(json).version(), json, json);
+    }
+
+    private static PolicyDocument document(String json) {
+        return switch (PolicyYaml.read(json)) {
+            case PolicyReading.Valid(var document, var _) -> document;
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems);
+        };
+    }
+}
