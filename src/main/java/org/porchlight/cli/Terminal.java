@@ -28,6 +28,12 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
                 InstantSource.system());
     }
 
+    /// Whether somebody sits at it, so that what is typed can be kept from being shown.
+    boolean isInteractive() {
+        var console = System.console();
+        return in == System.in && console != null && console.isTerminal();
+    }
+
     private static PrintWriter writer(FileDescriptor to) {
         return new PrintWriter(new FileOutputStream(to), true, StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package org.porchlight.cli;
 
+import org.porchlight.core.policy.ParentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -53,6 +54,13 @@ final class Typed {
             throw wrong("input.child", text);
         }
         return new ChildId(text);
+    }
+
+    ParentId parent(String text) throws Failure {
+        if (!ParentId.isValid(text)) {
+            throw wrong("input.parent", text);
+        }
+        return new ParentId(text);
     }
 
     /// A length such as `90s`, `45m` or `1h30m`.

@@ -1,5 +1,6 @@
 package org.porchlight.ipc;
 
+import org.porchlight.core.report.ParentEntry;
 import java.util.List;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
@@ -70,6 +71,15 @@ public sealed interface Answer {
 
     /// The policy file cannot stand.
     record Invalid(List<Problem> problems) implements Answer {}
+
+    record Parents(List<ParentEntry> parents) implements Answer {
+        public Parents {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /// The account is a parent's, and has to give the passphrase first. Nothing was done.
+    record Locked() implements Answer {}
 
     /// The peer's account may not ask this.
     record NotPermitted() implements Answer {}

@@ -1,5 +1,6 @@
 package org.porchlight.ipc;
 
+import org.porchlight.ipc.json.ParentsJson;
 import java.time.DateTimeException;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.ClockJson;
@@ -63,6 +64,8 @@ public final class AnswerCodec {
                         .text("answer", "invalid")
                         .put("problems", FindingsJson.problems(problems))
                         .end();
+            case Answer.Parents(var parents) -> report("parents", ParentsJson.write(parents));
+            case Answer.Locked _ -> Json.object().text("answer", "locked").end();
             case Answer.NotPermitted _ ->
                 Json.object().text("answer", "not-permitted").end();
         };
@@ -106,6 +109,8 @@ public final class AnswerCodec {
             case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
+            case "parents" -> new Answer.Parents(ParentsJson.read(fields.member("report")));
+            case "locked" -> new Answer.Locked();
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");
         };

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
@@ -361,6 +364,15 @@ public final class Samples {
                 new Answer.Done(List.of("/var/lib/porchlight/porchlight.db.damaged-1")),
                 new Answer.Refused("no-such-child", "lili"),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
+                new Answer.Parents(parents()),
+                new Answer.Locked(),
                 new Answer.NotPermitted());
+    }
+
+    public static List<ParentEntry> parents() {
+        return List.of(
+                new ParentEntry(
+                        new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of("anna"), true, false),
+                new ParentEntry(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty(), false, true));
     }
 }

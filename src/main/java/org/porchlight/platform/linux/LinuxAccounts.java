@@ -1,5 +1,6 @@
 package org.porchlight.platform.linux;
 
+import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,6 +37,13 @@ public final class LinuxAccounts implements Accounts {
         }
         var found = Groups.account(name);
         return found.isEmpty() ? new Answer.Missing() : judge(found.get());
+    }
+
+    @Override
+    public Optional<String> id(String name) throws MachineException {
+        return NAME.matcher(name).matches()
+                ? Groups.account(name).map(entry -> Integer.toUnsignedString(entry.uid()))
+                : Optional.empty();
     }
 
     private static Answer judge(Groups.Entry entry) throws MachineException {
