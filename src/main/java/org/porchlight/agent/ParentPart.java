@@ -82,7 +82,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Rules _,
                     Answer.Rehearsal _,
                     Answer.Verified _,
-                        Answer.Parents _,
+                    Answer.Parents _,
                     Answer.Chunk _,
                     Answer.Stored _ -> Optional.empty();
             case Answer.Invalid _ -> Optional.of(text("tray.failed"));

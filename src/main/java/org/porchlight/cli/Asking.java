@@ -1,13 +1,9 @@
 package org.porchlight.cli;
 
-import org.porchlight.ipc.SecretText;
-import org.porchlight.core.report.ParentEntry;
-import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.policy.ParentId;
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
@@ -32,6 +31,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Greeting;
 import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SecretText;
 import org.porchlight.ipc.SocketLink;
 
 /// A talk with the guard, in which every answer but the one that was hoped for is a [Failure].
@@ -67,8 +67,8 @@ final class Asking implements AutoCloseable {
     static Asking open(Terminal terminal, Words words, Common common) throws Failure {
         var socket = common.socket(terminal);
         try {
-            var asking = new Asking(
-                    words, socket, SocketLink.connect(socket), new Prompt(terminal, words, common.stdin()));
+            var asking =
+                    new Asking(words, socket, SocketLink.connect(socket), new Prompt(terminal, words, common.stdin()));
             if (asking.link.greeting() instanceof Greeting.AsNobody) {
                 asking.close();
                 throw notPermitted(words);
@@ -245,8 +245,7 @@ final class Asking implements AutoCloseable {
         return switch (answer) {
             case Answer.Refused(var why, var detail) ->
                 throw new Failure(
-                        code(why),
-                        isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
+                        code(why), isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
             case Answer.Parents _,

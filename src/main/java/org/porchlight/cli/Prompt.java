@@ -2,8 +2,8 @@ package org.porchlight.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.SecretText;
@@ -66,7 +66,9 @@ final class Prompt {
     private Optional<String> line() throws Failure {
         var bytes = new ByteArrayOutputStream();
         try {
-            for (int next = terminal.in().read(); next >= 0 && next != '\n'; next = terminal.in().read()) {
+            for (int next = terminal.in().read();
+                    next >= 0 && next != '\n';
+                    next = terminal.in().read()) {
                 bytes.write(next);
                 if (bytes.size() > 4 * SecretText.LONGEST) {
                     return Optional.empty();

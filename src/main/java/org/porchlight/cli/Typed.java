@@ -1,6 +1,5 @@
 package org.porchlight.cli;
 
-import org.porchlight.core.policy.ParentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Command;
 
 /// Reads what a person typed, or says what to type instead.

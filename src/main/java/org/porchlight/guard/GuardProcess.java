@@ -1,6 +1,5 @@
 package org.porchlight.guard;
 
-import org.porchlight.worker.WorkerCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
+import org.porchlight.worker.WorkerCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,13 +95,17 @@ final class GuardProcess {
         this.machine = machine;
         this.bindings = bindings;
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
+        this.parents = new Parents(store);
         var ties = new Ties(store.bindings());
         this.rules =
-                new RuleKeeper(machine.accounts(), ties, bound -> loop.tell(at -> new Input.AccountBound(at, bound)));
+                new RuleKeeper(
+                        machine.accounts(),
+                        ties,
+                        bound -> loop.tell(at -> new Input.AccountBound(at, bound)),
+                        parents::accounts);
         var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
         tries.listen(() -> tellWrongSecrets(tries));
         tellWrongSecrets(tries);
-        this.parents = new Parents(store);
         this.service = new Service(
                 loop,
                 store,
@@ -124,12 +128,12 @@ final class GuardProcess {
     private ParentDesk desk(Tries tries) {
         var sessions = new ParentSessions(() -> loop.read().awake());
         var secrets = new SecretDesk(store, tries, WorkerCall.forSecrets()::hashes);
-        return new ParentDesk(
-                loop, parents, secrets, sessions, machine.accounts(), bindings::get, this::reconsider);
+        return new ParentDesk(loop, parents, secrets, sessions, machine.accounts(), bindings::get, this::reconsider);
     }
 
     /// Somebody is a parent, or is none any more.
     private void reconsider() {
+        keeping.nudge();
         servers.forEach(GuardServer::reconsider);
     }
 

@@ -156,7 +156,8 @@ final class ParentDesk {
             }
             account = Optional.of(new ParentNamed.Account(name, id.get()));
         }
-        return told(new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account), authority, asked.parent());
+        return told(
+                new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account), authority, asked.parent());
     }
 
     private Optional<Answer> against(ParentId parent, String name, String id) {
@@ -286,7 +287,9 @@ final class ParentDesk {
         return switch (secrets.look(SecretKind.PIN, new Actor.OfChild(child), parents.ids(), asked.pin())) {
             case SecretDesk.Found.Not(var why) -> why;
             case SecretDesk.Found.Right(var whose) -> {
-                boolean isCarer = parents.of(whose).filter(named -> named.rank() == Rank.CARER).isPresent();
+                boolean isCarer = parents.of(whose)
+                        .filter(named -> named.rank() == Rank.CARER)
+                        .isPresent();
                 yield give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
             }
         };

@@ -2,6 +2,8 @@ package org.porchlight.guard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.porchlight.core.event.Fact.ParentNamed;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Peer;
@@ -30,6 +32,14 @@ final class Parents {
 
     List<ParentId> ids() {
         return known.stream().map(ParentNamed::parent).toList();
+    }
+
+    /// Numbers of their own accounts.
+    Set<String> accounts() {
+        return known.stream()
+                .flatMap(parent -> parent.account().stream())
+                .map(ParentNamed.Account::id)
+                .collect(Collectors.toSet());
     }
 
     Optional<ParentNamed> of(ParentId id) {

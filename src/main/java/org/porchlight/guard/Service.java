@@ -16,8 +16,8 @@ import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.engine.Rights;
 import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Rights;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
@@ -126,8 +126,7 @@ final class Service implements GuardServer.Handler {
                 parents.changing(parent, by -> parents.remove(remove, by));
             case Command.Do(var order) -> parents.changing(parent, by -> order(order, by));
             case Command.PutPolicy put -> parents.changing(parent, by -> policies.put(put, by));
-            case Command.Backup _ ->
-                parents.changing(parent, by -> may(Deed.BACKUP, by, () -> backup(parent, out)));
+            case Command.Backup _ -> parents.changing(parent, by -> may(Deed.BACKUP, by, () -> backup(parent, out)));
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
             case Command.Lock _ -> parents.lock(parent);
             case Command.Parents _ -> parents.list();

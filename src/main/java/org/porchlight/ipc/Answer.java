@@ -1,11 +1,11 @@
 package org.porchlight.ipc;
 
-import org.porchlight.core.report.ParentEntry;
 import java.util.List;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;

@@ -1,6 +1,5 @@
 package org.porchlight.ipc;
 
-import org.porchlight.ipc.json.ParentsJson;
 import java.time.DateTimeException;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.ClockJson;
@@ -8,6 +7,7 @@ import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
+import org.porchlight.ipc.json.ParentsJson;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.ipc.json.RehearsalJson;

@@ -1,16 +1,16 @@
 package org.porchlight.ipc;
 
-import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.event.Rank;
-import org.porchlight.core.policy.ParentId;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.WhyAsked;
 
@@ -84,8 +84,7 @@ public sealed interface Command {
     ///
     /// @param kind [SecretKind#PASSPHRASE] or [SecretKind#PIN]
     /// @param own the passphrase of the parent whose account asks; nothing where none is needed
-    record SetSecret(ParentId parent, SecretKind kind, SecretText fresh, Optional<SecretText> own)
-            implements ByParent {
+    record SetSecret(ParentId parent, SecretKind kind, SecretText fresh, Optional<SecretText> own) implements ByParent {
         public SetSecret {
             if (kind == SecretKind.CODE) {
                 throw new IllegalArgumentException("nobody sets a code");

@@ -1,8 +1,8 @@
 package org.porchlight.ipc;
 
-import org.porchlight.core.policy.ParentId;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.ProtocolException;

@@ -1,8 +1,5 @@
 package org.porchlight.ipc;
 
-import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.event.Rank;
-import org.porchlight.core.event.Fact;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;

@@ -124,7 +124,9 @@ public final class SocketLink implements GuardLink {
 
     /// What goes through the whole ledger takes its time.
     private static Duration patience(Command command) {
-        if (command instanceof Command.Unlock || command instanceof Command.SetSecret || command instanceof Command.Pin) {
+        if (command instanceof Command.Unlock
+                || command instanceof Command.SetSecret
+                || command instanceof Command.Pin) {
             return SECRET;
         }
         boolean whole = command instanceof Command.Verify

@@ -1,7 +1,7 @@
 package org.porchlight.port;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The accounts of the operating system.

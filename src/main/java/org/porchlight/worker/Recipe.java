@@ -53,7 +53,6 @@ public record Recipe(int kib, int passes, int lanes, String salt) {
         if (parts.length != 4) {
             throw new IllegalArgumentException("not a recipe");
         }
-        return new Recipe(
-                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]);
+        return new Recipe(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]);
     }
 }

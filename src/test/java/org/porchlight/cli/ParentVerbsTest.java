@@ -150,7 +150,10 @@ class ParentVerbsTest extends OnFakeGuard {
         serve(MUMS);
         guard.locked = true;
 
-        typing("regen am donnerstag\n", "backup", directory.resolve("family.backup").toString());
+        typing(
+                "regen am donnerstag\n",
+                "backup",
+                directory.resolve("family.backup").toString());
 
         assertThat(guard.asked)
                 .containsExactly(
@@ -183,8 +186,7 @@ class ParentVerbsTest extends OnFakeGuard {
         var said = typing("2580\n", "pin", "15m");
 
         assertThat(said.out()).isEqualTo("15 minutes given.\n");
-        assertThat(guard.asked)
-                .containsExactly(new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")));
+        assertThat(guard.asked).containsExactly(new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")));
     }
 
     @Test

@@ -98,17 +98,11 @@ class ParentDeskTest {
         store = SteadyStore.open(folder.resolve("data"));
         var document = family();
         var first = Engine.start(
-                document,
-                Optional.empty(),
-                Remembered.NOTHING,
-                reading(),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                true);
+                document, Optional.empty(), Remembered.NOTHING, reading(), Instant.parse("2026-01-01T00:00:00Z"), true);
         store.commit(document, "parent:root", first.writing());
         loop = new Loop(this::reading, store, first, () -> {});
         var desk = Desks.parents(loop, store, this::hash, Bindings.UNKNOWN);
-        service = new Service(
-                loop, store, new SoftMachine(), desk, List::of, () -> {}, () -> {}, () -> {}, true);
+        service = new Service(loop, store, new SoftMachine(), desk, List::of, () -> {}, () -> {}, () -> {}, true);
         living = Thread.ofPlatform().start(loop);
         for (var named : List.of(
                 new Command.NameParent(MUM, "Anna", Rank.GUARDIAN, Optional.empty()),
@@ -163,7 +157,9 @@ class ParentDeskTest {
     private List<DayNote> notes(DayNote.Sort sort) throws Exception {
         // The loop takes one input after the other: what was told before is written when this is refused.
         loop.ask(new Order.Unpause(Optional.empty()), new Authority.Root());
-        return store.notes(MEI, DAY).stream().filter(note -> note.sort() == sort).toList();
+        return store.notes(MEI, DAY).stream()
+                .filter(note -> note.sort() == sort)
+                .toList();
     }
 
     private static Answer.Refused refused(String why, String detail) {
@@ -318,7 +314,8 @@ class ParentDeskTest {
         assertThat(set(MUMS, MUM, SecretKind.PIN, "2580", "")).isEqualTo(refused("passphrase-needed", ""));
         assertThat(set(MUMS, MUM, SecretKind.PIN, "2580", "wrong one")).isEqualTo(refused("secret-wrong", ""));
         assertThat(set(MUMS, MUM, SecretKind.PIN, "2580", PASSPHRASE)).isEqualTo(DONE);
-        assertThat(set(MUMS, GRAN, SecretKind.PASSPHRASE, "tee mit zitrone", PASSPHRASE)).isEqualTo(DONE);
+        assertThat(set(MUMS, GRAN, SecretKind.PASSPHRASE, "tee mit zitrone", PASSPHRASE))
+                .isEqualTo(DONE);
         assertThat(set(MUMS, DAD, SecretKind.PASSPHRASE, "tee mit zitrone", PASSPHRASE))
                 .isEqualTo(refused("secret-of-a-guardian", "dad"));
         assertThat(set(GRANS, GRAN, SecretKind.PIN, "7391", "tee mit zitrone")).isEqualTo(DONE);
@@ -391,7 +388,9 @@ class ParentDeskTest {
 
         assertThat(ask(MUMS, new Command.Parents())).isInstanceOfSatisfying(Answer.Parents.class, answer -> {
             assertThat(answer.parents()).extracting(parent -> parent.id()).containsExactly(MUM, DAD, GRAN);
-            assertThat(answer.parents()).extracting(parent -> parent.passphrase()).containsExactly(true, false, false);
+            assertThat(answer.parents())
+                    .extracting(parent -> parent.passphrase())
+                    .containsExactly(true, false, false);
             assertThat(answer.parents()).extracting(parent -> parent.pin()).containsExactly(false, false, true);
             assertThat(answer.parents()).extracting(parent -> parent.rank()).endsWith(Rank.CARER);
         });

@@ -47,7 +47,9 @@ class ParentSessionsTest {
         sessions.open(ACCOUNT, MUM, AUTHORITY);
         for (int minute = 1; minute < 15; minute++) {
             pass("1M");
-            assertThat(sessions.use(ACCOUNT, MUM)).as("after %d minutes", minute).isPresent();
+            assertThat(sessions.use(ACCOUNT, MUM))
+                    .as("after %d minutes", minute)
+                    .isPresent();
         }
 
         pass("1M");

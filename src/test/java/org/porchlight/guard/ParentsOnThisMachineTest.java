@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.porchlight.platform.linux.Await;
 @Tag("all")
 @Timeout(540)
 class ParentsOnThisMachineTest {
+    private static final String PREFIX = "plt-pa";
     private static final String PASSPHRASE = "regen am donnerstag";
     private static final String OTHER = "tee mit zitrone";
     private static final String PIN = "25807391";
@@ -96,20 +99,41 @@ class ParentsOnThisMachineTest {
     }
 
     private String person(String who) throws Exception {
-        var name = "plt-pa" + ProcessHandle.current().pid() + "-" + who;
+        sweep();
+        var name = PREFIX + ProcessHandle.current().pid() + "-" + who;
         // Tests beside this one may hold the lock of the accounts.
         sh("until useradd -M -s /bin/bash " + name + " || getent passwd " + name + "; do sleep 0.1; done");
         people.add(name);
         return name;
     }
 
+    /// Removes accounts of tests that were killed.
+    private static void sweep() throws Exception {
+        for (var line : Files.readAllLines(Path.of("/etc/passwd"))) {
+            var name = line.substring(0, line.indexOf(':'));
+            if (name.matches(PREFIX + "\\d+-[a-z]+")
+                    && !Files.exists(Path.of("/proc", name.substring(PREFIX.length(), name.lastIndexOf('-'))))) {
+                sh("userdel " + name + " || ! getent passwd " + name);
+            }
+        }
+    }
+
     private void startGuard() throws Exception {
         var command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--fork", "--kill-child"));
-        command.addAll(List.of("sh", "-c", BEGIN, "guard", folder.resolve("pam.d").toString()));
+        command.addAll(
+                List.of("sh", "-c", BEGIN, "guard", folder.resolve("pam.d").toString()));
         command.addAll(Programs.porchlight(
                 "guard", "--data", folder.resolve("data").toString(), "--run", run().toString(), "--restore"));
         guard = Programs.start(command, folder.resolve("log"));
-        Await.until("the guard answers", () -> root("", "status").exit() == PERMITTED);
+        var last = new AtomicReference<>(new Said(PERMITTED, ""));
+        try {
+            Await.until("the guard answers", () -> {
+                last.set(root("", "status"));
+                return last.get().exit() == PERMITTED;
+            });
+        } catch (AssertionError never) {
+            throw new AssertionError(last + "\n" + Files.readString(folder.resolve("log")), never);
+        }
     }
 
     private void endGuard() {
@@ -174,12 +198,9 @@ class ParentsOnThisMachineTest {
         return new Said(process.waitFor(), text);
     }
 
-    private void family() throws Exception {
+    private void mumIsAGuardian() throws Exception {
         permitted(root("", "parent", "add", "mum", "--name", "Anna", "--account", mum));
-        permitted(root("", "parent", "add", "gran", "--name", "Oma", "--account", gran, "--carer"));
         permitted(root(PASSPHRASE + "\n", "parent", "passphrase", "mum"));
-        permitted(root(OTHER + "\n", "parent", "passphrase", "gran"));
-        permitted(root(PIN + "\n", "parent", "pin", "mum"));
     }
 
     private static void permitted(Said said) {
@@ -198,14 +219,10 @@ class ParentsOnThisMachineTest {
     @Test
     void aParentsAccountGivesItsPassphraseFirst() throws Exception {
         isRefused(as(mum, PASSPHRASE + "\n", "status"), NOT_PERMITTED, "account");
-        family();
+        mumIsAGuardian();
 
-        permitted(as(mum, "", "status"));
         isRefused(as(mum, "", "grant", "mei", "5m"), NOT_PERMITTED, "nothing was typed");
         isRefused(as(mum, "something else\n", "grant", "mei", "5m"), NOT_PERMITTED, "not the right one");
-        isRefused(as(mum, OTHER + "\n", "grant", "mei", "5m"), NOT_PERMITTED, "not the right one");
-        given(0);
-
         permitted(as(mum, PASSPHRASE + "\n", "grant", "mei", "5m"));
         permitted(as(mum, "", "grant", "mei", "5m"));
         given(600);
@@ -217,9 +234,7 @@ class ParentsOnThisMachineTest {
         startGuard();
         isRefused(as(mum, "", "grant", "mei", "5m"), NOT_PERMITTED, "nothing was typed");
 
-        permitted(as(mum, PASSPHRASE + "\n", "unlock"));
         isRefused(as(kid, PASSPHRASE + "\n", "grant", "mei", "5m"), NOT_PERMITTED, "account");
-        isRefused(as(kid, PASSPHRASE + "\n", "unlock"), NOT_PERMITTED, "account");
         permitted(root("", "parent", "remove", "mum"));
         isRefused(as(mum, PASSPHRASE + "\n", "status"), NOT_PERMITTED, "account");
         given(600);
@@ -227,39 +242,35 @@ class ParentsOnThisMachineTest {
 
     @Test
     void aCarerGivesHalfAnHourAndNothingElse() throws Exception {
-        family();
-        permitted(as(gran, OTHER + "\n", "unlock"));
+        permitted(root("", "parent", "add", "gran", "--name", "Oma", "--account", gran, "--carer"));
+        permitted(root(OTHER + "\n", "parent", "passphrase", "gran"));
 
-        isRefused(as(gran, "", "grant", "mei", "31m"), REFUSED, "30 minutes are left");
+        isRefused(as(gran, OTHER + "\n", "grant", "mei", "31m"), REFUSED, "30 minutes are left");
         permitted(as(gran, "", "grant", "mei", "20m"));
         isRefused(as(gran, "", "grant", "mei", "11m"), REFUSED, "10 minutes are left");
         isRefused(as(gran, "", "pause", "mei"), NOT_PERMITTED, "nothing else");
-        isRefused(as(gran, "", "parent", "remove", "mum"), NOT_PERMITTED, "nothing else");
-        isRefused(as(gran, "", "policy", "apply", folder.resolve("family.yaml").toString()), NOT_PERMITTED, "nothing else");
-        isRefused(as(gran, OTHER + "\n2468013\n", "parent", "pin", "mum"), NOT_PERMITTED, "nothing else");
+        isRefused(as(gran, "", "parent", "remove", "gran"), NOT_PERMITTED, "nothing else");
         given(1200);
     }
 
     @Test
     void wrongPinsOfAChildAreDelayedAlsoByTheNextGuard() throws Exception {
-        family();
+        mumIsAGuardian();
+        permitted(root(PIN + "\n", "parent", "pin", "mum"));
         permitted(as(kid, PIN + "\n", "pin", "5m"));
-        isRefused(as(kid, PIN + "\n", "pin", "56m"), REFUSED, "55 minutes are left");
         isRefused(as(kid, "0000\n", "pin", "5m"), NOT_PERMITTED, "not the right one. Try again");
         isRefused(as(kid, "0001\n", "pin", "5m"), NOT_PERMITTED, "not the right one. Try again");
         isRefused(as(kid, "0002\n", "pin", "5m"), NOT_PERMITTED, "possible in 1 minutes");
-        isRefused(as(kid, PIN + "\n", "pin", "5m"), NOT_PERMITTED, "too many wrong tries");
 
         endGuard();
         startGuard();
 
+        // The wait begins anew with a guard, and it is the child that waits, and no parent.
         isRefused(as(kid, PIN + "\n", "pin", "5m"), NOT_PERMITTED, "too many wrong tries");
-        // It is the child that waits, and no parent.
         permitted(as(mum, PASSPHRASE + "\n", "grant", "mei", "5m"));
         assertThat(as(kid, "", "account", "mei").text()).contains("a wrong PIN was given");
-        assertThat(root("", "account", "mei").text()).contains("a wrong PIN was given");
+        assertThat(as(mum, "", "account", "mei").text()).contains("a wrong PIN was given");
         permitted(root("31415926\n", "parent", "pin", "mum"));
-        isRefused(as(kid, PIN + "\n", "pin", "5m"), NOT_PERMITTED, "not the right one");
         permitted(as(kid, "31415926\n", "pin", "5m"));
         given(900);
     }
@@ -269,7 +280,8 @@ class ParentsOnThisMachineTest {
         var seen = ConcurrentHashMap.<String>newKeySet();
         var looking = Thread.ofPlatform().daemon(true).start(() -> look(seen));
 
-        family();
+        mumIsAGuardian();
+        permitted(root(PIN + "\n", "parent", "pin", "mum"));
         permitted(as(mum, PASSPHRASE + "\n", "unlock"));
         permitted(as(kid, PIN + "\n", "pin", "5m"));
         isRefused(as(kid, "98761234\n", "pin", "5m"), NOT_PERMITTED, "not the right one");
@@ -277,17 +289,16 @@ class ParentsOnThisMachineTest {
         looking.join();
 
         assertThat(seen).anyMatch(text -> text.contains("worker argon2"));
-        assertThat(seen).noneMatch(text -> text.contains(PASSPHRASE)
-                || text.contains(OTHER)
-                || text.contains(PIN)
-                || text.contains("98761234"));
-        assertThat(Files.readString(folder.resolve("log"))).doesNotContain(PASSPHRASE, OTHER, PIN);
+        assertThat(seen)
+                .noneMatch(text -> text.contains(PASSPHRASE) || text.contains(PIN) || text.contains("98761234"));
+        assertThat(Files.readString(folder.resolve("log"))).doesNotContain(PASSPHRASE, PIN, "98761234");
     }
 
     /// Reads what every process was started with, over and over.
     private static void look(Set<String> seen) {
         while (!Thread.currentThread().isInterrupted()) {
-            for (var process : new File("/proc").listFiles((_, name) -> name.chars().allMatch(Character::isDigit))) {
+            for (var process :
+                    new File("/proc").listFiles((_, name) -> name.chars().allMatch(Character::isDigit))) {
                 for (var what : List.of("cmdline", "environ")) {
                     try {
                         var text = Files.readString(process.toPath().resolve(what), StandardCharsets.ISO_8859_1);
@@ -297,6 +308,8 @@ class ParentsOnThisMachineTest {
                     }
                 }
             }
+            // Often enough for a worker, which lives for tenths of a second, and without starving it.
+            LockSupport.parkNanos(20_000_000);
         }
     }
 }

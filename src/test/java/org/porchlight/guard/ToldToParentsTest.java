@@ -74,7 +74,16 @@ class ToldToParentsTest {
     }
 
     private Service service() throws MachineException, StoreException {
-        return new Service(loop, store, new SoftMachine(), Desks.parents(loop, store), List::of, () -> {}, () -> {}, () -> {}, true);
+        return new Service(
+                loop,
+                store,
+                new SoftMachine(),
+                Desks.parents(loop, store),
+                List::of,
+                () -> {},
+                () -> {},
+                () -> {},
+                true);
     }
 
     private Loop loop(PolicyDocument document) throws StoreException {

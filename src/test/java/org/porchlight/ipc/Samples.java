@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.porchlight.core.report.ParentEntry;
-import org.porchlight.core.event.Rank;
-import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
@@ -22,8 +19,10 @@ import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.Tier;
 import org.porchlight.core.report.AccountReport;
@@ -34,6 +33,7 @@ import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -371,8 +371,7 @@ public final class Samples {
 
     public static List<ParentEntry> parents() {
         return List.of(
-                new ParentEntry(
-                        new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of("anna"), true, false),
+                new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of("anna"), true, false),
                 new ParentEntry(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty(), false, true));
     }
 }

@@ -63,8 +63,7 @@ class SecretHashingTest {
 
     @Test
     void aWorkerHashesWhatIsUsualForEveryParentInTurn() throws Exception {
-        var recipes = List.of(
-                Recipe.usual(filled(16, 1)), Recipe.usual(filled(16, 2)), Recipe.usual(filled(16, 1)));
+        var recipes = List.of(Recipe.usual(filled(16, 1)), Recipe.usual(filled(16, 2)), Recipe.usual(filled(16, 1)));
 
         var read = worker().hashes("门口的灯", recipes);
 
@@ -100,7 +99,8 @@ class SecretHashingTest {
     void isKeptInAFormThatOthersKnow() {
         var kept = new Hashed(
                 new Recipe(65536, 2, 1, salt("somesalt")),
-                Recipe.text(HexFormat.of().parseHex("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7")));
+                Recipe.text(
+                        HexFormat.of().parseHex("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7")));
 
         assertThat(kept.text())
                 .isEqualTo("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");

@@ -1,10 +1,10 @@
 package org.porchlight.core.engine;
 
-import org.porchlight.core.event.Rank;
-import org.porchlight.core.policy.ParentId;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.event.Fact.Granted.By;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
 
 /// How far each authority goes. It is said here and nowhere else.
 ///

@@ -22,12 +22,42 @@ public final class Strength {
     private static final String UP = "01234567890123456789";
     private static final String DOWN = "98765432109876543210";
     private static final List<String> DATES = List.of(
-            "ddMM", "MMdd", "yyyy", "MMyy", "yyMM", "ddMMyy", "MMddyy", "yyMMdd", "yyyyMM", "MMyyyy", "ddMMyyyy",
-            "MMddyyyy", "yyyyMMdd");
+            "ddMM",
+            "MMdd",
+            "yyyy",
+            "MMyy",
+            "yyMM",
+            "ddMMyy",
+            "MMddyy",
+            "yyMMdd",
+            "yyyyMM",
+            "MMyyyy",
+            "ddMMyyyy",
+            "MMddyyyy",
+            "yyyyMMdd");
     private static final Set<String> KNOWN = Set.of(
-            "password", "passwort", "passw0rd", "password1", "password123", "passphrase", "qwertyuiop", "qwertzuiop",
-            "iloveyou", "sunshine", "princess", "football", "baseball", "welcome1", "letmein1", "woaini1314",
-            "5201314woaini", "1q2w3e4r", "1q2w3e4r5t", "zaq12wsx", "qazwsxedc", "porchlight");
+            "password",
+            "passwort",
+            "passw0rd",
+            "password1",
+            "password123",
+            "passphrase",
+            "qwertyuiop",
+            "qwertzuiop",
+            "iloveyou",
+            "sunshine",
+            "princess",
+            "football",
+            "baseball",
+            "welcome1",
+            "letmein1",
+            "woaini1314",
+            "5201314woaini",
+            "1q2w3e4r",
+            "1q2w3e4r5t",
+            "zaq12wsx",
+            "qazwsxedc",
+            "porchlight");
 
     /// What is wrong with a secret.
     public enum Weakness {
@@ -107,7 +137,8 @@ public final class Strength {
         }
         boolean isBirthday = births.stream()
                 .anyMatch(birth -> DATES.stream()
-                        .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT).format(birth))
+                        .map(form ->
+                                DateTimeFormatter.ofPattern(form, Locale.ROOT).format(birth))
                         .anyMatch(secret::equals));
         return isBirthday ? Optional.of(Weakness.BIRTHDAY) : Optional.empty();
     }

@@ -49,7 +49,14 @@ class StrengthTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"correct horse battery", "Regen am Donnerstag", "x7#kQ2pa", "门口的灯还亮着吗", "灯下黑猫", "mei trinkt gern Tee"})
+            strings = {
+                "correct horse battery",
+                "Regen am Donnerstag",
+                "x7#kQ2pa",
+                "门口的灯还亮着吗",
+                "灯下黑猫",
+                "mei trinkt gern Tee"
+            })
     void takesAPassphrase(String passphrase) {
         assertThat(Strength.ofPassphrase(passphrase, NAMES)).isEmpty();
     }
