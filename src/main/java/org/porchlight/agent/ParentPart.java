@@ -70,6 +70,7 @@ final class ParentPart implements AgentApp.Part {
     private Optional<String> trouble(Answer answer) {
         return switch (answer) {
             case Answer.Refused(var why, var detail) -> Optional.of(new Refusals(language).say(why, detail));
+            case Answer.Locked() -> Optional.of(new Refusals(language).say("locked", ""));
             case Answer.NotPermitted() -> Optional.of(text("tray.not-permitted"));
             case Answer.Conflict _ -> Optional.of(text("tray.failed"));
             case Answer.Done _,
@@ -82,6 +83,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Rules _,
                     Answer.Rehearsal _,
                     Answer.Verified _,
+                    Answer.Parents _,
                     Answer.Chunk _,
                     Answer.Stored _ -> Optional.empty();
             case Answer.Invalid _ -> Optional.of(text("tray.failed"));

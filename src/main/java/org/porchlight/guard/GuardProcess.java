@@ -39,6 +39,7 @@ import org.porchlight.port.ProcessRef;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
+import org.porchlight.worker.WorkerCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +93,7 @@ final class GuardProcess {
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
     private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
     private final List<Worker> parts = new ArrayList<>();
+    private final Parents parents;
 
     private GuardProcess(
             GuardOptions options, Machine machine, SteadyStore store, Step first, AtomicReference<Bindings> bindings)
@@ -101,13 +103,22 @@ final class GuardProcess {
         this.machine = machine;
         this.bindings = bindings;
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
+        this.parents = new Parents(store);
         var ties = new Ties(store.bindings());
         this.rules =
-                new RuleKeeper(machine.accounts(), ties, bound -> loop.tell(at -> new Input.AccountBound(at, bound)));
+                new RuleKeeper(
+                        machine.accounts(),
+                        ties,
+                        bound -> loop.tell(at -> new Input.AccountBound(at, bound)),
+                        parents::accounts);
+        var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
+        tries.listen(() -> tellWrongSecrets(tries));
+        tellWrongSecrets(tries);
         this.service = new Service(
                 loop,
                 store,
                 machine,
+                desk(tries),
                 findings::all,
                 looking::nudge,
                 this::repair,
@@ -134,6 +145,31 @@ final class GuardProcess {
                 return machine.mayRun(account, process);
             }
         };
+    }
+
+    private ParentDesk desk(Tries tries) {
+        var sessions = new ParentSessions(() -> loop.read().awake());
+        var secrets = new SecretDesk(store, tries, WorkerCall.forSecrets()::hashes);
+        return new ParentDesk(loop, parents, secrets, sessions, machine.accounts(), bindings::get, this::reconsider);
+    }
+
+    /// Somebody is a parent, or is none any more.
+    private void reconsider() {
+        keeping.nudge();
+        servers.forEach(GuardServer::reconsider);
+    }
+
+    private void tellWrongSecrets(Tries tries) {
+        try {
+            findings.put(
+                    Findings.Of.SECRETS,
+                    tries.worthTelling().stream()
+                            .map(wrong -> new Trouble(Trouble.Sort.SECRETS_WRONG, wrong.text()))
+                            .toList());
+        } catch (StoreException trouble) {
+            // Without a ledger nobody can try either.
+            LOG.warn("It cannot be told who gave wrong secrets: {}", trouble.getMessage());
+        }
     }
 
     /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
@@ -459,7 +495,9 @@ final class GuardProcess {
             return new Role.Parent(new Authority.Root());
         }
         Optional<Role> child = bindings.get().childOf(Long.toString(peer.uid())).map(Role.OfChild::new);
-        return child.orElseGet(Role.Nobody::new);
+        return child.or(() -> parents.of(peer)
+                        .map(parent -> new Role.Parent(new Role.Parent.Who.Account(peer.uid(), parent.parent()))))
+                .orElseGet(Role.Nobody::new);
     }
 
     private Role firstChild() {

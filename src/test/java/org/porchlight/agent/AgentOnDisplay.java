@@ -84,6 +84,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.Request _,
                     Command.TakeFinishLine _,
                     Command.Dispute _,
+                    Command.Pin _,
                     Command.ExportMine _ -> new Answer.NotPermitted();
         };
     }

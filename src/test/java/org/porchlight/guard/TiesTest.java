@@ -1,5 +1,6 @@
 package org.porchlight.guard;
 
+import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class TiesTest {
     }
 
     private RuleKeeper keeper() {
-        return new RuleKeeper(_ -> account, ties, kept::add);
+        return new RuleKeeper(_ -> account, ties, kept::add, Set::of);
     }
 
     /// As after a restart of the guard.
@@ -123,7 +124,7 @@ class TiesTest {
 
     @Test
     void tellsWhatAnAdministratorIs() throws MachineException {
-        var refusing = new RuleKeeper(_ -> new Accounts.Answer.Refused("is a member of sudo"), ties, kept::add);
+        var refusing = new RuleKeeper(_ -> new Accounts.Answer.Refused("is a member of sudo"), ties, kept::add, Set::of);
 
         assertThat(refusing.bind(policy()).of(MEI)).isEmpty();
         assertThat(refusing.unlimited())
