@@ -78,17 +78,19 @@ final class ScheduleVerb extends Verb {
     void run() throws Failure {
         var wanted = act();
         var plan = wanted.isPresent() ? Optional.<ReportPlan>empty() : plan();
-        boolean asksPassword = plan.flatMap(ReportPlan::mail).flatMap(ReportPlan.Mail::user).isPresent();
+        boolean asksPassword =
+                plan.flatMap(ReportPlan::mail).flatMap(ReportPlan.Mail::user).isPresent();
         try (var asking = ask()) {
             if (plan.isPresent()) {
                 Optional<String> password = asksPassword ? Optional.of(password()) : Optional.empty();
                 tell(asking.planReports(new PlanReports(plan, password)));
             } else {
-                tell(switch (wanted.orElse(Act.SHOW)) {
-                    case SHOW -> asking.reportsDue();
-                    case OFF -> asking.planReports(new PlanReports(Optional.empty(), Optional.empty()));
-                    case SEND_NOW -> asking.sendReports();
-                });
+                tell(
+                        switch (wanted.orElse(Act.SHOW)) {
+                            case SHOW -> asking.reportsDue();
+                            case OFF -> asking.planReports(new PlanReports(Optional.empty(), Optional.empty()));
+                            case SEND_NOW -> asking.sendReports();
+                        });
             }
         }
     }
@@ -143,7 +145,8 @@ final class ScheduleVerb extends Verb {
         var mode = tls();
         int colon = mail.lastIndexOf(':');
         var host = colon < 0 ? mail : mail.substring(0, colon);
-        int port = colon < 0 ? (mode == ReportPlan.Tls.TLS ? TLS_PORT : STARTTLS_PORT) : port(mail.substring(colon + 1));
+        int port =
+                colon < 0 ? (mode == ReportPlan.Tls.TLS ? TLS_PORT : STARTTLS_PORT) : port(mail.substring(colon + 1));
         if (!ReportPlan.Mail.isHost(host)) {
             throw new Failure(Exit.USAGE, words().of("schedule.server", mail));
         }

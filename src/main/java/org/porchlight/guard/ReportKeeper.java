@@ -94,7 +94,9 @@ final class ReportKeeper {
         var known = house.children();
         for (var open : rows.open()) {
             boolean isWanted = known.contains(open.child())
-                    && (open.way() == Way.FOLDER ? plan.folder().isPresent() : plan.mail().isPresent());
+                    && (open.way() == Way.FOLDER
+                            ? plan.folder().isPresent()
+                            : plan.mail().isPresent());
             if (!isWanted) {
                 rows.drop(open);
             } else if (isTime(open)) {
@@ -128,13 +130,13 @@ final class ReportKeeper {
     }
 
     /// @return why it was in vain
-    private Optional<String> attempt(ReportPlan plan, ReportsDue.Open open) throws StoreException, InterruptedException {
+    private Optional<String> attempt(ReportPlan plan, ReportsDue.Open open)
+            throws StoreException, InterruptedException {
         var report = house.week(open.child(), open.week());
-        var outcome =
-                switch (open.way()) {
-                    case FOLDER -> post.files(report, plan);
-                    case MAIL -> post.letter(report, plan, rows.password());
-                };
+        var outcome = switch (open.way()) {
+            case FOLDER -> post.files(report, plan);
+            case MAIL -> post.letter(report, plan, rows.password());
+        };
         return switch (outcome) {
             case Outcome.Sent _ -> Optional.empty();
             case Outcome.Failed(var why) -> Optional.of(why);

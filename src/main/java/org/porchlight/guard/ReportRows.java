@@ -37,8 +37,7 @@ final class ReportRows {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    ReportPlanJson.read(READER.read(kept.get().text().getBytes(StandardCharsets.UTF_8))));
+            return Optional.of(ReportPlanJson.read(READER.read(kept.get().text().getBytes(StandardCharsets.UTF_8))));
         } catch (ProtocolException e) {
             throw changed("the plan of reports", e);
         }
@@ -54,7 +53,8 @@ final class ReportRows {
     /// @param now by the household's calendar; what was due before is not made up for
     void put(ReportPlan plan, Optional<String> password, LocalDateTime now) throws StoreException {
         boolean sameAccount = plan().flatMap(ReportPlan::mail)
-                .filter(before -> plan.mail().filter(mail -> sameAccount(before, mail)).isPresent())
+                .filter(before ->
+                        plan.mail().filter(mail -> sameAccount(before, mail)).isPresent())
                 .isPresent();
         if (password.isPresent()) {
             secrets.putSecret(PASSWORD, new Secrets.Secret(password.get()));
@@ -112,11 +112,7 @@ final class ReportRows {
         var parts = name.substring(OPEN.length()).split(":", 3);
         try {
             return new ReportsDue.Open(
-                    new ChildId(parts[2]),
-                    parts[0],
-                    ReportsDue.Way.valueOf(parts[1]),
-                    kept.fails(),
-                    kept.text());
+                    new ChildId(parts[2]), parts[0], ReportsDue.Way.valueOf(parts[1]), kept.fails(), kept.text());
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw changed("a report that is open", e);
         }
@@ -145,8 +141,7 @@ final class ReportRows {
     }
 
     private static String name(ReportsDue.Open open) {
-        return OPEN + open.week() + ":" + open.way().name() + ":"
-                + open.child().value();
+        return OPEN + open.week() + ":" + open.way().name() + ":" + open.child().value();
     }
 
     private static StoreException changed(String what, Exception cause) {

@@ -12,6 +12,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
@@ -32,15 +34,26 @@ import org.porchlight.text.Texts;
 final class Mailer {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final Map<String, String> TYPES = Map.of("pdf", "application/pdf", "html", "text/html; charset=UTF-8");
+    private static final Map<String, String> TYPES =
+            Map.of("pdf", "application/pdf", "html", "text/html; charset=UTF-8");
 
-    private Mailer() {}
+    private final ReportPlan.Mail mail;
+    private final Session session;
 
-    static Outcome send(Errand.Letter letter) {
-        var mail = letter.plan().mail().orElseThrow();
-        var session = Session.getInstance(settings(mail));
+    static {
+        // Else it is looked up again and again, by files that this process may not be able to read any more.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
+    /// Reads the files of the library.
+    Mailer(ReportPlan.Mail mail) {
+        this.mail = mail;
+        this.session = Session.getInstance(settings(mail));
+    }
+
+    Outcome send(Errand.Letter letter) {
         try (var transport = session.getTransport()) {
-            var message = message(session, letter, mail);
+            var message = message(letter);
             transport.connect(
                     mail.host(),
                     mail.port(),
@@ -58,23 +71,32 @@ final class Mailer {
         var settings = new Properties();
         settings.put("mail.transport.protocol", protocol);
         var of = Map.of(
-                "auth", Boolean.toString(mail.user().isPresent()),
-                "connectiontimeout", Long.toString(CONNECT.toMillis()),
-                "timeout", Long.toString(ANSWER.toMillis()),
-                "writetimeout", Long.toString(ANSWER.toMillis()),
-                "starttls.enable", "true",
-                "starttls.required", Boolean.toString(mail.tls() == ReportPlan.Tls.STARTTLS),
-                "ssl.checkserveridentity", "true",
-                "ssl.protocols", "TLSv1.3 TLSv1.2",
+                "auth",
+                Boolean.toString(mail.user().isPresent()),
+                "connectiontimeout",
+                Long.toString(CONNECT.toMillis()),
+                "timeout",
+                Long.toString(ANSWER.toMillis()),
+                "writetimeout",
+                Long.toString(ANSWER.toMillis()),
+                "starttls.enable",
+                "true",
+                "starttls.required",
+                Boolean.toString(mail.tls() == ReportPlan.Tls.STARTTLS),
+                "ssl.checkserveridentity",
+                "true",
+                "ssl.protocols",
+                "TLSv1.3 TLSv1.2",
                 // Its own name is nobody's business.
-                "localhost", "localhost",
-                "sendpartial", "false");
+                "localhost",
+                "localhost",
+                "sendpartial",
+                "false");
         of.forEach((name, value) -> settings.put("mail." + protocol + "." + name, value));
         return settings;
     }
 
-    private static MimeMessage message(Session session, Errand.Letter letter, ReportPlan.Mail mail)
-            throws MessagingException {
+    private MimeMessage message(Errand.Letter letter) throws MessagingException {
         var report = letter.report();
         var language = letter.language();
         var texts = Texts.of("report", language);
@@ -122,7 +144,8 @@ final class Mailer {
 
     /// The same for every try of one report, so that a mail program shows it once even when an answer got lost.
     private static String id(WeekReport report, ReportPlan.Mail mail) {
-        return "<porchlight." + name(report) + "@" + mail.from().substring(mail.from().indexOf('@') + 1) + ">";
+        return "<porchlight." + name(report) + "@"
+                + mail.from().substring(mail.from().indexOf('@') + 1) + ">";
     }
 
     /// The innermost cause says the most, but passwords that are refused and addresses that are not known have words
@@ -132,10 +155,12 @@ final class Mailer {
             return "the server does not accept the user name and password: " + line(e.getMessage());
         }
         Throwable cause = e;
+        boolean isTls = false;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
+            isTls |= cause instanceof SSLException;
         }
-        if (cause instanceof SSLException) {
+        if (isTls) {
             return "its certificate or its TLS is not to be trusted: " + line(cause.getMessage());
         }
         var prefix = e instanceof SendFailedException ? "the server refuses the letter: " : "";
@@ -162,12 +187,10 @@ final class Mailer {
     }
 
     /// Loads what sending needs, without a word to anybody.
-    static void rehearse(Errand.Letter letter) {
-        var mail = letter.plan().mail().orElseThrow();
-        var session = Session.getInstance(settings(mail));
-        try (var transport = session.getTransport()) {
-            message(session, letter, mail).saveChanges();
-        } catch (MessagingException e) {
+    void rehearse(Errand.Letter letter) {
+        try (var _ = session.getTransport()) {
+            message(letter).writeTo(OutputStream.nullOutputStream());
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException("making a letter", e);
         }
     }

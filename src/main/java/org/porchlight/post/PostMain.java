@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.porchlight.ipc.json.ProtocolException;
 
 /// The process `porchlight post`: reads an errand on its standard input, does it, says what became of it, and ends.
@@ -37,34 +38,33 @@ public final class PostMain {
             System.err.println("porchlight post: " + e.getMessage());
             return WRONG_USAGE;
         }
-        rehearse(errand);
+        var work = prepare(errand);
         var left = confinement.confine(errand instanceof Errand.Letter);
         if (left.isPresent()) {
             System.err.println("porchlight post: " + left.get());
             return NOT_CONFINED;
         }
         try (var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))) {
-            out.write(Outcome.write(outcome(errand)));
+            out.write(Outcome.write(work.get()));
         }
         return 0;
     }
 
-    static Outcome outcome(Errand errand) {
-        return switch (errand) {
-            case Errand.Files(var report, var language) -> new Outcome.Made(Mailer.files(report, language));
-            case Errand.Letter letter -> Mailer.send(letter);
-        };
-    }
-
-    /// A week of nobody, before the rights are given up, so that the program's files are read: nobody need be able to.
-    private static void rehearse(Errand errand) {
+    /// Does it all for a week of nobody, before the rights are given up, so that the program's files are read: nobody
+    /// need be able to.
+    private static Supplier<Outcome> prepare(Errand errand) {
         var nobody = Rehearsal.of(errand.report());
-        switch (errand) {
-            case Errand.Files(var _, var language) -> Mailer.files(nobody, language);
-            case Errand.Letter letter ->
-                Mailer.rehearse(
-                        new Errand.Letter(nobody, letter.language(), letter.plan(), Optional.empty()));
-        }
+        return switch (errand) {
+            case Errand.Files(var report, var language) -> {
+                Mailer.files(nobody, language);
+                yield () -> new Outcome.Made(Mailer.files(report, language));
+            }
+            case Errand.Letter letter -> {
+                var mailer = new Mailer(letter.plan().mail().orElseThrow());
+                mailer.rehearse(new Errand.Letter(nobody, letter.language(), letter.plan(), Optional.empty()));
+                yield () -> mailer.send(letter);
+            }
+        };
     }
 
     private static void endAfterDeadline() {

@@ -29,8 +29,8 @@ final class Rehearsal {
 
     private static List<DayFacts> days(List<DayFacts> days) {
         return days.stream()
-                .map(day -> new DayFacts(
-                        day.day(), Optional.of(USED), USED, Map.of("krita", USED), 1, Map.of(), Map.of()))
+                .map(day ->
+                        new DayFacts(day.day(), Optional.of(USED), USED, Map.of("krita", USED), 1, Map.of(), Map.of()))
                 .toList();
     }
 }

@@ -88,8 +88,7 @@ class ScheduleVerbTest extends OnFakeGuard {
         schedule("", "send-now");
 
         assertThat(guard.asked)
-                .contains(
-                        new Command.PlanReports(Optional.empty(), Optional.empty()), new Command.SendReports());
+                .contains(new Command.PlanReports(Optional.empty(), Optional.empty()), new Command.SendReports());
     }
 
     @ParameterizedTest(name = "{0}")

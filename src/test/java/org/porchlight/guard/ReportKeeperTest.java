@@ -158,8 +158,7 @@ class ReportKeeperTest {
         keeper.round();
 
         assertThat(findings.all())
-                .containsExactly(
-                        new Trouble(Trouble.Sort.REPORT_WAITS, "mail to mail.example.org:465: it is down"));
+                .containsExactly(new Trouble(Trouble.Sort.REPORT_WAITS, "mail to mail.example.org:465: it is down"));
         assertThat(rows.open()).hasSize(2).allMatch(open -> open.fails() == 1);
 
         office.trouble = Optional.empty();

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +38,7 @@ import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
+import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /// The process as the guard starts it, against a mail server on a real socket.
@@ -77,11 +79,21 @@ class PostCallTest {
         server.ifPresent(SMTPServer::stop);
     }
 
+    private final class Letterbox implements SimpleMessageListener {
+        @Override
+        public boolean accept(String from, String recipient) {
+            return true;
+        }
+
+        @Override
+        public void deliver(String from, String recipient, InputStream data) throws IOException {
+            receivers.add(recipient);
+            letters.add(data.readAllBytes());
+        }
+    }
+
     private int serve(SMTPServer.Builder builder) {
-        var started = builder.messageHandler((context, from, to, data) -> {
-                    receivers.add(to);
-                    letters.add(data);
-                })
+        var started = builder.simpleMessageListener(new Letterbox())
                 .requireAuth()
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, context) -> {
                     passwords.add(password);
@@ -100,10 +112,7 @@ class PostCallTest {
         return serve(
                 switch (tls) {
                     case TLS -> builder.serverSocketFactory(certificates.context());
-                    case STARTTLS ->
-                        builder.enableTLS()
-                                .requireTLS()
-                                .startTlsSocketFactory(certificates.context());
+                    case STARTTLS -> builder.enableTLS().requireTLS().startTlsSocketFactory(certificates.context());
                 });
     }
 
@@ -162,7 +171,9 @@ class PostCallTest {
         assertThat(outcome).isInstanceOf(Outcome.Made.class);
         var files = ((Outcome.Made) outcome).files();
         assertThat(files).containsOnlyKeys("html", "pdf");
-        assertThat(new String(files.get("html"), UTF_8)).startsWith("<!DOCTYPE html>").contains("小美的一周");
+        assertThat(new String(files.get("html"), UTF_8))
+                .startsWith("<!DOCTYPE html>")
+                .contains("小美的一周");
         assertThat(new String(files.get("pdf"), UTF_8)).startsWith("%PDF-");
     }
 
@@ -176,14 +187,15 @@ class PostCallTest {
 
         assertThat(outcome).isEqualTo(new Outcome.Sent());
         assertThat(receivers).containsExactlyInAnyOrder("mum@example.org", "dad@example.org");
-        var message = new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(letters.getFirst()));
+        var message =
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letters.getFirst()));
         assertThat(message.getSubject()).isEqualTo("小美的一周，2026-W47");
         assertThat(message.getRecipients(Message.RecipientType.CC)).hasToString("[dad@example.org]");
         assertThat(message.getMessageID()).isEqualTo("<porchlight.mei-2026-W47@example.org>");
         var parts = (MimeMultipart) message.getContent();
         assertThat((String) parts.getBodyPart(0).getContent()).contains("小美的一周");
-        assertThat(List.of(parts.getBodyPart(1).getFileName(), parts.getBodyPart(2).getFileName()))
+        assertThat(List.of(
+                        parts.getBodyPart(1).getFileName(), parts.getBodyPart(2).getFileName()))
                 .containsExactlyInAnyOrder("mei-2026-W47.pdf", "mei-2026-W47.html");
     }
 
@@ -193,8 +205,9 @@ class PostCallTest {
 
         var outcome = trusting(right).letter(week(), plan(Tls.TLS, port), Optional.of("wrong"));
 
-        assertThat(failure(outcome)).hasValueSatisfying(why -> assertThat(why)
-                .contains("localhost:" + port, "does not accept the user name and password"));
+        assertThat(failure(outcome))
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("localhost:" + port, "does not accept the user name and password"));
         assertThat(letters).isEmpty();
     }
 

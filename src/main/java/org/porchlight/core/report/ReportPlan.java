@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// @param hour 0 to 23, likewise
 /// @param folder an absolute path; nothing when no files are written
 /// @param mail nothing when nothing leaves the PC, which is so until a parent says otherwise
-public record ReportPlan(
-        String language, DayOfWeek day, int hour, Optional<String> folder, Optional<Mail> mail) {
+public record ReportPlan(String language, DayOfWeek day, int hour, Optional<String> folder, Optional<Mail> mail) {
     private static final int LONGEST_PATH = 255;
     /// From here on most of a week lies behind its day, and the report is of the week the day is in.
     private static final int DAYS_BACK = 4;
@@ -36,7 +35,8 @@ public record ReportPlan(
     public record Mail(
             String host, int port, Tls tls, Optional<String> user, String from, List<String> to, List<String> cc) {
         private static final int MOST_ADDRESSES = 5;
-        private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),:;@\\\\\\[\\]\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,190}");
+        private static final Pattern ADDRESS =
+                Pattern.compile("[^\\s<>\"(),:;@\\\\\\[\\]\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,190}");
         private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
 
         public Mail {
@@ -45,7 +45,8 @@ public record ReportPlan(
             if (!isHost(host)
                     || port < 1
                     || port > 65_535
-                    || user.filter(name -> name.isBlank() || name.length() > 100).isPresent()
+                    || user.filter(name -> name.isBlank() || name.length() > 100)
+                            .isPresent()
                     || !isAddress(from)
                     || to.isEmpty()
                     || !areAddresses(to)
@@ -87,7 +88,8 @@ public record ReportPlan(
 
     /// The last time that reports were due, at `now` or before.
     public LocalDateTime lastDue(LocalDateTime now) {
-        var today = now.toLocalDate().with(TemporalAdjusters.previousOrSame(day)).atTime(hour, 0);
+        var today =
+                now.toLocalDate().with(TemporalAdjusters.previousOrSame(day)).atTime(hour, 0);
         return today.isAfter(now) ? today.minusWeeks(1) : today;
     }
 

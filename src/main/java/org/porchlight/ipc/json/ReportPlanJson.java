@@ -31,8 +31,9 @@ public final class ReportPlanJson {
 
     public static ReportsDue readDue(Json json) throws ProtocolException {
         var fields = Fields.of("reports", json);
-        Optional<ReportPlan> plan =
-                fields.member("plan") instanceof Json.Null ? Optional.empty() : Optional.of(read(fields.member("plan")));
+        Optional<ReportPlan> plan = fields.member("plan") instanceof Json.Null
+                ? Optional.empty()
+                : Optional.of(read(fields.member("plan")));
         var next = fields.maybeText("next");
         try {
             return new ReportsDue(plan, next.map(LocalDateTime::parse), fields.list("open", ReportPlanJson::readOpen));
