@@ -135,8 +135,7 @@ public sealed interface Command {
     ///
     /// @param plan nothing when they go nowhere any more
     /// @param password of the mail account, at most [#LONGEST_PASSWORD] characters; nothing keeps the one that is
-    known
-    ///     of this account
+    ///     known of this account
     record PlanReports(Optional<ReportPlan> plan, Optional<String> password) implements ByParent {
         public static final int LONGEST_PASSWORD = 256;
 

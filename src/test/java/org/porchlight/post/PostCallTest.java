@@ -190,7 +190,9 @@ class PostCallTest {
         var message =
                 new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letters.getFirst()));
         assertThat(message.getSubject()).isEqualTo("小美的一周，2026-W47");
-        assertThat(message.getRecipients(Message.RecipientType.CC)).hasToString("[dad@example.org]");
+        assertThat(message.getRecipients(Message.RecipientType.CC))
+                .extracting(Object::toString)
+                .containsExactly("dad@example.org");
         assertThat(message.getMessageID()).isEqualTo("<porchlight.mei-2026-W47@example.org>");
         var parts = (MimeMultipart) message.getContent();
         assertThat((String) parts.getBodyPart(0).getContent()).contains("小美的一周");
