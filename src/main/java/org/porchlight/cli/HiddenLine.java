@@ -1,6 +1,7 @@
 package org.porchlight.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,10 @@ record HiddenLine(Terminal terminal) {
 
     /// @return nothing when there was no line
     Optional<String> read(String prompt) {
-        var console = System.console();
-        if (console != null && console.isTerminal() && terminal.in() == System.in) {
-            return Optional.ofNullable(console.readPassword("%s ", prompt)).map(String::new);
+        var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (console.isPresent() && terminal.in().equals(System.in)) {
+            return Optional.ofNullable(console.get().readPassword("%s ", prompt))
+                    .map(String::new);
         }
         try {
             var line = new ByteArrayOutputStream();
