@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.porchlight.cli.Cli;
 import org.porchlight.guard.GuardMain;
 import org.porchlight.platform.Platforms;
+import org.porchlight.post.PostMain;
 import org.porchlight.text.Language;
 import org.porchlight.tool.Completion;
 import org.porchlight.tool.Doctor;
@@ -58,6 +59,7 @@ public final class Main {
             case "completion" -> Completion.run(rest);
             case "man" -> Manual.run(rest);
             case "worker" -> WorkerMain.run(rest, Platforms::becomeNobody);
+            case "post" -> PostMain.run(Platforms::becomeNobody);
             case Internet.VERB -> Internet.serve();
             default -> Cli.run(args);
         };

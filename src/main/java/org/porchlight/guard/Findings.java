@@ -19,6 +19,7 @@ final class Findings {
         LOGINS,
         HOLDS,
         ENDINGS,
+        REPORTS,
         /// By who gave wrong ones.
         SECRETS
     }

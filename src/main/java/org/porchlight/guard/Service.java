@@ -58,6 +58,8 @@ final class Service implements GuardServer.Handler {
     private final LongAnswers lengths;
     private final ForgetDesk forgets;
     private final AskDesk asks;
+    private final ReportHouse house;
+    private final ReportDesk reports;
     private final Supplier<List<Trouble>> found;
     private final boolean soft;
     private final Runnable repair;
@@ -87,9 +89,20 @@ final class Service implements GuardServer.Handler {
         this.lengths = new LongAnswers(store);
         this.forgets = new ForgetDesk(loop, store);
         this.asks = new AskDesk(loop, store);
+        this.house = new ReportHouse(loop, store, looks);
+        this.reports = new ReportDesk(new ReportRows(store), house::now, house::children);
         this.found = found;
         this.repair = repair;
         this.soft = soft;
+    }
+
+    /// What the reports of the week are made from.
+    ReportHouse house() {
+        return house;
+    }
+
+    ReportDesk reports() {
+        return reports;
     }
 
     StatusReport status() {
@@ -131,6 +144,9 @@ final class Service implements GuardServer.Handler {
             case Command.Deny said -> parents.changing(parent, by -> asks.deny(said, by));
             case Command.Settle said -> parents.changing(parent, by -> asks.settle(said, by));
             case Command.PutPolicy put -> parents.changing(parent, by -> policies.put(put, by));
+            case Command.ReportsDue _ -> reports.show();
+            case Command.PlanReports planned -> parents.changing(parent, by -> reports.plan(planned, by));
+            case Command.SendReports _ -> parents.changing(parent, reports::send);
             case Command.Backup _ -> parents.changing(parent, by -> may(Deed.BACKUP, by, () -> backup(parent, out)));
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
             case Command.Lock _ -> parents.lock(parent);

@@ -10,6 +10,7 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Verification;
@@ -35,6 +36,8 @@ public sealed interface Answer {
     record Verified(Verification found) implements Answer {}
 
     record Rehearsal(RehearsalReport report) implements Answer {}
+
+    record Reports(ReportsDue due) implements Answer {}
 
     /// A policy is in force.
     ///

@@ -13,11 +13,13 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportPlan;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.ProtocolException;
+import org.porchlight.ipc.json.ReportPlanJson;
 
 /// The wire form of a parent's commands.
 final class ParentCodec {
@@ -107,6 +109,9 @@ final class ParentCodec {
                         hash(fields),
                         fields.text("file", Command.PutCalendar.MAX_NAME),
                         CalendarJson.read(fields.member("calendar")));
+            case "reports" -> new Command.ReportsDue();
+            case "send-reports" -> new Command.SendReports();
+            case "plan-reports" -> new Command.PlanReports(plan(fields), password(fields));
             case "backup" -> new Command.Backup();
             case "events" -> new Command.Events(since(fields), fields.flag("follow"));
             case "export" -> new Command.Export(fields.child("child"));
@@ -137,6 +142,20 @@ final class ParentCodec {
             throw new ProtocolException("command: nobody sets a code");
         }
         return kind;
+    }
+
+    private static Optional<ReportPlan> plan(Fields fields) throws ProtocolException {
+        var plan = fields.member("plan");
+        return plan instanceof Json.Null ? Optional.empty() : Optional.of(ReportPlanJson.read(plan));
+    }
+
+    private static Optional<String> password(Fields fields) throws ProtocolException {
+        var password = fields.maybeText("password");
+        if (password.filter(text -> text.isEmpty() || text.length() > Command.PlanReports.LONGEST_PASSWORD)
+                .isPresent()) {
+            throw new ProtocolException("command: password is too long, or none");
+        }
+        return password;
     }
 
     private static String hash(Fields fields) throws ProtocolException {
@@ -233,6 +252,12 @@ final class ParentCodec {
                         .text("sha256", sha256)
                         .text("file", file)
                         .put("calendar", CalendarJson.write(calendar));
+            case Command.ReportsDue _ -> json.text("ask", "reports");
+            case Command.SendReports _ -> json.text("ask", "send-reports");
+            case Command.PlanReports(var plan, var password) ->
+                json.text("ask", "plan-reports")
+                        .put("plan", plan.map(ReportPlanJson::write).orElseGet(Json.Null::new))
+                        .text("password", password);
             case Command.Backup _ -> json.text("ask", "backup");
             case Command.Events(var since, var follow) ->
                 json.text("ask", "events")

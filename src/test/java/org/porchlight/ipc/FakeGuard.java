@@ -62,6 +62,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Backup _ -> locked ? new Answer.Locked() : told(out);
             case Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
+            case Command.ReportsDue _, Command.PlanReports _, Command.SendReports _ ->
+                next.orElseGet(() -> new Answer.Reports(Samples.reports()));
             case Command.Repair _ -> repaired();
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.Unlock(var passphrase) -> unlock(passphrase);

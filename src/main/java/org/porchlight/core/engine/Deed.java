@@ -9,5 +9,7 @@ public enum Deed {
     /// Fold anew what is folded from the events.
     REBUILD,
     /// Take all that is kept out of the guard, in one file.
-    BACKUP
+    BACKUP,
+    /// Say when and where the weeks of the children go, or have them go at once.
+    PLAN_REPORTS
 }
