@@ -315,6 +315,7 @@ final class Asking implements AutoCloseable {
                         code(why), isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
             case Answer.Conflict conflict -> throw conflict(conflict);
+            case Answer.Conflict conflict -> throw conflict(conflict);
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
             case Answer.Parents _,
                     Answer.Invalid _,
@@ -334,7 +335,23 @@ final class Asking implements AutoCloseable {
         };
     }
 
-            case Answer.Conflict conflict -> throw conflict(conflict);
+    /// @throws Failure where even the household's zone, in which the time is said, is not told
+    private Failure conflict(Answer.Conflict conflict) throws Failure {
+        var version = conflict.version();
+        var put = conflict.put();
+        var at = put.flatMap(PolicyPut::at);
+        var by = put.map(PolicyPut::by).map(words::by).orElse("");
+        String sentence;
+        if (at.isPresent()) {
+            var say = words.in(ZoneId.of(status().zone()));
+            sentence = words.of("conflict.at", version, by, say.moment(at.get()));
+        } else {
+            sentence = words.of(put.isPresent() ? "conflict.by" : "conflict", version, by);
+        }
+        // An expectation that is wrong is written wrong (POLICY, problems).
+        return new Failure(Exit.USAGE, sentence).telling(AnswerCodec.json(conflict));
+    }
+
     private static int code(String why) {
         if (WRITTEN_WRONG.contains(why) || why.startsWith("weak-")) {
             return Exit.USAGE;
