@@ -315,7 +315,6 @@ final class Asking implements AutoCloseable {
                         code(why), isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
             case Answer.Conflict conflict -> throw conflict(conflict);
-            case Answer.Conflict conflict -> throw conflict(conflict);
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
             case Answer.Parents _,
                     Answer.Invalid _,
