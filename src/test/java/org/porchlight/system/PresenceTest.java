@@ -1,9 +1,6 @@
 package org.porchlight.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,17 +42,12 @@ class PresenceTest extends OnBootedPc {
                 () -> pc.processes().stream()
                         .anyMatch(process -> process.group().contains(manager)));
 
-        assertThat(twoLooks()).allMatch(child -> child.state() == Presented.AWAY);
-    }
-
-    /// How it stands after the guard has looked twice more.
-    private List<ChildStatus> twoLooks() {
-        var first = family.kid().orElseThrow();
         var from = family.status().orElseThrow().time();
         Family.await(
                 "the guard has looked twice",
                 () -> family.status().orElseThrow().time().isAfter(from.plusSeconds(11)));
-        return List.of(first, family.kid().orElseThrow());
+        // Where logind was too busy to answer a look, whatever runs counts until the next.
+        Family.await("nobody is there", this::isAway);
     }
 
     private boolean isAway() {

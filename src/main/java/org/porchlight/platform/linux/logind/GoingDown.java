@@ -16,15 +16,18 @@ final class GoingDown {
 
     private GoingDown() {}
 
-    static boolean isSo(DBusConnection on) throws DBusException {
-        return systemdStops(on) || logindPrepares(on);
+    /// Whether systemd is on a bus; it stays there as long as the bus.
+    static boolean hasSystemd(DBusConnection on) throws DBusException {
+        return on.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class)
+                .NameHasOwner(SYSTEMD);
+    }
+
+    /// @param systemd whether it is on the bus
+    static boolean isSo(DBusConnection on, boolean systemd) throws DBusException {
+        return (systemd && systemdStops(on)) || logindPrepares(on);
     }
 
     private static boolean systemdStops(DBusConnection on) throws DBusException {
-        var bus = on.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
-        if (!bus.NameHasOwner(SYSTEMD)) {
-            return false;
-        }
         Object said =
                 on.getRemoteObject(SYSTEMD, SYSTEMD_PATH, Properties.class).Get(SYSTEMD_MANAGER, "SystemState");
         return "stopping".equals(said);

@@ -70,6 +70,7 @@ public final class Logind {
     private @Nullable DBusConnection bus;
 
     private @Nullable String heard;
+    private boolean systemd;
 
     private final Semaphore news = new Semaphore(0);
     private volatile boolean goesDown;
@@ -211,7 +212,10 @@ public final class Logind {
             bus = on;
         }
         try {
-            goesDown = GoingDown.isSo(on);
+            if (heard == null) {
+                systemd = GoingDown.hasSystemd(on);
+            }
+            goesDown = GoingDown.isSo(on, systemd);
             hear(on);
             return what.put(on);
         } catch (DBusException | DBusExecutionException trouble) {

@@ -153,10 +153,11 @@ class FakeLogindTest extends LogindContract {
     @Test
     void tellsThatTheMachineIsSwitchedOffWhenLogindIsGone() throws Exception {
         fake.switchOffWithoutLogind();
+        var asks = Logind.at(fake.address(), runs);
 
         Eventually.holds("it is told", PATIENCE, () -> {
-            logind.sessions(Set.of());
-            return logind.goesDown();
+            asks.sessions(Set.of());
+            return asks.goesDown();
         });
     }
 
