@@ -16,6 +16,7 @@ import org.porchlight.platform.linux.Nobody;
 import org.porchlight.platform.linux.Precautions;
 import org.porchlight.platform.linux.gate.LinuxGate;
 import org.porchlight.platform.linux.gate.SystemSetFile;
+import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.platform.linux.net.NftNet;
 import org.porchlight.platform.linux.pam.PamLogins;
 import org.porchlight.port.Accounts;
@@ -91,16 +92,17 @@ public final class Platforms {
         demandKnown(System.getProperty("os.name"), System.getProperty("os.arch"));
         Precautions.take();
         var set = new SystemSetFile(systemSet).current();
+        var logind = Logind.ofThisMachine();
         return new Ports(
                 new LinuxClocks(),
                 new LinuxAccounts(),
-                new LinuxSessions(path -> set.why(path.toString()).isPresent(), names),
+                new LinuxSessions(path -> set.why(path.toString()).isPresent(), names, logind),
                 LinuxHolder.best(
                         journal, run, suffix, path -> set.why(path.toString()).isPresent()),
                 new LinuxGate(systemSet, refused),
                 suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
                 PamLogins.of(journal, run, suffix),
-                new LinuxAgentHost(path -> set.why(path.toString()).isPresent()),
+                new LinuxAgentHost(path -> set.why(path.toString()).isPresent(), logind),
                 path -> set.why(path.toString()).isPresent());
     }
 

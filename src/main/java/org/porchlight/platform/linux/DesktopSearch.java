@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.porchlight.platform.linux.logind.LoginSession;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
 import org.porchlight.port.MachineException;
@@ -34,6 +36,29 @@ final class DesktopSearch {
     record Found(Desktop desktop, ProcessRef server) {}
 
     private DesktopSearch() {}
+
+    /// Of servers of X those that can be a person's desktop: the displays that logind says the log-ins on the screen
+    /// got, those in front before others; all where it names none. A second server that a child starts is none.
+    ///
+    /// @param servers by the numbers of their displays
+    /// @param sessions the person's
+    static Map<Integer, ProcessRef> believed(Map<Integer, ProcessRef> servers, List<LoginSession> sessions) {
+        var onScreen = sessions.stream()
+                .filter(session -> session.seated() && !session.closing())
+                .filter(session -> DISPLAY.matcher(session.display()).matches())
+                .toList();
+        if (onScreen.isEmpty()) {
+            return servers;
+        }
+        boolean inFront = onScreen.stream().anyMatch(LoginSession::active);
+        var named = onScreen.stream()
+                .filter(session -> session.active() || !inFront)
+                .map(session -> DISPLAY.matcher(session.display()).replaceFirst("$1"))
+                .collect(Collectors.toSet());
+        return servers.entrySet().stream()
+                .filter(server -> named.contains(server.getKey().toString()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /// @param servers by the numbers of their displays
     /// @param leftOut processes that tell nothing

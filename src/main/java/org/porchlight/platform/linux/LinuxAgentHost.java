@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.AgentHost;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
@@ -28,10 +30,12 @@ public final class LinuxAgentHost implements AgentHost {
     private static final int MOST_CGROUP = 16 * 1024;
 
     private final Screen screen;
+    private final Logind logind;
     private final Map<ChildAccount, DesktopSearch.Found> known = new HashMap<>();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
-    public LinuxAgentHost(Predicate<Path> systemSet) {
+    public LinuxAgentHost(Predicate<Path> systemSet, Logind logind) {
+        this.logind = logind;
         screen = new Screen(new SystemPrograms(systemSet));
     }
 
@@ -41,7 +45,12 @@ public final class LinuxAgentHost implements AgentHost {
         if (before != null && isThere(before)) {
             return Optional.of(before.desktop());
         }
-        var found = DesktopSearch.find(account, screen.servers(), agents);
+        var servers = screen.servers();
+        if (!servers.isEmpty()) {
+            var sessions = logind.sessions(Set.of(Long.parseLong(account.id())));
+            servers = DesktopSearch.believed(servers, sessions.orElse(List.of()));
+        }
+        var found = DesktopSearch.find(account, servers, agents);
         found.ifPresentOrElse(now -> known.put(account, now), () -> known.remove(account));
         return found.map(DesktopSearch.Found::desktop);
     }

@@ -39,11 +39,7 @@ public final class LinuxSessions implements Sessions {
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
     /// @param names what people call a program, by what its file is called; the same when nobody knows
-    public LinuxSessions(Predicate<Path> systemSet, UnaryOperator<String> names) {
-        this(systemSet, names, Logind.ofThisMachine());
-    }
-
-    LinuxSessions(Predicate<Path> systemSet, UnaryOperator<String> names, Logind logind) {
+    public LinuxSessions(Predicate<Path> systemSet, UnaryOperator<String> names, Logind logind) {
         this.logind = logind;
         programs = new SystemPrograms(systemSet);
         titles = new Titles(programs, names);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.platform.linux.logind.LoginSession;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
 import org.porchlight.port.MachineException;
@@ -29,6 +32,38 @@ class DesktopSearchTest {
         var said = new HashMap<>(Map.of("DISPLAY", ":0"));
         said.put(name, value);
         return find(said).orElseThrow().variables();
+    }
+
+    private static LoginSession session(String id, boolean seated, boolean active, boolean closing, String display) {
+        return new LoginSession(4021, "session-" + id + ".scope", seated, active, closing, false, display);
+    }
+
+    private static Set<Integer> believed(LoginSession... sessions) {
+        return DesktopSearch.believed(Map.of(0, SERVER, 12, SERVER), List.of(sessions))
+                .keySet();
+    }
+
+    @Test
+    void believesOnlyTheDisplayThatTheLogInOnTheScreenWasGiven() {
+        assertThat(believed(session("1", true, true, false, ":0"))).containsExactly(0);
+        assertThat(believed(session("1", true, true, false, ":12.0"))).containsExactly(12);
+        assertThat(believed(session("1", true, true, false, ":3"))).isEmpty();
+    }
+
+    @Test
+    void prefersTheLogInInFront() {
+        assertThat(believed(session("1", true, false, false, ":0"), session("2", true, true, false, ":12")))
+                .containsExactly(12);
+        assertThat(believed(session("1", true, false, false, ":0"))).containsExactly(0);
+    }
+
+    @Test
+    void believesAnyDisplayWhereNoLogInOnTheScreenNamesOne() {
+        assertThat(believed()).containsExactlyInAnyOrder(0, 12);
+        assertThat(believed(session("1", true, true, false, ""))).containsExactlyInAnyOrder(0, 12);
+        assertThat(believed(session("1", true, true, false, "far:0"))).containsExactlyInAnyOrder(0, 12);
+        assertThat(believed(session("1", false, true, false, ":0"))).containsExactlyInAnyOrder(0, 12);
+        assertThat(believed(session("1", true, false, true, ":0"))).containsExactlyInAnyOrder(0, 12);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.AgentHost;
 import org.porchlight.port.Desktop;
 import org.porchlight.port.MachineException;
@@ -31,7 +32,7 @@ class LinuxAgentHostTest {
     @TempDir
     Path folder;
 
-    private final LinuxAgentHost host = new LinuxAgentHost(path -> path.startsWith("/usr"));
+    private final LinuxAgentHost host = new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.ofThisMachine());
     private final CountDownLatch ended = new CountDownLatch(1);
     private TestPerson child;
 

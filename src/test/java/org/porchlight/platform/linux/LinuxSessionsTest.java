@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.ProcessRef;
 
 @Tag("os")
 final class LinuxSessionsTest {
-    private final LinuxSessions sessions = new LinuxSessions(path -> path.startsWith("/usr"), name -> name);
+    private final LinuxSessions sessions =
+            new LinuxSessions(path -> path.startsWith("/usr"), name -> name, Logind.ofThisMachine());
     private TestPerson child;
 
     @BeforeEach

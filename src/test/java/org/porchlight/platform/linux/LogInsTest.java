@@ -27,12 +27,12 @@ class LogInsTest {
     private static LoginSession session(String word) {
         boolean locked = word.endsWith("-locked");
         return switch (word.replace("-locked", "")) {
-            case "screen" -> new LoginSession(KID, "session-1.scope", true, true, false, locked);
-            case "behind" -> new LoginSession(KID, "session-2.scope", true, false, false, locked);
-            case "left" -> new LoginSession(KID, "session-3.scope", true, false, true, locked);
-            case "ssh" -> new LoginSession(KID, "session-4.scope", false, true, false, locked);
-            case "sibling" -> new LoginSession(2102, "session-5.scope", true, true, false, locked);
-            case "sibling-behind" -> new LoginSession(2102, "session-5.scope", true, false, false, locked);
+            case "screen" -> new LoginSession(KID, "session-1.scope", true, true, false, locked, "");
+            case "behind" -> new LoginSession(KID, "session-2.scope", true, false, false, locked, "");
+            case "left" -> new LoginSession(KID, "session-3.scope", true, false, true, locked, "");
+            case "ssh" -> new LoginSession(KID, "session-4.scope", false, true, false, locked, "");
+            case "sibling" -> new LoginSession(2102, "session-5.scope", true, true, false, locked, "");
+            case "sibling-behind" -> new LoginSession(2102, "session-5.scope", true, false, false, locked, "");
             default -> throw new IllegalArgumentException(word);
         };
     }

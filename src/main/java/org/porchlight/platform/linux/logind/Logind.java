@@ -326,7 +326,8 @@ public final class Logind {
                 seated,
                 !Boolean.FALSE.equals(value(said, "Active")),
                 text(said, "State").equals("closing"),
-                Boolean.TRUE.equals(value(said, "LockedHint"))));
+                Boolean.TRUE.equals(value(said, "LockedHint")),
+                text(said, "Display")));
     }
 
     private static String text(Map<String, Variant<?>> said, String name) {

@@ -90,6 +90,11 @@ final class FakeLogind implements AutoCloseable {
         tell(of(id), "LockedHint");
     }
 
+    /// A display manager logged the person in on this X display.
+    synchronized void give(String id, String display) {
+        of(id).display = display;
+    }
+
     /// The machine is being switched off from now on, or goes on after all.
     synchronized void switchOff(boolean off) throws DBusException {
         goesDown = off;
@@ -282,6 +287,7 @@ final class FakeLogind implements AutoCloseable {
         private final boolean seated;
         private boolean active = true;
         private boolean locked;
+        private String display = "";
         private String state = "active";
 
         private Session(String id, long uid, String sort, boolean seated) {
@@ -302,6 +308,7 @@ final class FakeLogind implements AutoCloseable {
                 said.put("Active", new Variant<>(active));
                 said.put("State", new Variant<>(active || state.equals("closing") ? state : "online"));
                 said.put("LockedHint", new Variant<>(locked));
+                said.put("Display", new Variant<>(display));
                 return said;
             }
         }

@@ -63,6 +63,20 @@ class FakeLogindTest extends LogindContract {
     }
 
     @Test
+    void tellsWhichDisplayALogInWasGiven() throws Exception {
+        logIn(one(), Way.SCREEN);
+        assertThat(ask(Set.of(one())).orElseThrow())
+                .extracting(LoginSession::display)
+                .containsExactly("");
+
+        fake.give(session(one()), ":0");
+
+        assertThat(ask(Set.of(one())).orElseThrow())
+                .extracting(LoginSession::display)
+                .containsExactly(":0");
+    }
+
+    @Test
     void saysWhetherItAnswers() throws Exception {
         assertThat(Logind.at(fake.address(), runs).answers(PATIENCE)).isTrue();
         assertThat(Logind.at(fake.address(), runs.resolve("nowhere")).answers(PATIENCE))
