@@ -46,9 +46,9 @@ class PolicyErrorsTest {
             windows: {"sat,mon": [], fri-sun: []} | 5:31 time.windows: "sat,mon" and "fri-sun" both say what Saturday is; leave it in one of them
             windows: {sat-mon: [], "mon,wed": []} | 5:29 time.windows: "sat-mon" and "mon,wed" both say what Monday is; leave it in one of them
             windows: {fri: [], fri: []}           | 5:25 the key "fri" stands already on line 5
-            study: {day: 25h}                     | 5:20 time.study.day: "25h" is above 24 h, which is all that a day has
-            study: {with: [chromium]}             | 5:22 time.study.with[0]: "chromium" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
-            study: {most: 1h}                     | 5:15 time.study: unknown key "most"; none is written like it; known here: "day", "with"
+            study: {day: 25h}                     | 5:19 time.study.day: "25h" is above 24 h, which is all that a day has
+            study: {with: [chromium]}             | 5:21 time.study.with[0]: "chromium" is not the full path of a program: write for example "/usr/bin/gcompris-qt"
+            study: {most: 1h}                     | 5:14 time.study: unknown key "most"; none is written like it; known here: "day", "with"
             windows: []                           | 5:15 time.windows: a list cannot stand here; write a map of keys
             budget: {fri: 25h}                    | 5:20 time.budget.fri: "25h" is above 24 h, which is all that a day has
             budget: {fri: 24h1s}                  | 5:20 time.budget.fri: "24h1s" is above 24 h, which is all that a day has
@@ -65,7 +65,7 @@ class PolicyErrorsTest {
             windows: {exam-week: [], trip: []}    | 5:31 time.windows: "exam-week" and "trip" both say what 2027-01-15 is; leave it in one of them
             windows: {x: []}                      | 5:16 time.windows: unknown key "x"; none is written like it; known here: "fri", "mon", "sat", "sun", "thu", "tue", "wed", "trip", "days-off", "exam-week", "every-day", "school-days"
             rests: {after: 30m}                   | 5:6 time: unknown key "rests"; the nearest known one is "rest"
-            bedtime: "20:30"                      | 5:6 time: unknown key "bedtime"; none is written like it; known here: "budget", "rest", "at-zero", "own-limit", "warn", "windows", "step-down", "carry-over", "finish-line"
+            bedtime: "20:30"                      | 5:6 time: unknown key "bedtime"; none is written like it; known here: "budget", "rest", "study", "at-zero", "own-limit", "warn", "windows", "step-down", "carry-over", "finish-line"
             windows: {week: []}                   | 5:16 time.windows: unknown key "week"; the nearest known one is "wed"
             budget: {weak: 8h}                    | 5:15 time.budget: unknown key "weak"; the nearest known one is "week"
             budget: {week: 169h}                  | 5:21 time.budget.week: "169h" is above 168 h, which is all that a week has
