@@ -10,20 +10,24 @@ import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.WeekJson;
+import org.porchlight.render.WeekCsv;
 import org.porchlight.render.WeekPage;
+import org.porchlight.render.WeekPdf;
 import org.porchlight.render.WeekText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The week of a child as a page, as lines or as JSON.
+/// The week of a child as a page, a PDF file, a table, JSON or lines.
 @Command(name = "week")
 final class ReportVerb extends Verb {
     /// The forms of a report.
     enum Format {
         html,
-        text,
-        json
+        pdf,
+        csv,
+        json,
+        text
     }
 
     @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
@@ -32,7 +36,7 @@ final class ReportVerb extends Verb {
     @Option(names = "--week", paramLabel = "WEEK", descriptionKey = "option.week")
     private @Nullable String week;
 
-    @Option(names = "--format", paramLabel = "html|text|json", descriptionKey = "option.format")
+    @Option(names = "--format", paramLabel = "html|pdf|csv|json|text", descriptionKey = "option.format")
     private @Nullable Format format;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "option.output")
@@ -49,23 +53,34 @@ final class ReportVerb extends Verb {
     void run() throws Failure {
         var id = typed().child(child);
         var wanted = typed().week(week);
+        var format = format();
+        if (output == null && format == Format.pdf) {
+            throw new Failure(Exit.USAGE, words().of("report.pdf-needs-file", id.value()));
+        }
         try (var asking = ask()) {
-            var text = form(asking.week(id, wanted));
+            var file = form(asking.week(id, wanted), format);
             if (output == null) {
-                terminal().out().println(text);
+                terminal().out().print(new String(file, StandardCharsets.UTF_8));
                 terminal().out().flush();
             } else {
-                write(output, text);
+                write(output, file);
             }
         }
     }
 
-    private String form(WeekReport report) {
-        return switch (format()) {
-            case html -> WeekPage.html(report, terminal().language());
-            case text -> String.join("\n", WeekText.of(report, terminal().language()));
-            case json -> JsonText.write(WeekJson.write(report));
+    private byte[] form(WeekReport report, Format format) {
+        var language = terminal().language();
+        return switch (format) {
+            case html -> text(WeekPage.html(report, language));
+            case pdf -> WeekPdf.of(report, language);
+            case csv -> text(WeekCsv.of(report, language));
+            case json -> text(JsonText.write(WeekJson.write(report)) + "\n");
+            case text -> text(String.join("\n", WeekText.of(report, language)) + "\n");
         };
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Format format() {
@@ -75,9 +90,9 @@ final class ReportVerb extends Verb {
         return Optional.ofNullable(format).orElse(output == null ? Format.text : Format.html);
     }
 
-    private void write(Path file, String text) throws Failure {
+    private void write(Path file, byte[] bytes) throws Failure {
         try (var made = NewFile.openForOthers(words(), file, force)) {
-            made.out().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            made.out().write(bytes);
             made.keep();
         } catch (IOException e) {
             throw NewFile.failed(words(), file, e);

@@ -1,39 +1,46 @@
 package org.porchlight.render;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
-/// The days of a week as stacked bars, in minutes, each with its total and its limit.
+/// The days of a week as stacked bars, in minutes, each with its total, its limit and, beside it, what did not count.
 final class WeekChart {
-    private static final int HEIGHT = 296;
     private static final int LINES = 4;
     private static final int LABEL = 23;
+    /// What lies below the bars: the weekdays.
+    private static final int FOOT = 24;
+    private static final double DAYS = 7;
 
     /// Distances of the grid's lines, in minutes; the last one makes a whole day.
     private static final int[] STEPS = {1, 5, 15, 30, 45, 60, 90, 120, 180, 240, 360};
 
     private final WeekReport report;
-    private final WeekFigures figures;
+    private final WeekWords words;
     private final Texts texts;
     private final Say say;
     private final int step;
+    private final int height;
 
-    WeekChart(WeekReport report, WeekFigures figures, Texts texts, Say say) {
+    /// @param height of the longest bar that fits, in pixels of CSS
+    WeekChart(WeekReport report, WeekWords words, int height) {
+        this.height = height;
         this.report = report;
-        this.figures = figures;
-        this.texts = texts;
-        this.say = say;
+        this.words = words;
+        this.texts = words.texts();
+        this.say = words.say();
         this.step = step(report);
     }
 
     /// The smallest step at which everything fits.
     private static int step(WeekReport report) {
         var most = report.days().stream()
-                .flatMap(day -> Stream.concat(Stream.of(day.counted()), day.budget().stream()))
+                .flatMap(day -> Stream.concat(Stream.of(day.counted(), day.exempt()), day.budget().stream()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         for (int step : STEPS) {
@@ -45,42 +52,70 @@ final class WeekChart {
     }
 
     String html() {
-        var html = new StringBuilder("<div class=\"chart\">");
+        var html = new StringBuilder("<div class=\"chart\" style=\"height:%dpx\">".formatted(height + FOOT));
         for (int line = 0; line <= LINES; line++) {
-            html.append("<div class=\"line\" style=\"bottom:%dpx\"><span>%d</span></div>"
-                    .formatted(HEIGHT * line / LINES, line * step));
+            html.append(
+                    "<div class=\"line\" style=\"bottom:%dpx\"></div><div class=\"mark\" style=\"bottom:%dpx\">%d</div>"
+                            .formatted(FOOT + height * line / LINES, FOOT - 9 + height * line / LINES, line * step));
         }
-        html.append("<ol class=\"days\">");
-        report.days().forEach(day -> html.append(day(day)));
-        return html.append("</ol></div>").toString();
+        html.append("<div class=\"days\" style=\"height:%dpx\">".formatted(height + FOOT));
+        for (int i = 0; i < report.days().size(); i++) {
+            html.append(day(report.days().get(i), i));
+        }
+        return html.append("</div></div>").toString();
     }
 
-    private String day(DayFacts day) {
-        var html = new StringBuilder("<li><div class=\"bar\" role=\"img\" aria-label=\"%s\"><div class=\"stack\">"
-                .formatted(Html.text(spoken(day))));
-        for (int i = 0; i < figures.programs().size(); i++) {
-            var title = figures.programs().get(i).getKey();
-            html.append(part(i + 1 + "", title, day.byTitle().getOrDefault(title, Duration.ZERO)));
+    private String day(DayFacts day, int number) {
+        var html = new StringBuilder(
+                "<div class=\"of-day\" style=\"left:%s;width:%s;height:%dpx\" role=\"img\" aria-label=\"%s\">"
+                        .formatted(percent(number / DAYS), percent(1 / DAYS), height + FOOT, Html.text(spoken(day))));
+        stack(html, day);
+        if (day.exempt().toSeconds() > 0) {
+            html.append("<div class=\"exempt\" style=\"height:%dpx\" title=\"%s\"></div>"
+                    .formatted(
+                            Math.max(2, pixels(day.exempt())),
+                            Html.text(texts.of("exempt", say.duration(day.exempt())))));
         }
-        html.append(part("other", texts.of("other"), figures.restOf(day))).append("</div>");
         day.budget()
-                .ifPresent(limit ->
-                        html.append("<div class=\"limit\" style=\"bottom:%dpx\"></div>".formatted(pixels(limit))));
+                .ifPresent(limit -> html.append(
+                        "<div class=\"limit\" style=\"bottom:%dpx\"></div>".formatted(FOOT - 1 + pixels(limit))));
         if (day.counted().isPositive()) {
             html.append("<div class=\"total%s\" style=\"bottom:%dpx\">%s</div>"
-                    .formatted(day.limitHits() > 0 ? " reached" : "", labelBottom(day), Html.text(label(day))));
+                    .formatted(day.limitHits() > 0 ? " reached" : "", FOOT + labelBottom(day), Html.text(label(day))));
         }
-        return html.append("</div><span class=\"day\" aria-hidden=\"true\">%s</span></li>"
-                        .formatted(Html.text(say.weekdayShort(day.day().getDayOfWeek()))))
+        return html.append("<div class=\"day%s\" aria-hidden=\"true\">%s</div></div>"
+                        .formatted(
+                                day.day().equals(report.today()) ? " today" : "",
+                                Html.text(say.weekdayShort(day.day().getDayOfWeek()))))
                 .toString();
     }
 
-    private String part(String colour, String title, Duration length) {
-        if (!length.isPositive()) {
-            return "";
+    /// The parts lie on each other without a gap of their own: each is drawn two pixels lower than it is high.
+    private void stack(StringBuilder html, DayFacts day) {
+        var parts = WeekFigures.parts(day);
+        var below = Duration.ZERO;
+        for (var activity : Activity.values()) {
+            var length = parts.getOrDefault(activity, Duration.ZERO);
+            int bottom = pixels(below);
+            below = below.plus(length);
+            if (length.isPositive()) {
+                html.append("<div class=\"part c-%s\" style=\"bottom:%dpx;height:%dpx\" title=\"%s\"></div>"
+                        .formatted(
+                                css(activity),
+                                FOOT + bottom,
+                                Math.max(1, pixels(below) - bottom - 2),
+                                Html.text(words.activity(activity) + " " + say.duration(length))));
+            }
         }
-        return "<i class=\"c-%s\" style=\"height:%dpx\" title=\"%s\"></i>"
-                .formatted(colour, Math.max(1, pixels(length) - 2), Html.text(title + " " + say.duration(length)));
+    }
+
+    /// The name of an activity in a style sheet.
+    static String css(Activity activity) {
+        return activity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.3f%%", 100 * share);
     }
 
     private String spoken(DayFacts day) {
@@ -105,6 +140,6 @@ final class WeekChart {
     }
 
     private int pixels(Duration length) {
-        return (int) Math.round(HEIGHT * (length.toMillis() / 60_000.0) / (step * LINES));
+        return (int) Math.round(height * (length.toMillis() / 60_000.0) / (step * LINES));
     }
 }

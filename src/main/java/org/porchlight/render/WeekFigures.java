@@ -2,53 +2,71 @@ package org.porchlight.render;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WeekSums;
 
 /// The sums of a week.
 ///
-/// @param programs the five programs with the most time, the longest first
-/// @param rest what is left over: more programs, and time of which no program is known under the empty title
+/// @param activities where the time went, the longest first; empty when it is not told
+/// @param programs every program with its time, the longest first; the empty title is of what none is known or told
 /// @param limitedDays how many days had a limit
 /// @param limit the sum of the days' limits
 /// @param inLimited counted time of the days that had one
 record WeekFigures(
         Duration total,
+        List<Spent> activities,
         List<Map.Entry<String, Duration>> programs,
-        List<Map.Entry<String, Duration>> rest,
         int limitedDays,
         Duration limit,
         Duration inLimited) {
-    static final int PROGRAMS = 5;
 
-    private static final Comparator<Map.Entry<String, Duration>> LONGEST =
-            Map.Entry.<String, Duration>comparingByValue().reversed().thenComparing(Map.Entry::getKey);
+    /// Time of an activity.
+    ///
+    /// @param more than in the week before; nothing when nothing is known of that
+    record Spent(Activity activity, Duration length, Optional<Duration> more) {}
 
     static WeekFigures of(WeekReport report) {
-        var titles = sums(report.days(), DayFacts::byTitle, Duration::plus).entrySet().stream()
-                .filter(title -> title.getValue().isPositive())
-                .sorted(LONGEST)
-                .toList();
-        var programs = titles.stream()
-                .filter(title -> !title.getKey().isEmpty())
-                .limit(PROGRAMS)
-                .toList();
+        var sums = report.sums();
         var limited =
                 report.days().stream().filter(day -> day.budget().isPresent()).toList();
         return new WeekFigures(
-                sum(report.days(), day -> Optional.of(day.counted())),
-                programs,
-                titles.stream().filter(title -> !programs.contains(title)).toList(),
+                sums.counted(),
+                activities(sums, report.sumsBefore()),
+                sums.byTitle().entrySet().stream()
+                        .filter(title -> title.getValue().isPositive())
+                        .sorted(Map.Entry.<String, Duration>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey))
+                        .toList(),
                 limited.size(),
                 sum(limited, DayFacts::budget),
                 sum(limited, day -> Optional.of(day.counted())));
+    }
+
+    private static List<Spent> activities(WeekSums sums, WeekSums before) {
+        var now = Activity.sums(sums.byCategory());
+        var then = Activity.sums(before.byCategory());
+        var all = new EnumMap<Activity, Duration>(Activity.class);
+        then.keySet().forEach(activity -> all.put(activity, Duration.ZERO));
+        all.putAll(now);
+        return all.entrySet().stream()
+                .map(entry -> new Spent(
+                        entry.getKey(),
+                        entry.getValue(),
+                        before.known()
+                                ? Optional.of(WeekSums.more(
+                                        entry.getValue(), then.getOrDefault(entry.getKey(), Duration.ZERO)))
+                                : Optional.empty()))
+                .sorted(Comparator.comparing(Spent::length).reversed().thenComparing(Spent::activity))
+                .toList();
     }
 
     /// What did not open, the one that was tried most often first.
@@ -58,29 +76,22 @@ record WeekFigures(
                 .toList();
     }
 
-    /// Counted time of a day that belongs to none of the five programs.
-    Duration restOf(DayFacts day) {
-        var left = day.counted();
-        for (var program : programs) {
-            left = left.minus(day.byTitle().getOrDefault(program.getKey(), Duration.ZERO));
+    /// The counted time of a day by activity. What was corrected is taken from all in equal shares, so that the parts
+    /// come to what counted; where activities are not told, all of it is one.
+    static Map<Activity, Duration> parts(DayFacts day) {
+        var spent = Activity.sums(day.byCategory());
+        var sum = spent.values().stream().reduce(Duration.ZERO, Duration::plus);
+        if (sum.isZero()) {
+            return day.counted().isPositive() ? Map.of(Activity.OTHER, day.counted()) : Map.of();
         }
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    Duration restOfWeek() {
-        return rest.stream().map(Map.Entry::getValue).reduce(Duration.ZERO, Duration::plus);
+        var parts = new EnumMap<Activity, Duration>(Activity.class);
+        double share = (double) day.counted().toMillis() / sum.toMillis();
+        spent.forEach(
+                (activity, length) -> parts.put(activity, Duration.ofMillis(Math.round(length.toMillis() * share))));
+        return parts;
     }
 
     private static Duration sum(List<DayFacts> days, Function<DayFacts, Optional<Duration>> figure) {
         return days.stream().flatMap(day -> figure.apply(day).stream()).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static <V> Map<String, V> sums(
-            List<DayFacts> days, Function<DayFacts, Map<String, V>> ofDay, BinaryOperator<V> plus) {
-        var sums = new HashMap<String, V>();
-        for (var day : days) {
-            ofDay.apply(day).forEach((name, value) -> sums.merge(name, value, plus));
-        }
-        return sums;
     }
 }

@@ -1,10 +1,16 @@
 package org.porchlight.render;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.porchlight.core.policy.Categories;
+import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WeekSums;
+import org.porchlight.core.report.WeekTalk;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -40,6 +46,15 @@ record WeekWords(Texts texts, Say say, Language language) {
         return Optional.of(texts.of(more.isNegative() ? "than.less" : "than.more", say.duration(more.abs())));
     }
 
+    /// Minutes more or less than before, as a small figure: `+41`, `−34`, `±0`.
+    static String moreMinutes(Duration more) {
+        long minutes = Math.round(more.toSeconds() / 60.0);
+        if (minutes == 0) {
+            return "±0";
+        }
+        return (minutes < 0 ? "\u2212" : "+") + Math.abs(minutes);
+    }
+
     /// The name of a program; none is known, or it is not told.
     String program(WeekReport report, String title) {
         if (!title.isEmpty()) {
@@ -51,5 +66,48 @@ record WeekWords(Texts texts, Say say, Language language) {
     /// The name of a category.
     String category(String id) {
         return Categories.name(id, language.locale().getLanguage()).orElseGet(() -> texts.of("category.other"));
+    }
+
+    String activity(Activity activity) {
+        return texts.of("activity." + activity);
+    }
+
+    /// A fact to talk about, as one sentence.
+    String fact(WeekTalk.Said fact) {
+        return switch (fact) {
+            case WeekTalk.Said.Most(var activity, var length) ->
+                texts.of("fact.most", activity(activity), say.duration(length));
+            case WeekTalk.Said.Changed(var activity, var more, var where) ->
+                texts.of(
+                        (more.isNegative() ? "fact.less." : "fact.more.") + where,
+                        activity(activity),
+                        say.duration(more.abs()));
+            case WeekTalk.Said.Reached(var days, var onTime) ->
+                texts.of(onTime ? "fact.reached" : "fact.reached.late", weekdays(days), days.size());
+            case WeekTalk.Said.NeverReached _ -> texts.of("fact.never-reached");
+            case WeekTalk.Said.NotCounted(var length) -> texts.of("fact.not-counted", say.duration(length));
+            case WeekTalk.Said.Rested(var times, var mean) -> texts.of("fact.rested", times, say.duration(mean));
+            case WeekTalk.Said.Unused(var days) -> texts.of("fact.unused", days);
+        };
+    }
+
+    /// A question to the child, as one sentence.
+    String question(WeekTalk.Asked question) {
+        return switch (question) {
+            case WeekTalk.Asked.About(var activity) -> texts.of("question.about." + activity);
+            case WeekTalk.Asked.Tight(var day, var limit) ->
+                texts.of("question.tight", say.weekday(day), say.minutes(limit));
+            case WeekTalk.Asked.Wanted _ -> texts.of("question.wanted");
+            case WeekTalk.Asked.Next _ -> texts.of("question.next");
+        };
+    }
+
+    private String weekdays(List<DayOfWeek> days) {
+        var names = days.stream().map(say::weekday).toList();
+        if (names.size() == 1) {
+            return names.getFirst();
+        }
+        var firsts = names.subList(0, names.size() - 1).stream().collect(Collectors.joining(texts.of("comma")));
+        return firsts + texts.of("and") + names.getLast();
     }
 }

@@ -162,6 +162,12 @@ public final class Say {
         return day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale());
     }
 
+    /// A weekday inside a sentence: `周日` · `Sunday`.
+    public String weekday(DayOfWeek day) {
+        var style = language == Language.ZH_CN ? TextStyle.SHORT : TextStyle.FULL;
+        return day.getDisplayName(style, language.locale());
+    }
+
     /// A weekday in short: `周日` · `Sun`.
     public String weekdayShort(DayOfWeek day) {
         return day.getDisplayName(TextStyle.SHORT, language.locale());

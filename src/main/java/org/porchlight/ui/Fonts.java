@@ -12,7 +12,7 @@ public final class Fonts {
     public static final String FAMILY = "Noto Sans CJK SC";
 
     private static final List<String> FILES =
-            List.of("NotoSansCJKsc-Regular-subset.otf", "NotoSansCJKsc-Bold-subset.otf");
+            List.of("NotoSansCJKsc-Regular-subset.ttf", "NotoSansCJKsc-Bold-subset.ttf");
 
     private Fonts() {}
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.text.Language;
 
 class WeekPageTest {
@@ -38,12 +40,24 @@ class WeekPageTest {
     void saysTheWeekInEnglish() {
         assertThat(text(WeekPage.html(Weeks.full("Mei"), Language.EN)))
                 .contains("Mei&#39;s week 16–22 November, week 47 Porchlight")
-                .contains("7 h 5 min counted of 8 h")
-                .contains("Krita 2 h 23 min VLC 2 h 21 min Firefox 1 h 11 min Minetest 58 min Element 8 min"
-                        + " Other 4 min Program not known 3 min Okular 1 min")
+                .contains("7 h 5 min counted of 8 h, 37 min less than last week")
+                .contains("Not counted: 3 h 42 min")
+                .contains("Three facts 1 Making things took the most: 2 h 23 min."
+                        + " 2 Video: 34 min less than last week, mostly at the weekend."
+                        + " 3 Thursday and Saturday reached the limit; both ended on time.")
+                .contains("Two questions Of all you made this week, what would you most like to show someone?"
+                        + " Thursday looked tight at 60 min. What was going on?")
+                .contains("Making things 2 h 23 min +41 Video 2 h 21 min −34 Web 1 h 15 min −12"
+                        + " Games 58 min −30 Social 8 min −2 Small figures: minutes against last week")
                 .contains("Limit reached 2 times Thu, Sat")
+                .contains("Requests 2 1 waiting, 1 declined")
                 .contains("Programs not opened 1 steam 4 times")
                 .contains("Sites not opened 2 ads.example 13 times tracker.example 2 times")
+                .contains("Rests 11 times 6 min on average")
+                .contains("By program Krita 2 h 23 min VLC 2 h 21 min Firefox 1 h 15 min")
+                .contains("Saturday, 17:05, 30 min Lena is online Not this time 先吃饭")
+                .contains("Receipts Mon 7K3M9QPT Tue M2XW8RTA")
+                .contains("What Porchlight could not see Nothing: it was running whenever the PC was on.")
                 .contains("Mei sees this same page");
     }
 
@@ -51,9 +65,11 @@ class WeekPageTest {
     void saysTheWeekInChinese() {
         assertThat(text(WeekPage.html(Weeks.full("小美"), Language.ZH_CN)))
                 .contains("小美的一周 11 月 16 日至 22 日，第 47 周 留灯")
-                .contains("7 小时 5 分 计时合计，上限 8 小时")
-                .contains("其他 4 分钟 不知道是哪个程序 3 分钟 Okular 1 分钟")
+                .contains("7 小时 5 分 计时合计，上限 8 小时，比上周少 37 分钟")
+                .contains("三件事 1 创作用了 2 小时 23 分，这周最多。 2 视频比上周少 34 分钟，少在周末。" + " 3 周四、周六用到上限，都准时收尾。")
+                .contains("周四 60 分钟好像不太够，那天在忙什么？")
                 .contains("用到上限 2 次 周四、周六")
+                .contains("申请 2 个 1 个在等，1 个没同意")
                 .contains("打不开的程序 1 个 steam 4 次")
                 .contains("打不开的网站 2 个 ads.example 13 次 tracker.example 2 次")
                 .contains("小美看到的是同一页");
@@ -88,7 +104,7 @@ class WeekPageTest {
     }
 
     @Test
-    void namesSixOfManyThatDidNotOpen() {
+    void namesFourOfManyThatDidNotOpen() {
         var hosts =
                 IntStream.range(0, 9).boxed().collect(Collectors.toMap(number -> "host" + number + ".example", _ -> 1));
         var day =
@@ -96,8 +112,8 @@ class WeekPageTest {
 
         assertThat(text(week(day)))
                 .contains("Sites not opened 9 host0.example once")
-                .contains("host5.example once 3 more")
-                .doesNotContain("host6");
+                .contains("host3.example once 5 more")
+                .doesNotContain("host4");
     }
 
     @ParameterizedTest
@@ -124,9 +140,52 @@ class WeekPageTest {
                         .matcher(html)
                         .results()
                         .map(match -> match.group(1)))
-                .containsExactly("148", "148", "148", "148", "148", "222", "222");
+                .containsExactly("171", "171", "171", "171", "171", "245", "245");
         assertThat(html).contains("aria-label=\"Monday: 52 min of 1 h\"");
-        assertThat(html).contains("<div class=\"total reached\" style=\"bottom:153px\">60</div>");
+        assertThat(html).contains("<div class=\"total reached\" style=\"bottom:177px\">60</div>");
+    }
+
+    @Test
+    void saysWhatTheGuardCouldNotSee() {
+        var kinds = Map.of(
+                Kind.COUNTED, Duration.ofMinutes(30),
+                Kind.GUARD_DOWN, Duration.ofMinutes(12),
+                Kind.UNENFORCED, Duration.ofMinutes(3));
+        var day = Weeks.day(60, 1, "", 30);
+        var page = week(new DayFacts(
+                day.day(),
+                day.budget(),
+                day.counted(),
+                kinds,
+                day.byTitle(),
+                day.byCategory(),
+                1,
+                day.rests(),
+                day.asked(),
+                day.given(),
+                day.programs(),
+                day.sites(),
+                Optional.empty()));
+
+        assertThat(text(page))
+                .contains("It was not running for 12 min. Time was up, but use went on for 3 min."
+                        + " For 30 min it is not known which program was in front.")
+                .contains("Monday reached the limit; not all of it could be stopped.")
+                .doesNotContain("Nothing: it was running");
+    }
+
+    @Test
+    void saysNoMoreThanParentsMayBeTold() {
+        var outline = WeekPage.html(Visibility.OUTLINE.of(Weeks.full("Mei")), Language.EN);
+        var totals = WeekPage.html(Visibility.TOTALS.of(Weeks.full("Mei")), Language.EN);
+
+        assertThat(text(outline))
+                .contains("Making things 2 h 23 min", "ads.example", "Programs not opened 4 times", "sees more than")
+                .contains("Parents are told of this age: time by kind")
+                .doesNotContain("steam");
+        assertThat(text(totals))
+                .contains("7 h 5 min", "Thu, Sat", "Receipts Mon 7K3M9QPT", "Parents are told of this age: sums")
+                .doesNotContain("Krita", "Making things", "Video", "steam", "ads.example", "Programs not opened");
     }
 
     @Test

@@ -99,7 +99,8 @@ class WeekTextTest {
 
     @Test
     void comparesWithNothingWhenNothingIsKnownOfTheWeekBefore() {
-        assertThat(WeekText.of(Weeks.full("Mei"), Language.EN)).noneMatch(line -> line.contains("last week"));
+        assertThat(WeekText.of(Weeks.week("Mei", week().days()), Language.EN))
+                .noneMatch(line -> line.contains("last week"));
     }
 
     @Test

@@ -1,13 +1,18 @@
 package org.porchlight.render;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
@@ -18,18 +23,70 @@ final class Weeks {
 
     private Weeks() {}
 
-    /// The week of the design's picture, with programs instead of categories.
+    /// The week of the design's picture, with one that went before it.
     static WeekReport full(String name) {
-        return week(
+        var week = week(
                 name,
                 List.of(
-                        day(60, 0, "Krita", 18, "Firefox", 12, "VLC", 22),
-                        day(60, 0, "Krita", 30, "Firefox", 10),
-                        day(60, 0, "VLC", 35, "Firefox", 15, "Element", 8),
-                        day(60, 1, "Krita", 25, "VLC", 20, "Firefox", 15),
-                        day(60, 0, "Minetest", 30, "VLC", 18, "Firefox", 9),
-                        day(90, 1, "Minetest", 28, "VLC", 30, "Krita", 24, "Firefox", 4, "Okular", 1, "", 3),
-                        day(90, 0, "Krita", 46, "VLC", 16, "Firefox", 6)));
+                        quiet(day(60, 0, "krita", 18, "firefox", 12, "vlc", 22), 25, 2, "7K3M9QPT"),
+                        quiet(day(60, 0, "krita", 30, "firefox", 10), 30, 1, "M2XW8RTA"),
+                        quiet(day(60, 0, "vlc", 35, "firefox", 15, "discord", 8), 20, 2, "9QJH4KPC"),
+                        quiet(day(60, 1, "krita", 25, "vlc", 20, "firefox", 15), 35, 2, "B7NTX3WE"),
+                        quiet(day(60, 0, "luanti", 30, "vlc", 18, "firefox", 9), 15, 1, "T5RMA2KV"),
+                        quiet(day(90, 1, "luanti", 28, "vlc", 30, "krita", 24, "firefox", 8), 40, 2, "H8PCW6QX"),
+                        quiet(day(90, 0, "krita", 46, "vlc", 16, "firefox", 6), 57, 1, "")),
+                List.of(
+                        day(60, 0, "vlc", 30, "firefox", 20),
+                        day(60, 0, "krita", 30, "vlc", 20),
+                        day(60, 0, "vlc", 25, "firefox", 15, "discord", 10),
+                        day(60, 1, "krita", 30, "luanti", 30),
+                        day(60, 0, "luanti", 30, "firefox", 30),
+                        day(90, 1, "luanti", 28, "vlc", 50, "krita", 12),
+                        day(90, 0, "krita", 30, "vlc", 50, "firefox", 22)));
+        var asked = List.of(
+                new Asking(at(3, 19, 40), Optional.of(Duration.ofMinutes(15)), "再画一会儿就好了", Optional.empty()),
+                new Asking(
+                        at(5, 17, 5),
+                        Optional.of(Duration.ofMinutes(30)),
+                        "Lena is online",
+                        Optional.of(new Asking.Answer(at(5, 17, 9), Optional.empty(), "先吃饭"))));
+        return new WeekReport(
+                week.child(),
+                week.name(),
+                week.week(),
+                week.zone(),
+                week.today(),
+                week.told(),
+                week.days(),
+                week.before(),
+                asked);
+    }
+
+    private static Instant at(int day, int hour, int minute) {
+        return MONDAY.plusDays(day)
+                .atTime(hour, minute)
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toInstant();
+    }
+
+    /// A day with time that did not count, and with rests of six minutes.
+    private static DayFacts quiet(DayFacts day, int exempt, int rests, String receipt) {
+        var kinds = new EnumMap<Kind, Duration>(day.kinds());
+        kinds.put(Kind.EXEMPT, Duration.ofMinutes(exempt));
+        return new DayFacts(
+                day.day(),
+                day.budget(),
+                day.counted(),
+                kinds,
+                day.byTitle(),
+                day.byCategory(),
+                day.limitHits(),
+                new DayFacts.Rests(rests, Duration.ofMinutes(6L * rests), Duration.ZERO),
+                day.asked(),
+                day.given(),
+                day.programs(),
+                day.sites(),
+                receipt.isEmpty() ? Optional.empty() : Optional.of(receipt));
     }
 
     static WeekReport empty(String name) {

@@ -1,0 +1,100 @@
+package org.porchlight.render;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.text.Texts;
+
+/// The week of a child as a table for a spreadsheet (RFC 4180): a line a day, lengths in minutes with two decimals, a
+/// column for each category of programs. A cell is empty where nothing is known or told.
+///
+/// No cell holds words of a child or of a stranger, so none can be taken for a formula.
+public final class WeekCsv {
+    private static final String LINE = "\r\n";
+    /// Without it spreadsheets of the Chinese Windows take the file for GBK.
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private static final List<String> BEFORE = List.of("day", "limit", "counted", "exempt");
+    private static final List<String> AFTER = List.of(
+            "reached",
+            "requests",
+            "approved",
+            "given",
+            "corrected",
+            "rests",
+            "rested",
+            "unrested",
+            "programs",
+            "sites",
+            "guard-down",
+            "unenforced",
+            "receipt");
+
+    private WeekCsv() {}
+
+    /// The whole file, to be written as UTF-8.
+    public static String of(WeekReport report, Language language) {
+        var texts = Texts.of("report", language);
+        var words = new WeekWords(texts, new Say(language, ZoneId.of(report.zone())), language);
+        var categories = new TreeSet<>(report.sums().byCategory().keySet());
+        var lines = new ArrayList<String>();
+        var heads = new ArrayList<String>();
+        BEFORE.forEach(key -> heads.add(texts.of("csv." + key)));
+        categories.forEach(category -> heads.add(words.category(category)));
+        AFTER.forEach(key -> heads.add(texts.of("csv." + key)));
+        lines.add(line(heads));
+        report.days().forEach(day -> lines.add(line(cells(day, categories))));
+        return BYTE_ORDER_MARK + String.join(LINE, lines) + LINE;
+    }
+
+    private static List<String> cells(DayFacts day, Set<String> categories) {
+        var cells = new ArrayList<String>();
+        cells.add(day.day().toString());
+        cells.add(day.budget().map(WeekCsv::minutes).orElse(""));
+        cells.add(minutes(day.counted()));
+        cells.add(minutes(day.exempt()));
+        categories.forEach(category -> cells.add(minutes(day.byCategory().getOrDefault(category, Duration.ZERO))));
+        cells.add(Integer.toString(day.limitHits()));
+        cells.add(Integer.toString(day.asked().times()));
+        cells.add(Integer.toString(day.asked().approved()));
+        cells.add(minutes(day.given().granted()));
+        cells.add(minutes(day.given().corrected()));
+        cells.add(Integer.toString(day.rests().taken()));
+        cells.add(minutes(day.rests().rested()));
+        cells.add(minutes(day.rests().unrested()));
+        cells.add(times(day.programs().times()));
+        cells.add(times(day.sites().times()));
+        cells.add(minutes(day.of(Kind.GUARD_DOWN)));
+        cells.add(minutes(day.of(Kind.UNENFORCED)));
+        cells.add(day.receipt().orElse(""));
+        return cells;
+    }
+
+    private static String times(OptionalInt times) {
+        return times.isPresent() ? Integer.toString(times.getAsInt()) : "";
+    }
+
+    /// Rounded to a hundredth of a minute, with a point in every language.
+    private static String minutes(Duration length) {
+        long hundredths = Math.round(length.toMillis() / 600.0);
+        return hundredths / 100 + (hundredths % 100 == 0 ? "" : ".%02d".formatted(hundredths % 100));
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(WeekCsv::quoted).collect(Collectors.joining(","));
+    }
+
+    private static String quoted(String cell) {
+        return cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+    }
+}

@@ -1,0 +1,38 @@
+package org.porchlight.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.Visibility;
+import org.porchlight.text.Language;
+
+class WeekCsvTest {
+    @Test
+    void hasALineForEachDay() {
+        assertThat(WeekCsv.of(Weeks.full("Mei"), Language.EN).lines())
+                .hasSize(8)
+                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,5,0,0,7K3M9QPT")
+                .first()
+                .asString()
+                .startsWith(
+                        "\ufeffDay,Limit (min),Counted (min),Not counted (min),Chat,Making things,Games,Video,Web,");
+    }
+
+    @Test
+    void hasHeadsInChinese() {
+        assertThat(WeekCsv.of(Weeks.full("小美"), Language.ZH_CN))
+                .startsWith("\ufeff日期,上限（分钟）,计时（分钟）,不计时（分钟）,聊天,创作,游戏,视频,上网,用到上限,");
+    }
+
+    @Test
+    void leavesOutWhatParentsAreNotTold() {
+        assertThat(WeekCsv.of(Visibility.TOTALS.of(Weeks.full("Mei")), Language.EN)
+                        .lines())
+                .contains("2026-11-16,60,52,25,0,0,0,0,0,2,12,0,,,0,0,7K3M9QPT");
+    }
+
+    @Test
+    void endsEveryLineAsSpreadsheetsExpect() {
+        assertThat(WeekCsv.of(Weeks.empty("Mei"), Language.EN)).endsWith("\r\n").contains("\r\n2026-11-16,,0,0,0");
+    }
+}
