@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
@@ -71,12 +72,16 @@ final class AccountText {
 
     private void row(Columns columns, DayNote note, Duration length) {
         var what = words.of("note." + note.sort().name());
-        boolean isOfTheClock = note.sort() == DayNote.Sort.CLOCK_CHANGED;
+        var special = switch (note.sort()) {
+            case CLOCK_CHANGED -> Optional.of("clock.event." + note.subject());
+            case WRONG_SECRET -> Optional.of("note.WRONG_SECRET." + note.subject());
+            default -> Optional.<String>empty();
+        };
         columns.row(
                 say.clock(note.at()),
                 length.isZero() ? "" : say.duration(length),
-                isOfTheClock ? words.orElse("clock.event." + note.subject(), what) : what,
-                isOfTheClock ? "" : note.subject());
+                special.map(key -> words.orElse(key, what)).orElse(what),
+                special.isPresent() ? "" : note.subject());
     }
 
     /// An amount; of a pause, how long it was until somebody ended it.

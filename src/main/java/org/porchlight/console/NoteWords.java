@@ -2,6 +2,8 @@ package org.porchlight.console;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.text.Say;
@@ -28,7 +30,7 @@ final class NoteWords {
 
     private static boolean concernsAChild(DayNote.Sort sort) {
         return switch (sort) {
-            case GRANTED, PAUSED, UNPAUSED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED -> true;
+            case GRANTED, PAUSED, UNPAUSED, LIMIT_REACHED, PROGRAM_DENIED, SITE_DENIED, WRONG_SECRET -> true;
             case GUARD_STARTED,
                     POLICY_STORED,
                     CLOCK_CHANGED,
@@ -45,6 +47,15 @@ final class NoteWords {
     private String subject(DayNote note) {
         if (note.sort() == DayNote.Sort.PROGRAM_DENIED && note.subject().isEmpty()) {
             return words.of("note.a-program");
+        }
+        if (note.sort() == DayNote.Sort.WRONG_SECRET) {
+            // A later guard may know another kind.
+            return Stream.of(SecretKind.values())
+                    .map(SecretKind::name)
+                    .filter(note.subject()::equals)
+                    .findFirst()
+                    .map(kind -> words.of("secret." + kind))
+                    .orElse(note.subject());
         }
         return note.sort() == DayNote.Sort.PROGRAM_DENIED
                 ? note.subject().substring(note.subject().lastIndexOf('/') + 1)

@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Input;
-import org.porchlight.core.engine.Orders;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.Store;
@@ -28,10 +27,9 @@ final class Looks {
     }
 
     /// @param today by the household's calendar
-    synchronized void by(Authority authority, ChildId child, Fact.Looked.At what, LocalDate today)
-            throws StoreException {
+    synchronized void by(Actor who, ChildId child, Fact.Looked.At what, LocalDate today) throws StoreException {
         seen.removeIf(old -> !old.day().equals(today));
-        var by = Orders.actor(authority).text();
+        var by = who.text();
         if (!seen.add(new Seen(today, by, child, what))) {
             return;
         }
@@ -39,7 +37,7 @@ final class Looks {
         boolean written =
                 store.looks(child, today).stream().anyMatch(look -> look.by().equals(by) && look.what() == what);
         if (!written) {
-            loop.accept(at -> new Input.Looked(at, child, what, authority));
+            loop.accept(at -> new Input.Looked(at, child, what, who));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
@@ -170,9 +171,9 @@ final class Loop implements Runnable {
         var reading = clocks.read();
         var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
         var step = Engine.step(now.state(), input);
-        var order = input instanceof Input.Asked asked ? Optional.of(asked.order()) : Optional.<Order>empty();
-        boolean kept = commit(step, order);
-        if (kept || order.isEmpty()) {
+        var asked = input instanceof Input.Asked order ? Optional.of(order) : Optional.<Input.Asked>empty();
+        boolean kept = commit(step, asked);
+        if (kept || asked.isEmpty()) {
             now = new Now(step.next(), step.desired());
             listeners.forEach(listener -> listener.accept(now));
         }
@@ -186,7 +187,7 @@ final class Loop implements Runnable {
     }
 
     /// @return whether it is on disk
-    private boolean commit(Step step, Optional<Order> order) {
+    private boolean commit(Step step, Optional<Input.Asked> order) {
         var at = step.next().last().sinceBoot();
         if (broken && order.isEmpty() && at.compareTo(tryAgainAt) < 0) {
             keep(step);
@@ -236,11 +237,13 @@ final class Loop implements Runnable {
         }
     }
 
-    private void write(Writing writing, Optional<Order> order, Optional<Reply> reply) throws StoreException {
+    private void write(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
         boolean done = reply.filter(Reply.Done.class::isInstance).isPresent();
-        if (done && order.orElse(null) instanceof Order.PutPolicy put) {
-            store.commit(put.document(), "parent:root", writing);
-        } else if (done && order.orElse(null) instanceof Order.Forget forget) {
+        var order = asked.filter(_ -> done).map(Input.Asked::order).orElse(null);
+        if (order instanceof Order.PutPolicy put) {
+            var by = asked.map(Input.Asked::authority).map(Orders::actor).orElseThrow();
+            store.commit(put.document(), by.text(), writing);
+        } else if (order instanceof Order.Forget forget) {
             store.forget(forget.child(), forget.before(), writing);
         } else {
             store.commit(writing);

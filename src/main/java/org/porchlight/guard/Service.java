@@ -15,6 +15,7 @@ import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
@@ -222,7 +223,7 @@ final class Service implements GuardServer.Handler {
     }
 
     private Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
-        looks.by(parent.authority(), asked.child(), Fact.Looked.At.ACCOUNT, today());
+        looks.by(Orders.actor(parent.authority()), asked.child(), Fact.Looked.At.ACCOUNT, today());
         return account(asked.child(), asked.day(), toParents(asked.child()));
     }
 
@@ -233,7 +234,7 @@ final class Service implements GuardServer.Handler {
                 .map(at -> Reports.day(loop.now().state(), at))
                 .filter(today()::isAfter)
                 .isPresent()) {
-            looks.by(parent.authority(), asked.child(), Fact.Looked.At.WHY, today());
+            looks.by(Orders.actor(parent.authority()), asked.child(), Fact.Looked.At.WHY, today());
         }
         return why(asked.child(), asked.subject(), asked.asked());
     }
@@ -243,7 +244,7 @@ final class Service implements GuardServer.Handler {
         if (answer instanceof Answer.Rehearsal(var report)) {
             for (var child : report.children()) {
                 if (!child.days().isEmpty()) {
-                    looks.by(parent.authority(), child.child(), Fact.Looked.At.REHEARSAL, today());
+                    looks.by(Orders.actor(parent.authority()), child.child(), Fact.Looked.At.REHEARSAL, today());
                 }
             }
         }
@@ -252,20 +253,20 @@ final class Service implements GuardServer.Handler {
 
     private Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {
         for (var child : loop.now().state().document().policy().children()) {
-            looks.by(parent.authority(), child.id(), Fact.Looked.At.BACKUP, today());
+            looks.by(Orders.actor(parent.authority()), child.id(), Fact.Looked.At.BACKUP, today());
         }
         return lengths.backup(out);
     }
 
     private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {
-        looks.by(parent.authority(), asked.child(), Fact.Looked.At.WEEK, today());
+        looks.by(Orders.actor(parent.authority()), asked.child(), Fact.Looked.At.WEEK, today());
         return week(asked.child(), asked.week(), toParents(asked.child()));
     }
 
     private Store.Told eventsTo(Role.Parent parent) throws StoreException {
         var told = new HashMap<ChildId, Visibility>();
         for (var child : loop.now().state().document().policy().children()) {
-            looks.by(parent.authority(), child.id(), Fact.Looked.At.EVENTS, today());
+            looks.by(Orders.actor(parent.authority()), child.id(), Fact.Looked.At.EVENTS, today());
             told.put(child.id(), toParents(child.id()));
         }
         return child -> told.getOrDefault(child, Visibility.TOTALS);
@@ -273,7 +274,7 @@ final class Service implements GuardServer.Handler {
 
     private Answer export(Role.Parent parent, ChildId child, Lines out) throws StoreException, IOException {
         if (isKnown(child)) {
-            looks.by(parent.authority(), child, Fact.Looked.At.EXPORT, today());
+            looks.by(Orders.actor(parent.authority()), child, Fact.Looked.At.EXPORT, today());
         }
         return lengths.export(child, toParents(child), out);
     }

@@ -90,13 +90,20 @@ final class Unwritten {
         return events.size();
     }
 
-    /// Drops what a state stands for with which a ledger began: all but who was bound and who looked.
+    /// Drops what a state stands for with which a ledger began: all but who is who, who looked and
+    /// who gave a wrong secret.
     void begun() {
-        var stays = events.stream()
-                .filter(event -> event.fact() instanceof Fact.Bound || event.fact() instanceof Fact.Looked)
-                .toList();
+        var stays = events.stream().filter(event -> !isInAState(event.fact())).toList();
         clear();
         events.addAll(stays);
+    }
+
+    private static boolean isInAState(Fact fact) {
+        return !(fact instanceof Fact.Bound
+                || fact instanceof Fact.Looked
+                || fact instanceof Fact.ParentNamed
+                || fact instanceof Fact.ParentRemoved
+                || fact instanceof Fact.WrongSecret);
     }
 
     void clear() {

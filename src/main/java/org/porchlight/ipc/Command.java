@@ -47,11 +47,11 @@ public sealed interface Command {
 
     /// Gives time, pauses, ends a pause, confirms the clock.
     ///
-    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy]
+    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], and [Order.NameParent]
     record Do(Order order) implements ByParent {
         public Do {
-            if (order instanceof Order.PutPolicy) {
-                throw new IllegalArgumentException("a policy travels as PutPolicy");
+            if (order instanceof Order.PutPolicy || order instanceof Order.NameParent) {
+                throw new IllegalArgumentException("it travels as a command of its own");
             }
         }
     }

@@ -69,6 +69,7 @@ final class ParentCodec {
             case "repair" -> new Command.Repair();
             case "verify" -> new Command.Verify(fields.flag("rebuild"));
             case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
+            case "remove-parent" -> new Command.Do(new Order.RemoveParent(fields.parent("parent")));
             case "policy" ->
                 fields.maybeChild("child")
                         .<Command.ByParent>map(Command.PolicyOf::new)
@@ -204,7 +205,10 @@ final class ParentCodec {
                 json.text("ask", "forget").text("child", child.value()).text("before", before.map(Object::toString));
             case Order.ConfirmClock(var trustRtc) ->
                 json.text("ask", "confirm-clock").seconds("trustRtcSeconds", trustRtc);
-            case Order.PutPolicy _ -> throw new IllegalArgumentException("a policy travels as its file");
+            case Order.RemoveParent(var parent) ->
+                json.text("ask", "remove-parent").text("parent", parent.value());
+            case Order.PutPolicy _, Order.NameParent _ ->
+                throw new IllegalArgumentException("it travels as a command of its own");
         }
     }
 }

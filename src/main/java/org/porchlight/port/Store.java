@@ -20,7 +20,7 @@ import org.porchlight.core.report.Visibility;
 /// The ledger of a PC, with what is folded from its facts and with what they name.
 ///
 /// Writing is for one thread; reading for any. A commit is on disk when it returns.
-public interface Store extends Ledger {
+public interface Store extends Ledger, Secrets {
     /// A calendar that was imported, by the SHA-256 of its file: the text that was kept.
     Optional<String> calendar(String sha256) throws StoreException;
 
@@ -37,6 +37,9 @@ public interface Store extends Ledger {
 
     /// Which accounts of the machine are which child's, the newest for each child and log-in name.
     List<Fact.Bound> bindings() throws StoreException;
+
+    /// Who is a parent, as named last, in the order in which they were named.
+    List<Fact.ParentNamed> parents() throws StoreException;
 
     /// What happened on a day, in order.
     List<DayNote> notes(ChildId child, LocalDate day) throws StoreException;

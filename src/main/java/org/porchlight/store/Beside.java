@@ -41,7 +41,7 @@ record Beside(Standby standby, boolean isLater) {
         var events = new ArrayList<Event>();
         var reader = new Reader(database, self);
         // Accounts are brought in beside, whether or not a standby is.
-        var known = new People(reader.children(), standby.people().bindings(), reader.forgotten());
+        var known = new People(reader.children(), standby.people().bindings(), reader.parents(), reader.forgotten());
         for (var fact : standby.people().beyond(known)) {
             events.add(moment.guard(fact, Optional.empty()));
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
 
@@ -159,6 +160,10 @@ record BodyFields(String what, Map<String, Object> values) {
             }
         }
         throw new StoreException(Kind.CHANGED, what + ": this program does not know the " + key + " \"" + name + "\"");
+    }
+
+    ParentId parent() throws StoreException {
+        return new ParentId(text("parent"));
     }
 
     ChildId child() throws StoreException {

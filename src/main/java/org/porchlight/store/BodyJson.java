@@ -58,6 +58,9 @@ final class BodyJson {
             case Fact.ProgramDenied _ -> "program-denied";
             case Fact.SiteDenied _ -> "site-denied";
             case Fact.Looked _ -> "looked";
+            case Fact.ParentNamed _ -> "parent-named";
+            case Fact.ParentRemoved _ -> "parent-removed";
+            case Fact.WrongSecret _ -> "wrong-secret";
             case Fact.Bound _ -> "bound";
             case Fact.Sealed _ -> "sealed";
             case Fact.Forgotten _ -> "forgotten";

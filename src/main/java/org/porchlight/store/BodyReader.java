@@ -16,6 +16,8 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockEvent;
@@ -100,7 +102,8 @@ final class BodyReader {
                         fields.has("untilMs") ? Optional.of(fields.instant("untilMs")) : Optional.empty(),
                         fields.text("words"),
                         fields.has("atMs") ? Optional.of(fields.instant("atMs")) : Optional.empty(),
-                        fields.has("id") ? fields.text("id") : "");
+                        fields.has("id") ? fields.text("id") : "",
+                        fields.has("by") ? fields.tag("by", Fact.Granted.By.class) : Fact.Granted.By.PARENT);
             case "paused" -> new Fact.Paused(fields.child(), fields.instant("atMs"), fields.instant("untilMs"));
             case "unpaused" -> new Fact.Unpaused(fields.child(), fields.instant("pausedAtMs"));
             case "limit-reached" ->
@@ -108,6 +111,14 @@ final class BodyReader {
             case "program-denied" -> new Fact.ProgramDenied(fields.child(), fields.text("path"), fields.text("rule"));
             case "site-denied" -> new Fact.SiteDenied(fields.child(), fields.text("host"), fields.text("rule"));
             case "looked" -> new Fact.Looked(fields.child(), fields.tag("at", Fact.Looked.At.class));
+            case "parent-named" ->
+                new Fact.ParentNamed(
+                        fields.parent(), fields.text("name"), fields.tag("rank", Rank.class), account(fields));
+            case "parent-removed" -> new Fact.ParentRemoved(fields.parent());
+            case "wrong-secret" ->
+                new Fact.WrongSecret(
+                        fields.has("child") ? Optional.of(fields.child()) : Optional.empty(),
+                        fields.tag("kind", SecretKind.class));
             case "bound" ->
                 new Fact.Bound(fields.child(), fields.text("account"), fields.text("id"), fields.text("homeOwner"));
             case "sealed" ->
@@ -132,6 +143,12 @@ final class BodyReader {
                         StoreException.Kind.CHANGED,
                         "reading an event: this program does not know the type \"" + type + "\"");
         };
+    }
+
+    private static Optional<Fact.ParentNamed.Account> account(BodyFields fields) throws StoreException {
+        return fields.has("account")
+                ? Optional.of(new Fact.ParentNamed.Account(fields.text("account"), fields.text("id")))
+                : Optional.empty();
     }
 
     private static Interval interval(BodyFields fields) throws StoreException {

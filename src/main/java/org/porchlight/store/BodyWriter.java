@@ -121,7 +121,7 @@ final class BodyWriter {
                 some(json, "part", part);
                 PackedIntervals.write(json, intervals);
             }
-            case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id) -> {
+            case Fact.Granted(var _, var day, var amount, var openUntil, var words, var at, var id, var by) -> {
                 amount(json, day, amount);
                 if (openUntil.isPresent()) {
                     json.writeNumberField("untilMs", openUntil.get().toEpochMilli());
@@ -131,6 +131,9 @@ final class BodyWriter {
                     json.writeNumberField("atMs", at.get().toEpochMilli());
                 }
                 json.writeStringField("id", id);
+                if (by != Fact.Granted.By.PARENT) {
+                    json.writeStringField("by", by.name());
+                }
             }
             case Fact.Paused(var _, var at, var until) -> {
                 json.writeNumberField("atMs", at.toEpochMilli());
@@ -150,6 +153,17 @@ final class BodyWriter {
                 json.writeStringField("rule", rule);
             }
             case Fact.Looked(var _, var at) -> json.writeStringField("at", at.name());
+            case Fact.ParentNamed(var parent, var name, var rank, var account) -> {
+                json.writeStringField("parent", parent.value());
+                json.writeStringField("name", name);
+                json.writeStringField("rank", rank.name());
+                if (account.isPresent()) {
+                    json.writeStringField("account", account.get().name());
+                    json.writeStringField("id", account.get().id());
+                }
+            }
+            case Fact.ParentRemoved(var parent) -> json.writeStringField("parent", parent.value());
+            case Fact.WrongSecret(var _, var kind) -> json.writeStringField("kind", kind.name());
             case Fact.Bound(var _, var account, var id, var homeOwner) -> {
                 json.writeStringField("account", account);
                 json.writeStringField("id", id);

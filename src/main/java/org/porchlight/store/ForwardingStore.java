@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
@@ -66,6 +67,21 @@ abstract sealed class ForwardingStore implements GuardStore permits SteadyStore 
     @Override
     public Optional<LocalDate> firstInterval(ChildId child) throws StoreException {
         return ask(open -> open.firstInterval(child));
+    }
+
+    @Override
+    public Optional<Secret> secret(String name) throws StoreException {
+        return ask(open -> open.secret(name));
+    }
+
+    @Override
+    public SortedMap<String, Secret> secrets(String beginning) throws StoreException {
+        return ask(open -> open.secrets(beginning));
+    }
+
+    @Override
+    public long counter(String name) throws StoreException {
+        return ask(open -> open.counter(name));
     }
 
     @Override

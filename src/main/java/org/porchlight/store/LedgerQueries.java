@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
@@ -32,6 +33,7 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     private final Reader reader;
     private final DayReader days;
     private final NoteReader notes;
+    private final SecretTable secrets;
 
     /// @param device this PC
     LedgerQueries(Database database, Bytes device) {
@@ -40,11 +42,20 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
         this.reader = new Reader(database, device);
         this.days = new DayReader(database, device);
         this.notes = new NoteReader(database, device);
+        this.secrets = new SecretTable(database);
     }
 
     final synchronized <T> T ask(String attempt, Question<T> question) throws StoreException {
         try {
             return question.answer();
+        } catch (SQLException e) {
+            throw StoreTrouble.of(attempt, e);
+        }
+    }
+
+    private synchronized void change(String attempt, Database.Work work) throws StoreException {
+        try {
+            work.run();
         } catch (SQLException e) {
             throw StoreTrouble.of(attempt, e);
         }
@@ -130,6 +141,41 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     }
 
     @Override
+    public List<Fact.ParentNamed> parents() throws StoreException {
+        return ask("reading who is a parent", reader::parents);
+    }
+
+    @Override
+    public Optional<Secret> secret(String name) throws StoreException {
+        return ask("reading a secret", () -> secrets.secret(name));
+    }
+
+    @Override
+    public SortedMap<String, Secret> secrets(String beginning) throws StoreException {
+        return ask("reading secrets", () -> secrets.secrets(beginning));
+    }
+
+    @Override
+    public void putSecret(String name, Secret secret) throws StoreException {
+        change("keeping a secret", () -> secrets.put(name, secret));
+    }
+
+    @Override
+    public void dropSecret(String name) throws StoreException {
+        change("deleting a secret", () -> secrets.drop(name));
+    }
+
+    @Override
+    public long counter(String name) throws StoreException {
+        return ask("reading a counter", () -> secrets.counter(name));
+    }
+
+    @Override
+    public void raiseCounter(String name, long to) throws StoreException {
+        change("raising a counter", () -> secrets.raise(name, to));
+    }
+
+    @Override
     public boolean knows(ChildId child) throws StoreException {
         return ask("looking for " + child.value(), () -> reader.knows(child));
     }
@@ -143,6 +189,7 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
                 () -> new People(
                         reader.children(),
                         reader.bindings(),
+                        reader.parents(),
                         forgotten.isPresent() ? forgotten.get() : reader.forgotten()));
     }
 

@@ -101,12 +101,16 @@ final class NoteReader {
                         child,
                         "",
                         answered.granted().map(Duration::toSeconds).orElse(0L)));
+            case Fact.WrongSecret(var _, var kind) ->
+                Optional.of(new DayNote(at, Sort.WRONG_SECRET, child, kind.name(), 0));
             case Fact.DayOpened _,
                     Fact.DayAdjusted _,
                     Fact.DayVoided _,
                     Fact.DayClosed _,
                     Fact.Owed _,
                     Fact.Looked _,
+                    Fact.ParentNamed _,
+                    Fact.ParentRemoved _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.Forgotten _,

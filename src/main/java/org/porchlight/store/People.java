@@ -11,18 +11,28 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param children all ids that were ever given
 /// @param bindings accounts of this PC
+/// @param parents as named last
 /// @param forgotten what was deleted on purpose
-record People(Set<ChildId> children, List<Fact.Bound> bindings, List<Fact.Forgotten> forgotten) {
-    static final People NONE = new People(Set.of(), List.of(), List.of());
+record People(
+        Set<ChildId> children,
+        List<Fact.Bound> bindings,
+        List<Fact.ParentNamed> parents,
+        List<Fact.Forgotten> forgotten) {
+    static final People NONE = new People(Set.of(), List.of(), List.of(), List.of());
 
     People {
         children = Set.copyOf(children);
         bindings = List.copyOf(bindings);
+        parents = List.copyOf(parents);
         forgotten = List.copyOf(forgotten);
     }
 
     static People of(Set<ChildId> children, List<Fact> facts) {
-        return new People(children, only(Fact.Bound.class, facts), only(Fact.Forgotten.class, facts));
+        return new People(
+                children,
+                only(Fact.Bound.class, facts),
+                only(Fact.ParentNamed.class, facts),
+                only(Fact.Forgotten.class, facts));
     }
 
     private static <T extends Fact> List<T> only(Class<T> sort, List<Fact> facts) {
@@ -33,6 +43,7 @@ record People(Set<ChildId> children, List<Fact.Bound> bindings, List<Fact.Forgot
     List<Fact> facts() {
         var facts = new ArrayList<Fact>(forgotten);
         facts.addAll(bindings);
+        facts.addAll(parents);
         return facts;
     }
 
@@ -47,6 +58,7 @@ record People(Set<ChildId> children, List<Fact.Bound> bindings, List<Fact.Forgot
             facts.add(new Fact.Restored(Fact.Restored.From.STANDBY, List.of(), List.of(), sorted));
         }
         forgotten.stream().filter(fact -> !known.forgotten.contains(fact)).forEach(facts::add);
+        parents.stream().filter(fact -> !known.parents.contains(fact)).forEach(facts::add);
         bindings.stream().filter(fact -> !known.bindings.contains(fact)).forEach(facts::add);
         return facts;
     }

@@ -271,7 +271,10 @@ final class Projections {
                     Fact.ClockChanged _,
                     Fact.Paused _,
                     Fact.Unpaused _,
-                    Fact.Looked _ -> {
+                    Fact.Looked _,
+                    Fact.ParentNamed _,
+                    Fact.ParentRemoved _,
+                    Fact.WrongSecret _ -> {
                 // They are told from the events themselves.
             }
         }

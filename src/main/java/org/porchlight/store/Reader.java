@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.StoreException;
@@ -171,6 +173,21 @@ final class Reader {
     boolean knows(ChildId child) throws SQLException, StoreException {
         return !database.query("knows-child", row -> row.getInt(1), Projections.key(child))
                 .isEmpty();
+    }
+
+    /// Those of every device; the newest word on each holds.
+    List<Fact.ParentNamed> parents() throws SQLException, StoreException {
+        var found = new LinkedHashMap<ParentId, Fact.ParentNamed>();
+        for (var json : database.query("parents", row -> row.getString(1))) {
+            switch (BodyJson.read(json).fact()) {
+                case Fact.ParentNamed named -> found.put(named.parent(), named);
+                case Fact.ParentRemoved(var parent) -> found.remove(parent);
+                default -> {
+                    // A row is not as it was written; verification names it.
+                }
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     List<Fact.Bound> bindings() throws SQLException, StoreException {

@@ -412,6 +412,26 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     }
 
     @Override
+    public List<Fact.ParentNamed> parents() throws StoreException {
+        return start(SqliteStore::parents, kept -> kept.people().parents());
+    }
+
+    @Override
+    public void putSecret(String name, Secret secret) throws StoreException {
+        write(open -> open.putSecret(name, secret));
+    }
+
+    @Override
+    public void dropSecret(String name) throws StoreException {
+        write(open -> open.dropSecret(name));
+    }
+
+    @Override
+    public void raiseCounter(String name, long to) throws StoreException {
+        write(open -> open.raiseCounter(name, to));
+    }
+
+    @Override
     public synchronized void close() throws StoreException {
         inUse.close();
     }

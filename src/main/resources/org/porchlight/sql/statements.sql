@@ -210,12 +210,12 @@ WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type <> 'interval-closed'
 
 -- All but what stays for ever.
 -- :drop-detail
-DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type NOT IN ('bound', 'forgotten', 'restored')
+DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type NOT IN ('bound', 'forgotten', 'restored', 'parent-named', 'parent-removed')
   AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
     WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
 
 -- :detail-upto
-SELECT count(*) FROM event WHERE device = ?1 AND seq <= ?2 AND type NOT IN ('bound', 'forgotten', 'restored')
+SELECT count(*) FROM event WHERE device = ?1 AND seq <= ?2 AND type NOT IN ('bound', 'forgotten', 'restored', 'parent-named', 'parent-removed')
   AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
     WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
 
@@ -412,6 +412,24 @@ ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)
 -- :secrets
 SELECT name, value, fails, wait_ms FROM secret ORDER BY name
 
+-- :secret
+SELECT value, fails, wait_ms FROM secret WHERE name = ?
+
+-- :secrets-of
+SELECT value, fails, wait_ms, name FROM secret WHERE substr(name, 1, length(?1)) = ?1
+
+-- :put-secret
+INSERT INTO secret(name, value, fails, wait_ms) VALUES (?, ?, ?, ?)
+ON CONFLICT(name) DO UPDATE SET value = excluded.value, fails = excluded.fails, wait_ms = excluded.wait_ms
+
+-- :drop-secret
+DELETE FROM secret WHERE name = ?
+
+-- Who is a parent, by the words of every device, those of this PC last.
+-- :parents
+SELECT b.json FROM device v JOIN event e ON e.device = v.id JOIN body b ON b.device = e.device AND b.seq = e.seq
+WHERE e.type IN ('parent-named', 'parent-removed') AND e.day IS NULL ORDER BY v.self, v.rowid, e.seq
+
 -- :scrub-due
 SELECT 1 FROM secret WHERE name = 'scrub-due'
 
@@ -434,7 +452,8 @@ ORDER BY e.anchor, e.since_boot_ms, e.device, e.seq
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-closed')
-  AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked', 'day-packed')
+  AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked', 'wrong-secret',
+    'day-packed')
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM p_day d
@@ -494,7 +513,7 @@ FROM event e
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
 WHERE e.type IN (
     'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'limit-reached', 'program-denied', 'site-denied',
-    'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered')
+    'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered', 'wrong-secret')
   AND e.type NOT IN ('interval-closed', 'day-closed')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq

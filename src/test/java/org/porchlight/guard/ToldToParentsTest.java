@@ -21,6 +21,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
@@ -424,9 +425,9 @@ class ToldToParentsTest {
         var told = new ArrayList<Loop.Telling>();
 
         var looks = new Looks(told::add, store);
-        looks.by(PARENT.authority(), MEI, Fact.Looked.At.ACCOUNT, DAY);
-        looks.by(PARENT.authority(), MEI, Fact.Looked.At.WEEK, DAY);
-        looks.by(PARENT.authority(), MEI, Fact.Looked.At.WEEK, DAY);
+        looks.by(Orders.actor(PARENT.authority()), MEI, Fact.Looked.At.ACCOUNT, DAY);
+        looks.by(Orders.actor(PARENT.authority()), MEI, Fact.Looked.At.WEEK, DAY);
+        looks.by(Orders.actor(PARENT.authority()), MEI, Fact.Looked.At.WEEK, DAY);
 
         assertThat(told).hasSize(1);
     }

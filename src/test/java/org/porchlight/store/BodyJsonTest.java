@@ -25,6 +25,9 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing.Terms;
 import org.porchlight.core.decide.Standing.Trust;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
@@ -286,7 +289,22 @@ class BodyJsonTest {
                             Map.of(Kind.COUNTED, Duration.ofMinutes(40)),
                             Map.of("apps.games", Duration.ofMinutes(10)),
                             Duration.ZERO,
-                            Duration.ofMinutes(1)))));
+                            Duration.ofMinutes(1)))),
+            new Fact.Granted(
+                    MEI,
+                    TUESDAY,
+                    Duration.ofMinutes(15),
+                    Optional.empty(),
+                    "",
+                    Optional.of(FOUR),
+                    "boot:1",
+                    Fact.Granted.By.PIN),
+            new Fact.ParentNamed(
+                    new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of(new Fact.ParentNamed.Account("wei", "1000"))),
+            new Fact.ParentNamed(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
+            new Fact.ParentRemoved(new ParentId("gran")),
+            new Fact.WrongSecret(Optional.of(MEI), SecretKind.PIN),
+            new Fact.WrongSecret(Optional.empty(), SecretKind.PASSPHRASE));
 
     private static final List<Fact> FACTS =
             Stream.concat(SECOND.stream(), THIRD.stream()).toList();

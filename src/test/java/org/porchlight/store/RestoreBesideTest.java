@@ -60,7 +60,7 @@ class RestoreBesideTest extends OnWrittenLedger {
                             Map.of(),
                             Ledgers.clock(Duration.ofMinutes(60)),
                             new Digest(List.of(), List.of()),
-                            new People(Set.of(MEI, forgotten.child()), List.of(bound), List.of(forgotten))));
+                            new People(Set.of(MEI, forgotten.child()), List.of(bound), List.of(), List.of(forgotten))));
         } else {
             store.close();
         }

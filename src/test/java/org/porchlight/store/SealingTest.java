@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.bench.LedgerYears;
@@ -33,6 +35,8 @@ class SealingTest {
     private static final String OLD = "seen-long-ago.example";
     private static final String YOUNG = "seen-lately.example";
     private static final Fact BOUND = new Fact.Bound(MEI, "mei", "1001", "1001");
+    private static final Fact.ParentNamed PARENT =
+            new Fact.ParentNamed(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.empty());
     private static final Fact FORGOTTEN = new Fact.Forgotten(new ChildId("xu"), Optional.empty());
 
     @TempDir
@@ -48,6 +52,7 @@ class SealingTest {
             if (no == 0) {
                 add(BOUND, no);
                 add(FORGOTTEN, no);
+                Ledgers.commit(store, List.of(now(no).guard(PARENT, Optional.empty())), List.of());
             }
             if (no == 2 || no == 7) {
                 add(new Fact.SiteDenied(MEI, no == 2 ? OLD : YOUNG, "sites.default"), no);
@@ -216,6 +221,7 @@ class SealingTest {
         assertThat(Ledgers.remember(store, day(0)).events())
                 .extracting(event -> (Object) event.fact())
                 .contains(BOUND, FORGOTTEN);
+        assertThat(store.parents()).containsExactly(PARENT);
         assertThat(store.verify().isOk()).isTrue();
     }
 

@@ -75,6 +75,11 @@ public final class ChildBook {
         return gifts.on(day);
     }
 
+    /// What was given for a day by a right.
+    Duration given(LocalDate day, Fact.Granted.By by) {
+        return gifts.on(day, by);
+    }
+
     /// Opened days that are not given in full, in order.
     public List<LocalDate> notInFull() {
         return days.notInFull();
@@ -203,6 +208,9 @@ public final class ChildBook {
                     Fact.ProgramDenied _,
                     Fact.SiteDenied _,
                     Fact.Looked _,
+                    Fact.ParentNamed _,
+                    Fact.ParentRemoved _,
+                    Fact.WrongSecret _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.DayPacked _,

@@ -87,7 +87,9 @@ public final class Engine {
                                 told.child(), told.host(), new Fact.SiteDenied(told.child(), told.host(), told.rule()));
             case Input.AccountBound told -> turn.emit(told.binding());
             case Input.Wished wished -> reply = Optional.of(Wishing.fulfil(wished.child(), wished.wish(), turn));
-            case Input.Looked(var _, var child, var what, var authority) -> Orders.looked(child, what, authority, turn);
+            case Input.SecretWrong(var _, var child, var kind, var by) ->
+                turn.emit(new Fact.WrongSecret(child, kind), by, child.map(_ -> turn.today()));
+            case Input.Looked(var _, var child, var what, var by) -> Orders.looked(child, what, by, turn);
             case Input.Asked asked -> reply = Optional.of(Orders.carryOut(asked.order(), asked.authority(), turn));
         }
         turn.settle();

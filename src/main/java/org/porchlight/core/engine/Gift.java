@@ -23,7 +23,8 @@ record Gift(
         Duration amount,
         Instant at,
         Optional<Instant> until,
-        boolean moves) {
+        boolean moves,
+        Fact.Granted.By by) {
     static Gift of(Event event, Fact.Granted fact) {
         return new Gift(
                 Position.of(event),
@@ -32,7 +33,8 @@ record Gift(
                 fact.amount(),
                 fact.at().orElse(event.at().wall()),
                 fact.openUntil(),
-                fact.at().isPresent());
+                fact.at().isPresent(),
+                fact.by());
     }
 
     /// What was given for a day as far as no other fact tells it.
@@ -44,7 +46,8 @@ record Gift(
                 register.granted(),
                 event.at().wall(),
                 Optional.empty(),
-                false);
+                false,
+                Fact.Granted.By.PARENT);
     }
 
     static String id(Event event, Fact.Restored.Register register) {
@@ -72,7 +75,7 @@ record Gift(
         var own = CivilDays.of(there, moves.zone());
         var end = CivilDays.end(own, moves.zone());
         var opens = until.map(instant -> instant.plus(by)).map(instant -> instant.isBefore(end) ? instant : end);
-        return new Gift(position, boot, own, amount, there, opens, true);
+        return new Gift(position, boot, own, amount, there, opens, true, this.by);
     }
 
     Optional<TimeFacts.Beyond> beyond() {

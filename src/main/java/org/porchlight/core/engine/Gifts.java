@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.Stream;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.event.Fact;
 
 /// What parents gave one child, by what tells it apart.
 ///
@@ -24,6 +25,13 @@ record Gifts(Map<String, Gift> written, Map<String, Gift> now, Map<LocalDate, Du
 
     Duration on(LocalDate day) {
         return granted.getOrDefault(day, Duration.ZERO);
+    }
+
+    Duration on(LocalDate day, Fact.Granted.By by) {
+        return now.values().stream()
+                .filter(gift -> gift.by() == by && gift.day().equals(day))
+                .map(Gift::amount)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// When it is open past the windows, in order.

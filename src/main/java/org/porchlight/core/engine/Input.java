@@ -1,7 +1,10 @@
 package org.porchlight.core.engine;
 
 import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.time.ClockReading;
 
@@ -44,6 +47,11 @@ public sealed interface Input {
     /// A parent asks for a change.
     record Asked(ClockReading at, Order order, Authority authority) implements Input {}
 
+    /// Somebody gave a secret that is not the right one.
+    ///
+    /// @param child on whose connection; nothing when it was a parent's
+    record SecretWrong(ClockReading at, Optional<ChildId> child, SecretKind kind, Actor by) implements Input {}
+
     /// A parent looked at what a child did.
-    record Looked(ClockReading at, ChildId child, Fact.Looked.At what, Authority authority) implements Input {}
+    record Looked(ClockReading at, ChildId child, Fact.Looked.At what, Actor by) implements Input {}
 }

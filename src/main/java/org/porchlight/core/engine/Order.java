@@ -3,7 +3,10 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.porchlight.core.event.Fact.ParentNamed.Account;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyDocument;
 
 /// A change that a parent asks for.
@@ -53,6 +56,15 @@ public sealed interface Order {
     ///
     /// @param trustRtc how long the machine's own clock is to be believed without a time server; at most 366 days
     record ConfirmClock(Duration trustRtc) implements Order {}
+
+    /// Says who somebody is who has rights as a parent; somebody of that id becomes this one.
+    ///
+    /// @param name 1 to 60 characters, none of them a control character
+    /// @param account of the machine, looked up; nothing for a parent without one
+    record NameParent(ParentId parent, String name, Rank rank, Optional<Account> account) implements Order {}
+
+    /// Takes a parent's rights.
+    record RemoveParent(ParentId parent) implements Order {}
 
     /// Puts a policy in force.
     ///

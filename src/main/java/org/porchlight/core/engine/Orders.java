@@ -9,6 +9,7 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.CivilDays;
 
 /// Carries out what a parent asks for, or says why not. Every refusal is a key of the bundle `refusal`.
@@ -21,10 +22,14 @@ public final class Orders {
 
     /// @param authority the right to change anything; nobody gets here without one
     static Reply carryOut(Order order, Authority authority, Turn turn) {
+        var against = Rights.against(order, authority);
+        if (against.isPresent()) {
+            return against.get();
+        }
         var actor = actor(authority);
         return switch (order) {
-            case Order.Grant grant -> grant(grant, actor, turn);
-            case Order.Approve approve -> approve(approve, actor, turn);
+            case Order.Grant grant -> grant(grant, authority, turn);
+            case Order.Approve approve -> approve(approve, authority, turn);
             case Order.Deny deny -> deny(deny, actor, turn);
             case Order.Correct correct -> correct(correct, actor, turn);
             case Order.Pause pause -> pause(pause, actor, turn);
@@ -32,13 +37,15 @@ public final class Orders {
             case Order.Forget forget -> forget(forget, actor, turn);
             case Order.ConfirmClock confirm -> confirm(confirm, actor, turn);
             case Order.PutPolicy put -> putPolicy(put, actor, turn);
+            case Order.NameParent name -> nameParent(name, actor, turn);
+            case Order.RemoveParent(var parent) -> removeParent(parent, actor, turn);
         };
     }
 
     /// Writes down that a parent looked; whether it is the first time today is the caller's matter.
-    static void looked(ChildId child, Fact.Looked.At what, Authority authority, Turn turn) {
+    static void looked(ChildId child, Fact.Looked.At what, Actor by, Turn turn) {
         if (turn.knows(child)) {
-            turn.emit(new Fact.Looked(child, what), actor(authority), Optional.of(turn.today()));
+            turn.emit(new Fact.Looked(child, what), by, Optional.of(turn.today()));
         }
     }
 
@@ -47,16 +54,16 @@ public final class Orders {
         return switch (authority) {
             case Authority.Root() -> new Actor.Parent("root");
             case Authority.SoftOwner() -> new Actor.Parent("owner");
+            case Authority.ParentSession(var parent) -> new Actor.Parent(parent.value());
+            case Authority.CarerSession(var parent) -> new Actor.Parent(parent.value());
+            case Authority.PinGrant(var parent) -> new Actor.Parent(parent.value());
+            case Authority.OneTimeCode(var child, var _) -> new Actor.OfChild(child);
         };
     }
 
-    private static Reply grant(Order.Grant order, Actor actor, Turn turn) {
+    private static Reply grant(Order.Grant order, Authority authority, Turn turn) {
         var wrong = wrong(order.child(), order.amount(), order.words(), turn);
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        give(order.child(), order.amount(), order.beyondWindow(), order.words(), order.id(), actor, turn);
-        return new Reply.Done();
+        return wrong.orElseGet(() -> give(order, authority, turn));
     }
 
     /// Why an amount cannot be given or taken back, whatever the day is like.
@@ -72,23 +79,24 @@ public final class Orders {
                 : Optional.empty();
     }
 
-    private static void give(
-            ChildId child,
-            Duration length,
-            boolean beyondWindow,
-            String words,
-            Optional<String> named,
-            Actor actor,
-            Turn turn) {
-        var id = named.orElseGet(() -> ownId(child, turn));
+    /// What was given already under the same name is not given again.
+    private static Reply give(Order.Grant order, Authority authority, Turn turn) {
+        var child = order.child();
+        var id = order.id().orElseGet(() -> ownId(child, turn));
         if (turn.book(child).hasGift(id)) {
-            return;
+            return new Reply.Done();
         }
-        var amount = Millis.of(length);
-        var until = beyondWindow ? Optional.of(opensUntil(child, amount, turn)) : Optional.<Instant>empty();
+        var amount = Millis.of(order.amount());
+        var beyond = Rights.against(amount, authority, turn);
+        if (beyond.isPresent()) {
+            return beyond.get();
+        }
+        var until = order.beyondWindow() ? Optional.of(opensUntil(child, amount, turn)) : Optional.<Instant>empty();
         var today = turn.today();
-        var fact = new Fact.Granted(child, today, amount, until, words, Optional.of(turn.instant()), id);
-        turn.emit(fact, actor, Optional.of(today));
+        var at = Optional.of(turn.instant());
+        var fact = new Fact.Granted(child, today, amount, until, order.words(), at, id, Rights.by(authority));
+        turn.emit(fact, actor(authority), Optional.of(today));
+        return new Reply.Done();
     }
 
     /// The name of a grant that is like no other: when it was given, and which it was in that moment.
@@ -101,7 +109,7 @@ public final class Orders {
         return moment + ":" + no;
     }
 
-    private static Reply approve(Order.Approve order, Actor actor, Turn turn) {
+    private static Reply approve(Order.Approve order, Authority authority, Turn turn) {
         if (!turn.knows(order.child())) {
             return noSuchChild(order.child());
         }
@@ -121,10 +129,13 @@ public final class Orders {
         }
         var at = waiting.get().at();
         var id = "request:" + at.toEpochMilli();
-        give(order.child(), amount.get(), false, order.words(), Optional.of(id), actor, turn);
-        var answer = new Fact.Answered(order.child(), at, Optional.of(Millis.of(amount.get())), order.words());
-        turn.emit(answer, actor, Optional.of(turn.today()));
-        return new Reply.Done();
+        var gift = new Order.Grant(order.child(), amount.get(), false, order.words(), Optional.of(id));
+        var given = give(gift, authority, turn);
+        if (given instanceof Reply.Done) {
+            var answer = new Fact.Answered(order.child(), at, Optional.of(Millis.of(amount.get())), order.words());
+            turn.emit(answer, actor(authority), Optional.of(turn.today()));
+        }
+        return given;
     }
 
     private static Reply deny(Order.Deny order, Actor actor, Turn turn) {
@@ -243,6 +254,25 @@ public final class Orders {
         if (!order.document().version().equals(current)) {
             new Members(turn).adopt(order.document(), actor);
         }
+        return new Reply.Done();
+    }
+
+    private static Reply nameParent(Order.NameParent order, Actor actor, Turn turn) {
+        var name = order.name();
+        if (name.isBlank()
+                || name.length() > Fact.ParentNamed.LONGEST_NAME
+                || name.chars().anyMatch(Character::isISOControl)) {
+            return new Reply.Refused("name-out-of-range", Integer.toString(Fact.ParentNamed.LONGEST_NAME));
+        }
+        if (turn.knows(new ChildId(order.parent().value()))) {
+            return new Reply.Refused("id-of-a-child", order.parent().value());
+        }
+        turn.emit(new Fact.ParentNamed(order.parent(), name, order.rank(), order.account()), actor, Optional.empty());
+        return new Reply.Done();
+    }
+
+    private static Reply removeParent(ParentId parent, Actor actor, Turn turn) {
+        turn.emit(new Fact.ParentRemoved(parent), actor, Optional.empty());
         return new Reply.Done();
     }
 

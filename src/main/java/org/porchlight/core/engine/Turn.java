@@ -137,6 +137,11 @@ final class Turn {
         return books.getOrDefault(id, ChildBook.EMPTY);
     }
 
+    /// What was given on a day by a right, to all children.
+    Duration given(LocalDate day, Fact.Granted.By by) {
+        return books.values().stream().map(book -> book.given(day, by)).reduce(Duration.ZERO, Duration::plus);
+    }
+
     ChildRules rules(ChildId id) {
         return document.rules(id);
     }

@@ -14,6 +14,7 @@ import org.porchlight.core.account.Sums;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.core.time.Shift;
@@ -136,6 +137,7 @@ public sealed interface Fact {
     /// @param openUntil set when it also opens past the window: until then, never beyond the day
     /// @param at calendar time; nothing for what an older program wrote
     /// @param id what the grant is; told twice, it is one grant. Empty for what an older program wrote
+    /// @param by by which right; what each may give in a day is counted from it
     record Granted(
             ChildId child,
             LocalDate day,
@@ -143,8 +145,31 @@ public sealed interface Fact {
             Optional<Instant> openUntil,
             String words,
             Optional<Instant> at,
-            String id)
+            String id,
+            By by)
             implements Fact {
+        /// By which right time was given.
+        public enum By {
+            /// That of a guardian or of the administrator.
+            PARENT,
+            CARER,
+            PIN,
+            /// A code for one use.
+            CODE
+        }
+
+        /// A grant by a guardian.
+        public Granted(
+                ChildId child,
+                LocalDate day,
+                Duration amount,
+                Optional<Instant> openUntil,
+                String words,
+                Optional<Instant> at,
+                String id) {
+            this(child, day, amount, openUntil, words, at, id, By.PARENT);
+        }
+
         /// A grant as an older program wrote it.
         public Granted(ChildId child, LocalDate day, Duration amount, Optional<Instant> openUntil, String words) {
             this(child, day, amount, openUntil, words, Optional.empty(), "");
@@ -204,6 +229,28 @@ public sealed interface Fact {
             REHEARSAL
         }
     }
+
+    /// Somebody is a parent from now on, or is called otherwise or may do more or less than before. The newest holds.
+    ///
+    /// @param name at most [#LONGEST_NAME] characters
+    /// @param account of the machine whose connections are this parent's; nothing for a parent without one
+    record ParentNamed(ParentId parent, String name, Rank rank, Optional<Account> account) implements Fact {
+        public static final int LONGEST_NAME = 60;
+
+        /// An account of the machine, which is the parent's as long as both are what they were then.
+        ///
+        /// @param name log-in name
+        /// @param id number of the account, or what the system has instead
+        public record Account(String name, String id) {}
+    }
+
+    /// Somebody is no parent any more.
+    record ParentRemoved(ParentId parent) implements Fact {}
+
+    /// Somebody gave a secret that is not the right one. Who it was is the actor.
+    ///
+    /// @param child on whose connection; nothing when it was a parent's
+    record WrongSecret(Optional<ChildId> child, SecretKind kind) implements Fact {}
 
     /// An account of this PC is the child's from now on. It is limited as long as all three are what they were then.
     ///
@@ -306,7 +353,15 @@ public sealed interface Fact {
     /// The child a fact is about, where it is about one.
     default Optional<ChildId> about() {
         return switch (this) {
-            case GuardStarted _, PolicyStored _, ClockChanged _, Redated _, Sealed _, Restored _ -> Optional.empty();
+            case GuardStarted _,
+                    PolicyStored _,
+                    ClockChanged _,
+                    Redated _,
+                    Sealed _,
+                    Restored _,
+                    ParentNamed _,
+                    ParentRemoved _ -> Optional.empty();
+            case WrongSecret fact -> fact.child();
             case DayOpened fact -> Optional.of(fact.child());
             case DayAdjusted fact -> Optional.of(fact.child());
             case DayVoided fact -> Optional.of(fact.child());

@@ -7,7 +7,7 @@ import org.porchlight.core.policy.ChildId;
 /// Something of a day that a person may want to know.
 ///
 /// @param child nothing when it is about all
-/// @param subject what it is about: a program's path, a host, a kind of clock event, or empty
+/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, or empty
 /// @param seconds an amount, or 0
 public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
     /// What happened.
@@ -26,7 +26,9 @@ public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String sub
         CORRECTED,
         REQUESTED,
         APPROVED,
-        DENIED;
+        DENIED,
+        /// Somebody gave a wrong secret; which kind is the subject.
+        WRONG_SECRET;
 
         /// Whether it is about clock and calendar.
         public boolean isOfTheClock() {

@@ -99,6 +99,9 @@ public enum Visibility {
                     Fact.Unpaused _,
                     Fact.LimitReached _,
                     Fact.Looked _,
+                    Fact.ParentNamed _,
+                    Fact.ParentRemoved _,
+                    Fact.WrongSecret _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.Forgotten _,
@@ -132,7 +135,8 @@ public enum Visibility {
                     CORRECTED,
                     REQUESTED,
                     APPROVED,
-                    DENIED -> Optional.of(note);
+                    DENIED,
+                    WRONG_SECRET -> Optional.of(note);
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 
 /// The members of an object, read by name and type. A member that is missing reads as null.
 public final class Fields {
@@ -146,6 +147,14 @@ public final class Fields {
                 .filter(word -> word.name().equals(value))
                 .findFirst()
                 .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(words.getEnumConstants())));
+    }
+
+    public ParentId parent(String name) throws ProtocolException {
+        var value = text(name, 32);
+        if (!ParentId.isValid(value)) {
+            throw wrong(name, "a parent's id");
+        }
+        return new ParentId(value);
     }
 
     public ChildId child(String name) throws ProtocolException {

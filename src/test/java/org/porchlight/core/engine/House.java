@@ -203,9 +203,11 @@ public final class House {
     }
 
     public Reply ask(Order order) {
-        return input(new Input.Asked(reading(), order, new Authority.Root()))
-                .reply()
-                .orElseThrow();
+        return ask(order, new Authority.Root());
+    }
+
+    public Reply ask(Order order, Authority authority) {
+        return input(new Input.Asked(reading(), order, authority)).reply().orElseThrow();
     }
 
     public Reply wish(ChildId child, Wish wish) {

@@ -1,0 +1,15 @@
+package org.porchlight.core.engine;
+
+/// What a parent may have done that is no [Order], because no fact comes of it.
+public enum Deed {
+    /// Keep a calendar for policies to name.
+    KEEP_CALENDAR,
+    /// Put the machine right at once.
+    REPAIR,
+    /// Fold anew what is folded from the events.
+    REBUILD,
+    /// Take all that is kept out of the guard, in one file.
+    BACKUP,
+    /// Put another secret in the place of somebody's.
+    SET_SECRET
+}

@@ -1,0 +1,103 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.porchlight.core.event.Fact.Granted.By;
+
+/// How far each authority goes. It is said here and nowhere else.
+///
+/// A guardian may do what the administrator may. A carer may give time, 30 minutes a day in all, whoever of the carers
+/// gives it and to whichever child; a PIN 60 minutes a day in all. What was given is the sum of the facts of the day,
+/// so a restart changes nothing. A code is good for its own child and amount.
+public final class Rights {
+    /// What carers may give on a day, all of them to all children.
+    public static final Duration OF_CARERS = Duration.ofMinutes(30);
+    /// What may be given by a PIN on a day, to all children.
+    public static final Duration BY_PIN = Duration.ofMinutes(60);
+
+    private Rights() {}
+
+    /// As what a grant counts.
+    static By by(Authority authority) {
+        return switch (authority) {
+            case Authority.Root _, Authority.SoftOwner _, Authority.ParentSession _ -> By.PARENT;
+            case Authority.CarerSession _ -> By.CARER;
+            case Authority.PinGrant _ -> By.PIN;
+            case Authority.OneTimeCode _ -> By.CODE;
+        };
+    }
+
+    /// What is against doing something that is no order; nothing when it may be done.
+    public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
+        return switch (deed) {
+            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, SET_SECRET -> unlessGuardian(authority);
+        };
+    }
+
+    /// What is against an order, whatever it comes to; nothing when it may be given.
+    static Optional<Reply.Refused> against(Order order, Authority authority) {
+        return switch (order) {
+            case Order.Grant grant -> against(grant, authority);
+            case Order.Approve approve ->
+                authority instanceof Authority.OneTimeCode ? onlyGives(authority) : Optional.empty();
+            case Order.Deny _,
+                    Order.Correct _,
+                    Order.Pause _,
+                    Order.Unpause _,
+                    Order.Forget _,
+                    Order.ConfirmClock _,
+                    Order.PutPolicy _,
+                    Order.NameParent _,
+                    Order.RemoveParent _ -> unlessGuardian(authority);
+        };
+    }
+
+    private static Optional<Reply.Refused> against(Order.Grant grant, Authority authority) {
+        return authority instanceof Authority.OneTimeCode(var child, var amount)
+                        && !(child.equals(grant.child()) && amount.equals(grant.amount()))
+                ? onlyGives(authority)
+                : Optional.empty();
+    }
+
+    private static Optional<Reply.Refused> unlessGuardian(Authority authority) {
+        return by(authority) == By.PARENT ? Optional.empty() : onlyGives(authority);
+    }
+
+    private static Optional<Reply.Refused> onlyGives(Authority authority) {
+        return switch (authority) {
+            case Authority.Root _, Authority.SoftOwner _, Authority.ParentSession _ -> Optional.empty();
+            case Authority.CarerSession _ -> Optional.of(new Reply.Refused("carer-only-gives", minutes(OF_CARERS)));
+            case Authority.PinGrant _ -> Optional.of(new Reply.Refused("pin-only-gives", minutes(BY_PIN)));
+            case Authority.OneTimeCode(var _, var amount) ->
+                Optional.of(new Reply.Refused("code-only-gives", minutes(amount)));
+        };
+    }
+
+    /// What is against giving an amount today after what was given; nothing when it may be given.
+    static Optional<Reply.Refused> against(Duration amount, Authority authority, Turn turn) {
+        return switch (by(authority)) {
+            case PARENT, CODE -> Optional.empty();
+            case CARER -> {
+                var left = left(OF_CARERS, By.CARER, turn);
+                yield amount.compareTo(left) > 0
+                        ? Optional.of(new Reply.Refused("carer-limit", minutes(left)))
+                        : Optional.empty();
+            }
+            case PIN -> {
+                var left = left(BY_PIN, By.PIN, turn);
+                yield amount.compareTo(left) > 0
+                        ? Optional.of(new Reply.Refused("pin-limit", minutes(left)))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private static Duration left(Duration most, By by, Turn turn) {
+        var left = most.minus(turn.given(turn.today(), by));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static String minutes(Duration amount) {
+        return Long.toString(amount.toMinutes());
+    }
+}

@@ -1,0 +1,171 @@
+package org.porchlight.guard;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.Secrets;
+import org.porchlight.port.StoreException;
+
+/// How long whoever gave a wrong secret waits before the next try. It is the asker that waits, not whose secret it is:
+/// nobody can keep somebody else out.
+///
+/// Three tries are free; then it is 1, 2, 4, 8, 15, 30 and 60 minutes and 3 hours from then on, which is less than 20
+/// tries a day. A wait is awake time of the PC; one that a guard did not see the end of begins anew with the next
+/// guard. A try
+/// is counted as a wrong one, on disk, before anybody looks whether it is right: neither a kill nor many tries at
+/// once are worth anything. What came of it is told by [#right], [#wrong] or [#unseen]. For any thread.
+final class Tries {
+    private static final int FREE = 3;
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(8),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(60),
+            Duration.ofHours(3));
+
+    /// How many wrong tries in a row parents are told of in the status.
+    static final int WORTH_TELLING = 5;
+
+    /// What became of asking for a try.
+    sealed interface Try {
+        /// It may be looked whether the secret is right; counted as a wrong one until [Tries#right].
+        ///
+        /// @param fails how often in a row it was wrong if this one is, too
+        record Taken(int fails) implements Try {}
+
+        /// It is too early.
+        ///
+        /// @param left awake time, more than nothing
+        record Wait(Duration left) implements Try {}
+    }
+
+    private record Row(int fails, Duration until) {}
+
+    private final Secrets secrets;
+    private final Supplier<Duration> awake;
+    private final Consumer<Loop.Telling> loop;
+    private final Map<String, Row> rows = new HashMap<>();
+    private Runnable listener = () -> {};
+
+    /// @param awake awake time of this boot
+    /// @param loop is told of wrong ones, which become facts
+    Tries(Secrets secrets, Supplier<Duration> awake, Consumer<Loop.Telling> loop) {
+        this.loop = loop;
+        this.secrets = secrets;
+        this.awake = awake;
+    }
+
+    /// Has somebody called when what [#worthTelling] says may be another.
+    synchronized void listen(Runnable mayHaveChanged) {
+        listener = mayHaveChanged;
+    }
+
+    /// The wait after so many wrong tries in a row.
+    static Duration after(int fails) {
+        return fails < FREE ? Duration.ZERO : WAITS.get(Math.min(fails - FREE, WAITS.size() - 1));
+    }
+
+    /// Takes a try, where it is time for one.
+    ///
+    /// @throws StoreException when it cannot be counted: then nobody may look
+    synchronized Try take(SecretKind kind, Actor asker) throws StoreException {
+        var name = name(kind, asker);
+        var row = row(name);
+        var left = row.until().minus(awake.get());
+        if (left.isPositive()) {
+            return new Try.Wait(left);
+        }
+        put(name, row.fails() + 1);
+        return new Try.Taken(row.fails() + 1);
+    }
+
+    /// The secret was the right one: the next tries are free again.
+    synchronized void right(SecretKind kind, Actor asker) throws StoreException {
+        var name = name(kind, asker);
+        secrets.dropSecret(name);
+        rows.put(name, new Row(0, Duration.ZERO));
+        listener.run();
+    }
+
+    /// It was a wrong one: parents and the child are told.
+    synchronized void wrong(SecretKind kind, Actor asker) {
+        var child = asker instanceof Actor.OfChild(var id) ? Optional.of(id) : Optional.<ChildId>empty();
+        loop.accept(at -> new Input.SecretWrong(at, child, kind, asker));
+        listener.run();
+    }
+
+    /// Nobody could look whether it was right: the try that was taken does not count.
+    synchronized void unseen(SecretKind kind, Actor asker) throws StoreException {
+        var name = name(kind, asker);
+        int before = Math.max(0, row(name).fails() - 1);
+        put(name, before);
+        // The wait before it was over, or it could not have been taken.
+        rows.put(name, new Row(before, Duration.ZERO));
+    }
+
+    /// All tries of a kind are free again, such as when there is another secret.
+    synchronized void forget(SecretKind kind) throws StoreException {
+        var beginning = beginning(kind);
+        for (var name : secrets.secrets(beginning).keySet()) {
+            secrets.dropSecret(name);
+        }
+        rows.keySet().removeIf(name -> name.startsWith(beginning));
+        listener.run();
+    }
+
+    /// Who gave a wrong secret so often in a row that parents should know: the actor's text and how often, by kind.
+    synchronized List<Wrong> worthTelling() throws StoreException {
+        var found = new ArrayList<Wrong>();
+        for (var kind : SecretKind.values()) {
+            var beginning = beginning(kind);
+            secrets.secrets(beginning).forEach((name, row) -> {
+                if (row.fails() >= WORTH_TELLING) {
+                    found.add(new Wrong(kind, name.substring(beginning.length()), row.fails()));
+                }
+            });
+        }
+        return found;
+    }
+
+    /// @param by who, as the ledger calls an actor
+    record Wrong(SecretKind kind, String by, int times) {}
+
+    private Row row(String name) throws StoreException {
+        var known = rows.get(name);
+        if (known != null) {
+            return known;
+        }
+        var row = secrets.secret(name)
+                .map(kept -> new Row(kept.fails(), awake.get().plus(kept.pause())))
+                .orElse(new Row(0, Duration.ZERO));
+        rows.put(name, row);
+        return row;
+    }
+
+    private void put(String name, int fails) throws StoreException {
+        var wait = after(fails);
+        secrets.putSecret(name, new Secrets.Secret("", fails, wait));
+        rows.put(name, new Row(fails, awake.get().plus(wait)));
+    }
+
+    private static String name(SecretKind kind, Actor asker) {
+        return beginning(kind) + asker.text();
+    }
+
+    private static String beginning(SecretKind kind) {
+        return "tries:" + kind.name().toLowerCase(Locale.ROOT) + ":";
+    }
+}

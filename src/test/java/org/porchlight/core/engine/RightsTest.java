@@ -1,0 +1,214 @@
+package org.porchlight.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.porchlight.core.engine.House.BO;
+import static org.porchlight.core.engine.House.MEI;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Fact.Granted.By;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
+
+class RightsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final ParentId MUM = new ParentId("mum");
+    private static final ParentId GRAN = new ParentId("gran");
+    private static final Authority GUARDIAN = new Authority.ParentSession(MUM);
+    private static final Authority CARER = new Authority.CarerSession(GRAN);
+    private static final Authority PIN = new Authority.PinGrant(MUM);
+    private static final Authority CODE = new Authority.OneTimeCode(MEI, Duration.ofMinutes(15));
+
+    private House house;
+
+    @BeforeEach
+    void start() {
+        house = new House(EngineTest.MEI_10_MIN + "- {id: bo, accounts: [bo]}\n", "2026-11-24T19:30");
+        house.tick();
+    }
+
+    private Reply give(House here, Authority authority, ChildId child, long minutes) {
+        return here.ask(new Order.Grant(child, Duration.ofMinutes(minutes), false, ""), authority);
+    }
+
+    private Reply give(Authority authority, long minutes) {
+        return give(house, authority, MEI, minutes);
+    }
+
+    static List<Authority> whole() {
+        return List.of(new Authority.Root(), new Authority.SoftOwner(), GUARDIAN);
+    }
+
+    static List<Authority> small() {
+        return List.of(CARER, PIN, CODE);
+    }
+
+    static List<Order> ordersOfGuardians() {
+        return List.of(
+                new Order.Deny(MEI, ""),
+                new Order.Correct(MEI, DAY, Duration.ofMinutes(1), ""),
+                new Order.Pause(Optional.of(MEI), Optional.empty()),
+                new Order.Unpause(Optional.empty()),
+                new Order.Forget(MEI, Optional.of(DAY)),
+                new Order.ConfirmClock(Duration.ZERO),
+                new Order.NameParent(GRAN, "Oma", Rank.GUARDIAN, Optional.empty()),
+                new Order.RemoveParent(MUM));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whole")
+    void guardiansMayGiveAsMuchAsTheAdministrator(Authority authority) {
+        assertThat(give(authority, 300)).isEqualTo(new Reply.Done());
+        assertThat(give(authority, 300)).isEqualTo(new Reply.Done());
+        for (var deed : Deed.values()) {
+            assertThat(Rights.against(deed, authority)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ordersOfGuardians")
+    void nobodyElseMayDoAnythingElse(Order order) {
+        var before = house.ledger.size();
+
+        assertThat(house.ask(order, CARER)).isEqualTo(new Reply.Refused("carer-only-gives", "30"));
+        assertThat(house.ask(order, PIN)).isEqualTo(new Reply.Refused("pin-only-gives", "60"));
+        assertThat(house.ask(order, CODE)).isEqualTo(new Reply.Refused("code-only-gives", "15"));
+        assertThat(house.ledger).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deed.class)
+    void norWhatIsNoOrder(Deed deed) {
+        for (var authority : small()) {
+            assertThat(Rights.against(deed, authority)).isPresent();
+        }
+    }
+
+    @Test
+    void carersGiveHalfAnHourADayInAll() {
+        assertThat(give(CARER, 20)).isEqualTo(new Reply.Done());
+        assertThat(give(house, CARER, BO, 11)).isEqualTo(new Reply.Refused("carer-limit", "10"));
+        assertThat(give(house, new Authority.CarerSession(new ParentId("opa")), BO, 10))
+                .isEqualTo(new Reply.Done());
+        assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-limit", "0"));
+    }
+
+    @Test
+    void aPinGivesAnHourADayInAll() {
+        assertThat(give(PIN, 61)).isEqualTo(new Reply.Refused("pin-limit", "60"));
+        assertThat(give(PIN, 45)).isEqualTo(new Reply.Done());
+        assertThat(give(house, new Authority.PinGrant(new ParentId("dad")), BO, 16))
+                .isEqualTo(new Reply.Refused("pin-limit", "15"));
+        assertThat(give(house, PIN, BO, 15)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void whatOthersGaveDoesNotCount() {
+        give(GUARDIAN, 200);
+        give(CODE, 15);
+        give(CARER, 30);
+
+        assertThat(give(PIN, 60)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void anotherDayIsAnotherSum() {
+        give(PIN, 60);
+        give(CARER, 30);
+
+        house.pass("24H");
+
+        assertThat(give(PIN, 60)).isEqualTo(new Reply.Done());
+        assertThat(give(CARER, 30)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void aRestartChangesNothing() {
+        give(PIN, 50);
+        give(CARER, 25);
+
+        house.kill(Duration.ofSeconds(3));
+        assertThat(give(PIN, 11)).isEqualTo(new Reply.Refused("pin-limit", "10"));
+        house.reboot(Duration.ofMinutes(3));
+        assertThat(give(CARER, 6)).isEqualTo(new Reply.Refused("carer-limit", "5"));
+    }
+
+    @Test
+    void aLedgerThatIsLostGivesNothingAgain() {
+        give(PIN, 50);
+        var kept = Digest.of(house.last.next(), List.of()).remembered();
+
+        var given = Engine.books(kept).values().stream()
+                .map(book -> book.given(house.today(), By.PIN))
+                .reduce(Duration.ZERO, Duration::plus);
+
+        assertThat(given).isEqualTo(Duration.ofMinutes(50));
+    }
+
+    @Test
+    void anApprovalCountsAsWhatItGives() {
+        house.wish(MEI, new Wish.Request(Optional.of(Duration.ofMinutes(40)), "bitte"));
+
+        assertThat(house.ask(new Order.Approve(MEI, Optional.empty(), ""), CARER))
+                .isEqualTo(new Reply.Refused("carer-limit", "30"));
+        assertThat(house.facts(Fact.Answered.class)).isEmpty();
+        assertThat(house.ask(new Order.Approve(MEI, Optional.of(Duration.ofMinutes(30)), ""), CARER))
+                .isEqualTo(new Reply.Done());
+        assertThat(give(CARER, 1)).isEqualTo(new Reply.Refused("carer-limit", "0"));
+        assertThat(house.facts(Fact.Granted.class)).extracting(Fact.Granted::by).containsExactly(By.CARER);
+    }
+
+    @Test
+    void aCodeIsGoodForItsOwnChildAndAmount() {
+        assertThat(give(CODE, 16)).isEqualTo(new Reply.Refused("code-only-gives", "15"));
+        assertThat(give(house, CODE, BO, 15)).isEqualTo(new Reply.Refused("code-only-gives", "15"));
+        assertThat(give(CODE, 15)).isEqualTo(new Reply.Done());
+        assertThat(house.facts(Fact.Granted.class)).extracting(Fact.Granted::by).containsExactly(By.CODE);
+    }
+
+    @Test
+    void factsSayWhoItWas() {
+        give(GUARDIAN, 1);
+        give(CARER, 1);
+        give(PIN, 1);
+
+        assertThat(house.ledger.stream()
+                        .filter(event -> event.fact() instanceof Fact.Granted)
+                        .map(Event::actor))
+                .containsExactly(new Actor.Parent("mum"), new Actor.Parent("gran"), new Actor.Parent("mum"));
+    }
+
+    @Test
+    void aParentIsNamedByAGuardian() {
+        var account = Optional.of(new Fact.ParentNamed.Account("wei", "1000"));
+
+        assertThat(house.ask(new Order.NameParent(GRAN, "Oma", Rank.CARER, account), GUARDIAN))
+                .isEqualTo(new Reply.Done());
+        assertThat(house.ask(new Order.RemoveParent(GRAN), GUARDIAN)).isEqualTo(new Reply.Done());
+
+        assertThat(house.facts(Fact.ParentNamed.class))
+                .containsExactly(new Fact.ParentNamed(GRAN, "Oma", Rank.CARER, account));
+        assertThat(house.facts(Fact.ParentRemoved.class)).containsExactly(new Fact.ParentRemoved(GRAN));
+    }
+
+    @Test
+    void aParentHasANameAndNoChildsId() {
+        for (var name : List.of("", " ", "x".repeat(61), "a\nb")) {
+            assertThat(house.ask(new Order.NameParent(GRAN, name, Rank.CARER, Optional.empty()), GUARDIAN))
+                    .isEqualTo(new Reply.Refused("name-out-of-range", "60"));
+        }
+        assertThat(house.ask(new Order.NameParent(new ParentId("mei"), "Mei", Rank.CARER, Optional.empty()), GUARDIAN))
+                .isEqualTo(new Reply.Refused("id-of-a-child", "mei"));
+    }
+}
