@@ -7,6 +7,7 @@ import java.util.Map;
 import org.porchlight.cli.Cli;
 import org.porchlight.guard.GuardMain;
 import org.porchlight.platform.Platforms;
+import org.porchlight.post.PostMain;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 import org.porchlight.tool.Doctor;
@@ -75,6 +76,7 @@ public final class Main {
             case "replay" -> Replays.run(rest);
             case "demo" -> Demo.run(rest);
             case "worker" -> WorkerMain.run(rest, Platforms::becomeNobody);
+            case "post" -> PostMain.run(Platforms::becomeNobody);
             case Internet.VERB -> Internet.serve();
             default -> Cli.run(args);
         };

@@ -76,6 +76,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Why _,
                     Answer.Account _,
                     Answer.Week _,
+                    Answer.Reports _,
                     Answer.Policy _,
                     Answer.Clock _,
                     Answer.Rules _,

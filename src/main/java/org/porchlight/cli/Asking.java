@@ -17,6 +17,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Verification;
@@ -138,6 +139,25 @@ final class Asking implements AutoCloseable {
         throw unexpected();
     }
 
+    ReportsDue reportsDue() throws Failure {
+        return reports(new Command.ReportsDue());
+    }
+
+    ReportsDue planReports(Command.PlanReports command) throws Failure {
+        return reports(command);
+    }
+
+    ReportsDue sendReports() throws Failure {
+        return reports(new Command.SendReports());
+    }
+
+    private ReportsDue reports(Command command) throws Failure {
+        if (ask(command) instanceof Answer.Reports(var due)) {
+            return due;
+        }
+        throw unexpected();
+    }
+
     void putCalendar(Command.PutCalendar command) throws Failure {
         done(ask(command));
     }
@@ -222,6 +242,7 @@ final class Asking implements AutoCloseable {
                     Answer.Why _,
                     Answer.Account _,
                     Answer.Week _,
+                    Answer.Reports _,
                     Answer.Policy _,
                     Answer.Clock _,
                     Answer.Rules _,
@@ -237,6 +258,8 @@ final class Asking implements AutoCloseable {
         return command instanceof Command.Do
                 || command instanceof Command.PutPolicy
                 || command instanceof Command.PutCalendar
+                || command instanceof Command.PlanReports
+                || command instanceof Command.SendReports
                 || (command instanceof Command.Verify(var rebuild) && rebuild);
     }
 

@@ -149,6 +149,7 @@ final class TodayModel {
                     Answer.Clock _,
                     Answer.Rules _,
                     Answer.Rehearsal _,
+                    Answer.Reports _,
                     Answer.Verified _,
                     Answer.Stored _,
                     Answer.Chunk _,

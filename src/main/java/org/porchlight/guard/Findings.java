@@ -18,7 +18,8 @@ final class Findings {
         PARTS,
         LOGINS,
         HOLDS,
-        ENDINGS
+        ENDINGS,
+        REPORTS
     }
 
     private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);

@@ -35,6 +35,7 @@ import org.porchlight.platform.linux.FileNews;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
+import org.porchlight.post.PostCall;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ final class GuardProcess {
     private static final Duration END_WITHIN = Duration.ofSeconds(12);
     private static final Duration STAND_BY = Duration.ofMinutes(1);
     private static final Duration SCRUB = Duration.ofMinutes(1);
+    private static final Duration REPORTS = Duration.ofMinutes(1);
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final GuardOptions options;
@@ -62,6 +64,8 @@ final class GuardProcess {
     private final LastMoments last = new LastMoments();
     private final Findings findings = new Findings();
     private final LedgerKeeper archive;
+    private final PostCall post = PostCall.ofThisProgram();
+    private final ReportKeeper reports;
     private final AtomicReference<Bindings> bindings;
     /// Whether the loop knows what runs; only its own thread uses it.
     private boolean told;
@@ -82,6 +86,7 @@ final class GuardProcess {
     private final Worker scrubbing = new Worker("scrub", SCRUB, this::scrub);
     private final Worker tending = new Worker("agents", LOOK_AT_SESSIONS, this::keepAgents);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
+    private final Worker reporting = new Worker("reports", REPORTS, this::bringReports);
     private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
     private final List<Worker> parts = new ArrayList<>();
 
@@ -105,6 +110,8 @@ final class GuardProcess {
                 this::repair,
                 () -> bindAnew(ties),
                 options.soft());
+        this.reports = new ReportKeeper(new ReportRows(store), service.house(), post, System::nanoTime, findings);
+        service.reports().listen(reporting::nudge);
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, findings);
         this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
@@ -176,7 +183,8 @@ final class GuardProcess {
     private Stream<Worker> workers() {
         return Stream.concat(
                 Stream.of(
-                        keeping, holding, ending, looking, tending, telling, standing, archiving, scrubbing, listening),
+                        keeping, holding, ending, looking, tending, telling, standing, archiving, scrubbing, reporting,
+                        listening),
                 parts.stream());
     }
 
@@ -321,6 +329,11 @@ final class GuardProcess {
         archive.round();
     }
 
+    private void bringReports() throws MachineException {
+        reports.round();
+        telling.nudge();
+    }
+
     private void scrub() {
         archive.scrub();
     }
@@ -440,6 +453,8 @@ final class GuardProcess {
     }
 
     private void finish() throws InterruptedException {
+        // A server that does not answer must not keep the guard.
+        post.end();
         // First: a keeper at work would hold again what is let go.
         for (var worker : workers().toList()) {
             worker.stop();

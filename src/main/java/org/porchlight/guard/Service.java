@@ -55,6 +55,8 @@ final class Service implements GuardServer.Handler {
     private final Looks looks;
     private final LongAnswers lengths;
     private final ForgetDesk forgets;
+    private final ReportHouse house;
+    private final ReportDesk reports;
     private final Supplier<List<Trouble>> found;
     private final boolean soft;
     private final Runnable repair;
@@ -81,9 +83,20 @@ final class Service implements GuardServer.Handler {
         this.looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
         this.forgets = new ForgetDesk(loop, store);
+        this.house = new ReportHouse(loop, store, looks);
+        this.reports = new ReportDesk(new ReportRows(store), house::now, house::children);
         this.found = found;
         this.repair = repair;
         this.soft = soft;
+    }
+
+    /// What the reports of the week are made from.
+    ReportHouse house() {
+        return house;
+    }
+
+    ReportDesk reports() {
+        return reports;
     }
 
     StatusReport status() {
@@ -116,6 +129,9 @@ final class Service implements GuardServer.Handler {
             when order instanceof Order.Forget forget -> forgets.forget(forget, parent.authority());
             case Command.Do order -> order(order.order(), parent.authority());
             case Command.PutPolicy put -> policies.put(put, parent.authority());
+            case Command.ReportsDue _ -> reports.show();
+            case Command.PlanReports planned -> reports.plan(planned, parent.authority());
+            case Command.SendReports _ -> reports.send(parent.authority());
             case Command.Backup _ -> backup(parent, out);
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
             case Command.Export(var child) -> export(parent, child, out);

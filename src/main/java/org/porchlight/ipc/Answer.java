@@ -7,6 +7,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Verification;
@@ -32,6 +33,8 @@ public sealed interface Answer {
     record Verified(Verification found) implements Answer {}
 
     record Rehearsal(RehearsalReport report) implements Answer {}
+
+    record Reports(ReportsDue due) implements Answer {}
 
     /// A policy is in force.
     ///

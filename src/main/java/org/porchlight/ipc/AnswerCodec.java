@@ -10,6 +10,7 @@ import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.ipc.json.RehearsalJson;
+import org.porchlight.ipc.json.ReportPlanJson;
 import org.porchlight.ipc.json.RulesJson;
 import org.porchlight.ipc.json.StatusJson;
 import org.porchlight.ipc.json.VerifyJson;
@@ -37,6 +38,7 @@ public final class AnswerCodec {
             case Answer.Rules(var report) -> report("rules", RulesJson.write(report));
             case Answer.Verified(var found) -> report("verify", VerifyJson.write(found));
             case Answer.Rehearsal(var report) -> report("rehearsal", RehearsalJson.write(report));
+            case Answer.Reports(var due) -> report("reports", ReportPlanJson.write(due));
             case Answer.Stored(var version, var notices) ->
                 Json.object()
                         .text("answer", "done")
@@ -102,6 +104,7 @@ public final class AnswerCodec {
             case "rules" -> new Answer.Rules(RulesJson.read(fields.member("report")));
             case "verify" -> new Answer.Verified(VerifyJson.read(fields.member("report")));
             case "rehearsal" -> new Answer.Rehearsal(RehearsalJson.read(fields.member("report")));
+            case "reports" -> new Answer.Reports(ReportPlanJson.readDue(fields.member("report")));
             case "chunk" -> new Answer.Chunk(fields.text("text"));
             case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));

@@ -8,6 +8,7 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.WhyAsked;
 
 /// What a client may ask of the guard. A connection is decoded into the commands of its own role and nothing wider.
@@ -126,6 +127,35 @@ public sealed interface Command {
             }
         }
     }
+
+    /// When and where the weeks of the children go, and what has not arrived.
+    record ReportsDue() implements ByParent {}
+
+    /// Says when and where they go from now on.
+    ///
+    /// @param plan nothing when they go nowhere any more
+    /// @param password of the mail account, at most [#LONGEST_PASSWORD] characters; nothing keeps the one that is
+    ///     known of this account
+    record PlanReports(Optional<ReportPlan> plan, Optional<String> password) implements ByParent {
+        public static final int LONGEST_PASSWORD = 256;
+
+        public PlanReports {
+            if (password.filter(text -> text.isEmpty() || text.length() > LONGEST_PASSWORD)
+                            .isPresent()
+                    || (password.isPresent() && plan.isEmpty())) {
+                throw new IllegalArgumentException("not the password of a plan");
+            }
+        }
+
+        /// Never with the password.
+        @Override
+        public String toString() {
+            return "PlanReports[" + plan + "]";
+        }
+    }
+
+    /// Has the reports of the week go now, as planned.
+    record SendReports() implements ByParent {}
 
     /// Everything that is kept, but secrets, in lines that can be brought back.
     record Backup() implements ByParent, AtLength {}

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportPlan;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.ProtocolException;
+import org.porchlight.ipc.json.ReportPlanJson;
 
 /// The wire form of a parent's commands.
 final class ParentCodec {
@@ -82,12 +84,29 @@ final class ParentCodec {
                         hash(fields),
                         fields.text("file", Command.PutCalendar.MAX_NAME),
                         CalendarJson.read(fields.member("calendar")));
+            case "reports" -> new Command.ReportsDue();
+            case "send-reports" -> new Command.SendReports();
+            case "plan-reports" -> new Command.PlanReports(plan(fields), password(fields));
             case "backup" -> new Command.Backup();
             case "events" -> new Command.Events(since(fields), fields.flag("follow"));
             case "export" -> new Command.Export(fields.child("child"));
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> throw new ProtocolException("a command that a parent cannot give");
         };
+    }
+
+    private static Optional<ReportPlan> plan(Fields fields) throws ProtocolException {
+        var plan = fields.member("plan");
+        return plan instanceof Json.Null ? Optional.empty() : Optional.of(ReportPlanJson.read(plan));
+    }
+
+    private static Optional<String> password(Fields fields) throws ProtocolException {
+        var password = fields.maybeText("password");
+        if (password.filter(text -> text.isEmpty() || text.length() > Command.PlanReports.LONGEST_PASSWORD)
+                .isPresent()) {
+            throw new ProtocolException("command: password is too long, or none");
+        }
+        return password;
     }
 
     private static String hash(Fields fields) throws ProtocolException {
@@ -156,6 +175,12 @@ final class ParentCodec {
                         .text("sha256", sha256)
                         .text("file", file)
                         .put("calendar", CalendarJson.write(calendar));
+            case Command.ReportsDue _ -> json.text("ask", "reports");
+            case Command.SendReports _ -> json.text("ask", "send-reports");
+            case Command.PlanReports(var plan, var password) ->
+                json.text("ask", "plan-reports")
+                        .put("plan", plan.map(ReportPlanJson::write).orElseGet(Json.Null::new))
+                        .text("password", password);
             case Command.Backup _ -> json.text("ask", "backup");
             case Command.Events(var since, var follow) ->
                 json.text("ask", "events")

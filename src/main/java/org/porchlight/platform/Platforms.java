@@ -57,7 +57,14 @@ public final class Platforms {
     ///
     /// @return which right is left and why; nothing when all are gone
     public static Optional<String> becomeNobody() {
-        return Nobody.become();
+        return Nobody.become(false);
+    }
+
+    /// The same, for a process that has to reach a server.
+    ///
+    /// @param network whether that right is kept
+    public static Optional<String> becomeNobody(boolean network) {
+        return Nobody.become(network);
     }
 
     /// Keeps this process to itself: no core is dumped, and nobody but root reads or traces it.

@@ -57,7 +57,7 @@ public final class ExportPage {
                 </head>
                 <body>
                 <main>
-                <header><h1>%s</h1><span class="when">%s</span><span class="brand"><span class="mark"></span>%s</span></header>
+                <header><h1>%s</h1><span class="when">%s</span><span class="brand">%s%s</span></header>
                 <p class="lead">%s</p>
                 %s%s%s
                 </main>
@@ -66,10 +66,11 @@ public final class ExportPage {
                 """.formatted(
                 language == Language.ZH_CN ? "zh-CN" : "en",
                 Html.text(title),
-                Html.css("week-page.css"),
+                WeekPage.css("week-screen.css"),
                 Html.css("export-page.css"),
                 Html.text(title),
                 Html.text(range()),
+                Icon.LAMP.svg(24),
                 Html.text(texts.of("brand")),
                 Html.text(texts.of("lead", Integer.toString(export.rows().size()))),
                 days(),

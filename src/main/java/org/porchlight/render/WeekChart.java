@@ -55,7 +55,7 @@ final class WeekChart {
         var html = new StringBuilder("<div class=\"chart\" style=\"height:%dpx\">".formatted(height + FOOT));
         for (int line = 0; line <= LINES; line++) {
             html.append(
-                    "<div class=\"line\" style=\"bottom:%dpx\"></div><div class=\"mark\" style=\"bottom:%dpx\">%d</div>"
+                    "<div class=\"line\" style=\"bottom:%dpx\"></div><div class=\"tick\" style=\"bottom:%dpx\">%d</div>"
                             .formatted(FOOT + height * line / LINES, FOOT - 9 + height * line / LINES, line * step));
         }
         html.append("<div class=\"days\" style=\"height:%dpx\">".formatted(height + FOOT));

@@ -13,7 +13,7 @@ import org.porchlight.text.Texts;
 /// Parent and child are given the same page. [WeekPdf] makes its file from the same one, with another sheet.
 public final class WeekPage {
     private static final int SCREEN_BARS = 296;
-    private static final int PAPER_BARS = 212;
+    private static final int PAPER_BARS = 188;
 
     private final WeekReport report;
     private final Language language;
@@ -39,7 +39,8 @@ public final class WeekPage {
         return new WeekPage(report, language).page(css("week-paper.css"), PAPER_BARS);
     }
 
-    private static String css(String kind) {
+    /// The style of a page of ours: colours, what all have, and what one kind has.
+    static String css(String kind) {
         return Html.css("week-colours.css") + Html.css("week-page.css") + Html.css(kind);
     }
 

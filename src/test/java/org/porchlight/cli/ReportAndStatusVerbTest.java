@@ -51,7 +51,7 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
         assertThat(type("report", "week", "mei", "-o", file.toString(), "--force")
                         .exit())
                 .isZero();
-        assertThat(file).content().startsWith("<!doctype html>");
+        assertThat(file).content().startsWith("<!DOCTYPE html>");
     }
 
     @Test
@@ -73,7 +73,7 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
         var said = type("report", "week", "mei", "--format", "html");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).startsWith("<!doctype html>").contains("小美");
+        assertThat(said.out()).startsWith("<!DOCTYPE html>").contains("小美");
     }
 
     @Test

@@ -62,6 +62,11 @@ class CommandCodecTest {
                         "课表.ics",
                         new ImportedCalendar(Map.of(
                                 "寒假", List.of(new DateRange(LocalDate.of(2027, 1, 18), LocalDate.of(2027, 2, 15)))))),
+                new Command.ReportsDue(),
+                new Command.SendReports(),
+                new Command.PlanReports(Optional.of(Samples.plan()), Optional.of("a password")),
+                new Command.PlanReports(Optional.of(Samples.plan()), Optional.empty()),
+                new Command.PlanReports(Optional.empty(), Optional.empty()),
                 new Command.Backup(),
                 new Command.Events(Map.of(), false),
                 new Command.Events(Map.of("7b".repeat(16), 41L, "0c".repeat(16), 0L), true),

@@ -53,6 +53,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Backup _, Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
+            case Command.ReportsDue _, Command.PlanReports _, Command.SendReports _ ->
+                next.orElseGet(() -> new Answer.Reports(Samples.reports()));
             case Command.Repair _ -> repaired();
             case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
         };

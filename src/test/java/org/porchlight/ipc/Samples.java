@@ -1,8 +1,10 @@
 package org.porchlight.ipc;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
+import org.porchlight.core.report.ReportPlan;
+import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
@@ -341,6 +345,30 @@ public final class Samples {
                 List.of(new Notice(9, 7, "children[0].apps.groups.games: no rule puts a program into this group")));
     }
 
+    /// A plan by folder and by mail, of which a letter has not arrived.
+    public static ReportsDue reports() {
+        return new ReportsDue(
+                Optional.of(plan()),
+                Optional.of(LocalDateTime.of(2026, 11, 29, 20, 0)),
+                List.of(new ReportsDue.Open(MEI, "2026-W47", ReportsDue.Way.MAIL, 2, "mail to x: it is down")));
+    }
+
+    public static ReportPlan plan() {
+        return new ReportPlan(
+                "en",
+                DayOfWeek.SUNDAY,
+                20,
+                Optional.of("/var/lib/porchlight-reports"),
+                Optional.of(new ReportPlan.Mail(
+                        "smtp.example.org",
+                        465,
+                        ReportPlan.Tls.TLS,
+                        Optional.of("mum"),
+                        "mum@example.org",
+                        List.of("mum@example.org"),
+                        List.of("dad@example.org"))));
+    }
+
     /// One answer of every sort.
     public static List<Answer> answers() {
         return List.of(
@@ -350,6 +378,7 @@ public final class Samples {
                 new Answer.Why(whySite()),
                 new Answer.Account(account()),
                 new Answer.Week(week()),
+                new Answer.Reports(reports()),
                 new Answer.Policy(policy()),
                 new Answer.Clock(clock()),
                 new Answer.Rules(rules()),

@@ -11,7 +11,7 @@ class WeekCsvTest {
     void hasALineForEachDay() {
         assertThat(WeekCsv.of(Weeks.full("Mei"), Language.EN).lines())
                 .hasSize(8)
-                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,5,0,0,7K3M9QPT")
+                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,1,0,0,7K3M9QPT")
                 .first()
                 .asString()
                 .startsWith(

@@ -30,7 +30,7 @@ public final class Rights {
     /// What is against doing something that is no order; nothing when it may be done.
     public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
         return switch (deed) {
-            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, SET_SECRET -> unlessGuardian(authority);
+            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, SET_SECRET, PLAN_REPORTS -> unlessGuardian(authority);
         };
     }
 

@@ -39,6 +39,8 @@ public sealed interface Check {
         CLOCK,
         /// Whether the ledger is as it should be.
         STORE,
+        /// Whether the weeks of the children arrive where parents want them.
+        REPORTS,
         /// What a guard that is gone left behind.
         LEFTOVERS;
 

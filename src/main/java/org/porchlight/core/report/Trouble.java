@@ -62,6 +62,8 @@ public record Trouble(Sort sort, String what) {
         ACCOUNTS_OTHER(Check.Of.OTHER_ACCOUNTS, Check.State.WEAK),
         /// A ledger that was set aside was deleted, because there were too many; which is said.
         ASIDE_DROPPED(Check.Of.STORE, Check.State.WEAK),
+        /// A week of a child has not arrived where parents want it, and is tried again; why is said.
+        REPORT_WAITS(Check.Of.REPORTS, Check.State.WEAK),
         /// All that a child is told of these: its account may lack something.
         ACCOUNT_INCOMPLETE(Check.Of.STORE, Check.State.WEAK);
 
@@ -112,7 +114,8 @@ public record Trouble(Sort sort, String what) {
                         ACCOUNT_MISSING,
                         ACCOUNT_CHANGED,
                         ACCOUNT_RISES,
-                        ACCOUNTS_OTHER -> false;
+                        ACCOUNTS_OTHER,
+                        REPORT_WAITS -> false;
             };
         }
 

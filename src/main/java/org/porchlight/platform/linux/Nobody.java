@@ -16,11 +16,14 @@ public final class Nobody {
     /// Gives up every right: root becomes nobody in no group, without a network where the kernel allows that; any
     /// account keeps its own. Neither gains one again by starting a program.
     ///
+    /// @param network whether that one is kept
     /// @return which right is left and why; nothing when all are gone
-    public static Optional<String> become() {
+    public static Optional<String> become(boolean network) {
         try {
             if (LibC.getuid() == 0) {
-                leaveNetwork();
+                if (!network) {
+                    leaveNetwork();
+                }
                 LibC.setgroups(0, new int[0]);
                 LibC.setresgid(NOBODY, NOBODY, NOBODY);
                 LibC.setresuid(NOBODY, NOBODY, NOBODY);

@@ -1,0 +1,151 @@
+package org.porchlight.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ReportPlan;
+import org.porchlight.core.report.ReportsDue;
+import org.porchlight.ipc.json.JsonText;
+import org.porchlight.ipc.json.ProtocolException;
+import org.porchlight.ipc.json.ReportPlanJson;
+import org.porchlight.port.Secrets;
+import org.porchlight.port.StoreException;
+
+/// What is kept of the reports, among the secrets of this PC: the plan with its addresses, the password of the mail
+/// account, when they were due last, and what has not arrived. None of it is in a backup.
+final class ReportRows {
+    private static final String PLAN = "report:plan";
+    private static final String PASSWORD = "report:password";
+    private static final String LAST = "report:last";
+    private static final String OPEN = "report:open:";
+    private static final JsonText READER = new JsonText(new JsonText.Limits(8 << 10, 256));
+
+    private final Secrets secrets;
+
+    ReportRows(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    Optional<ReportPlan> plan() throws StoreException {
+        var kept = secrets.secret(PLAN);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ReportPlanJson.read(READER.read(kept.get().text().getBytes(StandardCharsets.UTF_8))));
+        } catch (ProtocolException e) {
+            throw changed("the plan of reports", e);
+        }
+    }
+
+    /// Whether a plan is short enough to be kept.
+    static boolean fits(ReportPlan plan) {
+        return JsonText.write(ReportPlanJson.write(plan)).length() <= Secrets.Secret.LONGEST;
+    }
+
+    /// Keeps a plan in the place of the one before. The password stays where none is given and the account is the same.
+    ///
+    /// @param now by the household's calendar; what was due before is not made up for
+    void put(ReportPlan plan, Optional<String> password, LocalDateTime now) throws StoreException {
+        boolean sameAccount = plan().flatMap(ReportPlan::mail)
+                .filter(before ->
+                        plan.mail().filter(mail -> sameAccount(before, mail)).isPresent())
+                .isPresent();
+        if (password.isPresent()) {
+            secrets.putSecret(PASSWORD, new Secrets.Secret(password.get()));
+        } else if (!sameAccount) {
+            secrets.dropSecret(PASSWORD);
+        }
+        putLast(plan.lastDue(now));
+        secrets.putSecret(PLAN, new Secrets.Secret(JsonText.write(ReportPlanJson.write(plan))));
+    }
+
+    private static boolean sameAccount(ReportPlan.Mail one, ReportPlan.Mail other) {
+        return one.host().equals(other.host()) && one.user().equals(other.user());
+    }
+
+    /// Deletes all of it.
+    void drop() throws StoreException {
+        secrets.dropSecret(PLAN);
+        secrets.dropSecret(PASSWORD);
+        secrets.dropSecret(LAST);
+        for (var name : secrets.secrets(OPEN).keySet()) {
+            secrets.dropSecret(name);
+        }
+    }
+
+    Optional<String> password() throws StoreException {
+        return secrets.secret(PASSWORD).map(Secrets.Secret::text);
+    }
+
+    /// When reports were due last and are open or have arrived.
+    LocalDateTime last() throws StoreException {
+        try {
+            return secrets.secret(LAST)
+                    .map(kept -> LocalDateTime.parse(kept.text()))
+                    .orElse(LocalDateTime.MIN);
+        } catch (DateTimeParseException e) {
+            throw changed("when reports were due", e);
+        }
+    }
+
+    void putLast(LocalDateTime due) throws StoreException {
+        secrets.putSecret(LAST, new Secrets.Secret(due.toString()));
+    }
+
+    /// What has not arrived, by child and week.
+    List<ReportsDue.Open> open() throws StoreException {
+        var open = new ArrayList<ReportsDue.Open>();
+        for (var row : secrets.secrets(OPEN).entrySet()) {
+            open.add(read(row.getKey(), row.getValue()));
+        }
+        return open;
+    }
+
+    /// `report:open:2026-W47:MAIL:mei`.
+    private static ReportsDue.Open read(String name, Secrets.Secret kept) throws StoreException {
+        var parts = name.substring(OPEN.length()).split(":", 3);
+        try {
+            return new ReportsDue.Open(
+                    new ChildId(parts[2]), parts[0], ReportsDue.Way.valueOf(parts[1]), kept.fails(), kept.text());
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw changed("a report that is open", e);
+        }
+    }
+
+    /// Opens a report of every child for every way of the plan.
+    void open(ReportPlan plan, LocalDateTime due, List<ChildId> children) throws StoreException {
+        var week = ReportPlan.weekOf(due.toLocalDate());
+        for (var child : children) {
+            if (plan.folder().isPresent()) {
+                put(new ReportsDue.Open(child, week, ReportsDue.Way.FOLDER, 0, ""));
+            }
+            if (plan.mail().isPresent()) {
+                put(new ReportsDue.Open(child, week, ReportsDue.Way.MAIL, 0, ""));
+            }
+        }
+    }
+
+    void put(ReportsDue.Open open) throws StoreException {
+        var why = open.why().substring(0, Math.min(open.why().length(), 600));
+        secrets.putSecret(name(open), new Secrets.Secret(why, open.fails(), Duration.ZERO));
+    }
+
+    void drop(ReportsDue.Open open) throws StoreException {
+        secrets.dropSecret(name(open));
+    }
+
+    private static String name(ReportsDue.Open open) {
+        return OPEN + open.week() + ":" + open.way().name() + ":" + open.child().value();
+    }
+
+    private static StoreException changed(String what, Exception cause) {
+        return new StoreException(
+                StoreException.Kind.CHANGED, "reading " + what + ": it is not as it was written", cause);
+    }
+}
