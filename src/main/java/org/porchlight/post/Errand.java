@@ -12,9 +12,8 @@ import org.porchlight.ipc.json.ReportPlanJson;
 import org.porchlight.ipc.json.WeekJson;
 import org.porchlight.text.Language;
 
-/// What the process is started for. It comes by its standard input, where nobody else reads.
-///
-/// @param report as much of the week as may be told
+/// What the process is started for, with as much of a week as may be told. It comes by its standard input, where nobody
+/// else reads.
 sealed interface Errand {
     /// The most that is read.
     int MAX_BYTES = 2 << 20;
