@@ -77,8 +77,7 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.Deny _,
                     Command.Settle _,
                     Command.PutCalendar _,
-                    Command.NameParent _ ->
-                locked ? new Answer.Locked() : next.orElseGet(Answer.Done::new);
+                    Command.NameParent _ -> locked ? new Answer.Locked() : next.orElseGet(Answer.Done::new);
         };
     }
 
