@@ -97,12 +97,11 @@ final class GuardProcess {
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
         this.parents = new Parents(store);
         var ties = new Ties(store.bindings());
-        this.rules =
-                new RuleKeeper(
-                        machine.accounts(),
-                        ties,
-                        bound -> loop.tell(at -> new Input.AccountBound(at, bound)),
-                        parents::accounts);
+        this.rules = new RuleKeeper(
+                machine.accounts(),
+                ties,
+                bound -> loop.tell(at -> new Input.AccountBound(at, bound)),
+                parents::accounts);
         var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
         tries.listen(() -> tellWrongSecrets(tries));
         tellWrongSecrets(tries);

@@ -1,11 +1,10 @@
 package org.porchlight.guard;
 
-import java.util.HashSet;
-import java.util.function.Supplier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.decide.RulesNow;
 import org.porchlight.core.engine.State;
@@ -107,7 +107,8 @@ final class RuleKeeper {
         return follows ? alone.with(others(alone)) : alone;
     }
 
-    /// Accounts of people that are neither a child's, a parent's nor an administrator's, as far as the machine lists any.
+    /// Accounts of people that are neither a child's, a parent's nor an administrator's, as far as the machine lists
+    /// any.
     Set<ChildAccount> others(Bindings bound) throws MachineException {
         var ids = bound.all().stream().map(ChildAccount::id).collect(Collectors.toCollection(HashSet::new));
         ids.addAll(parents.get());

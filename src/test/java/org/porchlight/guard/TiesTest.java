@@ -1,12 +1,12 @@
 package org.porchlight.guard;
 
-import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -124,7 +124,8 @@ class TiesTest {
 
     @Test
     void tellsWhatAnAdministratorIs() throws MachineException {
-        var refusing = new RuleKeeper(_ -> new Accounts.Answer.Refused("is a member of sudo"), ties, kept::add, Set::of);
+        var refusing =
+                new RuleKeeper(_ -> new Accounts.Answer.Refused("is a member of sudo"), ties, kept::add, Set::of);
 
         assertThat(refusing.bind(policy()).of(MEI)).isEmpty();
         assertThat(refusing.unlimited())
