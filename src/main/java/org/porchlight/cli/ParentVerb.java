@@ -21,7 +21,7 @@ final class ParentVerb {
     private ParentVerb() {}
 
     /// A verb on one parent.
-    private abstract static class OfOne extends Verb {
+    abstract static class OfOne extends Verb {
         @Parameters(index = "0", paramLabel = "ID", descriptionKey = "param.parent")
         private String id = "";
 

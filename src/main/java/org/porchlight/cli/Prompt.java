@@ -1,6 +1,7 @@
 package org.porchlight.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,25 +36,26 @@ final class Prompt {
     /// A new secret; at a terminal it is typed twice.
     SecretText fresh(String key, ParentId whose) throws Failure {
         var typed = read(words.of(key, whose.value()));
-        if (isAtTerminal() && !read(words.of("prompt.again")).equals(typed)) {
+        if (console().isPresent() && !read(words.of("prompt.again")).equals(typed)) {
             throw new Failure(Exit.USAGE, words.of("prompt.differs"));
         }
         return typed;
     }
 
-    private boolean isAtTerminal() {
-        return !fromInput && terminal.isInteractive();
+    private Optional<Console> console() {
+        return fromInput ? Optional.empty() : terminal.console();
     }
 
     private SecretText read(String prompt) throws Failure {
-        var typed = isAtTerminal() ? atTerminal(prompt) : line();
+        var console = console();
+        var typed = console.isPresent() ? hidden(console.get(), prompt) : line();
         return typed.filter(SecretText::isValid)
                 .map(SecretText::new)
                 .orElseThrow(() -> new Failure(Exit.NOT_PERMITTED, words.of("prompt.nothing", prompt)));
     }
 
-    private static Optional<String> atTerminal(String prompt) {
-        var typed = System.console().readPassword("%s: ", prompt);
+    private static Optional<String> hidden(Console console, String prompt) {
+        var typed = console.readPassword("%s: ", prompt);
         if (typed == null) {
             return Optional.empty();
         }

@@ -30,12 +30,9 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
                 InstantSource.system());
     }
 
-    /// Whether somebody sits at it, so that what is typed can be kept from being shown.
-    boolean isInteractive() {
-        return in.equals(System.in)
-                && Optional.ofNullable(System.console())
-                        .filter(Console::isTerminal)
-                        .isPresent();
+    /// Where somebody sits who can type without what is typed being shown; nothing where input comes from elsewhere.
+    Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(console -> in.equals(System.in) && console.isTerminal());
     }
 
     private static PrintWriter writer(FileDescriptor to) {

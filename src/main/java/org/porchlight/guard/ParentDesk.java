@@ -210,24 +210,25 @@ final class ParentDesk {
         if (whose.isEmpty()) {
             return new Answer.Refused("no-such-parent", asked.parent().value());
         }
-        switch (parent.who()) {
-            case Who.Holder(var authority) -> {
-                return set(whose.get(), asked, authority);
-            }
-            case Who.Account(var _, var id) -> {
-                var self = parents.of(id);
-                if (self.isEmpty()) {
-                    return new Answer.NotPermitted();
-                }
-                if (asked.own().isEmpty()) {
-                    return new Answer.Refused("passphrase-needed", "");
-                }
-                return switch (look(id, asked.own().get())) {
-                    case SecretDesk.Found.Not(var why) -> why;
-                    case SecretDesk.Found.Right _ -> set(whose.get(), asked, session(self.get()));
-                };
-            }
+        return switch (parent.who()) {
+            case Who.Holder(var authority) -> set(whose.get(), asked, authority);
+            case Who.Account(var _, var id) -> setByAccount(whose.get(), asked, id);
+        };
+    }
+
+    private Answer setByAccount(ParentNamed whose, Command.SetSecret asked, ParentId id)
+            throws StoreException, InterruptedException {
+        var self = parents.of(id);
+        if (self.isEmpty()) {
+            return new Answer.NotPermitted();
         }
+        if (asked.own().isEmpty()) {
+            return new Answer.Refused("passphrase-needed", "");
+        }
+        return switch (look(id, asked.own().get())) {
+            case SecretDesk.Found.Not(var why) -> why;
+            case SecretDesk.Found.Right _ -> set(whose, asked, session(self.get()));
+        };
     }
 
     private Answer set(ParentNamed whose, Command.SetSecret asked, Authority authority)

@@ -87,21 +87,23 @@ final class SecretDesk {
 
     private Found look(SecretKind kind, Actor asker, List<Kept> kept, SecretText given, Hashing place)
             throws StoreException, InterruptedException {
-        switch (tries.take(kind, asker)) {
-            case Tries.Try.Wait(var left) -> {
-                return new Found.Not(new Answer.Refused("secret-wait", minutes(left)));
+        return switch (tries.take(kind, asker)) {
+            case Tries.Try.Wait(var left) -> new Found.Not(new Answer.Refused("secret-wait", minutes(left)));
+            case Tries.Try.Taken(var fails) -> looked(kind, asker, kept, given, place, fails);
+        };
+    }
+
+    private Found looked(
+            SecretKind kind, Actor asker, List<Kept> kept, SecretText given, Hashing place, int fails)
+            throws StoreException, InterruptedException {
+        var recipes = kept.stream().map(one -> one.hashed().recipe()).toList();
+        return switch (hashed(place, given, recipes)) {
+            case Reading.Unusable<List<String>> unusable -> {
+                tries.unseen(kind, asker);
+                yield new Found.Not(unseen(unusable));
             }
-            case Tries.Try.Taken(var fails) -> {
-                var recipes = kept.stream().map(one -> one.hashed().recipe()).toList();
-                return switch (hashed(place, given, recipes)) {
-                    case Reading.Unusable<List<String>> unusable -> {
-                        tries.unseen(kind, asker);
-                        yield new Found.Not(unseen(unusable));
-                    }
-                    case Reading.Read<List<String>>(var hashes) -> judged(kind, asker, kept, hashes, fails);
-                };
-            }
-        }
+            case Reading.Read<List<String>>(var hashes) -> judged(kind, asker, kept, hashes, fails);
+        };
     }
 
     private static Reading<List<String>> hashed(Hashing place, SecretText given, List<Recipe> recipes)
