@@ -169,8 +169,8 @@ final class Mailer {
     }
 
     private static String line(Throwable cause) {
-        var words = Objects.requireNonNullElse(
-                cause.getMessage(), cause.getClass().getSimpleName());
+        var words =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
         var line = words.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         return line.substring(0, Math.min(line.length(), 300));
     }
