@@ -109,6 +109,8 @@ final class ReportFolder {
     }
 
     private static String why(IOException e) {
-        return e instanceof NoSuchFileException missing ? missing.getFile() + " is not there" : e.getMessage();
+        return e instanceof NoSuchFileException missing
+                ? missing.getFile() + " is not there"
+                : String.valueOf(e.getMessage());
     }
 }

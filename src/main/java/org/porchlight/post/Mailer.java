@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
 import org.porchlight.core.report.ReportPlan;
@@ -105,7 +107,7 @@ final class Mailer {
         message.setRecipients(Message.RecipientType.TO, addresses(mail.to()));
         message.setRecipients(Message.RecipientType.CC, addresses(mail.cc()));
         message.setSubject(texts.of("mail.subject", report.name(), report.week()), StandardCharsets.UTF_8.name());
-        message.setSentDate(new Date());
+        message.setSentDate(Date.from(Instant.now()));
         var text = new MimeBodyPart();
         text.setText(String.join("\n", WeekText.of(report, language)) + "\n", StandardCharsets.UTF_8.name());
         var content = new MimeMultipart(text);
@@ -152,23 +154,24 @@ final class Mailer {
     /// of the server's own.
     private static String why(MessagingException e) {
         if (e instanceof AuthenticationFailedException) {
-            return "the server does not accept the user name and password: " + line(e.getMessage());
+            return "the server does not accept the user name and password: " + line(e);
         }
         Throwable cause = e;
         boolean isTls = false;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        for (var next = e.getCause(); next != null; next = next.getCause()) {
+            cause = next;
             isTls |= cause instanceof SSLException;
         }
         if (isTls) {
-            return "its certificate or its TLS is not to be trusted: " + line(cause.getMessage());
+            return "its certificate or its TLS is not to be trusted: " + line(cause);
         }
-        var prefix = e instanceof SendFailedException ? "the server refuses the letter: " : "";
-        return prefix + line(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        return (e instanceof SendFailedException ? "the server refuses the letter: " : "") + line(cause);
     }
 
-    private static String line(String words) {
-        var line = String.valueOf(words).strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+    private static String line(Throwable cause) {
+        var words =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        var line = words.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         return line.substring(0, Math.min(line.length(), 300));
     }
 

@@ -12,9 +12,9 @@ import org.porchlight.ipc.json.ProtocolException;
 /// The process `porchlight post`: reads an errand on its standard input, does it, says what became of it, and ends.
 public final class PostMain {
     /// The longest that it lives; who started it ends it then.
-    static final Duration DEADLINE = Duration.ofSeconds(120);
+    static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(180);
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
     private static final int TOO_SLOW = 124;
     private static final int NOT_CONFINED = 77;
     private static final int WRONG_USAGE = 2;
