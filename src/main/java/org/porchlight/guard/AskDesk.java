@@ -5,7 +5,6 @@ import java.util.function.BiFunction;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Questions;
-import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Wish;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
@@ -55,7 +54,7 @@ final class AskDesk {
     }
 
     private Answer wish(ChildId child, Wish wish) throws InterruptedException {
-        return answer(loop.ask(child, wish));
+        return Replies.answer(loop.ask(child, wish));
     }
 
     Answer approve(Command.Approve said, Authority authority) throws InterruptedException {
@@ -89,14 +88,6 @@ final class AskDesk {
     }
 
     private Answer order(Order order, Authority authority) throws InterruptedException {
-        return answer(loop.ask(order, authority));
-    }
-
-    private static Answer answer(Reply reply) {
-        return switch (reply) {
-            case Reply.Done _ -> new Answer.Done();
-            case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
-            case Reply.Conflict _ -> throw new IllegalStateException("only a policy conflicts with another");
-        };
+        return Replies.answer(loop.ask(order, authority));
     }
 }

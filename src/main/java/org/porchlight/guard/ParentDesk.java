@@ -178,7 +178,7 @@ final class ParentDesk {
     Answer remove(Order.RemoveParent order, Authority authority) throws StoreException, InterruptedException {
         var against = Rights.against(order, authority);
         if (against.isPresent()) {
-            return refused(against.get());
+            return Replies.answer(against.get());
         }
         if (parents.of(order.parent()).isEmpty()) {
             return new Answer.Refused("no-such-parent", order.parent().value());
@@ -188,19 +188,13 @@ final class ParentDesk {
     }
 
     private Answer told(Order order, Authority authority, ParentId about) throws StoreException, InterruptedException {
-        return switch (loop.ask(order, authority)) {
-            case Reply.Refused refused -> refused(refused);
-            case Reply.Done _ -> {
-                parents.readAgain();
-                sessions.closeAll(about);
-                changed.run();
-                yield new Answer.Done();
-            }
-        };
-    }
-
-    private static Answer refused(Reply.Refused refused) {
-        return new Answer.Refused(refused.why(), refused.detail());
+        var reply = loop.ask(order, authority);
+        if (reply instanceof Reply.Done) {
+            parents.readAgain();
+            sessions.closeAll(about);
+            changed.run();
+        }
+        return Replies.answer(reply);
     }
 
     /// Keeps a parent's new secret. Whoever is not the administrator gives the own passphrase with it: an unlocked
@@ -235,7 +229,7 @@ final class ParentDesk {
             throws StoreException, InterruptedException {
         var against = Rights.against(whose.parent(), whose.rank(), authority);
         if (against.isPresent()) {
-            return refused(against.get());
+            return Replies.answer(against.get());
         }
         var weak = weakness(whose, asked);
         if (weak.isPresent()) {
@@ -303,9 +297,6 @@ final class ParentDesk {
         if (reply instanceof Reply.Refused(var why, var _) && why.equals("nothing-asked")) {
             reply = loop.ask(new Order.Grant(child, asked.amount(), asked.beyondWindow(), ""), authority);
         }
-        return switch (reply) {
-            case Reply.Done _ -> new Answer.Done();
-            case Reply.Refused refused -> refused(refused);
-        };
+        return Replies.answer(reply);
     }
 }

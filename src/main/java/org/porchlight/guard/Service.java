@@ -392,11 +392,7 @@ final class Service implements GuardServer.Handler {
         }
     }
 
-    private Answer order(Order order, Authority authority) throws InterruptedException, StoreException {
-        return switch (loop.ask(order, authority)) {
-            case Reply.Done _ -> new Answer.Done();
-            case Reply.Conflict(var version) -> new Answer.Conflict(version, store.policyPut(version));
-            case Reply.Refused(var why, var detail) -> new Answer.Refused(why, detail);
-        };
+    private Answer order(Order order, Authority authority) throws InterruptedException {
+        return Replies.answer(loop.ask(order, authority));
     }
 }
