@@ -93,8 +93,7 @@ final class SecretDesk {
         };
     }
 
-    private Found looked(
-            SecretKind kind, Actor asker, List<Kept> kept, SecretText given, Hashing place, int fails)
+    private Found looked(SecretKind kind, Actor asker, List<Kept> kept, SecretText given, Hashing place, int fails)
             throws StoreException, InterruptedException {
         var recipes = kept.stream().map(one -> one.hashed().recipe()).toList();
         return switch (hashed(place, given, recipes)) {

@@ -16,7 +16,6 @@ import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Rights;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
