@@ -33,6 +33,11 @@ final class Prompt {
         return read(words.of("prompt.pin"));
     }
 
+    /// The password of the mail account that reports go out by.
+    SecretText mailPassword() throws Failure {
+        return read(words.of("schedule.password"));
+    }
+
     /// A new secret; at a terminal it is typed twice.
     SecretText fresh(String key, ParentId whose) throws Failure {
         var typed = read(words.of(key, whose.value()));

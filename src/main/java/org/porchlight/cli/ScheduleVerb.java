@@ -82,7 +82,8 @@ final class ScheduleVerb extends Verb {
                 plan.flatMap(ReportPlan::mail).flatMap(ReportPlan.Mail::user).isPresent();
         try (var asking = ask()) {
             if (plan.isPresent()) {
-                Optional<String> password = asksPassword ? Optional.of(password()) : Optional.empty();
+                Optional<String> password =
+                        asksPassword ? Optional.of(prompt().mailPassword().typed()) : Optional.empty();
                 tell(asking.planReports(new PlanReports(plan, password)));
             } else {
                 tell(
@@ -183,15 +184,6 @@ final class ScheduleVerb extends Verb {
             throw new Failure(Exit.USAGE, words().of("schedule.server", String.valueOf(mail)));
         }
         return port;
-    }
-
-    /// By a console without echo, or as one line of standard input; never from the command line.
-    private String password() throws Failure {
-        var typed = new HiddenLine(terminal()).read(words().of("schedule.password"));
-        if (typed.isEmpty() || typed.get().isEmpty() || typed.get().length() > PlanReports.LONGEST_PASSWORD) {
-            throw new Failure(Exit.USAGE, words().of("schedule.no-password"));
-        }
-        return typed.get();
     }
 
     private void tell(ReportsDue due) {

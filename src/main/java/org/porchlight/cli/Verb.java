@@ -46,6 +46,10 @@ abstract class Verb implements Callable<Integer> {
         return common.json();
     }
 
+    Prompt prompt() {
+        return new Prompt(terminal, words, common.stdin());
+    }
+
     Asking ask() throws Failure {
         return Asking.open(terminal, words, common);
     }

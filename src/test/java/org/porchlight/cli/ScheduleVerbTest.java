@@ -102,7 +102,6 @@ class ScheduleVerbTest extends OnFakeGuard {
             --day sun --hour 20 --mail a.org --from m@a.org                      | somebody to go to
             --day sun --hour 20 --mail a.org:0 --from m@a.org --to m@a.org       | no mail server
             --day sun --hour 20 --mail a.org --tls no --from m@a.org --to m@a.org | never sent without TLS
-            --day sun --hour 20 --mail a.org --user m@a.org --to m@a.org         | No password was given
             tomorrow                                                             | none of show, off, send-now
             """)
     void saysWhatIsWrong(String line, String sentence) throws Exception {
@@ -112,6 +111,17 @@ class ScheduleVerbTest extends OnFakeGuard {
 
         assertThat(said.exit()).isEqualTo(Exit.USAGE);
         assertThat(said.err()).contains(sentence);
+        assertThat(guard.asked).noneMatch(Command.PlanReports.class::isInstance);
+    }
+
+    @Test
+    void wantsThePasswordOfTheMailAccount() throws Exception {
+        serve(PARENT);
+
+        var said = schedule("", "--day sun --hour 20 --mail a.org --user m@a.org --to m@a.org");
+
+        assertThat(said.exit()).isEqualTo(Exit.NOT_PERMITTED);
+        assertThat(said.err()).contains("Password of the mail account: nothing was typed");
         assertThat(guard.asked).noneMatch(Command.PlanReports.class::isInstance);
     }
 }

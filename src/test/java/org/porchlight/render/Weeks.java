@@ -44,12 +44,13 @@ final class Weeks {
                         day(90, 1, "luanti", 28, "vlc", 50, "krita", 12),
                         day(90, 0, "krita", 30, "vlc", 50, "firefox", 22)));
         var asked = List.of(
-                new Asking(at(3, 19, 40), Optional.of(Duration.ofMinutes(15)), "再画一会儿就好了", Optional.empty()),
+                new Asking("k7m3a", at(3, 19, 40), Optional.of(Duration.ofMinutes(15)), "再画一会儿就好了", Optional.empty()),
                 new Asking(
+                        "p4x2q",
                         at(5, 17, 5),
                         Optional.of(Duration.ofMinutes(30)),
                         "Lena is online",
-                        Optional.of(new Asking.Answer(at(5, 17, 9), Optional.empty(), "先吃饭"))));
+                        Optional.of(new Asking.Answer(at(5, 17, 9), "parent:root", Optional.empty(), "先吃饭"))));
         return new WeekReport(
                 week.child(),
                 week.name(),
