@@ -70,6 +70,7 @@ final class ParentPart implements AgentApp.Part {
     private Optional<String> trouble(Answer answer) {
         return switch (answer) {
             case Answer.Refused(var why, var detail) -> Optional.of(new Refusals(language).say(why, detail));
+            case Answer.Locked() -> Optional.of(new Refusals(language).say("locked", ""));
             case Answer.NotPermitted() -> Optional.of(text("tray.not-permitted"));
             case Answer.Done _,
                     Answer.Status _,
@@ -81,6 +82,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Rules _,
                     Answer.Rehearsal _,
                     Answer.Verified _,
+                    Answer.Parents _,
                     Answer.Chunk _,
                     Answer.Stored _ -> Optional.empty();
             case Answer.Invalid _ -> Optional.of(text("tray.failed"));

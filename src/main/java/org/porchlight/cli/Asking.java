@@ -3,6 +3,7 @@ package org.porchlight.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
@@ -27,18 +31,34 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Greeting;
 import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SecretText;
 import org.porchlight.ipc.SocketLink;
 
 /// A talk with the guard, in which every answer but the one that was hoped for is a [Failure].
 final class Asking implements AutoCloseable {
+    /// What this person may not do, or not with what was given.
+    private static final Set<String> FORBIDDEN = Set.of(
+            "locked",
+            "no-passphrase",
+            "passphrase-needed",
+            "secret-wrong",
+            "secret-wrong-wait",
+            "secret-wait",
+            "secret-of-a-guardian",
+            "carer-only-gives",
+            "pin-only-gives",
+            "code-only-gives");
+
     /// What is refused because of what was typed.
     private static final Set<String> WRITTEN_WRONG = Set.of("conflict", WhyAsked.NOTHING_CARRIED);
 
     private final Words words;
     private final Path socket;
     private final SocketLink link;
+    private final Prompt prompt;
 
-    private Asking(Words words, Path socket, SocketLink link) {
+    private Asking(Words words, Path socket, SocketLink link, Prompt prompt) {
+        this.prompt = prompt;
         this.words = words;
         this.socket = socket;
         this.link = link;
@@ -47,7 +67,8 @@ final class Asking implements AutoCloseable {
     static Asking open(Terminal terminal, Words words, Common common) throws Failure {
         var socket = common.socket(terminal);
         try {
-            var asking = new Asking(words, socket, SocketLink.connect(socket));
+            var asking =
+                    new Asking(words, socket, SocketLink.connect(socket), new Prompt(terminal, words, common.stdin()));
             if (asking.link.greeting() instanceof Greeting.AsNobody) {
                 asking.close();
                 throw notPermitted(words);
@@ -191,7 +212,12 @@ final class Asking implements AutoCloseable {
     /// Asks for a long answer; what the taker does with it may fail as it likes.
     void atLength(Command.AtLength command, SocketLink.Taker<Failure> taker) throws Failure {
         try {
-            done(hoped(command, link.ask(command, taker)));
+            var answer = link.ask(command, taker);
+            if (answer instanceof Answer.Locked) {
+                unlock();
+                answer = link.ask(command, taker);
+            }
+            done(hoped(command, answer));
         } catch (IOException e) {
             throw lost(words, socket, e);
         }
@@ -204,7 +230,12 @@ final class Asking implements AutoCloseable {
 
     private Answer ask(Command command) throws Failure {
         try {
-            return hoped(command, link.ask(command));
+            var answer = link.ask(command);
+            if (answer instanceof Answer.Locked) {
+                unlock();
+                answer = link.ask(command);
+            }
+            return hoped(command, answer);
         } catch (IOException e) {
             throw lost(words, socket, e);
         }
@@ -214,10 +245,11 @@ final class Asking implements AutoCloseable {
         return switch (answer) {
             case Answer.Refused(var why, var detail) ->
                 throw new Failure(
-                        WRITTEN_WRONG.contains(why) ? Exit.USAGE : Exit.REFUSED,
-                        isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
+                        code(why), isToChange(command) ? words.refusal(why, detail) : words.refusedRead(why, detail));
             case Answer.NotPermitted _ -> throw notPermitted(words);
-            case Answer.Invalid _,
+            case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
+            case Answer.Parents _,
+                    Answer.Invalid _,
                     Answer.Status _,
                     Answer.Why _,
                     Answer.Account _,
@@ -231,6 +263,64 @@ final class Asking implements AutoCloseable {
                     Answer.Chunk _,
                     Answer.Done _ -> answer;
         };
+    }
+
+    private static int code(String why) {
+        if (WRITTEN_WRONG.contains(why) || why.startsWith("weak-")) {
+            return Exit.USAGE;
+        }
+        return FORBIDDEN.contains(why) ? Exit.NOT_PERMITTED : Exit.REFUSED;
+    }
+
+    /// Gives the passphrase of the parent whose account this is, where it is wanted.
+    void unlock() throws Failure {
+        try {
+            var wanted = link.ask(new Command.Unlock(Optional.empty()));
+            if (wanted instanceof Answer.Locked) {
+                var command = new Command.Unlock(Optional.of(prompt.passphrase(self().orElseThrow(this::unexpected))));
+                wanted = link.ask(command);
+            }
+            done(hoped(new Command.Lock(), wanted));
+        } catch (IOException e) {
+            throw lost(words, socket, e);
+        }
+    }
+
+    void lock() throws Failure {
+        done(ask(new Command.Lock()));
+    }
+
+    /// The parent whose account this is; nothing for whoever needs no secret.
+    private Optional<ParentId> self() {
+        return link.greeting() instanceof Greeting.AsParent(var parent) ? parent : Optional.empty();
+    }
+
+    List<ParentEntry> parents() throws Failure {
+        if (ask(new Command.Parents()) instanceof Answer.Parents(var parents)) {
+            return parents;
+        }
+        throw unexpected();
+    }
+
+    void nameParent(Command.NameParent command) throws Failure {
+        done(ask(command));
+    }
+
+    /// Asks for a parent's new secret, and before for the own passphrase where one is wanted, and has it kept.
+    ///
+    /// @param key what is asked for
+    void setSecret(ParentId whose, SecretKind kind, String key) throws Failure {
+        var self = self();
+        var own = self.isPresent() ? Optional.of(prompt.passphrase(self.get())) : Optional.<SecretText>empty();
+        done(ask(new Command.SetSecret(whose, kind, prompt.fresh(key, whose), own)));
+    }
+
+    /// A parent gives time by PIN where a child asks.
+    void pin(Duration amount, boolean beyondWindow) throws Failure {
+        if (!(link.greeting() instanceof Greeting.AsChild)) {
+            throw new Failure(Exit.NOT_PERMITTED, words.of("pin.not-a-child"));
+        }
+        done(ask(new Command.Pin(amount, beyondWindow, prompt.pin())));
     }
 
     private static boolean isToChange(Command command) {

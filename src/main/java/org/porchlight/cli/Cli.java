@@ -50,6 +50,15 @@ public final class Cli {
                 .addSubcommand(new GrantVerb(terminal, words))
                 .addSubcommand(new PauseVerb(terminal, words))
                 .addSubcommand(new UnpauseVerb(terminal, words))
+                .addSubcommand(new UnlockVerb.Open(terminal, words))
+                .addSubcommand(new UnlockVerb.Close(terminal, words))
+                .addSubcommand(new PinVerb(terminal, words))
+                .addSubcommand(new CommandLine(new ParentVerbs())
+                        .addSubcommand(new ParentVerb.Add(terminal, words))
+                        .addSubcommand(new ParentVerb.Show(terminal, words))
+                        .addSubcommand(new ParentVerb.Remove(terminal, words))
+                        .addSubcommand(new ParentVerb.Passphrase(terminal, words))
+                        .addSubcommand(new ParentVerb.Pin(terminal, words)))
                 .addSubcommand(new AccountVerb(terminal, words))
                 .addSubcommand(new VerifyVerb(terminal, words))
                 .addSubcommand(new ForgetVerb(terminal, words))
@@ -131,6 +140,10 @@ public final class Cli {
     /// Verbs on calendar files.
     @Command(name = "calendar")
     private static final class Calendars {}
+
+    /// Verbs on who is a parent.
+    @Command(name = "parent")
+    private static final class ParentVerbs {}
 
     /// Verbs on policies.
     @Command(name = "policy")

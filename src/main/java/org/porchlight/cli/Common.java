@@ -16,6 +16,14 @@ final class Common {
     @Option(names = "--run", paramLabel = "DIR", descriptionKey = "option.run")
     private @Nullable Path run;
 
+    @Option(names = "--stdin", descriptionKey = "option.stdin")
+    private boolean stdin;
+
+    /// Whether secrets come from standard input, a line each, also at a terminal.
+    boolean stdin() {
+        return stdin;
+    }
+
     boolean json() {
         return json;
     }

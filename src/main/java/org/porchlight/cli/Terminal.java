@@ -1,5 +1,6 @@
 package org.porchlight.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -26,6 +28,11 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
                 System.in,
                 System.getenv(),
                 InstantSource.system());
+    }
+
+    /// Where somebody sits who can type without what is typed being shown; nothing where input comes from elsewhere.
+    Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(console -> in.equals(System.in) && console.isTerminal());
     }
 
     private static PrintWriter writer(FileDescriptor to) {

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Command;
 
 /// Reads what a person typed, or says what to type instead.
@@ -53,6 +54,13 @@ final class Typed {
             throw wrong("input.child", text);
         }
         return new ChildId(text);
+    }
+
+    ParentId parent(String text) throws Failure {
+        if (!ParentId.isValid(text)) {
+            throw wrong("input.parent", text);
+        }
+        return new ParentId(text);
     }
 
     /// A length such as `90s`, `45m` or `1h30m`.

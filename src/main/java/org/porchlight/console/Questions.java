@@ -47,7 +47,8 @@ final class Questions {
                         untold.put(child.id(), new Trouble.Untold(why, detail));
                     }
                 }
-                case Answer.Status _,
+                case Answer.Locked _,
+                        Answer.Status _,
                         Answer.Why _,
                         Answer.Week _,
                         Answer.Policy _,
@@ -55,6 +56,7 @@ final class Questions {
                         Answer.Rules _,
                         Answer.Rehearsal _,
                         Answer.Verified _,
+                        Answer.Parents _,
                         Answer.Stored _,
                         Answer.Chunk _,
                         Answer.Done _,
@@ -71,6 +73,7 @@ final class Questions {
                 case Answer.Done _ -> Optional.empty();
                 case Answer.Refused(var why, var detail) -> Optional.of(new Trouble.Refused(why, detail));
                 case Answer.NotPermitted _ -> Optional.of(new Trouble.NotPermitted());
+                case Answer.Locked _ -> Optional.of(new Trouble.Refused("locked", ""));
                 case Answer.Status _,
                         Answer.Account _,
                         Answer.Why _,
@@ -80,6 +83,7 @@ final class Questions {
                         Answer.Rules _,
                         Answer.Rehearsal _,
                         Answer.Verified _,
+                        Answer.Parents _,
                         Answer.Stored _,
                         Answer.Chunk _,
                         Answer.Invalid _ -> Optional.of(new Trouble.NoAnswer());

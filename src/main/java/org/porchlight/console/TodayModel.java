@@ -150,10 +150,12 @@ final class TodayModel {
                     Answer.Rules _,
                     Answer.Rehearsal _,
                     Answer.Verified _,
+                    Answer.Parents _,
                     Answer.Stored _,
                     Answer.Chunk _,
                     Answer.Done _ -> throw new IOException("the guard answered something else than its status");
-            case Answer.Refused _, Answer.Invalid _ -> throw new IOException("the guard refused to tell its status");
+            case Answer.Refused _, Answer.Invalid _, Answer.Locked _ ->
+                throw new IOException("the guard refused to tell its status");
         }
     }
 

@@ -61,7 +61,7 @@ public record AtRest(List<Check> checks, int children) {
         }
         return switch (PolicyInForce.read(store)) {
             case PolicyReading.Valid(var document, var _) -> {
-                var rules = new RuleKeeper(accounts, new Ties(store.bindings()), _ -> {});
+                var rules = new RuleKeeper(accounts, new Ties(store.bindings()), _ -> {}, new Parents(store)::accounts);
                 rules.troubles(document, rules.bind(document)).forEach(told -> checks.add(new Check.Told(told)));
                 yield new AtRest(checks, document.policy().children().size());
             }

@@ -18,7 +18,9 @@ final class Findings {
         PARTS,
         LOGINS,
         HOLDS,
-        ENDINGS
+        ENDINGS,
+        /// By who gave wrong ones.
+        SECRETS
     }
 
     private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);

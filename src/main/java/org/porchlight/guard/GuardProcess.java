@@ -37,6 +37,7 @@ import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
+import org.porchlight.worker.WorkerCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,7 @@ final class GuardProcess {
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
     private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
     private final List<Worker> parts = new ArrayList<>();
+    private final Parents parents;
 
     private GuardProcess(
             GuardOptions options, Machine machine, SteadyStore store, Step first, AtomicReference<Bindings> bindings)
@@ -93,13 +95,21 @@ final class GuardProcess {
         this.machine = machine;
         this.bindings = bindings;
         this.loop = new Loop(machine.clocks(), store, first, options.supervised() ? Heartbeat::beat : () -> {});
+        this.parents = new Parents(store);
         var ties = new Ties(store.bindings());
-        this.rules =
-                new RuleKeeper(machine.accounts(), ties, bound -> loop.tell(at -> new Input.AccountBound(at, bound)));
+        this.rules = new RuleKeeper(
+                machine.accounts(),
+                ties,
+                bound -> loop.tell(at -> new Input.AccountBound(at, bound)),
+                parents::accounts);
+        var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
+        tries.listen(() -> tellWrongSecrets(tries));
+        tellWrongSecrets(tries);
         this.service = new Service(
                 loop,
                 store,
                 machine,
+                desk(tries),
                 findings::all,
                 looking::nudge,
                 this::repair,
@@ -111,6 +121,31 @@ final class GuardProcess {
         this.logins = new LoginKeeper(machine.logins(), findings);
         if (!options.soft() && machine.holder().strength() == Held.Strength.SIGNAL) {
             findings.put(Findings.Of.MEANS, List.of(new Trouble(Trouble.Sort.HELD_BY_SIGNALS, "SIGSTOP")));
+        }
+    }
+
+    private ParentDesk desk(Tries tries) {
+        var sessions = new ParentSessions(() -> loop.read().awake());
+        var secrets = new SecretDesk(store, tries, WorkerCall.forSecrets()::hashes);
+        return new ParentDesk(loop, parents, secrets, sessions, machine.accounts(), bindings::get, this::reconsider);
+    }
+
+    /// Somebody is a parent, or is none any more.
+    private void reconsider() {
+        keeping.nudge();
+        servers.forEach(GuardServer::reconsider);
+    }
+
+    private void tellWrongSecrets(Tries tries) {
+        try {
+            findings.put(
+                    Findings.Of.SECRETS,
+                    tries.worthTelling().stream()
+                            .map(wrong -> new Trouble(Trouble.Sort.SECRETS_WRONG, wrong.text()))
+                            .toList());
+        } catch (StoreException trouble) {
+            // Without a ledger nobody can try either.
+            LOG.warn("It cannot be told who gave wrong secrets: {}", trouble.getMessage());
         }
     }
 
@@ -414,7 +449,9 @@ final class GuardProcess {
             return new Role.Parent(new Authority.Root());
         }
         Optional<Role> child = bindings.get().childOf(Long.toString(peer.uid())).map(Role.OfChild::new);
-        return child.orElseGet(Role.Nobody::new);
+        return child.or(() -> parents.of(peer)
+                        .map(parent -> new Role.Parent(new Role.Parent.Who.Account(peer.uid(), parent.parent()))))
+                .orElseGet(Role.Nobody::new);
     }
 
     private Role firstChild() {

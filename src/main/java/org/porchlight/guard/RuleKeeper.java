@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.decide.RulesNow;
 import org.porchlight.core.engine.State;
@@ -42,6 +44,7 @@ final class RuleKeeper {
     private final Accounts accounts;
     private final Ties ties;
     private final Consumer<Fact.Bound> keep;
+    private final Supplier<Set<String>> parents;
     private final Map<Unlimited, Why> said = new LinkedHashMap<>();
     private volatile Map<Unlimited, Why> unlimited = Map.of();
 
@@ -52,7 +55,9 @@ final class RuleKeeper {
     record Why(Trouble.Sort sort, String words) {}
 
     /// @param keep takes what the ledger is to know of an account
-    RuleKeeper(Accounts accounts, Ties ties, Consumer<Fact.Bound> keep) {
+    /// @param parents numbers of parents' own accounts, which are nobody's that is to be closed
+    RuleKeeper(Accounts accounts, Ties ties, Consumer<Fact.Bound> keep, Supplier<Set<String>> parents) {
+        this.parents = parents;
         this.accounts = accounts;
         this.ties = ties;
         this.keep = keep;
@@ -102,9 +107,11 @@ final class RuleKeeper {
         return follows ? alone.with(others(alone)) : alone;
     }
 
-    /// Accounts of people that are neither a child's nor an administrator's, as far as the machine lists any.
+    /// Accounts of people that are neither a child's, a parent's nor an administrator's, as far as the machine lists
+    /// any.
     Set<ChildAccount> others(Bindings bound) throws MachineException {
-        var ids = bound.all().stream().map(ChildAccount::id).collect(Collectors.toSet());
+        var ids = bound.all().stream().map(ChildAccount::id).collect(Collectors.toCollection(HashSet::new));
+        ids.addAll(parents.get());
         var named = unlimited.keySet().stream().map(Unlimited::account).collect(Collectors.toSet());
         return accounts.people().stream()
                 .filter(account -> !ids.contains(account.id()) && !named.contains(account.name()))

@@ -14,9 +14,10 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Rights;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
@@ -50,6 +51,7 @@ final class Service implements GuardServer.Handler {
     private final Loop loop;
     private final GuardStore store;
     private final Machine machine;
+    private final ParentDesk parents;
     private final AgentDesk agents;
     private final PolicyDesk policies;
     private final Looks looks;
@@ -68,6 +70,7 @@ final class Service implements GuardServer.Handler {
             Loop loop,
             GuardStore store,
             Machine machine,
+            ParentDesk parents,
             Supplier<List<Trouble>> found,
             Runnable moreToSee,
             Runnable repair,
@@ -76,6 +79,7 @@ final class Service implements GuardServer.Handler {
         this.loop = loop;
         this.store = store;
         this.machine = machine;
+        this.parents = parents;
         this.agents = new AgentDesk(loop, machine.door(), moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         this.looks = new Looks(loop::tell, store);
@@ -108,15 +112,26 @@ final class Service implements GuardServer.Handler {
             case Command.PolicyOf(var child) -> known(child, () -> policies.show(child));
             case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
             case Command.Rehearse asked -> rehearse(parent, asked);
-            case Command.PutCalendar put -> policies.put(put);
+            case Command.PutCalendar put ->
+                parents.changing(parent, by -> may(Deed.KEEP_CALENDAR, by, () -> policies.put(put)));
             case Command.Clock _ -> clock();
-            case Command.Repair _ -> repair();
-            case Command.Verify(var rebuild) -> verify(rebuild);
+            case Command.Repair _ -> parents.changing(parent, by -> may(Deed.REPAIR, by, this::repair));
+            case Command.Verify(var rebuild)
+            when rebuild -> parents.changing(parent, by -> may(Deed.REBUILD, by, this::rebuild));
+            case Command.Verify _ -> verify();
             case Command.Do(var order)
-            when order instanceof Order.Forget forget -> forgets.forget(forget, parent.authority());
-            case Command.Do order -> order(order.order(), parent.authority());
-            case Command.PutPolicy put -> policies.put(put, parent.authority());
-            case Command.Backup _ -> backup(parent, out);
+            when order instanceof Order.Forget forget -> parents.changing(parent, by -> forgets.forget(forget, by));
+            case Command.Do(var order)
+            when order instanceof Order.RemoveParent remove ->
+                parents.changing(parent, by -> parents.remove(remove, by));
+            case Command.Do(var order) -> parents.changing(parent, by -> order(order, by));
+            case Command.PutPolicy put -> parents.changing(parent, by -> policies.put(put, by));
+            case Command.Backup _ -> parents.changing(parent, by -> may(Deed.BACKUP, by, () -> backup(parent, out)));
+            case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
+            case Command.Lock _ -> parents.lock(parent);
+            case Command.Parents _ -> parents.list();
+            case Command.NameParent name -> parents.changing(parent, by -> parents.name(name, by));
+            case Command.SetSecret set -> parents.set(parent, set);
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
             case Command.Export(var child) -> export(parent, child, out);
         });
@@ -130,7 +145,7 @@ final class Service implements GuardServer.Handler {
     }
 
     private Answer answerChild(ChildId id, GuardServer.ConnectionId from, Command.ByChild command, Lines out)
-            throws StoreException, MachineException, IOException {
+            throws StoreException, MachineException, IOException, InterruptedException {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(status().toChild(id));
             case Command.WhyMine why -> why(id, why.subject(), why.asked());
@@ -142,6 +157,7 @@ final class Service implements GuardServer.Handler {
             case Command.CardShown _ -> agents.cardShown(id, from);
             case Command.InFront front -> agents.inFront(id, from, front.pid());
             case Command.Idle idle -> agents.idle(id, from, idle.on());
+            case Command.Pin pin -> parents.pin(id, pin);
             case Command.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }
@@ -223,7 +239,7 @@ final class Service implements GuardServer.Handler {
     }
 
     private Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
-        looks.by(Orders.actor(parent.authority()), asked.child(), Fact.Looked.At.ACCOUNT, today());
+        looks.by(parent.actor(), asked.child(), Fact.Looked.At.ACCOUNT, today());
         return account(asked.child(), asked.day(), toParents(asked.child()));
     }
 
@@ -234,7 +250,7 @@ final class Service implements GuardServer.Handler {
                 .map(at -> Reports.day(loop.now().state(), at))
                 .filter(today()::isAfter)
                 .isPresent()) {
-            looks.by(Orders.actor(parent.authority()), asked.child(), Fact.Looked.At.WHY, today());
+            looks.by(parent.actor(), asked.child(), Fact.Looked.At.WHY, today());
         }
         return why(asked.child(), asked.subject(), asked.asked());
     }
@@ -244,7 +260,7 @@ final class Service implements GuardServer.Handler {
         if (answer instanceof Answer.Rehearsal(var report)) {
             for (var child : report.children()) {
                 if (!child.days().isEmpty()) {
-                    looks.by(Orders.actor(parent.authority()), child.child(), Fact.Looked.At.REHEARSAL, today());
+                    looks.by(parent.actor(), child.child(), Fact.Looked.At.REHEARSAL, today());
                 }
             }
         }
@@ -253,20 +269,20 @@ final class Service implements GuardServer.Handler {
 
     private Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {
         for (var child : loop.now().state().document().policy().children()) {
-            looks.by(Orders.actor(parent.authority()), child.id(), Fact.Looked.At.BACKUP, today());
+            looks.by(parent.actor(), child.id(), Fact.Looked.At.BACKUP, today());
         }
         return lengths.backup(out);
     }
 
     private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {
-        looks.by(Orders.actor(parent.authority()), asked.child(), Fact.Looked.At.WEEK, today());
+        looks.by(parent.actor(), asked.child(), Fact.Looked.At.WEEK, today());
         return week(asked.child(), asked.week(), toParents(asked.child()));
     }
 
     private Store.Told eventsTo(Role.Parent parent) throws StoreException {
         var told = new HashMap<ChildId, Visibility>();
         for (var child : loop.now().state().document().policy().children()) {
-            looks.by(Orders.actor(parent.authority()), child.id(), Fact.Looked.At.EVENTS, today());
+            looks.by(parent.actor(), child.id(), Fact.Looked.At.EVENTS, today());
             told.put(child.id(), toParents(child.id()));
         }
         return child -> told.getOrDefault(child, Visibility.TOTALS);
@@ -274,7 +290,7 @@ final class Service implements GuardServer.Handler {
 
     private Answer export(Role.Parent parent, ChildId child, Lines out) throws StoreException, IOException {
         if (isKnown(child)) {
-            looks.by(Orders.actor(parent.authority()), child, Fact.Looked.At.EXPORT, today());
+            looks.by(parent.actor(), child, Fact.Looked.At.EXPORT, today());
         }
         return lengths.export(child, toParents(child), out);
     }
@@ -327,10 +343,25 @@ final class Service implements GuardServer.Handler {
         return new Answer.Done();
     }
 
+    /// Does what is no order, where the authority goes so far.
+    private static Answer may(Deed deed, Authority authority, Asking doing)
+            throws StoreException, MachineException, IOException, InterruptedException {
+        var against = Rights.against(deed, authority);
+        return against.isPresent()
+                ? new Answer.Refused(against.get().why(), against.get().detail())
+                : doing.answer();
+    }
+
     /// One check at a time: each goes through the whole ledger.
-    private Answer verify(boolean rebuild) throws StoreException {
+    private Answer verify() throws StoreException {
         synchronized (checking) {
-            return new Answer.Verified(rebuild ? store.rebuild() : store.verify());
+            return new Answer.Verified(store.verify());
+        }
+    }
+
+    private Answer rebuild() throws StoreException {
+        synchronized (checking) {
+            return new Answer.Verified(store.rebuild());
         }
     }
 

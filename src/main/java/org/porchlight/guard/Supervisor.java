@@ -2,6 +2,9 @@ package org.porchlight.guard;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class Supervisor {
     public static final String SUPERVISED = "--supervised";
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final Path OWN_COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -51,11 +55,14 @@ public final class Supervisor {
     }
 
     /// The command line of this process with one more argument.
-    public static List<String> ownCommand() {
-        var info = ProcessHandle.current().info();
-        var command = new ArrayList<String>();
-        command.add(info.command().orElseThrow(() -> new IllegalStateException("own command line is not known")));
-        command.addAll(List.of(info.arguments().orElse(new String[0])));
+    ///
+    /// @throws IOException when the kernel does not tell it
+    public static List<String> ownCommand() throws IOException {
+        // Of a ProcessHandle the arguments are cut where a page of memory ends, and a class path is long.
+        var told = Files.readString(OWN_COMMAND_LINE, Charset.forName(System.getProperty("native.encoding", "UTF-8")));
+        var command = new ArrayList<>(List.of(told.split("\0", -1)));
+        command.removeLast();
+        ProcessHandle.current().info().command().ifPresent(program -> command.set(0, program));
         command.add(SUPERVISED);
         return command;
     }

@@ -141,7 +141,12 @@ final class Tries {
     }
 
     /// @param by who, as the ledger calls an actor
-    record Wrong(SecretKind kind, String by, int times) {}
+    record Wrong(SecretKind kind, String by, int times) {
+        /// For a parent, such as `mei: PIN, 6×`.
+        String text() {
+            return by.substring(by.indexOf(':') + 1) + ": " + kind.name() + ", " + times + "×";
+        }
+    }
 
     private Row row(String name) throws StoreException {
         var known = rows.get(name);

@@ -5,6 +5,7 @@ import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.RulesOfDay;
@@ -70,6 +71,15 @@ public sealed interface Answer {
 
     /// The policy file cannot stand.
     record Invalid(List<Problem> problems) implements Answer {}
+
+    record Parents(List<ParentEntry> parents) implements Answer {
+        public Parents {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /// The account is a parent's, and has to give the passphrase first. Nothing was done.
+    record Locked() implements Answer {}
 
     /// The peer's account may not ask this.
     record NotPermitted() implements Answer {}

@@ -7,6 +7,7 @@ import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
+import org.porchlight.ipc.json.ParentsJson;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.ipc.json.RehearsalJson;
@@ -63,6 +64,8 @@ public final class AnswerCodec {
                         .text("answer", "invalid")
                         .put("problems", FindingsJson.problems(problems))
                         .end();
+            case Answer.Parents(var parents) -> report("parents", ParentsJson.write(parents));
+            case Answer.Locked _ -> Json.object().text("answer", "locked").end();
             case Answer.NotPermitted _ ->
                 Json.object().text("answer", "not-permitted").end();
         };
@@ -106,6 +109,8 @@ public final class AnswerCodec {
             case "done" -> done(fields);
             case "refused" -> new Answer.Refused(fields.text("why"), fields.text("detail"));
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
+            case "parents" -> new Answer.Parents(ParentsJson.read(fields.member("report")));
+            case "locked" -> new Answer.Locked();
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");
         };

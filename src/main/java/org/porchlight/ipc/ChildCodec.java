@@ -1,5 +1,6 @@
 package org.porchlight.ipc;
 
+import java.time.Duration;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -10,6 +11,7 @@ final class ChildCodec {
     /// The longest frame that a child may send; its longest command holds a path.
     static final int MAX_BYTES = 8 << 10;
 
+    private static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
     private static final JsonText READER = new JsonText(new JsonText.Limits(MAX_BYTES, 32));
 
     private ChildCodec() {}
@@ -34,6 +36,11 @@ final class ChildCodec {
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
             case "idle" -> new Command.Idle(fields.flag("on"));
+            case "pin" ->
+                new Command.Pin(
+                        Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
+                        fields.flag("beyondWindow"),
+                        Wire.secret(fields, "pin"));
             case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
@@ -61,6 +68,11 @@ final class ChildCodec {
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
             case Command.Idle(var on) -> json.text("ask", "idle").flag("on", on);
+            case Command.Pin(var amount, var beyondWindow, var pin) ->
+                json.text("ask", "pin")
+                        .seconds("seconds", amount)
+                        .flag("beyondWindow", beyondWindow)
+                        .text("pin", pin.typed());
             case Command.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
         }
         return Frames.bytes(json.end());

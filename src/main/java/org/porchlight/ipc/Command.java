@@ -1,12 +1,16 @@
 package org.porchlight.ipc;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.WhyAsked;
 
@@ -55,6 +59,44 @@ public sealed interface Command {
             }
         }
     }
+
+    /// Gives the passphrase of the parent whose account it is.
+    ///
+    /// @param passphrase nothing: only to know whether it is wanted
+    record Unlock(Optional<SecretText> passphrase) implements ByParent {}
+
+    /// Changes want the passphrase again.
+    record Lock() implements ByParent {}
+
+    /// Who is a parent.
+    record Parents() implements ByParent {}
+
+    /// Says who is a parent; somebody of that id becomes this one.
+    ///
+    /// @param name 1 to 60 characters
+    /// @param account log-in name of an account of the machine, which the guard looks up
+    record NameParent(ParentId parent, String name, Rank rank, Optional<String> account) implements ByParent {
+        /// The longest log-in name.
+        public static final int MAX_ACCOUNT = 256;
+    }
+
+    /// Puts a secret in the place of the one that a parent had, if any.
+    ///
+    /// @param kind [SecretKind#PASSPHRASE] or [SecretKind#PIN]
+    /// @param own the passphrase of the parent whose account asks; nothing where none is needed
+    record SetSecret(ParentId parent, SecretKind kind, SecretText fresh, Optional<SecretText> own) implements ByParent {
+        public SetSecret {
+            if (kind == SecretKind.CODE) {
+                throw new IllegalArgumentException("nobody sets a code");
+            }
+        }
+    }
+
+    /// A parent gives the child time at the child's own screen.
+    ///
+    /// @param amount more than nothing, at most 24 hours
+    /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
+    record Pin(Duration amount, boolean beyondWindow, SecretText pin) implements ByChild {}
 
     /// Checks the whole ledger; the answer may take minutes.
     ///

@@ -1,13 +1,16 @@
 package org.porchlight.ipc;
 
+import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.ProtocolException;
 
 /// What the guard's hello calls its client.
 public sealed interface Greeting {
-    record AsParent() implements Greeting {}
+    /// @param parent whose account it is; nothing for whoever needs no secret
+    record AsParent(Optional<ParentId> parent) implements Greeting {}
 
     record AsChild(ChildId child) implements Greeting {}
 
@@ -34,7 +37,9 @@ public sealed interface Greeting {
     static byte[] hello(Role role) {
         var hello = opening();
         switch (role) {
-            case Role.Parent _ -> hello.text("role", "parent");
+            case Role.Parent(Role.Parent.Who.Holder _) -> hello.text("role", "parent");
+            case Role.Parent(Role.Parent.Who.Account(var _, var parent)) ->
+                hello.text("role", "parent").text("parent", parent.value());
             case Role.OfChild(var child) -> hello.text("role", "child").text("child", child.value());
             case Role.Nobody _ -> hello.text("role", "nobody");
         }
@@ -46,7 +51,7 @@ public sealed interface Greeting {
         var fields = Fields.of("hello", Frames.HELLO.read(frame));
         check(fields);
         return switch (fields.text("role")) {
-            case "parent" -> new AsParent();
+            case "parent" -> new AsParent(fields.maybeParent("parent"));
             case "child" -> new AsChild(fields.child("child"));
             case "nobody" -> new AsNobody();
             default -> throw new ProtocolException("hello: a role that is unknown");

@@ -148,6 +148,15 @@ public final class GuardServer implements AutoCloseable {
         connections.forEach(connection -> connection.tell(report));
     }
 
+    /// Ends the connections of those who are not to the guard what they were when they connected.
+    public void reconsider() {
+        for (var connection : connections) {
+            if (!roles.apply(connection.peer()).equals(connection.role())) {
+                connection.end();
+            }
+        }
+    }
+
     private void accept(ServerSocketChannel door) {
         while (door.isOpen()) {
             try {

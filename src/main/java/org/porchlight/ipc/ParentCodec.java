@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Fields;
@@ -69,6 +72,21 @@ final class ParentCodec {
             case "repair" -> new Command.Repair();
             case "verify" -> new Command.Verify(fields.flag("rebuild"));
             case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
+            case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
+            case "lock" -> new Command.Lock();
+            case "parents" -> new Command.Parents();
+            case "name-parent" ->
+                new Command.NameParent(
+                        fields.parent("parent"),
+                        fields.text("name", Fact.ParentNamed.LONGEST_NAME),
+                        fields.word("rank", Rank.class),
+                        account(fields));
+            case "set-secret" ->
+                new Command.SetSecret(
+                        fields.parent("parent"),
+                        kind(fields),
+                        Wire.secret(fields, "secret"),
+                        Wire.maybeSecret(fields, "passphrase"));
             case "remove-parent" -> new Command.Do(new Order.RemoveParent(fields.parent("parent")));
             case "policy" ->
                 fields.maybeChild("child")
@@ -88,6 +106,22 @@ final class ParentCodec {
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> throw new ProtocolException("a command that a parent cannot give");
         };
+    }
+
+    private static Optional<String> account(Fields fields) throws ProtocolException {
+        var account = fields.maybeText("account");
+        if (account.isPresent() && account.get().length() > Command.NameParent.MAX_ACCOUNT) {
+            throw new ProtocolException("command: account is too long");
+        }
+        return account;
+    }
+
+    private static SecretKind kind(Fields fields) throws ProtocolException {
+        var kind = fields.word("kind", SecretKind.class);
+        if (kind == SecretKind.CODE) {
+            throw new ProtocolException("command: nobody sets a code");
+        }
+        return kind;
     }
 
     private static String hash(Fields fields) throws ProtocolException {
@@ -142,6 +176,22 @@ final class ParentCodec {
             case Command.Week(var child, var week) ->
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
+            case Command.Unlock(var passphrase) ->
+                json.text("ask", "unlock").text("passphrase", passphrase.map(SecretText::typed));
+            case Command.Lock _ -> json.text("ask", "lock");
+            case Command.Parents _ -> json.text("ask", "parents");
+            case Command.NameParent(var parent, var name, var rank, var account) ->
+                json.text("ask", "name-parent")
+                        .text("parent", parent.value())
+                        .text("name", name)
+                        .text("rank", rank.name())
+                        .text("account", account);
+            case Command.SetSecret(var parent, var kind, var fresh, var own) ->
+                json.text("ask", "set-secret")
+                        .text("parent", parent.value())
+                        .text("kind", kind.name())
+                        .text("secret", fresh.typed())
+                        .text("passphrase", own.map(SecretText::typed));
             case Command.Clock _ -> json.text("ask", "clock");
             case Command.Repair _ -> json.text("ask", "repair");
             case Command.Verify(var rebuild) -> json.text("ask", "verify").flag("rebuild", rebuild);

@@ -28,6 +28,8 @@ public final class SocketLink implements GuardLink {
     public static final String ENDING = ".sock";
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
+    /// A secret is hashed, and others may be before it.
+    private static final Duration SECRET = Duration.ofSeconds(90);
     private static final Duration WHOLE_LEDGER = Duration.ofMinutes(10);
     private static final Duration PIECE = Duration.ofSeconds(60);
 
@@ -122,6 +124,11 @@ public final class SocketLink implements GuardLink {
 
     /// What goes through the whole ledger takes its time.
     private static Duration patience(Command command) {
+        if (command instanceof Command.Unlock
+                || command instanceof Command.SetSecret
+                || command instanceof Command.Pin) {
+            return SECRET;
+        }
         boolean whole = command instanceof Command.Verify
                 || (command instanceof Command.Do(var order) && order instanceof Order.Forget);
         return whole ? WHOLE_LEDGER : ANSWER;

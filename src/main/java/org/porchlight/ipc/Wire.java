@@ -91,4 +91,16 @@ final class Wire {
         }
         return week;
     }
+
+    static SecretText secret(Fields fields, String name) throws ProtocolException {
+        return maybeSecret(fields, name).orElseThrow(() -> new ProtocolException("command: no " + name));
+    }
+
+    static Optional<SecretText> maybeSecret(Fields fields, String name) throws ProtocolException {
+        var typed = fields.maybeText(name);
+        if (typed.isPresent() && !SecretText.isValid(typed.get())) {
+            throw new ProtocolException("command: " + name + " is empty or too long");
+        }
+        return typed.map(SecretText::new);
+    }
 }

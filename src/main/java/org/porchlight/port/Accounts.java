@@ -1,6 +1,7 @@
 package org.porchlight.port;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The accounts of the operating system.
@@ -26,6 +27,14 @@ public interface Accounts {
     ///
     /// @throws MachineException when the machine cannot be asked
     Answer look(String name) throws MachineException;
+
+    /// The number of an account, whoever's it is, or what the system has instead; nothing where there is none.
+    default Optional<String> id(String name) throws MachineException {
+        return switch (look(name)) {
+            case Answer.Found found -> Optional.of(found.account().id());
+            case Answer.Missing _, Answer.Refused _ -> Optional.empty();
+        };
+    }
 
     /// Accounts of people that may be limited, as far as the machine lists any.
     default List<ChildAccount> people() throws MachineException {

@@ -25,6 +25,11 @@ sealed interface Chore {
         static final String NAME = "programs";
     }
 
+    /// Hashes a secret, which is its input and never an argument.
+    record Argon2() implements Chore {
+        static final String NAME = "argon2";
+    }
+
     /// @param arguments the name of the chore, then its own
     /// @return nothing when there is no such chore
     static Optional<Chore> of(List<String> arguments) {
@@ -38,6 +43,7 @@ sealed interface Chore {
                 case Programs.NAME ->
                     Optional.of(new Programs(
                             arguments.stream().skip(1).map(Path::of).toList()));
+                case Argon2.NAME -> arguments.size() == 1 ? Optional.of(new Argon2()) : Optional.empty();
                 default -> Optional.empty();
             };
         } catch (DateTimeException | InvalidPathException _) {
@@ -52,6 +58,7 @@ sealed interface Chore {
         return switch (this) {
             case Ics(var zone, var around) -> CalendarLines.write(IcsFile.read(input, zone, around));
             case Programs(var folders) -> ProgramNames.write(ProgramNames.in(folders));
+            case Argon2 _ -> SecretHashing.answer(input);
         };
     }
 
@@ -60,6 +67,7 @@ sealed interface Chore {
         switch (this) {
             case Ics(var zone, var around) -> IcsFile.rehearse(zone, around);
             case Programs _ -> ProgramNames.write(ProgramNames.in(List.of()));
+            case Argon2 _ -> SecretHashing.rehearse();
         }
     }
 }

@@ -25,6 +25,10 @@ public final class WorkerCall {
     /// Exit codes: of `-XX:+ExitOnOutOfMemoryError`, and of the worker itself.
     private static final int OUT_OF_MEMORY = 3;
 
+    private static final String HEAP = "-Xmx64m";
+    /// A secret is tried against what each parent has, on whatever machine and however busy.
+    private static final Duration HASHED = Duration.ofSeconds(30);
+
     private final List<String> java;
     private final Duration deadline;
 
@@ -38,11 +42,23 @@ public final class WorkerCall {
         return new WorkerCall(javaCommand("org.porchlight.Main"), WorkerMain.DEADLINE);
     }
 
+    /// Workers of this very program that hash secrets: they have room for the memory that makes guessing dear.
+    public static WorkerCall forSecrets() {
+        var command = new ArrayList<>(javaCommand("org.porchlight.Main"));
+        command.set(command.indexOf(HEAP), "-Xmx128m");
+        return new WorkerCall(command, HASHED);
+    }
+
+    /// The same with another deadline.
+    WorkerCall within(Duration longest) {
+        return new WorkerCall(java, longest);
+    }
+
     static List<String> javaCommand(String mainClass) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-Xmx64m",
+                HEAP,
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -81,6 +97,17 @@ public final class WorkerCall {
         var arguments =
                 Stream.concat(Stream.of(Chore.Programs.NAME), folders.stream().map(Path::toString));
         return read(arguments.toList(), new byte[0], ProgramNames::read);
+    }
+
+    /// Hashes a secret, which goes to the worker's standard input.
+    ///
+    /// @param recipes at most 16
+    /// @return a hash for each recipe, in Base64 without padding
+    public Reading<List<String>> hashes(String secret, List<Recipe> recipes) throws InterruptedException {
+        var reading = read(List.of(Chore.Argon2.NAME), SecretHashing.asked(secret, recipes), SecretHashing::read);
+        return reading instanceof Reading.Read<List<String>>(var hashes) && hashes.size() != recipes.size()
+                ? new Reading.Unusable<>(Trouble.CRASHED, "its answer makes no sense")
+                : reading;
     }
 
     private <T> Reading<T> read(List<String> arguments, byte[] input, JsonLines.Meaning<T> meaning)

@@ -81,6 +81,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.MyWeek _,
                     Command.GetPolicy _,
                     Command.MyTree _,
+                    Command.Pin _,
                     Command.ExportMine _ -> new Answer.NotPermitted();
         };
     }

@@ -26,7 +26,8 @@ class RuleKeeperTest {
 
     private final Map<String, Accounts.Answer> found = new HashMap<>();
     private final Map<ChildAccount, Set<String>> ways = new HashMap<>();
-    private final RuleKeeper keeper = new RuleKeeper(new Pc(), new Ties(List.of()), _ -> {});
+    private Set<String> parents = Set.of();
+    private final RuleKeeper keeper = new RuleKeeper(new Pc(), new Ties(List.of()), _ -> {}, () -> parents);
 
     private final class Pc implements Accounts {
         @Override
@@ -67,6 +68,17 @@ class RuleKeeperTest {
     private List<Trouble> troubles(String others) throws Exception {
         var document = policy(others);
         return keeper.troubles(document, keeper.bind(document));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "strictest"})
+    void aParentsOwnAccountIsNobodysBusiness(String others) throws Exception {
+        isThere(KID);
+        isThere(SIB);
+        parents = Set.of(GUEST.id());
+
+        assertThat(troubles(others)).isEmpty();
+        assertThat(keeper.bind(policy(others)).others()).isEmpty();
     }
 
     @Test

@@ -85,7 +85,8 @@ class StuckCommitTest {
         disk.commit(FAMILY, "parent:root", first.writing());
         var slow = hanging(disk);
         loop = new Loop(() -> at(Duration.ofMinutes(1)), slow, first, () -> {});
-        service = new Service(loop, slow, new SoftMachine(), List::of, () -> {}, () -> {}, () -> {}, true);
+        service = new Service(
+                loop, slow, new SoftMachine(), Desks.parents(loop, slow), List::of, () -> {}, () -> {}, () -> {}, true);
         living = Thread.ofPlatform().start(loop);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -33,7 +34,7 @@ class TiesTest {
     }
 
     private RuleKeeper keeper() {
-        return new RuleKeeper(_ -> account, ties, kept::add);
+        return new RuleKeeper(_ -> account, ties, kept::add, Set::of);
     }
 
     /// As after a restart of the guard.
@@ -123,7 +124,8 @@ class TiesTest {
 
     @Test
     void tellsWhatAnAdministratorIs() throws MachineException {
-        var refusing = new RuleKeeper(_ -> new Accounts.Answer.Refused("is a member of sudo"), ties, kept::add);
+        var refusing =
+                new RuleKeeper(_ -> new Accounts.Answer.Refused("is a member of sudo"), ties, kept::add, Set::of);
 
         assertThat(refusing.bind(policy()).of(MEI)).isEmpty();
         assertThat(refusing.unlimited())

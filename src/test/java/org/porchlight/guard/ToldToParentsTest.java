@@ -21,7 +21,6 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
-import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Actor;
@@ -74,8 +73,17 @@ class ToldToParentsTest {
         service = service();
     }
 
-    private Service service() throws MachineException {
-        return new Service(loop, store, new SoftMachine(), List::of, () -> {}, () -> {}, () -> {}, true);
+    private Service service() throws MachineException, StoreException {
+        return new Service(
+                loop,
+                store,
+                new SoftMachine(),
+                Desks.parents(loop, store),
+                List::of,
+                () -> {},
+                () -> {},
+                () -> {},
+                true);
     }
 
     private Loop loop(PolicyDocument document) throws StoreException {
@@ -425,9 +433,9 @@ class ToldToParentsTest {
         var told = new ArrayList<Loop.Telling>();
 
         var looks = new Looks(told::add, store);
-        looks.by(Orders.actor(PARENT.authority()), MEI, Fact.Looked.At.ACCOUNT, DAY);
-        looks.by(Orders.actor(PARENT.authority()), MEI, Fact.Looked.At.WEEK, DAY);
-        looks.by(Orders.actor(PARENT.authority()), MEI, Fact.Looked.At.WEEK, DAY);
+        looks.by(PARENT.actor(), MEI, Fact.Looked.At.ACCOUNT, DAY);
+        looks.by(PARENT.actor(), MEI, Fact.Looked.At.WEEK, DAY);
+        looks.by(PARENT.actor(), MEI, Fact.Looked.At.WEEK, DAY);
 
         assertThat(told).hasSize(1);
     }

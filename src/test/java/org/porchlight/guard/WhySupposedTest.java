@@ -74,7 +74,16 @@ class WhySupposedTest {
                 true);
         store.commit(document, "parent:root", first.writing());
         var loop = new Loop(() -> at(Duration.ofHours(1)), store, first, () -> {});
-        return new Service(loop, store, new SoftMachine(), List::of, () -> {}, () -> {}, () -> {}, true);
+        return new Service(
+                loop,
+                store,
+                new SoftMachine(),
+                Desks.parents(loop, store),
+                List::of,
+                () -> {},
+                () -> {},
+                () -> {},
+                true);
     }
 
     private static ClockReading at(Duration sinceBoot) {

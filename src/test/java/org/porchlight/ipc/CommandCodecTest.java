@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.ProtocolException;
@@ -28,6 +31,8 @@ import org.porchlight.ipc.json.ProtocolException;
 class CommandCodecTest {
     private static final Spent SPENT =
             new Spent(Duration.ofMinutes(40), Duration.ofHours(3), Duration.ofHours(9), Duration.ofMinutes(15));
+
+    private static final ParentId MUM = new ParentId("mum");
 
     static List<Command.ByParent> parents() {
         return List.of(
@@ -50,6 +55,19 @@ class CommandCodecTest {
                 new Command.Do(new Order.ConfirmClock(Duration.ofDays(7))),
                 new Command.Do(new Order.Forget(Samples.MEI, Optional.of(LocalDate.of(2026, 9, 1)))),
                 new Command.Do(new Order.Forget(Samples.MEI, Optional.empty())),
+                new Command.Do(new Order.RemoveParent(MUM)),
+                new Command.Unlock(Optional.of(new SecretText("门口的灯 \"an\""))),
+                new Command.Unlock(Optional.empty()),
+                new Command.Lock(),
+                new Command.Parents(),
+                new Command.NameParent(MUM, "妈妈", Rank.GUARDIAN, Optional.of("anna")),
+                new Command.NameParent(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()),
+                new Command.SetSecret(MUM, SecretKind.PIN, new SecretText("2580"), Optional.empty()),
+                new Command.SetSecret(
+                        MUM,
+                        SecretKind.PASSPHRASE,
+                        new SecretText("regen am donnerstag"),
+                        Optional.of(new SecretText("old one"))),
                 new Command.Verify(true),
                 new Command.Clock(),
                 new Command.Repair(),
@@ -84,6 +102,7 @@ class CommandCodecTest {
                 new Command.InFront(0),
                 new Command.Idle(true),
                 new Command.Idle(false),
+                new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
                 new Command.MyTree(1));
     }
 
@@ -132,6 +151,13 @@ class CommandCodecTest {
                 "{\"ask\":\"agent\",\"key\":\"\"}",
                 "{\"ask\":\"agent\",\"key\":\"00112233445566778899AABBCCDDEEFF\"}",
                 "{\"ask\":\"agent\",\"key\":\"00112233445566778899aabbccddeeff0\"}",
+                "{\"ask\":\"pin\",\"seconds\":60,\"beyondWindow\":false,\"pin\":\"\"}",
+                "{\"ask\":\"pin\",\"seconds\":60,\"beyondWindow\":false,\"pin\":null}",
+                "{\"ask\":\"pin\",\"child\":\"bo\",\"seconds\":60,\"beyondWindow\":false,\"pin\":\"2580\"}",
+                "{\"ask\":\"pin\",\"seconds\":86401,\"beyondWindow\":false,\"pin\":\"2580\"}",
+                "{\"ask\":\"unlock\",\"passphrase\":\"\"}",
+                "{\"ask\":\"set-secret\",\"parent\":\"mum\",\"kind\":\"CODE\",\"secret\":\"x\",\"passphrase\":null}",
+                "{\"ask\":\"name-parent\",\"parent\":\"root\",\"name\":\"x\",\"rank\":\"CARER\",\"account\":null}",
                 "{\"ask\":\"status\",\"ask\":\"status\"}",
                 "{\"ask\":\"status\",\"child\":\"mei\"}",
                 "{\"ask\":\"status\"}{}",

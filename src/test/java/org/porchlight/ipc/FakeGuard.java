@@ -27,6 +27,9 @@ public final class FakeGuard implements GuardServer.Handler {
     /// Down when a follower is gone.
     public final CountDownLatch followed = new CountDownLatch(1);
 
+    /// Whether orders want a passphrase first; any but "wrong" will do.
+    public volatile boolean locked;
+
     private volatile Optional<Answer> next = Optional.empty();
 
     /// What orders are answered with from now on.
@@ -51,11 +54,31 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Verify _ -> next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
-            case Command.Backup _, Command.Export _ -> told(out);
+            case Command.Backup _ -> locked ? new Answer.Locked() : told(out);
+            case Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
             case Command.Repair _ -> repaired();
-            case Command.Do _, Command.PutCalendar _ -> next.orElseGet(Answer.Done::new);
+            case Command.Parents _ -> new Answer.Parents(Samples.parents());
+            case Command.Unlock(var passphrase) -> unlock(passphrase);
+            case Command.Lock _ -> {
+                locked = true;
+                yield new Answer.Done();
+            }
+            case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
+            case Command.Do _, Command.PutCalendar _, Command.NameParent _ ->
+                locked ? new Answer.Locked() : next.orElseGet(Answer.Done::new);
         };
+    }
+
+    private Answer unlock(Optional<SecretText> passphrase) {
+        if (locked && passphrase.isEmpty()) {
+            return new Answer.Locked();
+        }
+        if (locked && passphrase.map(SecretText::typed).filter("wrong"::equals).isPresent()) {
+            return new Answer.Refused("secret-wrong", "");
+        }
+        locked = false;
+        return new Answer.Done();
     }
 
     @Override
@@ -71,6 +94,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.ExportMine _ -> told(out);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->
                 new Answer.Done();
+            case Command.Pin _ -> next.orElseGet(Answer.Done::new);
         };
     }
 

@@ -20,7 +20,7 @@ class GuardServerTest extends OnGuardServer {
         open(PARENT);
 
         try (var link = SocketLink.connect(socket)) {
-            assertThat(link.greeting()).isEqualTo(new Greeting.AsParent());
+            assertThat(link.greeting()).isEqualTo(new Greeting.AsParent(Optional.empty()));
             for (var command : CommandCodecTest.parents()) {
                 if (!(command instanceof Command.Watch || command instanceof Command.AtLength)) {
                     assertThat(link.ask(command)).isNotInstanceOf(Answer.NotPermitted.class);

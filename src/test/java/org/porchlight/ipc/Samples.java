@@ -19,8 +19,10 @@ import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.Tier;
 import org.porchlight.core.report.AccountReport;
@@ -31,6 +33,7 @@ import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -361,6 +364,14 @@ public final class Samples {
                 new Answer.Done(List.of("/var/lib/porchlight/porchlight.db.damaged-1")),
                 new Answer.Refused("no-such-child", "lili"),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
+                new Answer.Parents(parents()),
+                new Answer.Locked(),
                 new Answer.NotPermitted());
+    }
+
+    public static List<ParentEntry> parents() {
+        return List.of(
+                new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.of("anna"), true, false),
+                new ParentEntry(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty(), false, true));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.ParentId;
 
 /// Replays talks that were written down; what was once said to a guard stays understood.
 @Timeout(300)
@@ -38,7 +39,9 @@ class TranscriptsTest {
         var lines = Files.readAllLines(transcript);
         var socket = directory.resolve("run").resolve(SocketLink.SOCKET);
         var role = role(lines.get(1));
-        try (var _ = GuardServer.open(socket, GuardServer.Access.OWNER, _ -> role, new FakeGuard());
+        var guard = new FakeGuard();
+        guard.locked = lines.get(1).equals("as parent mum");
+        try (var _ = GuardServer.open(socket, GuardServer.Access.OWNER, _ -> role, guard);
                 var deadlines = new Deadlines();
                 var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             var frames = new Frames(channel, deadlines);
@@ -63,6 +66,7 @@ class TranscriptsTest {
     private static Role role(String line) {
         return switch (line) {
             case "as parent" -> new Role.Parent(new Authority.Root());
+            case "as parent mum" -> new Role.Parent(new Role.Parent.Who.Account(1000, new ParentId("mum")));
             case "as child mei" -> new Role.OfChild(Samples.MEI);
             case "as nobody" -> new Role.Nobody();
             default -> throw new IllegalArgumentException(line);

@@ -9,7 +9,5 @@ public enum Deed {
     /// Fold anew what is folded from the events.
     REBUILD,
     /// Take all that is kept out of the guard, in one file.
-    BACKUP,
-    /// Put another secret in the place of somebody's.
-    SET_SECRET
+    BACKUP
 }

@@ -3,6 +3,8 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.event.Fact.Granted.By;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
 
 /// How far each authority goes. It is said here and nowhere else.
 ///
@@ -30,12 +32,29 @@ public final class Rights {
     /// What is against doing something that is no order; nothing when it may be done.
     public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
         return switch (deed) {
-            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, SET_SECRET -> unlessGuardian(authority);
+            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP -> unlessGuardian(authority);
+        };
+    }
+
+    /// What is against putting another secret in the place of a parent's; nothing when it may be done. The
+    /// administrator may do it for everybody, everybody for himself, and a guardian for a carer: with another
+    /// guardian's secret somebody would act in that one's name.
+    ///
+    /// @param whose the parent whose secret it is, of which rank
+    public static Optional<Reply.Refused> against(ParentId whose, Rank rank, Authority authority) {
+        return switch (authority) {
+            case Authority.Root _, Authority.SoftOwner _ -> Optional.empty();
+            case Authority.ParentSession(var parent) ->
+                parent.equals(whose) || rank == Rank.CARER
+                        ? Optional.empty()
+                        : Optional.of(new Reply.Refused("secret-of-a-guardian", whose.value()));
+            case Authority.CarerSession(var parent) -> parent.equals(whose) ? Optional.empty() : onlyGives(authority);
+            case Authority.PinGrant _, Authority.OneTimeCode _ -> onlyGives(authority);
         };
     }
 
     /// What is against an order, whatever it comes to; nothing when it may be given.
-    static Optional<Reply.Refused> against(Order order, Authority authority) {
+    public static Optional<Reply.Refused> against(Order order, Authority authority) {
         return switch (order) {
             case Order.Grant grant -> against(grant, authority);
             case Order.Approve approve ->

@@ -19,6 +19,8 @@ public sealed interface Check {
         ACCOUNTS,
         /// Whether there are accounts of people that are neither a child's nor an administrator's.
         OTHER_ACCOUNTS,
+        /// Whether somebody guesses at the parents' secrets.
+        SECRETS,
         /// Which trees of control groups there are.
         CGROUPS,
         /// By what programs are held.

@@ -58,6 +58,8 @@ public record Trouble(Sort sort, String what) {
         ACCOUNT_CHANGED(Check.Of.ACCOUNTS, Check.State.BROKEN),
         /// An account of a child can become the administrator by a way that is said.
         ACCOUNT_RISES(Check.Of.ADMINISTRATORS, Check.State.WEAK),
+        /// Somebody gave wrong secrets many times in a row; who, of which kind and how often is said.
+        SECRETS_WRONG(Check.Of.SECRETS, Check.State.WEAK),
         /// Accounts of people who are neither child nor administrator.
         ACCOUNTS_OTHER(Check.Of.OTHER_ACCOUNTS, Check.State.WEAK),
         /// A ledger that was set aside was deleted, because there were too many; which is said.
@@ -112,6 +114,7 @@ public record Trouble(Sort sort, String what) {
                         ACCOUNT_MISSING,
                         ACCOUNT_CHANGED,
                         ACCOUNT_RISES,
+                        SECRETS_WRONG,
                         ACCOUNTS_OTHER -> false;
             };
         }

@@ -150,11 +150,15 @@ public final class Fields {
     }
 
     public ParentId parent(String name) throws ProtocolException {
-        var value = text(name, 32);
-        if (!ParentId.isValid(value)) {
+        return maybeParent(name).orElseThrow(() -> wrong(name, "a parent's id"));
+    }
+
+    public Optional<ParentId> maybeParent(String name) throws ProtocolException {
+        var value = maybeText(name);
+        if (value.isPresent() && !ParentId.isValid(value.get())) {
             throw wrong(name, "a parent's id");
         }
-        return new ParentId(value);
+        return value.map(ParentId::new);
     }
 
     public ChildId child(String name) throws ProtocolException {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,6 +37,13 @@ public final class LinuxAccounts implements Accounts {
         }
         var found = Groups.account(name);
         return found.isEmpty() ? new Answer.Missing() : judge(found.get());
+    }
+
+    @Override
+    public Optional<String> id(String name) throws MachineException {
+        return NAME.matcher(name).matches()
+                ? Groups.account(name).map(entry -> Integer.toUnsignedString(entry.uid()))
+                : Optional.empty();
     }
 
     private static Answer judge(Groups.Entry entry) throws MachineException {

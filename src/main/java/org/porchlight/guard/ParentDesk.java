@@ -1,0 +1,311 @@
+package org.porchlight.guard;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Rights;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Fact.ParentNamed;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.Birth;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.policy.Strength;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.Role;
+import org.porchlight.ipc.Role.Parent.Who;
+import org.porchlight.ipc.SecretText;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
+
+/// Who is a parent, what secrets they have, and by which right a connection may change something now.
+final class ParentDesk {
+    /// The most parents of a household: every PIN is tried against those of all.
+    private static final int MOST = 8;
+
+    /// What answers a command that changes something.
+    interface Changing {
+        Answer by(Authority authority) throws StoreException, MachineException, InterruptedException, IOException;
+    }
+
+    private final Loop loop;
+    private final Parents parents;
+    private final SecretDesk secrets;
+    private final ParentSessions sessions;
+    private final Accounts accounts;
+    private final Supplier<Bindings> bindings;
+    private final Runnable changed;
+
+    /// @param changed called when somebody else is a parent than before
+    ParentDesk(
+            Loop loop,
+            Parents parents,
+            SecretDesk secrets,
+            ParentSessions sessions,
+            Accounts accounts,
+            Supplier<Bindings> bindings,
+            Runnable changed) {
+        this.loop = loop;
+        this.parents = parents;
+        this.secrets = secrets;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.bindings = bindings;
+        this.changed = changed;
+    }
+
+    /// Lets a change be made by the right that a connection has now; where it has none, its passphrase is wanted.
+    Answer changing(Role.Parent parent, Changing change)
+            throws StoreException, MachineException, InterruptedException, IOException {
+        return switch (parent.who()) {
+            case Who.Holder(var authority) -> change.by(authority);
+            case Who.Account account -> {
+                var authority = sessions.use(account.uid(), account.parent());
+                yield authority.isPresent() ? change.by(authority.get()) : locked(account.parent());
+            }
+        };
+    }
+
+    private Answer locked(ParentId parent) throws StoreException {
+        return secrets.have(SecretKind.PASSPHRASE, List.of(parent)).isEmpty()
+                ? new Answer.Refused("no-passphrase", parent.value())
+                : new Answer.Locked();
+    }
+
+    /// @param given nothing: only to know whether it is wanted
+    Answer unlock(Role.Parent parent, Optional<SecretText> given) throws StoreException, InterruptedException {
+        if (!(parent.who() instanceof Who.Account(var uid, var id))) {
+            return new Answer.Done();
+        }
+        if (given.isEmpty()) {
+            return sessions.use(uid, id).isPresent() ? new Answer.Done() : locked(id);
+        }
+        var named = parents.of(id);
+        if (named.isEmpty()) {
+            return new Answer.NotPermitted();
+        }
+        return switch (look(id, given.get())) {
+            case SecretDesk.Found.Not(var why) -> why;
+            case SecretDesk.Found.Right _ -> {
+                sessions.open(uid, id, session(named.get()));
+                yield new Answer.Done();
+            }
+        };
+    }
+
+    private SecretDesk.Found look(ParentId id, SecretText given) throws StoreException, InterruptedException {
+        return secrets.look(SecretKind.PASSPHRASE, new Actor.Parent(id.value()), List.of(id), given);
+    }
+
+    private static Authority session(ParentNamed named) {
+        return switch (named.rank()) {
+            case GUARDIAN -> new Authority.ParentSession(named.parent());
+            case CARER -> new Authority.CarerSession(named.parent());
+        };
+    }
+
+    Answer lock(Role.Parent parent) {
+        if (parent.who() instanceof Who.Account account) {
+            sessions.close(account.uid());
+        }
+        return new Answer.Done();
+    }
+
+    Answer list() throws StoreException {
+        var ids = parents.ids();
+        var passphrases = secrets.have(SecretKind.PASSPHRASE, ids);
+        var pins = secrets.have(SecretKind.PIN, ids);
+        return new Answer.Parents(parents.all().stream()
+                .map(parent -> new ParentEntry(
+                        parent.parent(),
+                        parent.name(),
+                        parent.rank(),
+                        parent.account().map(ParentNamed.Account::name),
+                        passphrases.contains(parent.parent()),
+                        pins.contains(parent.parent())))
+                .toList());
+    }
+
+    Answer name(Command.NameParent asked, Authority authority)
+            throws StoreException, MachineException, InterruptedException {
+        if (parents.of(asked.parent()).isEmpty() && parents.all().size() >= MOST) {
+            return new Answer.Refused("too-many-parents", Integer.toString(MOST));
+        }
+        var account = Optional.<ParentNamed.Account>empty();
+        if (asked.account().isPresent()) {
+            var name = asked.account().get();
+            var id = accounts.id(name);
+            if (id.isEmpty()) {
+                return new Answer.Refused("no-such-account", name);
+            }
+            var against = against(asked.parent(), name, id.get());
+            if (against.isPresent()) {
+                return against.get();
+            }
+            account = Optional.of(new ParentNamed.Account(name, id.get()));
+        }
+        return told(
+                new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account), authority, asked.parent());
+    }
+
+    private Optional<Answer> against(ParentId parent, String name, String id) {
+        if (id.equals("0")) {
+            return Optional.of(new Answer.Refused("account-of-root", name));
+        }
+        if (bindings.get().childOf(id).isPresent()) {
+            return Optional.of(new Answer.Refused("account-of-a-child", name));
+        }
+        boolean isOthers = parents.all().stream()
+                .filter(other -> !other.parent().equals(parent))
+                .flatMap(other -> other.account().stream())
+                .anyMatch(account -> account.id().equals(id));
+        return isOthers ? Optional.of(new Answer.Refused("account-of-a-parent", name)) : Optional.empty();
+    }
+
+    /// What a parent knew goes first: under the same id may come somebody else.
+    Answer remove(Order.RemoveParent order, Authority authority) throws StoreException, InterruptedException {
+        var against = Rights.against(order, authority);
+        if (against.isPresent()) {
+            return refused(against.get());
+        }
+        if (parents.of(order.parent()).isEmpty()) {
+            return new Answer.Refused("no-such-parent", order.parent().value());
+        }
+        secrets.drop(order.parent());
+        return told(order, authority, order.parent());
+    }
+
+    private Answer told(Order order, Authority authority, ParentId about) throws StoreException, InterruptedException {
+        return switch (loop.ask(order, authority)) {
+            case Reply.Refused refused -> refused(refused);
+            case Reply.Done _ -> {
+                parents.readAgain();
+                sessions.closeAll(about);
+                changed.run();
+                yield new Answer.Done();
+            }
+        };
+    }
+
+    private static Answer refused(Reply.Refused refused) {
+        return new Answer.Refused(refused.why(), refused.detail());
+    }
+
+    /// Keeps a parent's new secret. Whoever is not the administrator gives the own passphrase with it: an unlocked
+    /// account that somebody left is not enough.
+    Answer set(Role.Parent parent, Command.SetSecret asked) throws StoreException, InterruptedException {
+        var whose = parents.of(asked.parent());
+        if (whose.isEmpty()) {
+            return new Answer.Refused("no-such-parent", asked.parent().value());
+        }
+        return switch (parent.who()) {
+            case Who.Holder(var authority) -> set(whose.get(), asked, authority);
+            case Who.Account(var _, var id) -> setByAccount(whose.get(), asked, id);
+        };
+    }
+
+    private Answer setByAccount(ParentNamed whose, Command.SetSecret asked, ParentId id)
+            throws StoreException, InterruptedException {
+        var self = parents.of(id);
+        if (self.isEmpty()) {
+            return new Answer.NotPermitted();
+        }
+        if (asked.own().isEmpty()) {
+            return new Answer.Refused("passphrase-needed", "");
+        }
+        return switch (look(id, asked.own().get())) {
+            case SecretDesk.Found.Not(var why) -> why;
+            case SecretDesk.Found.Right _ -> set(whose, asked, session(self.get()));
+        };
+    }
+
+    private Answer set(ParentNamed whose, Command.SetSecret asked, Authority authority)
+            throws StoreException, InterruptedException {
+        var against = Rights.against(whose.parent(), whose.rank(), authority);
+        if (against.isPresent()) {
+            return refused(against.get());
+        }
+        var weak = weakness(whose, asked);
+        if (weak.isPresent()) {
+            return refused(weak.get());
+        }
+        var refused = secrets.set(asked.kind(), whose.parent(), asked.fresh());
+        if (refused.isEmpty() && asked.kind() == SecretKind.PASSPHRASE) {
+            sessions.closeAll(whose.parent());
+        }
+        return refused.<Answer>map(why -> why).orElseGet(Answer.Done::new);
+    }
+
+    private static Answer refused(Strength.Weakness weakness) {
+        return switch (weakness) {
+            case TOO_SHORT -> new Answer.Refused("weak-too-short", "");
+            case TOO_LONG -> new Answer.Refused("weak-too-long", "");
+            case NOT_DIGITS -> new Answer.Refused("weak-not-digits", "");
+            case TRIVIAL -> new Answer.Refused("weak-trivial", "");
+            case BIRTHDAY -> new Answer.Refused("weak-birthday", "");
+            case NAME -> new Answer.Refused("weak-name", "");
+            case CONTROL -> new Answer.Refused("weak-control", "");
+        };
+    }
+
+    private Optional<Strength.Weakness> weakness(ParentNamed whose, Command.SetSecret asked) {
+        var children = loop.now().state().document().policy().children();
+        if (asked.kind() == SecretKind.PIN) {
+            var births = children.stream()
+                    .flatMap(child -> child.birth().stream())
+                    .flatMap(birth -> birth instanceof Birth.Born(var date) ? Stream.of(date) : Stream.empty())
+                    .toList();
+            return Strength.ofPin(asked.fresh().typed(), births);
+        }
+        return Strength.ofPassphrase(asked.fresh().typed(), names(whose, children));
+    }
+
+    private static Set<String> names(ParentNamed whose, List<Child> children) {
+        var names = new HashSet<>(List.of(whose.parent().value(), whose.name()));
+        whose.account().ifPresent(account -> names.add(account.name()));
+        for (var child : children) {
+            names.add(child.id().value());
+            child.called().ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /// A parent types the PIN on a child's connection: the time is given, as the answer to what the child asked where
+    /// something waits.
+    Answer pin(ChildId child, Command.Pin asked) throws StoreException, InterruptedException {
+        return switch (secrets.look(SecretKind.PIN, new Actor.OfChild(child), parents.ids(), asked.pin())) {
+            case SecretDesk.Found.Not(var why) -> why;
+            case SecretDesk.Found.Right(var whose) -> {
+                boolean isCarer = parents.of(whose)
+                        .filter(named -> named.rank() == Rank.CARER)
+                        .isPresent();
+                yield give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
+            }
+        };
+    }
+
+    private Answer give(ChildId child, Command.Pin asked, Authority authority) throws InterruptedException {
+        var reply = asked.beyondWindow()
+                ? new Reply.Refused("nothing-asked", child.value())
+                : loop.ask(new Order.Approve(child, Optional.of(asked.amount()), ""), authority);
+        if (reply instanceof Reply.Refused(var why, var _) && why.equals("nothing-asked")) {
+            reply = loop.ask(new Order.Grant(child, asked.amount(), asked.beyondWindow(), ""), authority);
+        }
+        return switch (reply) {
+            case Reply.Done _ -> new Answer.Done();
+            case Reply.Refused refused -> refused(refused);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.porchlight.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import org.porchlight.port.GuardStore;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
+import org.porchlight.worker.Reading;
+import org.porchlight.worker.Recipe;
+
+/// Desks of a guard whose secrets are hashed at once, and not well.
+final class Desks {
+    private Desks() {}
+
+    static ParentDesk parents(Loop loop, GuardStore store) throws StoreException, MachineException {
+        return parents(loop, store, Desks::hash, Bindings.UNKNOWN);
+    }
+
+    static ParentDesk parents(Loop loop, GuardStore store, SecretDesk.Hashing hashing, Bindings bindings)
+            throws StoreException, MachineException {
+        var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
+        return new ParentDesk(
+                loop,
+                new Parents(store),
+                new SecretDesk(store, tries, hashing),
+                new ParentSessions(() -> loop.read().awake()),
+                new SoftMachine().accounts(),
+                () -> bindings,
+                () -> {});
+    }
+
+    static Reading<List<String>> hash(String secret, List<Recipe> recipes) {
+        return new Reading.Read<>(
+                recipes.stream().map(recipe -> hash(secret, recipe.salt())).toList());
+    }
+
+    private static String hash(String secret, String salt) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
