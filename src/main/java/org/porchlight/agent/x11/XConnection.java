@@ -32,8 +32,7 @@ final class XConnection {
     private static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
     private static final Xlib.@Nullable Clients CLIENTS = clients();
-    private static final Xlib.@Nullable Saver SAVER = saver();
-    private static final Xlib.LibC C = Native.load(Xlib.LibC.NAME, Xlib.LibC.class);
+    private static final Xlib.Counters COUNTERS = Native.load(Xlib.Counters.NAME, Xlib.Counters.class);
     private static final int TRUE_COLOUR = 24;
     private static final int SAME_TO_THE_EYE = 6;
     private static final NativeLong NOW = new NativeLong(0);
@@ -48,11 +47,37 @@ final class XConnection {
     private final Memory event = new Memory(Xlib.EVENT_BYTES);
     private final Xlib.ExitHandler onExit = (_, _) -> broken();
     private volatile boolean broken;
-    private boolean askedSaver;
+    /// The counter of idleness; zero where the server has none.
+    private final NativeLong idleness;
 
     private XConnection(Pointer display) {
         this.display = display;
         this.root = X.XDefaultRootWindow(display);
+        this.idleness = idleness(display);
+    }
+
+    private static NativeLong idleness(Pointer display) {
+        var any = new IntByReference();
+        if (COUNTERS.XSyncQueryExtension(display, any, any) == 0
+                || COUNTERS.XSyncInitialize(display, any, new IntByReference()) == 0) {
+            return new NativeLong(0);
+        }
+        var count = new IntByReference();
+        var counters = COUNTERS.XSyncListSystemCounters(display, count);
+        if (counters == null) {
+            return new NativeLong(0);
+        }
+        try {
+            for (int i = 0; i < count.getValue(); i++) {
+                var counter = counters.share((long) i * Xlib.Counters.COUNTER_BYTES, Xlib.Counters.COUNTER_BYTES);
+                if (counter.getPointer(0).getString(0).equals(Xlib.Counters.IDLE)) {
+                    return counter.getNativeLong(Xlib.Counters.COUNTER_ID);
+                }
+            }
+            return new NativeLong(0);
+        } finally {
+            COUNTERS.XSyncFreeSystemCounterList(counters);
+        }
     }
 
     /// Connects; nothing when there is no such server or it refuses.
@@ -95,15 +120,6 @@ final class XConnection {
             return Native.load(Xlib.Clients.NAME, Xlib.Clients.class);
         } catch (UnsatisfiedLinkError e) {
             LOG.warn("Telling which program is in front: {} is missing; install libxres1", Xlib.Clients.NAME);
-            return null;
-        }
-    }
-
-    private static Xlib.@Nullable Saver saver() {
-        try {
-            return Native.load(Xlib.Saver.NAME, Xlib.Saver.class);
-        } catch (UnsatisfiedLinkError e) {
-            LOG.warn("Telling that nobody is at the PC: {} is missing; install libxss1", Xlib.Saver.NAME);
             return null;
         }
     }
@@ -199,13 +215,15 @@ final class XConnection {
 
     /// How long nobody has touched keyboard or mouse, in milliseconds; nothing when the server cannot tell.
     OptionalLong untouched() {
-        if (SAVER == null || broken) {
+        if (idleness.longValue() == 0 || broken) {
             return OptionalLong.empty();
         }
-        askedSaver = true;
-        try (var info = new Memory(Xlib.Saver.INFO_BYTES)) {
-            boolean told = SAVER.XScreenSaverQueryInfo(display, root, info) != 0 && !broken;
-            return told ? OptionalLong.of(info.getLong(Xlib.Saver.INFO_IDLE)) : OptionalLong.empty();
+        try (var value = new Memory(Xlib.Counters.VALUE_BYTES)) {
+            boolean told = COUNTERS.XSyncQueryCounter(display, idleness, value) != 0 && !broken;
+            return told
+                    ? OptionalLong.of(((long) value.getInt(0) << 32)
+                            | Integer.toUnsignedLong(value.getInt(Xlib.Counters.VALUE_LOW)))
+                    : OptionalLong.empty();
         }
     }
 
@@ -320,14 +338,6 @@ final class XConnection {
         if (broken) {
             return;
         }
-        if (askedSaver) {
-            // libXss frees what it knows of all connections with the last that is closed and uses it again with the
-            // next
-            // (1.2.3), so that the process dies: one that asked it is hung up only, and its few kilobytes stay.
-            X.XFlush(display);
-            C.close(descriptor());
-        } else {
-            X.XCloseDisplay(display);
-        }
+        X.XCloseDisplay(display);
     }
 }

@@ -181,18 +181,32 @@ interface Xlib extends Library {
         void XResClientIdsDestroy(NativeLong count, Pointer ids);
     }
 
-    /// libXss: how long nobody has touched keyboard or mouse (X11 Screen Saver Extension 1.1).
-    interface Saver extends Library {
-        String NAME = "libXss.so.1";
+    /// libXext: counters of the server (X Synchronization Extension 3.1), of which `IDLETIME` has the milliseconds in
+    /// which nobody has touched keyboard or mouse.
+    interface Counters extends Library {
+        String NAME = "libXext.so.6";
+        String IDLE = "IDLETIME";
 
-        /// `XScreenSaverInfo`: a window, two ints, three unsigned longs.
-        int INFO_BYTES = 40;
+        /// `XSyncSystemCounter`: a name, an id, a value.
+        int COUNTER_BYTES = 24;
 
-        /// In milliseconds.
-        int INFO_IDLE = 24;
+        int COUNTER_ID = 8;
 
-        /// Zero is failure here.
-        int XScreenSaverQueryInfo(Pointer display, NativeLong drawable, Pointer info);
+        /// `XSyncValue`: a signed int, the upper half, and an unsigned one.
+        int VALUE_BYTES = 8;
+
+        int VALUE_LOW = 4;
+
+        /// Zero is failure, here and in what follows.
+        int XSyncQueryExtension(Pointer display, IntByReference firstEvent, IntByReference firstError);
+
+        int XSyncInitialize(Pointer display, IntByReference major, IntByReference minor);
+
+        @Nullable Pointer XSyncListSystemCounters(Pointer display, IntByReference count);
+
+        void XSyncFreeSystemCounterList(Pointer counters);
+
+        int XSyncQueryCounter(Pointer display, NativeLong counter, Pointer value);
     }
 
     /// libgdk-3: the toolkit's own connection.
