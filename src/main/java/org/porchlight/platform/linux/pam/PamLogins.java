@@ -31,7 +31,7 @@ public final class PamLogins implements Logins {
     public static final String FOLDER = "no-login.d";
 
     private static final Path STACK = Path.of("/etc/pam.d/common-account");
-    private static final String MARK = "porchlight";
+    static final String MARK = "porchlight";
     private static final int MOST_CHARACTERS = 4000;
     private static final String NEW = ".new";
 

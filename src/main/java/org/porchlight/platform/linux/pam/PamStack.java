@@ -22,18 +22,22 @@ public record PamStack(Path file, String mark) {
     private static final int MOST_BYTES = 256 * 1024;
     private static final String NEW = ".porchlight-new";
 
-    /// Makes these lines, and no others of ours, stand at the top. The file is replaced as a whole or not at all.
+    /// Makes these lines, and no others of ours, stand at the top. The file is replaced as a whole or not at all, and
+    /// not while somebody writes it: with our lines alone nobody could log in.
     ///
     /// @param lines without the mark; with none the file is as it was without us
-    /// @throws MachineException when there is no such file, or it cannot be written
+    /// @throws MachineException when there is no such file, or it cannot be written now
     void bring(List<String> lines) throws MachineException {
         var what = "change " + file;
         try {
             var text = read();
-            var wanted = lines.stream().map(line -> line + " # " + mark + "\n").collect(Collectors.joining())
-                    + without(text);
+            var others = without(text);
+            var wanted = lines.stream().map(line -> line + " # " + mark + "\n").collect(Collectors.joining()) + others;
             if (!wanted.equals(text)) {
-                replace(file.toRealPath(), wanted);
+                if (!lines.isEmpty() && lines(others).noneMatch(PamStack::isRule)) {
+                    throw new IOException("it has no rule of its own, as if somebody were writing it just now");
+                }
+                replace(file.toRealPath(), text, wanted);
             }
         } catch (NoSuchFileException none) {
             throw new MachineException(what + ": this system has no such file", none);
@@ -86,21 +90,29 @@ public record PamStack(Path file, String mark) {
                 .collect(Collectors.joining());
     }
 
+    private static boolean isRule(String line) {
+        return !line.isBlank() && !line.stripLeading().startsWith("#") && !line.contains("# " + PamLogins.MARK);
+    }
+
     /// Lines with their ends.
     private static Stream<String> lines(String text) {
         return text.isEmpty() ? Stream.empty() : Stream.of(text.split("(?<=\n)"));
     }
 
-    private static void replace(Path target, String text) throws IOException {
+    /// @param text what the file has to be still, so that what somebody else wrote meanwhile is not lost
+    private void replace(Path target, String text, String wanted) throws IOException {
         var fresh = fresh(target);
         try {
             Files.copy(target, fresh, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             try (var out = FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+                var bytes = ByteBuffer.wrap(wanted.getBytes(StandardCharsets.ISO_8859_1));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
                 out.force(true);
+            }
+            if (!read().equals(text)) {
+                throw new IOException("somebody else changed it just now");
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -42,7 +42,7 @@ class PamStackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "a\n\n", "without an end", "win\r\ndows\r\n", "\u00fc\u00ff\n", DEBIAN})
+    @ValueSource(strings = {"a\n\n", "without an end", "win\r\ndows\r\n", "\u00fc\u00ff\n", DEBIAN})
     void leavesTheFileAsItWas(String before) throws Exception {
         Files.writeString(stack().file(), before, StandardCharsets.ISO_8859_1);
         Files.setPosixFilePermissions(stack().file(), PosixFilePermissions.fromString("rw-r-----"));
@@ -54,6 +54,19 @@ class PamStackTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stack().file())))
                 .isEqualTo("rw-r-----");
         assertThat(folder).isDirectoryContaining(file -> true);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(stack().file());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# comment\n", "account optional pam_three.so # porchlight-1f\n"})
+    void neverStandsAloneInAFileThatSomebodyIsWriting(String half) throws Exception {
+        Files.writeString(stack().file(), half);
+
+        assertThatThrownBy(() -> stack().bring(OURS)).isInstanceOf(MachineException.class);
+
+        assertThat(text()).isEqualTo(half);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(stack().file());
         }
