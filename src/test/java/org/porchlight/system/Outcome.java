@@ -62,6 +62,11 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         return before.window().equals("none") && !before.lines().equals("none");
     }
 
+    /// Whether its far end gave it up and it ended.
+    boolean endedWithItsLine() {
+        return !after.lives() && after.lines().contains("lost");
+    }
+
     /// Its line of a table in Markdown.
     String row() {
         return started()
