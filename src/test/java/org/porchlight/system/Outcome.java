@@ -75,7 +75,10 @@ record Outcome(String title, String version, String trouble, Look before, Look a
     }
 
     private String life() {
-        return after.lives() ? after.life().replace("alive", "yes") : "no";
+        if (after.lives()) {
+            return after.life().replace("alive", "yes");
+        }
+        return endedWithItsLine() ? "no, it ended with its connection" : "no";
     }
 
     private String window() {
@@ -106,6 +109,6 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         if (!before.sounds()) {
             return "–";
         }
-        return after.sounds() ? "goes on" : "silent";
+        return after.sounds() ? "goes on" : "is not heard";
     }
 }
