@@ -33,7 +33,7 @@ remove_group() {
   until find "$1" -depth -type d -exec rmdir {} + 2>/dev/null; do
     [ -d "$1" ] || return 0
     tries=$((tries + 1))
-    if [ "$tries" = 50 ]; then printf 'pc.sh: %s does not become empty\n' "$1" >&2; return 1; fi
+    if [ "$tries" = 600 ]; then printf 'pc.sh: %s does not become empty\n' "$1" >&2; return 1; fi
     sleep 0.1
   done
 }

@@ -141,7 +141,7 @@ def look(name, when):
         words.append('same' if shown.number(window) == then['windows'].get(name) else 'other')
         text = pathlib.Path('/home/kid', name + '.txt')
         keys = program['keys'] if not text.exists() else BEFORE if when == 'before' else AFTER
-        words.append('moves' if shown.moves(window, keys, PATIENCE) else 'still')
+        words.append('moves' if shown.moves(window, keys, 60) else 'still')
         if text.exists():
             words.append('saved' if when == 'after' and saves(shown, text) else 'unsaved')
     if program['line'] == '-':

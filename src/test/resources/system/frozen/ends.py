@@ -56,11 +56,14 @@ def report():
         return json.load(answer)
 
 
-def hear(stream):
-    """Three seconds of what a stream plays."""
-    return subprocess.run(
-        ['runuser', '-u', 'kid', '--', 'env', 'XDG_RUNTIME_DIR=' + RUN, 'timeout', '3', 'parec', '--raw',
-         '--monitor-stream=' + stream], capture_output=True).stdout
+def is_heard(stream):
+    """Whether what a stream plays within 20 s is more than silence."""
+    with subprocess.Popen(
+            ['runuser', '-u', 'kid', '--', 'env', 'XDG_RUNTIME_DIR=' + RUN, 'timeout', '20', 'parec', '--raw',
+             '--monitor-stream=' + stream], stdout=subprocess.PIPE) as listening:
+        heard = any(any(piece) for piece in iter(lambda: listening.stdout.read1(65536), b''))
+        listening.terminate()
+    return heard
 
 
 def sound(name):
@@ -69,8 +72,7 @@ def sound(name):
     for text in as_kid('pactl', 'list', 'sink-inputs').split('Sink Input #')[1:]:
         pid = re.search(r'application\.process\.id = "(\d+)"', text)
         if pid and known.get(int(pid.group(1))) == name:
-            heard = any(any(hear(text.split('\n')[0])) for _ in range(4))
-            found = 'sound' if heard or found == 'sound' else 'silent'
+            found = 'sound' if found == 'sound' or is_heard(text.split('\n')[0]) else 'silent'
     return found
 
 
@@ -114,6 +116,6 @@ def left(name, line, then):
             words.append(end['which'] + (' lost: ' + closed if closed else
                          ' kept, data comes' if more else ' kept, nothing came'))
     if line == 'minetest':
-        gone = [said for said in journal('minetest', then['at']).splitlines() if 'leaves game' in said]
+        gone = [said for said in journal('minetest', then['at']).splitlines() if re.search('leaves game|times out', said)]
         words.append('minetest lost' if gone else 'minetest kept')
     return '; '.join(words) or 'none'

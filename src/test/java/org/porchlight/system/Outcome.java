@@ -62,6 +62,11 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         return before.window().equals("none") && !before.lines().equals("none");
     }
 
+    /// Whether its far end gave it up and it ended.
+    boolean endedWithItsLine() {
+        return !after.lives() && after.lines().contains("lost");
+    }
+
     /// Its line of a table in Markdown.
     String row() {
         return started()
@@ -70,7 +75,10 @@ record Outcome(String title, String version, String trouble, Look before, Look a
     }
 
     private String life() {
-        return after.lives() ? after.life().replace("alive", "yes") : "no";
+        if (after.lives()) {
+            return after.life().replace("alive", "yes");
+        }
+        return endedWithItsLine() ? "no, it ended with its connection" : "no";
     }
 
     private String window() {
@@ -101,6 +109,6 @@ record Outcome(String title, String version, String trouble, Look before, Look a
         if (!before.sounds()) {
             return "–";
         }
-        return after.sounds() ? "goes on" : "silent";
+        return after.sounds() ? "goes on" : "is not heard";
     }
 }
