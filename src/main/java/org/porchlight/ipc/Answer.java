@@ -8,8 +8,8 @@ import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
-import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.CodeEntry;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.RehearsalReport;
@@ -103,7 +103,7 @@ public sealed interface Answer {
             var seconds = amount.toSeconds();
             var length = seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
             return "otpauth://hotp/Porchlight:" + child.value() + "%20" + length + "?secret=" + secret.typed()
-                    + "&issuer=Porchlight&algorithm=SHA1&digits=6&counter=" + counter;
+                    + "&issuer=Porchlight&digits=6&counter=" + counter;
         }
     }
 

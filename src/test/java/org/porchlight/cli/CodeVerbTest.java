@@ -23,8 +23,8 @@ import org.porchlight.ipc.SecretText;
 class CodeVerbTest extends OnFakeGuard {
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    private static final String URI = "otpauth://hotp/Porchlight:mei%2015m?secret=" + SECRET
-            + "&issuer=Porchlight&algorithm=SHA1&digits=6&counter=3";
+    private static final String URI =
+            "otpauth://hotp/Porchlight:mei%2015m?secret=" + SECRET + "&issuer=Porchlight&digits=6&counter=3";
     private static final String WHITE = "\u001b[38;5;16;48;5;231m";
     private static final String PLAIN = "\u001b[0m";
     private static final int SCALE = 4;
@@ -70,7 +70,9 @@ class CodeVerbTest extends OnFakeGuard {
         assertThat(said.exit()).as(said.err()).isZero();
         var picture = picture(said);
         assertThat(read(picture)).isEqualTo(URI);
-        assertThat(picture).hasSizeLessThan(24).allMatch(line -> line.length() == picture.getFirst().length());
+        assertThat(picture)
+                .hasSizeLessThan(24)
+                .allMatch(line -> line.length() == picture.getFirst().length());
         assertThat(picture.getFirst()).hasSizeLessThan(80).isBlank();
         assertThat(said.out()).contains(": " + SECRET + "\n", URI + "\n").doesNotContain("?[");
         assertThat(guard.asked).containsExactly(new Command.EnrolCode(Samples.MEI, QUARTER));
@@ -179,7 +181,8 @@ class CodeVerbTest extends OnFakeGuard {
     void takesNoCodeFromTheArguments() throws Exception {
         serve(CHILD);
 
-        assertThat(typing("en_GB.UTF-8", "755224\n", "request", "--code", "755224").exit())
+        assertThat(typing("en_GB.UTF-8", "755224\n", "request", "--code", "755224")
+                        .exit())
                 .isEqualTo(Exit.USAGE);
         assertThat(typing("en_GB.UTF-8", "755224\n", "request", "--code=755224").exit())
                 .isEqualTo(Exit.USAGE);
@@ -190,7 +193,8 @@ class CodeVerbTest extends OnFakeGuard {
     void takesNoCodeWhereAParentAsks() throws Exception {
         serve(PARENT);
 
-        assertThat(typing("en_GB.UTF-8", "755224\n", "request", "--code").exit()).isEqualTo(Exit.NOT_PERMITTED);
+        assertThat(typing("en_GB.UTF-8", "755224\n", "request", "--code").exit())
+                .isEqualTo(Exit.NOT_PERMITTED);
         assertThat(guard.asked).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,11 +277,7 @@ class CodeDeskTest {
             gzip.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         Restore.into(
-                data,
-                () -> new ByteArrayInputStream(bytes.toByteArray()),
-                false,
-                reading(),
-                _ -> Optional.empty());
+                data, () -> new ByteArrayInputStream(bytes.toByteArray()), false, reading(), _ -> Optional.empty());
     }
 
     @Test
@@ -383,11 +380,25 @@ class CodeDeskTest {
         var carer = new Role.Parent(new Authority.CarerSession(gran));
         var locked = new Role.Parent(new Role.Parent.Who.Account(1003, gran));
 
-        for (var command :
-                List.of(new Command.EnrolCode(MEI, QUARTER), new Command.RemoveCode(MEI, QUARTER))) {
+        for (var command : List.of(new Command.EnrolCode(MEI, QUARTER), new Command.RemoveCode(MEI, QUARTER))) {
             assertThat(ask(carer, command)).isEqualTo(refused("carer-only-gives", "30"));
             assertThat(ask(locked, command)).isEqualTo(refused("no-passphrase", "gran"));
         }
         assertThat(ask(carer, new Command.Codes())).isEqualTo(new Answer.Codes(List.of()));
+    }
+
+    @Test
+    void forgettingAChildDeletesItsSecretsAndKeepsTheCounter() throws Exception {
+        enrolled(BO, QUARTER);
+        enrolled(MEI, QUARTER);
+        type(BO, code(0));
+        var without = FAMILY.lines().filter(line -> !line.contains("id: bo")).collect(Collectors.joining("\n"));
+        assertThat(ask(ROOT, new Command.PutPolicy(without, Optional.empty()))).isInstanceOf(Answer.Stored.class);
+        assertThat(type(BO, code(1))).isEqualTo(refused("no-such-child", "bo"));
+
+        assertThat(ask(ROOT, new Command.Do(new Order.Forget(BO, Optional.empty())))).isEqualTo(DONE);
+
+        assertThat(store.secrets("code:").keySet()).containsExactly("code:mei:900");
+        assertThat(store.counter("counter:code:bo:900")).isEqualTo(1);
     }
 }

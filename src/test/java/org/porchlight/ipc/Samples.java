@@ -31,12 +31,12 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
-import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -444,8 +444,7 @@ public final class Samples {
 
     /// With the secret of RFC 4226, appendix D.
     public static Answer.Enrolled enrolled() {
-        return new Answer.Enrolled(
-                MEI, Duration.ofMinutes(15), new SecretText("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), 3);
+        return new Answer.Enrolled(MEI, Duration.ofMinutes(15), new SecretText("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), 3);
     }
 
     public static List<ParentEntry> parents() {

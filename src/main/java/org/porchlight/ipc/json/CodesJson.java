@@ -30,7 +30,8 @@ public final class CodesJson {
         var fields = Fields.of("code", json);
         return new CodeEntry(
                 fields.child("child"),
-                Duration.ofSeconds(fields.number("seconds", 1, Duration.ofHours(24).toSeconds())),
+                Duration.ofSeconds(
+                        fields.number("seconds", 1, Duration.ofHours(24).toSeconds())),
                 fields.number("counter", 0, Long.MAX_VALUE));
     }
 }
