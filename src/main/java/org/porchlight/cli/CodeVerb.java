@@ -51,9 +51,6 @@ final class CodeVerb {
         @Override
         void run(Asking asking, ChildId of, Duration length) throws Failure {
             var enrolled = asking.enrolCode(of, length);
-            if (!wantsJson()) {
-                terminal().picture(QrPicture.lines(enrolled.uri()));
-            }
             tell(
                     AnswerCodec.json(enrolled),
                     List.of(
@@ -61,6 +58,10 @@ final class CodeVerb {
                             words().of("code.secret", enrolled.secret().typed()),
                             words().of("code.uri", enrolled.uri()),
                             words().of("code.enrolled", of.value(), spelled(words(), length))));
+            // Last, so that all of it is on the screen.
+            if (!wantsJson()) {
+                terminal().picture(QrPicture.lines(enrolled.uri()));
+            }
         }
     }
 

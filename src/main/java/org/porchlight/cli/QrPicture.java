@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A QR code in half blocks: a character is two modules, one above the other, and what it leaves free is white. No
-/// screen is torn or dirty: the least correction of errors keeps it small enough for 24 lines.
+/// screen is torn or dirty: the least correction of errors keeps it small.
 final class QrPicture {
     /// Modules of white around it (ISO/IEC 18004 §9.1).
     private static final int QUIET = 4;

@@ -103,7 +103,7 @@ public sealed interface Answer {
             var seconds = amount.toSeconds();
             var length = seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
             return "otpauth://hotp/Porchlight:" + child.value() + "%20" + length + "?secret=" + secret.typed()
-                    + "&issuer=Porchlight&digits=6&counter=" + counter;
+                    + "&issuer=Porchlight&counter=" + counter;
         }
     }
 

@@ -396,7 +396,8 @@ class CodeDeskTest {
         assertThat(ask(ROOT, new Command.PutPolicy(without, Optional.empty()))).isInstanceOf(Answer.Stored.class);
         assertThat(type(BO, code(1))).isEqualTo(refused("no-such-child", "bo"));
 
-        assertThat(ask(ROOT, new Command.Do(new Order.Forget(BO, Optional.empty())))).isEqualTo(DONE);
+        assertThat(ask(ROOT, new Command.Do(new Order.Forget(BO, Optional.empty()))))
+                .isEqualTo(DONE);
 
         assertThat(store.secrets("code:").keySet()).containsExactly("code:mei:900");
         assertThat(store.counter("counter:code:bo:900")).isEqualTo(1);
