@@ -11,15 +11,15 @@ final class Base32 {
         int bits = 0;
         int buffer = 0;
         for (byte next : bytes) {
-            buffer = buffer << 8 | next & 0xff;
+            buffer = buffer << 8 | (next & 0xff);
             for (bits += 8; bits >= 5; bits -= 5) {
-                text.append(LETTERS.charAt(buffer >> bits - 5 & 31));
+                text.append(LETTERS.charAt(buffer >> (bits - 5) & 31));
             }
             // What is left is of no more than four bits.
             buffer &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            text.append(LETTERS.charAt(buffer << 5 - bits & 31));
+            text.append(LETTERS.charAt(buffer << (5 - bits) & 31));
         }
         return text.toString();
     }
