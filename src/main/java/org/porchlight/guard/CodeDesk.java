@@ -40,7 +40,12 @@ final class CodeDesk {
 
     private static final String ALL = "code:";
 
-    private record Enrolled(ChildId child, Duration amount, byte[] secret) {
+    /// @param kept the secret in Base64, as the ledger has it
+    private record Enrolled(ChildId child, Duration amount, SecretText kept) {
+        byte[] secret() {
+            return Base64.getDecoder().decode(kept.typed());
+        }
+
         String name() {
             return CodeDesk.name(child, amount);
         }
@@ -148,10 +153,11 @@ final class CodeDesk {
     /// The counter of which a code was made. Looking takes as long whichever it is.
     private Optional<Long> counter(Enrolled code, SecretText typed) throws StoreException {
         var given = typed.typed().getBytes(StandardCharsets.UTF_8);
+        var secret = code.secret();
         long expected = secrets.counter(code.counter());
         var found = Optional.<Long>empty();
         for (long counter = expected; counter <= expected + LOOK_AHEAD; counter++) {
-            var right = Hotp.code(code.secret(), counter).getBytes(StandardCharsets.UTF_8);
+            var right = Hotp.code(secret, counter).getBytes(StandardCharsets.UTF_8);
             if (MessageDigest.isEqual(right, given) && found.isEmpty()) {
                 found = Optional.of(counter);
             }
@@ -167,7 +173,7 @@ final class CodeDesk {
             found.add(new Enrolled(
                     new ChildId(parts[1]),
                     Duration.ofSeconds(Long.parseLong(parts[2])),
-                    Base64.getDecoder().decode(secret.text())));
+                    new SecretText(secret.text())));
         });
         found.sort(Comparator.comparing(Enrolled::child).thenComparing(Enrolled::amount));
         return found;
