@@ -85,6 +85,8 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Rehearsal _,
                     Answer.Verified _,
                     Answer.Parents _,
+                    Answer.Codes _,
+                    Answer.Enrolled _,
                     Answer.Chunk _,
                     Answer.Stored _ -> Optional.empty();
             case Answer.Invalid _ -> Optional.of(text("tray.failed"));

@@ -21,6 +21,7 @@ import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -204,10 +205,14 @@ final class Asking implements AutoCloseable {
 
     /// What only a child may ask, for itself.
     Answer.Done wish(Command.ByChild command) throws Failure {
+        demandChild();
+        return done(ask(command));
+    }
+
+    private void demandChild() throws Failure {
         if (!(link.greeting() instanceof Greeting.AsChild)) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("error.only-a-child"));
         }
-        return done(ask(command));
     }
 
     /// A child disputes a row of its own account.
@@ -317,6 +322,8 @@ final class Asking implements AutoCloseable {
             case Answer.Conflict conflict -> throw conflict(conflict);
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
             case Answer.Parents _,
+                    Answer.Codes _,
+                    Answer.Enrolled _,
                     Answer.Invalid _,
                     Answer.Status _,
                     Answer.Why _,
@@ -409,6 +416,30 @@ final class Asking implements AutoCloseable {
         done(ask(new Command.Pin(amount, beyondWindow, prompt.pin())));
     }
 
+    List<CodeEntry> codes() throws Failure {
+        if (ask(new Command.Codes()) instanceof Answer.Codes(var codes)) {
+            return codes;
+        }
+        throw unexpected();
+    }
+
+    Answer.Enrolled enrolCode(ChildId child, Duration amount) throws Failure {
+        if (ask(new Command.EnrolCode(child, amount)) instanceof Answer.Enrolled enrolled) {
+            return enrolled;
+        }
+        throw unexpected();
+    }
+
+    void removeCode(ChildId child, Duration amount) throws Failure {
+        done(ask(new Command.RemoveCode(child, amount)));
+    }
+
+    /// A child gives the code that a parent told it.
+    Answer.Done code() throws Failure {
+        demandChild();
+        return done(ask(new Command.Code(prompt.code())));
+    }
+
     private static boolean isToChange(Command command) {
         return command instanceof Command.Do
                 || command instanceof Command.Approve
@@ -417,6 +448,9 @@ final class Asking implements AutoCloseable {
                 || command instanceof Command.Request
                 || command instanceof Command.TakeFinishLine
                 || command instanceof Command.Dispute
+                || command instanceof Command.Code
+                || command instanceof Command.EnrolCode
+                || command instanceof Command.RemoveCode
                 || command instanceof Command.PutPolicy
                 || command instanceof Command.PutCalendar
                 || command instanceof Command.PlanReports

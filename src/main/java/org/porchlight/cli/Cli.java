@@ -72,6 +72,10 @@ public final class Cli {
                         .addSubcommand(new ParentVerb.Remove(terminal, words))
                         .addSubcommand(new ParentVerb.Passphrase(terminal, words))
                         .addSubcommand(new ParentVerb.Pin(terminal, words)))
+                .addSubcommand(new CommandLine(new Codes())
+                        .addSubcommand(new CodeVerb.Enrol(terminal, words))
+                        .addSubcommand(new CodeVerb.Show(terminal, words))
+                        .addSubcommand(new CodeVerb.Remove(terminal, words)))
                 .addSubcommand(new AccountVerb(terminal, words))
                 .addSubcommand(new VerifyVerb(terminal, words))
                 .addSubcommand(new ForgetVerb(terminal, words))
@@ -168,6 +172,10 @@ public final class Cli {
     /// Verbs on who is a parent.
     @Command(name = "parent")
     private static final class ParentVerbs {}
+
+    /// Verbs on one-time codes.
+    @Command(name = "code")
+    private static final class Codes {}
 
     /// Verbs on policies.
     @Command(name = "policy")

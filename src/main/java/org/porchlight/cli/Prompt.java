@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 
 /// Asks for secrets: at a terminal without showing what is typed, else a line of standard input for each. They come
@@ -31,6 +32,15 @@ final class Prompt {
     /// The PIN of whichever parent is there.
     SecretText pin() throws Failure {
         return read(words.of("prompt.pin"));
+    }
+
+    /// A one-time code. Apps show it in two groups, and so it may be typed.
+    SecretText code() throws Failure {
+        var digits = read(words.of("prompt.code")).typed().replace(" ", "");
+        if (!Command.Code.isCode(digits)) {
+            throw new Failure(Exit.USAGE, words.of("input.code"));
+        }
+        return new SecretText(digits);
     }
 
     /// The password of the mail account that reports go out by.

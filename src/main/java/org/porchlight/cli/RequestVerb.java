@@ -24,17 +24,35 @@ final class RequestVerb extends Verb {
     @Option(names = "--words", paramLabel = "TEXT", descriptionKey = "option.why")
     private String why = "";
 
+    @Option(names = "--code", descriptionKey = "option.code")
+    private boolean code;
+
     RequestVerb(Terminal terminal, Words words) {
         super(terminal, words);
     }
 
     @Override
     void run() throws Failure {
+        if (code) {
+            enter();
+            return;
+        }
         var length = amount == null ? Optional.<Duration>empty() : Optional.of(typed().length(amount, MOST));
         var request = new Command.Request(length, typed().words(why));
         try (var asking = ask()) {
             var answer = asking.wish(request);
             tell(AnswerCodec.json(answer), List.of(words().of("request.done")));
+        }
+    }
+
+    /// The amount is the code's, and nobody has to be told why.
+    private void enter() throws Failure {
+        if (amount != null || !why.isEmpty()) {
+            throw new Failure(Exit.USAGE, words().of("request.code-alone"));
+        }
+        try (var asking = ask()) {
+            var answer = asking.code();
+            tell(AnswerCodec.json(answer), List.of(words().of("request.code-taken")));
         }
     }
 

@@ -68,6 +68,13 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
         out.flush();
     }
 
+    /// Shows a picture of block characters in black on white, whatever the terminal's own colours are: those of the
+    /// cube of 256 are no theme's (ECMA-48 §8.3.117, ISO 8613-6).
+    void picture(Iterable<String> lines) {
+        lines.forEach(line -> out.println("\u001b[38;5;16;48;5;231m" + line + "\u001b[0m"));
+        out.flush();
+    }
+
     /// Says what is wrong.
     public void complain(String sentence) {
         err.println(plain(sentence));

@@ -152,6 +152,8 @@ final class TodayModel {
                     Answer.Reports _,
                     Answer.Verified _,
                     Answer.Parents _,
+                    Answer.Codes _,
+                    Answer.Enrolled _,
                     Answer.Stored _,
                     Answer.Chunk _,
                     Answer.Done _ -> throw new IOException("the guard answered something else than its status");

@@ -45,6 +45,9 @@ final class ForgetDesk {
                     ? new Answer.Refused("nothing-kept", order.child().value())
                     : new Answer.Refused("nothing-kept-but-aside", String.join(", ", aside));
         }
+        if (refused.isEmpty() && order.before().isEmpty()) {
+            CodeDesk.forget(order.child(), store);
+        }
         // Also where a later step was refused: of the earlier ones nothing may be left.
         store.stand(loop.now().state());
         var left = scrub(aside);

@@ -123,6 +123,7 @@ final class GuardProcess {
                 store,
                 machine,
                 desk(tries),
+                new CodeDesk(loop, store, tries),
                 findings::all,
                 looking::nudge,
                 this::repair,

@@ -88,7 +88,7 @@ final class SecretDesk {
     private Found look(SecretKind kind, Actor asker, List<Kept> kept, SecretText given, Hashing place)
             throws StoreException, InterruptedException {
         return switch (tries.take(kind, asker)) {
-            case Tries.Try.Wait(var left) -> new Found.Not(new Answer.Refused("secret-wait", minutes(left)));
+            case Tries.Try.Wait(var left) -> new Found.Not(tooEarly(left));
             case Tries.Try.Taken(var fails) -> looked(kind, asker, kept, given, place, fails);
         };
     }
@@ -119,11 +119,22 @@ final class SecretDesk {
             }
         }
         tries.wrong(kind, asker);
+        return new Found.Not(wrong(fails));
+    }
+
+    /// What whoever has to wait is told.
+    static Answer.Refused tooEarly(Duration left) {
+        return new Answer.Refused("secret-wait", minutes(left));
+    }
+
+    /// What whoever gave a wrong one is told.
+    ///
+    /// @param fails how often in a row it was wrong, this time included
+    static Answer.Refused wrong(int fails) {
         var wait = Tries.after(fails);
-        return new Found.Not(
-                wait.isZero()
-                        ? new Answer.Refused("secret-wrong", "")
-                        : new Answer.Refused("secret-wrong-wait", minutes(wait)));
+        return wait.isZero()
+                ? new Answer.Refused("secret-wrong", "")
+                : new Answer.Refused("secret-wrong-wait", minutes(wait));
     }
 
     /// Keeps a secret in the place of the one before; tries of its kind are free again.

@@ -51,6 +51,7 @@ final class Service implements GuardServer.Handler {
     private final GuardStore store;
     private final Machine machine;
     private final ParentDesk parents;
+    private final CodeDesk codes;
     private final AgentDesk agents;
     private final PolicyDesk policies;
     private final Looks looks;
@@ -73,6 +74,7 @@ final class Service implements GuardServer.Handler {
             GuardStore store,
             Machine machine,
             ParentDesk parents,
+            CodeDesk codes,
             Supplier<List<Trouble>> found,
             Runnable moreToSee,
             Runnable repair,
@@ -82,6 +84,7 @@ final class Service implements GuardServer.Handler {
         this.store = store;
         this.machine = machine;
         this.parents = parents;
+        this.codes = codes;
         this.agents = new AgentDesk(loop, machine.door(), moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         this.looks = new Looks(loop::tell, store);
@@ -152,6 +155,13 @@ final class Service implements GuardServer.Handler {
             case Command.Parents _ -> parents.list();
             case Command.NameParent name -> parents.changing(parent, by -> parents.name(name, by));
             case Command.SetSecret set -> parents.set(parent, set);
+            case Command.Codes _ -> codes.list();
+            case Command.EnrolCode asked ->
+                known(
+                        asked.child(),
+                        () -> parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.enrol(asked))));
+            case Command.RemoveCode asked ->
+                parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.remove(asked)));
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
             case Command.Export(var child) -> export(parent, child, out);
         });
@@ -181,6 +191,7 @@ final class Service implements GuardServer.Handler {
             case Command.InFront front -> agents.inFront(id, from, front.pid());
             case Command.Idle idle -> agents.idle(id, from, idle.on());
             case Command.Pin pin -> parents.pin(id, pin);
+            case Command.Code code -> codes.enter(id, code);
             case Command.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }

@@ -1,11 +1,14 @@
 package org.porchlight.ipc;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -86,6 +89,27 @@ public sealed interface Answer {
     record Parents(List<ParentEntry> parents) implements Answer {
         public Parents {
             parents = List.copyOf(parents);
+        }
+    }
+
+    /// One-time codes were enrolled; their secret is told this once.
+    ///
+    /// @param secret in base 32 (RFC 4648 §6)
+    /// @param counter of the first code
+    record Enrolled(ChildId child, Duration amount, SecretText secret, long counter) implements Answer {
+        /// For authenticator apps, in the form of
+        /// [key URIs](https://github.com/google/google-authenticator/wiki/Key-Uri-Format).
+        public String uri() {
+            var seconds = amount.toSeconds();
+            var length = seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+            return "otpauth://hotp/Porchlight:" + child.value() + "%20" + length + "?secret=" + secret.typed()
+                    + "&issuer=Porchlight&counter=" + counter;
+        }
+    }
+
+    record Codes(List<CodeEntry> codes) implements Answer {
+        public Codes {
+            codes = List.copyOf(codes);
         }
     }
 

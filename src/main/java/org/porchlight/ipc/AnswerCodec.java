@@ -1,9 +1,11 @@
 package org.porchlight.ipc;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.ClockJson;
+import org.porchlight.ipc.json.CodesJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
@@ -75,6 +77,16 @@ public final class AnswerCodec {
                         .put("problems", FindingsJson.problems(problems))
                         .end();
             case Answer.Parents(var parents) -> report("parents", ParentsJson.write(parents));
+            case Answer.Codes(var codes) -> report("codes", CodesJson.write(codes));
+            case Answer.Enrolled enrolled ->
+                Json.object()
+                        .text("answer", "enrolled")
+                        .text("child", enrolled.child().value())
+                        .seconds("seconds", enrolled.amount())
+                        .text("secret", enrolled.secret().typed())
+                        .number("counter", enrolled.counter())
+                        .text("uri", enrolled.uri())
+                        .end();
             case Answer.Locked _ -> Json.object().text("answer", "locked").end();
             case Answer.NotPermitted _ ->
                 Json.object().text("answer", "not-permitted").end();
@@ -122,6 +134,13 @@ public final class AnswerCodec {
             case "conflict" -> conflict(fields);
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
             case "parents" -> new Answer.Parents(ParentsJson.read(fields.member("report")));
+            case "codes" -> new Answer.Codes(CodesJson.read(fields.member("report")));
+            case "enrolled" ->
+                new Answer.Enrolled(
+                        fields.child("child"),
+                        Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
+                        Wire.secret(fields, "secret"),
+                        fields.number("counter", 0, Long.MAX_VALUE));
             case "locked" -> new Answer.Locked();
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");

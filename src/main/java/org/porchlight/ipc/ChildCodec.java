@@ -49,6 +49,7 @@ final class ChildCodec {
                         Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
                         fields.flag("beyondWindow"),
                         Wire.secret(fields, "pin"));
+            case "code" -> code(fields);
             case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
@@ -60,6 +61,14 @@ final class ChildCodec {
             throw new ProtocolException("a key that is not one of an agent");
         }
         return new Command.IAmTheAgent(key);
+    }
+
+    private static Command.Code code(Fields fields) throws ProtocolException {
+        var digits = Wire.secret(fields, "code");
+        if (!Command.Code.isCode(digits.typed())) {
+            throw new ProtocolException("command: code is not of six digits");
+        }
+        return new Command.Code(digits);
     }
 
     static byte[] encode(Command.ByChild command) {
@@ -86,6 +95,7 @@ final class ChildCodec {
                         .seconds("seconds", amount)
                         .flag("beyondWindow", beyondWindow)
                         .text("pin", pin.typed());
+            case Command.Code(var digits) -> json.text("ask", "code").text("code", digits.typed());
             case Command.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
         }
         return Frames.bytes(json.end());

@@ -154,6 +154,33 @@ public sealed interface Command {
     /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
     record Pin(Duration amount, boolean beyondWindow, SecretText pin) implements ByChild {}
 
+    /// Makes one-time codes of a child that each give an amount; those of that child and amount from before are good
+    /// for nothing any more.
+    ///
+    /// @param amount whole seconds, more than nothing, at most 24 hours
+    record EnrolCode(ChildId child, Duration amount) implements ByParent {}
+
+    /// Makes the one-time codes of a child and amount good for nothing.
+    record RemoveCode(ChildId child, Duration amount) implements ByParent {}
+
+    /// Which one-time codes are enrolled.
+    record Codes() implements ByParent {}
+
+    /// A one-time code, which gives the child its amount.
+    ///
+    /// @param digits six
+    record Code(SecretText digits) implements ByChild {
+        public Code {
+            if (!isCode(digits.typed())) {
+                throw new IllegalArgumentException("a code that is not of six digits");
+            }
+        }
+
+        public static boolean isCode(String typed) {
+            return typed.length() == 6 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+    }
+
     /// Checks the whole ledger; the answer may take minutes.
     ///
     /// @param rebuild whether what is folded from the events is made anew

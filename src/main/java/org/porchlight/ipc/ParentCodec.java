@@ -96,6 +96,9 @@ final class ParentCodec {
                         kind(fields),
                         Wire.secret(fields, "secret"),
                         Wire.maybeSecret(fields, "passphrase"));
+            case "codes" -> new Command.Codes();
+            case "enrol-code" -> new Command.EnrolCode(fields.child("child"), amount(fields));
+            case "remove-code" -> new Command.RemoveCode(fields.child("child"), amount(fields));
             case "remove-parent" -> new Command.Do(new Order.RemoveParent(fields.parent("parent")));
             case "policy" ->
                 fields.maybeChild("child")
@@ -118,6 +121,10 @@ final class ParentCodec {
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
             default -> throw new ProtocolException("a command that a parent cannot give");
         };
+    }
+
+    private static Duration amount(Fields fields) throws ProtocolException {
+        return Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT));
     }
 
     private static String id(Fields fields) throws ProtocolException {
@@ -226,6 +233,11 @@ final class ParentCodec {
                 json.text("ask", "unlock").text("passphrase", passphrase.map(SecretText::typed));
             case Command.Lock _ -> json.text("ask", "lock");
             case Command.Parents _ -> json.text("ask", "parents");
+            case Command.Codes _ -> json.text("ask", "codes");
+            case Command.EnrolCode(var child, var amount) ->
+                json.text("ask", "enrol-code").text("child", child.value()).seconds("seconds", amount);
+            case Command.RemoveCode(var child, var amount) ->
+                json.text("ask", "remove-code").text("child", child.value()).seconds("seconds", amount);
             case Command.NameParent(var parent, var name, var rank, var account) ->
                 json.text("ask", "name-parent")
                         .text("parent", parent.value())

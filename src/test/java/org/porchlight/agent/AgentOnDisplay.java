@@ -85,6 +85,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.TakeFinishLine _,
                     Command.Dispute _,
                     Command.Pin _,
+                    Command.Code _,
                     Command.ExportMine _ -> new Answer.NotPermitted();
         };
     }

@@ -32,6 +32,10 @@ final class Desks {
                 () -> {});
     }
 
+    static CodeDesk codes(Loop loop, GuardStore store) {
+        return new CodeDesk(loop, store, new Tries(store, () -> loop.read().awake(), loop::tell));
+    }
+
     static Reading<List<String>> hash(String secret, List<Recipe> recipes) {
         return new Reading.Read<>(
                 recipes.stream().map(recipe -> hash(secret, recipe.salt())).toList());

@@ -102,7 +102,17 @@ class ParentDeskTest {
         store.commit(document, "parent:root", first.writing());
         loop = new Loop(this::reading, store, first, () -> {});
         var desk = Desks.parents(loop, store, this::hash, Bindings.UNKNOWN);
-        service = new Service(loop, store, new SoftMachine(), desk, List::of, () -> {}, () -> {}, () -> {}, true);
+        service = new Service(
+                loop,
+                store,
+                new SoftMachine(),
+                desk,
+                Desks.codes(loop, store),
+                List::of,
+                () -> {},
+                () -> {},
+                () -> {},
+                true);
         living = Thread.ofPlatform().start(loop);
         for (var named : List.of(
                 new Command.NameParent(MUM, "Anna", Rank.GUARDIAN, Optional.empty()),
@@ -416,8 +426,11 @@ class ParentDeskTest {
         assertThat(List.of(
                                 new Command.Unlock(Optional.of(secret)),
                                 new Command.SetSecret(MUM, SecretKind.PIN, secret, Optional.of(secret)),
-                                new Command.Pin(Duration.ofMinutes(1), false, secret))
+                                new Command.Pin(Duration.ofMinutes(1), false, secret),
+                                new Command.Code(new SecretText("755224")),
+                                new Answer.Enrolled(MEI, Duration.ofMinutes(1), secret, 0))
                         .toString())
-                .doesNotContain(PASSPHRASE);
+                .doesNotContain(PASSPHRASE)
+                .doesNotContain("755224");
     }
 }

@@ -86,7 +86,16 @@ class StuckCommitTest {
         var slow = hanging(disk);
         loop = new Loop(() -> at(Duration.ofMinutes(1)), slow, first, () -> {});
         service = new Service(
-                loop, slow, new SoftMachine(), Desks.parents(loop, slow), List::of, () -> {}, () -> {}, () -> {}, true);
+                loop,
+                slow,
+                new SoftMachine(),
+                Desks.parents(loop, slow),
+                Desks.codes(loop, slow),
+                List::of,
+                () -> {},
+                () -> {},
+                () -> {},
+                true);
         living = Thread.ofPlatform().start(loop);
     }
 

@@ -79,6 +79,7 @@ class ToldToParentsTest {
                 store,
                 new SoftMachine(),
                 Desks.parents(loop, store),
+                Desks.codes(loop, store),
                 List::of,
                 () -> {},
                 () -> {},

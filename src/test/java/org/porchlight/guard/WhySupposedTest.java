@@ -79,6 +79,7 @@ class WhySupposedTest {
                 store,
                 new SoftMachine(),
                 Desks.parents(loop, store),
+                Desks.codes(loop, store),
                 List::of,
                 () -> {},
                 () -> {},

@@ -72,6 +72,9 @@ class CommandCodecTest {
                         SecretKind.PASSPHRASE,
                         new SecretText("regen am donnerstag"),
                         Optional.of(new SecretText("old one"))),
+                new Command.Codes(),
+                new Command.EnrolCode(MEI, Duration.ofMinutes(15)),
+                new Command.RemoveCode(MEI, Duration.ofSeconds(90)),
                 new Command.Verify(true),
                 new Command.Clock(),
                 new Command.Repair(),
@@ -116,6 +119,7 @@ class CommandCodecTest {
                 new Command.Idle(true),
                 new Command.Idle(false),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
+                new Command.Code(new SecretText("755224")),
                 new Command.MyTree(1));
     }
 
@@ -183,6 +187,10 @@ class CommandCodecTest {
                 "{\"ask\":\"unlock\",\"passphrase\":\"\"}",
                 "{\"ask\":\"set-secret\",\"parent\":\"mum\",\"kind\":\"CODE\",\"secret\":\"x\",\"passphrase\":null}",
                 "{\"ask\":\"name-parent\",\"parent\":\"root\",\"name\":\"x\",\"rank\":\"CARER\",\"account\":null}",
+                "{\"ask\":\"enrol-code\",\"child\":\"mei\",\"seconds\":0}",
+                "{\"ask\":\"enrol-code\",\"child\":\"mei\",\"seconds\":86401}",
+                "{\"ask\":\"remove-code\",\"child\":\"mei:900\",\"seconds\":900}",
+                "{\"ask\":\"code\",\"code\":\"755224\"}",
                 "{\"ask\":\"status\",\"ask\":\"status\"}",
                 "{\"ask\":\"status\",\"child\":\"mei\"}",
                 "{\"ask\":\"status\"}{}",
@@ -217,6 +225,25 @@ class CommandCodecTest {
         var frame = text.getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> ParentCodec.decode(frame)).isInstanceOf(ProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"ask\":\"code\"}",
+                "{\"ask\":\"code\",\"code\":null}",
+                "{\"ask\":\"code\",\"code\":755224}",
+                "{\"ask\":\"code\",\"code\":\"75522\"}",
+                "{\"ask\":\"code\",\"code\":\"7552245\"}",
+                "{\"ask\":\"code\",\"code\":\"75522a\"}",
+                "{\"ask\":\"code\",\"code\":\"７５５２２４\"}",
+                "{\"ask\":\"code\",\"child\":\"bo\",\"code\":\"755224\"}",
+                "{\"ask\":\"code\",\"seconds\":900,\"code\":\"755224\"}",
+            })
+    void takesSixDigitsFromAChildAndNothingBeside(String text) {
+        var frame = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ChildCodec.decode(frame)).isInstanceOf(ProtocolException.class);
     }
 
     @Test

@@ -66,6 +66,8 @@ public final class FakeGuard implements GuardServer.Handler {
                 next.orElseGet(() -> new Answer.Reports(Samples.reports()));
             case Command.Repair _ -> repaired();
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
+            case Command.Codes _ -> new Answer.Codes(Samples.codes());
+            case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
             case Command.Lock _ -> {
                 locked = true;
@@ -77,7 +79,8 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.Deny _,
                     Command.Settle _,
                     Command.PutCalendar _,
-                    Command.NameParent _ -> locked ? new Answer.Locked() : next.orElseGet(Answer.Done::new);
+                    Command.NameParent _,
+                    Command.RemoveCode _ -> locked ? new Answer.Locked() : next.orElseGet(Answer.Done::new);
         };
     }
 
@@ -106,7 +109,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->
                 new Answer.Done();
-            case Command.Pin _ -> next.orElseGet(Answer.Done::new);
+            case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }
 

@@ -31,6 +31,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ClockReport;
+import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
@@ -429,8 +430,21 @@ public final class Samples {
                 new Answer.Conflict(VERSION, Optional.of(new PolicyPut("parent:root", Optional.of(NOW)))),
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
                 new Answer.Parents(parents()),
+                new Answer.Codes(codes()),
+                enrolled(),
                 new Answer.Locked(),
                 new Answer.NotPermitted());
+    }
+
+    public static List<CodeEntry> codes() {
+        return List.of(
+                new CodeEntry(MEI, Duration.ofMinutes(15), 3),
+                new CodeEntry(new ChildId("bo"), Duration.ofMinutes(90), 0));
+    }
+
+    /// With the secret of RFC 4226, appendix D.
+    public static Answer.Enrolled enrolled() {
+        return new Answer.Enrolled(MEI, Duration.ofMinutes(15), new SecretText("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), 3);
     }
 
     public static List<ParentEntry> parents() {

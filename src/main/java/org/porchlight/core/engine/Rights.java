@@ -10,7 +10,7 @@ import org.porchlight.core.policy.ParentId;
 ///
 /// A guardian may do what the administrator may. A carer may give time, 30 minutes a day in all, whoever of the carers
 /// gives it and to whichever child; a PIN 60 minutes a day in all. What was given is the sum of the facts of the day,
-/// so a restart changes nothing. A code is good for its own child and amount.
+/// so a restart changes nothing. A code is good for its own child and amount, within the window.
 public final class Rights {
     /// What carers may give on a day, all of them to all children.
     public static final Duration OF_CARERS = Duration.ofMinutes(30);
@@ -32,7 +32,7 @@ public final class Rights {
     /// What is against doing something that is no order; nothing when it may be done.
     public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
         return switch (deed) {
-            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, PLAN_REPORTS -> unlessGuardian(authority);
+            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, PLAN_REPORTS, CODES -> unlessGuardian(authority);
         };
     }
 
@@ -76,7 +76,7 @@ public final class Rights {
 
     private static Optional<Reply.Refused> against(Order.Grant grant, Authority authority) {
         return authority instanceof Authority.OneTimeCode(var child, var amount)
-                        && !(child.equals(grant.child()) && amount.equals(grant.amount()))
+                        && !(child.equals(grant.child()) && amount.equals(grant.amount()) && !grant.beyondWindow())
                 ? onlyGives(authority)
                 : Optional.empty();
     }

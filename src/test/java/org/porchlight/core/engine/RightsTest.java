@@ -105,6 +105,13 @@ class RightsTest {
     }
 
     @Test
+    void aCodeOpensNothingPastTheWindow() {
+        assertThat(house.ask(new Order.Grant(MEI, Duration.ofMinutes(15), true, ""), CODE))
+                .isEqualTo(new Reply.Refused("code-only-gives", "15"));
+        assertThat(give(CODE, 15)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
     void aPinGivesAnHourADayInAll() {
         assertThat(give(PIN, 61)).isEqualTo(new Reply.Refused("pin-limit", "60"));
         assertThat(give(PIN, 45)).isEqualTo(new Reply.Done());

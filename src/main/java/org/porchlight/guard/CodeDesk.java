@@ -1,0 +1,189 @@
+package org.porchlight.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.OnceId;
+import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.CodeEntry;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SecretText;
+import org.porchlight.port.Secrets;
+import org.porchlight.port.StoreException;
+
+/// One-time codes: a secret of each child and amount, of which an authenticator app makes codes (RFC 4226), and a
+/// counter that says which of them were used.
+///
+/// The counter is raised on disk before the time is given, never lowered, and outlives its secret: a code that was used
+/// or passed over is good for nothing after any kill, restore or new enrolment. For any thread.
+final class CodeDesk {
+    /// How many codes after the one that is expected are taken too, for those that were made and never typed
+    /// (RFC 4226 §7.4).
+    static final int LOOK_AHEAD = 10;
+
+    /// The most amounts of a child: each makes a guess likelier to hit.
+    static final int MOST = 4;
+
+    /// As long as RFC 4226 §4 (R6) recommends.
+    private static final int SECRET_BYTES = 20;
+
+    private static final String ALL = "code:";
+
+    /// @param kept the secret in Base64, as the ledger has it
+    private record Enrolled(ChildId child, Duration amount, SecretText kept) {
+        byte[] secret() {
+            return Base64.getDecoder().decode(kept.typed());
+        }
+
+        String name() {
+            return CodeDesk.name(child, amount);
+        }
+
+        String counter() {
+            return Secrets.COUNTER + name();
+        }
+    }
+
+    private sealed interface Found {
+        record Right(Duration amount, long counter) implements Found {}
+
+        record Not(Answer.Refused why) implements Found {}
+    }
+
+    private final Loop loop;
+    private final Secrets secrets;
+    private final Tries tries;
+    private final SecureRandom random = new SecureRandom();
+
+    CodeDesk(Loop loop, Secrets secrets, Tries tries) {
+        this.loop = loop;
+        this.secrets = secrets;
+        this.tries = tries;
+    }
+
+    /// Makes a secret in the place of the one before; its codes go on from the counter.
+    synchronized Answer enrol(Command.EnrolCode asked) throws StoreException {
+        var name = name(asked.child(), asked.amount());
+        var others = secrets.secrets(beginning(asked.child())).keySet();
+        if (!others.contains(name) && others.size() >= MOST) {
+            return new Answer.Refused("too-many-codes", Integer.toString(MOST));
+        }
+        var secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        secrets.putSecret(name, new Secrets.Secret(Base64.getEncoder().encodeToString(secret)));
+        tries.forget(SecretKind.CODE);
+        return new Answer.Enrolled(
+                asked.child(),
+                asked.amount(),
+                new SecretText(Base32.encode(secret)),
+                secrets.counter(Secrets.COUNTER + name));
+    }
+
+    synchronized Answer remove(Command.RemoveCode asked) throws StoreException {
+        var name = name(asked.child(), asked.amount());
+        if (secrets.secret(name).isEmpty()) {
+            return new Answer.Refused("no-such-code", asked.child().value());
+        }
+        secrets.dropSecret(name);
+        return new Answer.Done();
+    }
+
+    synchronized Answer list() throws StoreException {
+        var entries = new ArrayList<CodeEntry>();
+        for (var code : enrolled(ALL)) {
+            entries.add(new CodeEntry(code.child(), code.amount(), secrets.counter(code.counter())));
+        }
+        return new Answer.Codes(entries);
+    }
+
+    /// Deletes the secrets of a child; the counters stay.
+    static void forget(ChildId child, Secrets secrets) throws StoreException {
+        for (var name : secrets.secrets(beginning(child)).keySet()) {
+            secrets.dropSecret(name);
+        }
+    }
+
+    /// A child types a code on its own connection.
+    Answer enter(ChildId child, Command.Code typed) throws StoreException, InterruptedException {
+        return switch (use(child, typed.digits())) {
+            case Found.Not(var why) -> why;
+            case Found.Right(var amount, var counter) -> {
+                var id = OnceId.ofCode(child, amount, counter);
+                var order = new Order.Grant(child, amount, false, "", Optional.of(id));
+                yield Replies.answer(loop.ask(order, new Authority.OneTimeCode(child, amount)));
+            }
+        };
+    }
+
+    /// Whatever comes after, a code that was found right here is used up.
+    private synchronized Found use(ChildId child, SecretText typed) throws StoreException {
+        var codes = enrolled(beginning(child));
+        if (codes.isEmpty()) {
+            return new Found.Not(new Answer.Refused("no-code", ""));
+        }
+        var asker = new Actor.OfChild(child);
+        return switch (tries.take(SecretKind.CODE, asker)) {
+            case Tries.Try.Wait(var left) -> new Found.Not(SecretDesk.tooEarly(left));
+            case Tries.Try.Taken(var fails) -> {
+                for (var code : codes) {
+                    var counter = counter(code, typed);
+                    if (counter.isPresent()) {
+                        secrets.raiseCounter(code.counter(), counter.get() + 1);
+                        tries.right(SecretKind.CODE, asker);
+                        yield new Found.Right(code.amount(), counter.get());
+                    }
+                }
+                tries.wrong(SecretKind.CODE, asker);
+                yield new Found.Not(SecretDesk.wrong(fails));
+            }
+        };
+    }
+
+    /// The counter of which a code was made. Looking takes as long whichever it is.
+    private Optional<Long> counter(Enrolled code, SecretText typed) throws StoreException {
+        var given = typed.typed().getBytes(StandardCharsets.UTF_8);
+        var secret = code.secret();
+        long expected = secrets.counter(code.counter());
+        var found = Optional.<Long>empty();
+        for (long counter = expected; counter <= expected + LOOK_AHEAD; counter++) {
+            var right = Hotp.code(secret, counter).getBytes(StandardCharsets.UTF_8);
+            if (MessageDigest.isEqual(right, given) && found.isEmpty()) {
+                found = Optional.of(counter);
+            }
+        }
+        return found;
+    }
+
+    /// By child, and the smallest amount first.
+    private List<Enrolled> enrolled(String beginning) throws StoreException {
+        var found = new ArrayList<Enrolled>();
+        secrets.secrets(beginning).forEach((name, secret) -> {
+            var parts = name.split(":", -1);
+            found.add(new Enrolled(
+                    new ChildId(parts[1]),
+                    Duration.ofSeconds(Long.parseLong(parts[2])),
+                    new SecretText(secret.text())));
+        });
+        found.sort(Comparator.comparing(Enrolled::child).thenComparing(Enrolled::amount));
+        return found;
+    }
+
+    private static String name(ChildId child, Duration amount) {
+        return beginning(child) + amount.toSeconds();
+    }
+
+    private static String beginning(ChildId child) {
+        return ALL + child.value() + ":";
+    }
+}
