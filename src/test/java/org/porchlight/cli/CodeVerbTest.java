@@ -74,7 +74,7 @@ class CodeVerbTest extends OnFakeGuard {
                 .hasSizeLessThan(24)
                 .allMatch(line -> line.length() == picture.getFirst().length());
         assertThat(picture.getFirst()).hasSizeLessThan(80).isBlank();
-        assertThat(said.out()).contains(": " + SECRET + "\n", URI + "\n").doesNotContain("?[");
+        assertThat(said.out()).contains(SECRET + "\n", URI + "\n").doesNotContain("?[");
         assertThat(guard.asked).containsExactly(new Command.EnrolCode(Samples.MEI, QUARTER));
     }
 
