@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
@@ -35,6 +36,7 @@ final class Household implements AutoCloseable {
                     - {domain: books.example, then: allow}
             """;
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TRIES_FOR = Duration.ofSeconds(5);
 
     private final Stage stage;
     private final App app;
@@ -139,6 +141,17 @@ final class Household implements AutoCloseable {
 
     Run asChild(String... command) throws IOException, InterruptedException {
         return Run.of(Duration.ofSeconds(20), Map.of(), as(persons.child(), List.of(command)));
+    }
+
+    /// Has the child try something while its programs stand still. What tries it may be held itself before it is done,
+    /// and then it is killed.
+    void tryAsHeldChild(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(as(persons.child(), List.of(command))).start();
+        try {
+            process.waitFor(TRIES_FOR.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     Run asSibling(String... command) throws IOException, InterruptedException {

@@ -99,7 +99,7 @@ final class Scenes {
 
         if (!stage.soft()) {
             // A soft guard holds by signals, which the same account can undo; it says so instead.
-            household.asChild("sh", "-c", "kill -CONT -1");
+            household.tryAsHeldChild("sh", "-c", "kill -CONT -1");
             counter.watch(LOOK_TWICE);
             check("1", "kill-cont", counter.value() == stopped, counter.value());
         }
