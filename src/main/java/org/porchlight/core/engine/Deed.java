@@ -11,5 +11,7 @@ public enum Deed {
     /// Take all that is kept out of the guard, in one file.
     BACKUP,
     /// Say when and where the weeks of the children go, or have them go at once.
-    PLAN_REPORTS
+    PLAN_REPORTS,
+    /// Choose a folder of this PC into which the guard writes them.
+    CHOOSE_FOLDER
 }

@@ -8,7 +8,7 @@ import org.porchlight.core.policy.ParentId;
 
 /// How far each authority goes. It is said here and nowhere else.
 ///
-/// A guardian may do what the administrator may. A carer may give time, 30 minutes a day in all, whoever of the carers
+/// A guardian may do what the administrator may, but for what would give power over the PC itself. A carer may give time, 30 minutes a day in all, whoever of the carers
 /// gives it and to whichever child; a PIN 60 minutes a day in all. What was given is the sum of the facts of the day,
 /// so a restart changes nothing. A code is good for its own child and amount.
 public final class Rights {
@@ -33,6 +33,14 @@ public final class Rights {
     public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
         return switch (deed) {
             case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, PLAN_REPORTS -> unlessGuardian(authority);
+            // The guard writes as root wherever that is, for instance where the system looks for what it shall run.
+            case CHOOSE_FOLDER ->
+                switch (authority) {
+                    case Authority.Root _, Authority.SoftOwner _ -> Optional.empty();
+                    case Authority.ParentSession _ -> Optional.of(new Reply.Refused("folder-by-root", ""));
+                    case Authority.CarerSession _, Authority.PinGrant _, Authority.OneTimeCode _ ->
+                        onlyGives(authority);
+                };
         };
     }
 
