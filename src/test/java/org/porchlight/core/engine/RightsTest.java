@@ -143,6 +143,29 @@ class RightsTest {
     }
 
     @Test
+    void aDayThatTheClockOnlyClaimsIsNoOther() {
+        for (int day = 0; day < 4; day++) {
+            house.login(MEI);
+            house.sync();
+            house.pass("24H");
+        }
+        assertThat(give(PIN, 40)).isEqualTo(new Reply.Done());
+
+        house.rebootWithClock(Duration.ofMinutes(1), Duration.ofDays(1));
+        house.login(MEI);
+        assertThat(give(PIN, 21)).isEqualTo(new Reply.Refused("pin-limit", "20"));
+        assertThat(give(PIN, 20)).isEqualTo(new Reply.Done());
+        house.pass("1M");
+        house.rebootWithClock(Duration.ofMinutes(1), Duration.ofDays(1));
+        house.login(MEI);
+        assertThat(give(PIN, 1)).isEqualTo(new Reply.Refused("pin-limit", "0"));
+
+        house.sync();
+        house.pass("24H");
+        assertThat(give(PIN, 60)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
     void aRestartChangesNothing() {
         give(PIN, 50);
         give(CARER, 25);
