@@ -67,8 +67,7 @@ final class ReportDesk {
     }
 
     private static Optional<Answer> against(Deed deed, Authority authority) {
-        return Rights.against(deed, authority)
-                .map(refused -> new Answer.Refused(refused.why(), refused.detail()));
+        return Rights.against(deed, authority).map(refused -> new Answer.Refused(refused.why(), refused.detail()));
     }
 
     private static Optional<Answer> unfit(ReportPlan plan) {

@@ -196,8 +196,8 @@ final class ReportKeeper {
         }
         var all = new ArrayList<Trouble>();
         why.forEach(words -> all.add(new Trouble(Trouble.Sort.REPORT_WAITS, words)));
-        givenUp.forEach((child, week) ->
-                all.add(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, child.value() + " " + week)));
+        givenUp.forEach(
+                (child, week) -> all.add(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, child.value() + " " + week)));
         return all;
     }
 }

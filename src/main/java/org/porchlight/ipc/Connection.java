@@ -123,7 +123,9 @@ final class Connection {
     }
 
     private Share.Turn turn(Command command) throws InterruptedException {
-        return share.isPresent() && command instanceof Command.Heavy ? share.get().turn() : Share.Turn.NONE;
+        return share.isPresent() && command instanceof Command.Heavy
+                ? share.get().turn()
+                : Share.Turn.NONE;
     }
 
     private void child(Role.OfChild child) throws IOException, InterruptedException {

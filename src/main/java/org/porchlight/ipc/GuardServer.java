@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /// The guard's end of the protocol: a Unix-domain socket on which every connection is held to the role of its peer.
 ///
 /// At most 64 connections of one account and 200 in all; hello within 2 s; a frame within 5 s of its first byte;
-/// 20 commands a second of one child or one parent's account, later ones wait. Nothing that a peer does makes [#publish]
+/// 20 commands a second of one child or one parent's account, later ones wait. Nothing that a peer does makes
+/// [#publish]
 /// wait.
 public final class GuardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardServer.class);

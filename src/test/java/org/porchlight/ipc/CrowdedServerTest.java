@@ -29,8 +29,7 @@ import org.porchlight.core.time.Confidence;
 
 /// Peers that flood, fall silent or talk nonsense.
 class CrowdedServerTest extends OnGuardServer {
-    private static final Role ACCOUNT =
-            new Role.Parent(new Role.Parent.Who.Account(1000, new ParentId("mum")));
+    private static final Role ACCOUNT = new Role.Parent(new Role.Parent.Who.Account(1000, new ParentId("mum")));
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     static List<Role> bounded() {

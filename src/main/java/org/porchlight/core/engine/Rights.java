@@ -10,7 +10,8 @@ import org.porchlight.core.policy.ParentId;
 ///
 /// A guardian may do what the administrator may, but for what would give power over the PC itself. A carer may give
 /// time, 30 minutes a day in all, whoever of the carers gives it and to whichever child; a PIN 60 minutes a day in all.
-/// What was given is the sum of the facts of the day, so a restart changes nothing. A code is good for its own child and amount.
+/// What was given is the sum of the facts of the day, so a restart changes nothing. A code is good for its own child
+/// and amount.
 public final class Rights {
     /// What carers may give on a day, all of them to all children.
     public static final Duration OF_CARERS = Duration.ofMinutes(30);
