@@ -1,10 +1,14 @@
 package org.porchlight.guard;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Questions;
+import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Wish;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
@@ -58,36 +62,69 @@ final class AskDesk {
     }
 
     Answer approve(Command.Approve said, Authority authority) throws InterruptedException {
-        var child = whose(said.id(), Questions::request);
-        return child.isEmpty()
-                ? new Answer.Refused("no-such-request", said.id())
-                : order(new Order.Approve(child.get(), Optional.of(said.id()), said.amount(), said.words()), authority);
+        return answer(
+                requestOf(said.id(), loop.now().state()),
+                new Answer.Refused("no-such-request", said.id()),
+                child -> new Order.Approve(child, Optional.of(said.id()), said.amount(), said.words()),
+                authority);
     }
 
     Answer deny(Command.Deny said, Authority authority) throws InterruptedException {
-        var child = whose(said.id(), Questions::request);
-        return child.isEmpty()
-                ? new Answer.Refused("no-such-request", said.id())
-                : order(new Order.Deny(child.get(), Optional.of(said.id()), said.words()), authority);
+        return answer(
+                requestOf(said.id(), loop.now().state()),
+                new Answer.Refused("no-such-request", said.id()),
+                child -> new Order.Deny(child, Optional.of(said.id()), said.words()),
+                authority);
     }
 
     Answer settle(Command.Settle said, Authority authority) throws InterruptedException {
-        var child = whose(said.id(), Questions::dispute);
-        return child.isEmpty()
-                ? new Answer.Refused("no-such-dispute", said.id())
-                : order(new Order.Settle(child.get(), said.id(), said.amount(), said.words()), authority);
+        return answer(
+                disputeOf(said.id(), loop.now().state()),
+                new Answer.Refused("no-such-dispute", said.id()),
+                child -> new Order.Settle(child, said.id(), said.amount(), said.words()),
+                authority);
     }
 
-    private Optional<ChildId> whose(String id, BiFunction<Questions, String, Optional<?>> question) {
-        var state = loop.now().state();
+    private Answer answer(
+            List<ChildId> whose, Answer.Refused nobodys, Function<ChildId, Order> order, Authority authority)
+            throws InterruptedException {
+        return switch (whose.size()) {
+            case 0 -> nobodys;
+            case 1 -> Replies.answer(loop.ask(order.apply(whose.getFirst()), authority));
+            default -> new Answer.Refused("id-of-two", nobodys.detail());
+        };
+    }
+
+    /// Whose request an id is; two children's, by a rare chance.
+    static List<ChildId> requestOf(String id, State state) {
+        return whose(
+                state,
+                questions -> questions
+                        .waiting(state.now())
+                        .filter(asked -> asked.id().equals(id))
+                        .isPresent(),
+                questions -> questions.request(id).isPresent());
+    }
+
+    /// Whose dispute an id is; two children's, by a rare chance.
+    static List<ChildId> disputeOf(String id, State state) {
+        return whose(
+                state,
+                questions -> questions.open(LocalDate.MIN).stream()
+                        .anyMatch(dispute -> dispute.id().equals(id)),
+                questions -> questions.dispute(id).isPresent());
+    }
+
+    /// What waits for an answer comes before what does not.
+    private static List<ChildId> whose(State state, Predicate<Questions> waits, Predicate<Questions> isKnown) {
+        var waiting = whose(state, waits);
+        return waiting.isEmpty() ? whose(state, isKnown) : waiting;
+    }
+
+    private static List<ChildId> whose(State state, Predicate<Questions> has) {
         return state.document().policy().children().stream()
                 .map(Child::id)
-                .filter(child ->
-                        question.apply(state.book(child).questions(), id).isPresent())
-                .findFirst();
-    }
-
-    private Answer order(Order order, Authority authority) throws InterruptedException {
-        return Replies.answer(loop.ask(order, authority));
+                .filter(child -> has.test(state.book(child).questions()))
+                .toList();
     }
 }

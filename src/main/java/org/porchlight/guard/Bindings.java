@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
 
 /// Which accounts of the operating system belong to which child, as far as they may be limited.
 ///
@@ -50,6 +52,15 @@ record Bindings(Map<ChildId, Set<ChildAccount>> accounts, Set<ChildAccount> othe
         var limited = new LinkedHashSet<>(all());
         limited.addAll(others);
         return limited;
+    }
+
+    /// Whether a child's account is in a group; also as long as nobody knows.
+    boolean isAnyIn(String group, Accounts system) throws MachineException {
+        boolean found = !known;
+        for (var account : all()) {
+            found = found || system.isIn(account, group);
+        }
+        return found;
     }
 
     /// The child that an account number belongs to.

@@ -129,7 +129,13 @@ final class GuardProcess {
                 this::repair,
                 () -> bindAnew(ties),
                 options.soft());
-        this.reports = new ReportKeeper(new ReportRows(store), service.house(), post, System::nanoTime, findings);
+        this.reports = new ReportKeeper(
+                new ReportRows(store),
+                service.house(),
+                post,
+                group -> bindings.get().isAnyIn(group, machine.accounts()),
+                System::nanoTime,
+                findings);
         service.reports().listen(reporting::nudge);
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, study(), findings);

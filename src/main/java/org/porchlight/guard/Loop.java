@@ -34,9 +34,8 @@ import org.slf4j.LoggerFactory;
 /// The one thread that owns the state: it takes an input, does arithmetic and one commit, and publishes.
 ///
 /// What is committed is on disk before anybody acts on it. When the ledger cannot be written, time still runs and
-/// closes, with the facts kept in memory until it can, which is tried every 30 s; orders are refused, because a gift
-/// must
-/// not be lost.
+/// closes, with the facts kept in memory until it can, which is tried every 30 s and at every order; what people ask is
+/// refused meanwhile, because a gift must not be lost.
 final class Loop implements Runnable {
     /// An input that lacks nothing but the reading, which the loop takes.
     interface Telling {
@@ -198,12 +197,16 @@ final class Loop implements Runnable {
         return new Reply.Refused(busy ? "guard-busy" : "ledger", "");
     }
 
+    /// Between two tries only an order is another one: a child can wish as often as it likes.
+    ///
     /// @param isAnswered whether somebody waits for it, so that it is done only when it is on disk
     /// @return whether it is on disk
     private boolean commit(Step step, Optional<Input.Asked> asked, boolean isAnswered) {
         var at = step.next().last().sinceBoot();
-        if (broken && !isAnswered && at.compareTo(tryAgainAt) < 0) {
-            keep(step);
+        if (broken && asked.isEmpty() && at.compareTo(tryAgainAt) < 0) {
+            if (!isAnswered) {
+                keep(step);
+            }
             return false;
         }
         try {

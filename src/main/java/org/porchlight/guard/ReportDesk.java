@@ -41,7 +41,10 @@ final class ReportDesk {
     }
 
     Answer plan(Command.PlanReports command, Authority authority) throws StoreException {
-        var against = against(authority);
+        var against = against(Deed.PLAN_REPORTS, authority);
+        if (against.isEmpty() && isForAnotherFolder(command)) {
+            against = against(Deed.CHOOSE_FOLDER, authority);
+        }
         if (against.isPresent()) {
             return against.get();
         }
@@ -58,9 +61,13 @@ final class ReportDesk {
         return show();
     }
 
-    private static Optional<Answer> against(Authority authority) {
-        return Rights.against(Deed.PLAN_REPORTS, authority)
-                .map(refused -> new Answer.Refused(refused.why(), refused.detail()));
+    private boolean isForAnotherFolder(Command.PlanReports command) throws StoreException {
+        var folder = command.plan().flatMap(ReportPlan::folder);
+        return folder.isPresent() && !folder.equals(rows.plan().flatMap(ReportPlan::folder));
+    }
+
+    private static Optional<Answer> against(Deed deed, Authority authority) {
+        return Rights.against(deed, authority).map(refused -> new Answer.Refused(refused.why(), refused.detail()));
     }
 
     private static Optional<Answer> unfit(ReportPlan plan) {
@@ -79,7 +86,7 @@ final class ReportDesk {
 
     /// Has the reports that were due last come now.
     Answer send(Authority authority) throws StoreException {
-        var against = against(authority);
+        var against = against(Deed.PLAN_REPORTS, authority);
         if (against.isPresent()) {
             return against.get();
         }

@@ -18,8 +18,8 @@ import org.porchlight.port.MachineException;
 
 /// A folder for reports, on whose way nobody but the guard's own account can put anything else.
 ///
-/// Files are readable by the folder's group, and by nobody else: they say of one child what its brothers and sisters
-/// need not know.
+/// Files are readable by the folder's group where no child is in it, and by nobody else: they say of one child what its
+/// brothers and sisters need not know.
 final class ReportFolder {
     private static final String ROOT = "root";
     private static final EnumSet<PosixFilePermission> BY_OTHERS =
@@ -81,8 +81,14 @@ final class ReportFolder {
         }
     }
 
+    /// Tells of groups.
+    interface Groups {
+        /// Whether a child is in the group of a name.
+        boolean hasChild(String group) throws MachineException;
+    }
+
     /// Writes a file whole or not at all, in the place of the one of that name.
-    void write(String name, byte[] bytes) throws MachineException {
+    void write(String name, byte[] bytes, Groups groups) throws MachineException {
         var file = folder.resolve(name);
         var half = folder.resolve("." + name + ".part");
         try {
@@ -101,7 +107,9 @@ final class ReportFolder {
             }
             Files.getFileAttributeView(half, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setGroup(group);
-            Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r-----"));
+            if (!groups.hasChild(group.getName())) {
+                Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r-----"));
+            }
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new MachineException("write the report " + file + ": " + why(e), e);

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.LongSupplier;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ReportPlan;
@@ -37,6 +40,9 @@ final class ReportKeeper {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportKeeper.class);
+    /// So many weeks of a child wait at most for one way.
+    static final int MOST_WEEKS = 8;
+
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -48,16 +54,26 @@ final class ReportKeeper {
     private final ReportRows rows;
     private final House house;
     private final Post post;
+    private final ReportFolder.Groups groups;
     private final LongSupplier nanos;
     private final Findings findings;
     /// When what failed is tried again; a new guard tries at once.
     private final Map<ReportsDue.Open, Long> again = new HashMap<>();
+    /// The newest week of a child that was given up, since the guard started.
+    private final Map<ChildId, String> givenUp = new TreeMap<>(Comparator.comparing(ChildId::value));
 
     /// @param nanos a clock that only goes on
-    ReportKeeper(ReportRows rows, House house, Post post, LongSupplier nanos, Findings findings) {
+    ReportKeeper(
+            ReportRows rows,
+            House house,
+            Post post,
+            ReportFolder.Groups groups,
+            LongSupplier nanos,
+            Findings findings) {
         this.rows = rows;
         this.house = house;
         this.post = post;
+        this.groups = groups;
         this.nanos = nanos;
         this.findings = findings;
     }
@@ -68,6 +84,7 @@ final class ReportKeeper {
             var plan = rows.plan();
             if (plan.isPresent()) {
                 makeDue(plan.get());
+                giveUpOld();
                 bring(plan.get());
             }
             findings.put(Findings.Of.REPORTS, troubles());
@@ -87,6 +104,19 @@ final class ReportKeeper {
             rows.putLast(due);
         } else if (rows.last().isAfter(plan.nextDue(now))) {
             rows.putLast(due);
+        }
+    }
+
+    private void giveUpOld() throws StoreException {
+        var weeks = new HashMap<ReportsDue.Open, Integer>();
+        for (var open : rows.open()) {
+            var ofOne = new ReportsDue.Open(open.child(), "", open.way(), 0, "");
+            if (weeks.merge(ofOne, 1, Integer::sum) > MOST_WEEKS) {
+                rows.drop(open);
+                again.remove(untried(open));
+                givenUp.merge(open.child(), open.week(), BinaryOperator.maxBy(Comparator.naturalOrder()));
+                LOG.warn("A report of {} is given up, because {} newer ones wait.", open.week(), MOST_WEEKS);
+            }
         }
     }
 
@@ -144,11 +174,11 @@ final class ReportKeeper {
         };
     }
 
-    private static Optional<String> write(Path path, ReportsDue.Open open, Map<String, byte[]> files) {
+    private Optional<String> write(Path path, ReportsDue.Open open, Map<String, byte[]> files) {
         try {
             var folder = ReportFolder.open(path);
             for (var file : files.entrySet()) {
-                folder.write(open.child().value() + "-" + open.week() + "." + file.getKey(), file.getValue());
+                folder.write(open.child().value() + "-" + open.week() + "." + file.getKey(), file.getValue(), groups);
             }
             return Optional.empty();
         } catch (MachineException e) {
@@ -164,8 +194,10 @@ final class ReportKeeper {
                 why.add(open.why());
             }
         }
-        return why.stream()
-                .map(words -> new Trouble(Trouble.Sort.REPORT_WAITS, words))
-                .toList();
+        var all = new ArrayList<Trouble>();
+        why.forEach(words -> all.add(new Trouble(Trouble.Sort.REPORT_WAITS, words)));
+        givenUp.forEach(
+                (child, week) -> all.add(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, child.value() + " " + week)));
+        return all;
     }
 }

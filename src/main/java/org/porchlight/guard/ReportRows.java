@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
@@ -98,12 +99,13 @@ final class ReportRows {
         secrets.putSecret(LAST, new Secrets.Secret(due.toString()));
     }
 
-    /// What has not arrived, by child and week.
+    /// What has not arrived, the newest weeks first.
     List<ReportsDue.Open> open() throws StoreException {
         var open = new ArrayList<ReportsDue.Open>();
         for (var row : secrets.secrets(OPEN).entrySet()) {
             open.add(read(row.getKey(), row.getValue()));
         }
+        open.sort(Comparator.comparing(ReportsDue.Open::week).reversed().thenComparing(ReportRows::name));
         return open;
     }
 

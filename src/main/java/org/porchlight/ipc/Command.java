@@ -24,8 +24,11 @@ public sealed interface Command {
     /// Commands of a child. The child they are about is the one whose account the kernel names.
     sealed interface ByChild extends Command {}
 
+    /// Commands that have the guard at work for long: those of one parent's account come one after the other.
+    sealed interface Heavy extends Command {}
+
     /// Commands whose answer is long: its lines come in pieces before it.
-    sealed interface AtLength extends Command {}
+    sealed interface AtLength extends Heavy {}
 
     /// How things stand. For a child: for itself.
     record Status() implements ByParent, ByChild {}
@@ -184,7 +187,7 @@ public sealed interface Command {
     /// Checks the whole ledger; the answer may take minutes.
     ///
     /// @param rebuild whether what is folded from the events is made anew
-    record Verify(boolean rebuild) implements ByParent {}
+    record Verify(boolean rebuild) implements ByParent, Heavy {}
 
     /// Looks at the machine and puts right what is not as the rules want it, now instead of within the next 30 s.
     record Repair() implements ByParent {}
@@ -205,7 +208,7 @@ public sealed interface Command {
     ///
     /// @param yaml the file, at most 256 KiB
     /// @param weeks 1 to 12
-    record Rehearse(String yaml, int weeks) implements ByParent {
+    record Rehearse(String yaml, int weeks) implements ByParent, Heavy {
         public Rehearse {
             PutPolicy.demandShort(yaml);
             if (weeks < 1 || weeks > RehearsalReport.MOST_WEEKS) {

@@ -26,6 +26,7 @@ final class Connection {
     private final Frames frames;
     private final Peer peer;
     private final Role role;
+    private final Optional<Share> share;
     /// Holds the newest report that a watcher has not got yet, or nothing for its end; null while nothing is watched.
     private volatile @Nullable BlockingQueue<Optional<StatusReport>> newest;
 
@@ -42,6 +43,7 @@ final class Connection {
         this.frames = new Frames(channel, deadlines);
         this.peer = peer;
         this.role = role;
+        this.share = guard.share(role);
     }
 
     Peer peer() {
@@ -92,26 +94,45 @@ final class Connection {
         for (var frame = frames.next(Frames.MAX_BYTES, FRAME);
                 frame.isPresent();
                 frame = frames.next(Frames.MAX_BYTES, FRAME)) {
+            awaitShare();
             var command = ParentCodec.decode(frame.get());
             if (command instanceof Command.Watch) {
                 watch(guard.handler().answer(parent, command, out()));
                 return;
             }
-            var out = out();
-            var answer = guard.handler().answer(parent, command, out);
-            out.send();
-            if (newest != null) {
-                return;
+            try (var turn = turn(command)) {
+                // Whoever only listens any more keeps nobody waiting.
+                var out = new Pieces(this::send, () -> {
+                    turn.close();
+                    return listen();
+                });
+                var answer = guard.handler().answer(parent, command, out);
+                out.send();
+                if (newest != null) {
+                    return;
+                }
+                send(answer);
             }
-            send(answer);
         }
+    }
+
+    private void awaitShare() throws InterruptedException {
+        if (share.isPresent()) {
+            share.get().await();
+        }
+    }
+
+    private Share.Turn turn(Command command) throws InterruptedException {
+        return share.isPresent() && command instanceof Command.Heavy
+                ? share.get().turn()
+                : Share.Turn.NONE;
     }
 
     private void child(Role.OfChild child) throws IOException, InterruptedException {
         for (var frame = frames.next(ChildCodec.MAX_BYTES, FRAME);
                 frame.isPresent();
                 frame = frames.next(ChildCodec.MAX_BYTES, FRAME)) {
-            Thread.sleep(guard.wait(child.child()));
+            awaitShare();
             var command = ChildCodec.decode(frame.get());
             if (command instanceof Command.Watch) {
                 watch(guard.handler().answer(child, id, command, out()));

@@ -11,7 +11,7 @@ final class Door {
     private final Map<Long, Integer> byUid = new HashMap<>();
     private int all;
 
-    /// Parents are not counted among all, so that others together cannot keep them out.
+    /// Who needs no secret is not counted among all, so that others together cannot keep the administrator out.
     synchronized boolean enter(Peer peer, Role role) {
         int ofOne = byUid.getOrDefault(peer.uid(), 0);
         if (ofOne >= MOST_OF_ONE || (counts(role) && all >= MOST)) {
@@ -27,7 +27,8 @@ final class Door {
         all -= counts(role) ? 1 : 0;
     }
 
-    private static boolean counts(Role role) {
-        return !(role instanceof Role.Parent);
+    /// Whether a role is held to bounds: a parent's account is, as any program that runs in it can connect.
+    static boolean counts(Role role) {
+        return !(role instanceof Role.Parent(Role.Parent.Who.Holder _));
     }
 }

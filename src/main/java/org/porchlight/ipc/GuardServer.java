@@ -9,8 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +25,11 @@ import org.slf4j.LoggerFactory;
 /// The guard's end of the protocol: a Unix-domain socket on which every connection is held to the role of its peer.
 ///
 /// At most 64 connections of one account and 200 in all; hello within 2 s; a frame within 5 s of its first byte;
-/// 20 commands a second of one child, later ones wait. Nothing that a peer does makes [#publish] wait.
+/// 20 commands a second of one child or one parent's account, later ones wait. Nothing that a peer does makes
+/// [#publish]
+/// wait.
 public final class GuardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardServer.class);
-    private static final Duration TOKEN = Duration.ofMillis(50);
-    private static final int BURST = 20;
 
     private final Path socket;
     private final Access access;
@@ -41,7 +40,7 @@ public final class GuardServer implements AutoCloseable {
     private final Handler handler;
     private final Door door = new Door();
     private final Deadlines deadlines = new Deadlines();
-    private final Map<ChildId, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private final Map<Role, Share> shares = new ConcurrentHashMap<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -106,7 +105,8 @@ public final class GuardServer implements AutoCloseable {
 
     /// Listens at a socket.
     ///
-    /// @param roles called for every connection with what the kernel says; must not wait
+    /// @param roles called for every connection, and again when it is reconsidered, with what the kernel says; must
+    /// not wait
     /// @throws IOException when another guard answers there, or the place is not fit
     public static GuardServer open(Path socket, Access access, Function<Peer, Role> roles, Handler handler)
             throws IOException {
@@ -156,10 +156,14 @@ public final class GuardServer implements AutoCloseable {
     /// Ends the connections of those who are not to the guard what they were when they connected.
     public void reconsider() {
         for (var connection : connections) {
-            if (!roles.apply(connection.peer()).equals(connection.role())) {
+            if (!isStill(connection)) {
                 connection.end();
             }
         }
+    }
+
+    private boolean isStill(Connection connection) {
+        return roles.apply(connection.peer()).equals(connection.role());
     }
 
     private void accept(ServerSocketChannel door) {
@@ -210,7 +214,8 @@ public final class GuardServer implements AutoCloseable {
 
     private void start(Connection connection) {
         connections.add(connection);
-        if (closing.getCount() == 0) {
+        // What was closed or reconsidered before it was among them did not end it.
+        if (closing.getCount() == 0 || !isStill(connection)) {
             connection.end();
         }
         Thread.ofVirtual()
@@ -223,11 +228,9 @@ public final class GuardServer implements AutoCloseable {
         return handler;
     }
 
-    /// How long a child has to wait before its next command is answered.
-    Duration wait(ChildId child) {
-        long now = System.nanoTime();
-        return buckets.computeIfAbsent(child, _ -> new TokenBucket(TOKEN, BURST, now))
-                .take(now);
+    /// What all connections of one role get together; nothing for whoever gets all.
+    Optional<Share> share(Role role) {
+        return Door.counts(role) ? Optional.of(shares.computeIfAbsent(role, _ -> new Share())) : Optional.empty();
     }
 
     void gone(Connection connection) {

@@ -36,6 +36,11 @@ public interface Accounts {
         };
     }
 
+    /// Whether an account is a member of the group of a name; also true where nobody can tell.
+    default boolean isIn(ChildAccount account, String group) throws MachineException {
+        return true;
+    }
+
     /// Accounts of people that may be limited, as far as the machine lists any.
     default List<ChildAccount> people() throws MachineException {
         return List.of();

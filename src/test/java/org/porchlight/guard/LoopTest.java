@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Step;
+import org.porchlight.core.engine.Wish;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -161,11 +164,23 @@ class LoopTest {
         assertThat(grantedOnDisk()).isEqualTo(Duration.ofMinutes(5));
     }
 
+    /// @param writes counts what is tried
+    private static GuardStore fullWhile(AtomicBoolean full, AtomicInteger writes, SteadyStore store) {
+        return failing(store, StoreException.Kind.FULL, () -> {
+            writes.incrementAndGet();
+            return full.get();
+        });
+    }
+
     private static GuardStore busyWhile(AtomicBoolean busy, SteadyStore store) {
+        return failing(store, StoreException.Kind.BUSY, busy::get);
+    }
+
+    private static GuardStore failing(SteadyStore store, StoreException.Kind kind, BooleanSupplier fails) {
         return (GuardStore) Proxy.newProxyInstance(
                 LoopTest.class.getClassLoader(), new Class<?>[] {GuardStore.class}, (_, method, arguments) -> {
-                    if (busy.get() && method.getName().equals("commit")) {
-                        throw new StoreException(StoreException.Kind.BUSY, "it is being written anew");
+                    if (method.getName().equals("commit") && fails.getAsBoolean()) {
+                        throw new StoreException(kind, "writing: it cannot be done now");
                     }
                     try {
                         return method.invoke(store, arguments);
@@ -190,6 +205,30 @@ class LoopTest {
 
             assertThat(store.troubles()).isEmpty();
             assertThat(store.bindings()).containsExactly(new Fact.Bound(MEI, "mei", "1001", "1001"));
+            stop();
+        }
+        assertThat(grantedOnDisk()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void wishesOfAChildTryNoLedgerThatCouldNotBeWritten() throws Exception {
+        var full = new AtomicBoolean();
+        var writes = new AtomicInteger();
+        var wish = new Wish.Request(Optional.of(Duration.ofMinutes(5)), "");
+        try (var store = SteadyStore.open(data)) {
+            var loop = loop(fullWhile(full, writes, store));
+            full.set(true);
+            assertThat(give(loop)).isEqualTo(REFUSED);
+            int tried = writes.get();
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(loop.ask(MEI, wish)).isEqualTo(REFUSED);
+            }
+            assertThat(writes).hasValue(tried);
+
+            full.set(false);
+            assertThat(give(loop)).isEqualTo(new Reply.Done());
+            assertThat(writes).hasValue(tried + 1);
             stop();
         }
         assertThat(grantedOnDisk()).isEqualTo(Duration.ofMinutes(5));

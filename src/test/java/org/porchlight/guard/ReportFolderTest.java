@@ -33,7 +33,7 @@ class ReportFolderTest {
 
     @Test
     void makesItsLastPart() throws MachineException, IOException {
-        ReportFolder.open(home.resolve("weeks")).write("mei.pdf", new byte[] {7});
+        ReportFolder.open(home.resolve("weeks")).write("mei.pdf", new byte[] {7}, _ -> false);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("weeks"))))
                 .isEqualTo("rwxr-xr-x");
@@ -41,10 +41,22 @@ class ReportFolderTest {
     }
 
     @Test
+    void letsAGroupReadInWhichNoChildIs() throws MachineException, IOException {
+        var folder = ReportFolder.open(home);
+        folder.write("shared.pdf", new byte[] {7}, _ -> false);
+        folder.write("own.pdf", new byte[] {7}, _ -> true);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("shared.pdf"))))
+                .isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("own.pdf"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void writesInThePlaceOfAnOlderOneAndLeavesNoHalf() throws MachineException {
         var folder = ReportFolder.open(home);
-        folder.write("mei.pdf", new byte[] {7});
-        folder.write("mei.pdf", new byte[] {8, 9});
+        folder.write("mei.pdf", new byte[] {7}, _ -> false);
+        folder.write("mei.pdf", new byte[] {8, 9}, _ -> false);
 
         assertThat(home).isDirectoryContaining(file -> file.endsWith("mei.pdf"));
         assertThat(home.toFile().list()).containsExactly("mei.pdf");
@@ -87,7 +99,7 @@ class ReportFolderTest {
         var other = Files.writeString(home.resolve("other"), "mine");
         Files.createSymbolicLink(home.resolve("mei.pdf"), other);
 
-        folder.write("mei.pdf", new byte[] {7});
+        folder.write("mei.pdf", new byte[] {7}, _ -> false);
 
         assertThat(other).hasContent("mine");
         assertThat(home.resolve("mei.pdf")).isRegularFile().hasBinaryContent(new byte[] {7});

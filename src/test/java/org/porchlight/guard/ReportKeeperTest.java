@@ -57,7 +57,7 @@ class ReportKeeperTest {
     private ReportKeeper keeper = anew();
 
     private ReportKeeper anew() {
-        return new ReportKeeper(rows, house, office, () -> nanos, findings);
+        return new ReportKeeper(rows, house, office, _ -> false, () -> nanos, findings);
     }
 
     private static final class House implements ReportKeeper.House {
@@ -186,6 +186,25 @@ class ReportKeeperTest {
         }
 
         assertThat(tries).containsExactly(1, 6, 21, 51, 111, 291);
+    }
+
+    @Test
+    void keepsEightWeeksAndTriesTheNewestFirst() throws MachineException, StoreException {
+        house.children = List.of(new ChildId("mei"));
+        office.trouble = Optional.of("down");
+        for (int week = 0; week < 10; week++) {
+            house.now = SUNDAY.plusWeeks(week);
+            keeper.round();
+        }
+
+        assertThat(rows.open()).hasSize(ReportKeeper.MOST_WEEKS);
+        assertThat(rows.open().getLast().week()).isEqualTo("2026-W49");
+        assertThat(findings.all()).contains(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, "mei 2026-W48"));
+        office.trouble = Optional.empty();
+        office.sent.clear();
+        pass(Duration.ofHours(4));
+        assertThat(office.sent.getFirst()).contains("2027-W03");
+        assertThat(rows.open()).isEmpty();
     }
 
     @Test

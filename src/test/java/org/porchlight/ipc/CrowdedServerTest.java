@@ -1,6 +1,7 @@
 package org.porchlight.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -11,29 +12,121 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 
 /// Peers that flood, fall silent or talk nonsense.
 class CrowdedServerTest extends OnGuardServer {
-    @Test
-    void makesAChildThatFloodsItWait() throws Exception {
-        open(CHILD);
+    private static final Role ACCOUNT = new Role.Parent(new Role.Parent.Who.Account(1000, new ParentId("mum")));
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
+    static List<Role> bounded() {
+        return List.of(CHILD, ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bounded")
+    void makesWhoeverFloodsItWait(Role role) throws Exception {
+        open(role);
 
         try (var link = SocketLink.connect(socket);
                 var other = SocketLink.connect(socket)) {
             long before = System.nanoTime();
             for (int i = 0; i < 20; i++) {
-                link.ask(new Command.CardShown());
-                other.ask(new Command.CardShown());
+                link.ask(new Command.Status());
+                other.ask(new Command.Status());
             }
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(900));
         }
+    }
+
+    @Test
+    void doesLongWorkForAnAccountOneAfterTheOther() throws Exception {
+        var begun = new Semaphore(0);
+        var goOn = new CountDownLatch(1);
+        guard.verifies = () -> {
+            begun.release();
+            await(goOn);
+        };
+        open(ACCOUNT);
+        var first = asking(new Command.Verify(false));
+        begun.acquire();
+
+        var second = asking(new Command.Verify(true));
+        try (var link = SocketLink.connect(socket)) {
+            assertThat(link.ask(new Command.Status())).isInstanceOf(Answer.Status.class);
+        }
+        assertThat(begun.tryAcquire(1, TimeUnit.SECONDS)).as("both at once").isFalse();
+        goOn.countDown();
+
+        assertThat(first.get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Answer.Verified.class);
+        assertThat(second.get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Answer.Verified.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private CompletableFuture<Answer> asking(Command command) {
+        var answer = new CompletableFuture<Answer>();
+        Thread.ofVirtual().start(() -> {
+            try (var link = SocketLink.connect(socket)) {
+                answer.complete(link.ask(command));
+            } catch (IOException | GuardMissing e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    @Test
+    void keepsNobodyWaitingForAFollower() throws Exception {
+        open(ACCOUNT);
+        try (var follower = greeted()) {
+            send(follower, "{\"ask\":\"events\",\"since\":[],\"follow\":true}");
+            receive(follower);
+
+            assertThat(asking(new Command.Verify(false)).get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(Answer.Verified.class);
+        }
+    }
+
+    @Test
+    void letsTheAdministratorInWhateverAccountsHold() {
+        var door = new Door();
+        var roles = List.of(CHILD, new Role.Nobody(), ACCOUNT, ACCOUNT);
+        for (int i = 0; i < Door.MOST; i++) {
+            assertThat(door.enter(new Peer(1000 + i % 4, "some"), roles.get(i % 4)))
+                    .isTrue();
+        }
+
+        assertThat(door.enter(new Peer(2000, "dad"), ACCOUNT)).isFalse();
+        assertThat(door.enter(new Peer(0, "root"), PARENT)).isTrue();
+    }
+
+    @Test
+    void endsAConnectionWhosePeerBecomesAnotherWhileItBegins() throws Exception {
+        var asked = new AtomicInteger();
+        open(_ -> asked.incrementAndGet() == 1 ? ACCOUNT : CHILD);
+
+        assertThatThrownBy(() -> SocketLink.connect(socket)).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -87,8 +180,9 @@ class CrowdedServerTest extends OnGuardServer {
     @Test
     void answersOneWhileAnotherHoldsAHundredHalfOpenConnections() throws Exception {
         var self = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        // Each is asked about twice.
         var first = new AtomicInteger();
-        open(peer -> first.incrementAndGet() <= 100 && peer.uid() == self ? CHILD : PARENT);
+        open(peer -> first.incrementAndGet() <= 200 && peer.uid() == self ? CHILD : PARENT);
         var held = new ArrayList<SocketChannel>();
         try {
             for (int i = 0; i < 100; i++) {

@@ -29,6 +29,8 @@ public final class FakeGuard implements GuardServer.Handler {
     public volatile String news = "news";
     /// What it does when it is told to repair the machine.
     public volatile Runnable repairs = () -> {};
+    /// What it does when it is told to verify the ledger.
+    public volatile Runnable verifies = () -> {};
     /// Down when a follower is gone.
     public final CountDownLatch followed = new CountDownLatch(1);
 
@@ -56,7 +58,10 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
             case Command.PolicyOf _ -> new Answer.Policy(policyOf);
             case Command.RulesOn _ -> new Answer.Rules(Samples.rules());
-            case Command.Verify _ -> next.orElseGet(() -> new Answer.Verified(Samples.verification()));
+            case Command.Verify _ -> {
+                verifies.run();
+                yield next.orElseGet(() -> new Answer.Verified(Samples.verification()));
+            }
             case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Backup _ -> locked ? new Answer.Locked() : told(out);

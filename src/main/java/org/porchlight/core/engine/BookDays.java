@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -70,6 +71,15 @@ record BookDays(NavigableMap<LocalDate, BookDay> all) {
                         && entry.getValue().opening().orElseThrow().trust() != Standing.Trust.FULL)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// The last day before one that is given in full.
+    Optional<LocalDate> lastInFull(LocalDate day) {
+        return all.headMap(day, false).descendingMap().entrySet().stream()
+                .filter(entry -> entry.getValue().isOpened()
+                        && entry.getValue().opening().orElseThrow().trust() == Standing.Trust.FULL)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /// How the days up to one were opened that did not turn out to be false.

@@ -94,6 +94,12 @@ public final class ChildBook {
         return gifts.on(day, by);
     }
 
+    /// The same with what was given on the days before, back to the last one that is given in full.
+    Duration givenSinceInFull(LocalDate day, Fact.Granted.By by) {
+        var first = days.lastInFull(day).orElse(LocalDate.MIN);
+        return gifts.between(first, day, by);
+    }
+
     /// Opened days that are not given in full, in order.
     public List<LocalDate> notInFull() {
         return days.notInFull();

@@ -12,6 +12,8 @@ public enum Deed {
     BACKUP,
     /// Say when and where the weeks of the children go, or have them go at once.
     PLAN_REPORTS,
+    /// Choose a folder of this PC into which the guard writes them.
+    CHOOSE_FOLDER,
     /// Enrol one-time codes, or remove them.
     CODES
 }

@@ -28,8 +28,15 @@ record Gifts(Map<String, Gift> written, Map<String, Gift> now, Map<LocalDate, Du
     }
 
     Duration on(LocalDate day, Fact.Granted.By by) {
+        return between(day, day, by);
+    }
+
+    /// What was given by a right on the days from one to another, both included.
+    Duration between(LocalDate first, LocalDate last, Fact.Granted.By by) {
         return now.values().stream()
-                .filter(gift -> gift.by() == by && gift.day().equals(day))
+                .filter(gift -> gift.by() == by
+                        && !gift.day().isBefore(first)
+                        && !gift.day().isAfter(last))
                 .map(Gift::amount)
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -8,9 +8,10 @@ import org.porchlight.core.policy.ParentId;
 
 /// How far each authority goes. It is said here and nowhere else.
 ///
-/// A guardian may do what the administrator may. A carer may give time, 30 minutes a day in all, whoever of the carers
-/// gives it and to whichever child; a PIN 60 minutes a day in all. What was given is the sum of the facts of the day,
-/// so a restart changes nothing. A code is good for its own child and amount, within the window.
+/// A guardian may do what the administrator may, but for what would give power over the PC itself. A carer may give
+/// time, 30 minutes a day in all, whoever of the carers gives it and to whichever child; a PIN 60 minutes a day in all.
+/// What was given is the sum of the facts of the day, so a restart changes nothing. A code is good for its own child
+/// and amount, within the window.
 public final class Rights {
     /// What carers may give on a day, all of them to all children.
     public static final Duration OF_CARERS = Duration.ofMinutes(30);
@@ -33,6 +34,14 @@ public final class Rights {
     public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
         return switch (deed) {
             case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, PLAN_REPORTS, CODES -> unlessGuardian(authority);
+            // The guard writes as root wherever that is, for instance where the system looks for what it shall run.
+            case CHOOSE_FOLDER ->
+                switch (authority) {
+                    case Authority.Root _, Authority.SoftOwner _ -> Optional.empty();
+                    case Authority.ParentSession _ -> Optional.of(new Reply.Refused("folder-by-root", ""));
+                    case Authority.CarerSession _, Authority.PinGrant _, Authority.OneTimeCode _ ->
+                        onlyGives(authority);
+                };
         };
     }
 
@@ -115,7 +124,7 @@ public final class Rights {
     }
 
     private static Duration left(Duration most, By by, Turn turn) {
-        var left = most.minus(turn.given(turn.today(), by));
+        var left = most.minus(turn.givenToday(by));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -137,9 +137,14 @@ final class Turn {
         return books.getOrDefault(id, ChildBook.EMPTY);
     }
 
-    /// What was given on a day by a right, to all children.
-    Duration given(LocalDate day, Fact.Granted.By by) {
-        return books.values().stream().map(book -> book.given(day, by)).reduce(Duration.ZERO, Duration::plus);
+    /// What was given today by a right, to all children. While today is only what the clock claims, what was given
+    /// since
+    /// the last day in full began counts too: a clock that is put forward is no new day.
+    Duration givenToday(Fact.Granted.By by) {
+        boolean sure = opensInFull();
+        return books.values().stream()
+                .map(book -> sure ? book.given(today(), by) : book.givenSinceInFull(today(), by))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     ChildRules rules(ChildId id) {

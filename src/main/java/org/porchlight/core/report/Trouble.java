@@ -66,6 +66,8 @@ public record Trouble(Sort sort, String what) {
         ASIDE_DROPPED(Check.Of.STORE, Check.State.WEAK),
         /// A week of a child has not arrived where parents want it, and is tried again; why is said.
         REPORT_WAITS(Check.Of.REPORTS, Check.State.WEAK),
+        /// A week of a child could not be sent for so long that it is given up; whose and which is said.
+        REPORT_GIVEN_UP(Check.Of.REPORTS, Check.State.WEAK),
         /// All that a child is told of these: its account may lack something.
         ACCOUNT_INCOMPLETE(Check.Of.STORE, Check.State.WEAK);
 
@@ -118,7 +120,8 @@ public record Trouble(Sort sort, String what) {
                         ACCOUNT_RISES,
                         SECRETS_WRONG,
                         ACCOUNTS_OTHER,
-                        REPORT_WAITS -> false;
+                        REPORT_WAITS,
+                        REPORT_GIVEN_UP -> false;
             };
         }
 

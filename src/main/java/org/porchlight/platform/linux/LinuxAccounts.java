@@ -47,6 +47,12 @@ public final class LinuxAccounts implements Accounts {
                 : Optional.empty();
     }
 
+    @Override
+    public boolean isIn(ChildAccount account, String group) throws MachineException {
+        var entry = Groups.account(account.name());
+        return entry.isEmpty() || Groups.of(entry.get()).contains(group);
+    }
+
     private static Answer judge(Groups.Entry entry) throws MachineException {
         if (entry.uid() == 0) {
             return new Answer.Refused("is the administrator");

@@ -6,6 +6,7 @@ import static org.porchlight.core.engine.House.MEI;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,9 +72,17 @@ class RightsTest {
     void guardiansMayGiveAsMuchAsTheAdministrator(Authority authority) {
         assertThat(give(authority, 300)).isEqualTo(new Reply.Done());
         assertThat(give(authority, 300)).isEqualTo(new Reply.Done());
-        for (var deed : Deed.values()) {
+        for (var deed : EnumSet.complementOf(EnumSet.of(Deed.CHOOSE_FOLDER))) {
             assertThat(Rights.against(deed, authority)).isEmpty();
         }
+    }
+
+    @Test
+    void aGuardianDoesNotChooseWhereRootWrites() {
+        assertThat(Rights.against(Deed.CHOOSE_FOLDER, GUARDIAN)).contains(new Reply.Refused("folder-by-root", ""));
+        assertThat(Rights.against(Deed.CHOOSE_FOLDER, new Authority.Root())).isEmpty();
+        assertThat(Rights.against(Deed.CHOOSE_FOLDER, new Authority.SoftOwner()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -138,6 +147,29 @@ class RightsTest {
 
         assertThat(give(PIN, 60)).isEqualTo(new Reply.Done());
         assertThat(give(CARER, 30)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void aDayThatTheClockOnlyClaimsIsNoOther() {
+        for (int day = 0; day < 4; day++) {
+            house.login(MEI);
+            house.sync();
+            house.pass("24H");
+        }
+        assertThat(give(PIN, 40)).isEqualTo(new Reply.Done());
+
+        house.rebootWithClock(Duration.ofMinutes(1), Duration.ofDays(1));
+        house.login(MEI);
+        assertThat(give(PIN, 21)).isEqualTo(new Reply.Refused("pin-limit", "20"));
+        assertThat(give(PIN, 20)).isEqualTo(new Reply.Done());
+        house.pass("1M");
+        house.rebootWithClock(Duration.ofMinutes(1), Duration.ofDays(1));
+        house.login(MEI);
+        assertThat(give(PIN, 1)).isEqualTo(new Reply.Refused("pin-limit", "0"));
+
+        house.sync();
+        house.pass("24H");
+        assertThat(give(PIN, 60)).isEqualTo(new Reply.Done());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
@@ -333,5 +334,44 @@ class StudyTest {
         assertThat(other.verdict(MEI).reason()).isEqualTo(Reason.STUDY);
         assertThat(other.last.desired().studying()).containsExactly(MEI);
         assertThat(other.last.desired().cards().get(MEI)).isInstanceOf(Card.Rest.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Break.class)
+    void aRestInItIsTakenByABreak(Break pausing) {
+        var other =
+                new House("- {id: mei, accounts: [mei], time: {rest: {after: 30m, pause: 5m}}}\n", "2026-11-24T10:00");
+        other.login(MEI);
+        other.ask(new Order.Study(MEI, Duration.ofMinutes(60)));
+        other.obey();
+        other.pass("33M");
+        var due = other.verdict(MEI);
+
+        pausing.begin(other);
+        other.pass("4M59S");
+        var almost = other.verdict(MEI).state();
+        other.pass("1S");
+
+        assertThat(due.state()).isEqualTo(TimeState.REST);
+        assertThat(due.next()).contains(at("10:38"));
+        assertThat(almost).isEqualTo(TimeState.REST);
+        assertThat(other.verdict(MEI).state()).isEqualTo(TimeState.OPEN);
+        assertThat(other.verdict(MEI).reason()).isEqualTo(Reason.STUDY);
+        assertThat(other.verdict(MEI).restIn()).contains(Duration.ofMinutes(30));
+    }
+
+    /// Ways in which a child can take a rest.
+    enum Break {
+        GO_AWAY,
+        SIT_IDLE,
+        LOCK;
+
+        void begin(House house) {
+            switch (this) {
+                case GO_AWAY -> house.logout(MEI);
+                case SIT_IDLE -> house.agent(MEI, new AgentReport.Idle(true));
+                case LOCK -> house.agent(MEI, new AgentReport.Locked(true));
+            }
+        }
     }
 }
