@@ -96,17 +96,13 @@ final class ParentDesk {
         if (named.isEmpty()) {
             return new Answer.NotPermitted();
         }
-        return switch (look(id, given.get())) {
+        return switch (secrets.own(id, given.get())) {
             case SecretDesk.Found.Not(var why) -> why;
             case SecretDesk.Found.Right _ -> {
                 sessions.open(uid, id, session(named.get()));
                 yield new Answer.Done();
             }
         };
-    }
-
-    private SecretDesk.Found look(ParentId id, SecretText given) throws StoreException, InterruptedException {
-        return secrets.look(SecretKind.PASSPHRASE, new Actor.Parent(id.value()), List.of(id), given);
     }
 
     private static Authority session(ParentNamed named) {
@@ -219,7 +215,7 @@ final class ParentDesk {
         if (asked.own().isEmpty()) {
             return new Answer.Refused("passphrase-needed", "");
         }
-        return switch (look(id, asked.own().get())) {
+        return switch (secrets.own(id, asked.own().get())) {
             case SecretDesk.Found.Not(var why) -> why;
             case SecretDesk.Found.Right _ -> set(whose, asked, session(self.get()));
         };
@@ -277,7 +273,7 @@ final class ParentDesk {
     }
 
     /// A parent types the PIN on a child's connection: the time is given, as the answer to what the child asked where
-    /// something waits.
+    /// something waits. Only a guardian's that gave some makes the child's next tries free: a carer's is not worth as much.
     Answer pin(ChildId child, Command.Pin asked) throws StoreException, InterruptedException {
         return switch (secrets.look(SecretKind.PIN, new Actor.OfChild(child), parents.ids(), asked.pin())) {
             case SecretDesk.Found.Not(var why) -> why;
@@ -285,7 +281,12 @@ final class ParentDesk {
                 boolean isCarer = parents.of(whose)
                         .filter(named -> named.rank() == Rank.CARER)
                         .isPresent();
-                yield give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
+                var answer =
+                        give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
+                if (!isCarer && answer instanceof Answer.Done) {
+                    secrets.free(SecretKind.PIN, new Actor.OfChild(child));
+                }
+                yield answer;
             }
         };
     }

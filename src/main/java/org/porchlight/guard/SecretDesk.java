@@ -66,7 +66,8 @@ final class SecretDesk {
         this.hashing = hashing;
     }
 
-    /// Looks whether a secret is one of these parents', for somebody who does not have to wait.
+    /// Looks whether a secret is one of these parents', for somebody who does not have to wait. A right one costs no
+    /// try, and does not make those before it free again: who knows one PIN may still guess at the others.
     ///
     /// @param asker a child on its own connection, or the parent whose account it is
     Found look(SecretKind kind, Actor asker, List<ParentId> whose, SecretText given)
@@ -98,7 +99,7 @@ final class SecretDesk {
         var recipes = kept.stream().map(one -> one.hashed().recipe()).toList();
         return switch (hashed(place, given, recipes)) {
             case Reading.Unusable<List<String>> unusable -> {
-                tries.unseen(kind, asker);
+                tries.giveBack(kind, asker);
                 yield new Found.Not(unseen(unusable));
             }
             case Reading.Read<List<String>>(var hashes) -> judged(kind, asker, kept, hashes, fails);
@@ -114,7 +115,7 @@ final class SecretDesk {
             throws StoreException {
         for (int i = 0; i < kept.size(); i++) {
             if (kept.get(i).hashed().is(hashes.get(i))) {
-                tries.right(kind, asker);
+                tries.giveBack(kind, asker);
                 return new Found.Right(kept.get(i).whose());
             }
         }
@@ -126,7 +127,26 @@ final class SecretDesk {
                         : new Answer.Refused("secret-wrong-wait", minutes(wait)));
     }
 
-    /// Keeps a secret in the place of the one before; tries of its kind are free again.
+    /// Looks whether a passphrase is that of the parent whose account gives it; a right one makes the next tries free.
+    Found own(ParentId self, SecretText given) throws StoreException, InterruptedException {
+        var found = look(SecretKind.PASSPHRASE, asker(self), List.of(self), given);
+        if (found instanceof Found.Right) {
+            free(SecretKind.PASSPHRASE, asker(self));
+        }
+        return found;
+    }
+
+    private static Actor asker(ParentId self) {
+        return new Actor.Parent(self.value());
+    }
+
+    /// The next tries of an asker are free again.
+    void free(SecretKind kind, Actor asker) throws StoreException {
+        tries.free(kind, asker);
+    }
+
+    /// Keeps a secret in the place of the one before. With another passphrase the parent's own tries are free again; a PIN
+    /// is one of several that children guess at, and frees nobody.
     ///
     /// @return why not; nothing when it is kept
     Optional<Answer.Refused> set(SecretKind kind, ParentId whose, SecretText given)
@@ -145,7 +165,9 @@ final class SecretDesk {
             case Reading.Read<List<String>>(var hashes) -> {
                 var kept = new Hashed(recipe, hashes.getFirst());
                 secrets.putSecret(name(kind, whose), new Secrets.Secret(kept.text()));
-                tries.forget(kind);
+                if (kind == SecretKind.PASSPHRASE) {
+                    free(kind, asker(whose));
+                }
                 yield Optional.empty();
             }
         };

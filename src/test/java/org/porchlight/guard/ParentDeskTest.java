@@ -288,6 +288,48 @@ class ParentDeskTest {
     }
 
     @Test
+    void aCarersPinMakesNoGuessAtAnotherFree() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        set(ROOT, GRAN, SecretKind.PIN, "7391", "");
+        pin("0001", 1);
+        pin("0002", 1);
+
+        assertThat(pin("7391", 1440)).isEqualTo(refused("carer-limit", "30"));
+        assertThat(pin("7391", 1)).isEqualTo(DONE);
+
+        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1"));
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1"));
+    }
+
+    @Test
+    void aGuardiansPinMakesThemFreeWhenItGaveTime() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        pin("0001", 1);
+        pin("0002", 1);
+        assertThat(pin("2580", 1440)).isEqualTo(refused("pin-limit", "60"));
+        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1"));
+        pass(Duration.ofMinutes(1));
+
+        assertThat(pin("2580", 1)).isEqualTo(DONE);
+
+        assertThat(pin("0004", 1)).isEqualTo(refused("secret-wrong", ""));
+    }
+
+    @Test
+    void anotherPinFreesNobody() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        set(ROOT, GRAN, SecretKind.PASSPHRASE, PASSPHRASE, "");
+        pin("0001", 1);
+        pin("0002", 1);
+        pin("0003", 1);
+
+        assertThat(set(GRANS, GRAN, SecretKind.PIN, "7391", PASSPHRASE)).isEqualTo(DONE);
+        assertThat(set(ROOT, DAD, SecretKind.PIN, "8264", "")).isEqualTo(DONE);
+
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1"));
+    }
+
+    @Test
     void aPinAnswersWhatTheChildAskedFor() throws Exception {
         set(ROOT, MUM, SecretKind.PIN, "2580", "");
         loop.tell(at -> new Input.Wished(at, MEI, new Wish.Request(Optional.of(Duration.ofMinutes(30)), "bitte")));
