@@ -57,6 +57,7 @@ final class Tries {
 
     private final Secrets secrets;
     private final Supplier<Duration> awake;
+    private final Duration begun;
     private final Consumer<Loop.Telling> loop;
     private final Map<String, Row> rows = new HashMap<>();
     private Runnable listener = () -> {};
@@ -67,6 +68,7 @@ final class Tries {
         this.loop = loop;
         this.secrets = secrets;
         this.awake = awake;
+        this.begun = awake.get();
     }
 
     /// Has somebody called when what [#worthTelling] says may be another.
@@ -146,7 +148,7 @@ final class Tries {
             return known;
         }
         var row = secrets.secret(name)
-                .map(kept -> new Row(kept.fails(), awake.get().plus(kept.pause())))
+                .map(kept -> new Row(kept.fails(), begun.plus(kept.pause())))
                 .orElse(new Row(0, Duration.ZERO));
         rows.put(name, row);
         return row;
