@@ -210,7 +210,9 @@ public final class GuardServer implements AutoCloseable {
 
     private void start(Connection connection) {
         connections.add(connection);
-        if (closing.getCount() == 0) {
+        // After it was added: else it would escape a [#reconsider] that came in between.
+        boolean isSame = roles.apply(connection.peer()).equals(connection.role());
+        if (closing.getCount() == 0 || !isSame) {
             connection.end();
         }
         Thread.ofVirtual()
