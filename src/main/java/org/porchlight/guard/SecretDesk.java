@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
@@ -145,23 +146,26 @@ final class SecretDesk {
         tries.free(kind, asker);
     }
 
-    /// Keeps a secret in the place of the one before. With another passphrase the parent's own tries are free again; a PIN
-    /// is one of several that children guess at, and frees nobody.
+    /// Keeps a secret in the place of the one before. With another passphrase the parent's own tries are free again; a
+    /// PIN is one of several that children guess at, and frees nobody.
     ///
+    /// @param isSame asked when it is hashed: whether it is still to be kept, for the parent that it was meant for
     /// @return why not; nothing when it is kept
-    Optional<Answer.Refused> set(SecretKind kind, ParentId whose, SecretText given)
+    Optional<Answer.Refused> set(SecretKind kind, ParentId whose, SecretText given, BooleanSupplier isSame)
             throws StoreException, InterruptedException {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var recipe = Recipe.usual(salt);
-        return atWork(place -> keep(kind, whose, hashed(place, given, List.of(recipe)), recipe))
+        return atWork(place -> keep(kind, whose, hashed(place, given, List.of(recipe)), recipe, isSame))
                 .orElseGet(() -> Optional.of(busy()));
     }
 
-    private Optional<Answer.Refused> keep(SecretKind kind, ParentId whose, Reading<List<String>> hashed, Recipe recipe)
+    private synchronized Optional<Answer.Refused> keep(
+            SecretKind kind, ParentId whose, Reading<List<String>> hashed, Recipe recipe, BooleanSupplier isSame)
             throws StoreException {
         return switch (hashed) {
             case Reading.Unusable<List<String>> unusable -> Optional.of(unseen(unusable));
+            case Reading.Read<List<String>> _ when !isSame.getAsBoolean() -> Optional.of(changed());
             case Reading.Read<List<String>>(var hashes) -> {
                 var kept = new Hashed(recipe, hashes.getFirst());
                 secrets.putSecret(name(kind, whose), new Secrets.Secret(kept.text()));
@@ -173,10 +177,12 @@ final class SecretDesk {
         };
     }
 
-    /// Deletes what a parent has.
-    void drop(ParentId whose) throws StoreException {
+    /// Deletes what a parent has. What is being hashed for the parent meanwhile asks afterwards whether it is to be
+    /// kept.
+    synchronized void drop(ParentId whose) throws StoreException {
         secrets.dropSecret(name(SecretKind.PASSPHRASE, whose));
         secrets.dropSecret(name(SecretKind.PIN, whose));
+        free(SecretKind.PASSPHRASE, asker(whose));
     }
 
     /// Whose secret of a kind is kept.
@@ -220,6 +226,11 @@ final class SecretDesk {
 
     private static Answer.Refused nothingKept(SecretKind kind) {
         return kind == SecretKind.PIN ? new Answer.Refused("no-pin", "") : new Answer.Refused("no-passphrase", "");
+    }
+
+    /// Somebody changed the parent while the secret was looked at.
+    static Answer.Refused changed() {
+        return new Answer.Refused("parent-changed", "");
     }
 
     private static Answer.Refused busy() {
