@@ -52,6 +52,7 @@ final class Asking implements AutoCloseable {
             "secret-wrong-wait",
             "secret-wait",
             "secret-of-a-guardian",
+            "rank-of-a-guardian",
             "carer-only-gives",
             "pin-only-gives",
             "code-only-gives");

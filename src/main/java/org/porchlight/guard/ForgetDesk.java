@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
+import org.porchlight.core.engine.Rights;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.Answer;
 import org.porchlight.port.GuardStore;
@@ -32,6 +33,10 @@ final class ForgetDesk {
 
     /// @return done when no byte of it is left, with what was set aside and is deleted
     Answer forget(Order.Forget order, Authority authority) throws StoreException, InterruptedException {
+        var against = Rights.against(order, authority);
+        if (against.isPresent()) {
+            return Replies.answer(against.get());
+        }
         var refused = Optional.<Answer>empty();
         var aside = store.setAside();
         if (store.knows(order.child()) || (!aside.isEmpty() && store.children().contains(order.child()))) {

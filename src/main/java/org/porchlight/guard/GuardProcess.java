@@ -363,14 +363,17 @@ final class GuardProcess {
     private void keepRules() throws MachineException {
         var now = loop.now();
         var state = now.state();
-        bindings.set(rules.bind(state.document()));
+        var bound = rules.bind(state.document());
+        if (!bound.equals(bindings.getAndSet(bound))) {
+            servers.forEach(GuardServer::reconsider);
+        }
         looking.nudge();
         tending.nudge();
         holding.nudge();
-        findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bindings.get()));
+        findings.put(Findings.Of.ACCOUNTS, rules.troubles(state.document(), bound));
         var told = new ArrayList<Trouble>();
         try {
-            machine.obey(RuleKeeper.view(state, bindings.get()), told::add);
+            machine.obey(RuleKeeper.view(state, bound), told::add);
         } finally {
             findings.put(Findings.Of.RULES, told);
             if (told.stream().noneMatch(trouble -> trouble.sort() == Trouble.Sort.PROGRAMS_PASS)) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.porchlight.core.engine.Authority;
@@ -72,8 +73,11 @@ final class ParentDesk {
         return switch (parent.who()) {
             case Who.Holder(var authority) -> change.by(authority);
             case Who.Account account -> {
-                var authority = sessions.use(account.uid(), account.parent());
-                yield authority.isPresent() ? change.by(authority.get()) : locked(account.parent());
+                // Looked up now: the rank may be another than when the session began.
+                var named = parents.of(account.parent());
+                yield named.isPresent() && sessions.use(account.uid(), account.parent())
+                        ? change.by(session(named.get()))
+                        : locked(account.parent());
             }
         };
     }
@@ -90,23 +94,16 @@ final class ParentDesk {
             return new Answer.Done();
         }
         if (given.isEmpty()) {
-            return sessions.use(uid, id).isPresent() ? new Answer.Done() : locked(id);
+            return sessions.isOpen(uid, id) ? new Answer.Done() : locked(id);
         }
-        var named = parents.of(id);
-        if (named.isEmpty()) {
+        long before = sessions.changes(id);
+        if (parents.of(id).isEmpty()) {
             return new Answer.NotPermitted();
         }
-        return switch (look(id, given.get())) {
+        return switch (secrets.own(id, given.get())) {
             case SecretDesk.Found.Not(var why) -> why;
-            case SecretDesk.Found.Right _ -> {
-                sessions.open(uid, id, session(named.get()));
-                yield new Answer.Done();
-            }
+            case SecretDesk.Found.Right _ -> sessions.open(uid, id, before) ? new Answer.Done() : SecretDesk.changed();
         };
-    }
-
-    private SecretDesk.Found look(ParentId id, SecretText given) throws StoreException, InterruptedException {
-        return secrets.look(SecretKind.PASSPHRASE, new Actor.Parent(id.value()), List.of(id), given);
     }
 
     private static Authority session(ParentNamed named) {
@@ -138,9 +135,11 @@ final class ParentDesk {
                 .toList());
     }
 
-    Answer name(Command.NameParent asked, Authority authority)
+    /// One at a time, as for [#remove]: what is against it is judged by who is a parent then.
+    synchronized Answer name(Command.NameParent asked, Authority authority)
             throws StoreException, MachineException, InterruptedException {
-        if (parents.of(asked.parent()).isEmpty() && parents.all().size() >= MOST) {
+        var before = parents.of(asked.parent());
+        if (before.isEmpty() && parents.all().size() >= MOST) {
             return new Answer.Refused("too-many-parents", Integer.toString(MOST));
         }
         var account = Optional.<ParentNamed.Account>empty();
@@ -156,15 +155,27 @@ final class ParentDesk {
             }
             account = Optional.of(new ParentNamed.Account(name, id.get()));
         }
-        return told(
-                new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account), authority, asked.parent());
+        var order = new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account);
+        var objection = before.flatMap(named -> Rights.against(named, order, authority));
+        if (objection.isPresent()) {
+            return Replies.answer(objection.get());
+        }
+        if (before.isEmpty()) {
+            // Nobody's, should a removal have been cut short.
+            secrets.drop(asked.parent());
+        }
+        boolean keeps = before.isEmpty() || Rights.keepsSecrets(before.get(), order, authority);
+        var named = new ParentNamed(order.parent(), order.name(), order.rank(), account);
+        return told(order, authority, order.parent(), () -> parents.name(named), keeps);
     }
 
     private Optional<Answer> against(ParentId parent, String name, String id) {
         if (id.equals("0")) {
             return Optional.of(new Answer.Refused("account-of-root", name));
         }
-        if (bindings.get().childOf(id).isPresent()) {
+        boolean isNamed = loop.now().state().document().policy().children().stream()
+                .anyMatch(child -> child.accounts().contains(name));
+        if (isNamed || bindings.get().childOf(id).isPresent()) {
             return Optional.of(new Answer.Refused("account-of-a-child", name));
         }
         boolean isOthers = parents.all().stream()
@@ -174,8 +185,8 @@ final class ParentDesk {
         return isOthers ? Optional.of(new Answer.Refused("account-of-a-parent", name)) : Optional.empty();
     }
 
-    /// What a parent knew goes first: under the same id may come somebody else.
-    Answer remove(Order.RemoveParent order, Authority authority) throws StoreException, InterruptedException {
+    synchronized Answer remove(Order.RemoveParent order, Authority authority)
+            throws StoreException, InterruptedException {
         var against = Rights.against(order, authority);
         if (against.isPresent()) {
             return Replies.answer(against.get());
@@ -183,16 +194,24 @@ final class ParentDesk {
         if (parents.of(order.parent()).isEmpty()) {
             return new Answer.Refused("no-such-parent", order.parent().value());
         }
-        secrets.drop(order.parent());
-        return told(order, authority, order.parent());
+        return told(order, authority, order.parent(), () -> parents.remove(order.parent()), false);
     }
 
-    private Answer told(Order order, Authority authority, ParentId about) throws StoreException, InterruptedException {
+    /// @param keeps whether the parent keeps the secrets; else they go once the order is in the ledger, since under the
+    ///     same id may come somebody else
+    private Answer told(Order order, Authority authority, ParentId about, Runnable known, boolean keeps)
+            throws StoreException, InterruptedException {
         var reply = loop.ask(order, authority);
         if (reply instanceof Reply.Done) {
-            parents.readAgain();
+            known.run();
             sessions.closeAll(about);
-            changed.run();
+            try {
+                if (!keeps) {
+                    secrets.drop(about);
+                }
+            } finally {
+                changed.run();
+            }
         }
         return Replies.answer(reply);
     }
@@ -200,33 +219,40 @@ final class ParentDesk {
     /// Keeps a parent's new secret. Whoever is not the administrator gives the own passphrase with it: an unlocked
     /// account that somebody left is not enough.
     Answer set(Role.Parent parent, Command.SetSecret asked) throws StoreException, InterruptedException {
-        var whose = parents.of(asked.parent());
-        if (whose.isEmpty()) {
-            return new Answer.Refused("no-such-parent", asked.parent().value());
-        }
         return switch (parent.who()) {
-            case Who.Holder(var authority) -> set(whose.get(), asked, authority);
-            case Who.Account(var _, var id) -> setByAccount(whose.get(), asked, id);
+            case Who.Holder(var authority) -> set(asked, authority, () -> true);
+            case Who.Account(var _, var id) -> setByAccount(asked, id);
         };
     }
 
-    private Answer setByAccount(ParentNamed whose, Command.SetSecret asked, ParentId id)
-            throws StoreException, InterruptedException {
-        var self = parents.of(id);
-        if (self.isEmpty()) {
+    private Answer setByAccount(Command.SetSecret asked, ParentId id) throws StoreException, InterruptedException {
+        long before = sessions.changes(id);
+        if (parents.of(id).isEmpty()) {
             return new Answer.NotPermitted();
         }
         if (asked.own().isEmpty()) {
             return new Answer.Refused("passphrase-needed", "");
         }
-        return switch (look(id, asked.own().get())) {
+        return switch (secrets.own(id, asked.own().get())) {
             case SecretDesk.Found.Not(var why) -> why;
-            case SecretDesk.Found.Right _ -> set(whose, asked, session(self.get()));
+            case SecretDesk.Found.Right _ -> {
+                var self = parents.of(id);
+                yield self.isPresent()
+                        ? set(asked, session(self.get()), () -> sessions.changes(id) == before)
+                        : SecretDesk.changed();
+            }
         };
     }
 
-    private Answer set(ParentNamed whose, Command.SetSecret asked, Authority authority)
+    /// @param maySet whether who sets it still is who was asked for the passphrase
+    private Answer set(Command.SetSecret asked, Authority authority, BooleanSupplier maySet)
             throws StoreException, InterruptedException {
+        long before = sessions.changes(asked.parent());
+        var known = parents.of(asked.parent());
+        if (known.isEmpty()) {
+            return new Answer.Refused("no-such-parent", asked.parent().value());
+        }
+        var whose = known.get();
         var against = Rights.against(whose.parent(), whose.rank(), authority);
         if (against.isPresent()) {
             return Replies.answer(against.get());
@@ -235,7 +261,11 @@ final class ParentDesk {
         if (weak.isPresent()) {
             return refused(weak.get());
         }
-        var refused = secrets.set(asked.kind(), whose.parent(), asked.fresh());
+        var refused = secrets.set(
+                asked.kind(),
+                whose.parent(),
+                asked.fresh(),
+                () -> maySet.getAsBoolean() && sessions.changes(whose.parent()) == before);
         if (refused.isEmpty() && asked.kind() == SecretKind.PASSPHRASE) {
             sessions.closeAll(whose.parent());
         }
@@ -277,15 +307,23 @@ final class ParentDesk {
     }
 
     /// A parent types the PIN on a child's connection: the time is given, as the answer to what the child asked where
-    /// something waits.
+    /// something waits. Only a guardian's that gave some makes the child's next tries free.
     Answer pin(ChildId child, Command.Pin asked) throws StoreException, InterruptedException {
         return switch (secrets.look(SecretKind.PIN, new Actor.OfChild(child), parents.ids(), asked.pin())) {
             case SecretDesk.Found.Not(var why) -> why;
             case SecretDesk.Found.Right(var whose) -> {
-                boolean isCarer = parents.of(whose)
-                        .filter(named -> named.rank() == Rank.CARER)
-                        .isPresent();
-                yield give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
+                var named = parents.of(whose);
+                if (named.isEmpty()) {
+                    // Removed while it was looked at.
+                    yield new Answer.Refused("secret-wrong", "");
+                }
+                boolean isCarer = named.get().rank() == Rank.CARER;
+                var answer =
+                        give(child, asked, isCarer ? new Authority.CarerSession(whose) : new Authority.PinGrant(whose));
+                if (!isCarer && answer instanceof Answer.Done) {
+                    secrets.free(SecretKind.PIN, new Actor.OfChild(child));
+                }
+                yield answer;
             }
         };
     }

@@ -3,19 +3,17 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.ParentId;
 
 /// Which accounts of parents have given their passphrase: every connection of such an account may change what the
 /// parent may change, for 15 minutes, and no longer than 5 minutes after the last change. Time in which the PC is awake
-/// counts. They end with the guard. For any thread.
+/// counts. They end with the guard. What the parent may is not kept here: it is asked for at each use. For any thread.
 final class ParentSessions {
     static final Duration LONGEST = Duration.ofMinutes(15);
     static final Duration IDLE = Duration.ofMinutes(5);
 
-    private record Open(ParentId parent, Authority authority, Duration since, Duration used) {
+    private record Open(ParentId parent, Duration since, Duration used) {
         boolean isOpen(Duration now) {
             return now.minus(since).compareTo(LONGEST) < 0 && now.minus(used).compareTo(IDLE) < 0;
         }
@@ -23,30 +21,48 @@ final class ParentSessions {
 
     private final Supplier<Duration> awake;
     private final Map<Long, Open> open = new HashMap<>();
+    private final Map<ParentId, Long> changes = new HashMap<>();
 
     /// @param awake awake time of this boot
     ParentSessions(Supplier<Duration> awake) {
         this.awake = awake;
     }
 
-    /// The passphrase was given on a connection of an account.
-    synchronized void open(long account, ParentId parent, Authority authority) {
-        var now = awake.get();
-        open.put(account, new Open(parent, authority, now, now));
+    /// How often the sessions of a parent were ended with [#closeAll]. Whoever looks at a secret asks before and after:
+    /// what was found of one that has changed meanwhile is worth nothing.
+    synchronized long changes(ParentId parent) {
+        return changes.getOrDefault(parent, 0L);
     }
 
-    /// The right of an account to change something now; using it makes it last.
+    /// The passphrase was given on a connection of an account.
+    ///
+    /// @param changes before it was looked at
+    /// @return false when the parent has changed since
+    synchronized boolean open(long account, ParentId parent, long changes) {
+        if (changes != changes(parent)) {
+            return false;
+        }
+        var now = awake.get();
+        open.put(account, new Open(parent, now, now));
+        return true;
+    }
+
+    /// Whether an account may change something now. Asking is no use of it.
     ///
     /// @param parent whose account it is by now
-    synchronized Optional<Authority> use(long account, ParentId parent) {
+    synchronized boolean isOpen(long account, ParentId parent) {
         var now = awake.get();
         open.values().removeIf(session -> !session.isOpen(now));
         var session = open.get(account);
-        if (session == null || !session.parent().equals(parent)) {
-            return Optional.empty();
-        }
-        open.put(account, new Open(parent, session.authority(), session.since(), now));
-        return Optional.of(session.authority());
+        return session != null && session.parent().equals(parent);
+    }
+
+    /// Like [#isOpen]; using it makes it last.
+    synchronized boolean use(long account, ParentId parent) {
+        boolean isOpen = isOpen(account, parent);
+        open.computeIfPresent(
+                account, (_, session) -> isOpen ? new Open(parent, session.since(), awake.get()) : session);
+        return isOpen;
     }
 
     /// Ends the one of an account.
@@ -54,8 +70,9 @@ final class ParentSessions {
         open.remove(account);
     }
 
-    /// Ends those of a parent, whatever the account.
+    /// Ends those of a parent, whatever the account: who it is, what it may or its passphrase has changed.
     synchronized void closeAll(ParentId parent) {
+        changes.merge(parent, 1L, Long::sum);
         open.values().removeIf(session -> session.parent().equals(parent));
     }
 }

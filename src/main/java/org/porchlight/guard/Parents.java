@@ -1,5 +1,6 @@
 package org.porchlight.guard;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,19 +11,29 @@ import org.porchlight.ipc.Peer;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 
-/// Who is a parent now, as the ledger says. For any thread.
+/// Who is a parent now, as the ledger says: read once, and told of what was written since. For any thread.
 final class Parents {
-    private final Store store;
     private volatile List<ParentNamed> known;
 
     Parents(Store store) throws StoreException {
-        this.store = store;
         this.known = store.parents();
     }
 
-    /// Somebody was named or removed.
-    void readAgain() throws StoreException {
-        known = store.parents();
+    /// Somebody was named: in the place that the parent had, or as the last.
+    synchronized void name(ParentNamed named) {
+        var all = new ArrayList<>(known);
+        int at = ids().indexOf(named.parent());
+        if (at < 0) {
+            all.add(named);
+        } else {
+            all.set(at, named);
+        }
+        known = List.copyOf(all);
+    }
+
+    /// Somebody was removed.
+    synchronized void remove(ParentId parent) {
+        known = known.stream().filter(named -> !named.parent().equals(parent)).toList();
     }
 
     /// In the order in which they were named.

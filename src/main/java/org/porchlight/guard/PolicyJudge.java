@@ -2,8 +2,10 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.core.event.Fact.ParentNamed;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.Policy;
@@ -32,10 +34,11 @@ final class PolicyJudge {
 
     /// @param today of the household
     PolicyReading read(String yaml, Policy inForce, LocalDate today) throws StoreException {
+        var parents = store.parents();
         return PolicyYaml.read(
                 yaml,
                 Circumstances.NONE
-                        .with(this::objection)
+                        .with(account -> objection(account, parents))
                         .on(today)
                         .with(calendars.namedIn(yaml))
                         .without(gone(inForce)));
@@ -48,11 +51,18 @@ final class PolicyJudge {
         return gone;
     }
 
-    /// What only this machine can tell: accounts that are not there or must never be limited.
-    private Optional<String> objection(String account) {
+    /// What only this machine can tell: accounts that are not there, must never be limited or are a parent's.
+    private Optional<String> objection(String account, List<ParentNamed> parents) {
         try {
             return switch (accounts.look(account)) {
-                case Accounts.Answer.Found _ -> Optional.empty();
+                case Accounts.Answer.Found(var found, var _) ->
+                    parents.stream()
+                            .filter(parent -> parent.account()
+                                    .filter(new ParentNamed.Account(found.name(), found.id())::equals)
+                                    .isPresent())
+                            .map(parent -> "is the account of the parent "
+                                    + parent.parent().value() + "; write the child's log-in name")
+                            .findFirst();
                 case Accounts.Answer.Missing() ->
                     Optional.of("does not exist on this PC; write the child's log-in name");
                 case Accounts.Answer.Refused(var why) -> Optional.of("cannot be limited: it " + why);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
@@ -66,7 +67,8 @@ final class SecretDesk {
         this.hashing = hashing;
     }
 
-    /// Looks whether a secret is one of these parents', for somebody who does not have to wait.
+    /// Looks whether a secret is one of these parents', for somebody who does not have to wait. A right one costs no
+    /// try, and does not make those before it free again: who knows one PIN may still guess at the others.
     ///
     /// @param asker a child on its own connection, or the parent whose account it is
     Found look(SecretKind kind, Actor asker, List<ParentId> whose, SecretText given)
@@ -98,7 +100,7 @@ final class SecretDesk {
         var recipes = kept.stream().map(one -> one.hashed().recipe()).toList();
         return switch (hashed(place, given, recipes)) {
             case Reading.Unusable<List<String>> unusable -> {
-                tries.unseen(kind, asker);
+                tries.giveBack(kind, asker);
                 yield new Found.Not(unseen(unusable));
             }
             case Reading.Read<List<String>>(var hashes) -> judged(kind, asker, kept, hashes, fails);
@@ -114,7 +116,7 @@ final class SecretDesk {
             throws StoreException {
         for (int i = 0; i < kept.size(); i++) {
             if (kept.get(i).hashed().is(hashes.get(i))) {
-                tries.right(kind, asker);
+                tries.giveBack(kind, asker);
                 return new Found.Right(kept.get(i).whose());
             }
         }
@@ -137,35 +139,61 @@ final class SecretDesk {
                 : new Answer.Refused("secret-wrong-wait", minutes(wait));
     }
 
-    /// Keeps a secret in the place of the one before; tries of its kind are free again.
+    /// Looks whether a passphrase is that of the parent whose account gives it; a right one makes the next tries free.
+    Found own(ParentId self, SecretText given) throws StoreException, InterruptedException {
+        var found = look(SecretKind.PASSPHRASE, asker(self), List.of(self), given);
+        if (found instanceof Found.Right) {
+            free(SecretKind.PASSPHRASE, asker(self));
+        }
+        return found;
+    }
+
+    private static Actor asker(ParentId self) {
+        return new Actor.Parent(self.value());
+    }
+
+    /// The next tries of an asker are free again.
+    void free(SecretKind kind, Actor asker) throws StoreException {
+        tries.free(kind, asker);
+    }
+
+    /// Keeps a secret in the place of the one before. With another passphrase the parent's own tries are free again; a
+    /// PIN is one of several that children guess at, and frees nobody.
     ///
+    /// @param isSame asked when it is hashed: whether it is still to be kept, for the parent that it was meant for
     /// @return why not; nothing when it is kept
-    Optional<Answer.Refused> set(SecretKind kind, ParentId whose, SecretText given)
+    Optional<Answer.Refused> set(SecretKind kind, ParentId whose, SecretText given, BooleanSupplier isSame)
             throws StoreException, InterruptedException {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var recipe = Recipe.usual(salt);
-        return atWork(place -> keep(kind, whose, hashed(place, given, List.of(recipe)), recipe))
+        return atWork(place -> keep(kind, whose, hashed(place, given, List.of(recipe)), recipe, isSame))
                 .orElseGet(() -> Optional.of(busy()));
     }
 
-    private Optional<Answer.Refused> keep(SecretKind kind, ParentId whose, Reading<List<String>> hashed, Recipe recipe)
+    private synchronized Optional<Answer.Refused> keep(
+            SecretKind kind, ParentId whose, Reading<List<String>> hashed, Recipe recipe, BooleanSupplier isSame)
             throws StoreException {
         return switch (hashed) {
             case Reading.Unusable<List<String>> unusable -> Optional.of(unseen(unusable));
+            case Reading.Read<List<String>> _ when !isSame.getAsBoolean() -> Optional.of(changed());
             case Reading.Read<List<String>>(var hashes) -> {
                 var kept = new Hashed(recipe, hashes.getFirst());
                 secrets.putSecret(name(kind, whose), new Secrets.Secret(kept.text()));
-                tries.forget(kind);
+                if (kind == SecretKind.PASSPHRASE) {
+                    free(kind, asker(whose));
+                }
                 yield Optional.empty();
             }
         };
     }
 
-    /// Deletes what a parent has.
-    void drop(ParentId whose) throws StoreException {
+    /// Deletes what a parent has. What is being hashed for the parent meanwhile asks afterwards whether it is to be
+    /// kept.
+    synchronized void drop(ParentId whose) throws StoreException {
         secrets.dropSecret(name(SecretKind.PASSPHRASE, whose));
         secrets.dropSecret(name(SecretKind.PIN, whose));
+        free(SecretKind.PASSPHRASE, asker(whose));
     }
 
     /// Whose secret of a kind is kept.
@@ -209,6 +237,11 @@ final class SecretDesk {
 
     private static Answer.Refused nothingKept(SecretKind kind) {
         return kind == SecretKind.PIN ? new Answer.Refused("no-pin", "") : new Answer.Refused("no-passphrase", "");
+    }
+
+    /// Somebody changed the parent while the secret was looked at.
+    static Answer.Refused changed() {
+        return new Answer.Refused("parent-changed", "");
     }
 
     private static Answer.Refused busy() {

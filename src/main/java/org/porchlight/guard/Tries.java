@@ -23,7 +23,8 @@ import org.porchlight.port.StoreException;
 /// tries a day. A wait is awake time of the PC; one that a guard did not see the end of begins anew with the next
 /// guard. A try
 /// is counted as a wrong one, on disk, before anybody looks whether it is right: neither a kill nor many tries at
-/// once are worth anything. What came of it is told by [#right], [#wrong] or [#unseen]. For any thread.
+/// once are worth anything. What came of it is told by [#wrong] or [#giveBack]; only what [#free] is told of makes the
+/// next tries free again. For any thread.
 final class Tries {
     private static final int FREE = 3;
     private static final List<Duration> WAITS = List.of(
@@ -41,7 +42,7 @@ final class Tries {
 
     /// What became of asking for a try.
     sealed interface Try {
-        /// It may be looked whether the secret is right; counted as a wrong one until [Tries#right].
+        /// It may be looked whether the secret is right; counted as a wrong one until [Tries#giveBack].
         ///
         /// @param fails how often in a row it was wrong if this one is, too
         record Taken(int fails) implements Try {}
@@ -56,6 +57,7 @@ final class Tries {
 
     private final Secrets secrets;
     private final Supplier<Duration> awake;
+    private final Duration begun;
     private final Consumer<Loop.Telling> loop;
     private final Map<String, Row> rows = new HashMap<>();
     private Runnable listener = () -> {};
@@ -66,6 +68,7 @@ final class Tries {
         this.loop = loop;
         this.secrets = secrets;
         this.awake = awake;
+        this.begun = awake.get();
     }
 
     /// Has somebody called when what [#worthTelling] says may be another.
@@ -92,8 +95,8 @@ final class Tries {
         return new Try.Taken(row.fails() + 1);
     }
 
-    /// The secret was the right one: the next tries are free again.
-    synchronized void right(SecretKind kind, Actor asker) throws StoreException {
+    /// The next tries are free again: only for an asker who has no other secret to guess.
+    synchronized void free(SecretKind kind, Actor asker) throws StoreException {
         var name = name(kind, asker);
         secrets.dropSecret(name);
         rows.put(name, new Row(0, Duration.ZERO));
@@ -107,22 +110,13 @@ final class Tries {
         listener.run();
     }
 
-    /// Nobody could look whether it was right: the try that was taken does not count.
-    synchronized void unseen(SecretKind kind, Actor asker) throws StoreException {
+    /// The secret was right, or nobody could look: the try that was taken does not count, and those before it still do.
+    synchronized void giveBack(SecretKind kind, Actor asker) throws StoreException {
         var name = name(kind, asker);
         int before = Math.max(0, row(name).fails() - 1);
         put(name, before);
         // The wait before it was over, or it could not have been taken.
         rows.put(name, new Row(before, Duration.ZERO));
-    }
-
-    /// All tries of a kind are free again, such as when there is another secret.
-    synchronized void forget(SecretKind kind) throws StoreException {
-        var beginning = beginning(kind);
-        for (var name : secrets.secrets(beginning).keySet()) {
-            secrets.dropSecret(name);
-        }
-        rows.keySet().removeIf(name -> name.startsWith(beginning));
         listener.run();
     }
 
@@ -154,7 +148,7 @@ final class Tries {
             return known;
         }
         var row = secrets.secret(name)
-                .map(kept -> new Row(kept.fails(), awake.get().plus(kept.pause())))
+                .map(kept -> new Row(kept.fails(), begun.plus(kept.pause())))
                 .orElse(new Row(0, Duration.ZERO));
         rows.put(name, row);
         return row;

@@ -1,6 +1,7 @@
 package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Wish;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
@@ -39,6 +41,10 @@ import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.port.Accounts;
+import org.porchlight.port.ChildAccount;
+import org.porchlight.port.FakeSecrets;
+import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
 import org.porchlight.worker.Reading;
 import org.porchlight.worker.Recipe;
@@ -298,6 +304,48 @@ class ParentDeskTest {
     }
 
     @Test
+    void aCarersPinMakesNoGuessAtAnotherFree() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        set(ROOT, GRAN, SecretKind.PIN, "7391", "");
+        pin("0001", 1);
+        pin("0002", 1);
+
+        assertThat(pin("7391", 1440)).isEqualTo(refused("carer-limit", "30"));
+        assertThat(pin("7391", 1)).isEqualTo(DONE);
+
+        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1"));
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1"));
+    }
+
+    @Test
+    void aGuardiansPinMakesThemFreeWhenItGaveTime() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        pin("0001", 1);
+        pin("0002", 1);
+        assertThat(pin("2580", 1440)).isEqualTo(refused("pin-limit", "60"));
+        assertThat(pin("0003", 1)).isEqualTo(refused("secret-wrong-wait", "1"));
+        pass(Duration.ofMinutes(1));
+
+        assertThat(pin("2580", 1)).isEqualTo(DONE);
+
+        assertThat(pin("0004", 1)).isEqualTo(refused("secret-wrong", ""));
+    }
+
+    @Test
+    void anotherPinFreesNobody() throws Exception {
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        set(ROOT, GRAN, SecretKind.PASSPHRASE, PASSPHRASE, "");
+        pin("0001", 1);
+        pin("0002", 1);
+        pin("0003", 1);
+
+        assertThat(set(GRANS, GRAN, SecretKind.PIN, "7391", PASSPHRASE)).isEqualTo(DONE);
+        assertThat(set(ROOT, DAD, SecretKind.PIN, "8264", "")).isEqualTo(DONE);
+
+        assertThat(pin("2580", 1)).isEqualTo(refused("secret-wait", "1"));
+    }
+
+    @Test
     void aPinAnswersWhatTheChildAskedFor() throws Exception {
         set(ROOT, MUM, SecretKind.PIN, "2580", "");
         loop.tell(at -> new Input.Wished(at, MEI, new Wish.Request(Optional.of(Duration.ofMinutes(30)), "bitte")));
@@ -389,6 +437,168 @@ class ParentDeskTest {
         assertThat(grant(MUMS, 1)).isEqualTo(LOCKED);
         unlock(MUMS, PASSPHRASE);
         assertThat(grant(MUMS, 31)).isEqualTo(refused("carer-limit", "30"));
+    }
+
+    @Test
+    void aPassphraseThatWasLookedAtWhileItsParentChangedOpensNothing() throws Exception {
+        mumHasAPassphrase();
+        meanwhile(new Command.NameParent(MUM, "Anna", Rank.CARER, Optional.empty()));
+
+        assertThat(unlock(MUMS, PASSPHRASE)).isEqualTo(refused("parent-changed", ""));
+
+        assertThat(grant(MUMS, 1)).isEqualTo(LOCKED);
+    }
+
+    @Test
+    void whoeverIsRemovedMeanwhileGetsNoSecretAndSetsNone() throws Exception {
+        meanwhile(new Command.Do(new Order.RemoveParent(GRAN)));
+        assertThat(set(ROOT, GRAN, SecretKind.PIN, "7391", "")).isEqualTo(refused("parent-changed", ""));
+        assertThat(store.secret("pin:gran")).isEmpty();
+        mumHasAPassphrase();
+        meanwhile(new Command.Do(new Order.RemoveParent(MUM)));
+
+        assertThat(set(MUMS, MUM, SecretKind.PIN, "2580", PASSPHRASE)).isEqualTo(refused("parent-changed", ""));
+
+        assertThat(store.secret("pin:mum")).isEmpty();
+    }
+
+    @Test
+    void thePinOfACarerWhoIsRemovedMeanwhileGivesNothing() throws Exception {
+        set(ROOT, GRAN, SecretKind.PIN, "7391", "");
+        meanwhile(new Command.Do(new Order.RemoveParent(GRAN)));
+
+        assertThat(pin("7391", 60)).isEqualTo(refused("secret-wrong", ""));
+    }
+
+    /// While the next secret is looked at, the administrator does this.
+    private void meanwhile(Command.ByParent command) {
+        hashing = (secret, recipes) -> {
+            hashing = Desks::hash;
+            try {
+                assertThat(ask(ROOT, command)).isEqualTo(DONE);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return Desks.hash(secret, recipes);
+        };
+    }
+
+    @Test
+    void whoeverIsRemovedHasNoRightsEvenIfTheSecretsStay() throws Exception {
+        var secrets = new FakeSecrets();
+        var changed = new AtomicInteger();
+        var desk = new ParentDesk(
+                loop,
+                new Parents(store),
+                new SecretDesk(secrets, new Tries(secrets, () -> awake, loop::tell), Desks::hash),
+                new ParentSessions(() -> awake),
+                new SoftMachine().accounts(),
+                () -> Bindings.UNKNOWN,
+                changed::incrementAndGet);
+        desk.set(ROOT, new Command.SetSecret(MUM, SecretKind.PASSPHRASE, new SecretText(PASSPHRASE), Optional.empty()));
+        desk.unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)));
+        assertThat(desk.changing(MUMS, _ -> DONE)).isEqualTo(DONE);
+        secrets.breaks(true);
+
+        assertThatThrownBy(() -> desk.remove(new Order.RemoveParent(MUM), new Authority.Root()))
+                .isInstanceOf(StoreException.class);
+
+        secrets.breaks(false);
+        assertThat(desk.changing(MUMS, _ -> DONE)).isNotEqualTo(DONE);
+        assertThat(desk.unlock(MUMS, Optional.of(new SecretText(PASSPHRASE)))).isEqualTo(new Answer.NotPermitted());
+        assertThat(changed).hasValue(1);
+        // Under the same id comes somebody else.
+        desk.name(new Command.NameParent(MUM, "Eva", Rank.GUARDIAN, Optional.empty()), new Authority.Root());
+        assertThat(secrets.secret("passphrase:mum")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotDoneTakesNoSecrets() throws Exception {
+        mumHasAPassphrase();
+        loop.stop();
+        living.join();
+
+        assertThat(ask(ROOT, new Command.Do(new Order.RemoveParent(MUM)))).isEqualTo(refused("guard-busy", ""));
+
+        assertThat(store.secret("passphrase:mum")).isPresent();
+    }
+
+    @Test
+    void anotherAccountIsAnotherPerson() throws Exception {
+        mumHasAPassphrase();
+        set(ROOT, MUM, SecretKind.PIN, "2580", "");
+        unlock(MUMS, "wrong one");
+        unlock(MUMS, "wrong two");
+        ask(ROOT, new Command.NameParent(MUM, "Anna Maria", Rank.GUARDIAN, Optional.empty()));
+        assertThat(store.secret("passphrase:mum")).isPresent();
+
+        ask(ROOT, new Command.NameParent(MUM, "Anna", Rank.GUARDIAN, Optional.of("anna")));
+
+        assertThat(store.secret("passphrase:mum")).isEmpty();
+        assertThat(store.secret("pin:mum")).isEmpty();
+        assertThat(store.secrets("tries:passphrase:")).isEmpty();
+    }
+
+    @Test
+    void noGuardianTakesAnothersSecrets() throws Exception {
+        mumHasAPassphrase();
+        set(ROOT, GRAN, SecretKind.PIN, "7391", "");
+        unlock(MUMS, PASSPHRASE);
+
+        for (var command : List.of(
+                new Command.NameParent(DAD, "Ben", Rank.CARER, Optional.empty()),
+                new Command.NameParent(DAD, "Ben", Rank.GUARDIAN, Optional.of("anna")))) {
+            assertThat(ask(MUMS, command)).isEqualTo(refused("rank-of-a-guardian", "dad"));
+        }
+        assertThat(ask(MUMS, new Command.NameParent(GRAN, "Oma", Rank.GUARDIAN, Optional.empty())))
+                .isEqualTo(DONE);
+        assertThat(store.secret("pin:gran")).isEmpty();
+    }
+
+    @Test
+    void askingWhetherItIsUnlockedDoesNotKeepItSo() throws Exception {
+        mumHasAPassphrase();
+        unlock(MUMS, PASSPHRASE);
+        pass(Duration.ofMinutes(3));
+        assertThat(ask(MUMS, new Command.Unlock(Optional.empty()))).isEqualTo(DONE);
+
+        pass(Duration.ofMinutes(2));
+
+        assertThat(ask(MUMS, new Command.Unlock(Optional.empty()))).isEqualTo(LOCKED);
+    }
+
+    @Test
+    void aCarerForgetsNothing() throws Exception {
+        set(ROOT, GRAN, SecretKind.PASSPHRASE, PASSPHRASE, "");
+        unlock(GRANS, PASSPHRASE);
+
+        // Nothing is kept of that one, which is none of a carer's business.
+        assertThat(ask(GRANS, new Command.Do(new Order.Forget(new ChildId("bo"), Optional.empty()))))
+                .isEqualTo(refused("carer-only-gives", "30"));
+    }
+
+    @Test
+    void aParentsAccountIsNoChilds() throws Exception {
+        var account = new ChildAccount("1001", "anna", folder);
+        loop.ask(
+                new Order.NameParent(
+                        MUM, "Anna", Rank.GUARDIAN, Optional.of(new Fact.ParentNamed.Account("anna", "1001"))),
+                new Authority.Root());
+        var judge = new PolicyJudge(store, _ -> new Accounts.Answer.Found(account, ""));
+
+        var read = judge.read(FAMILY.replace("[mei]", "[anna]"), family().policy(), DAY);
+
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        PolicyReading.Invalid.class,
+                        invalid ->
+                                assertThat(invalid.problems().toString()).contains("is the account of the parent mum"));
+    }
+
+    @Test
+    void aChildsAccountIsNoParents() throws Exception {
+        assertThat(ask(ROOT, new Command.NameParent(MUM, "Anna", Rank.GUARDIAN, Optional.of("mei"))))
+                .isEqualTo(refused("account-of-a-child", "mei"));
     }
 
     @Test

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.ParentId;
 
 class ParentSessionsTest {
     private static final long ACCOUNT = 1000;
     private static final ParentId MUM = new ParentId("mum");
-    private static final Authority AUTHORITY = new Authority.ParentSession(MUM);
 
     private Duration awake = Duration.ofHours(1);
     private final ParentSessions sessions = new ParentSessions(() -> awake);
+
+    private void open(long account) {
+        assertThat(sessions.open(account, MUM, sessions.changes(MUM))).isTrue();
+    }
 
     private void pass(String length) {
         awake = awake.plus(Duration.parse("PT" + length));
@@ -21,62 +23,85 @@ class ParentSessionsTest {
 
     @Test
     void areOpenOnceThePassphraseWasGiven() {
-        assertThat(sessions.use(ACCOUNT, MUM)).isEmpty();
+        assertThat(sessions.use(ACCOUNT, MUM)).isFalse();
 
-        sessions.open(ACCOUNT, MUM, AUTHORITY);
+        open(ACCOUNT);
 
-        assertThat(sessions.use(ACCOUNT, MUM)).contains(AUTHORITY);
-        assertThat(sessions.use(1001, MUM)).isEmpty();
-        assertThat(sessions.use(ACCOUNT, new ParentId("dad"))).isEmpty();
+        assertThat(sessions.use(ACCOUNT, MUM)).isTrue();
+        assertThat(sessions.use(1001, MUM)).isFalse();
+        assertThat(sessions.use(ACCOUNT, new ParentId("dad"))).isFalse();
     }
 
     @Test
     void endAfterFiveMinutesWithoutUse() {
-        sessions.open(ACCOUNT, MUM, AUTHORITY);
+        open(ACCOUNT);
         pass("4M59S");
-        assertThat(sessions.use(ACCOUNT, MUM)).isPresent();
+        assertThat(sessions.use(ACCOUNT, MUM)).isTrue();
 
         pass("4M59S");
-        assertThat(sessions.use(ACCOUNT, MUM)).isPresent();
+        assertThat(sessions.use(ACCOUNT, MUM)).isTrue();
         pass("5M");
-        assertThat(sessions.use(ACCOUNT, MUM)).isEmpty();
+        assertThat(sessions.use(ACCOUNT, MUM)).isFalse();
     }
 
     @Test
     void endAfterFifteenMinutesHoweverTheyAreUsed() {
-        sessions.open(ACCOUNT, MUM, AUTHORITY);
+        open(ACCOUNT);
         for (int minute = 1; minute < 15; minute++) {
             pass("1M");
             assertThat(sessions.use(ACCOUNT, MUM))
                     .as("after %d minutes", minute)
-                    .isPresent();
+                    .isTrue();
         }
 
         pass("1M");
 
-        assertThat(sessions.use(ACCOUNT, MUM)).isEmpty();
+        assertThat(sessions.use(ACCOUNT, MUM)).isFalse();
     }
 
     @Test
     void beginAnewWithThePassphrase() {
-        sessions.open(ACCOUNT, MUM, AUTHORITY);
+        open(ACCOUNT);
         pass("14M");
-        sessions.open(ACCOUNT, MUM, AUTHORITY);
+        open(ACCOUNT);
         pass("4M");
 
-        assertThat(sessions.use(ACCOUNT, MUM)).isPresent();
+        assertThat(sessions.use(ACCOUNT, MUM)).isTrue();
     }
 
     @Test
     void endWhenTheyAreClosed() {
-        sessions.open(ACCOUNT, MUM, AUTHORITY);
-        sessions.open(1001, MUM, AUTHORITY);
+        open(ACCOUNT);
+        open(1001);
         sessions.close(ACCOUNT);
-        assertThat(sessions.use(ACCOUNT, MUM)).isEmpty();
-        assertThat(sessions.use(1001, MUM)).isPresent();
+        assertThat(sessions.use(ACCOUNT, MUM)).isFalse();
+        assertThat(sessions.use(1001, MUM)).isTrue();
 
         sessions.closeAll(MUM);
 
-        assertThat(sessions.use(1001, MUM)).isEmpty();
+        assertThat(sessions.use(1001, MUM)).isFalse();
+    }
+
+    @Test
+    void areNotOpenedByWhatWasLookedAtBeforeTheParentChanged() {
+        long before = sessions.changes(MUM);
+        sessions.closeAll(new ParentId("dad"));
+        assertThat(sessions.open(ACCOUNT, MUM, before)).isTrue();
+
+        sessions.closeAll(MUM);
+
+        assertThat(sessions.open(ACCOUNT, MUM, before)).isFalse();
+        assertThat(sessions.isOpen(ACCOUNT, MUM)).isFalse();
+    }
+
+    @Test
+    void doNotLastForBeingAskedAbout() {
+        open(ACCOUNT);
+        pass("4M");
+        assertThat(sessions.isOpen(ACCOUNT, MUM)).isTrue();
+
+        pass("1M");
+
+        assertThat(sessions.isOpen(ACCOUNT, MUM)).isFalse();
     }
 }

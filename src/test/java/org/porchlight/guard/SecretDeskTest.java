@@ -72,7 +72,7 @@ class SecretDeskTest {
 
     @Test
     void oneIsLookedAtAtATimeAndFourWait() throws Exception {
-        assertThat(desk.set(SecretKind.PIN, MUM, PIN)).isEqualTo(Optional.empty());
+        assertThat(desk.set(SecretKind.PIN, MUM, PIN, () -> true)).isEqualTo(Optional.empty());
         slow = true;
         var asked = new ArrayList<CompletableFuture<Found>>();
         for (int no = 0; no < 5; no++) {
@@ -82,7 +82,7 @@ class SecretDeskTest {
         Eventually.holds("all places are taken", Duration.ofSeconds(30), desk::isFull);
 
         assertThat(look(child(5))).isEqualTo(BUSY);
-        assertThat(desk.set(SecretKind.PIN, MUM, PIN)).contains(new Answer.Refused("secrets-busy", ""));
+        assertThat(desk.set(SecretKind.PIN, MUM, PIN, () -> true)).contains(new Answer.Refused("secrets-busy", ""));
 
         freed.countDown();
         for (var found : asked) {
@@ -94,7 +94,7 @@ class SecretDeskTest {
 
     @Test
     void whoeverAsksHasOneAtWork() throws Exception {
-        desk.set(SecretKind.PIN, MUM, PIN);
+        desk.set(SecretKind.PIN, MUM, PIN, () -> true);
         slow = true;
         var first = ask(child(0));
         begun.await();
@@ -108,12 +108,12 @@ class SecretDeskTest {
 
     @Test
     void keepsNoSecretAsItIs() throws Exception {
-        desk.set(SecretKind.PASSPHRASE, MUM, new SecretText("regen am donnerstag"));
+        desk.set(SecretKind.PASSPHRASE, MUM, new SecretText("regen am donnerstag"), () -> true);
 
         var kept = secrets.secret("passphrase:mum").orElseThrow().text();
 
         assertThat(kept).startsWith("$argon2id$v=19$m=65536,t=3,p=1$").doesNotContain("regen");
-        desk.set(SecretKind.PASSPHRASE, MUM, new SecretText("regen am donnerstag"));
+        desk.set(SecretKind.PASSPHRASE, MUM, new SecretText("regen am donnerstag"), () -> true);
         assertThat(secrets.secret("passphrase:mum").orElseThrow().text()).isNotEqualTo(kept);
     }
 }

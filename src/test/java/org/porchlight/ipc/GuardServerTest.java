@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -80,6 +81,20 @@ class GuardServerTest extends OnGuardServer {
         var self = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         assertThat(peers.take())
                 .isEqualTo(new Peer(self, Files.getOwner(Path.of("/proc/self")).getName()));
+    }
+
+    @Test
+    void endsAConnectionWhoseRoleChangedWhileItBegan() throws Exception {
+        var roles = new LinkedBlockingQueue<Role>(List.of(PARENT));
+        open(_ -> Optional.ofNullable(roles.poll()).orElseGet(Role.Nobody::new));
+
+        assertThatThrownBy(() -> {
+                    try (var link = SocketLink.connect(socket)) {
+                        link.ask(new Command.Status());
+                    }
+                })
+                .isInstanceOf(IOException.class);
+        assertThat(guard.asked).isEmpty();
     }
 
     @Test

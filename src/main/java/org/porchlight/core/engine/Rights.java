@@ -3,6 +3,7 @@ package org.porchlight.core.engine;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.event.Fact.Granted.By;
+import org.porchlight.core.event.Fact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ParentId;
 
@@ -60,6 +61,29 @@ public final class Rights {
             case Authority.CarerSession(var parent) -> parent.equals(whose) ? Optional.empty() : onlyGives(authority);
             case Authority.PinGrant _, Authority.OneTimeCode _ -> onlyGives(authority);
         };
+    }
+
+    /// What is against calling somebody a parent, beyond what is against the order. Rank and account of a guardian
+    /// are changed by that one or the administrator: whoever made a carer of a guardian, or took the account for
+    /// another, could set the secret and act in that one's name.
+    ///
+    /// @param before what the parent was so far
+    public static Optional<Reply.Refused> against(ParentNamed before, Order.NameParent order, Authority authority) {
+        boolean isSame = before.rank() == order.rank() && before.account().equals(order.account());
+        boolean isOthers = before.rank() == Rank.GUARDIAN
+                && authority instanceof Authority.ParentSession(var by)
+                && !by.equals(before.parent());
+        return isOthers && !isSame
+                ? Optional.of(
+                        new Reply.Refused("rank-of-a-guardian", before.parent().value()))
+                : Optional.empty();
+    }
+
+    /// Whether a parent's secrets outlast being called a parent anew. They do not where the account is another, nor
+    /// where a guardian makes a guardian of a carer, whose secrets every guardian may have set.
+    public static boolean keepsSecrets(ParentNamed before, Order.NameParent order, Authority authority) {
+        boolean isRaised = before.rank() == Rank.CARER && order.rank() == Rank.GUARDIAN;
+        return before.account().equals(order.account()) && !(isRaised && authority instanceof Authority.ParentSession);
     }
 
     /// What is against an order, whatever it comes to; nothing when it may be given.

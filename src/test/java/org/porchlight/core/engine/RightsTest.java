@@ -242,6 +242,39 @@ class RightsTest {
     }
 
     @Test
+    void aGuardianIsChangedByNoOther() {
+        var account = Optional.of(new Fact.ParentNamed.Account("wei", "1000"));
+        var dad = new ParentId("dad");
+        var before = new Fact.ParentNamed(dad, "Ben", Rank.GUARDIAN, account);
+        var refused = new Reply.Refused("rank-of-a-guardian", "dad");
+        var asCarer = new Order.NameParent(dad, "Ben", Rank.CARER, account);
+        var elsewhere = new Order.NameParent(dad, "Ben", Rank.GUARDIAN, Optional.empty());
+
+        assertThat(Rights.against(before, asCarer, GUARDIAN)).contains(refused);
+        assertThat(Rights.against(before, elsewhere, GUARDIAN)).contains(refused);
+        assertThat(Rights.against(before, new Order.NameParent(dad, "Papa", Rank.GUARDIAN, account), GUARDIAN))
+                .isEmpty();
+        for (var authority : List.of(new Authority.Root(), new Authority.ParentSession(dad))) {
+            assertThat(Rights.against(before, asCarer, authority)).isEmpty();
+            assertThat(Rights.against(before, elsewhere, authority)).isEmpty();
+        }
+    }
+
+    @Test
+    void secretsAreOfOnePersonAndRank() {
+        var account = Optional.of(new Fact.ParentNamed.Account("wei", "1000"));
+        var gran = new Fact.ParentNamed(GRAN, "Oma", Rank.CARER, account);
+        var renamed = new Order.NameParent(GRAN, "Babcia", Rank.CARER, account);
+        var elsewhere = new Order.NameParent(GRAN, "Oma", Rank.CARER, Optional.empty());
+        var raised = new Order.NameParent(GRAN, "Oma", Rank.GUARDIAN, account);
+
+        assertThat(Rights.keepsSecrets(gran, renamed, GUARDIAN)).isTrue();
+        assertThat(Rights.keepsSecrets(gran, elsewhere, new Authority.Root())).isFalse();
+        assertThat(Rights.keepsSecrets(gran, raised, GUARDIAN)).isFalse();
+        assertThat(Rights.keepsSecrets(gran, raised, new Authority.Root())).isTrue();
+    }
+
+    @Test
     void aParentHasANameAndNoChildsId() {
         for (var name : List.of("", " ", "x".repeat(61), "a\nb")) {
             assertThat(house.ask(new Order.NameParent(GRAN, name, Rank.CARER, Optional.empty()), GUARDIAN))
