@@ -103,7 +103,7 @@ final class Connection {
             try (var turn = turn(command)) {
                 // Whoever only listens any more keeps nobody waiting.
                 var out = new Pieces(this::send, () -> {
-                    turn.close();
+                    turn.end();
                     return listen();
                 });
                 var answer = guard.handler().answer(parent, command, out);

@@ -13,13 +13,17 @@ final class Share {
     private final TokenBucket bucket = new TokenBucket(TOKEN, BURST, System.nanoTime());
     private final Semaphore heavy = new Semaphore(1, true);
 
-    /// A command that takes long is at work until this is closed, however often.
+    /// A command that takes long is at work until this has ended, however often.
     interface Turn extends AutoCloseable {
         /// Of a command that others need not wait for.
         Turn NONE = () -> {};
 
+        void end();
+
         @Override
-        void close();
+        default void close() {
+            end();
+        }
     }
 
     /// Waits until one more command may be answered.

@@ -138,8 +138,7 @@ final class Turn {
     }
 
     /// What was given today by a right, to all children. While today is only what the clock claims, what was given
-    /// since
-    /// the last day in full began counts too: a clock that is put forward is no new day.
+    /// since the last day in full began counts too: a clock that is put forward is no new day.
     Duration givenToday(Fact.Granted.By by) {
         boolean sure = opensInFull();
         return books.values().stream()
