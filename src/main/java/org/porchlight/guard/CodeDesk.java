@@ -82,7 +82,7 @@ final class CodeDesk {
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         secrets.putSecret(name, new Secrets.Secret(Base64.getEncoder().encodeToString(secret)));
-        tries.forget(SecretKind.CODE);
+        tries.free(SecretKind.CODE, new Actor.OfChild(asked.child()));
         return new Answer.Enrolled(
                 asked.child(),
                 asked.amount(),
@@ -140,7 +140,8 @@ final class CodeDesk {
                     var counter = counter(code, typed);
                     if (counter.isPresent()) {
                         secrets.raiseCounter(code.counter(), counter.get() + 1);
-                        tries.right(SecretKind.CODE, asker);
+                        // Each right one is used up: what it makes free is no way to guess another.
+                        tries.free(SecretKind.CODE, asker);
                         yield new Found.Right(code.amount(), counter.get());
                     }
                 }
