@@ -101,6 +101,7 @@ final class Sealing {
         }
         for (var reach : more) {
             seal(reach, limit);
+            database.update("drop-ahead", reach.stand().device(), today.toString());
         }
         database.update("drop-packed-bodies", limit.toString());
         return true;

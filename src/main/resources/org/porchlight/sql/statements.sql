@@ -225,6 +225,11 @@ DELETE FROM event WHERE device = ?1 AND seq > ?2 AND seq <= ?3 AND type NOT IN (
   AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
     WHERE d.device = event.device AND d.child = event.child AND d.day = event.day AND d.kept = event.seq))
 
+-- What a calendar that ran ahead said of a day that has not come goes with the last event that said it.
+-- :drop-ahead
+DELETE FROM p_day WHERE device = ?1 AND day > ?2 AND kept IS NULL
+  AND NOT EXISTS (SELECT 1 FROM event e WHERE e.device = p_day.device AND e.child = p_day.child AND e.day = p_day.day)
+
 -- :detail-upto
 SELECT count(*) FROM event WHERE device = ?1 AND seq <= ?2 AND type NOT IN ('bound', 'forgotten', 'restored', 'parent-named', 'parent-removed')
   AND NOT (type = 'day-closed' AND EXISTS (SELECT 1 FROM p_day d
