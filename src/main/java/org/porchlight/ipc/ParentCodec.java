@@ -114,7 +114,7 @@ final class ParentCodec {
                         CalendarJson.read(fields.member("calendar")));
             case "reports" -> new Command.ReportsDue();
             case "send-reports" -> new Command.SendReports();
-            case "plan-reports" -> new Command.PlanReports(plan(fields), password(fields));
+            case "plan-reports" -> planned(plan(fields), password(fields));
             case "backup" -> new Command.Backup();
             case "events" -> new Command.Events(since(fields), fields.flag("follow"));
             case "export" -> new Command.Export(fields.child("child"));
@@ -149,6 +149,14 @@ final class ParentCodec {
             throw new ProtocolException("command: nobody sets a code");
         }
         return kind;
+    }
+
+    private static Command.PlanReports planned(Optional<ReportPlan> plan, Optional<String> password)
+            throws ProtocolException {
+        if (password.isPresent() && plan.isEmpty()) {
+            throw new ProtocolException("command: password of no plan");
+        }
+        return new Command.PlanReports(plan, password);
     }
 
     private static Optional<ReportPlan> plan(Fields fields) throws ProtocolException {
