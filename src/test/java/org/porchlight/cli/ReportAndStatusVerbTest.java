@@ -97,7 +97,8 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
         var out = new StringWriter();
         var terminal = Session.terminal(run(), "C", "", out, new StringWriter());
         var exit = CompletableFuture.supplyAsync(() -> new Cli(terminal).execute("status", "--watch"));
-        await(() -> out.toString().contains("小美"));
+        // The last line of the whole status.
+        await(() -> out.toString().endsWith("\"我那时在吃饭\"\n"));
         var once = out.toString();
 
         for (int no = 0; no < 5; no++) {
