@@ -32,9 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /// Binds the policy's account names to accounts of this machine, and says what the hot paths need to know of them.
 ///
-/// An account that is missing, belongs to an administrator or is not the one it was is not limited; it is said once,
-/// and
-/// looked at again.
+/// An account that is missing, belongs to an administrator or is not the one it was is not limited; it is said
+/// once, and looked at again.
 final class RuleKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RuleKeeper.class);
 

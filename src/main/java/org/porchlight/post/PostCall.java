@@ -15,9 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.WeekReport;
 
-/// Starts the process, hands it an errand and hears what became of it. One that takes too long, says too much or dies
-/// is
-/// a failed errand, never trouble of the caller.
+/// Starts the process, hands it an errand and hears what became of it. One that takes too long, says too much
+/// or dies is a failed errand, never trouble of the caller.
 public final class PostCall implements Post {
     private final List<String> java;
     private final Duration deadline;

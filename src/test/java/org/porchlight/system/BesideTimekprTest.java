@@ -56,7 +56,7 @@ class BesideTimekprTest extends OnBootedPc {
     }
 
     private boolean timekprHasCounted() throws IOException {
-        return Files.readString(pc.file("/var/lib/timekpr/work/kid.time"))
+        return Files.readString(pc.file("/var/lib/timekpr").resolve("work/kid.time"))
                 .lines()
                 .filter(line -> line.startsWith("TIME_SPENT_DAY"))
                 .anyMatch(line -> Integer.parseInt(line.replaceAll("\\D", "")) > 0);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Locale;
 import org.porchlight.core.policy.ChildId;
 
-/// What people call something that a child asked: five characters of Crockford's base 32, made of what it is, so that
-/// it
-/// is the same on every PC and after every restart. Of the few that are known at a time no two are alike but by a rare
+/// What people call something that a child asked: five characters of Crockford's base 32, made of what it is, so
+/// that it is the same on every PC and after every restart. Of the few that are known at a time no two are alike but by
+/// a rare
 /// chance.
 public final class ShortId {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -17,9 +17,8 @@ import org.porchlight.core.policy.Household.PublicCalendar;
 import org.porchlight.core.policy.Presets;
 import org.porchlight.text.Texts;
 
-/// Reads answers from a file: lines `KEY = VALUE`, empty ones, and comments that begin with `#`. There are no secrets
-/// in
-/// it: a key that is none is refused.
+/// Reads answers from a file: lines `KEY = VALUE`, empty ones, and comments that begin with `#`. There are no
+/// secrets in it: a key that is none is refused.
 ///
 /// The keys are `zone`, `calendar`, and for each child `child.ID.account`, `.name`, `.preset` and one of `.born`,
 /// `.age`

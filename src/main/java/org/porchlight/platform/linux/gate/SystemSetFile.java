@@ -32,8 +32,8 @@ public final class SystemSetFile {
         this.packages = Path.of(Dpkg.STATUS);
     }
 
-    /// The set of this machine with Porchlight's own Java, which the child's agent needs: the kept one as long as
-    /// no package changed since, else found anew, which takes about a second, and kept.
+    /// The set of this machine with Porchlight's own Java and launcher, which the child's agent and the child need: the
+    /// kept one as long as no package changed since, else found anew, which takes about a second, and kept.
     ///
     /// @throws MachineException when it cannot be found or kept
     public SystemSet current() throws MachineException {
@@ -47,7 +47,7 @@ public final class SystemSetFile {
             // The lists of all packages were in memory and never will be again.
             Runtime.getRuntime().gc();
         }
-        return parse(lines).and(ownJava());
+        return parse(lines).and(ownPrograms());
     }
 
     private long changedAt() throws MachineException {
@@ -91,7 +91,7 @@ public final class SystemSetFile {
         return new SystemSet(programs);
     }
 
-    private static List<SystemSet.Program> ownJava() throws MachineException {
+    private static List<SystemSet.Program> ownPrograms() throws MachineException {
         var own = new ArrayList<SystemSet.Program>();
         try {
             own.add(own(Files.readSymbolicLink(Path.of("/proc/self/exe"))));
@@ -99,13 +99,18 @@ public final class SystemSetFile {
             if (Files.isRegularFile(spawner)) {
                 own.add(own(spawner.toRealPath()));
             }
+            // A child asks and reads its account by it.
+            var launcher = System.getProperty("porchlight.launcher");
+            if (launcher != null && Files.isRegularFile(Path.of(launcher))) {
+                own.add(own(Path.of(launcher).toRealPath()));
+            }
         } catch (IOException e) {
-            throw new MachineException("find Porchlight's own Java: " + e.getMessage(), e);
+            throw new MachineException("find Porchlight's own programs: " + e.getMessage(), e);
         }
         return own;
     }
 
     private static SystemSet.Program own(Path path) {
-        return new SystemSet.Program(path.toString(), "porchlight", "Porchlight's own Java");
+        return new SystemSet.Program(path.toString(), "porchlight", "Porchlight itself");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,22 @@ class SystemSetTest {
         assertThat(kept.programs()).isEqualTo(found.programs()).containsKey("/usr/bin/dash");
         assertThat(kept.why(Files.readSymbolicLink(Path.of("/proc/self/exe")).toString()))
                 .isPresent();
+    }
+
+    @Test
+    void holdsTheLauncherByWhichAChildAsks() throws Exception {
+        assumeTrue(Files.exists(Path.of(Dpkg.STATUS)), "needs a machine with dpkg");
+        var launcher = Files.writeString(root.resolve("porchlight"), "#!/bin/sh\n");
+        var link = Files.createSymbolicLink(root.resolve("link"), launcher);
+        var before = Optional.ofNullable(System.setProperty("porchlight.launcher", link.toString()));
+        try {
+            assertThat(new SystemSetFile(root.resolve("set.tsv")).current().programs())
+                    .containsKey(launcher.toRealPath().toString());
+        } finally {
+            before.ifPresentOrElse(
+                    was -> System.setProperty("porchlight.launcher", was),
+                    () -> System.clearProperty("porchlight.launcher"));
+        }
     }
 
     private SystemSet find() throws IOException, MachineException {
