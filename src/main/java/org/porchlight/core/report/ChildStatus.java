@@ -34,6 +34,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param studyUntil when the study ends that goes on; nothing when none does
 /// @param request what the child asked for last: while it waits, and for a day after it was answered
 /// @param disputes that wait for an answer, oldest first
+/// @param offer what the child can do besides waiting
 public record ChildStatus(
         ChildId id,
         String name,
@@ -60,7 +61,8 @@ public record ChildStatus(
         Optional<Card.End> end,
         Optional<Instant> studyUntil,
         Optional<Asking> request,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        Offer offer) {
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -75,7 +77,7 @@ public record ChildStatus(
         disputes = List.copyOf(disputes);
     }
 
-    /// A child that does not study and asks for nothing.
+    /// A child that does not study, asks for nothing and can only wait.
     public ChildStatus(
             ChildId id,
             String name,
@@ -126,11 +128,21 @@ public record ChildStatus(
                 end,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Offer.NOTHING);
     }
 
     /// The same without the program in use.
     ChildStatus untitled() {
+        return with(Optional.empty(), offer);
+    }
+
+    /// The same with something else that the child can do.
+    public ChildStatus offering(Offer other) {
+        return with(title, other);
+    }
+
+    private ChildStatus with(Optional<String> shown, Offer offered) {
         return new ChildStatus(
                 id,
                 name,
@@ -147,7 +159,7 @@ public record ChildStatus(
                 frozen,
                 held,
                 counting,
-                Optional.empty(),
+                shown,
                 windowUntil,
                 windows,
                 nextOpening,
@@ -157,6 +169,7 @@ public record ChildStatus(
                 end,
                 studyUntil,
                 request,
-                disputes);
+                disputes,
+                offered);
     }
 }
