@@ -127,6 +127,9 @@ public sealed interface Command {
     /// Changes want the passphrase again.
     record Lock() implements ByParent {}
 
+    /// Who asks, and whether a change would want the passphrase first. Asking makes no session last.
+    record Session() implements ByParent {}
+
     /// Who is a parent.
     record Parents() implements ByParent {}
 

@@ -83,6 +83,7 @@ final class ParentCodec {
             case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
             case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
             case "lock" -> new Command.Lock();
+            case "session" -> new Command.Session();
             case "parents" -> new Command.Parents();
             case "name-parent" ->
                 new Command.NameParent(
@@ -240,6 +241,7 @@ final class ParentCodec {
             case Command.Unlock(var passphrase) ->
                 json.text("ask", "unlock").text("passphrase", passphrase.map(SecretText::typed));
             case Command.Lock _ -> json.text("ask", "lock");
+            case Command.Session _ -> json.text("ask", "session");
             case Command.Parents _ -> json.text("ask", "parents");
             case Command.Codes _ -> json.text("ask", "codes");
             case Command.EnrolCode(var child, var amount) ->
