@@ -92,7 +92,9 @@ final class HelpCard extends VBox {
                             "help-step-row"));
         }
         var back = step("fth-arrow-left", "back", numbers);
-        getChildren().setAll(heading(words.of(part)), scrolled(rows), space(), foot(back));
+        var all = scrolled(rows);
+        VBox.setVgrow(all, Priority.ALWAYS);
+        getChildren().setAll(heading(words.of(part)), all, foot(back));
         back.requestFocus();
     }
 

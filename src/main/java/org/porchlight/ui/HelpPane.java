@@ -125,11 +125,10 @@ public final class HelpPane extends StackPane {
 
     private Node situations() {
         var rows = styled(new VBox(), "help-situations");
-        var choice = new OneOf<Situation>(rows);
         for (var each : Situation.values()) {
-            choice.add(each, situation(each));
+            rows.getChildren().add(situation(each));
         }
-        choice.chosenProperty().bindBidirectional(situation);
+        TabStop.moving(rows.getChildren().stream().map(ToggleButton.class::cast).toList());
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         for (var each : Helplines.shipped().countries()) {
@@ -151,6 +150,12 @@ public final class HelpPane extends StackPane {
         content.prefWidthProperty().bind(button.widthProperty().subtract(30));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(name.getText());
+        // What is chosen stays chosen.
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            situation.set(Optional.of(each));
+        });
+        situation.subscribe(chosen -> button.setSelected(chosen.filter(each::equals).isPresent()));
         return button;
     }
 

@@ -1,5 +1,6 @@
 package org.porchlight.ipc;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Codes _ -> new Answer.Codes(Samples.codes());
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
+            case Command.Session _ ->
+                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(12)));
             case Command.Lock _ -> {
                 locked = true;
                 yield new Answer.Done();
