@@ -113,6 +113,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.MyAccount _ -> new Answer.Account(Samples.account());
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(policyOf);
+            case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->

@@ -39,6 +39,7 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -125,7 +126,9 @@ public final class Samples {
                 Optional.empty(),
                 Optional.of(request()),
                 List.of(dispute()),
-                Offer.NOTHING);
+                Offer.NOTHING,
+                Optional.of(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO)));
     }
 
     /// Mei asks for a quarter of an hour.
