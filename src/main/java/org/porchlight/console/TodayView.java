@@ -36,7 +36,7 @@ import org.porchlight.ui.Words;
 final class TodayView implements Page {
     private static final int COLUMNS = 2;
     /// The share of the requests, in percent, beside what happened.
-    private static final double WIDE = 60.3;
+    private static final double WIDE = 60.5;
 
     private final Words words;
     private final TodayModel model;
