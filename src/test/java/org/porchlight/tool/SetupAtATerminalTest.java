@@ -126,7 +126,7 @@ class SetupAtATerminalTest {
         if (question.startsWith("Date of birth")) {
             return "2016-05-14";
         }
-        if (question.startsWith("A short id")) {
+        if (question.startsWith("A short id for the child")) {
             return "mei";
         }
         if (question.startsWith("New passphrase")) {
