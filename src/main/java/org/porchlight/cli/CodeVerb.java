@@ -50,7 +50,7 @@ final class CodeVerb {
 
         @Override
         void run(Asking asking, ChildId of, Duration length) throws Failure {
-            var enrolled = asking.enrolCode(of, length);
+            var enrolled = asking.ofParents().enrolCode(of, length);
             tell(
                     AnswerCodec.json(enrolled),
                     List.of(
@@ -75,7 +75,7 @@ final class CodeVerb {
         @Override
         void run() throws Failure {
             try (var asking = ask()) {
-                var codes = asking.codes();
+                var codes = asking.ofParents().codes();
                 tell(CodesJson.write(codes), lines(codes));
             }
         }
@@ -104,7 +104,7 @@ final class CodeVerb {
 
         @Override
         void run(Asking asking, ChildId of, Duration length) throws Failure {
-            asking.removeCode(of, length);
+            asking.ofParents().removeCode(of, length);
             tell(
                     AnswerCodec.json(new Answer.Done()),
                     List.of(words().of("code.removed", of.value(), spelled(words(), length))));

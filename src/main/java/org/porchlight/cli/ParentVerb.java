@@ -62,7 +62,7 @@ final class ParentVerb {
                         Exit.USAGE, words().of("input.parent-name", Integer.toString(ParentNamed.LONGEST_NAME)));
             }
             try (var asking = ask()) {
-                asking.nameParent(
+                asking.ofParents().nameParent(
                         new NameParent(parent, name, carer ? Rank.CARER : Rank.GUARDIAN, Optional.ofNullable(account)));
                 tell("parent.added");
             }
@@ -79,7 +79,7 @@ final class ParentVerb {
         @Override
         void run() throws Failure {
             try (var asking = ask()) {
-                var parents = asking.parents();
+                var parents = asking.ofParents().parents();
                 tell(ParentsJson.write(parents), lines(parents));
             }
         }
@@ -130,7 +130,7 @@ final class ParentVerb {
         void run() throws Failure {
             var parent = typed().parent(id());
             try (var asking = ask()) {
-                asking.setSecret(parent, SecretKind.PASSPHRASE, "prompt.new-passphrase");
+                asking.ofParents().setSecret(parent, SecretKind.PASSPHRASE, "prompt.new-passphrase");
                 tell("parent.passphrase-set");
             }
         }
@@ -147,7 +147,7 @@ final class ParentVerb {
         void run() throws Failure {
             var parent = typed().parent(id());
             try (var asking = ask()) {
-                asking.setSecret(parent, SecretKind.PIN, "prompt.new-pin");
+                asking.ofParents().setSecret(parent, SecretKind.PIN, "prompt.new-pin");
                 tell("parent.pin-set");
             }
         }

@@ -28,7 +28,7 @@ final class PinVerb extends Verb {
     void run() throws Failure {
         var length = typed().length(amount, MOST);
         try (var asking = ask()) {
-            asking.pin(length, beyondWindow);
+            asking.ofParents().pin(length, beyondWindow);
             var given = words().in(ZoneOffset.UTC).spelled(length);
             tell(AnswerCodec.json(new Answer.Done()), List.of(words().of("pin.done", given)));
         }

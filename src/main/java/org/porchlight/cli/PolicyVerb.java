@@ -43,7 +43,7 @@ final class PolicyVerb {
                     if (wantsJson()) {
                         tell(json(Optional.empty(), problems, List.of()), List.of());
                     }
-                    throw Asking.invalid(file, problems);
+                    throw Talk.invalid(file, problems);
                 }
             }
         }

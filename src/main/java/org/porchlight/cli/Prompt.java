@@ -1,18 +1,17 @@
 package org.porchlight.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.Console;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.text.Language;
 
 /// Asks for secrets: at a terminal without showing what is typed, else a line of standard input for each. They come
 /// from nowhere else: whatever is in arguments and in the environment everybody on the machine can read.
-final class Prompt {
+public final class Prompt {
     private final Terminal terminal;
     private final Words words;
     private final boolean fromInput;
@@ -22,6 +21,17 @@ final class Prompt {
         this.terminal = terminal;
         this.words = words;
         this.fromInput = fromInput;
+    }
+
+    /// @param language in which it is asked
+    /// @param fromInput whether standard input is read also at a terminal
+    public Prompt(Terminal terminal, Language language, boolean fromInput) {
+        this(terminal, new Words(language), fromInput);
+    }
+
+    /// Whether somebody types at a terminal, where it can be asked once more.
+    public boolean isTyped() {
+        return unseen().isPresent();
     }
 
     /// The passphrase of the parent whose account this is.
@@ -51,26 +61,43 @@ final class Prompt {
     /// A new secret; at a terminal it is typed twice.
     SecretText fresh(String key, ParentId whose) throws Failure {
         var typed = read(words.of(key, whose.value()));
-        if (console().isPresent() && !read(words.of("prompt.again")).equals(typed)) {
+        if (unseen().isPresent() && !read(words.of("prompt.again")).equals(typed)) {
             throw new Failure(Exit.USAGE, words.of("prompt.differs"));
         }
         return typed;
     }
 
-    private Optional<Console> console() {
-        return fromInput ? Optional.empty() : terminal.console();
+    /// A new secret, or none where nothing is typed; at a terminal it is typed twice, until it is the same.
+    ///
+    /// @param kind of secret
+    public Optional<SecretText> freshOrNone(SecretKind kind, ParentId whose) throws Failure {
+        var prompt = words.of(kind == SecretKind.PIN ? "prompt.new-pin" : "prompt.new-passphrase", whose.value());
+        while (true) {
+            var typed = given(prompt);
+            if (typed.isEmpty() || !isTyped() || given(words.of("prompt.again")).equals(typed)) {
+                return typed;
+            }
+            terminal.say(words.of("prompt.once-more"));
+        }
+    }
+
+    private Optional<Terminal.Unseen> unseen() {
+        return fromInput ? Optional.empty() : terminal.unseen();
     }
 
     private SecretText read(String prompt) throws Failure {
-        var console = console();
-        var typed = console.isPresent() ? hidden(console.get(), prompt) : line();
-        return typed.filter(SecretText::isValid)
-                .map(SecretText::new)
-                .orElseThrow(() -> new Failure(Exit.NOT_PERMITTED, words.of("prompt.nothing", prompt)));
+        return given(prompt).orElseThrow(() -> new Failure(Exit.NOT_PERMITTED, words.of("prompt.nothing", prompt)));
     }
 
-    private static Optional<String> hidden(Console console, String prompt) {
-        var typed = console.readPassword("%s: ", prompt);
+    /// @return nothing when nothing was typed, or more than a secret can be
+    private Optional<SecretText> given(String prompt) throws Failure {
+        var unseen = unseen();
+        var typed = unseen.isPresent() ? hidden(unseen.get(), prompt) : line();
+        return typed.filter(SecretText::isValid).map(SecretText::new);
+    }
+
+    private static Optional<String> hidden(Terminal.Unseen unseen, String prompt) {
+        var typed = unseen.read(prompt);
         if (typed == null) {
             return Optional.empty();
         }
@@ -79,22 +106,11 @@ final class Prompt {
         return Optional.of(text);
     }
 
-    /// A line and nothing of what follows; it is no secret when it is longer than any.
     private Optional<String> line() throws Failure {
-        var bytes = new ByteArrayOutputStream();
         try {
-            for (int next = terminal.in().read();
-                    next >= 0 && next != '\n';
-                    next = terminal.in().read()) {
-                bytes.write(next);
-                if (bytes.size() > 4 * SecretText.LONGEST) {
-                    return Optional.empty();
-                }
-            }
+            return terminal.line(4 * SecretText.LONGEST);
         } catch (IOException e) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("prompt.unread", String.valueOf(e.getMessage())));
         }
-        var text = bytes.toString(StandardCharsets.UTF_8);
-        return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
     }
 }

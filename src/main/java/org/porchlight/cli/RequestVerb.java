@@ -51,7 +51,7 @@ final class RequestVerb extends Verb {
             throw new Failure(Exit.USAGE, words().of("request.code-alone"));
         }
         try (var asking = ask()) {
-            var answer = asking.code();
+            var answer = asking.ofParents().code();
             tell(AnswerCodec.json(answer), List.of(words().of("request.code-taken")));
         }
     }

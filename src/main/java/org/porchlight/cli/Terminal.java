@@ -1,8 +1,10 @@
 package org.porchlight.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -19,7 +22,27 @@ import org.porchlight.text.Language;
 /// Where a command line was typed and speaks, in UTF-8.
 ///
 /// @param env the variables of the environment
-public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
+/// @param unseen how somebody who sits there types what is not shown; nothing where input comes from elsewhere
+public record Terminal(
+        PrintWriter out,
+        PrintWriter err,
+        InputStream in,
+        Map<String, String> env,
+        InstantSource clock,
+        Optional<Unseen> unseen) {
+    /// Reads what somebody types without showing it.
+    @FunctionalInterface
+    public interface Unseen {
+        /// @return nothing when nothing more comes
+        char @Nullable [] read(String prompt);
+    }
+
+    /// One at which nobody sits.
+    public Terminal(
+            PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
+        this(out, err, in, env, clock, Optional.empty());
+    }
+
     /// The one this process was started from.
     public static Terminal ofProcess() {
         return new Terminal(
@@ -27,12 +50,33 @@ public record Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<Str
                 writer(FileDescriptor.err),
                 System.in,
                 System.getenv(),
-                InstantSource.system());
+                InstantSource.system(),
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .map(console -> prompt -> console.readPassword("%s: ", prompt)));
     }
 
-    /// Where somebody sits who can type without what is typed being shown; nothing where input comes from elsewhere.
-    Optional<Console> console() {
-        return Optional.ofNullable(System.console()).filter(console -> in.equals(System.in) && console.isTerminal());
+    /// Whether somebody sits there who can be asked.
+    public boolean isInteractive() {
+        return unseen.isPresent();
+    }
+
+    /// Reads a line of the input and nothing of what follows it, without its end.
+    ///
+    /// @param most bytes; of a longer line the beginning comes, with one more
+    /// @return nothing at the end of the input
+    public Optional<String> line(int most) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        while (next >= 0 && next != '\n') {
+            bytes.write(next);
+            next = bytes.size() > most ? -1 : in.read();
+        }
+        var text = bytes.toString(StandardCharsets.UTF_8);
+        return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static PrintWriter writer(FileDescriptor to) {

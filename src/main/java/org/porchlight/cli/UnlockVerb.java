@@ -19,7 +19,7 @@ final class UnlockVerb {
         @Override
         void run() throws Failure {
             try (var asking = ask()) {
-                asking.unlock();
+                asking.ofParents().unlock();
                 tell(AnswerCodec.json(new Answer.Done()), List.of(words().of("unlock.done")));
             }
         }
@@ -35,7 +35,7 @@ final class UnlockVerb {
         @Override
         void run() throws Failure {
             try (var asking = ask()) {
-                asking.lock();
+                asking.ofParents().lock();
                 tell(AnswerCodec.json(new Answer.Done()), List.of(words().of("lock.done")));
             }
         }

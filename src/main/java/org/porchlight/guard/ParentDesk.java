@@ -1,13 +1,10 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
@@ -16,11 +13,8 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.policy.Birth;
-import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
-import org.porchlight.core.policy.Strength;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -33,9 +27,6 @@ import org.porchlight.port.StoreException;
 
 /// Who is a parent, what secrets they have, and by which right a connection may change something now.
 final class ParentDesk {
-    /// The most parents of a household: every PIN is tried against those of all.
-    private static final int MOST = 8;
-
     /// What answers a command that changes something.
     interface Changing {
         Answer by(Authority authority) throws StoreException, MachineException, InterruptedException, IOException;
@@ -133,10 +124,15 @@ final class ParentDesk {
     }
 
     Answer list() throws StoreException {
-        var ids = parents.ids();
+        return list(parents.all(), secrets);
+    }
+
+    /// Who is a parent, and with what secrets.
+    static Answer.Parents list(List<ParentNamed> parents, SecretDesk secrets) throws StoreException {
+        var ids = parents.stream().map(ParentNamed::parent).toList();
         var passphrases = secrets.have(SecretKind.PASSPHRASE, ids);
         var pins = secrets.have(SecretKind.PIN, ids);
-        return new Answer.Parents(parents.all().stream()
+        return new Answer.Parents(parents.stream()
                 .map(parent -> new ParentEntry(
                         parent.parent(),
                         parent.name(),
@@ -159,22 +155,11 @@ final class ParentDesk {
     synchronized Answer name(Command.NameParent asked, Authority authority)
             throws StoreException, MachineException, InterruptedException {
         var before = parents.of(asked.parent());
-        if (before.isEmpty() && parents.all().size() >= MOST) {
-            return new Answer.Refused("too-many-parents", Integer.toString(MOST));
+        var judged = judge().named(asked);
+        if (judged instanceof ParentJudge.Judged.Not(var why)) {
+            return why;
         }
-        var account = Optional.<ParentNamed.Account>empty();
-        if (asked.account().isPresent()) {
-            var name = asked.account().get();
-            var id = accounts.id(name);
-            if (id.isEmpty()) {
-                return new Answer.Refused("no-such-account", name);
-            }
-            var against = against(asked.parent(), name, id.get());
-            if (against.isPresent()) {
-                return against.get();
-            }
-            account = Optional.of(new ParentNamed.Account(name, id.get()));
-        }
+        var account = ((ParentJudge.Judged.Fit) judged).account();
         var order = new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account);
         var objection = before.flatMap(named -> Rights.against(named, order, authority));
         if (objection.isPresent()) {
@@ -189,20 +174,11 @@ final class ParentDesk {
         return told(order, authority, order.parent(), () -> parents.name(named), keeps);
     }
 
-    private Optional<Answer> against(ParentId parent, String name, String id) {
-        if (id.equals("0")) {
-            return Optional.of(new Answer.Refused("account-of-root", name));
-        }
-        boolean isNamed = loop.now().state().document().policy().children().stream()
-                .anyMatch(child -> child.accounts().contains(name));
-        if (isNamed || bindings.get().childOf(id).isPresent()) {
-            return Optional.of(new Answer.Refused("account-of-a-child", name));
-        }
-        boolean isOthers = parents.all().stream()
-                .filter(other -> !other.parent().equals(parent))
-                .flatMap(other -> other.account().stream())
-                .anyMatch(account -> account.id().equals(id));
-        return isOthers ? Optional.of(new Answer.Refused("account-of-a-parent", name)) : Optional.empty();
+    private ParentJudge judge() {
+        var policy = loop.now().state().document().policy();
+        return new ParentJudge(accounts, parents.all(), policy.children(), id -> bindings.get()
+                .childOf(id)
+                .isPresent());
     }
 
     synchronized Answer remove(Order.RemoveParent order, Authority authority)
@@ -277,9 +253,9 @@ final class ParentDesk {
         if (against.isPresent()) {
             return Replies.answer(against.get());
         }
-        var weak = weakness(whose, asked);
+        var weak = judge().weakness(whose, asked);
         if (weak.isPresent()) {
-            return refused(weak.get());
+            return weak.get();
         }
         var refused = secrets.set(
                 asked.kind(),
@@ -290,40 +266,6 @@ final class ParentDesk {
             sessions.closeAll(whose.parent());
         }
         return refused.<Answer>map(why -> why).orElseGet(Answer.Done::new);
-    }
-
-    private static Answer refused(Strength.Weakness weakness) {
-        return switch (weakness) {
-            case TOO_SHORT -> new Answer.Refused("weak-too-short", "");
-            case TOO_LONG -> new Answer.Refused("weak-too-long", "");
-            case NOT_DIGITS -> new Answer.Refused("weak-not-digits", "");
-            case TRIVIAL -> new Answer.Refused("weak-trivial", "");
-            case BIRTHDAY -> new Answer.Refused("weak-birthday", "");
-            case NAME -> new Answer.Refused("weak-name", "");
-            case CONTROL -> new Answer.Refused("weak-control", "");
-        };
-    }
-
-    private Optional<Strength.Weakness> weakness(ParentNamed whose, Command.SetSecret asked) {
-        var children = loop.now().state().document().policy().children();
-        if (asked.kind() == SecretKind.PIN) {
-            var births = children.stream()
-                    .flatMap(child -> child.birth().stream())
-                    .flatMap(birth -> birth instanceof Birth.Born(var date) ? Stream.of(date) : Stream.empty())
-                    .toList();
-            return Strength.ofPin(asked.fresh().typed(), births);
-        }
-        return Strength.ofPassphrase(asked.fresh().typed(), names(whose, children));
-    }
-
-    private static Set<String> names(ParentNamed whose, List<Child> children) {
-        var names = new HashSet<>(List.of(whose.parent().value(), whose.name()));
-        whose.account().ifPresent(account -> names.add(account.name()));
-        for (var child : children) {
-            names.add(child.id().value());
-            child.called().ifPresent(names::add);
-        }
-        return names;
     }
 
     /// A parent types the PIN on a child's connection: the time is given, as the answer to what the child asked where

@@ -2,7 +2,7 @@ package org.porchlight.guard;
 
 import java.time.LocalDate;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.engine.FirstPolicy;
+import org.porchlight.core.engine.Beginning;
 import org.porchlight.core.engine.Orders;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
@@ -34,6 +34,11 @@ public final class PolicyAtRest {
     }
 
     private PolicyDocument inForce() throws StoreException {
+        return inForce(store);
+    }
+
+    /// What a guard would begin with.
+    static PolicyDocument inForce(GuardStore store) throws StoreException {
         return switch (PolicyInForce.begin(store)) {
             case PolicyReading.Valid(var document, var _) -> document;
             case PolicyReading.Invalid(var problems) ->
@@ -51,7 +56,7 @@ public final class PolicyAtRest {
         if (!before.policy().children().isEmpty()) {
             return new Answer.Refused("needs-guard", "");
         }
-        var moment = FirstPolicy.of(before, store.clock(), clocks.read(), Build.date());
+        var moment = Beginning.of(before, store.clock(), clocks.read(), Build.date());
         var today = LocalDate.ofInstant(moment.now(), before.policy().zone());
         return switch (judge.read(put.yaml(), before.policy(), today)) {
             case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);

@@ -3,8 +3,9 @@ package org.porchlight.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.porchlight.text.Texts;
 
-/// Text in HTML. Names of programs and sites come from a child's programs and from the net: nothing of them is markup.
+/// Text in HTML, and what it stands in. Names of programs and sites come from a child's programs and from the net: nothing of them is markup.
 final class Html {
     private Html() {}
 
@@ -30,6 +31,20 @@ final class Html {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
             default -> true;
         };
+    }
+
+    /// A card of a week, under its headline.
+    ///
+    /// @param key of the headline, and what the style knows it by
+    /// @param content markup
+    static String card(Texts texts, String key, String content) {
+        return "<section class=\"card of-%s\"><h2>%s</h2>%s</section>\n"
+                .formatted(key, text(texts.of("card." + key)), content);
+    }
+
+    /// Two cards side by side where there is room.
+    static String pair(String left, String right) {
+        return "<div class=\"pair\">" + left + "<div class=\"gap\"></div>" + right + "</div>\n";
     }
 
     /// A style sheet of the resources, to be put into a page.

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
-/// The lower part of the page: programs, what was asked and answered, receipts, what nobody could see.
+/// The lower part of the page: programs, what was asked, disputed and answered, receipts, what nobody could see.
 final class WeekDetails {
     private static final int PROGRAMS = 10;
 
@@ -31,8 +30,7 @@ final class WeekDetails {
     }
 
     String html() {
-        return programs() + requests() + "<div class=\"pair\">" + receipts() + "<div class=\"gap\"></div>" + unseen()
-                + "</div>\n";
+        return programs() + new WeekAsked(report, words).html() + Html.pair(receipts(), unseen());
     }
 
     private String programs() {
@@ -50,50 +48,7 @@ final class WeekDetails {
         var more = programs.size() > PROGRAMS
                 ? "<li>%s</li>".formatted(Html.text(texts.of("more", programs.size() - PROGRAMS)))
                 : "";
-        return card("programs", "<ul class=\"flow\">" + rows + more + "</ul>");
-    }
-
-    private String requests() {
-        var sums = report.sums();
-        var html = new StringBuilder();
-        report.requests().forEach(asking -> html.append(request(asking)));
-        html.append(line("given", sums.given().granted()))
-                .append(line("corrected", sums.given().corrected()));
-        return html.isEmpty() ? "" : card("requests", html.toString());
-    }
-
-    private String request(Asking asking) {
-        var day = say.weekday(asking.at().atZone(say.zone()).getDayOfWeek());
-        var asked = asking.amount()
-                .map(amount -> texts.of("asked.for", day, say.clock(asking.at()), say.duration(amount)))
-                .orElseGet(() -> texts.of("asked", day, say.clock(asking.at())));
-        return "<div class=\"row\"><div class=\"ask\"><p>%s</p>%s</div><div class=\"reply\"><p><b>%s</b></p>%s</div></div>"
-                .formatted(
-                        Html.text(asked),
-                        quote(asking.words()),
-                        Html.text(answer(asking)),
-                        quote(asking.answer().map(Asking.Answer::words).orElse("")));
-    }
-
-    private String answer(Asking asking) {
-        if (asking.answer().isEmpty()) {
-            return texts.of("answer.open");
-        }
-        return asking.answer()
-                .get()
-                .granted()
-                .map(amount -> texts.of("answer.approved", say.duration(amount)))
-                .orElseGet(() -> texts.of("answer.denied"));
-    }
-
-    private static String quote(String words) {
-        return words.isBlank() ? "" : "<p class=\"quote\"><bdi>%s</bdi></p>".formatted(Html.text(words));
-    }
-
-    private String line(String key, Duration length) {
-        return length.toSeconds() > 0
-                ? "<p class=\"line-of\">%s</p>".formatted(Html.text(texts.of(key, say.duration(length))))
-                : "";
+        return Html.card(texts, "programs", "<ul class=\"flow\">" + rows + more + "</ul>");
     }
 
     private String receipts() {
@@ -102,8 +57,7 @@ final class WeekDetails {
                         .map(receipt -> "<li>%s <code>%s</code></li>"
                                 .formatted(Html.text(say.weekdayShort(day.day().getDayOfWeek())), Html.text(receipt))))
                 .collect(Collectors.joining());
-        return card(
-                "receipts",
+        return Html.card(texts, "receipts",
                 rows.isEmpty()
                         ? "<p>%s</p>".formatted(Html.text(texts.of("receipts.none")))
                         : "<ul class=\"flow\">%s</ul><p class=\"hint\">%s</p>"
@@ -127,18 +81,12 @@ final class WeekDetails {
         var told = report.told() == Visibility.DETAIL
                 ? ""
                 : "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("told." + report.told())));
-        return card("unseen", html + "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("unseen.always"))) + told);
+        return Html.card(texts, "unseen", html + "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("unseen.always"))) + told);
     }
 
     private void add(List<String> lines, String key, Duration length) {
         if (length.toSeconds() > 0) {
             lines.add(texts.of(key, say.duration(length)));
         }
-    }
-
-    /// @param content markup
-    private String card(String key, String content) {
-        return "<section class=\"card of-%s\"><h2>%s</h2>%s</section>\n"
-                .formatted(key, Html.text(texts.of("card." + key)), content);
     }
 }

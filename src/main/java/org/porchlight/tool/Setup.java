@@ -1,6 +1,5 @@
 package org.porchlight.tool;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +10,16 @@ import org.porchlight.cli.Chore;
 import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.Terminal;
+import org.porchlight.core.event.Fact.ParentNamed;
 import org.porchlight.guard.Hindrance;
+import org.porchlight.guard.ParentsAtRest;
 import org.porchlight.guard.PolicyAtRest;
+import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
+import org.porchlight.ipc.json.ParentsJson;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxAccounts;
@@ -29,34 +32,28 @@ import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
 import org.porchlight.text.Texts;
 import org.porchlight.tool.setup.AnswersText;
+import org.porchlight.tool.setup.FamilyParents;
 import org.porchlight.tool.setup.FamilyRules;
+import org.porchlight.tool.setup.Parents;
 import org.porchlight.tool.setup.Rules;
 
-/// `porchlight setup`: makes the ledger with its key, finds what a log-in and a desktop need, and puts the family's
-/// first
-/// rules in force: as a parent answers at a terminal, or as a file says.
+/// `porchlight setup`: makes the ledger with its key, finds what a log-in and a desktop need, puts the family's first
+/// rules in force and names a parent: as one answers at a terminal, or as a file says.
 public final class Setup {
     private final Terminal terminal;
-    private final boolean isAtTerminal;
     private final Accounts accounts;
     private Texts words;
 
-    /// @param isAtTerminal whether somebody is there to be asked
     /// @param accounts of this PC
-    Setup(Terminal terminal, boolean isAtTerminal, Accounts accounts) {
+    Setup(Terminal terminal, Accounts accounts) {
         this.terminal = terminal;
-        this.isAtTerminal = isAtTerminal;
         this.accounts = accounts;
         this.words = Texts.of("tool", terminal.language());
     }
 
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
-        boolean isAtTerminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
-        var setup = new Setup(Terminal.ofProcess(), isAtTerminal, new LinuxAccounts());
-        return setup.carryOut(arguments);
+        return new Setup(Terminal.ofProcess(), new LinuxAccounts()).carryOut(arguments);
     }
 
     int carryOut(List<String> arguments) throws IOException {
@@ -66,25 +63,37 @@ public final class Setup {
     /// What was typed.
     ///
     /// @param answers name of the file with answers
-    private record Typed(Places places, Optional<String> answers) {}
+    /// @param parent what the parent that is there is called
+    /// @param fromInput whether secrets come from standard input
+    private record Typed(Places places, Optional<String> answers, Optional<String> parent, boolean fromInput) {}
 
     private Optional<Typed> typed(List<String> arguments) {
         var rest = new ArrayList<>(arguments);
-        int at = rest.indexOf("--answers");
-        var answers = Optional.<String>empty();
-        if (at >= 0) {
-            if (at + 1 == rest.size()) {
-                return Optional.empty();
-            }
-            answers = Optional.of(rest.remove(at + 1));
-            rest.remove(at);
+        boolean fromInput = rest.remove("--stdin");
+        var answers = value(rest, "--answers");
+        var parent = value(rest, "--parent");
+        return Places.of(rest, terminal.env()).map(places -> new Typed(places, answers, parent, fromInput));
+    }
+
+    /// Takes an option and its value out of what was typed; one without a value stays.
+    private static Optional<String> value(List<String> arguments, String option) {
+        int at = arguments.indexOf(option);
+        if (at < 0 || at + 1 == arguments.size()) {
+            return Optional.empty();
         }
-        var file = answers;
-        return Places.of(rest, terminal.env()).map(places -> new Typed(places, file));
+        arguments.remove(at);
+        return Optional.of(arguments.remove(at));
     }
 
     private int setUp(List<String> arguments) throws Failure {
         var typed = typed(arguments).orElseThrow(() -> new Failure(Exit.USAGE, words.of("setup.usage")));
+        if (typed.fromInput() && typed.answers().filter("-"::equals).isPresent()) {
+            throw new Failure(Exit.USAGE, words.of("setup.two-inputs"));
+        }
+        var nameless = typed.parent().filter(name -> !FamilyParents.isName(name));
+        if (nameless.isPresent()) {
+            throw new Failure(Exit.USAGE, words.of("setup.parent-name", Integer.toString(ParentNamed.LONGEST_NAME)));
+        }
         var places = typed.places();
         if (places.isDataUnknown()) {
             throw new Failure(Exit.USAGE, words.of("setup.which", places.run()));
@@ -93,7 +102,7 @@ public final class Setup {
             throw new Failure(Exit.NOT_PERMITTED, words.of("setup.not-root"));
         }
         try (var guard = SocketLink.connect(places.run().resolve(SocketLink.SOCKET))) {
-            return setUp(typed, Rules.of(guard));
+            return setUp(typed, Rules.of(guard), Parents.of(guard));
         } catch (GuardMissing nobody) {
             return atRest(typed);
         } catch (IOException | StoreException | MachineException trouble) {
@@ -104,7 +113,11 @@ public final class Setup {
     private int atRest(Typed typed) throws Failure {
         var data = typed.places().data();
         try (var store = SteadyStore.open(data)) {
-            return setUp(typed, Rules.of(new PolicyAtRest(store, accounts, new LinuxClocks())));
+            var clocks = new LinuxClocks();
+            return setUp(
+                    typed,
+                    Rules.of(new PolicyAtRest(store, accounts, clocks)),
+                    Parents.of(new ParentsAtRest(store, accounts, clocks)));
         } catch (IOException | StoreException | MachineException trouble) {
             throw failed(data, trouble);
         }
@@ -115,47 +128,55 @@ public final class Setup {
         return new Failure(Exit.ENVIRONMENT, words.of("setup.failed", data, why));
     }
 
-    private int setUp(Typed typed, Rules rules) throws Failure, IOException, StoreException, MachineException {
+    private int setUp(Typed typed, Rules rules, Parents kept)
+            throws Failure, IOException, StoreException, MachineException {
         var places = typed.places();
+        boolean isQuiet = places.json();
         var programs = new SystemSetFile(places.data().resolve("system-set.tsv"))
                 .current()
                 .programs();
         var packages = new HashSet<String>();
         programs.values().stream().map(SystemSet.Program::packageName).forEach(packages::add);
-        if (!places.json()) {
+        if (!isQuiet) {
             terminal.say(words.of("setup.ledger", places.data().toString()));
             terminal.say(words.of("setup.system-set", programs.size(), packages.size()));
         }
-        var family = new FamilyRules(terminal, rules, places.json());
+        var family = new FamilyRules(terminal, rules, isQuiet);
+        boolean asks = terminal.isInteractive() && typed.answers().isEmpty() && !isQuiet && !typed.fromInput();
+        var named = new ArrayList<Command.NameParent>();
         if (typed.answers().isPresent()) {
             var file = typed.answers().get();
-            family.take(file, AnswersText.read(terminal, file));
+            named.addAll(family.take(file, AnswersText.read(terminal, file)));
         }
-        boolean asks = isAtTerminal && typed.answers().isEmpty() && !places.json();
         if (asks) {
             family.ask(accounts.people());
             words = Texts.of("tool", family.language());
-        } else if (!places.json()) {
-            family.tell();
         }
-        var report = family.report();
-        var children = PolicyJson.persons(report);
-        boolean isEmpty = children instanceof Json.Arr(var items) && items.isEmpty();
-        if (places.json()) {
+        var parents = new FamilyParents(terminal, kept, family.language(), isQuiet, typed.fromInput());
+        if (asks && !isEmpty(family)) {
+            parents.ask(typed.parent());
+        } else if (!asks) {
+            typed.parent().map(FamilyParents::called).ifPresent(named::add);
+            parents.take(named);
+        }
+        if (isQuiet) {
             terminal.json(Json.object()
                     .text("data", places.data().toString())
                     .number("programs", programs.size())
                     .number("packages", packages.size())
-                    .flag("hasPolicy", !isEmpty)
+                    .flag("hasPolicy", !isEmpty(family))
                     .flag("changed", family.isChanged())
-                    .text("version", report.version())
-                    .put("children", children)
+                    .text("version", family.report().version())
+                    .put("children", PolicyJson.persons(family.report()))
+                    .put("parents", ParentsJson.list(parents.now()))
                     .put("notices", FindingsJson.notices(family.notices()))
                     .flag("guard", rules.areKept())
                     .end());
             return Exit.DONE;
         }
-        if (isEmpty) {
+        family.tell();
+        parents.tell();
+        if (isEmpty(family)) {
             terminal.say(words.of(asks ? "setup.no-children" : "setup.how-on"));
         }
         if (!rules.areKept()) {
@@ -163,5 +184,9 @@ public final class Setup {
         }
         terminal.say(words.of("setup.undo"));
         return Exit.DONE;
+    }
+
+    private static boolean isEmpty(FamilyRules family) throws IOException, StoreException {
+        return PolicyJson.persons(family.report()) instanceof Json.Arr(var children) && children.isEmpty();
     }
 }

@@ -37,6 +37,22 @@ class WeekPdfTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hasWhatWasDisputed(Language language) throws IOException {
+        try (var document = pdf(Weeks.disputed("小玥"), language)) {
+            assertThat(text(document)).contains("Dadusedit", "对，是我", "thatwashomework", "是游戏", "我在吃饭");
+        }
+    }
+
+    /// In English the sentences are longer, and what is disputed may take a second sheet.
+    @Test
+    void isOneSheetInChineseAlsoWhereARowWasDisputed() throws IOException {
+        try (var document = pdf(Weeks.disputed("小玥", 1), Language.ZH_CN)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
     @Test
     void isOneSheetOfA4InChinese() throws IOException {
         try (var document = pdf(Weeks.full("小美"), Language.ZH_CN)) {

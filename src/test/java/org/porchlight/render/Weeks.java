@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 
@@ -61,6 +63,47 @@ final class Weeks {
                 week.days(),
                 week.before(),
                 asked);
+    }
+
+    /// The same, in which rows of the account were disputed: one that waits, one that was taken back, one that stays.
+    static WeekReport disputed(String name) {
+        return disputed(name, 3);
+    }
+
+    /// @param most how many of them at most
+    static WeekReport disputed(String name, int most) {
+        var week = full(name);
+        var disputes = List.of(
+                dispute("w2x9c", 1, 16, "我在吃饭", Optional.empty()),
+                dispute(
+                        "h3k8v",
+                        3,
+                        19,
+                        "Dad used it",
+                        Optional.of(new Dispute.Answer(at(4, 8, 0), "parent:root", Duration.ofMinutes(12), "对，是我"))),
+                dispute(
+                        "r6t2n",
+                        5,
+                        17,
+                        "that was homework",
+                        Optional.of(new Dispute.Answer(at(6, 9, 30), "parent:root", Duration.ZERO, "是游戏"))));
+        return new WeekReport(
+                week.child(),
+                week.name(),
+                week.week(),
+                week.zone(),
+                week.today(),
+                week.told(),
+                week.days(),
+                week.before(),
+                week.requests(),
+                disputes.subList(0, most));
+    }
+
+    private static Dispute dispute(String id, int day, int hour, String text, Optional<Dispute.Answer> answer) {
+        var row = new Fact.Disputed.Row(
+                at(day, hour, 10), at(day, hour, 40), Duration.ofMinutes(30), Kind.COUNTED);
+        return new Dispute(id, MONDAY.plusDays(day), at(day, hour, 50), row, text, answer);
     }
 
     private static Instant at(int day, int hour, int minute) {

@@ -25,10 +25,14 @@ import org.porchlight.platform.Platforms;
 @Timeout(300)
 class SetupAtATerminalTest {
     private static final String PREFIX = "plt-setup";
+    private static final String PASSPHRASE = "a lamp by the door";
+    private static final String PIN = "40719";
     private static final Pattern ASKED =
-            Pattern.compile("(?s)(?:.*\\n)?([^\\n]+(?:\\[[^\\]\\n]*\\]|years:|for ever:) )$");
+            Pattern.compile("(?s)(?:.*\\n)?([^\\n]+(?:\\[[^\\]\\n]*\\]|years:|for ever:|mum:|again:|called\\?) )$");
 
     private final String child = PREFIX + ProcessHandle.current().pid();
+
+    private String lastSecret = "";
 
     @TempDir
     Path folder;
@@ -69,6 +73,11 @@ class SetupAtATerminalTest {
         assertThat(first)
                 .contains("Is " + child + " a child's account?", "born: 2016-05-14", "In force: version ")
                 .contains("CN-2024", "porchlight undo", "[exit 0]");
+        assertThat(first)
+                .as("what is typed is seen, and secrets are not")
+                .contains("time zone does the family live? ", "] Asia/Shanghai\n", "New passphrase of mum: \n")
+                .contains("That is a good one.", "A parent: mum, Mum, guardian", "has a passphrase, has a PIN")
+                .doesNotContain(PASSPHRASE, PIN);
         assertThat(again).contains("In force: version ", "They can be changed while the guard runs.", "[exit 0]");
         assertThat(again).doesNotContain("a child's account?");
     }
@@ -117,8 +126,22 @@ class SetupAtATerminalTest {
         if (question.startsWith("Date of birth")) {
             return "2016-05-14";
         }
-        if (question.startsWith("A short id")) {
+        if (question.startsWith("A short id for the child")) {
             return "mei";
+        }
+        if (question.startsWith("New passphrase")) {
+            lastSecret = PASSPHRASE;
+            return lastSecret;
+        }
+        if (question.startsWith("New PIN")) {
+            lastSecret = PIN;
+            return lastSecret;
+        }
+        if (question.startsWith("The same again")) {
+            return lastSecret;
+        }
+        if (question.startsWith("What is the parent called")) {
+            return "Mum";
         }
         return question.contains("Is " + child + " a child's") ? "yes" : "";
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,27 +25,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.cli.Exit;
 import org.porchlight.cli.Terminal;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyReport;
+import org.porchlight.guard.ParentsAtRest;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.FakeGuard;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.Platforms;
+import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SqliteStore;
+import org.porchlight.store.SteadyStore;
 
 /// A parent sets up at a terminal, or with a file, on a ledger of its own.
 @Timeout(300)
 class SetupTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
     private static final List<String> MEI =
-            List.of("1", "Asia/Shanghai", "yes", "yes", "", "Mei", "2016-05-14", "", "no", "yes", "yes");
+            List.of("1", "Asia/Shanghai", "yes", "yes", "", "Mei", "2016-05-14", "", "no", "yes", "yes", "no");
+    private static final List<String> MUM = List.of("Mum", "", "anna", "a lamp by the door", "a lamp by the door", "4071", "4071");
     private static final String FILE = """
             zone = Asia/Shanghai
             calendar = CN
@@ -69,6 +78,16 @@ class SetupTest {
         }
 
         @Override
+        public Optional<String> id(String name) {
+            return switch (name) {
+                case "mei", "le" -> Optional.of(account(name).id());
+                case "anna" -> Optional.of("1010");
+                case "root" -> Optional.of("0");
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
         public List<ChildAccount> people() {
             return List.of(account("mei"), account("le"));
         }
@@ -90,16 +109,45 @@ class SetupTest {
     private Said setUp(boolean isAtTerminal, String input, String... more) throws IOException {
         var out = new StringWriter();
         var err = new StringWriter();
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         var terminal = new Terminal(
                 new PrintWriter(out),
                 new PrintWriter(err),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                in,
                 Map.of("LANG", "en_GB.UTF-8"),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                isAtTerminal ? Optional.of(unseen(in)) : Optional.empty());
         var arguments = new ArrayList<>(List.of("--data", data().toString(), "--run", run().toString()));
         arguments.addAll(List.of(more));
-        int exit = new Setup(terminal, isAtTerminal, ACCOUNTS).carryOut(arguments);
+        int exit = new Setup(terminal, ACCOUNTS).carryOut(arguments);
         return new Said(exit, out.toString(), err.toString());
+    }
+
+    /// Nothing of what is read is shown.
+    private static Terminal.Unseen unseen(InputStream in) {
+        return _ -> {
+            var line = new StringBuilder();
+            try {
+                for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+                    line.append((char) c);
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return line.toString().toCharArray();
+        };
+    }
+
+    private static List<String> and(List<String> first, String... more) {
+        var all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private List<ParentEntry> parents() throws Exception {
+        try (var store = SteadyStore.open(data())) {
+            return new ParentsAtRest(store, ACCOUNTS, new LinuxClocks()).list().parents();
+        }
     }
 
     private Path data() {
@@ -159,7 +207,7 @@ class SetupTest {
         at(MEI);
         var before = policy();
 
-        var said = at(List.of("1", ""));
+        var said = at(List.of("1", "no"));
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("In force: version ", "They can be changed while the guard runs.");
@@ -182,7 +230,7 @@ class SetupTest {
 
     @Test
     void speaksChinese() throws Exception {
-        var said = at(List.of("2", "", "是", "是", "mei", "小美", "10", "", "否", "是", "是"));
+        var said = at(List.of("2", "", "是", "是", "mei", "小美", "10", "", "否", "是", "是", "否"));
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("家住在哪个时区？", "正在按这些规则：", "守护没有运行。");
@@ -209,7 +257,8 @@ class SetupTest {
                 "none",
                 "no",
                 "yes",
-                "yes"));
+                "yes",
+                "no"));
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
@@ -312,11 +361,11 @@ class SetupTest {
         var role = new Role.Parent(new Authority.Root());
         Files.createDirectories(data());
         try (var _ = GuardServer.open(run().resolve(SocketLink.SOCKET), GuardServer.Access.OWNER, _ -> role, guard)) {
-            var shown = at(List.of("1", ""));
+            var shown = at(List.of("1", "", "no"));
             assertThat(shown.out()).contains("In force: version ", "Change anything? [no]");
             assertThat(guard.asked).noneMatch(Command.PutPolicy.class::isInstance);
 
-            var more = at(List.of("1", "yes", "", "", "yes", "", "Le", "9", "", "yes"));
+            var more = at(List.of("1", "yes", "", "", "yes", "", "Le", "9", "", "yes", "no"));
             assertThat(more.exit()).as(more.err()).isZero();
         }
         assertThat(guard.asked)
@@ -324,6 +373,139 @@ class SetupTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Command.PutPolicy.class, put -> assertThat(put.yaml()).contains("- id: mei", "- id: le"));
+    }
+
+    private static List<String> withMum(String... typed) {
+        var all = new ArrayList<>(MEI);
+        all.set(all.size() - 1, "yes");
+        all.addAll(List.of(typed));
+        return all;
+    }
+
+    @Test
+    void namesAParentWithPassphraseAndPin() throws Exception {
+        var said = at(withMum(MUM.toArray(String[]::new)));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("What is the parent called?", "A short id for the parent", "[mum]")
+                .contains("Who forgets it asks the administrator of this PC, who sets a new one:")
+                .contains("sudo porchlight parent passphrase mum")
+                .contains("That is a good one.")
+                .contains("A parent: mum, Mum, guardian, anna, has a passphrase, has a PIN")
+                .contains("porchlight parent remove ID", "porchlight undo")
+                .doesNotContain("a lamp by", "4071");
+        assertThat(said.out().indexOf("In force: version"))
+                .as("ends with what is in force")
+                .isGreaterThan(said.out().indexOf("Now a PIN"));
+        assertThat(parents())
+                .containsExactly(new ParentEntry(
+                        new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.of("anna"), true, true));
+        try (var store = SqliteStore.open(data())) {
+            assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
+        }
+    }
+
+    @Test
+    void asksForAnotherSecretWhereOneWillNotDo() throws Exception {
+        var said = at(
+                and(MEI.subList(0, MEI.size() - 1), "Mum", "", "-", "short", "short", "a lamp by", "a lamb by", "Mei", "Mei", "a lamp by", "a lamp by",
+                        "1234", "1234", "2016", "2016", ""),
+                "--parent",
+                "Mum");
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("What is the parent called? [Mum]")
+                .contains("That is too short.", "The two are not the same.", "That will do:")
+                .contains("That is what everybody would try first.", "That is a child's birthday")
+                .contains("A parent: mum, Mum, guardian, no account, has a passphrase, no PIN");
+    }
+
+    @Test
+    void asksAgainWhereAnAccountCannotBeAParents() throws Exception {
+        var said = at(withMum("Mum", "", "nobody7", "root", "mei", "anna", "", ""));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("There is no account \"nobody7\"", "who may do everything already", "\"mei\" is a child's")
+                .contains("No passphrase was given.", "No PIN was given.")
+                .contains("A parent: mum, Mum, guardian, anna, no passphrase, no PIN");
+    }
+
+    @Test
+    void asksAgainWhereTheIdIsAChilds() throws Exception {
+        var said = at(withMum("Mei", "", "-", "mother", "", ""));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("\"mei\" is a child's id.", "A parent: mother, Mei");
+    }
+
+    @Test
+    void saysWhatIsInForceWhenTheAnswersAboutAParentEnd() throws Exception {
+        var said = at(withMum());
+
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains("The rules are in force; go on with \"porchlight setup\"");
+        assertThat(at(List.of("1", "yes", "Mum", "", "-", "", "")).out()).contains("A parent: mum, Mum, guardian");
+    }
+
+    @Test
+    void takesSecretsFromStandardInputAndNeverFromTheFile() throws Exception {
+        var answers = file(FILE + "parent.mum.name = Mum\nparent.mum.account = anna\nparent.gran.rank = carer\n");
+
+        var later = setUp(false, "", "--answers", answers.toString());
+        var given = setUp(false, "a lamp by the door\n4071\n", "--answers", answers.toString(), "--stdin");
+
+        assertThat(later.exit()).as(later.err()).isZero();
+        assertThat(later.out())
+                .contains("Secrets are never in a file.", "sudo porchlight parent passphrase mum", "parent pin gran");
+        assertThat(given.exit()).as(given.err()).isZero();
+        assertThat(given.out()).contains("That is a good one.").doesNotContain("a lamp by", "4071");
+        assertThat(parents())
+                .containsExactly(
+                        new ParentEntry(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.of("anna"), true, true),
+                        new ParentEntry(new ParentId("gran"), "gran", Rank.CARER, Optional.empty(), false, false));
+        var withSecret = setUp(
+                false, "", "--answers", file(FILE + "parent.mum.passphrase = x\n").toString());
+        assertThat(withSecret.err()).contains("no question is called parent.mum.passphrase", "never in a file");
+    }
+
+    @Test
+    void refusesAWeakSecretFromStandardInput() throws Exception {
+        var said = setUp(false, "short\n", "--parent", "Mum", "--stdin");
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).contains("That is too short.").doesNotContain("short\n");
+        assertThat(parents()).singleElement().extracting(ParentEntry::passphrase).isEqualTo(false);
+    }
+
+    @Test
+    void tellsProgramsWhoIsAParent() throws Exception {
+        var said = setUp(false, "a lamp by the door\n\n", "--parent", "Mum", "--stdin", "--json");
+
+        assertThat(said.out().lines()).hasSize(1);
+        assertThat(said.out())
+                .contains("\"parents\":[{\"id\":\"mum\",\"name\":\"Mum\",\"rank\":\"GUARDIAN\"")
+                .contains("\"passphrase\":true,\"pin\":false");
+    }
+
+    @Test
+    void doesNotChangeAParentByAFile() throws Exception {
+        setUp(false, "", "--answers", file(FILE + "parent.mum.name = Mum\n").toString());
+
+        var otherwise = setUp(
+                false, "", "--answers", file(FILE + "parent.mum.name = Mother\n").toString());
+
+        assertThat(otherwise.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(otherwise.err()).contains("\"mum\" is a parent already");
+    }
+
+    @Test
+    void refusesAnswersAndSecretsFromOneInput() throws Exception {
+        assertThat(setUp(false, FILE, "--answers", "-", "--stdin").err()).contains("cannot both come from standard input");
+        assertThat(setUp(false, "", "--parent", " ").err()).contains("behind --parent");
+        assertThat(setUp(false, "", "--parent").err()).contains("porchlight setup [--parent NAME]");
     }
 
     @Test

@@ -221,7 +221,7 @@ public final class Orders {
         return new Reply.Done();
     }
 
-    private static Reply nameParent(Order.NameParent order, Actor actor, Turn turn) {
+    static Reply nameParent(Order.NameParent order, Actor actor, Turn turn) {
         var name = order.name();
         if (name.isBlank()
                 || name.length() > Fact.ParentNamed.LONGEST_NAME

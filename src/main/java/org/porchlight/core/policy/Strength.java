@@ -76,7 +76,27 @@ public final class Strength {
         CONTROL
     }
 
+    /// How far a passphrase that will do goes.
+    public enum Grade {
+        /// Nobody guesses it in the few tries that are let.
+        FAIR,
+        /// Nor soon by a machine that has the hash.
+        GOOD,
+        /// Nor ever.
+        STRONG
+    }
+
+    private static final int GOOD = 14;
+    private static final int STRONG = 20;
+
     private Strength() {}
+
+    /// How far a passphrase goes that has no weakness: by what is new in it.
+    public static Grade grade(String secret) {
+        int worth = Math.min(
+                secret.codePoints().map(Strength::worth).sum(), 2 * different(secret.toLowerCase(Locale.ROOT)));
+        return worth >= STRONG ? Grade.STRONG : worth >= GOOD ? Grade.GOOD : Grade.FAIR;
+    }
 
     /// What is wrong with a passphrase; nothing when it will do.
     ///

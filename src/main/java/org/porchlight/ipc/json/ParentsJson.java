@@ -9,20 +9,21 @@ public final class ParentsJson {
     private ParentsJson() {}
 
     public static Json write(List<ParentEntry> parents) {
-        return Json.object()
-                .put(
-                        "parents",
-                        Json.list(
-                                parents,
-                                parent -> Json.object()
-                                        .text("id", parent.id().value())
-                                        .text("name", parent.name())
-                                        .text("rank", parent.rank().name())
-                                        .text("account", parent.account())
-                                        .flag("passphrase", parent.passphrase())
-                                        .flag("pin", parent.pin())
-                                        .end()))
-                .end();
+        return Json.object().put("parents", list(parents)).end();
+    }
+
+    /// The same as a list.
+    public static Json list(List<ParentEntry> parents) {
+        return Json.list(
+                parents,
+                parent -> Json.object()
+                        .text("id", parent.id().value())
+                        .text("name", parent.name())
+                        .text("rank", parent.rank().name())
+                        .text("account", parent.account())
+                        .flag("passphrase", parent.passphrase())
+                        .flag("pin", parent.pin())
+                        .end());
     }
 
     public static List<ParentEntry> read(Json json) throws ProtocolException {

@@ -9,15 +9,22 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Household.PublicCalendar;
 import org.porchlight.core.policy.Policy;
+import org.porchlight.ipc.Command;
 
 /// What a parent answered to the questions of setup.
 ///
 /// @param zone nothing leaves it as it is, and so does nothing below
 /// @param calendar whose public holidays are days off
 /// @param children those to be in the rules
-public record Answers(Optional<ZoneId> zone, Optional<PublicCalendar> calendar, List<Child> children) {
+/// @param parents those to be named
+public record Answers(
+        Optional<ZoneId> zone,
+        Optional<PublicCalendar> calendar,
+        List<Child> children,
+        List<Command.NameParent> parents) {
     public Answers {
         children = List.copyOf(children);
+        parents = List.copyOf(parents);
     }
 
     /// Children who are in the rules already, and otherwise than they were answered: in name, age, accounts or preset.

@@ -10,22 +10,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household.PublicCalendar;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Presets;
+import org.porchlight.ipc.Command;
 import org.porchlight.text.Texts;
 
 /// Reads answers from a file: lines `KEY = VALUE`, empty ones, and comments that begin with `#`. There are no
 /// secrets in it: a key that is none is refused.
 ///
-/// The keys are `zone`, `calendar`, and for each child `child.ID.account`, `.name`, `.preset` and one of `.born`,
-/// `.age`
-/// and `.tier`.
+/// The keys are `zone`, `calendar`; for each child `child.ID.account`, `.name`, `.preset` and one of `.born`, `.age`
+/// and `.tier`; for each parent `parent.ID.name`, `.account` and `.rank`.
 final class AnswersFile {
     private static final Pattern LINE = Pattern.compile("\\s*([^=\\s]+)\\s*=\\s*(.*?)\\s*");
     private static final Pattern CHILD = Pattern.compile("child\\.([^.]+)\\.(account|name|born|age|tier|preset)");
+    private static final Pattern PARENT = Pattern.compile("parent\\.([^.]+)\\.(account|name|rank)");
     private static final List<String> AGES = List.of("born", "age", "tier");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
 
@@ -33,6 +36,7 @@ final class AnswersFile {
     private final Texts words;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> children = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> parents = new LinkedHashMap<>();
     private Optional<ZoneId> zone = Optional.empty();
     private Optional<PublicCalendar> calendar = Optional.empty();
 
@@ -56,7 +60,11 @@ final class AnswersFile {
         for (var said : file.children.entrySet()) {
             children.add(file.child(said.getKey(), said.getValue(), today));
         }
-        return new Answers(file.zone, file.calendar, children);
+        var parents = new ArrayList<Command.NameParent>();
+        for (var said : file.parents.entrySet()) {
+            parents.add(file.parent(said.getKey(), said.getValue()));
+        }
+        return new Answers(file.zone, file.calendar, children, parents);
     }
 
     private void line(String line, int no) throws Failure {
@@ -70,12 +78,15 @@ final class AnswersFile {
             throw wrong(no, "answers.twice", key);
         }
         var child = CHILD.matcher(key);
+        var parent = PARENT.matcher(key);
         if (key.equals("zone")) {
             zone = Optional.of(zone(value, no));
         } else if (key.equals("calendar")) {
             calendar = Optional.of(calendar(value, no));
         } else if (child.matches()) {
             children.computeIfAbsent(child.group(1), _ -> new LinkedHashMap<>()).put(child.group(2), value);
+        } else if (parent.matches()) {
+            parents.computeIfAbsent(parent.group(1), _ -> new LinkedHashMap<>()).put(parent.group(2), value);
         } else {
             throw wrong(no, "answers.key", key);
         }
@@ -128,6 +139,25 @@ final class AnswersFile {
             case Birth.Fixed _ -> key.equals("tier");
         });
         return fits.orElseThrow(() -> wrong(placeOf(id, key), "answers.age", value));
+    }
+
+    private Command.NameParent parent(String id, Map<String, String> said) throws Failure {
+        int first = places.getOrDefault("parent." + id + "." + said.keySet().iterator().next(), 1);
+        var name = said.getOrDefault("name", id);
+        if (!ParentId.isValid(id)) {
+            throw wrong(first, "answers.parent", id);
+        }
+        if (!Reading.isParentName(name)) {
+            throw wrong(first, "answers.parent-name", name);
+        }
+        var rank = Rank.GUARDIAN;
+        var called = said.getOrDefault("rank", "guardian");
+        if (called.equals("carer")) {
+            rank = Rank.CARER;
+        } else if (!called.equals("guardian")) {
+            throw wrong(first, "answers.rank", called);
+        }
+        return new Command.NameParent(new ParentId(id), name, rank, Optional.ofNullable(said.get("account")));
     }
 
     private int placeOf(String id, String key) {

@@ -1,9 +1,6 @@
 package org.porchlight.tool.setup;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,23 +11,17 @@ import org.porchlight.text.Texts;
 
 /// Questions to somebody at a terminal, each until it is answered.
 final class Dialogue {
+    private static final int LONGEST = 1000;
+
     private final Terminal terminal;
     private final Texts words;
-    private final BufferedReader in;
+    private final String ended;
 
-    Dialogue(Terminal terminal, Texts words) {
-        this(terminal, words, new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8)));
-    }
-
-    private Dialogue(Terminal terminal, Texts words, BufferedReader in) {
+    /// @param ended key of the sentence for when the answers end before the questions
+    Dialogue(Terminal terminal, Texts words, String ended) {
         this.terminal = terminal;
         this.words = words;
-        this.in = in;
-    }
-
-    /// The same in another language.
-    Dialogue in(Texts others) {
-        return new Dialogue(terminal, others, in);
+        this.ended = ended;
     }
 
     void say(String key, Object... args) {
@@ -71,11 +62,9 @@ final class Dialogue {
 
     private String line() throws Failure {
         try {
-            var line = in.readLine();
-            if (line == null) {
-                throw new Failure(Exit.REFUSED, words.of("ask.ended"));
-            }
-            return line.strip();
+            return terminal.line(LONGEST)
+                    .orElseThrow(() -> new Failure(Exit.REFUSED, words.of(ended)))
+                    .strip();
         } catch (IOException trouble) {
             throw new Failure(Exit.REFUSED, words.of("ask.lost", String.valueOf(trouble.getMessage())));
         }

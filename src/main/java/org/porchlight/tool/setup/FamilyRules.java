@@ -36,6 +36,7 @@ public final class FamilyRules {
     private Language language;
     private Texts words;
     private boolean changed;
+    private String shown = "";
     private List<Notice> told = List.of();
 
     /// @param rules where they are kept
@@ -72,7 +73,9 @@ public final class FamilyRules {
     /// Puts in force what a file says; where that is so already, nothing is done.
     ///
     /// @param name of the file
-    public void take(String name, String text) throws Failure, IOException, StoreException {
+    ///
+    /// @return whom it names a parent
+    public List<Command.NameParent> take(String name, String text) throws Failure, IOException, StoreException {
         var before = rules.now();
         var now = values(before);
         var answers = AnswersFile.read(name, text, today(now.zone()), words);
@@ -84,6 +87,7 @@ public final class FamilyRules {
         if (changed && !rules.areKept()) {
             say(words.of("clock", moment(answers.zone().orElse(now.zone()))));
         }
+        return answers.parents();
     }
 
     /// The instant of the setup, which is the first that is known (TIME T3).
@@ -95,18 +99,17 @@ public final class FamilyRules {
     ///
     /// @param people accounts of this PC that may be limited
     public void ask(List<ChildAccount> people) throws Failure, IOException, StoreException {
-        var dialogue = new Dialogue(terminal, words);
-        speak(Interview.language(dialogue, language));
-        dialogue = dialogue.in(words);
+        speak(Interview.language(new Dialogue(terminal, words, "ask.ended"), language));
+        var dialogue = new Dialogue(terminal, words, "ask.ended");
         var interview = new Interview(dialogue, words, language);
         var before = rules.now();
         var now = values(before);
         if (!now.children().isEmpty()) {
-            tell();
             if (!rules.areKept()) {
                 say(words.of("ask.later"));
                 return;
             }
+            tell();
             if (!interview.isMore()) {
                 return;
             }
@@ -120,7 +123,6 @@ public final class FamilyRules {
         PolicyText.write(wanted).lines().forEach(line -> terminal.say("  " + line));
         if (interview.isMeant()) {
             put(before, wanted);
-            tell();
         } else {
             terminal.say(words.of("ask.nothing"));
         }
@@ -156,13 +158,14 @@ public final class FamilyRules {
         }
     }
 
-    /// What holds today for each child, and why.
+    /// What holds today for each child, and why; once.
     public void tell() throws Failure, IOException, StoreException {
         var report = rules.now();
         var document = PolicyDocument.of(values(report));
-        if (document.policy().children().isEmpty()) {
+        if (document.policy().children().isEmpty() || shown.equals(report.version())) {
             return;
         }
+        shown = report.version();
         terminal.say(
                 words.of("in-force", report.version(), document.policy().zone().getId()));
         for (var child : document.policy().children()) {

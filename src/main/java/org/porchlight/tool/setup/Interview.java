@@ -60,7 +60,7 @@ final class Interview {
                 words.of("ask.holidays"),
                 published.map(PublicCalendar.CN::equals).orElse(CHINA.contains(zone.getId())));
         var calendar = holidays ? PublicCalendar.CN : PublicCalendar.NONE;
-        return new Answers(Optional.of(zone), Optional.of(calendar), children(now, people, today));
+        return new Answers(Optional.of(zone), Optional.of(calendar), children(now, people, today), List.of());
     }
 
     private List<Child> children(Policy now, List<ChildAccount> people, LocalDate today) throws Failure {

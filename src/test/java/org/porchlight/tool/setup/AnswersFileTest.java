@@ -65,7 +65,7 @@ class AnswersFileTest {
 
     @Test
     void leavesWhatIsNotAnswered() throws Exception {
-        assertThat(read("\n# nothing\n")).isEqualTo(new Answers(Optional.empty(), Optional.empty(), List.of()));
+        assertThat(read("\n# nothing\n")).isEqualTo(new Answers(Optional.empty(), Optional.empty(), List.of(), List.of()));
     }
 
     @ParameterizedTest

@@ -1,0 +1,84 @@
+package org.porchlight.tool.setup;
+
+import java.io.IOException;
+import java.util.List;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.guard.ParentsAtRest;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardLink;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
+
+/// The family's parents where they are kept now.
+public interface Parents {
+    /// Who is one.
+    List<ParentEntry> now() throws IOException, StoreException;
+
+    Answer name(Command.NameParent parent) throws IOException, StoreException, MachineException;
+
+    /// Keeps a new secret of one.
+    Answer set(Command.SetSecret secret) throws IOException, StoreException;
+
+    /// Whether somebody can be named here: not in a ledger that a guard worked with before and does not now.
+    boolean canBeNamed() throws StoreException;
+
+    /// With a guard that runs.
+    static Parents of(GuardLink guard) {
+        return new Parents() {
+            @Override
+            public List<ParentEntry> now() throws IOException {
+                if (guard.ask(new Command.Parents()) instanceof Answer.Parents(var parents)) {
+                    return parents;
+                }
+                throw new IOException("the guard did not tell who is a parent");
+            }
+
+            @Override
+            public Answer name(Command.NameParent parent) throws IOException {
+                return guard.ask(parent);
+            }
+
+            @Override
+            public Answer set(Command.SetSecret secret) throws IOException {
+                return guard.ask(secret);
+            }
+
+            @Override
+            public boolean canBeNamed() {
+                return true;
+            }
+        };
+    }
+
+    /// In a ledger that no guard works with.
+    static Parents of(ParentsAtRest ledger) {
+        return new Parents() {
+            @Override
+            public List<ParentEntry> now() throws StoreException {
+                return ledger.list().parents();
+            }
+
+            @Override
+            public Answer name(Command.NameParent parent) throws StoreException, MachineException {
+                return ledger.name(parent, new Authority.Root());
+            }
+
+            @Override
+            public Answer set(Command.SetSecret secret) throws IOException, StoreException {
+                try {
+                    return ledger.set(secret);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("the secret was not kept: the program is to end", e);
+                }
+            }
+
+            @Override
+            public boolean canBeNamed() throws StoreException {
+                return ledger.canBeNamed();
+            }
+        };
+    }
+}
