@@ -1,34 +1,17 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.porchlight.core.decide.Outcome;
-import org.porchlight.core.decide.Program;
-import org.porchlight.core.decide.Reason;
-import org.porchlight.core.decide.Standing;
-import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Rights;
-import org.porchlight.core.event.Fact;
-import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.AccountReport;
-import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
-import org.porchlight.core.report.Visibility;
-import org.porchlight.core.report.Weeks;
-import org.porchlight.core.report.WhyAsked;
-import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
@@ -36,26 +19,22 @@ import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers what clients ask: reads from what the loop published and from the ledger, hands changes to the loop.
+/// Answers what clients ask, each by the desk that knows it; hands changes to the loop.
 final class Service implements GuardServer.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
-    private static final int CLOCK_DAYS = 7;
-
     private final Loop loop;
     private final GuardStore store;
-    private final Machine machine;
     private final ParentDesk parents;
     private final CodeDesk codes;
     private final AgentDesk agents;
     private final PolicyDesk policies;
-    private final Looks looks;
     private final LongAnswers lengths;
+    private final ReadDesk reads;
     private final ForgetDesk forgets;
     private final AskDesk asks;
     private final ReportHouse house;
@@ -82,13 +61,13 @@ final class Service implements GuardServer.Handler {
             boolean soft) {
         this.loop = loop;
         this.store = store;
-        this.machine = machine;
         this.parents = parents;
         this.codes = codes;
         this.agents = new AgentDesk(loop, machine.door(), moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
-        this.looks = new Looks(loop::tell, store);
+        var looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
+        this.reads = new ReadDesk(loop, store, machine, policies, looks, lengths);
         this.forgets = new ForgetDesk(loop, store);
         this.asks = new AskDesk(loop, store);
         this.house = new ReportHouse(loop, store, looks);
@@ -122,16 +101,16 @@ final class Service implements GuardServer.Handler {
     public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(visible(parent, status()));
-            case Command.Why why -> known(why.child(), () -> why(parent, why));
-            case Command.Account account -> known(account.child(), () -> account(parent, account));
-            case Command.Week week -> known(week.child(), () -> week(parent, week));
+            case Command.Why why -> known(why.child(), () -> reads.why(parent, why));
+            case Command.Account account -> known(account.child(), () -> reads.account(parent, account));
+            case Command.Week week -> known(week.child(), () -> reads.week(parent, week));
             case Command.GetPolicy _ -> policies.show();
             case Command.PolicyOf(var child) -> known(child, () -> policies.show(child));
             case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
-            case Command.Rehearse asked -> rehearse(parent, asked);
+            case Command.Rehearse asked -> reads.rehearse(parent, asked);
             case Command.PutCalendar put ->
                 parents.changing(parent, by -> may(Deed.KEEP_CALENDAR, by, () -> policies.put(put)));
-            case Command.Clock _ -> clock();
+            case Command.Clock _ -> reads.clock();
             case Command.Repair _ -> parents.changing(parent, by -> may(Deed.REPAIR, by, this::repair));
             case Command.Verify(var rebuild)
             when rebuild -> parents.changing(parent, by -> may(Deed.REBUILD, by, this::rebuild));
@@ -149,7 +128,8 @@ final class Service implements GuardServer.Handler {
             case Command.ReportsDue _ -> reports.show();
             case Command.PlanReports planned -> parents.changing(parent, by -> reports.plan(planned, by));
             case Command.SendReports _ -> parents.changing(parent, reports::send);
-            case Command.Backup _ -> parents.changing(parent, by -> may(Deed.BACKUP, by, () -> backup(parent, out)));
+            case Command.Backup _ ->
+                parents.changing(parent, by -> may(Deed.BACKUP, by, () -> reads.backup(parent, out)));
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
             case Command.Lock _ -> parents.lock(parent);
             case Command.Session _ -> parents.session(parent);
@@ -163,8 +143,8 @@ final class Service implements GuardServer.Handler {
                         () -> parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.enrol(asked))));
             case Command.RemoveCode asked ->
                 parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.remove(asked)));
-            case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
-            case Command.Export(var child) -> export(parent, child, out);
+            case Command.Events asked -> reads.events(parent, asked, out);
+            case Command.Export(var child) -> reads.export(parent, child, out);
         });
     }
 
@@ -179,9 +159,9 @@ final class Service implements GuardServer.Handler {
             throws StoreException, MachineException, IOException, InterruptedException {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(status().toChild(id));
-            case Command.WhyMine why -> why(id, why.subject(), why.asked());
-            case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
-            case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
+            case Command.WhyMine why -> reads.why(id, why.subject(), why.asked());
+            case Command.MyAccount account -> reads.account(id, account.day());
+            case Command.MyWeek week -> reads.week(id, week.week());
             case Command.GetPolicy _ -> policies.show(id);
             case Command.Parents _ -> parents.names();
             case Command.ExportMine _ -> lengths.exportOnce(id, out);
@@ -235,146 +215,6 @@ final class Service implements GuardServer.Handler {
 
     private boolean isKnown(ChildId child) {
         return loop.now().state().document().policy().child(child).isPresent();
-    }
-
-    private Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
-        var state = loop.now().state();
-        var reading = loop.read();
-        var day = asked.at().map(at -> Reports.day(state, at)).orElseGet(() -> Reports.today(state, reading));
-        if (asked.isInVain(state.document().rules(child), day)) {
-            return new Answer.Refused(WhyAsked.NOTHING_CARRIED, child.value());
-        }
-        var past = asked.at().isPresent() ? past(child, day) : Standing.of(day);
-        var on = Reports.asked(state, reading, child, asked, past);
-        return new Answer.Why(
-                switch (subject) {
-                    case Command.Subject.Time _ -> WhyReport.onTime(on);
-                    case Command.Subject.Program(var path) -> withSystem(WhyReport.onProgram(on, Program.at(path)));
-                    case Command.Subject.Site(var host) -> WhyReport.onSite(on, host);
-                });
-    }
-
-    /// What the ledger says of a day; nothing was used where it says nothing.
-    private Standing past(ChildId child, LocalDate day) throws StoreException {
-        return store.account(child, day)
-                .map(kept -> Standing.of(day).spending(kept.counted()).granting(kept.granted()))
-                .orElseGet(() -> Standing.of(day));
-    }
-
-    /// What no rule names starts all the same when a log-in or a desktop needs it, as the gate judges.
-    private WhyReport withSystem(WhyReport report) {
-        if (report.verdict() instanceof Verdict.Program verdict
-                && (verdict.reason() == Reason.DEFAULT || verdict.reason() == Reason.STUDY)
-                && verdict.outcome() != Outcome.ALLOW
-                && machine.isOfTheSystem(report.subject())) {
-            var allowed = new Verdict.Program(
-                    Outcome.ALLOW, Reason.SYSTEM, verdict.rule(), Optional.empty(), Optional.empty());
-            return report.with(allowed);
-        }
-        return report;
-    }
-
-    private Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
-        looks.by(parent.actor(), asked.child(), Fact.Looked.At.ACCOUNT, today());
-        return account(asked.child(), asked.day(), toParents(asked.child()));
-    }
-
-    /// What was on a day that is over is told of what the child did.
-    private Answer why(Role.Parent parent, Command.Why asked) throws StoreException {
-        if (asked.asked()
-                .at()
-                .map(at -> Reports.day(loop.now().state(), at))
-                .filter(today()::isAfter)
-                .isPresent()) {
-            looks.by(parent.actor(), asked.child(), Fact.Looked.At.WHY, today());
-        }
-        return why(asked.child(), asked.subject(), asked.asked());
-    }
-
-    private Answer rehearse(Role.Parent parent, Command.Rehearse asked) throws StoreException {
-        var answer = policies.rehearse(asked);
-        if (answer instanceof Answer.Rehearsal(var report)) {
-            for (var child : report.children()) {
-                if (!child.days().isEmpty()) {
-                    looks.by(parent.actor(), child.child(), Fact.Looked.At.REHEARSAL, today());
-                }
-            }
-        }
-        return answer;
-    }
-
-    private Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {
-        for (var child : loop.now().state().document().policy().children()) {
-            looks.by(parent.actor(), child.id(), Fact.Looked.At.BACKUP, today());
-        }
-        return lengths.backup(out);
-    }
-
-    private Answer week(Role.Parent parent, Command.Week asked) throws StoreException {
-        looks.by(parent.actor(), asked.child(), Fact.Looked.At.WEEK, today());
-        return week(asked.child(), asked.week(), toParents(asked.child()));
-    }
-
-    private Store.Told eventsTo(Role.Parent parent) throws StoreException {
-        var told = new HashMap<ChildId, Visibility>();
-        for (var child : loop.now().state().document().policy().children()) {
-            looks.by(parent.actor(), child.id(), Fact.Looked.At.EVENTS, today());
-            told.put(child.id(), toParents(child.id()));
-        }
-        return child -> told.getOrDefault(child, Visibility.TOTALS);
-    }
-
-    private Answer export(Role.Parent parent, ChildId child, Lines out) throws StoreException, IOException {
-        if (isKnown(child)) {
-            looks.by(parent.actor(), child, Fact.Looked.At.EXPORT, today());
-        }
-        return lengths.export(child, toParents(child), out);
-    }
-
-    private LocalDate today() {
-        return Reports.today(loop.now().state(), loop.read());
-    }
-
-    private Visibility toParents(ChildId child) {
-        return Visibility.toParents(loop.now().state().document(), child, today());
-    }
-
-    private Answer account(ChildId child, Optional<LocalDate> day, Visibility told) throws StoreException {
-        var state = Reports.upTo(loop.now().state(), loop.read());
-        var wanted = day.orElseGet(() -> Reports.today(state, loop.read()));
-        var kept = store.account(child, wanted);
-        if (kept.isEmpty()) {
-            return new Answer.Refused("no-such-day", wanted.toString());
-        }
-        return new Answer.Account(told.of(new AccountReport(
-                Reports.withRunning(state, kept.get()),
-                store.notes(child, wanted),
-                store.looks(child, wanted),
-                store.disputes(child, wanted, wanted))));
-    }
-
-    private Answer week(ChildId child, Optional<String> named, Visibility told) throws StoreException {
-        var state = Reports.upTo(loop.now().state(), loop.read());
-        var week = named.orElseGet(() -> Weeks.of(Reports.today(state, loop.read())));
-        var monday = Weeks.monday(week);
-        if (monday.isEmpty()) {
-            return new Answer.Refused("no-such-week", week);
-        }
-        return new Answer.Week(told.of(WeekQuery.of(store, state, child, week, monday.get())));
-    }
-
-    /// The calendar, with what happened to it in the last days.
-    private Answer clock() throws StoreException {
-        var state = loop.now().state();
-        var report = Reports.clock(state, loop.read());
-        var events = new ArrayList<DayNote>();
-        var child = state.document().policy().children().stream().map(Child::id).findFirst();
-        for (int back = CLOCK_DAYS - 1; back >= 0 && child.isPresent(); back--) {
-            store.notes(child.get(), state.today().minusDays(back)).stream()
-                    .filter(note -> note.sort().isOfTheClock())
-                    .forEach(events::add);
-        }
-        return new Answer.Clock(report.telling(events));
     }
 
     private Answer repair() {

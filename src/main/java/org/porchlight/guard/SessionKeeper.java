@@ -1,0 +1,122 @@
+package org.porchlight.guard;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.porchlight.core.engine.AgentReport;
+import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.Presence;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.port.MachineException;
+
+/// Looks who is there, who hears something and what is in front, and tells the loop.
+final class SessionKeeper {
+    private final Loop loop;
+    private final Machine machine;
+    private final Supplier<Bindings> bindings;
+    private final FrontLook fronts;
+    private final Runnable hold;
+
+    /// Whether the loop knows what runs; only its own thread uses it.
+    private boolean told;
+
+    /// Whether what the loop wants held is what it wants knowing who is there.
+    private volatile boolean looked;
+
+    /// For whom a sound device played at the last look.
+    private Set<ChildId> hearing = Set.of();
+
+    /// Looks whether what agents said to be in front still is.
+    interface FrontLook {
+        void look() throws MachineException;
+    }
+
+    /// @param hold asks for a round of holds
+    SessionKeeper(Loop loop, Machine machine, Supplier<Bindings> bindings, FrontLook fronts, Runnable hold) {
+        this.loop = loop;
+        this.machine = machine;
+        this.bindings = bindings;
+        this.fronts = fronts;
+        this.hold = hold;
+    }
+
+    /// Whether there was a first look. Before it nothing is held or let go: what the last guard held may be behind
+    /// another's screen.
+    boolean looked() {
+        return looked;
+    }
+
+    /// Called on the loop's thread after every input.
+    void changed() {
+        if (told && !looked) {
+            looked = true;
+            hold.run();
+        }
+    }
+
+    void round() throws MachineException {
+        var bound = bindings.get();
+        if (!bound.known()) {
+            // To say now that nobody is there would let go whom the last guard held.
+            return;
+        }
+        try {
+            var here = look(bound);
+            listenForSound(bound);
+            fronts.look();
+            var now = loop.now();
+            if (anybodyOf(now.desired().held(), here)
+                    || (!bound.others().isEmpty() && !now.isOpenForAll())
+                    || machine.sessions().goesDown()) {
+                // A program that was started since is held too.
+                hold.run();
+            }
+        } catch (MachineException trouble) {
+            // What the last guard knew of the children has to do.
+            looked = true;
+            throw trouble;
+        }
+    }
+
+    private Map<ChildId, Presence> look(Bindings bound) throws MachineException {
+        var seen = machine.sessions().look(bound.all(), machine.spared());
+        var byChild = new HashMap<ChildId, Presence>();
+        bound.accounts()
+                .forEach((child, accounts) -> byChild.put(
+                        child,
+                        accounts.stream()
+                                .map(account -> seen.getOrDefault(account, Presence.NONE))
+                                .reduce(Presence.NONE, Presence::and)));
+        loop.tell(at -> {
+            told = true;
+            return new Input.SessionsTold(at, byChild);
+        });
+        return byChild;
+    }
+
+    private static boolean anybodyOf(Set<ChildId> held, Map<ChildId, Presence> here) {
+        return held.stream()
+                .anyMatch(child -> here.getOrDefault(child, Presence.NONE).running());
+    }
+
+    /// The guard hears it by itself: whoever claims to be idle would not tell.
+    private void listenForSound(Bindings bound) throws MachineException {
+        var before = hearing;
+        var now = new HashSet<ChildId>();
+        for (var entry : bound.accounts().entrySet()) {
+            for (var account : entry.getValue()) {
+                if (machine.sessions().playsSound(account)) {
+                    now.add(entry.getKey());
+                }
+            }
+        }
+        hearing = now;
+        var changed = new HashSet<>(before);
+        changed.addAll(now);
+        // Each time while it plays: with an agent that is gone the loop forgets what was told.
+        changed.forEach(
+                child -> loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Media(now.contains(child)))));
+    }
+}
