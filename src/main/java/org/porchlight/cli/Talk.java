@@ -188,6 +188,7 @@ final class Talk implements AutoCloseable {
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
             case Answer.Parents _,
                     Answer.Codes _,
+                    Answer.People _,
                     Answer.Session _,
                     Answer.Enrolled _,
                     Answer.Invalid _,

@@ -13,9 +13,11 @@ import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact.ParentNamed;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.PersonEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Role;
@@ -140,6 +142,21 @@ final class ParentDesk {
                         parent.account().map(ParentNamed.Account::name),
                         passphrases.contains(parent.parent()),
                         pins.contains(parent.parent())))
+                .toList());
+    }
+
+    /// Accounts that may be limited and are no parent's, with whose they are.
+    Answer people() throws MachineException {
+        var parentsOwn = parents.accounts();
+        var children = loop.now().state().document().policy().children();
+        return new Answer.People(accounts.people().stream()
+                .filter(account -> !parentsOwn.contains(account.id()))
+                .map(account -> new PersonEntry(
+                        account.name(),
+                        children.stream()
+                                .filter(child -> child.accounts().contains(account.name()))
+                                .map(Child::id)
+                                .findFirst()))
                 .toList());
     }
 

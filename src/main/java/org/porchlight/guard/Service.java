@@ -136,6 +136,7 @@ final class Service implements GuardServer.Handler {
             case Command.Parents _ -> parents.list();
             case Command.NameParent name -> parents.changing(parent, by -> parents.name(name, by));
             case Command.SetSecret set -> parents.set(parent, set);
+            case Command.People _ -> parents.people();
             case Command.Codes _ -> codes.list();
             case Command.EnrolCode asked ->
                 known(

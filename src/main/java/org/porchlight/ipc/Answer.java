@@ -9,6 +9,7 @@ import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.CodeEntry;
+import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -104,6 +105,13 @@ public sealed interface Answer {
             var length = seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
             return "otpauth://hotp/Porchlight:" + child.value() + "%20" + length + "?secret=" + secret.typed()
                     + "&issuer=Porchlight&counter=" + counter;
+        }
+    }
+
+    /// Accounts of people on this PC that may be limited and are no parent's, by name.
+    record People(List<PersonEntry> people) implements Answer {
+        public People {
+            people = List.copyOf(people);
         }
     }
 

@@ -6,6 +6,7 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.ClockJson;
 import org.porchlight.ipc.json.CodesJson;
+import org.porchlight.ipc.json.PeopleJson;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
@@ -78,6 +79,7 @@ public final class AnswerCodec {
                         .end();
             case Answer.Parents(var parents) -> report("parents", ParentsJson.write(parents));
             case Answer.Codes(var codes) -> report("codes", CodesJson.write(codes));
+            case Answer.People(var people) -> report("people", PeopleJson.write(people));
             case Answer.Enrolled enrolled ->
                 Json.object()
                         .text("answer", "enrolled")
@@ -142,6 +144,7 @@ public final class AnswerCodec {
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
             case "parents" -> new Answer.Parents(ParentsJson.read(fields.member("report")));
             case "codes" -> new Answer.Codes(CodesJson.read(fields.member("report")));
+            case "people" -> new Answer.People(PeopleJson.read(fields.member("report")));
             case "enrolled" ->
                 new Answer.Enrolled(
                         fields.child("child"),

@@ -178,6 +178,9 @@ public sealed interface Command {
     /// Which one-time codes are enrolled.
     record Codes() implements ByParent {}
 
+    /// Whose accounts on this PC may be limited.
+    record People() implements ByParent {}
+
     /// A one-time code, which gives the child its amount.
     ///
     /// @param digits six

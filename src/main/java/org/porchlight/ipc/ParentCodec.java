@@ -101,6 +101,7 @@ final class ParentCodec {
                         Wire.secret(fields, "secret"),
                         Wire.maybeSecret(fields, "passphrase"));
             case "codes" -> new Command.Codes();
+            case "people" -> new Command.People();
             case "enrol-code" -> new Command.EnrolCode(fields.child("child"), amount(fields));
             case "remove-code" -> new Command.RemoveCode(fields.child("child"), amount(fields));
             case "remove-parent" -> new Command.Do(new Order.RemoveParent(fields.parent("parent")));
@@ -248,6 +249,7 @@ final class ParentCodec {
             case Command.Session _ -> json.text("ask", "session");
             case Command.Parents _ -> json.text("ask", "parents");
             case Command.Codes _ -> json.text("ask", "codes");
+            case Command.People _ -> json.text("ask", "people");
             case Command.EnrolCode(var child, var amount) ->
                 json.text("ask", "enrol-code").text("child", child.value()).seconds("seconds", amount);
             case Command.RemoveCode(var child, var amount) ->

@@ -56,6 +56,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.EnrolCode _,
                     Command.RemoveCode _,
                     Command.Codes _,
+                    Command.People _,
                     Command.Backup _,
                     Command.ReportsDue _,
                     Command.PlanReports _,

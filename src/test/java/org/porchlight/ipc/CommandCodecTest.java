@@ -74,6 +74,7 @@ class CommandCodecTest {
                         new SecretText("regen am donnerstag"),
                         Optional.of(new SecretText("old one"))),
                 new Command.Codes(),
+                new Command.People(),
                 new Command.EnrolCode(MEI, Duration.ofMinutes(15)),
                 new Command.RemoveCode(MEI, Duration.ofSeconds(90)),
                 new Command.Verify(true),

@@ -74,6 +74,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Repair _ -> repaired();
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.Codes _ -> new Answer.Codes(Samples.codes());
+            case Command.People _ -> new Answer.People(Samples.people());
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
             case Command.Session _ ->

@@ -41,6 +41,7 @@ import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
@@ -439,11 +440,17 @@ public final class Samples {
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
                 new Answer.Parents(parents()),
                 new Answer.Codes(codes()),
+                new Answer.People(people()),
                 enrolled(),
                 new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(5))),
                 new Answer.Session("parent:root", false, Optional.empty()),
                 new Answer.Locked(),
                 new Answer.NotPermitted());
+    }
+
+    static List<PersonEntry> people() {
+        return List.of(
+                new PersonEntry("mei", Optional.of(new ChildId("mei"))), new PersonEntry("gast", Optional.empty()));
     }
 
     public static List<CodeEntry> codes() {
