@@ -210,9 +210,16 @@ final class TodayView implements Page {
         cards.getColumnConstraints().clear();
         if (children.isEmpty()) {
             cards.getColumnConstraints().add(column(1));
+            var begin = new Button(words.of("first.begin"));
+            begin.setId("first-run");
+            begin.getStyleClass().add("accent");
+            begin.setOnAction(_ -> way.firstRun());
             var empty = new EmptyState(
-                    EmptyState.Tone.CALM, "fth-users", words.of("empty.title"), words.of("empty.text"), List.of());
-            empty.command(words.of("empty.command"));
+                    EmptyState.Tone.CALM,
+                    "fth-users",
+                    words.of("empty.title"),
+                    words.of("empty.text"),
+                    List.of(begin));
             empty.getStyleClass().add("pl-card");
             cards.add(empty, 0, 0);
             return;

@@ -11,4 +11,7 @@ interface Way {
 
     /// To the page that was open before.
     void back();
+
+    /// Begins the first run, which puts a child into the rules.
+    void firstRun();
 }

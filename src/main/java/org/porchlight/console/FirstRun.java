@@ -1,0 +1,114 @@
+package org.porchlight.console;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.policy.Birth;
+import org.porchlight.core.policy.Household.OtherAccounts;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.Strength;
+
+/// The way through the first run: what was answered so far, and where the parent is.
+///
+/// @param draft the policy that the answers make; nothing while something of them is missing
+/// @param trouble what is wrong with the last attempt to go on
+/// @param busy whether the guard is putting it in force
+record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> trouble, boolean busy) {
+    /// What was answered.
+    ///
+    /// @param parent how the parent is called
+    /// @param passphrase as typed
+    /// @param pin as typed; empty for none
+    /// @param people accounts of this PC that may be limited, in the order in which the machine has them
+    /// @param others what is done with those that are no child's
+    record Said(
+            ZoneId zone, String parent, String passphrase, String pin, List<Person> people, OtherAccounts others) {
+        Said {
+            people = List.copyOf(people);
+        }
+
+        Said with(ZoneId another) {
+            return new Said(another, parent, passphrase, pin, people, others);
+        }
+
+        Said with(String name, String newPassphrase, String newPin) {
+            return new Said(zone, name, newPassphrase, newPin, people, others);
+        }
+
+        Said with(List<Person> all) {
+            return new Said(zone, parent, passphrase, pin, all, others);
+        }
+
+        Said with(Person changed) {
+            return with(people.stream()
+                    .map(person -> person.account().equals(changed.account()) ? changed : person)
+                    .toList());
+        }
+
+        Said with(OtherAccounts another) {
+            return new Said(zone, parent, passphrase, pin, people, another);
+        }
+    }
+
+    /// The steps in their order; the last is no question.
+    enum Step {
+        LANGUAGE,
+        PASSPHRASE,
+        PEOPLE,
+        PRESETS,
+        REVIEW,
+        DONE;
+
+        /// How many questions there are.
+        static final int QUESTIONS = DONE.ordinal();
+
+        Step next() {
+            return values()[ordinal() + 1];
+        }
+
+        Step before() {
+            return values()[ordinal() - 1];
+        }
+    }
+
+    /// An account and what was said of it.
+    ///
+    /// @param name as the family calls the child
+    /// @param age as typed: a date, whole years or the name of a tier; empty for somebody who is no child
+    /// @param preset by its name, once it was chosen otherwise than what is usual for the age
+    record Person(String account, String name, String age, Optional<String> preset) {
+        /// Whether it was said to be a child's.
+        boolean isChild() {
+            return !age.isBlank();
+        }
+
+        /// What the typed age means; nothing while it means nothing.
+        Optional<Birth> birth(LocalDate today) {
+            return Birth.said(age.strip())
+                    .filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today)));
+        }
+    }
+
+    /// Why it cannot go on.
+    sealed interface Wrong {
+        /// Nobody can be called so.
+        record NoName() implements Wrong {}
+
+        record Weak(Strength.Weakness why) implements Wrong {}
+
+        record WeakPin(Strength.Weakness why) implements Wrong {}
+
+        /// No account is a child's.
+        record NoChild() implements Wrong {}
+
+        /// An age that means nothing.
+        record NoAge(String account) implements Wrong {}
+
+        /// The guard did not take it.
+        record NotTaken(Trouble why) implements Wrong {}
+
+        /// What the guard says of the rules.
+        record Invalid(String sentence) implements Wrong {}
+    }
+}

@@ -1,0 +1,100 @@
+package org.porchlight.console;
+
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.porchlight.text.Language;
+import org.porchlight.ui.TabStop;
+import org.porchlight.ui.Words;
+
+/// Asks for the language and the zone.
+final class FirstRunLanguage implements FirstRunView.Part {
+    private final VBox card = new VBox();
+    private final ComboBox<String> zones = new ComboBox<>();
+    private final ToggleButton chinese = new ToggleButton("中文");
+    private final ToggleButton english = new ToggleButton("English");
+    private final FirstRunModel model;
+    private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
+
+    FirstRunLanguage(Words words, FirstRunModel model, Consumer<Language> speak) {
+        this.model = model;
+        card.getStyleClass().add("pl-card");
+        var languages = new HBox(chinese, english);
+        languages.getStyleClass().add("pl-seg");
+        languages.setMaxWidth(HBox.USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        choose(group, chinese, Language.ZH_CN, words, speak);
+        choose(group, english, Language.EN, words, speak);
+        TabStop.choosing(java.util.List.of(chinese, english));
+        zones.setId("first-zone");
+        zones.setEditable(false);
+        zones.getItems().setAll(ZoneId.getAvailableZoneIds().stream().sorted().toList());
+        zones.setAccessibleText(words.of("first.zone"));
+        zones.setOnAction(_ -> {
+            if (zones.getValue() != null) {
+                model.say(said.with(ZoneId.of(zones.getValue())));
+            }
+        });
+        card.getChildren()
+                .addAll(
+                        field(words.of("first.language"), languages),
+                        field(words.of("first.zone"), zones),
+                        small(words.of("first.zone-why")));
+    }
+
+    private static void choose(
+            ToggleGroup group, ToggleButton button, Language language, Words words, Consumer<Language> speak) {
+        button.setToggleGroup(group);
+        button.setSelected(words.language() == language);
+        button.setAccessibleText(button.getText());
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            if (words.language() != language) {
+                speak.accept(language);
+            }
+        });
+    }
+
+    static VBox field(String called, Node field) {
+        var label = new Label(called);
+        label.getStyleClass().addAll("pl-small", "pl-muted");
+        var box = new VBox(label, field);
+        box.getStyleClass().add("pl-first-field");
+        return box;
+    }
+
+    static Label small(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("pl-small", "pl-muted");
+        label.setWrapText(true);
+        return label;
+    }
+
+    @Override
+    public Node node() {
+        return card;
+    }
+
+    @Override
+    public void render(FirstRun now) {
+        said = now.said();
+        var zone = said.zone().getId();
+        if (!zones.getItems().contains(zone)) {
+            zones.getItems().addFirst(zone);
+        }
+        if (!zone.equals(zones.getValue())) {
+            zones.setValue(zone);
+        }
+    }
+
+    @Override
+    public Node first() {
+        return zones;
+    }
+}

@@ -1,0 +1,286 @@
+package org.porchlight.console;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.console.FirstRun.Person;
+import org.porchlight.console.FirstRun.Step;
+import org.porchlight.console.FirstRun.Wrong;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.Birth;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Household;
+import org.porchlight.core.policy.Household.OtherAccounts;
+import org.porchlight.core.policy.Household.PublicCalendar;
+import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyChange;
+import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.Presets;
+import org.porchlight.core.policy.Strength;
+import org.porchlight.core.report.PersonEntry;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SecretText;
+
+/// Leads a parent who has never seen it through the first run. Nothing is in force before the end; then the parent is
+/// named, the secrets are given, and the rules are put in force, each once, so that an attempt that failed can be made
+/// again from where it failed.
+final class FirstRunModel {
+    /// Where people keep the public holidays of China.
+    private static final Set<String> CHINA =
+            Set.of("Asia/Shanghai", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Urumqi", "PRC");
+    private static final int LONGEST_NAME = 60;
+    private static final String NAMED_ELSE = "parent";
+
+    /// Before anything was answered.
+    static final FirstRun.Said NOTHING_SAID =
+            new FirstRun.Said(ZoneOffset.UTC, "", "", "", List.of(), OtherAccounts.REPORT);
+
+    private enum Part {
+        PARENT,
+        PASSPHRASE,
+        PIN,
+        RULES
+    }
+
+    private final Guard guard;
+    private final Clock clock;
+    private final Optional<String> account;
+    private final Set<Part> taken = new HashSet<>();
+    private Consumer<FirstRun> listener = _ -> {};
+    private FirstRun now;
+    private @Nullable Policy before;
+    private String version = "";
+
+    /// @param account the parent's own, where it is known
+    FirstRunModel(Guard guard, Clock clock, Optional<String> account) {
+        this.guard = guard;
+        this.clock = clock;
+        this.account = account;
+        now = new FirstRun(Step.LANGUAGE, NOTHING_SAID.with(clock.getZone()), Optional.empty(), Optional.empty(), false);
+    }
+
+    /// Tells the screen now and at every change.
+    void show(Consumer<FirstRun> onChange) {
+        listener = onChange;
+        listener.accept(now);
+    }
+
+    /// Asks the guard what there is.
+    void begin() {
+        guard.ask(new Command.GetPolicy(), this::policyRead, this::failed);
+        guard.ask(new Command.People(), this::peopleRead, this::failed);
+    }
+
+    private void policyRead(Answer answer) {
+        if (answer instanceof Answer.Policy(var report)) {
+            version = report.version();
+            before = PolicyChange.read(report.json()).orElse(null);
+            present(now);
+        }
+    }
+
+    private void peopleRead(Answer answer) {
+        if (answer instanceof Answer.People(var people)) {
+            say(now.said()
+                    .with(people.stream()
+                            .filter(person -> person.child().isEmpty())
+                            .map(FirstRunModel::nobodys)
+                            .toList()));
+        }
+    }
+
+    private static Person nobodys(PersonEntry entry) {
+        return new Person(entry.account(), "", "", Optional.empty());
+    }
+
+    /// Takes what was answered otherwise.
+    void say(FirstRun.Said said) {
+        present(new FirstRun(now.step(), said, now.draft(), Optional.empty(), now.busy()));
+    }
+
+    /// Goes one step on, or says why not; from the last question the answers are put in force.
+    void next() {
+        if (now.busy()) {
+            return;
+        }
+        var wrong = wrongWith(now.step());
+        if (wrong.isPresent()) {
+            present(at(now.step(), wrong, false));
+        } else if (now.step() == Step.REVIEW) {
+            present(at(Step.REVIEW, Optional.empty(), true));
+            put();
+        } else if (now.step() != Step.DONE) {
+            present(at(now.step().next(), Optional.empty(), false));
+        }
+    }
+
+    void back() {
+        if (!now.busy() && now.step() != Step.LANGUAGE && now.step() != Step.DONE) {
+            present(at(now.step().before(), Optional.empty(), false));
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), now.said().zone());
+    }
+
+    private Optional<Wrong> wrongWith(Step step) {
+        return switch (step) {
+            case LANGUAGE, PRESETS, REVIEW, DONE -> Optional.empty();
+            case PASSPHRASE -> wrongSecrets();
+            case PEOPLE -> wrongPeople();
+        };
+    }
+
+    private Optional<Wrong> wrongSecrets() {
+        var name = now.said().parent().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of(new Wrong.NoName());
+        }
+        return Strength.ofPassphrase(now.said().passphrase(), Set.of(name))
+                .<Wrong>map(Wrong.Weak::new)
+                .or(() -> now.said().pin().isEmpty()
+                        ? Optional.empty()
+                        : Strength.ofPin(now.said().pin(), List.of()).map(Wrong.WeakPin::new));
+    }
+
+    private Optional<Wrong> wrongPeople() {
+        var children = now.said().people().stream().filter(Person::isChild).toList();
+        if (children.isEmpty()) {
+            return Optional.of(new Wrong.NoChild());
+        }
+        return children.stream()
+                .filter(child -> child.birth(today()).isEmpty())
+                .findFirst()
+                .map(child -> new Wrong.NoAge(child.account()));
+    }
+
+    /// The policy that the answers make; nothing while an age means nothing.
+    private Optional<Policy> draft(FirstRun.Said answers) {
+        if (before == null) {
+            return Optional.empty();
+        }
+        var said = before.household();
+        var published = CHINA.contains(answers.zone().getId()) ? PublicCalendar.CN : PublicCalendar.NONE;
+        var household = new Household(
+                answers.zone(),
+                said.published().or(() -> Optional.of(published)),
+                said.firstDay(),
+                Optional.of(answers.others()),
+                said.detailDays());
+        var all = new ArrayList<>(before.children());
+        for (var person : answers.people()) {
+            if (person.isChild()) {
+                var birth = person.birth(LocalDate.ofInstant(clock.instant(), answers.zone()));
+                if (birth.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.add(child(person, birth.get(), all));
+            }
+        }
+        return Optional.of(new Policy(household, before.calendars(), all));
+    }
+
+    private Child child(Person person, Birth birth, List<Child> before) {
+        var id = id(person.account(), before.stream().map(Child::id).collect(Collectors.toSet()));
+        var called = Optional.of(person.name().strip()).filter(name -> !name.isEmpty() && !name.equals(id.value()));
+        var preset = person.preset().orElseGet(() -> Presets.usual(birth.tierOn(today())));
+        return new Child(id, called, birth, List.of(person.account()), preset);
+    }
+
+    /// The account's name where that can be a child's id, else the first free one of `child`, `child-2` and so on.
+    private static ChildId id(String account, Set<ChildId> known) {
+        return Stream.concat(
+                        Stream.of(account.toLowerCase(Locale.ROOT), "child"),
+                        Stream.iterate(2, no -> no + 1).map(no -> "child-" + no))
+                .filter(ChildId::isValid)
+                .map(ChildId::new)
+                .filter(id -> !known.contains(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ParentId parentId() {
+        var plain = now.said().parent().strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new ParentId(ParentId.isValid(plain) ? plain : NAMED_ELSE);
+    }
+
+    private void put() {
+        var next = Stream.of(Part.values()).filter(part -> !taken.contains(part)).findFirst();
+        if (next.isEmpty()) {
+            present(at(Step.DONE, Optional.empty(), false));
+            return;
+        }
+        var part = next.get();
+        command(part)
+                .ifPresentOrElse(
+                        command -> guard.ask(command, answer -> took(part, answer), this::failed), () -> took(part));
+    }
+
+    private Optional<Command.ByParent> command(Part part) {
+        var id = parentId();
+        return switch (part) {
+            case PARENT ->
+                Optional.of(new Command.NameParent(
+                        id, now.said().parent().strip(), Rank.GUARDIAN, account));
+            case PASSPHRASE -> secret(SecretKind.PASSPHRASE, now.said().passphrase());
+            case PIN -> secret(SecretKind.PIN, now.said().pin());
+            case RULES ->
+                now.draft().map(policy -> new Command.PutPolicy(PolicyText.write(policy), Optional.of(version)));
+        };
+    }
+
+    private Optional<Command.ByParent> secret(SecretKind kind, String typed) {
+        return typed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Command.SetSecret(parentId(), kind, new SecretText(typed), Optional.empty()));
+    }
+
+    private void took(Part part, Answer answer) {
+        switch (answer) {
+            case Answer.Invalid(var problems) ->
+                present(at(Step.REVIEW, Optional.of(new Wrong.Invalid(problems.getFirst().sentence())), false));
+            case Answer.Conflict conflict -> {
+                // Somebody else put rules in force meanwhile: those are asked for, and the parent looks once more.
+                version = conflict.version();
+                guard.ask(new Command.GetPolicy(), this::policyRead, this::failed);
+                present(at(Step.REVIEW, Optional.empty(), false));
+            }
+            default -> took(part);
+        }
+    }
+
+    private void took(Part part) {
+        taken.add(part);
+        put();
+    }
+
+    private void failed(Trouble why) {
+        present(at(now.step(), Optional.of(new Wrong.NotTaken(why)), false));
+    }
+
+    private FirstRun at(Step step, Optional<Wrong> wrong, boolean busy) {
+        return new FirstRun(step, now.said(), now.draft(), wrong, busy);
+    }
+
+    private void present(FirstRun next) {
+        // Once it is done the secrets are of no use here.
+        var said = next.step() == Step.DONE ? next.said().with(next.said().parent(), "", "") : next.said();
+        now = new FirstRun(next.step(), said, draft(said), next.trouble(), next.busy());
+        listener.accept(now);
+    }
+}

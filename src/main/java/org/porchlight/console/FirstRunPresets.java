@@ -1,0 +1,105 @@
+package org.porchlight.console;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.porchlight.console.FirstRun.Person;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.Preset;
+import org.porchlight.core.policy.Presets;
+import org.porchlight.text.Language;
+import org.porchlight.ui.Avatar;
+import org.porchlight.ui.TabStop;
+import org.porchlight.ui.Words;
+
+/// Asks for each child's preset; what is usual for its age is chosen already.
+final class FirstRunPresets implements FirstRunView.Part {
+    private final Words words;
+    private final FirstRunModel model;
+    private final VBox cards = new VBox(16);
+    private final FirstRunTable table;
+    private final VBox node;
+    private List<Person> shown = List.of();
+    private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
+
+    FirstRunPresets(Words words, FirstRunModel model) {
+        this.words = words;
+        this.model = model;
+        table = new FirstRunTable(words);
+        node = new VBox(16, cards, table);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void render(FirstRun now) {
+        said = now.said();
+        var children = said.people().stream().filter(Person::isChild).toList();
+        if (!children.equals(shown)) {
+            shown = children;
+            cards.getChildren().clear();
+            for (int place = 0; place < children.size(); place++) {
+                cards.getChildren().add(card(children.get(place), place));
+            }
+        }
+        table.show(now, model.today());
+    }
+
+    private Node card(Person person, int place) {
+        var called = person.name().isBlank() ? person.account() : person.name().strip();
+        var name = new Label(called);
+        name.getStyleClass().add("pl-strong");
+        var head = new HBox(12, new Avatar(called, place, false), name);
+        head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        var text = new Label();
+        text.getStyleClass().addAll("pl-small", "pl-muted");
+        text.setWrapText(true);
+        var tier = person.birth(model.today()).flatMap(birth -> birth.tierOn(model.today()));
+        var chosen = person.preset().orElseGet(() -> Presets.usual(tier));
+        var group = new ToggleGroup();
+        var choices = new FlowPane(8, 8);
+        choices.setAccessibleText(words.of("first.preset-of", called));
+        var buttons = new java.util.ArrayList<ToggleButton>();
+        var names = java.util.stream.Stream.concat(
+                        Presets.list().stream()
+                                .filter(preset -> tier.flatMap(preset::layer).isPresent())
+                                .map(Preset::name),
+                        java.util.stream.Stream.of(Child.NO_PRESET))
+                .toList();
+        for (var preset : names) {
+            var button = new ToggleButton(preset.equals(Child.NO_PRESET) ? words.of("first.no-pack") : preset);
+            button.setId("first-preset-" + person.account() + "-" + preset);
+            button.getStyleClass().add("pl-first-preset");
+            button.setToggleGroup(group);
+            button.setSelected(preset.equals(chosen));
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                model.say(said.with(
+                        new Person(person.account(), person.name(), person.age(), Optional.of(preset))));
+            });
+            buttons.add(button);
+        }
+        TabStop.choosing(buttons);
+        choices.getChildren().setAll(buttons);
+        text.setText(Presets.find(chosen)
+                .map(preset -> words.language() == Language.ZH_CN ? preset.titleZh() : preset.titleEn())
+                .orElseGet(() -> words.of("first.no-pack-text")));
+        var card = new VBox(head, choices, text);
+        card.getStyleClass().add("pl-card");
+        return card;
+    }
+
+    @Override
+    public Node first() {
+        return cards.getChildren().isEmpty() ? node : cards;
+    }
+}

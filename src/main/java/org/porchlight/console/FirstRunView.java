@@ -1,0 +1,184 @@
+package org.porchlight.console;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.console.FirstRun.Step;
+import org.porchlight.core.policy.Strength;
+import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
+import org.porchlight.ui.StepSide;
+import org.porchlight.ui.Words;
+
+/// The first run, over the whole window: the steps at the left, one question at a time at the right.
+final class FirstRunView extends HBox {
+    private static final double NARROW_BELOW = 1000;
+
+    /// One question.
+    interface Part {
+        Node node();
+
+        void render(FirstRun now);
+
+        /// Where the keyboard begins.
+        Node first();
+    }
+
+    private final Words words;
+    private final FirstRunModel model;
+    private final Runnable close;
+    private final StepSide side;
+    private final Label title = new Label();
+    private final Label intro = new Label();
+    private final VBox body = new VBox();
+    private final Label wrong = new Label();
+    private final Label place = new Label();
+    private final Button later = new Button();
+    private final Button back = new Button();
+    private final Button next = new Button();
+    private final Map<Step, Part> parts = new EnumMap<>(Step.class);
+    private Step shown = Step.DONE;
+
+    /// @param speak changes the language of the whole window
+    /// @param close puts the first run away
+    FirstRunView(Words words, FirstRunModel model, Consumer<Language> speak, Runnable close) {
+        this.words = words;
+        this.model = model;
+        this.close = close;
+        getStylesheets().add("/org/porchlight/css/page-first-run.css");
+        getStyleClass().add("pl-first");
+        side = new StepSide(
+                words.of("brand"),
+                Stream.of(Step.values())
+                        .limit(Step.QUESTIONS)
+                        .map(step -> words.of("first.step." + step))
+                        .toList());
+        parts.put(Step.LANGUAGE, new FirstRunLanguage(words, model, speak));
+        parts.put(Step.PASSPHRASE, new FirstRunSecrets(words, model));
+        parts.put(Step.PEOPLE, new FirstRunPeople(words, model));
+        parts.put(Step.PRESETS, new FirstRunPresets(words, model));
+        parts.put(Step.REVIEW, new FirstRunReview(words, model, false));
+        parts.put(Step.DONE, new FirstRunReview(words, model, true));
+        build();
+        widthProperty().subscribe(width -> narrow(width.doubleValue() < NARROW_BELOW));
+        model.show(this::render);
+    }
+
+    private void build() {
+        title.getStyleClass().add("pl-title");
+        intro.getStyleClass().addAll("pl-muted", "pl-first-intro");
+        intro.setWrapText(true);
+        body.getStyleClass().add("pl-first-body");
+        wrong.getStyleClass().add("pl-error-text");
+        wrong.setWrapText(true);
+        wrong.managedProperty().bind(wrong.visibleProperty());
+        wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
+        place.getStyleClass().addAll("pl-small", "pl-muted");
+        var scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("pl-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        later.setText(words.of("first.later"));
+        later.setId("first-later");
+        later.getStyleClass().add("link");
+        later.setOnAction(_ -> close.run());
+        back.setText(words.of("first.back"));
+        back.setId("first-back");
+        back.setOnAction(_ -> model.back());
+        next.setId("first-next");
+        next.getStyleClass().add("accent");
+        next.setDefaultButton(true);
+        next.setOnAction(_ -> {
+            if (shown == Step.DONE) {
+                close.run();
+            } else {
+                model.next();
+            }
+        });
+        var foot = new HBox(place, gap, later, back, next);
+        foot.getStyleClass().add("pl-first-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        var main = new VBox(title, intro, scroll, wrong, foot);
+        main.getStyleClass().add("pl-first-main");
+        HBox.setHgrow(main, Priority.ALWAYS);
+        getChildren().addAll(side, main);
+    }
+
+    private void narrow(boolean isNarrow) {
+        getStyleClass().remove("narrow");
+        if (isNarrow) {
+            getStyleClass().add("narrow");
+        }
+    }
+
+    private void render(FirstRun now) {
+        var part = parts.get(now.step());
+        if (part == null) {
+            throw new IllegalStateException("a step without its question: " + now.step());
+        }
+        boolean isOther = now.step() != shown || body.getChildren().isEmpty();
+        shown = now.step();
+        side.show(now.step().ordinal());
+        title.setText(words.of("first.title." + now.step()));
+        intro.setText(words.of("first.intro." + now.step(), now.said().people().size()));
+        part.render(now);
+        if (isOther) {
+            body.getChildren().setAll(List.of(part.node()));
+            part.first().requestFocus();
+        }
+        boolean isDone = now.step() == Step.DONE;
+        place.setText(isDone ? "" : words.of("first.place", now.step().ordinal() + 1, Step.QUESTIONS));
+        later.setVisible(!isDone);
+        back.setVisible(!isDone && now.step() != Step.LANGUAGE);
+        back.setDisable(now.busy());
+        next.setDisable(now.busy());
+        next.setText(words.of(
+                isDone
+                        ? "first.end"
+                        : now.busy() ? "first.putting" : now.step() == Step.REVIEW ? "first.put" : "first.next"));
+        wrong.setText(now.trouble().map(this::say).orElse(""));
+    }
+
+    private String say(FirstRun.Wrong why) {
+        return switch (why) {
+            case FirstRun.Wrong.NoName _ -> words.of("first.wrong.name");
+            case FirstRun.Wrong.Weak(var weakness) -> weak(weakness);
+            case FirstRun.Wrong.WeakPin(var weakness) -> words.of("first.wrong.pin", weak(weakness));
+            case FirstRun.Wrong.NoChild _ -> words.of("first.wrong.no-child");
+            case FirstRun.Wrong.NoAge(var account) -> words.of("first.wrong.age", account);
+            case FirstRun.Wrong.NotTaken(var trouble) -> new TroubleWords(words).say(trouble);
+            case FirstRun.Wrong.Invalid(var sentence) -> words.of("first.wrong.invalid", sentence);
+        };
+    }
+
+    private String weak(Strength.Weakness weakness) {
+        return weak(words, weakness);
+    }
+
+    /// What is wrong with a secret, as the guard would say it.
+    static String weak(Words words, Strength.Weakness weakness) {
+        var key = weakness.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Refusals(words.language()).say("weak-" + key, "");
+    }
+
+    /// Where the keyboard begins.
+    Node first() {
+        return next;
+    }
+}
