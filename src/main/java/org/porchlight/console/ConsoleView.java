@@ -47,6 +47,7 @@ final class ConsoleView implements Way {
 
     private final Words words;
     private final Line line;
+    private final Around around;
     private final Absent absent;
     private final Pages pages;
     private final Navigation navigation;
@@ -99,13 +100,19 @@ final class ConsoleView implements Way {
     @FXML
     private StackPane overlayPlace;
 
+    /// What is around the window.
+    ///
     /// @param onTry a parent wants to try it here
     /// @param onStart an administrator wants to start the guard
+    /// @param anew makes the window anew, in the language that is chosen now
+    record Around(Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew) {}
+
     @SuppressWarnings("NullAway.Init")
-    ConsoleView(Words words, Line line, Runnable onTry, Runnable onStart) {
+    ConsoleView(Words words, Line line, Around around) {
         this.words = words;
         this.line = line;
-        absent = new Absent(words, onTry, onStart);
+        this.around = around;
+        absent = new Absent(words, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
         load("console", this, words);
@@ -136,6 +143,11 @@ final class ConsoleView implements Way {
 
     Parent root() {
         return root;
+    }
+
+    /// The page that is open.
+    PageName open() {
+        return open;
     }
 
     /// Loads a view's FXML file into its controller's fields.
@@ -195,7 +207,7 @@ final class ConsoleView implements Way {
         children.selectedProperty().bindBidirectional(chosen);
         switches.add(children);
         status().ifPresent(status -> children.getChoices().setAll(choices(status)));
-        return new Desk(words, line, this, children);
+        return new Desk(words, line, this, children, around.verbs(), around.anew());
     }
 
     private static List<ChildSwitch.Choice> choices(StatusReport status) {

@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -27,6 +28,24 @@ public final class RequestItem extends ToggleButton {
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         setAccessibleText(said(line));
+    }
+
+    /// As high as its words are in the width it has.
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        var insets = getInsets();
+        double inner = width < 0 ? -1 : width - insets.getLeft() - insets.getRight();
+        return insets.getTop() + getGraphic().prefHeight(inner) + insets.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     /// One that is only read.

@@ -55,6 +55,7 @@ public final class SettlePane extends VBox {
         amounts = new AmountChoice(say);
         field = new WordsField(words);
         getStyleClass().addAll("pl-card", "pl-grant");
+        setMinHeight(USE_PREF_SIZE);
         quote.getStyleClass().addAll("pl-quote", "pl-grant-quote");
         quote.setWrapText(true);
         quote.setMinHeight(USE_PREF_SIZE);

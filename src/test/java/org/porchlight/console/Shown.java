@@ -10,7 +10,7 @@ final class Shown {
     private final ConsoleView view;
 
     private Shown(GuardLink link) {
-        view = new ConsoleView(Words.part("console"), line, () -> {}, () -> {});
+        view = new ConsoleView(Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
         line.show(view::render);
         line.dial(() -> Optional.of(link));
     }
@@ -25,7 +25,7 @@ final class Shown {
     /// Shows a state of the line, without a guard.
     static ConsoleView as(Screen screen) {
         var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-        var view = new ConsoleView(Words.part("console"), line, () -> {}, () -> {});
+        var view = new ConsoleView(Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
         view.render(screen);
         return view;
     }
