@@ -47,6 +47,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Clock _,
                     Command.Verify _,
                     Command.Repair _,
+                    Command.Session _,
                     Command.Unlock _,
                     Command.Lock _,
                     Command.Parents _,

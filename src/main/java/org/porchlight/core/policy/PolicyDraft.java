@@ -82,6 +82,13 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
         return with(Map.of(path, Optional.empty()));
     }
 
+    /// The draft without its edit of a line.
+    public PolicyDraft forgetting(String path) {
+        var kept = new LinkedHashMap<>(edits);
+        kept.remove(path);
+        return new PolicyDraft(base, child, today, kept);
+    }
+
     /// What was painted and painted back is no change, though other lines would say the same.
     private PolicyDraft withoutVain(String prefix) {
         boolean ofWeek = edits.keySet().stream()
