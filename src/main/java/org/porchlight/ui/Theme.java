@@ -18,7 +18,7 @@ import javafx.stage.Window;
 /// `porchlight.theme` (`light`, `dark`) overrides it. To be used on the FX thread only.
 public final class Theme {
     private static final List<String> SHEETS =
-            List.of("porchlight-tokens.css", "porchlight-controls.css", "porchlight-shared.css");
+            List.of("porchlight-tokens.css", "porchlight-controls.css", "porchlight-shared.css", "porchlight-rules.css");
 
     private Theme() {}
 

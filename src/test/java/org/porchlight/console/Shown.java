@@ -12,7 +12,7 @@ final class Shown {
     private Shown(GuardLink link) {
         view = new ConsoleView(Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
         line.show(view::render);
-        line.dial(() -> Optional.of(link));
+        line.dial(() -> Optional.of(link instanceof FakeLink fake ? fake.beside() : link));
     }
 
     /// Opens it on a page.
