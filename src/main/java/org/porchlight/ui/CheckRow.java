@@ -56,7 +56,7 @@ public final class CheckRow extends GridPane {
         var icon = new StackPane(Icons.of(state.icon));
         icon.getStyleClass().add("pl-check-icon");
         var what = Labels.of(check.what(), "pl-body");
-        what.setWrapText(true);
+        Labels.wrap(what);
         var text = new VBox(what, line(check.detail()));
         text.setAlignment(Pos.CENTER_LEFT);
         if (!check.advice().isEmpty()) {
@@ -87,7 +87,7 @@ public final class CheckRow extends GridPane {
 
     private static Label line(String text) {
         var label = Labels.of(text, "pl-caption", "pl-muted");
-        label.setWrapText(true);
+        Labels.wrap(label);
         return label;
     }
 

@@ -63,12 +63,12 @@ public final class RequestItem extends ToggleButton {
             what.getStyleClass().add("pl-strong");
         }
         what.setMaxWidth(Double.MAX_VALUE);
-        what.setWrapText(true);
+        Labels.wrap(what);
         HBox.setHgrow(what, Priority.ALWAYS);
         var when = Labels.of(line.when(), "pl-caption");
         when.setMinWidth(USE_PREF_SIZE);
         var more = Labels.of(line.line(), "pl-small", "pl-muted");
-        more.setWrapText(true);
+        Labels.wrap(more);
         Labels.hideWhenEmpty(more);
         if (!line.icon().isEmpty()) {
             more.setGraphic(Icons.of(line.icon()));
