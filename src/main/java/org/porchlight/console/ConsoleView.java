@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
@@ -47,6 +49,7 @@ final class ConsoleView implements Way {
 
     private final Words words;
     private final Line line;
+    private final Around around;
     private final Absent absent;
     private final Pages pages;
     private final Navigation navigation;
@@ -59,6 +62,7 @@ final class ConsoleView implements Way {
     private PageName open = PageName.TODAY;
     private Screen shown = new Screen.Loading();
     private boolean narrow;
+    private @Nullable FirstRunView first;
 
     @FXML
     private StackPane root;
@@ -99,13 +103,19 @@ final class ConsoleView implements Way {
     @FXML
     private StackPane overlayPlace;
 
+    /// What is around the window.
+    ///
     /// @param onTry a parent wants to try it here
     /// @param onStart an administrator wants to start the guard
+    /// @param anew makes the window anew, in the language that is chosen now
+    record Around(Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew) {}
+
     @SuppressWarnings("NullAway.Init")
-    ConsoleView(Words words, Line line, Runnable onTry, Runnable onStart) {
+    ConsoleView(Words words, Line line, Around around) {
         this.words = words;
         this.line = line;
-        absent = new Absent(words, onTry, onStart);
+        this.around = around;
+        absent = new Absent(words, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
         load("console", this, words);
@@ -138,6 +148,11 @@ final class ConsoleView implements Way {
         return root;
     }
 
+    /// The page that is open.
+    PageName open() {
+        return open;
+    }
+
     /// Loads a view's FXML file into its controller's fields.
     static void load(String name, Object controller, Words words) {
         var loader = new FXMLLoader(ConsoleView.class.getResource("/org/porchlight/fxml/" + name + ".fxml"));
@@ -156,7 +171,7 @@ final class ConsoleView implements Way {
         var way = new Way() {
             @Override
             public void open(PageName page) {
-                if (!overlay.isOpen()) {
+                if (isOnPage()) {
                     ConsoleView.this.open(page);
                     navigation.focus();
                 }
@@ -169,9 +184,14 @@ final class ConsoleView implements Way {
 
             @Override
             public void back() {
-                if (!overlay.isOpen()) {
+                if (isOnPage()) {
                     ConsoleView.this.back();
                 }
+            }
+
+            @Override
+            public void firstRun() {
+                ConsoleView.this.firstRun();
             }
         };
         keys.toPages(way);
@@ -183,11 +203,43 @@ final class ConsoleView implements Way {
     }
 
     private boolean nextChild() {
-        if (overlay.isOpen() || switches.isEmpty()) {
+        if (!isOnPage() || switches.isEmpty()) {
             return false;
         }
         switches.getFirst().next();
         return true;
+    }
+
+    private boolean isOnPage() {
+        return !overlay.isOpen() && !isInFirstRun();
+    }
+
+    /// Whether the first run is over all.
+    boolean isInFirstRun() {
+        return first != null;
+    }
+
+    @Override
+    public void firstRun() {
+        var status = status();
+        if (first != null || status.isEmpty()) {
+            return;
+        }
+        var clock = Clock.fixed(status.get().time(), ZoneId.systemDefault());
+        var model = new FirstRunModel(line, clock, Launcher.account());
+        first = new FirstRunView(words, model, around.anew(), this::endFirstRun);
+        // Below what asks for a passphrase.
+        root.getChildren().add(root.getChildren().indexOf(overlayPlace), first);
+        frame.setVisible(false);
+        model.begin();
+        first.begin();
+    }
+
+    private void endFirstRun() {
+        root.getChildren().remove(first);
+        first = null;
+        frame.setVisible(true);
+        navigation.focus();
     }
 
     private Desk desk() {
@@ -195,7 +247,7 @@ final class ConsoleView implements Way {
         children.selectedProperty().bindBidirectional(chosen);
         switches.add(children);
         status().ifPresent(status -> children.getChoices().setAll(choices(status)));
-        return new Desk(words, line, this, children);
+        return new Desk(words, line, this, children, around.verbs(), around.anew());
     }
 
     private static List<ChildSwitch.Choice> choices(StatusReport status) {

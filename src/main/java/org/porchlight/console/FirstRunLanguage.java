@@ -1,7 +1,10 @@
 package org.porchlight.console;
 
+import java.io.IOException;
 import java.time.ZoneId;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -10,7 +13,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.porchlight.text.Language;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.TabStop;
+import org.porchlight.ui.Taste;
 import org.porchlight.ui.Words;
 
 /// Asks for the language and the zone.
@@ -19,10 +24,11 @@ final class FirstRunLanguage implements FirstRunView.Part {
     private final ComboBox<String> zones = new ComboBox<>();
     private final ToggleButton chinese = new ToggleButton("中文");
     private final ToggleButton english = new ToggleButton("English");
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final FirstRunModel model;
     private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
 
-    FirstRunLanguage(Words words, FirstRunModel model, Consumer<Language> speak) {
+    FirstRunLanguage(Words words, FirstRunModel model, Runnable speak) {
         this.model = model;
         card.getStyleClass().add("pl-card");
         var languages = new HBox(chinese, english);
@@ -31,7 +37,7 @@ final class FirstRunLanguage implements FirstRunView.Part {
         var group = new ToggleGroup();
         choose(group, chinese, Language.ZH_CN, words, speak);
         choose(group, english, Language.EN, words, speak);
-        TabStop.choosing(java.util.List.of(chinese, english));
+        TabStop.choosing(List.of(chinese, english));
         zones.setId("first-zone");
         zones.setEditable(false);
         zones.getItems().setAll(ZoneId.getAvailableZoneIds().stream().sorted().toList());
@@ -44,21 +50,30 @@ final class FirstRunLanguage implements FirstRunView.Part {
         card.getChildren()
                 .addAll(
                         field(words.of("first.language"), languages),
+                        Labels.error(problem),
                         field(words.of("first.zone"), zones),
                         small(words.of("first.zone-why")));
     }
 
-    private static void choose(
-            ToggleGroup group, ToggleButton button, Language language, Words words, Consumer<Language> speak) {
+    private void choose(ToggleGroup group, ToggleButton button, Language language, Words words, Runnable speak) {
         button.setToggleGroup(group);
         button.setSelected(words.language() == language);
         button.setAccessibleText(button.getText());
         button.setOnAction(_ -> {
             button.setSelected(true);
             if (words.language() != language) {
-                speak.accept(language);
+                speak(language, words, speak);
             }
         });
+    }
+
+    private void speak(Language language, Words words, Runnable speak) {
+        try {
+            Taste.chooseLanguage(Optional.of(language));
+            speak.run();
+        } catch (IOException e) {
+            problem.set(words.of("taste.not-kept", String.valueOf(e.getMessage())));
+        }
     }
 
     static VBox field(String called, Node field) {

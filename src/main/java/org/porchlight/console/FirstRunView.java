@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Step;
 import org.porchlight.core.policy.Strength;
-import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.ui.StepSide;
 import org.porchlight.ui.Words;
@@ -51,9 +49,9 @@ final class FirstRunView extends HBox {
     private final Map<Step, Part> parts = new EnumMap<>(Step.class);
     private Step shown = Step.DONE;
 
-    /// @param speak changes the language of the whole window
+    /// @param speak shows the whole window in the language that is chosen now
     /// @param close puts the first run away
-    FirstRunView(Words words, FirstRunModel model, Consumer<Language> speak, Runnable close) {
+    FirstRunView(Words words, FirstRunModel model, Runnable speak, Runnable close) {
         this.words = words;
         this.model = model;
         this.close = close;
@@ -177,8 +175,11 @@ final class FirstRunView extends HBox {
         return new Refusals(words.language()).say("weak-" + key, "");
     }
 
-    /// Where the keyboard begins.
-    Node first() {
-        return next;
+    /// Gives the first question the keyboard.
+    void begin() {
+        var part = parts.get(shown);
+        if (part != null) {
+            part.first().requestFocus();
+        }
     }
 }

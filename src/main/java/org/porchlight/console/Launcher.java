@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.text.Language;
 
 /// The command that starts Porchlight's other processes, as the system property `porchlight.launcher` names it.
 ///
@@ -24,6 +26,16 @@ record Launcher(Path program) {
         return builder(Stream.of(program.toString()), arguments).start();
     }
 
+    /// Starts a process whose words are read by the console, in a language. It reads nothing.
+    Process speak(List<String> arguments, Language language) throws IOException {
+        var builder = builder(Stream.of(program.toString()), arguments)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .redirectError(ProcessBuilder.Redirect.PIPE);
+        builder.environment().put("LC_ALL", language == Language.ZH_CN ? "zh_CN.UTF-8" : "en_US.UTF-8");
+        return builder.start();
+    }
+
     /// Starts a process that outlives the console and the terminal it came from.
     void detach(List<String> arguments) throws IOException {
         builder(Stream.of("setsid", "--fork", program.toString()), arguments).start();
@@ -35,6 +47,11 @@ record Launcher(Path program) {
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /// The account of whoever became the administrator by sudo(8) to open the console; nothing otherwise.
+    static Optional<String> account() {
+        return Optional.ofNullable(System.getenv("SUDO_USER")).filter(name -> !name.isBlank() && !name.equals("root"));
     }
 
     /// Whether this account may start a guard for the whole machine.

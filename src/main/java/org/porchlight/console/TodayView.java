@@ -38,6 +38,7 @@ final class TodayView implements Page {
     /// The share of the requests, in percent, beside what happened.
     private static final double WIDE = 60.5;
 
+    private final Runnable firstRun;
     private final Words words;
     private final TodayModel model;
     private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
@@ -106,6 +107,7 @@ final class TodayView implements Page {
         calendar.setId("calendar");
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
+        firstRun = desk.way()::firstRun;
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
@@ -213,7 +215,7 @@ final class TodayView implements Page {
             var begin = new Button(words.of("first.begin"));
             begin.setId("first-run");
             begin.getStyleClass().add("accent");
-            begin.setOnAction(_ -> way.firstRun());
+            begin.setOnAction(_ -> firstRun.run());
             var empty = new EmptyState(
                     EmptyState.Tone.CALM,
                     "fth-users",

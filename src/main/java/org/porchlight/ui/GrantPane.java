@@ -75,9 +75,9 @@ public final class GrantPane extends VBox {
         amounts = new AmountChoice(say);
         field = new WordsField(words);
         getStyleClass().addAll("pl-card", "pl-grant");
+        setMinHeight(USE_PREF_SIZE);
         quote.getStyleClass().addAll("pl-quote", "pl-grant-quote");
-        quote.setWrapText(true);
-        quote.setMinHeight(USE_PREF_SIZE);
+        Labels.wrap(quote);
         Labels.hideWhenEmpty(quote);
         readLabel.setGraphic(Icons.of("fth-eye"));
         refuse.setId("refuse");
@@ -127,7 +127,7 @@ public final class GrantPane extends VBox {
     }
 
     private VBox closing() {
-        told.setWrapText(true);
+        Labels.wrap(told);
         HBox.setHgrow(told, Priority.ALWAYS);
         later.setId("beyond-window");
         var row = new HBox(12, later, told);
@@ -140,7 +140,7 @@ public final class GrantPane extends VBox {
     }
 
     private HBox foot() {
-        account.setWrapText(true);
+        Labels.wrap(account);
         HBox.setHgrow(account, Priority.ALWAYS);
         account.setMaxWidth(Double.MAX_VALUE);
         refuse.setText(words.of("grant.refuse"));
@@ -189,9 +189,9 @@ public final class GrantPane extends VBox {
         ring.totalProperty().set(StatusWords.total(status));
         ring.remainingProperty().set(StatusWords.remaining(status));
         var title = Labels.of(sentences.who(status.name(), now.asking()), "pl-heading");
-        title.setWrapText(true);
+        Labels.wrap(title);
         var when = Labels.of(sentences.heading(now.asking(), status, now.now()), "pl-small", "pl-muted");
-        when.setWrapText(true);
+        Labels.wrap(when);
         var who = new VBox(title, when);
         who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);

@@ -2,6 +2,7 @@ package org.porchlight.ui;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// Labels with the style classes of their text role.
 public final class Labels {
@@ -17,10 +18,16 @@ public final class Labels {
         return label;
     }
 
+    /// Has a label take as many lines as it needs, and never less room than that.
+    public static void wrap(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
     /// A sentence that says what went wrong; takes no room while there is none.
     public static Label error(ObservableValue<String> sentence) {
         var label = styled("pl-error-text");
-        label.setWrapText(true);
+        Labels.wrap(label);
         label.textProperty().bind(sentence);
         hideWhenEmpty(label);
         return label;

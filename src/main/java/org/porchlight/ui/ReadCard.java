@@ -20,10 +20,8 @@ final class ReadCard extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         var icon = new StackPane(Icons.of("fth-check"));
         icon.getStyleClass().add("pl-read-icon");
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
+        Labels.wrap(sentence);
+        Labels.wrap(words);
         Labels.hideWhenEmpty(words);
         var text = new VBox(sentence, words);
         text.setAlignment(Pos.CENTER_LEFT);

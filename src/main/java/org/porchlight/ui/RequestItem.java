@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -29,6 +30,24 @@ public final class RequestItem extends ToggleButton {
         setAccessibleText(said(line));
     }
 
+    /// As high as its words are in the width it has.
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        var insets = getInsets();
+        double inner = width < 0 ? -1 : width - insets.getLeft() - insets.getRight();
+        return insets.getTop() + getGraphic().prefHeight(inner) + insets.getBottom();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
     /// One that is only read.
     public static Node past(Line line) {
         var row = row(line, false);
@@ -44,12 +63,12 @@ public final class RequestItem extends ToggleButton {
             what.getStyleClass().add("pl-strong");
         }
         what.setMaxWidth(Double.MAX_VALUE);
-        what.setWrapText(true);
+        Labels.wrap(what);
         HBox.setHgrow(what, Priority.ALWAYS);
         var when = Labels.of(line.when(), "pl-caption");
         when.setMinWidth(USE_PREF_SIZE);
         var more = Labels.of(line.line(), "pl-small", "pl-muted");
-        more.setWrapText(true);
+        Labels.wrap(more);
         Labels.hideWhenEmpty(more);
         if (!line.icon().isEmpty()) {
             more.setGraphic(Icons.of(line.icon()));

@@ -55,9 +55,9 @@ public final class SettlePane extends VBox {
         amounts = new AmountChoice(say);
         field = new WordsField(words);
         getStyleClass().addAll("pl-card", "pl-grant");
+        setMinHeight(USE_PREF_SIZE);
         quote.getStyleClass().addAll("pl-quote", "pl-grant-quote");
-        quote.setWrapText(true);
-        quote.setMinHeight(USE_PREF_SIZE);
+        Labels.wrap(quote);
         readLabel.setGraphic(Icons.of("fth-eye"));
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
@@ -98,7 +98,7 @@ public final class SettlePane extends VBox {
 
     private HBox foot(Taker taker) {
         var account = Labels.of(words.of("settle.account"), "pl-small", "pl-muted");
-        account.setWrapText(true);
+        Labels.wrap(account);
         account.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(account, Priority.ALWAYS);
         var answer = new Button(words.of("settle.answer"));
@@ -119,9 +119,9 @@ public final class SettlePane extends VBox {
         boolean same = before.map(old -> old.dispute().id()).equals(Optional.of(now.dispute().id()));
         var row = now.dispute().row();
         var title = Labels.of(words.of("settle.who", now.name()), "pl-heading");
-        title.setWrapText(true);
+        Labels.wrap(title);
         var which = Labels.of(row(now.dispute()), "pl-small", "pl-muted");
-        which.setWrapText(true);
+        Labels.wrap(which);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().setAll(new Avatar(now.name(), now.place(), false), new VBox(title, which));
         quote.setText(now.dispute().text());
