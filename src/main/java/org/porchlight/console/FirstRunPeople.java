@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +19,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Person;
@@ -31,6 +33,7 @@ import org.porchlight.ui.Words;
 
 /// Asks which accounts of this PC are a child's: a name and an age make one.
 final class FirstRunPeople implements FirstRunView.Part {
+    private static final double USE_PREF = Region.USE_PREF_SIZE;
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
     private final Words words;
@@ -97,13 +100,16 @@ final class FirstRunPeople implements FirstRunView.Part {
             means.getStyleClass().add("pl-first-age-words");
             means.setMinWidth(Label.USE_PREF_SIZE);
             var fields = new HBox(8, name, age, tiers());
+            fields.setAlignment(Pos.CENTER_LEFT);
             line = line(sign, called(account, words.of("first.ordinary")), fields, means);
+            line.getColumnConstraints().get(2).setMinWidth(USE_PREF);
         }
 
         private Node tiers() {
             var menu = new MenuButton();
             menu.setGraphic(Icons.of("fth-calendar"));
             menu.getStyleClass().add("pl-first-tier");
+            menu.setMinWidth(MenuButton.USE_PREF_SIZE);
             menu.setAccessibleText(words.of("first.tier-of", account));
             for (var tier : Tier.values()) {
                 var item = new MenuItem(shared.of("tier." + tier.name()));
@@ -184,6 +190,7 @@ final class FirstRunPeople implements FirstRunView.Part {
         wide.setHgrow(Priority.ALWAYS);
         wide.setMinWidth(0);
         var last = new ColumnConstraints();
+        last.setMinWidth(GridPane.USE_PREF_SIZE);
         last.setHalignment(HPos.RIGHT);
         line.getColumnConstraints().setAll(narrow, name, wide, last);
         line.addRow(0, sign, called, middle, end);

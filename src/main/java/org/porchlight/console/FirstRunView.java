@@ -13,10 +13,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Step;
 import org.porchlight.core.policy.Strength;
 import org.porchlight.text.Refusals;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.StepSide;
 import org.porchlight.ui.Words;
 
@@ -40,7 +42,7 @@ final class FirstRunView extends HBox {
     private final StepSide side;
     private final Label title = new Label();
     private final Label intro = new Label();
-    private final VBox body = new VBox();
+    private final StackPane body = new StackPane();
     private final Label wrong = new Label();
     private final Label place = new Label();
     private final Button later = new Button();
@@ -77,18 +79,13 @@ final class FirstRunView extends HBox {
     private void build() {
         title.getStyleClass().add("pl-title");
         intro.getStyleClass().addAll("pl-muted", "pl-first-intro");
-        intro.setWrapText(true);
-        body.getStyleClass().add("pl-first-body");
+        Labels.wrap(intro);
         wrong.getStyleClass().add("pl-error-text");
         wrong.setWrapText(true);
         wrong.managedProperty().bind(wrong.visibleProperty());
         wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
         place.getStyleClass().addAll("pl-small", "pl-muted");
-        var scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("pl-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         place.setMinWidth(Region.USE_PREF_SIZE);
@@ -112,10 +109,18 @@ final class FirstRunView extends HBox {
         var foot = new HBox(place, gap, later, back, next);
         foot.getStyleClass().add("pl-first-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
-        var main = new VBox(title, intro, scroll, wrong, foot);
+        var main = new VBox(title, intro, body, wrong, foot);
         main.getStyleClass().add("pl-first-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(side, main);
+    }
+
+    private static ScrollPane scrolling(Node node) {
+        var scroll = new ScrollPane(node);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("pl-scroll");
+        return scroll;
     }
 
     private void narrow(boolean isNarrow) {
@@ -137,7 +142,7 @@ final class FirstRunView extends HBox {
         intro.setText(words.of("first.intro." + now.step(), now.said().people().size()));
         part.render(now);
         if (isOther) {
-            body.getChildren().setAll(List.of(part.node()));
+            body.getChildren().setAll(List.of(scrolling(part.node())));
             part.first().requestFocus();
         }
         boolean isDone = now.step() == Step.DONE;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -39,6 +38,7 @@ public final class StepSide extends VBox {
             getStyleClass().add("pl-step");
             mark.getStyleClass().add("pl-step-mark");
             setAccessibleRole(AccessibleRole.TEXT);
+            name.setWrapText(true);
             getChildren().addAll(mark, name);
         }
 
@@ -64,6 +64,10 @@ public final class StepSide extends VBox {
             rows.add(new Row(no, steps.get(no)));
         }
         getChildren().addAll(rows);
+        var edge = new Rectangle();
+        edge.widthProperty().bind(widthProperty());
+        edge.heightProperty().bind(heightProperty());
+        setClip(edge);
         var house = new StackPane(house());
         house.getStyleClass().add("pl-step-house");
         VBox.setVgrow(house, Priority.ALWAYS);
@@ -89,8 +93,9 @@ public final class StepSide extends VBox {
                 path("M184 150h16l-8-7z", "step-lamp-roof"));
         pane.setMinSize(320, 250);
         pane.setMaxSize(320, 250);
+        pane.setClip(new Rectangle(320, 250));
         pane.setMouseTransparent(true);
-        return new Group(pane);
+        return pane;
     }
 
     private static Shape rectangle(double x, double y, double width, double height, String styleClass) {

@@ -1,0 +1,100 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
+
+/// A parent's way through the first run, beside the pictures that were looked at, with its clicks counted.
+class FirstRunGoldenTest {
+    private static final int MOST_CLICKS = 12;
+
+    private final FakeLink link = NewFamily.link();
+    private int clicks;
+    private Scene scene;
+
+    @ParameterizedTest(name = "in {0}, {1}x{2}")
+    @CsvSource(textBlock = """
+            ZH_LIGHT, 1280, 800
+            EN_DARK,  1280, 800
+            EN_LIGHT, 800,  600
+            ZH_DARK,  800,  600
+            """)
+    void leadsToRulesInForce(Look look, int width, int height) {
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.TODAY).root(),
+                first -> {
+                    scene = first;
+                    go(look, width == 1280 ? "" : "-narrow");
+                });
+    }
+
+    private void go(Look look, String size) {
+        click("#first-run");
+        look("language", size, look);
+        next();
+        type("#first-parent", look.isEnglish() ? "Mum" : "妈妈");
+        type("#first-passphrase", "regen am donnerstag");
+        look("passphrase", size, look);
+        next();
+        type("#first-name-mei", look.isEnglish() ? "Mei" : "小美");
+        type("#first-age-mei", "2016-05-14");
+        type("#first-name-jie", look.isEnglish() ? "Jie" : "阿杰");
+        type("#first-age-jie", "2012-03-08");
+        look("people", size, look);
+        next();
+        look("presets", size, look);
+        next();
+        look("review", size, look);
+        next();
+        look("done", size, look);
+        next();
+
+        assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
+        assertThat(link.asked).hasAtLeastOneElementOfType(Command.PutPolicy.class);
+        assertThat(scene.lookup(".pl-first")).isNull();
+    }
+
+    /// Each picture is of a scene of its own: of one that is in no window a second may show what is there no more.
+    private void look(String step, String size, Look look) {
+        var root = scene.getRoot();
+        scene.setRoot(new Group());
+        scene = new Scene(root, scene.getWidth(), scene.getHeight());
+        ConsoleWindow.dress(scene);
+        Golden.lay(scene);
+        Golden.check("first-" + step + size + "-" + look.suffix(), scene);
+        SceneChecks.all(scene);
+    }
+
+    private void next() {
+        click("#first-next");
+    }
+
+    private void click(String id) {
+        Golden.lay(scene);
+        assertThat(scene.lookup(id)).isInstanceOfSatisfying(Button.class, Button::fire);
+        clicks++;
+    }
+
+    /// A click into the field and what is typed there.
+    private void type(String id, String text) {
+        Golden.lay(scene);
+        assertThat(List.of(scene.lookup(id))).allSatisfy(node -> {
+            assertThat(node).isInstanceOf(TextField.class);
+            ((TextField) node).setText(text);
+        });
+    }
+}
