@@ -100,8 +100,14 @@ def launch(name, program):
         await_('no window', PATIENCE, lambda: name in screen().Screen().windows() or ended(name))
     if program['first'] != '-':
         shown = screen().Screen()
-        settle(lambda: shown.picture(shown.windows()[name]), PATIENCE)
+        settle(lambda: pictured(shown, name), PATIENCE)
         shown.press(*program['first'].split())
+
+
+def pictured(shown, name):
+    """The picture of a program's window; none while it has none, as between its first and its own."""
+    window = shown.windows().get(name)
+    return window and shown.picture(window)
 
 
 def ended(name):

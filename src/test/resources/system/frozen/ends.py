@@ -57,10 +57,12 @@ def report():
 
 
 def is_heard(stream):
-    """Whether what a stream plays within 20 s is more than silence."""
+    """Whether what a stream plays within 20 s is more than silence.
+
+    What those that listen say when they are ended is of no interest."""
     with subprocess.Popen(
             ['runuser', '-u', 'kid', '--', 'env', 'XDG_RUNTIME_DIR=' + RUN, 'timeout', '20', 'parec', '--raw',
-             '--monitor-stream=' + stream], stdout=subprocess.PIPE) as listening:
+             '--monitor-stream=' + stream], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as listening:
         heard = any(any(piece) for piece in iter(lambda: listening.stdout.read1(65536), b''))
         listening.terminate()
     return heard
