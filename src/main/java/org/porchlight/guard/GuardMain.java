@@ -47,6 +47,7 @@ public final class GuardMain {
         if (!options.get().soft() && !options.get().supervised()) {
             return Supervisor.run(Supervisor.ownCommand());
         }
+        haveAllJarsForOthers();
         try {
             GuardProcess.run(options.get());
             return 0;
@@ -57,6 +58,15 @@ public final class GuardMain {
                     Hindrance.say(language, options.get().data(), trouble)));
             // A supervisor starts again what ends with another code.
             return options.get().soft() && Hindrance.isDenied(trouble) ? NOT_PERMITTED : ENVIRONMENT;
+        }
+    }
+
+    /// Java keeps the table of contents of every jar that it may load from. A guard is started with those that it needs
+    /// itself; agents, workers and the post, which go by this process's class path, need others.
+    private static void haveAllJarsForOthers() {
+        var all = System.getProperty("porchlight.jars");
+        if (all != null) {
+            System.setProperty("java.class.path", all);
         }
     }
 }

@@ -18,6 +18,12 @@ final class LibC {
 
     static final int ERANGE = 34;
 
+    static final int AT_FDCWD = -100;
+    static final int STATX_UID = 8;
+    /// What a file's data are, as words of four bytes; the owner's number is one of them.
+    static final int STATX_INTS = 64;
+    static final int STATX_INTS_UID = 5;
+
     private static final long SYS_PIDFD_SEND_SIGNAL = 424;
     private static final long SYS_PIDFD_OPEN = 434;
 
@@ -55,6 +61,9 @@ final class LibC {
     static native int getgrgid_r(int gid, Pointer group, Pointer buffer, long length, PointerByReference result);
 
     static native int getgrouplist(String name, int gid, int[] groups, IntByReference count);
+
+    /// @param path bytes that end with a zero
+    static native int statx(int folder, byte[] path, int flags, int mask, int[] answer) throws LastErrorException;
 
     static native long readlink(String path, byte[] target, long length) throws LastErrorException;
 

@@ -121,23 +121,24 @@ final class Dpkg {
         return away == null || owner.equals(diversions.get("by " + path)) ? path : away;
     }
 
+    /// Paragraph by paragraph: the file is megabytes, and what a guard once needed it keeps.
     private void readStatus() throws MachineException {
         var fields = new HashMap<String, String>();
-        var last = "";
-        for (var line : tree.lines(STATUS, MAX_STATUS)) {
+        var last = new StringBuilder();
+        tree.eachLine(tree.locate(STATUS), MAX_STATUS, line -> {
             if (line.isBlank()) {
                 add(fields);
                 fields.clear();
             } else if (Character.isWhitespace(line.charAt(0))) {
-                fields.merge(last, line, String::concat);
+                fields.merge(last.toString(), line, String::concat);
             } else {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    last = line.substring(0, colon);
-                    fields.put(last, line.substring(colon + 1).strip());
+                    last.replace(0, last.length(), line.substring(0, colon));
+                    fields.put(last.toString(), line.substring(colon + 1).strip());
                 }
             }
-        }
+        });
         add(fields);
     }
 

@@ -42,17 +42,29 @@ record Tree(Path root) {
     }
 
     List<String> lines(Path file, long maxBytes) throws MachineException {
-        try {
-            if (!Files.isRegularFile(file)) {
-                return List.of();
-            }
+        var lines = new ArrayList<String>();
+        eachLine(file, maxBytes, lines::add);
+        return lines;
+    }
+
+    /// Takes the lines of a file.
+    interface Lines {
+        void take(String line) throws MachineException;
+    }
+
+    /// Reads a file line by line, for one that is large; there are no lines when there is no such file.
+    void eachLine(Path file, long maxBytes, Lines taker) throws MachineException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        // Names of files are bytes; Latin-1 never fails and every name that matters here is ASCII.
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             if (Files.size(file) > maxBytes) {
                 throw new MachineException("read " + file + ": larger than " + maxBytes + " bytes");
             }
-            // Names of files are bytes; Latin-1 never fails and every name that matters here is ASCII.
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .toList();
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                taker.take(line);
+            }
         } catch (IOException e) {
             throw new MachineException("read " + file + ": " + e.getMessage(), e);
         }
