@@ -3,11 +3,11 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,7 +64,7 @@ final class Loop implements Runnable {
     private final GuardStore store;
     private final Runnable heartbeat;
     private final Step first;
-    private final BlockingQueue<Post> queue = new ArrayBlockingQueue<>(WAITING_INPUTS);
+    private final BlockingDeque<Post> queue = new LinkedBlockingDeque<>(WAITING_INPUTS);
     private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
     private final Unwritten unwritten = new Unwritten();
     private boolean broken;
@@ -121,21 +121,27 @@ final class Loop implements Runnable {
         }
     }
 
-    /// Carries out an order and waits for what became of it, at most 4 s.
+    /// Carries out an order and waits for what became of it, at most 4 s. It goes before all else that waits, of which
+    /// children can hand in as much as they like.
     Reply ask(Order order, Authority authority) throws InterruptedException {
-        return ask(reading -> new Input.Asked(reading, order, authority));
+        return ask(reading -> new Input.Asked(reading, order, authority), queue::offerFirst);
     }
 
     /// Fulfils what a child wishes and waits for what became of it, as for an order.
     Reply ask(ChildId child, Wish wish) throws InterruptedException {
-        return ask(reading -> new Input.Wished(reading, child, wish));
+        return ask(reading -> new Input.Wished(reading, child, wish), queue::offerLast);
     }
 
-    private Reply ask(Telling telling) throws InterruptedException {
+    /// How something is put among what waits.
+    private interface Putting {
+        boolean put(Post post, long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    private Reply ask(Telling telling, Putting putting) throws InterruptedException {
         var reply = new CompletableFuture<Reply>();
         var post = new Post(telling, reply, new AtomicBoolean());
         try {
-            if (!queue.offer(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!putting.put(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Reply.Refused("guard-busy", "");
             }
             return reply.get(ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);

@@ -182,7 +182,7 @@ final class Service implements GuardServer.Handler {
             case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
-            case Command.ExportMine _ -> lengths.exportOnce(id, out);
+            case Command.ExportMine _ -> lengths.exportMine(id, out);
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);
             case Command.Dispute asked -> asks.dispute(id, asked);

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
@@ -108,17 +109,30 @@ class CrowdedServerTest extends OnGuardServer {
         }
     }
 
+    /// Of each sixty-four, whatever the others hold: a child may have many accounts, and some that are nobody's.
     @Test
-    void letsTheAdministratorInWhateverAccountsHold() {
+    void letsNobodyKeepAnybodyElseOut() {
         var door = new Door();
-        var roles = List.of(CHILD, new Role.Nobody(), ACCOUNT, ACCOUNT);
-        for (int i = 0; i < Door.MOST; i++) {
-            assertThat(door.enter(new Peer(1000 + i % 4, "some"), roles.get(i % 4)))
-                    .isTrue();
-        }
+        var roles = List.of(
+                CHILD,
+                new Role.OfChild(new ChildId("bo")),
+                new Role.Nobody(),
+                ACCOUNT,
+                new Role.Parent(new Role.Parent.Who.Account(1001, new ParentId("dad"))),
+                PARENT);
 
-        assertThat(door.enter(new Peer(2000, "dad"), ACCOUNT)).isFalse();
-        assertThat(door.enter(new Peer(0, "root"), PARENT)).isTrue();
+        for (var role : roles) {
+            for (int i = 0; i < Door.MOST; i++) {
+                assertThat(door.enter(role)).isTrue();
+            }
+            assertThat(door.enter(role)).isFalse();
+        }
+        roles.forEach(door::leave);
+
+        for (var role : roles) {
+            assertThat(door.enter(role)).isTrue();
+            assertThat(door.enter(role)).isFalse();
+        }
     }
 
     @Test
