@@ -28,6 +28,7 @@ import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
+import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -184,6 +185,8 @@ final class Loop implements Runnable {
         if (post != null && !post.claim()) {
             return;
         }
+        var tick = new Traced.Tick();
+        tick.begin();
         var reading = clocks.read();
         var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
         var step = Engine.step(now.state(), input);
@@ -197,6 +200,8 @@ final class Loop implements Runnable {
         if (post != null && post.reply() != null) {
             post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : refused());
         }
+        tick.input = input.getClass().getSimpleName();
+        tick.commit();
     }
 
     private Reply refused() {
@@ -260,6 +265,18 @@ final class Loop implements Runnable {
     }
 
     private void write(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
+        var traced = new Traced.Commit();
+        traced.begin();
+        try {
+            put(writing, asked, reply);
+            traced.kept = true;
+        } finally {
+            traced.facts = writing.events().size();
+            traced.commit();
+        }
+    }
+
+    private void put(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
         var done = asked.filter(_ -> reply.filter(Reply.Done.class::isInstance).isPresent())
                 .map(Input.Asked::order)
                 .orElse(null);

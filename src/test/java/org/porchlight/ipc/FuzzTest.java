@@ -90,7 +90,8 @@ class FuzzTest {
 
     private static Json odd(Json json, Random random) {
         return switch (json) {
-            case Json.Obj(var members) when !members.isEmpty() && random.nextInt(8) > 0 -> {
+            case Json.Obj(var members)
+            when !members.isEmpty() && random.nextInt(8) > 0 -> {
                 var changed = new LinkedHashMap<>(members);
                 var name = List.copyOf(members.keySet()).get(random.nextInt(members.size()));
                 switch (random.nextInt(10)) {
@@ -100,19 +101,15 @@ class FuzzTest {
                 }
                 yield new Json.Obj(changed);
             }
-            case Json.Arr(var items) when !items.isEmpty() && random.nextInt(8) > 0 -> {
+            case Json.Arr(var items)
+            when !items.isEmpty() && random.nextInt(8) > 0 -> {
                 var changed = new ArrayList<>(items);
                 int at = random.nextInt(items.size());
                 changed.set(at, odd(items.get(at), random));
                 yield new Json.Arr(changed);
             }
-            case Json.Obj _,
-                    Json.Arr _,
-                    Json.Text _,
-                    Json.Int _,
-                    Json.Fraction _,
-                    Json.Bool _,
-                    Json.Null _ -> ODD.get(random.nextInt(ODD.size()));
+            case Json.Obj _, Json.Arr _, Json.Text _, Json.Int _, Json.Fraction _, Json.Bool _, Json.Null _ ->
+                ODD.get(random.nextInt(ODD.size()));
         };
     }
 
@@ -148,8 +145,8 @@ class FuzzTest {
 
     private static int refusals(byte[] frame, String which) {
         int refused = 0;
-        for (var decoder : List.<Decoder>of(
-                ParentCodec::decode, ChildCodec::decode, AnswerCodec::decode, Greeting::readGuards)) {
+        for (var decoder :
+                List.<Decoder>of(ParentCodec::decode, ChildCodec::decode, AnswerCodec::decode, Greeting::readGuards)) {
             try {
                 decoder.decode(frame);
             } catch (ProtocolException _) {
