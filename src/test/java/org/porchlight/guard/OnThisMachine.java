@@ -77,14 +77,15 @@ abstract class OnThisMachine {
                 household: {zone: Asia/Shanghai, calendar: none}
                 children:
                 """ + children + "\n");
-        assertThat(root("", "policy", "apply", rules.toString()).exit()).isZero();
+        var said = root("", "policy", "apply", rules.toString());
+        assertThat(said.exit()).as(said.text()).isZero();
     }
 
     /// The guard, not what starts it again.
     ProcessHandle guardItself() {
         return Optional.ofNullable(guard).stream()
-                .flatMap(Process::descendants)
-                .filter(process -> process.info().commandLine().orElse("").contains(Supervisor.SUPERVISED))
+                .flatMap(Process::children)
+                .flatMap(ProcessHandle::children)
                 .findFirst()
                 .orElseThrow();
     }
