@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("site", Set.of("core", "port", "trace")),
             Map.entry("ipc", Set.of("core", "port")),
             Map.entry("worker", Set.of("core", "site")),
-            Map.entry("post", Set.of("core", "text", "render", "ipc")),
+            Map.entry("post", Set.of("core", "text", "render", "ipc", "worker")),
             Map.entry(
                     "guard",
                     Set.of("core", "text", "port", "platform", "store", "site", "ipc", "worker", "post", "trace")),

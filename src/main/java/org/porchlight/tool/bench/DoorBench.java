@@ -204,7 +204,7 @@ final class DoorBench {
             }
             return Figures.of(nanos);
         } catch (ExecutionException e) {
-            throw new IOException("measuring clients: " + e.getCause().getMessage(), e);
+            throw new IOException("measuring clients: " + e.getMessage(), e);
         }
     }
 
