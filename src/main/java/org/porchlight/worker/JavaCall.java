@@ -3,6 +3,7 @@ package org.porchlight.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class JavaCall {
         /// By itself.
         ///
         /// @param code of its exit
-        record Said(int code, byte[] output) implements Ended {}
+        record Said(int code, ByteBuffer output) implements Ended {}
 
         record NotStarted(String why) implements Ended {}
 
@@ -102,7 +103,7 @@ public final class JavaCall {
                 return new Ended.TooTalkative();
             }
             return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)
-                    ? new Ended.Said(process.exitValue(), output)
+                    ? new Ended.Said(process.exitValue(), ByteBuffer.wrap(output))
                     : new Ended.TooSlow();
         } catch (TimeoutException _) {
             return new Ended.TooSlow();
