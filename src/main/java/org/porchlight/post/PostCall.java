@@ -55,7 +55,7 @@ public final class PostCall implements Post {
         command.add("post");
         try {
             return switch (JavaCall.run(command, Errand.write(errand), Outcome.MAX_BYTES, deadline, this::started)) {
-                case JavaCall.Ended.Said(int code, var output) when code == 0 -> read(output.array());
+                case JavaCall.Ended.Said said when said.code() == 0 -> read(said.bytes());
                 case JavaCall.Ended.Said(int code, var _) -> failed("its process ended with " + code);
                 case JavaCall.Ended.NotStarted(var why) -> failed("start a process: " + why);
                 case JavaCall.Ended.TooTalkative _ -> failed("its process said too much");

@@ -22,7 +22,13 @@ public final class JavaCall {
         /// By itself.
         ///
         /// @param code of its exit
-        record Said(int code, ByteBuffer output) implements Ended {}
+        record Said(int code, ByteBuffer output) implements Ended {
+            public byte[] bytes() {
+                var bytes = new byte[output.remaining()];
+                output.duplicate().get(bytes);
+                return bytes;
+            }
+        }
 
         record NotStarted(String why) implements Ended {}
 

@@ -105,7 +105,7 @@ public final class WorkerCall {
         command.add("worker");
         command.addAll(arguments);
         return switch (JavaCall.run(command, input, MAX_OUTPUT, deadline, _ -> {})) {
-            case JavaCall.Ended.Said(int code, var output) -> outcome(code, output.array());
+            case JavaCall.Ended.Said said -> outcome(said.code(), said.bytes());
             case JavaCall.Ended.NotStarted(var why) -> new Outcome.Died(Trouble.NOT_STARTED, why);
             case JavaCall.Ended.TooTalkative _ -> new Outcome.Died(Trouble.TOO_TALKATIVE, "");
             case JavaCall.Ended.TooSlow _ -> new Outcome.Died(Trouble.TOO_SLOW, Long.toString(deadline.toSeconds()));
