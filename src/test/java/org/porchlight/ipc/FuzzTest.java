@@ -93,11 +93,12 @@ class FuzzTest {
             case Json.Obj(var members)
             when !members.isEmpty() && random.nextInt(8) > 0 -> {
                 var changed = new LinkedHashMap<>(members);
-                var name = List.copyOf(members.keySet()).get(random.nextInt(members.size()));
+                var member = List.copyOf(members.entrySet()).get(random.nextInt(members.size()));
+                var name = member.getKey();
                 switch (random.nextInt(10)) {
                     case 0 -> changed.remove(name);
-                    case 1 -> changed.put("x" + name, members.get(name));
-                    default -> changed.put(name, odd(members.get(name), random));
+                    case 1 -> changed.put("x" + name, member.getValue());
+                    default -> changed.put(name, odd(member.getValue(), random));
                 }
                 yield new Json.Obj(changed);
             }
