@@ -76,7 +76,14 @@ final class GuardLine implements AutoCloseable {
 
     /// Tells the guard something that needs no answer.
     void tell(Command command) {
-        ask(command, answer -> answer.ifPresent(said -> LOG.debug("{} was answered with {}", command, said)));
+        ask(
+                command,
+                answer -> answer.ifPresent(said -> LOG.debug("{} was answered with {}", kind(command), kind(said))));
+    }
+
+    /// Not with what is in it: words are for the parents.
+    private static String kind(Object said) {
+        return said.getClass().getSimpleName();
     }
 
     private void connect() {
@@ -109,7 +116,7 @@ final class GuardLine implements AutoCloseable {
         try {
             return Optional.of(up.ask(command));
         } catch (IOException e) {
-            LOG.debug("Asking the guard failed: {}", command, e);
+            LOG.debug("Asking the guard failed: {}", kind(command), e);
             again();
             return Optional.empty();
         }

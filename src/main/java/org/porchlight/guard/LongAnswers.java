@@ -1,8 +1,6 @@
 package org.porchlight.guard;
 
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.ipc.Answer;
@@ -14,7 +12,6 @@ import org.porchlight.port.StoreException;
 /// Answers whose lines come straight from the ledger, on the thread of the connection.
 final class LongAnswers {
     private final Store store;
-    private final Set<ChildId> exporting = ConcurrentHashMap.newKeySet();
 
     LongAnswers(Store store) {
         this.store = store;
@@ -52,12 +49,9 @@ final class LongAnswers {
         private static final long serialVersionUID = 1;
     }
 
-    /// Everything, for a child itself; one at a time, so that it cannot keep the guard at work, and not while something
-    /// is to be removed from the files, however slowly it is read.
-    Answer exportOnce(ChildId child, Lines out) throws StoreException, IOException {
-        if (!exporting.add(child)) {
-            return new Answer.Refused("export-runs", "");
-        }
+    /// Everything, for a child itself, and not while something is to be removed from the files, however slowly it is
+    /// read.
+    Answer exportMine(ChildId child, Lines out) throws StoreException, IOException {
         try {
             demandNothingInTheWay();
             store.export(child, Visibility.DETAIL, line -> {
@@ -67,8 +61,6 @@ final class LongAnswers {
             return new Answer.Done();
         } catch (InTheWay _) {
             return new Answer.Refused("export-ended", "");
-        } finally {
-            exporting.remove(child);
         }
     }
 

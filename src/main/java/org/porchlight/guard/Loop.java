@@ -3,11 +3,11 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +28,7 @@ import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
+import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,7 @@ final class Loop implements Runnable {
     private final GuardStore store;
     private final Runnable heartbeat;
     private final Step first;
-    private final BlockingQueue<Post> queue = new ArrayBlockingQueue<>(WAITING_INPUTS);
+    private final BlockingDeque<Post> queue = new LinkedBlockingDeque<>(WAITING_INPUTS);
     private final List<Consumer<Now>> listeners = new CopyOnWriteArrayList<>();
     private final Unwritten unwritten = new Unwritten();
     private boolean broken;
@@ -121,21 +122,27 @@ final class Loop implements Runnable {
         }
     }
 
-    /// Carries out an order and waits for what became of it, at most 4 s.
+    /// Carries out an order and waits for what became of it, at most 4 s. It goes before all else that waits, of which
+    /// children can hand in as much as they like.
     Reply ask(Order order, Authority authority) throws InterruptedException {
-        return ask(reading -> new Input.Asked(reading, order, authority));
+        return ask(reading -> new Input.Asked(reading, order, authority), queue::offerFirst);
     }
 
     /// Fulfils what a child wishes and waits for what became of it, as for an order.
     Reply ask(ChildId child, Wish wish) throws InterruptedException {
-        return ask(reading -> new Input.Wished(reading, child, wish));
+        return ask(reading -> new Input.Wished(reading, child, wish), queue::offerLast);
     }
 
-    private Reply ask(Telling telling) throws InterruptedException {
+    /// How something is put among what waits.
+    private interface Putting {
+        boolean put(Post post, long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    private Reply ask(Telling telling, Putting putting) throws InterruptedException {
         var reply = new CompletableFuture<Reply>();
         var post = new Post(telling, reply, new AtomicBoolean());
         try {
-            if (!queue.offer(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!putting.put(post, ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Reply.Refused("guard-busy", "");
             }
             return reply.get(ORDER_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
@@ -178,6 +185,8 @@ final class Loop implements Runnable {
         if (post != null && !post.claim()) {
             return;
         }
+        var tick = new Traced.Tick();
+        tick.begin();
         var reading = clocks.read();
         var input = post == null ? new Input.Tick(reading) : post.telling().at(reading);
         var step = Engine.step(now.state(), input);
@@ -191,6 +200,8 @@ final class Loop implements Runnable {
         if (post != null && post.reply() != null) {
             post.reply().complete(kept ? step.reply().orElseGet(Reply.Done::new) : refused());
         }
+        tick.input = input.getClass().getSimpleName();
+        tick.commit();
     }
 
     private Reply refused() {
@@ -254,6 +265,18 @@ final class Loop implements Runnable {
     }
 
     private void write(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
+        var traced = new Traced.Commit();
+        traced.begin();
+        try {
+            put(writing, asked, reply);
+            traced.kept = true;
+        } finally {
+            traced.facts = writing.events().size();
+            traced.commit();
+        }
+    }
+
+    private void put(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
         var done = asked.filter(_ -> reply.filter(Reply.Done.class::isInstance).isPresent())
                 .map(Input.Asked::order)
                 .orElse(null);

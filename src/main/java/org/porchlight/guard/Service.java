@@ -165,7 +165,7 @@ final class Service implements GuardServer.Handler {
             case Command.MyWeek week -> reads.week(id, week.week());
             case Command.GetPolicy _ -> policies.show(id);
             case Command.Parents _ -> parents.names();
-            case Command.ExportMine _ -> lengths.exportOnce(id, out);
+            case Command.ExportMine _ -> lengths.exportMine(id, out);
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);
             case Command.Dispute asked -> asks.dispute(id, asked);

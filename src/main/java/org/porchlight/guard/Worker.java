@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.VitalThread;
+import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,15 @@ final class Worker {
     }
 
     private void once() {
+        var traced = new Traced.Reconcile();
+        traced.begin();
+        go();
+        traced.keeper = name;
+        traced.worked = !failed;
+        traced.commit();
+    }
+
+    private void go() {
         try {
             round.go();
             if (failed) {

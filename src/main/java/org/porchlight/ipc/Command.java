@@ -27,6 +27,10 @@ public sealed interface Command {
     /// Commands that have the guard at work for long: those of one parent's account come one after the other.
     sealed interface Heavy extends Command {}
 
+    /// Commands whose answer may be long and is made at once: those of one child or one parent's account come one after
+    /// the other, each when the peer has taken the answer before.
+    sealed interface Reading extends Command {}
+
     /// Commands whose answer is long: its lines come in pieces before it.
     sealed interface AtLength extends Heavy {}
 
@@ -43,16 +47,16 @@ public sealed interface Command {
     record WhyMine(Subject subject, WhyAsked asked) implements ByChild {}
 
     /// The account of a day; today when none is named.
-    record Account(ChildId child, Optional<LocalDate> day) implements ByParent {}
+    record Account(ChildId child, Optional<LocalDate> day) implements ByParent, Reading {}
 
     /// The same for the child itself.
-    record MyAccount(Optional<LocalDate> day) implements ByChild {}
+    record MyAccount(Optional<LocalDate> day) implements ByChild, Reading {}
 
     /// A week, such as `2026-W47`; this one when none is named.
-    record Week(ChildId child, Optional<String> week) implements ByParent {}
+    record Week(ChildId child, Optional<String> week) implements ByParent, Reading {}
 
     /// The same for the child itself.
-    record MyWeek(Optional<String> week) implements ByChild {}
+    record MyWeek(Optional<String> week) implements ByChild, Reading {}
 
     /// Gives time, pauses, ends a pause, confirms the clock.
     ///
@@ -208,13 +212,13 @@ public sealed interface Command {
     record Clock() implements ByParent {}
 
     /// The policy in force.
-    record GetPolicy() implements ByParent, ByChild {}
+    record GetPolicy() implements ByParent, ByChild, Reading {}
 
     /// The policy in force, for one child alone.
-    record PolicyOf(ChildId child) implements ByParent {}
+    record PolicyOf(ChildId child) implements ByParent, Reading {}
 
     /// What holds for a child on a day; today when none is named.
-    record RulesOn(ChildId child, Optional<LocalDate> day) implements ByParent {}
+    record RulesOn(ChildId child, Optional<LocalDate> day) implements ByParent, Reading {}
 
     /// What a policy would have changed on the last weeks.
     ///

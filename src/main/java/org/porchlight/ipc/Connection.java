@@ -64,10 +64,15 @@ final class Connection {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            guard.gone(this);
-            if (role instanceof Role.OfChild child) {
-                guard.handler().closed(child, id);
-            }
+            over();
+        }
+    }
+
+    /// Nothing comes of it any more. Called once.
+    void over() {
+        guard.gone(this);
+        if (role instanceof Role.OfChild child) {
+            guard.handler().closed(child, id);
         }
     }
 
@@ -91,29 +96,65 @@ final class Connection {
     }
 
     private void parent(Role.Parent parent) throws IOException, InterruptedException {
-        for (var frame = frames.next(Frames.MAX_BYTES, FRAME);
-                frame.isPresent();
-                frame = frames.next(Frames.MAX_BYTES, FRAME)) {
-            awaitShare();
-            var command = ParentCodec.decode(frame.get());
-            if (command instanceof Command.Watch) {
-                watch(guard.handler().answer(parent, command, out()));
-                return;
+        converse(
+                Frames.MAX_BYTES,
+                ParentCodec::decode,
+                (command, out) -> guard.handler().answer(parent, command, out));
+    }
+
+    private void child(Role.OfChild child) throws IOException, InterruptedException {
+        converse(
+                ChildCodec.MAX_BYTES,
+                ChildCodec::decode,
+                (command, out) -> guard.handler().answer(child, id, command, out));
+    }
+
+    /// How a role's frame is read.
+    private interface Decoder<C> {
+        C decode(byte[] frame) throws ProtocolException;
+    }
+
+    /// Who answers a role's commands.
+    private interface Answerer<C> {
+        Answer answer(C command, Lines out) throws IOException, InterruptedException;
+    }
+
+    private <C extends Command> void converse(int longest, Decoder<C> decoder, Answerer<C> answerer)
+            throws IOException, InterruptedException {
+        boolean goesOn = true;
+        for (var head = frames.head(longest, FRAME); head.isPresent() && goesOn; ) {
+            try (var _ = room(head.get())) {
+                var frame = frames.body(head.get());
+                awaitShare();
+                goesOn = answer(decoder.decode(frame), answerer);
             }
-            try (var turn = turn(command)) {
-                // Whoever only listens any more keeps nobody waiting.
-                var out = new Pieces(this::send, () -> {
-                    turn.end();
-                    return listen();
-                });
-                var answer = guard.handler().answer(parent, command, out);
-                out.send();
-                if (newest != null) {
-                    return;
-                }
-                send(answer);
+            if (goesOn) {
+                head = frames.head(longest, FRAME);
             }
         }
+    }
+
+    /// @return whether the peer may ask for more, or only listened
+    private <C extends Command> boolean answer(C command, Answerer<C> answerer)
+            throws IOException, InterruptedException {
+        if (command instanceof Command.Watch) {
+            watch(answerer.answer(command, out(Share.Turn.NONE)));
+            return false;
+        }
+        try (var turn = turn(command)) {
+            var out = out(turn);
+            var answer = guard.made(command, role, () -> encoded(answerer.answer(command, out)));
+            out.send();
+            if (newest != null) {
+                return false;
+            }
+            frames.write(answer, FRAME);
+            return true;
+        }
+    }
+
+    private Share.Turn room(Frames.Head head) throws InterruptedException {
+        return share.isPresent() ? share.get().room(head.bytes()) : Share.Turn.NONE;
     }
 
     private void awaitShare() throws InterruptedException {
@@ -123,37 +164,24 @@ final class Connection {
     }
 
     private Share.Turn turn(Command command) throws InterruptedException {
-        return share.isPresent() && command instanceof Command.Heavy
-                ? share.get().turn()
-                : Share.Turn.NONE;
-    }
-
-    private void child(Role.OfChild child) throws IOException, InterruptedException {
-        for (var frame = frames.next(ChildCodec.MAX_BYTES, FRAME);
-                frame.isPresent();
-                frame = frames.next(ChildCodec.MAX_BYTES, FRAME)) {
-            awaitShare();
-            var command = ChildCodec.decode(frame.get());
-            if (command instanceof Command.Watch) {
-                watch(guard.handler().answer(child, id, command, out()));
-                return;
-            }
-            var out = out();
-            var answer = guard.handler().answer(child, id, command, out);
-            out.send();
-            send(answer);
-        }
+        return share.isPresent() ? share.get().turn(command) : Share.Turn.NONE;
     }
 
     private void send(Answer answer) throws IOException {
-        var frame = AnswerCodec.encode(answer);
-        frames.write(
-                frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", "")),
-                FRAME);
+        frames.write(encoded(answer), FRAME);
     }
 
-    private Pieces out() {
-        return new Pieces(this::send, this::listen);
+    private static byte[] encoded(Answer answer) {
+        var frame = AnswerCodec.encode(answer);
+        return frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", ""));
+    }
+
+    /// @param turn ends when the peer only listens any more: it keeps nobody waiting
+    private Pieces out(Share.Turn turn) {
+        return new Pieces(this::send, () -> {
+            turn.end();
+            return listen();
+        });
     }
 
     /// From here on the peer only listens. Whatever it sends, or its end, ends the connection.

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -21,8 +22,17 @@ final class Frames {
     static final int HELLO_BYTES = 512;
     static final JsonText HELLO = new JsonText(new JsonText.Limits(HELLO_BYTES, 8));
 
+    /// What is read and written at once: the Java runtime keeps as much memory outside its heap for each thread.
+    private static final int PIECE = 16 << 10;
+
     private final SocketChannel channel;
     private final Deadlines deadlines;
+
+    /// The beginning of a frame.
+    ///
+    /// @param bytes how long the rest of it is
+    /// @param left how long the peer has for the rest
+    record Head(int bytes, Duration left) {}
 
     Frames(SocketChannel channel, Deadlines deadlines) {
         this.channel = channel;
@@ -38,20 +48,45 @@ final class Frames {
     /// @return nothing when the peer ended the connection between frames
     /// @throws ProtocolException when it is longer than `most`; nothing was allocated for it
     Optional<byte[]> next(int most, Duration complete) throws IOException {
+        var head = head(most, complete);
+        return head.isPresent() ? Optional.of(body(head.get())) : Optional.empty();
+    }
+
+    /// Waits for the beginning of a frame, likewise.
+    Optional<Head> head(int most, Duration complete) throws IOException {
         var length = ByteBuffer.allocate(Integer.BYTES);
         if (channel.read(length) < 0) {
             return Optional.empty();
         }
+        long begin = System.nanoTime();
         try (var _ = deadlines.closing(channel, complete)) {
-            fill(length);
-            int bytes = length.flip().getInt();
-            if (bytes < 0 || bytes > most) {
-                throw new ProtocolException("frame of " + bytes + " bytes, limit " + most);
+            while (length.hasRemaining()) {
+                fill(length);
             }
-            var frame = ByteBuffer.allocate(bytes);
-            fill(frame);
-            return Optional.of(frame.array());
         }
+        int bytes = length.flip().getInt();
+        if (bytes < 0 || bytes > most) {
+            throw new ProtocolException("frame of " + bytes + " bytes, limit " + most);
+        }
+        return Optional.of(new Head(bytes, complete.minusNanos(System.nanoTime() - begin)));
+    }
+
+    /// Reads the rest. Memory is taken as its bytes come.
+    byte[] body(Head head) throws IOException {
+        try (var _ = deadlines.closing(channel, head.left())) {
+            return body(head.bytes());
+        }
+    }
+
+    private byte[] body(int bytes) throws IOException {
+        var body = new byte[Math.min(bytes, PIECE)];
+        for (int read = 0; read < bytes; ) {
+            if (read == body.length) {
+                body = Arrays.copyOf(body, Math.min(bytes, 2 * read));
+            }
+            read += fill(ByteBuffer.wrap(body, read, Math.min(PIECE, body.length - read)));
+        }
+        return body;
     }
 
     /// Reads a frame that must be complete within `complete` from now.
@@ -66,22 +101,30 @@ final class Frames {
         if (frame.length > MAX_BYTES) {
             throw new ProtocolException("frame of " + frame.length + " bytes, limit " + MAX_BYTES);
         }
-        var out = ByteBuffer.allocate(Integer.BYTES + frame.length)
+        int first = Math.min(frame.length, PIECE);
+        var head = ByteBuffer.allocate(Integer.BYTES + first)
                 .putInt(frame.length)
-                .put(frame)
+                .put(frame, 0, first)
                 .flip();
         try (var _ = deadlines.closing(channel, complete)) {
-            while (out.hasRemaining()) {
-                channel.write(out);
+            drain(head);
+            for (int at = first; at < frame.length; at += PIECE) {
+                drain(ByteBuffer.wrap(frame, at, Math.min(PIECE, frame.length - at)));
             }
         }
     }
 
-    private void fill(ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new EOFException("the peer ended the connection within a frame");
-            }
+    private void drain(ByteBuffer piece) throws IOException {
+        while (piece.hasRemaining()) {
+            channel.write(piece);
         }
+    }
+
+    private int fill(ByteBuffer buffer) throws IOException {
+        int read = channel.read(buffer);
+        if (read < 0) {
+            throw new EOFException("the peer ended the connection within a frame");
+        }
+        return read;
     }
 }

@@ -14,22 +14,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The guard's end of the protocol: a Unix-domain socket on which every connection is held to the role of its peer.
 ///
-/// At most 64 connections of one account and 200 in all; hello within 2 s; a frame within 5 s of its first byte;
-/// 20 commands a second of one child or one parent's account, later ones wait. Nothing that a peer does makes
-/// [#publish]
-/// wait.
+/// At most 64 connections of one child, of one parent's account and of all that are nobody's; hello within 2 s; a frame
+/// within 5 s of its first byte; what one child or one parent's account has of the guard is a [Share]. Nothing that a
+/// peer does makes [#publish] wait. Parents are served by threads of their own, so that the system gives each its turn
+/// whatever children ask; children together by as many threads as there are processors.
 public final class GuardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardServer.class);
+
+    /// Answers that may be long take some MB each while they are made.
+    private static final int MADE_AT_ONCE = 2;
 
     private final Path socket;
     private final Access access;
@@ -41,6 +46,7 @@ public final class GuardServer implements AutoCloseable {
     private final Door door = new Door();
     private final Deadlines deadlines = new Deadlines();
     private final Map<Role, Share> shares = new ConcurrentHashMap<>();
+    private final Semaphore making = new Semaphore(MADE_AT_ONCE, true);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -116,7 +122,7 @@ public final class GuardServer implements AutoCloseable {
     }
 
     private void open(ServerSocketChannel door) {
-        Thread.ofPlatform().daemon().name("ipc-" + socket.getFileName()).start(() -> accept(door));
+        VitalThread.start("ipc-" + socket.getFileName(), () -> accept(door));
     }
 
     /// Listens anew when somebody removed the socket; who is connected stays so.
@@ -188,23 +194,31 @@ public final class GuardServer implements AutoCloseable {
         }
     }
 
-    private void welcome(SocketChannel channel) {
+    private void welcome(SocketChannel channel) throws IOException {
+        var connection = connection(channel);
+        if (connection.isEmpty()) {
+            channel.close();
+        } else {
+            start(connection.get());
+        }
+    }
+
+    private Optional<Connection> connection(SocketChannel channel) {
         try {
             var peer = PeerIdentity.of(channel);
             if (peer.isEmpty()) {
                 LOG.debug("refused a peer whose account cannot be told");
-                channel.close();
-                return;
+                return Optional.empty();
             }
             var role = roles.apply(peer.get());
-            if (!door.enter(peer.get(), role)) {
+            if (!door.enter(role)) {
                 LOG.debug("refused uid {}: too many connections", peer.get().uid());
-                channel.close();
-                return;
+                return Optional.empty();
             }
-            start(new Connection(this, nextId(), channel, deadlines, peer.get(), role));
+            return Optional.of(new Connection(this, nextId(), channel, deadlines, peer.get(), role));
         } catch (IOException e) {
             LOG.debug("a peer was gone before it could be asked who it is", e);
+            return Optional.empty();
         }
     }
 
@@ -218,10 +232,18 @@ public final class GuardServer implements AutoCloseable {
         if (closing.getCount() == 0 || !isStill(connection)) {
             connection.end();
         }
-        Thread.ofVirtual()
-                .name("ipc-" + connection.peer().uid())
-                .uncaughtExceptionHandler((_, bug) -> LOG.error("a connection ended by a bug", bug))
-                .start(connection::run);
+        var thread =
+                connection.role() instanceof Role.Parent ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        try {
+            thread.name("ipc-" + connection.peer().uid())
+                    .uncaughtExceptionHandler((_, bug) -> LOG.error("a connection ended by a bug", bug))
+                    .start(connection::run);
+        } catch (OutOfMemoryError none) {
+            // What Java says when the system has no thread left: somebody took them all, and it comes back.
+            LOG.warn("A connection was ended because the system has no thread for it.");
+            connection.end();
+            connection.over();
+        }
     }
 
     Handler handler() {
@@ -230,12 +252,31 @@ public final class GuardServer implements AutoCloseable {
 
     /// What all connections of one role get together; nothing for whoever gets all.
     Optional<Share> share(Role role) {
-        return Door.counts(role) ? Optional.of(shares.computeIfAbsent(role, _ -> new Share())) : Optional.empty();
+        return Share.bounds(role) ? Optional.of(shares.computeIfAbsent(role, _ -> new Share())) : Optional.empty();
+    }
+
+    /// Makes an answer.
+    interface Making {
+        byte[] make() throws IOException, InterruptedException;
+    }
+
+    /// Makes an answer. Of those that may be long only two are made at a time, so that the memory for them has a bound;
+    /// whoever gets all waits for nobody.
+    byte[] made(Command command, Role role, Making making) throws IOException, InterruptedException {
+        if (!(command instanceof Command.Reading) || !Share.bounds(role)) {
+            return making.make();
+        }
+        this.making.acquire();
+        try {
+            return making.make();
+        } finally {
+            this.making.release();
+        }
     }
 
     void gone(Connection connection) {
         connections.remove(connection);
-        door.leave(connection.peer(), connection.role());
+        door.leave(connection.role());
     }
 
     /// Ends all connections and removes the socket.

@@ -1,19 +1,13 @@
 package org.porchlight.post;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.worker.JavaCall;
 
 /// Starts the process, hands it an errand and hears what became of it. One that takes too long, says too much
 /// or dies is a failed errand, never trouble of the caller.
@@ -35,28 +29,9 @@ public final class PostCall implements Post {
 
     /// @param more options of Java
     static List<String> javaCommand(List<String> more) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx160m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null",
-                "-XX:+DisableAttachMechanism",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED"));
-        for (var name : List.of("jna.boot.library.path", "jna.nounpack")) {
-            var value = System.getProperty(name);
-            if (value != null) {
-                command.add("-D" + name + "=" + value);
-            }
-        }
-        command.addAll(more);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main"));
-        return command;
+        var all = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+        all.addAll(more);
+        return JavaCall.command("-Xmx160m", all, "org.porchlight.Main");
     }
 
     @Override
@@ -76,73 +51,38 @@ public final class PostCall implements Post {
     }
 
     private Outcome run(Errand errand) throws InterruptedException {
-        Process process;
-        try {
-            process = start();
-        } catch (IOException e) {
-            return new Outcome.Failed("start a process for the report: " + e.getMessage());
-        }
-        running = Optional.of(process);
-        try {
-            if (ended) {
-                return new Outcome.Failed("make the report: the guard ends");
-            }
-            return hear(process, Errand.write(errand));
-        } finally {
-            running = Optional.empty();
-            // SIGKILL; one that has ended is left alone. It is gone when the caller goes on.
-            process.destroyForcibly().onExit().join();
-        }
-    }
-
-    private Process start() throws IOException {
         var command = new ArrayList<>(java);
         command.add("post");
-        var builder = new ProcessBuilder(command)
-                .directory(Path.of("/").toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        return builder.start();
-    }
-
-    private Outcome hear(Process process, byte[] input) throws InterruptedException {
-        long end = System.nanoTime() + deadline.toNanos();
-        Thread.ofPlatform().name("post-in").daemon(true).start(() -> feed(process.getOutputStream(), input));
-        var heard = new CompletableFuture<byte[]>();
-        Thread.ofPlatform().name("post-out").daemon(true).start(() -> listen(process.getInputStream(), heard));
         try {
-            var output = heard.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return tooSlow();
-            }
-            return process.exitValue() == 0
-                    ? Outcome.read(output)
-                    : new Outcome.Failed("make the report: its process ended with " + process.exitValue());
-        } catch (TimeoutException _) {
-            return tooSlow();
-        } catch (ExecutionException | IOException e) {
-            return new Outcome.Failed("make the report: " + e.getMessage());
+            return switch (JavaCall.run(command, Errand.write(errand), Outcome.MAX_BYTES, deadline, this::started)) {
+                case JavaCall.Ended.Said said when said.code() == 0 -> read(said.bytes());
+                case JavaCall.Ended.Said(int code, var _) -> failed("its process ended with " + code);
+                case JavaCall.Ended.NotStarted(var why) -> failed("start a process: " + why);
+                case JavaCall.Ended.TooTalkative _ -> failed("its process said too much");
+                case JavaCall.Ended.TooSlow _ -> failed("its process took longer than " + deadline.toSeconds() + " s");
+                case JavaCall.Ended.Lost(var why) -> failed(why);
+            };
+        } finally {
+            running = Optional.empty();
         }
     }
 
-    private Outcome tooSlow() {
-        return new Outcome.Failed("make the report: its process took longer than " + deadline.toSeconds() + " s");
-    }
-
-    /// A process that ends before it has read all is known by how it ended.
-    private static void feed(OutputStream to, byte[] input) {
-        try (to) {
-            to.write(input);
-        } catch (IOException _) {
-            // Nobody reads any more.
+    private void started(Process process) {
+        running = Optional.of(process);
+        if (ended) {
+            process.destroyForcibly();
         }
     }
 
-    private static void listen(InputStream from, CompletableFuture<byte[]> heard) {
-        try (from) {
-            heard.complete(from.readNBytes(Outcome.MAX_BYTES + 1));
+    private static Outcome read(byte[] output) {
+        try {
+            return Outcome.read(output);
         } catch (IOException e) {
-            heard.completeExceptionally(e);
+            return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Outcome failed(String why) {
+        return new Outcome.Failed("make the report: " + why);
     }
 }

@@ -1,8 +1,5 @@
 package org.porchlight.worker;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.ImportedCalendar;
 
@@ -55,27 +48,7 @@ public final class WorkerCall {
     }
 
     static List<String> javaCommand(String mainClass) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                HEAP,
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null",
-                "-XX:+DisableAttachMechanism",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED"));
-        for (var name : List.of("jna.boot.library.path", "jna.nounpack")) {
-            var value = System.getProperty(name);
-            if (value != null) {
-                command.add("-D" + name + "=" + value);
-            }
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        return command;
+        return JavaCall.command(HEAP, List.of("-Xss512k"), mainClass);
     }
 
     /// Reads a calendar file.
@@ -128,54 +101,16 @@ public final class WorkerCall {
     }
 
     Outcome run(List<String> arguments, byte[] input) throws InterruptedException {
-        Process process;
-        try {
-            process = start(arguments);
-        } catch (IOException e) {
-            return new Outcome.Died(Trouble.NOT_STARTED, String.valueOf(e.getMessage()));
-        }
-        try {
-            return hear(process, input);
-        } finally {
-            // SIGKILL; one that has ended is left alone. It is gone when the caller goes on.
-            process.destroyForcibly().onExit().join();
-        }
-    }
-
-    private Process start(List<String> arguments) throws IOException {
         var command = new ArrayList<>(java);
         command.add("worker");
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
-                .directory(Path.of("/").toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        return builder.start();
-    }
-
-    private Outcome hear(Process process, byte[] input) throws InterruptedException {
-        long end = System.nanoTime() + deadline.toNanos();
-        Thread.ofPlatform().name("worker-in").daemon(true).start(() -> feed(process.getOutputStream(), input));
-        var heard = new CompletableFuture<byte[]>();
-        Thread.ofPlatform().name("worker-out").daemon(true).start(() -> listen(process.getInputStream(), heard));
-        try {
-            var output = heard.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (output.length > MAX_OUTPUT) {
-                return new Outcome.Died(Trouble.TOO_TALKATIVE, "");
-            }
-            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return tooSlow();
-            }
-            return outcome(process.exitValue(), output);
-        } catch (TimeoutException _) {
-            return tooSlow();
-        } catch (ExecutionException e) {
-            return new Outcome.Died(Trouble.CRASHED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Outcome tooSlow() {
-        return new Outcome.Died(Trouble.TOO_SLOW, Long.toString(deadline.toSeconds()));
+        return switch (JavaCall.run(command, input, MAX_OUTPUT, deadline, _ -> {})) {
+            case JavaCall.Ended.Said said -> outcome(said.code(), said.bytes());
+            case JavaCall.Ended.NotStarted(var why) -> new Outcome.Died(Trouble.NOT_STARTED, why);
+            case JavaCall.Ended.TooTalkative _ -> new Outcome.Died(Trouble.TOO_TALKATIVE, "");
+            case JavaCall.Ended.TooSlow _ -> new Outcome.Died(Trouble.TOO_SLOW, Long.toString(deadline.toSeconds()));
+            case JavaCall.Ended.Lost(var why) -> new Outcome.Died(Trouble.CRASHED, why);
+        };
     }
 
     private static Outcome outcome(int code, byte[] output) {
@@ -187,22 +122,5 @@ public final class WorkerCall {
             case WorkerMain.NOT_CONFINED -> new Outcome.Died(Trouble.NOT_CONFINED, "");
             default -> new Outcome.Died(Trouble.CRASHED, Integer.toString(code));
         };
-    }
-
-    /// A worker that ends before it has read all is known by how it ended.
-    private static void feed(OutputStream to, byte[] input) {
-        try (to) {
-            to.write(input);
-        } catch (IOException _) {
-            // Nobody reads any more.
-        }
-    }
-
-    private static void listen(InputStream from, CompletableFuture<byte[]> heard) {
-        try (from) {
-            heard.complete(from.readNBytes(MAX_OUTPUT + 1));
-        } catch (IOException e) {
-            heard.completeExceptionally(e);
-        }
     }
 }

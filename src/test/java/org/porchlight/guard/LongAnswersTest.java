@@ -68,22 +68,22 @@ class LongAnswersTest {
                     .guard(new Fact.Forgotten(GONE, Optional.empty()), Optional.empty());
             var answers = new LongAnswers(store);
             var whole = new ArrayList<String>();
-            assertThat(answers.exportOnce(MEI, lines(whole::add))).isEqualTo(new Answer.Done());
+            assertThat(answers.exportMine(MEI, lines(whole::add))).isEqualTo(new Answer.Done());
             assertThat(whole).hasSizeGreaterThan(1);
             var ended = new Answer.Refused("export-ended", "");
 
             var some = new ArrayList<String>();
-            assertThat(answers.exportOnce(MEI, lines(line -> {
+            assertThat(answers.exportMine(MEI, lines(line -> {
                         some.add(line);
                         forget(store, event);
                     })))
                     .isEqualTo(ended);
             assertThat(some).hasSize(1);
-            assertThat(answers.exportOnce(MEI, lines(some::add))).isEqualTo(ended);
+            assertThat(answers.exportMine(MEI, lines(some::add))).isEqualTo(ended);
             assertThat(some).hasSize(1);
 
             assertThat(store.scrub()).isTrue();
-            assertThat(answers.exportOnce(MEI, lines(some::add))).isEqualTo(new Answer.Done());
+            assertThat(answers.exportMine(MEI, lines(some::add))).isEqualTo(new Answer.Done());
         }
     }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,29 @@ class LoopTest {
                 var sql = connection.createStatement()) {
             sql.execute("PRAGMA user_version = " + form);
         }
+    }
+
+    @Test
+    void tellsTheFlightRecorderOfItsInputsAndCommits() throws Exception {
+        var file = data.resolveSibling(data.getFileName() + ".jfr");
+        try (var recording = new Recording();
+                var store = SteadyStore.open(data)) {
+            recording.start();
+            var loop = loop(store);
+            assertThat(give(loop)).isEqualTo(new Reply.Done());
+            stop();
+            recording.stop();
+            recording.dump(file);
+        }
+
+        var told = RecordingFile.readAllEvents(file);
+        Files.delete(file);
+        assertThat(told)
+                .anyMatch(event -> event.getEventType().getName().equals("org.porchlight.Tick")
+                        && event.getString("input").equals("Asked"))
+                .anyMatch(event -> event.getEventType().getName().equals("org.porchlight.Commit")
+                        && event.getInt("facts") > 0
+                        && event.getBoolean("kept"));
     }
 
     @Test

@@ -1,37 +1,20 @@
 package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.platform.Platforms;
-import org.porchlight.platform.linux.Await;
 
-/// A guard of this machine as a family has it: a child, a guardian and a carer with accounts of their own, who type at
-/// a real command line. It has a network and mounts of its own, so that the machine keeps its own.
-@Tag("os")
-@Tag("all")
-@Timeout(540)
-class ParentsOnThisMachineTest {
-    private static final String PREFIX = "plt-pa";
+/// A family: a child, a guardian and a carer with accounts of their own.
+class ParentsOnThisMachineTest extends OnThisMachine {
     private static final String PASSPHRASE = "regen am donnerstag";
     private static final String OTHER = "tee mit zitrone";
     private static final String PIN = "25807391";
@@ -39,163 +22,16 @@ class ParentsOnThisMachineTest {
     private static final int REFUSED = 1;
     private static final int NOT_PERMITTED = 3;
 
-    /// The first argument is what stands for /etc/pam.d.
-    private static final String BEGIN = """
-            set -e
-            mount --make-rprivate /
-            mount --bind "$1" /etc/pam.d
-            ip link set lo up
-            shift
-            exec "$@"
-            """;
-
-    /// What came of a command line.
-    private record Said(int exit, String text) {}
-
-    @TempDir
-    Path folder;
-
-    private final List<String> people = new ArrayList<>();
-    private String readable = "";
-    private @Nullable Process guard;
     private String kid = "";
     private String mum = "";
     private String gran = "";
 
     @BeforeEach
     void moveIn() throws Exception {
-        assumeTrue(Platforms.isAdministrator(), "needs root: accounts are made and guarded");
-        copyProgram();
-        Files.createDirectory(folder.resolve("pam.d"));
-        Files.writeString(folder.resolve("pam.d").resolve("common-account"), "account required pam_permit.so\n");
         kid = person("kid");
         mum = person("mum");
         gran = person("gran");
-        startGuard();
-        var rules = Files.writeString(folder.resolve("family.yaml"), """
-                porchlight: 1
-                household: {zone: Asia/Shanghai, calendar: none}
-                children:
-                - {id: mei, accounts: [%s], preset: none, time: {budget: {every-day: 60m}}}
-                """.formatted(kid));
-        assertThat(root("", "policy", "apply", rules.toString()).exit()).isZero();
-        Await.until("the child's account is known", () -> as(kid, "", "status").exit() == PERMITTED);
-    }
-
-    /// The program where accounts without rights can read it; what draws is large, and not asked for.
-    private void copyProgram() throws Exception {
-        sh("chmod 755 " + folder);
-        var copies = Files.createDirectory(folder.resolve("copy"));
-        var paths = new ArrayList<String>();
-        for (var path : Programs.classPath().split(File.pathSeparator, -1)) {
-            if (Files.exists(Path.of(path)) && !path.contains("javafx") && !path.endsWith("test-classes")) {
-                var copy = copies.resolve(paths.size() + (path.endsWith(".jar") ? ".jar" : ""));
-                sh("cp -r '" + path + "' " + copy);
-                paths.add(copy.toString());
-            }
-        }
-        sh("chmod -R a+rX " + copies);
-        readable = String.join(File.pathSeparator, paths);
-    }
-
-    private String person(String who) throws Exception {
-        sweep();
-        var name = PREFIX + ProcessHandle.current().pid() + "-" + who;
-        // Tests beside this one may hold the lock of the accounts.
-        sh("until useradd -M -s /bin/bash " + name + " || getent passwd " + name + "; do sleep 0.1; done");
-        people.add(name);
-        return name;
-    }
-
-    /// Removes accounts of tests that were killed.
-    private static void sweep() throws Exception {
-        for (var line : Files.readAllLines(Path.of("/etc/passwd"))) {
-            var name = line.substring(0, line.indexOf(':'));
-            if (name.matches(PREFIX + "\\d+-[a-z]+")
-                    && !Files.exists(Path.of("/proc", name.substring(PREFIX.length(), name.lastIndexOf('-'))))) {
-                sh("userdel " + name + " || ! getent passwd " + name);
-            }
-        }
-    }
-
-    private void startGuard() throws Exception {
-        var command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--fork", "--kill-child"));
-        command.addAll(
-                List.of("sh", "-c", BEGIN, "guard", folder.resolve("pam.d").toString()));
-        command.addAll(Programs.porchlight(
-                "guard", "--data", folder.resolve("data").toString(), "--run", run().toString(), "--restore"));
-        guard = Programs.start(command, folder.resolve("log"));
-        var last = new AtomicReference<>(new Said(PERMITTED, ""));
-        try {
-            Await.until("the guard answers", () -> {
-                last.set(root("", "status"));
-                return last.get().exit() == PERMITTED;
-            });
-        } catch (AssertionError never) {
-            throw new AssertionError(last + "\n" + Files.readString(folder.resolve("log")), never);
-        }
-    }
-
-    private void endGuard() {
-        if (guard != null) {
-            guard.descendants().forEach(ProcessHandle::destroyForcibly);
-            guard.destroyForcibly().onExit().join();
-        }
-        guard = null;
-    }
-
-    @AfterEach
-    void moveOut() throws Exception {
-        if (guard != null) {
-            // In order, so that nothing of it is left on the machine.
-            guard.descendants()
-                    .filter(process -> process.info().commandLine().orElse("").contains("org.porchlight.Main"))
-                    .forEach(ProcessHandle::destroy);
-            guard.waitFor(60, TimeUnit.SECONDS);
-            endGuard();
-        }
-        for (var person : people) {
-            sh("until userdel " + person + " 2>/dev/null || ! getent passwd " + person + "; do sleep 0.1; done");
-        }
-    }
-
-    private Path run() {
-        return folder.resolve("run");
-    }
-
-    private static void sh(String script) throws Exception {
-        var process =
-                new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-    }
-
-    private Said root(String typed, String... words) throws Exception {
-        return type(List.of(), typed, words);
-    }
-
-    private Said as(String person, String typed, String... words) throws Exception {
-        return type(
-                List.of("setpriv", "--reuid", person, "--regid", person, "--clear-groups", "--no-new-privs"),
-                typed,
-                words);
-    }
-
-    private Said type(List<String> before, String typed, String... words) throws Exception {
-        var command = new ArrayList<>(before);
-        command.addAll(Programs.porchlightOf(readable, words));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PORCHLIGHT_RUN", run().toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        var process = builder.start();
-        try (var in = process.getOutputStream()) {
-            in.write(typed.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException _) {
-            // It ended without reading; how is what counts.
-        }
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(process.waitFor(), text);
+        guardMei(kid, "{budget: {every-day: 60m}}");
     }
 
     private void mumIsAGuardian() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -23,7 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 
@@ -108,17 +111,30 @@ class CrowdedServerTest extends OnGuardServer {
         }
     }
 
+    /// Of each sixty-four, whatever the others hold: a child may have many accounts, and some that are nobody's.
     @Test
-    void letsTheAdministratorInWhateverAccountsHold() {
+    void letsNobodyKeepAnybodyElseOut() {
         var door = new Door();
-        var roles = List.of(CHILD, new Role.Nobody(), ACCOUNT, ACCOUNT);
-        for (int i = 0; i < Door.MOST; i++) {
-            assertThat(door.enter(new Peer(1000 + i % 4, "some"), roles.get(i % 4)))
-                    .isTrue();
-        }
+        var roles = List.of(
+                CHILD,
+                new Role.OfChild(new ChildId("bo")),
+                new Role.Nobody(),
+                ACCOUNT,
+                new Role.Parent(new Role.Parent.Who.Account(1001, new ParentId("dad"))),
+                PARENT);
 
-        assertThat(door.enter(new Peer(2000, "dad"), ACCOUNT)).isFalse();
-        assertThat(door.enter(new Peer(0, "root"), PARENT)).isTrue();
+        for (var role : roles) {
+            for (int i = 0; i < Door.MOST; i++) {
+                assertThat(door.enter(role)).isTrue();
+            }
+            assertThat(door.enter(role)).isFalse();
+        }
+        roles.forEach(door::leave);
+
+        for (var role : roles) {
+            assertThat(door.enter(role)).isTrue();
+            assertThat(door.enter(role)).isFalse();
+        }
     }
 
     @Test
@@ -127,6 +143,61 @@ class CrowdedServerTest extends OnGuardServer {
         open(_ -> asked.incrementAndGet() == 1 ? ACCOUNT : CHILD);
 
         assertThatThrownBy(() -> SocketLink.connect(socket)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void takesNoMemoryForFramesThatDoNotCome() throws Exception {
+        var held = new ArrayList<SocketChannel>();
+        open(ACCOUNT);
+        try {
+            greeted().close();
+            long before = memory();
+            for (int i = 0; i < Door.MOST; i++) {
+                var raw = greeted();
+                raw.write(ByteBuffer.allocate(5)
+                        .putInt(Frames.MAX_BYTES)
+                        .put((byte) '{')
+                        .flip());
+                held.add(raw);
+            }
+
+            assertThat((memory() - before) / Door.MOST).as("bytes a connection").isLessThan(64 << 10);
+        } finally {
+            for (var channel : held) {
+                channel.close();
+            }
+        }
+    }
+
+    /// What is in use once everything else was thrown away, of both ends.
+    private static long memory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /// Each answer may take a MB, and whoever takes none of it gets no second one.
+    @Test
+    void makesNoLongAnswerForWhoeverHasNotTakenTheLast() throws Exception {
+        var policies = new Semaphore(0);
+        guard.policyOf = new PolicyReport(Samples.VERSION, "{}", "x".repeat(900_000));
+        guard.policies = policies::release;
+        open(CHILD);
+        try (var first = greeted();
+                var second = greeted();
+                var third = greeted()) {
+            send(first, "{\"ask\":\"policy\"}");
+            policies.acquire();
+            send(second, "{\"ask\":\"policy\"}");
+            send(third, "{\"ask\":\"status\"}");
+            receive(third);
+            assertThat(policies.tryAcquire(1, TimeUnit.SECONDS))
+                    .as("a second one")
+                    .isFalse();
+
+            assertThat(receive(first)).contains("xxx");
+            policies.acquire();
+            assertThat(receive(second)).contains("xxx");
+        }
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class FakeGuard implements GuardServer.Handler {
     public volatile Runnable repairs = () -> {};
     /// What it does when it is told to verify the ledger.
     public volatile Runnable verifies = () -> {};
+    /// What it does when a child asks for the policy.
+    public volatile Runnable policies = () -> {};
     /// Down when a follower is gone.
     public final CountDownLatch followed = new CountDownLatch(1);
 
@@ -114,7 +116,10 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.WhyMine asked -> why(asked.subject());
             case Command.MyAccount _ -> new Answer.Account(Samples.account());
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
-            case Command.GetPolicy _ -> new Answer.Policy(policyOf);
+            case Command.GetPolicy _ -> {
+                policies.run();
+                yield new Answer.Policy(policyOf);
+            }
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);

@@ -18,6 +18,7 @@ import org.porchlight.site.wire.Query;
 import org.porchlight.site.wire.RecordType;
 import org.porchlight.site.wire.Replies;
 import org.porchlight.site.wire.ResponseCode;
+import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,11 +85,16 @@ final class Desk {
 
     /// Looks at a message; never blocks.
     Look look(byte[] message) {
-        return switch (Query.read(message)) {
+        var traced = new Traced.NameAsked();
+        traced.begin();
+        var look = switch (Query.read(message)) {
             case Query.Reading.Noise() -> new Look.Silence();
             case Query.Reading.Odd(int id, var code) -> new Look.Reply(Replies.odd(id, code));
             case Query.Reading.Asked(var query) -> look(query);
         };
+        traced.outcome = look.getClass().getSimpleName();
+        traced.commit();
+        return look;
     }
 
     private Look look(Query query) {

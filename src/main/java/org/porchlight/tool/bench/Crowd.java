@@ -30,9 +30,13 @@ record Crowd(Process shell) implements AutoCloseable {
         throw new IllegalStateException("every number up to " + LAST_UID + " is somebody's");
     }
 
+    /// What goes before a command line to run it as an account.
+    static List<String> becoming(ChildAccount account) {
+        return List.of("setpriv", "--reuid", account.id(), "--regid", account.id(), "--clear-groups");
+    }
+
     static Process start(ChildAccount account, String... command) throws IOException {
-        var words =
-                new ArrayList<>(List.of("setpriv", "--reuid", account.id(), "--regid", account.id(), "--clear-groups"));
+        var words = new ArrayList<>(becoming(account));
         words.addAll(List.of(command));
         return new ProcessBuilder(words)
                 .directory(Path.of("/").toFile())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ final class GuardRun {
     static GuardRun open(List<String> launcher) throws IOException, InterruptedException {
         var guard = new GuardRun(Files.createTempDirectory("porchlight-bench-"), launcher);
         try {
+            // Children have to reach the socket in it.
+            Files.setPosixFilePermissions(guard.folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             for (int i = 1; i <= CHILDREN; i++) {
                 guard.accounts.add(account("plt-b" + ProcessHandle.current().pid() + "-" + i));
             }
@@ -73,15 +76,35 @@ final class GuardRun {
     }
 
     private Run porchlight(String... verb) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("env", "PORCHLIGHT_RUN=" + folder.resolve("run")));
+        return Run.of(command(verb));
+    }
+
+    /// A command line that asks this guard.
+    List<String> command(String... verb) {
+        var command = new ArrayList<>(List.of("env", "PORCHLIGHT_RUN=" + run()));
         command.addAll(launcher);
         command.addAll(List.of(verb));
-        return Run.of(command);
+        return command;
+    }
+
+    /// Where its socket is.
+    Path run() {
+        return folder.resolve("run");
+    }
+
+    /// For whatever belongs to the same bench.
+    Path folder() {
+        return folder;
     }
 
     /// The one child's account that programs are started for.
     ChildAccount account() {
-        return accounts.getFirst();
+        return account(0);
+    }
+
+    /// The account of `child` and that number.
+    ChildAccount account(int no) {
+        return accounts.get(no);
     }
 
     /// Starts the guard and waits until it answers.

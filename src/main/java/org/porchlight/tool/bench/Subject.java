@@ -38,7 +38,16 @@ enum Subject {
     GUARD_MEMORY,
     BARE_JAVA_MEMORY,
     GUARD_IDLE,
-    SHELL_IDLE;
+    SHELL_IDLE,
+    STATUS,
+    STATUS_INSIDE,
+    STATUS_AMONG,
+    BARE_ECHO,
+    BARE_ECHO_AMONG,
+    THAWED,
+    IN_A_FLOOD,
+    BARE_ECHO_IN_A_FLOOD,
+    WEEK_PDF;
 
     /// What it is called.
     ///

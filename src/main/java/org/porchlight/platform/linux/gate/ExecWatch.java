@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.MachineException;
+import org.porchlight.trace.Traced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -201,17 +202,25 @@ final class ExecWatch {
     }
 
     private void answer(int file, int opener) {
-        answer.setInt(0, file);
-        answer.setInt(4, mayOpen(file, opener) ? Kernel.FAN_ALLOW : Kernel.FAN_DENY);
-        Kernel.write(fd, answer, 8);
-        Kernel.close(file);
+        // Who is not a child is never looked at further.
+        var child = rules.get().of(caller.uid(opener));
+        if (child.isEmpty()) {
+            answer(file, true);
+        } else {
+            var traced = new Traced.Gate();
+            traced.begin();
+            traced.allowed = mayOpen(child.get(), file, opener);
+            answer(file, traced.allowed);
+            traced.commit();
+        }
         answered.lazySet(answered.get() + 1);
     }
 
-    /// Who is not a child is never looked at further.
-    private boolean mayOpen(int file, int opener) {
-        var child = rules.get().of(caller.uid(opener));
-        return child.isEmpty() || mayOpen(child.get(), file, opener);
+    private void answer(int file, boolean allow) {
+        answer.setInt(0, file);
+        answer.setInt(4, allow ? Kernel.FAN_ALLOW : Kernel.FAN_DENY);
+        Kernel.write(fd, answer, 8);
+        Kernel.close(file);
     }
 
     private boolean mayOpen(ChildRules child, int file, int opener) {

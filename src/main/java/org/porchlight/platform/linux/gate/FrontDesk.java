@@ -86,7 +86,7 @@ final class FrontDesk implements ExecWatch.Desk, AutoCloseable {
         for (long no = Math.max(from, end - SLOTS); no < end; no++) {
             var refusal = slots.getAndSet((int) (no % SLOTS), null);
             if (refusal != null) {
-                LOG.debug("refused by {}: {}", refusal.rule(), refusal.path());
+                LOG.debug("refused by {}", refusal.rule());
                 listener.refused(refusal.child(), refusal.path(), refusal.rule());
             }
         }

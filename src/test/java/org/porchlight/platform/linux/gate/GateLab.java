@@ -72,7 +72,7 @@ final class GateLab implements Gate {
         command.addAll(List.of("unshare", "-m", "--propagation", "private", "sh", "-c", script, "sh"));
         command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:-CreateCoredumpOnCrash"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx48m"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dporchlight.log=warn"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), GateMain.class.getName()));
         command.add(mountPoint.toString());
         command.addAll(List.of(options));
