@@ -108,7 +108,7 @@ final class Service implements GuardServer.Handler {
     }
 
     StatusReport status() {
-        var troubles = Stream.concat(store.troubles().stream(), found.get().stream());
+        var troubles = Stream.of(store.troubles(), found.get(), codes.toTell()).flatMap(List::stream);
         return Reports.status(loop.now().state(), loop.read(), soft).telling(troubles.toList());
     }
 
@@ -159,9 +159,9 @@ final class Service implements GuardServer.Handler {
             case Command.EnrolCode asked ->
                 known(
                         asked.child(),
-                        () -> parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.enrol(asked))));
+                        () -> parents.changing(parent, by -> codes.enrol(asked, by)));
             case Command.RemoveCode asked ->
-                parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.remove(asked)));
+                parents.changing(parent, by -> may(Deed.REMOVE_CODES, by, () -> codes.remove(asked)));
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);
             case Command.Export(var child) -> export(parent, child, out);
         });
