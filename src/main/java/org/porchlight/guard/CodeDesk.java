@@ -40,7 +40,8 @@ final class CodeDesk {
     /// The most amounts of a child: each makes a guess likelier to hit.
     static final int MOST = 4;
 
-    /// How long parents see in the status that codes were enrolled. The account of the day says it as long as it is kept.
+    /// How long parents see in the status that codes were enrolled. The account of the day says it as long as it is
+    /// kept.
     private static final Duration TOLD_FOR = Duration.ofDays(1);
 
     /// As long as RFC 4226 §4 (R6) recommends.
@@ -81,7 +82,8 @@ final class CodeDesk {
         this.tries = tries;
     }
 
-    /// Makes a secret in the place of the one before; its codes go on from the counter. That it was done is written first,
+    /// Makes a secret in the place of the one before; its codes go on from the counter. That it was done is written
+    /// first,
     /// for the child and every parent to see; the secret is nowhere but in the answer and among the secrets.
     synchronized Answer enrol(Command.EnrolCode asked, Authority by) throws StoreException, InterruptedException {
         var name = name(asked.child(), asked.amount());

@@ -156,9 +156,11 @@ final class ParentDesk {
 
     private ParentJudge judge() {
         var policy = loop.now().state().document().policy();
-        return new ParentJudge(accounts, parents.all(), policy.children(), id -> bindings.get()
-                .childOf(id)
-                .isPresent());
+        return new ParentJudge(
+                accounts,
+                parents.all(),
+                policy.children(),
+                id -> bindings.get().childOf(id).isPresent());
     }
 
     synchronized Answer remove(Order.RemoveParent order, Authority authority)

@@ -157,9 +157,7 @@ final class Service implements GuardServer.Handler {
             case Command.SetSecret set -> parents.set(parent, set);
             case Command.Codes _ -> codes.list();
             case Command.EnrolCode asked ->
-                known(
-                        asked.child(),
-                        () -> parents.changing(parent, by -> codes.enrol(asked, by)));
+                known(asked.child(), () -> parents.changing(parent, by -> codes.enrol(asked, by)));
             case Command.RemoveCode asked ->
                 parents.changing(parent, by -> may(Deed.REMOVE_CODES, by, () -> codes.remove(asked)));
             case Command.Events asked -> lengths.events(asked, () -> eventsTo(parent), out);

@@ -56,8 +56,8 @@ public sealed interface Command {
 
     /// Gives time, pauses, ends a pause, confirms the clock.
     ///
-    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], [Order.NameParent], [Order.EnrolCodes], and
-    ///     answers, which name no child: [Approve], [Deny], [Settle]
+    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], [Order.NameParent],
+    ///     [Order.EnrolCodes], and answers, which name no child: [Approve], [Deny], [Settle]
     record Do(Order order) implements ByParent {
         public Do {
             if (order instanceof Order.PutPolicy

@@ -330,8 +330,7 @@ final class ParentCodec {
                     Order.EnrolCodes _,
                     Order.Approve _,
                     Order.Deny _,
-                    Order.Settle _ ->
-                throw new IllegalArgumentException("it travels as a command of its own");
+                    Order.Settle _ -> throw new IllegalArgumentException("it travels as a command of its own");
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import org.porchlight.core.report.Trouble;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +42,7 @@ import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
@@ -333,7 +333,8 @@ class CodeDeskTest {
 
         var enrolled = (Answer.Enrolled) ask(new Role.Parent(mum), new Command.EnrolCode(MEI, QUARTER));
 
-        assertThat(store.notes(MEI, DAY)).filteredOn(note -> note.sort() == DayNote.Sort.CODES_ENROLLED)
+        assertThat(store.notes(MEI, DAY))
+                .filteredOn(note -> note.sort() == DayNote.Sort.CODES_ENROLLED)
                 .singleElement()
                 .satisfies(note -> {
                     assertThat(note.subject()).isEqualTo("mum");
@@ -341,11 +342,14 @@ class CodeDeskTest {
                     assertThat(note.child()).contains(MEI);
                 });
         assertThat(store.notes(BO, DAY)).noneMatch(note -> note.sort() == DayNote.Sort.CODES_ENROLLED);
-        assertThat(service.status().troubles()).containsExactly(new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum"));
+        assertThat(service.status().troubles())
+                .containsExactly(new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum"));
         assertThat(service.status().toChild(MEI).troubles()).isEmpty();
         var lines = new ToldLines();
         service.answer(ROOT, new Command.Events(Map.of(), false), lines);
-        assertThat(String.join("\n", lines.all)).contains("codes-enrolled").doesNotContain(enrolled.secret().typed());
+        assertThat(String.join("\n", lines.all))
+                .contains("codes-enrolled")
+                .doesNotContain(enrolled.secret().typed());
 
         awake = awake.plus(Duration.ofHours(25));
         assertThat(service.status().troubles()).isEmpty();

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,16 +219,7 @@ class ParentsOnThisMachineTest {
 
     /// What an authenticator app shows, of what it was shown (RFC 4226, RFC 4648 §6).
     private static String code(String base32, long counter) {
-        var bits = new StringBuilder();
-        base32.chars()
-                .map("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"::indexOf)
-                .forEach(five ->
-                        bits.append(Integer.toBinaryString(five | 32).substring(1)));
-        var secret = new byte[bits.length() / 8];
-        for (int i = 0; i < secret.length; i++) {
-            secret[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
-        }
-        return Hotp.code(secret, counter);
+        return Hotp.code(Base32.decode(base32), counter);
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.porchlight.core.policy.ChildId;
 /// Something of a day that a person may want to know.
 ///
 /// @param child nothing when it is about all
-/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, somebody's words, or
+/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, somebody's
+/// words, or
 ///     empty
 /// @param seconds an amount, or 0
 public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
