@@ -365,6 +365,7 @@ final class GuardProcess {
         var state = now.state();
         var bound = rules.bind(state.document());
         if (!bound.equals(bindings.getAndSet(bound))) {
+            service.bound(bound);
             servers.forEach(GuardServer::reconsider);
         }
         looking.nudge();

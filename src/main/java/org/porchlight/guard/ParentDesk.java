@@ -104,6 +104,11 @@ final class ParentDesk {
         };
     }
 
+    /// Other accounts are children's than before.
+    void bound(Bindings children) {
+        sessions.closeOf(children);
+    }
+
     Answer lock(Role.Parent parent) {
         if (parent.who() instanceof Who.Account account) {
             sessions.close(account.uid());

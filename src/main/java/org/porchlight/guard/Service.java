@@ -98,6 +98,11 @@ final class Service implements GuardServer.Handler {
         this.soft = soft;
     }
 
+    /// Other accounts are children's than before.
+    void bound(Bindings children) {
+        parents.bound(children);
+    }
+
     /// What the reports of the week are made from.
     ReportHouse house() {
         return house;
