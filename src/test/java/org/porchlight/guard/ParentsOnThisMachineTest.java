@@ -235,7 +235,7 @@ class ParentsOnThisMachineTest {
 
         permitted(as(kid, code(secret, 0) + "\n", "request", "--code"));
         given(900);
-        isRefused(as(kid, code(secret, 0) + "\n", "request", "--code"), NOT_PERMITTED, "not right");
+        isRefused(as(kid, code(secret, 0) + "\n", "request", "--code"), NOT_PERMITTED, "not the right one");
         // The app was two ahead.
         permitted(as(kid, code(secret, 3) + "\n", "request", "--code"));
         given(1800);
@@ -248,7 +248,7 @@ class ParentsOnThisMachineTest {
         endGuard();
         startGuard();
 
-        isRefused(as(kid, code(secret, 2) + "\n", "request", "--code"), NOT_PERMITTED, "not right");
+        isRefused(as(kid, code(secret, 2) + "\n", "request", "--code"), NOT_PERMITTED, "not the right one");
         permitted(as(kid, code(secret, 4) + "\n", "request", "--code"));
         given(2700);
         assertThat(root("", "events").text()).contains("codes-enrolled").doesNotContain(secret);

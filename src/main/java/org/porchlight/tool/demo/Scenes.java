@@ -48,6 +48,7 @@ final class Scenes {
             var counter = household.startCounter();
             household.putPolicy(BUDGET_TO_ASK_IN);
             var agreements = new Agreements(this, stage, household);
+            say("scene.1");
             agreements.request();
             time(household, display, counter);
             agreements.answer(counter);
@@ -65,6 +66,7 @@ final class Scenes {
             household.putPolicy(BUDGET);
             household.startAgent();
             var counter = household.startCounter();
+            say("scene.1");
             time(household, display, counter);
             var status = household.porchlight("status");
             check("1", "soft", status.ok() && household.isSoft(), status.firstLine());
@@ -74,7 +76,6 @@ final class Scenes {
 
     /// Scene 1: counted, warned, held at zero, not freed by the child, given ten seconds, going on where it was.
     private void time(Household household, Display display, Counter counter) throws IOException, InterruptedException {
-        say("scene.1");
         long began = System.nanoTime();
         long before = household.child().spentSeconds();
         household.await(PATIENCE, status -> status.spentSeconds() - before >= 6);
