@@ -45,7 +45,8 @@ final class Asking implements AutoCloseable {
     }
 
     WhyReport why(ChildId child, Command.Subject subject, WhyAsked asked) throws Failure {
-        var command = talk.isAbout(child) ? new Command.WhyMine(subject, asked) : new Command.Why(child, subject, asked);
+        var command =
+                talk.isAbout(child) ? new Command.WhyMine(subject, asked) : new Command.Why(child, subject, asked);
         if (talk.ask(command) instanceof Answer.Why(var report)) {
             return report;
         }

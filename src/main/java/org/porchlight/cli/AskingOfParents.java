@@ -44,6 +44,8 @@ final class AskingOfParents {
     ///
     /// @param key what is asked for
     void setSecret(ParentId whose, SecretKind kind, String key) throws Failure {
+        // Before anybody types a secret for nothing.
+        talk.demandParent();
         var self = talk.self();
         var own = self.isPresent() ? Optional.of(talk.prompt().passphrase(self.get())) : Optional.<SecretText>empty();
         talk.done(new Command.SetSecret(whose, kind, talk.prompt().fresh(key, whose), own));

@@ -62,8 +62,9 @@ final class ParentVerb {
                         Exit.USAGE, words().of("input.parent-name", Integer.toString(ParentNamed.LONGEST_NAME)));
             }
             try (var asking = ask()) {
-                asking.ofParents().nameParent(
-                        new NameParent(parent, name, carer ? Rank.CARER : Rank.GUARDIAN, Optional.ofNullable(account)));
+                asking.ofParents()
+                        .nameParent(new NameParent(
+                                parent, name, carer ? Rank.CARER : Rank.GUARDIAN, Optional.ofNullable(account)));
                 tell("parent.added");
             }
         }

@@ -164,6 +164,12 @@ final class Talk implements AutoCloseable {
         return link.greeting() instanceof Greeting.AsChild(var self) && self.equals(child);
     }
 
+    void demandParent() throws Failure {
+        if (isOfAChild()) {
+            throw notPermitted(words);
+        }
+    }
+
     void demandChild() throws Failure {
         if (!isOfAChild()) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("error.only-a-child"));

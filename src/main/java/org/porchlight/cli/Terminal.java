@@ -38,8 +38,7 @@ public record Terminal(
     }
 
     /// One at which nobody sits.
-    public Terminal(
-            PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
+    public Terminal(PrintWriter out, PrintWriter err, InputStream in, Map<String, String> env, InstantSource clock) {
         this(out, err, in, env, clock, Optional.empty());
     }
 

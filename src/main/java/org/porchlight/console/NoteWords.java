@@ -38,7 +38,8 @@ final class NoteWords {
                     LIMIT_REACHED,
                     PROGRAM_DENIED,
                     SITE_DENIED,
-                    WRONG_SECRET -> true;
+                    WRONG_SECRET,
+                    CODES_ENROLLED -> true;
             case GUARD_STARTED,
                     POLICY_STORED,
                     CLOCK_CHANGED,

@@ -8,14 +8,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Orders;
+import org.porchlight.core.engine.Reply;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.OnceId;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.CodeEntry;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
@@ -34,6 +39,10 @@ final class CodeDesk {
 
     /// The most amounts of a child: each makes a guess likelier to hit.
     static final int MOST = 4;
+
+    /// How long parents see in the status that codes were enrolled. The account of the day says it as long as it is
+    /// kept.
+    private static final Duration TOLD_FOR = Duration.ofDays(1);
 
     /// As long as RFC 4226 §4 (R6) recommends.
     private static final int SECRET_BYTES = 20;
@@ -65,6 +74,7 @@ final class CodeDesk {
     private final Secrets secrets;
     private final Tries tries;
     private final SecureRandom random = new SecureRandom();
+    private final Map<Trouble, Duration> told = new ConcurrentHashMap<>();
 
     CodeDesk(Loop loop, Secrets secrets, Tries tries) {
         this.loop = loop;
@@ -72,13 +82,19 @@ final class CodeDesk {
         this.tries = tries;
     }
 
-    /// Makes a secret in the place of the one before; its codes go on from the counter.
-    synchronized Answer enrol(Command.EnrolCode asked) throws StoreException {
+    /// Makes a secret in the place of the one before; its codes go on from the counter. That it was done is written
+    /// first,
+    /// for the child and every parent to see; the secret is nowhere but in the answer and among the secrets.
+    synchronized Answer enrol(Command.EnrolCode asked, Authority by) throws StoreException, InterruptedException {
         var name = name(asked.child(), asked.amount());
         var others = secrets.secrets(beginning(asked.child())).keySet();
         if (!others.contains(name) && others.size() >= MOST) {
             return new Answer.Refused("too-many-codes", Integer.toString(MOST));
         }
+        if (loop.ask(new Order.EnrolCodes(asked.child(), asked.amount()), by) instanceof Reply.Refused refused) {
+            return Replies.answer(refused);
+        }
+        tell(asked, Orders.actor(by));
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         secrets.putSecret(name, new Secrets.Secret(Base64.getEncoder().encodeToString(secret)));
@@ -88,6 +104,23 @@ final class CodeDesk {
                 asked.amount(),
                 new SecretText(Base32.encode(secret)),
                 secrets.counter(Secrets.COUNTER + name));
+    }
+
+    /// Says in the status who enrolled codes of what amount, for whom.
+    private void tell(Command.EnrolCode asked, Actor by) {
+        var who = by.text().substring(by.text().indexOf(':') + 1);
+        var what = asked.child().value() + ", " + asked.amount().toMinutes() + "m, " + who;
+        told.put(new Trouble(Trouble.Sort.CODES_ENROLLED, what), loop.read().sinceBoot());
+    }
+
+    /// What parents should know: which codes were enrolled within a day, as long as the guard runs.
+    List<Trouble> toTell() {
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        var now = loop.read().sinceBoot();
+        told.values().removeIf(at -> now.minus(at).compareTo(TOLD_FOR) > 0);
+        return List.copyOf(told.keySet());
     }
 
     synchronized Answer remove(Command.RemoveCode asked) throws StoreException {

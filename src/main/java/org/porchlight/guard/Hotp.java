@@ -7,12 +7,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Codes of six digits that a secret and a counter make (RFC 4226 §5.3), as every authenticator app makes them.
-final class Hotp {
+public final class Hotp {
     private static final int MODULUS = 1_000_000;
 
     private Hotp() {}
 
-    static String code(byte[] secret, long counter) {
+    public static String code(byte[] secret, long counter) {
         var hash = hmac(secret, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
         int offset = hash[hash.length - 1] & 0xf;
         int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff;

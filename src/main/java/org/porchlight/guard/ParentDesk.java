@@ -118,6 +118,11 @@ final class ParentDesk {
         };
     }
 
+    /// Other accounts are children's than before.
+    void bound(Bindings children) {
+        sessions.closeOf(children);
+    }
+
     Answer lock(Role.Parent parent) {
         if (parent.who() instanceof Who.Account account) {
             sessions.close(account.uid());
@@ -193,9 +198,11 @@ final class ParentDesk {
 
     private ParentJudge judge() {
         var policy = loop.now().state().document().policy();
-        return new ParentJudge(accounts, parents.all(), policy.children(), id -> bindings.get()
-                .childOf(id)
-                .isPresent());
+        return new ParentJudge(
+                accounts,
+                parents.all(),
+                policy.children(),
+                id -> bindings.get().childOf(id).isPresent());
     }
 
     synchronized Answer remove(Order.RemoveParent order, Authority authority)

@@ -86,6 +86,13 @@ final class ParentSessions {
         open.remove(account);
     }
 
+    /// Ends those of accounts that are a child's now. Nobody could use them, but they would last until the account is a
+    /// parent's again.
+    synchronized void closeOf(Bindings children) {
+        open.keySet()
+                .removeIf(account -> children.childOf(Long.toString(account)).isPresent());
+    }
+
     /// Ends those of a parent, whatever the account: who it is, what it may or its passphrase has changed.
     synchronized void closeAll(ParentId parent) {
         changes.merge(parent, 1L, Long::sum);

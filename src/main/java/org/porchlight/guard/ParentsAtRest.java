@@ -102,8 +102,11 @@ public final class ParentsAtRest {
 
     private ParentJudge judge() throws StoreException {
         var bound = store.bindings();
-        return new ParentJudge(accounts, store.parents(), inForce().policy().children(), id -> bound.stream()
-                .anyMatch(binding -> binding.id().equals(id)));
+        return new ParentJudge(
+                accounts,
+                store.parents(),
+                inForce().policy().children(),
+                id -> bound.stream().anyMatch(binding -> binding.id().equals(id)));
     }
 
     private PolicyDocument inForce() throws StoreException {

@@ -251,6 +251,7 @@ final class Rounds {
         var state = now.state();
         var bound = rules.bind(state.document());
         if (!bound.equals(bindings.getAndSet(bound))) {
+            service.bound(bound);
             sockets.reconsider();
         }
         looking.nudge();

@@ -77,6 +77,11 @@ final class Service implements GuardServer.Handler {
         this.soft = soft;
     }
 
+    /// Other accounts are children's than before.
+    void bound(Bindings children) {
+        parents.bound(children);
+    }
+
     /// What the reports of the week are made from.
     ReportHouse house() {
         return house;
@@ -87,7 +92,7 @@ final class Service implements GuardServer.Handler {
     }
 
     StatusReport status() {
-        var troubles = Stream.concat(store.troubles().stream(), found.get().stream());
+        var troubles = Stream.of(store.troubles(), found.get(), codes.toTell()).flatMap(List::stream);
         return Reports.status(loop.now().state(), loop.read(), soft).telling(troubles.toList());
     }
 
@@ -139,11 +144,9 @@ final class Service implements GuardServer.Handler {
             case Command.People _ -> parents.people();
             case Command.Codes _ -> codes.list();
             case Command.EnrolCode asked ->
-                known(
-                        asked.child(),
-                        () -> parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.enrol(asked))));
+                known(asked.child(), () -> parents.changing(parent, by -> codes.enrol(asked, by)));
             case Command.RemoveCode asked ->
-                parents.changing(parent, by -> may(Deed.CODES, by, () -> codes.remove(asked)));
+                parents.changing(parent, by -> may(Deed.REMOVE_CODES, by, () -> codes.remove(asked)));
             case Command.Events asked -> reads.events(parent, asked, out);
             case Command.Export(var child) -> reads.export(parent, child, out);
         });

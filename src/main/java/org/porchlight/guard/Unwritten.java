@@ -103,6 +103,7 @@ final class Unwritten {
                 || fact instanceof Fact.Looked
                 || fact instanceof Fact.ParentNamed
                 || fact instanceof Fact.ParentRemoved
+                || fact instanceof Fact.CodesEnrolled
                 || fact instanceof Fact.WrongSecret);
     }
 

@@ -60,12 +60,13 @@ public sealed interface Command {
 
     /// Gives time, pauses, ends a pause, confirms the clock.
     ///
-    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], [Order.NameParent], and
-    ///     answers, which name no child: [Approve], [Deny], [Settle]
+    /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], [Order.NameParent],
+    ///     [Order.EnrolCodes], and answers, which name no child: [Approve], [Deny], [Settle]
     record Do(Order order) implements ByParent {
         public Do {
             if (order instanceof Order.PutPolicy
                     || order instanceof Order.NameParent
+                    || order instanceof Order.EnrolCodes
                     || order instanceof Order.Approve
                     || order instanceof Order.Deny
                     || order instanceof Order.Settle) {

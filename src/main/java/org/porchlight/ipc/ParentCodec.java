@@ -333,8 +333,12 @@ final class ParentCodec {
                 json.text("ask", "confirm-clock").seconds("trustRtcSeconds", trustRtc);
             case Order.RemoveParent(var parent) ->
                 json.text("ask", "remove-parent").text("parent", parent.value());
-            case Order.PutPolicy _, Order.NameParent _, Order.Approve _, Order.Deny _, Order.Settle _ ->
-                throw new IllegalArgumentException("it travels as a command of its own");
+            case Order.PutPolicy _,
+                    Order.NameParent _,
+                    Order.EnrolCodes _,
+                    Order.Approve _,
+                    Order.Deny _,
+                    Order.Settle _ -> throw new IllegalArgumentException("it travels as a command of its own");
         }
     }
 }

@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.porchlight.text.Texts;
 
-/// Text in HTML, and what it stands in. Names of programs and sites come from a child's programs and from the net: nothing of them is markup.
+/// Text in HTML, and what it stands in. Names of programs and sites come from a child's programs and from the net:
+/// nothing of them is markup.
 final class Html {
     private Html() {}
 

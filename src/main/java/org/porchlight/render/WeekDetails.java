@@ -57,7 +57,9 @@ final class WeekDetails {
                         .map(receipt -> "<li>%s <code>%s</code></li>"
                                 .formatted(Html.text(say.weekdayShort(day.day().getDayOfWeek())), Html.text(receipt))))
                 .collect(Collectors.joining());
-        return Html.card(texts, "receipts",
+        return Html.card(
+                texts,
+                "receipts",
                 rows.isEmpty()
                         ? "<p>%s</p>".formatted(Html.text(texts.of("receipts.none")))
                         : "<ul class=\"flow\">%s</ul><p class=\"hint\">%s</p>"
@@ -81,7 +83,10 @@ final class WeekDetails {
         var told = report.told() == Visibility.DETAIL
                 ? ""
                 : "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("told." + report.told())));
-        return Html.card(texts, "unseen", html + "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("unseen.always"))) + told);
+        return Html.card(
+                texts,
+                "unseen",
+                html + "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("unseen.always"))) + told);
     }
 
     private void add(List<String> lines, String key, Duration length) {

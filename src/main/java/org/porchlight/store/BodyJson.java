@@ -65,6 +65,7 @@ final class BodyJson {
             case Fact.ParentNamed _ -> "parent-named";
             case Fact.ParentRemoved _ -> "parent-removed";
             case Fact.WrongSecret _ -> "wrong-secret";
+            case Fact.CodesEnrolled _ -> "codes-enrolled";
             case Fact.Bound _ -> "bound";
             case Fact.Sealed _ -> "sealed";
             case Fact.Forgotten _ -> "forgotten";

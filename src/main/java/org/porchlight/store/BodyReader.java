@@ -130,6 +130,7 @@ final class BodyReader {
                 new Fact.ParentNamed(
                         fields.parent(), fields.text("name"), fields.tag("rank", Rank.class), account(fields));
             case "parent-removed" -> new Fact.ParentRemoved(fields.parent());
+            case "codes-enrolled" -> new Fact.CodesEnrolled(fields.child(), fields.length("amountMs"));
             case "wrong-secret" ->
                 new Fact.WrongSecret(
                         fields.has("child") ? Optional.of(fields.child()) : Optional.empty(),

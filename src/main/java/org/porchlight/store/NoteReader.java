@@ -38,7 +38,7 @@ final class NoteReader {
                 "notes",
                 row -> {
                     var at = Reader.instant(row);
-                    var note = note(at, Reader.body(row).fact());
+                    var note = note(at, Reader.body(row).fact(), row.getString(12));
                     boolean ofDay = row.getString(8) != null
                             || (zone.isPresent()
                                     && at.atZone(zone.get()).toLocalDate().equals(day));
@@ -52,7 +52,8 @@ final class NoteReader {
         return found;
     }
 
-    private static Optional<DayNote> note(Instant at, Fact fact) {
+    /// @param actor such as `parent:mum`
+    private static Optional<DayNote> note(Instant at, Fact fact, String actor) {
         var child = fact.about();
         return switch (fact) {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
@@ -120,6 +121,13 @@ final class NoteReader {
                         answered.granted().map(Duration::toSeconds).orElse(0L)));
             case Fact.WrongSecret(var _, var kind) ->
                 Optional.of(new DayNote(at, Sort.WRONG_SECRET, child, kind.name(), 0));
+            case Fact.CodesEnrolled enrolled ->
+                Optional.of(new DayNote(
+                        at,
+                        Sort.CODES_ENROLLED,
+                        child,
+                        actor.substring(actor.indexOf(':') + 1),
+                        enrolled.amount().toSeconds()));
             case Fact.DayOpened _,
                     Fact.DayAdjusted _,
                     Fact.DayVoided _,

@@ -278,7 +278,8 @@ final class Projections {
                     Fact.Looked _,
                     Fact.ParentNamed _,
                     Fact.ParentRemoved _,
-                    Fact.WrongSecret _ -> {
+                    Fact.WrongSecret _,
+                    Fact.CodesEnrolled _ -> {
                 // They are told from the events themselves.
             }
         }

@@ -477,7 +477,7 @@ SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.p
 FROM event e JOIN body b ON b.device = e.device AND b.seq = e.seq
 WHERE e.device = ?1 AND e.day >= ?2 AND e.type NOT IN ('interval-closed', 'day-closed')
   AND e.type NOT IN ('limit-reached', 'program-denied', 'site-denied', 'looked', 'wrong-secret',
-    'day-packed')
+    'codes-enrolled', 'day-packed')
 UNION ALL
 SELECT e.actor, e.boot, e.since_boot_ms, e.wall_ms, e.anchor, e.day, b.json, e.policy, e.seq, e.device
 FROM p_day d
@@ -535,13 +535,14 @@ SELECT coalesce(max(no), 0) FROM anchor WHERE device = ? AND confidence = 'NTP'
 SELECT seq FROM p_interval WHERE device = ? ORDER BY seq DESC LIMIT 1 OFFSET ?
 
 -- :notes
-SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq, e.fact
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq, e.fact, e.actor
 FROM event e
   JOIN body b ON b.device = e.device AND b.seq = e.seq
   LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
 WHERE e.type IN (
     'guard-started', 'policy-stored', 'granted', 'paused', 'unpaused', 'studied', 'study-ended', 'limit-reached', 'program-denied',
-    'site-denied', 'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered', 'wrong-secret')
+    'site-denied', 'clock-changed', 'redated', 'finish-line-taken', 'corrected', 'requested', 'answered', 'wrong-secret',
+    'codes-enrolled')
   AND e.type NOT IN ('interval-closed', 'day-closed')
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq

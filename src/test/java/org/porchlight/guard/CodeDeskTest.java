@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -41,6 +42,7 @@ import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
@@ -323,6 +325,45 @@ class CodeDeskTest {
 
         awake = awake.plus(Duration.ofMinutes(1));
         assertThat(type(MEI, code(0))).isEqualTo(DONE);
+    }
+
+    @Test
+    void thatCodesWereEnrolledIsToldToAllWithoutTheSecret() throws Exception {
+        var mum = new Authority.ParentSession(new ParentId("mum"));
+
+        var enrolled = (Answer.Enrolled) ask(new Role.Parent(mum), new Command.EnrolCode(MEI, QUARTER));
+
+        assertThat(store.notes(MEI, DAY))
+                .filteredOn(note -> note.sort() == DayNote.Sort.CODES_ENROLLED)
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.subject()).isEqualTo("mum");
+                    assertThat(note.seconds()).isEqualTo(QUARTER.toSeconds());
+                    assertThat(note.child()).contains(MEI);
+                });
+        assertThat(store.notes(BO, DAY)).noneMatch(note -> note.sort() == DayNote.Sort.CODES_ENROLLED);
+        assertThat(service.status().troubles())
+                .containsExactly(new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum"));
+        assertThat(service.status().toChild(MEI).troubles()).isEmpty();
+        var lines = new ToldLines();
+        service.answer(ROOT, new Command.Events(Map.of(), false), lines);
+        assertThat(String.join("\n", lines.all))
+                .contains("codes-enrolled")
+                .doesNotContain(enrolled.secret().typed());
+
+        awake = awake.plus(Duration.ofHours(25));
+        assertThat(service.status().troubles()).isEmpty();
+    }
+
+    @Test
+    void aCarerEnrolsNothing() throws Exception {
+        var gran = new Authority.CarerSession(new ParentId("gran"));
+
+        assertThat(ask(new Role.Parent(gran), new Command.EnrolCode(MEI, QUARTER)))
+                .isEqualTo(refused("carer-only-gives", "30"));
+
+        assertThat(store.notes(MEI, DAY)).noneMatch(note -> note.sort() == DayNote.Sort.CODES_ENROLLED);
+        assertThat(ask(ROOT, new Command.Codes())).isEqualTo(new Answer.Codes(List.of()));
     }
 
     @Test

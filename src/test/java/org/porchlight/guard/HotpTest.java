@@ -39,5 +39,6 @@ class HotpTest {
     })
     void writesSecretsAsTheyAreTyped(String text, String typed) {
         assertThat(Base32.encode(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(typed);
+        assertThat(Base32.decode(typed)).isEqualTo(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

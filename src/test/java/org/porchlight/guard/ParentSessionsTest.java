@@ -2,9 +2,14 @@ package org.porchlight.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.port.ChildAccount;
 
 class ParentSessionsTest {
     private static final long ACCOUNT = 1000;
@@ -30,6 +35,18 @@ class ParentSessionsTest {
         assertThat(sessions.use(ACCOUNT, MUM)).isTrue();
         assertThat(sessions.use(1001, MUM)).isFalse();
         assertThat(sessions.use(ACCOUNT, new ParentId("dad"))).isFalse();
+    }
+
+    @Test
+    void endForAnAccountThatIsAChildsNow() {
+        open(ACCOUNT);
+        open(1001);
+        var kid = new ChildAccount(Long.toString(ACCOUNT), "wei", Path.of("/home/wei"));
+
+        sessions.closeOf(new Bindings(Map.of(new ChildId("mei"), Set.of(kid)), true));
+
+        assertThat(sessions.isOpen(ACCOUNT, MUM)).isFalse();
+        assertThat(sessions.isOpen(1001, MUM)).isTrue();
     }
 
     @Test

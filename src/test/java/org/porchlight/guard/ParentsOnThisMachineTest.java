@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,43 @@ class ParentsOnThisMachineTest extends OnThisMachine {
 
     private void given(long seconds) throws Exception {
         assertThat(root("", "status", "--json").text()).contains("\"grantedSeconds\":" + seconds + ",");
+    }
+
+    /// What an authenticator app shows, of what it was shown (RFC 4226, RFC 4648 §6).
+    private static String code(String base32, long counter) {
+        return Hotp.code(Base32.decode(base32), counter);
+    }
+
+    @Test
+    void anAppsCodesGiveTheChildTimeOnceEach() throws Exception {
+        mumIsAGuardian();
+        isRefused(as(kid, "", "code", "enroll", "mei", "15m"), NOT_PERMITTED, "");
+        isRefused(as(mum, "", "code", "enroll", "mei", "15m"), NOT_PERMITTED, "");
+        var enrolled = as(mum, PASSPHRASE + "\n", "code", "enroll", "mei", "15m", "--json");
+        permitted(enrolled);
+        var found = Pattern.compile("\"secret\":\"([A-Z2-7]+)\"").matcher(enrolled.text());
+        assertThat(found.find()).as(enrolled.text()).isTrue();
+        var secret = found.group(1);
+
+        permitted(as(kid, code(secret, 0) + "\n", "request", "--code"));
+        given(900);
+        isRefused(as(kid, code(secret, 0) + "\n", "request", "--code"), NOT_PERMITTED, "not the right one");
+        // The app was two ahead.
+        permitted(as(kid, code(secret, 3) + "\n", "request", "--code"));
+        given(1800);
+        assertThat(root("", "status").text()).contains("One-time codes were enrolled: mei, 15m, mum");
+        for (var account : List.of(as(kid, "", "account", "mei"), as(mum, "", "account", "mei"))) {
+            assertThat(account.text()).contains("one-time codes of that amount were enrolled, by", "mum");
+        }
+        assertThat(as(kid, "", "status").text()).doesNotContain("One-time codes");
+
+        endGuard();
+        startGuard();
+
+        isRefused(as(kid, code(secret, 2) + "\n", "request", "--code"), NOT_PERMITTED, "not the right one");
+        permitted(as(kid, code(secret, 4) + "\n", "request", "--code"));
+        given(2700);
+        assertThat(root("", "events").text()).contains("codes-enrolled").doesNotContain(secret);
     }
 
     @Test

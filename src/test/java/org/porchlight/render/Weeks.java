@@ -101,8 +101,7 @@ final class Weeks {
     }
 
     private static Dispute dispute(String id, int day, int hour, String text, Optional<Dispute.Answer> answer) {
-        var row = new Fact.Disputed.Row(
-                at(day, hour, 10), at(day, hour, 40), Duration.ofMinutes(30), Kind.COUNTED);
+        var row = new Fact.Disputed.Row(at(day, hour, 10), at(day, hour, 40), Duration.ofMinutes(30), Kind.COUNTED);
         return new Dispute(id, MONDAY.plusDays(day), at(day, hour, 50), row, text, answer);
     }
 

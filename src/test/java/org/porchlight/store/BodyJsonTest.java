@@ -305,6 +305,7 @@ class BodyJsonTest {
             new Fact.ParentRemoved(new ParentId("gran")),
             new Fact.WrongSecret(Optional.of(MEI), SecretKind.PIN),
             new Fact.WrongSecret(Optional.empty(), SecretKind.PASSPHRASE),
+            new Fact.CodesEnrolled(MEI, Duration.ofMinutes(15)),
             new Fact.Answered(MEI, FOUR, Optional.empty(), "先吃饭", Optional.of(FOUR.plusSeconds(60))),
             new Fact.Disputed(
                     MEI,

@@ -52,7 +52,8 @@ class SetupTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
     private static final List<String> MEI =
             List.of("1", "Asia/Shanghai", "yes", "yes", "", "Mei", "2016-05-14", "", "no", "yes", "yes", "no");
-    private static final List<String> MUM = List.of("Mum", "", "anna", "a lamp by the door", "a lamp by the door", "4071", "4071");
+    private static final List<String> MUM =
+            List.of("Mum", "", "anna", "a lamp by the door", "a lamp by the door", "4071", "4071");
     private static final String FILE = """
             zone = Asia/Shanghai
             calendar = CN
@@ -399,8 +400,8 @@ class SetupTest {
                 .as("ends with what is in force")
                 .isGreaterThan(said.out().indexOf("Now a PIN"));
         assertThat(parents())
-                .containsExactly(new ParentEntry(
-                        new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.of("anna"), true, true));
+                .containsExactly(
+                        new ParentEntry(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.of("anna"), true, true));
         try (var store = SqliteStore.open(data())) {
             assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
         }
@@ -409,8 +410,24 @@ class SetupTest {
     @Test
     void asksForAnotherSecretWhereOneWillNotDo() throws Exception {
         var said = at(
-                and(MEI.subList(0, MEI.size() - 1), "Mum", "", "-", "short", "short", "a lamp by", "a lamb by", "Mei", "Mei", "a lamp by", "a lamp by",
-                        "1234", "1234", "2016", "2016", ""),
+                and(
+                        MEI.subList(0, MEI.size() - 1),
+                        "Mum",
+                        "",
+                        "-",
+                        "short",
+                        "short",
+                        "a lamp by",
+                        "a lamb by",
+                        "Mei",
+                        "Mei",
+                        "a lamp by",
+                        "a lamp by",
+                        "1234",
+                        "1234",
+                        "2016",
+                        "2016",
+                        ""),
                 "--parent",
                 "Mum");
 
@@ -467,7 +484,10 @@ class SetupTest {
                         new ParentEntry(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.of("anna"), true, true),
                         new ParentEntry(new ParentId("gran"), "gran", Rank.CARER, Optional.empty(), false, false));
         var withSecret = setUp(
-                false, "", "--answers", file(FILE + "parent.mum.passphrase = x\n").toString());
+                false,
+                "",
+                "--answers",
+                file(FILE + "parent.mum.passphrase = x\n").toString());
         assertThat(withSecret.err()).contains("no question is called parent.mum.passphrase", "never in a file");
     }
 
@@ -477,7 +497,10 @@ class SetupTest {
 
         assertThat(said.exit()).isEqualTo(Exit.USAGE);
         assertThat(said.err()).contains("That is too short.").doesNotContain("short\n");
-        assertThat(parents()).singleElement().extracting(ParentEntry::passphrase).isEqualTo(false);
+        assertThat(parents())
+                .singleElement()
+                .extracting(ParentEntry::passphrase)
+                .isEqualTo(false);
     }
 
     @Test
@@ -495,7 +518,10 @@ class SetupTest {
         setUp(false, "", "--answers", file(FILE + "parent.mum.name = Mum\n").toString());
 
         var otherwise = setUp(
-                false, "", "--answers", file(FILE + "parent.mum.name = Mother\n").toString());
+                false,
+                "",
+                "--answers",
+                file(FILE + "parent.mum.name = Mother\n").toString());
 
         assertThat(otherwise.exit()).isEqualTo(Exit.REFUSED);
         assertThat(otherwise.err()).contains("\"mum\" is a parent already");
@@ -503,7 +529,8 @@ class SetupTest {
 
     @Test
     void refusesAnswersAndSecretsFromOneInput() throws Exception {
-        assertThat(setUp(false, FILE, "--answers", "-", "--stdin").err()).contains("cannot both come from standard input");
+        assertThat(setUp(false, FILE, "--answers", "-", "--stdin").err())
+                .contains("cannot both come from standard input");
         assertThat(setUp(false, "", "--parent", " ").err()).contains("behind --parent");
         assertThat(setUp(false, "", "--parent").err()).contains("porchlight setup [--parent NAME]");
     }

@@ -250,6 +250,7 @@ public final class ChildBook {
                     Fact.ParentNamed _,
                     Fact.ParentRemoved _,
                     Fact.WrongSecret _,
+                    Fact.CodesEnrolled _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.DayPacked _,

@@ -14,6 +14,6 @@ public enum Deed {
     PLAN_REPORTS,
     /// Choose a folder of this PC into which the guard writes them.
     CHOOSE_FOLDER,
-    /// Enrol one-time codes, or remove them.
-    CODES
+    /// Remove one-time codes.
+    REMOVE_CODES
 }

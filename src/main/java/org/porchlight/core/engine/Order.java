@@ -104,6 +104,11 @@ public sealed interface Order {
     /// Takes a parent's rights.
     record RemoveParent(ParentId parent) implements Order {}
 
+    /// One-time codes are enrolled for a child.
+    ///
+    /// @param amount what each gives
+    record EnrolCodes(ChildId child, Duration amount) implements Order {}
+
     /// Puts a policy in force.
     ///
     /// @param expected the version that must be in force now, when the parent named one

@@ -41,6 +41,7 @@ public final class Orders {
             case Order.ConfirmClock confirm -> confirm(confirm, actor, turn);
             case Order.PutPolicy put -> putPolicy(put, actor, turn);
             case Order.NameParent name -> nameParent(name, actor, turn);
+            case Order.EnrolCodes codes -> enrolCodes(codes, actor, turn);
             case Order.RemoveParent(var parent) -> removeParent(parent, actor, turn);
         };
     }
@@ -232,6 +233,14 @@ public final class Orders {
             return new Reply.Refused("id-of-a-child", order.parent().value());
         }
         turn.emit(new Fact.ParentNamed(order.parent(), name, order.rank(), order.account()), actor, Optional.empty());
+        return new Reply.Done();
+    }
+
+    private static Reply enrolCodes(Order.EnrolCodes order, Actor actor, Turn turn) {
+        if (!turn.knows(order.child())) {
+            return noSuchChild(order.child());
+        }
+        turn.emit(new Fact.CodesEnrolled(order.child(), order.amount()), actor, Optional.of(turn.today()));
         return new Reply.Done();
     }
 

@@ -34,7 +34,7 @@ public final class Rights {
     /// What is against doing something that is no order; nothing when it may be done.
     public static Optional<Reply.Refused> against(Deed deed, Authority authority) {
         return switch (deed) {
-            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, PLAN_REPORTS, CODES -> unlessGuardian(authority);
+            case KEEP_CALENDAR, REPAIR, REBUILD, BACKUP, PLAN_REPORTS, REMOVE_CODES -> unlessGuardian(authority);
             // The guard writes as root wherever that is, for instance where the system looks for what it shall run.
             case CHOOSE_FOLDER ->
                 switch (authority) {
@@ -103,6 +103,7 @@ public final class Rights {
                     Order.ConfirmClock _,
                     Order.PutPolicy _,
                     Order.NameParent _,
+                    Order.EnrolCodes _,
                     Order.RemoveParent _ -> unlessGuardian(authority);
         };
     }

@@ -311,6 +311,11 @@ public sealed interface Fact {
     /// @param child on whose connection; nothing when it was a parent's
     record WrongSecret(Optional<ChildId> child, SecretKind kind) implements Fact {}
 
+    /// A parent made a secret of which an authenticator app makes one-time codes for a child. Who it was is the actor.
+    ///
+    /// @param amount what each code gives
+    record CodesEnrolled(ChildId child, Duration amount) implements Fact {}
+
     /// An account of this PC is the child's from now on. It is limited as long as all three are what they were then.
     ///
     /// @param account log-in name
@@ -421,6 +426,7 @@ public sealed interface Fact {
                     ParentNamed _,
                     ParentRemoved _ -> Optional.empty();
             case WrongSecret fact -> fact.child();
+            case CodesEnrolled fact -> Optional.of(fact.child());
             case DayOpened fact -> Optional.of(fact.child());
             case DayAdjusted fact -> Optional.of(fact.child());
             case DayVoided fact -> Optional.of(fact.child());

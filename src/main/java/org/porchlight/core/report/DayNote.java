@@ -7,7 +7,8 @@ import org.porchlight.core.policy.ChildId;
 /// Something of a day that a person may want to know.
 ///
 /// @param child nothing when it is about all
-/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, somebody's words, or
+/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, somebody's
+/// words, or
 ///     empty
 /// @param seconds an amount, or 0
 public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
@@ -33,7 +34,9 @@ public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String sub
         APPROVED,
         DENIED,
         /// Somebody gave a wrong secret; which kind is the subject.
-        WRONG_SECRET;
+        WRONG_SECRET,
+        /// One-time codes of an amount were enrolled; who did is the subject, such as `mum`.
+        CODES_ENROLLED;
 
         /// Whether it is about clock and calendar.
         public boolean isOfTheClock() {

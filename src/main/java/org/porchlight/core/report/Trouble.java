@@ -60,6 +60,8 @@ public record Trouble(Sort sort, String what) {
         ACCOUNT_RISES(Check.Of.ADMINISTRATORS, Check.State.WEAK),
         /// Somebody gave wrong secrets many times in a row; who, of which kind and how often is said.
         SECRETS_WRONG(Check.Of.SECRETS, Check.State.WEAK),
+        /// One-time codes were enrolled for a child within a day; for whom, of what amount and by whom is said.
+        CODES_ENROLLED(Check.Of.SECRETS, Check.State.OK),
         /// Accounts of people who are neither child nor administrator.
         ACCOUNTS_OTHER(Check.Of.OTHER_ACCOUNTS, Check.State.WEAK),
         /// A ledger that was set aside was deleted, because there were too many; which is said.
@@ -119,6 +121,7 @@ public record Trouble(Sort sort, String what) {
                         ACCOUNT_CHANGED,
                         ACCOUNT_RISES,
                         SECRETS_WRONG,
+                        CODES_ENROLLED,
                         ACCOUNTS_OTHER,
                         REPORT_WAITS,
                         REPORT_GIVEN_UP -> false;

@@ -106,6 +106,7 @@ public enum Visibility {
                     Fact.ParentNamed _,
                     Fact.ParentRemoved _,
                     Fact.WrongSecret _,
+                    Fact.CodesEnrolled _,
                     Fact.Bound _,
                     Fact.Sealed _,
                     Fact.Forgotten _,
@@ -142,7 +143,8 @@ public enum Visibility {
                     REQUESTED,
                     APPROVED,
                     DENIED,
-                    WRONG_SECRET -> Optional.of(note);
+                    WRONG_SECRET,
+                    CODES_ENROLLED -> Optional.of(note);
         };
     }
 

@@ -145,6 +145,25 @@ final class Household implements AutoCloseable {
         return Run.of(Duration.ofSeconds(20), Map.of(), as(persons.child(), List.of(command)));
     }
 
+    /// Runs a verb of the command line, as the child would.
+    ///
+    /// @param typed on its standard input
+    Run porchlightOfChild(String typed, String... verb) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of(verb));
+        words.addAll(1, List.of("--run", run().toString()));
+        var command = app.command(List.of(), words.toArray(String[]::new));
+        return Run.of(Duration.ofSeconds(40), Map.of(), typed, as(persons.child(), command));
+    }
+
+    /// What the guard answers to root.
+    Answer ask(Command command) throws IOException {
+        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
+            return link.ask(command);
+        } catch (GuardMissing missing) {
+            throw new IOException("asking the guard", missing);
+        }
+    }
+
     /// Has the child try something while its programs stand still. What tries it may be held itself before it is done,
     /// and then it is killed.
     void tryAsHeldChild(String... command) throws IOException, InterruptedException {
@@ -162,11 +181,7 @@ final class Household implements AutoCloseable {
 
     /// Whether the guard says that it is a soft one.
     boolean isSoft() throws IOException {
-        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
-            return link.ask(new Command.Status()) instanceof Answer.Status(var report) && report.soft();
-        } catch (GuardMissing missing) {
-            throw new IOException("asking the guard", missing);
-        }
+        return ask(new Command.Status()) instanceof Answer.Status(var report) && report.soft();
     }
 
     private String account() {

@@ -32,10 +32,18 @@ public record Run(int code, String out, String err) {
     /// @throws IOException when it cannot be started or does not end within `limit`; then it was killed
     public static Run of(Duration limit, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
+        return of(limit, environment, "", command);
+    }
+
+    /// The same with something to read.
+    static Run of(Duration limit, Map<String, String> environment, String input, List<String> command)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         var process = builder.start();
-        process.getOutputStream().close();
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         var out = CompletableFuture.supplyAsync(() -> drain(process.getInputStream()));
         var err = CompletableFuture.supplyAsync(() -> drain(process.getErrorStream()));
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 
-/// The five scenes as root: real accounts, programs, windows and sites.
+/// The six scenes as root: real accounts, programs, windows and sites.
 final class Scenes {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BUDGET = Duration.ofSeconds(20);
+    /// With time for the child to ask for more.
+    private static final Duration BUDGET_TO_ASK_IN = Duration.ofSeconds(40);
     private static final Duration LOOK_TWICE = Duration.ofSeconds(2);
     private static final String ALLOWED = "http://books.example/";
     private static final String UNLISTED = "http://games.example/";
@@ -44,11 +46,16 @@ final class Scenes {
             Run.sure("chgrp", persons.child(), display.cookie().toString());
             // First: the rules make the guard look for a screen that needs an agent.
             var counter = household.startCounter();
-            household.putPolicy(BUDGET);
+            household.putPolicy(BUDGET_TO_ASK_IN);
+            var agreements = new Agreements(this, stage, household);
+            say("scene.1");
+            agreements.request();
             time(household, display, counter);
+            agreements.answer(counter);
             programs(household);
             sites(household, internet);
             crash(household, counter);
+            agreements.settle();
             pictures(household, display);
         }
     }
@@ -59,6 +66,7 @@ final class Scenes {
             household.putPolicy(BUDGET);
             household.startAgent();
             var counter = household.startCounter();
+            say("scene.1");
             time(household, display, counter);
             var status = household.porchlight("status");
             check("1", "soft", status.ok() && household.isSoft(), status.firstLine());
@@ -68,7 +76,6 @@ final class Scenes {
 
     /// Scene 1: counted, warned, held at zero, not freed by the child, given ten seconds, going on where it was.
     private void time(Household household, Display display, Counter counter) throws IOException, InterruptedException {
-        say("scene.1");
         long began = System.nanoTime();
         long before = household.child().spentSeconds();
         household.await(PATIENCE, status -> status.spentSeconds() - before >= 6);
@@ -118,8 +125,6 @@ final class Scenes {
     /// Scene 2: what is not allowed does not start, by any name; what is allowed does.
     private void programs(Household household) throws IOException, InterruptedException {
         say("scene.2");
-        household.porchlight("grant", "mei", "30m");
-        household.await(PATIENCE, status -> status.state() == Presented.OPEN && status.frozen() == 0);
         var denied = household.asChild("/usr/bin/xcalc", "-help");
         check("2", "denied", denied.code() == 126, denied.firstLine());
 
@@ -180,21 +185,24 @@ final class Scenes {
         check("4", "thaws", next.isPresent(), stopped, next.orElse(stopped));
     }
 
-    /// Scene 5: what people see, as files.
+    /// Scene 6: what people see, as files.
     private void pictures(Household household, Display display) throws IOException, InterruptedException {
-        say("scene.5");
+        say("scene.6");
         var week = stage.pictures().resolve("week.html");
         var report = household.porchlight("report", "week", "mei", "--format", "html", "-o", week.toString());
-        check("5", "week", report.ok() && Files.size(week) > 1000 && tells(Files.readString(week), "xterm"), week);
+        check("6", "week", report.ok() && Files.size(week) > 1000 && tells(Files.readString(week), "xterm"), week);
+        if (!stage.soft()) {
+            new Agreements(this, stage, household).written(week);
+        }
         for (var look : List.of(Map.entry("zh-CN", "light"), Map.entry("en", "dark"))) {
             var file = stage.pictures().resolve("console-" + look.getKey() + "-" + look.getValue() + ".png");
             var run = household.snapshot(file, look.getKey(), look.getValue(), display);
-            check("5", "console", run.ok() && Files.size(file) > 10_000, file);
+            check("6", "console", run.ok() && Files.size(file) > 10_000, file);
         }
         var shown = household.hasAgent()
                 && Files.size(stage.pictures().resolve("warning-disc.png")) > 5_000
                 && Files.size(stage.pictures().resolve("lock-card.png")) > 10_000;
-        check("5", "agent", shown, stage.pictures().resolve("lock-card.png"));
+        check("6", "agent", shown, stage.pictures().resolve("lock-card.png"));
     }
 
     /// Gives the agent time to draw.
@@ -202,11 +210,11 @@ final class Scenes {
         Poll.until(LOOK_TWICE, Optional::empty);
     }
 
-    private void say(String key) {
+    void say(String key) {
         System.out.println(stage.words().of(key));
     }
 
-    private void check(String scene, String key, boolean ok, Object... seen) throws IOException {
+    void check(String scene, String key, boolean ok, Object... seen) throws IOException {
         var words = stage.words();
         var check =
                 new Check(scene + " " + words.of(key), words.of(key + ".expected"), words.of(key + ".seen", seen), ok);

@@ -142,7 +142,8 @@ final class AnswersFile {
     }
 
     private Command.NameParent parent(String id, Map<String, String> said) throws Failure {
-        int first = places.getOrDefault("parent." + id + "." + said.keySet().iterator().next(), 1);
+        int first = places.getOrDefault(
+                "parent." + id + "." + said.keySet().iterator().next(), 1);
         var name = said.getOrDefault("name", id);
         if (!ParentId.isValid(id)) {
             throw wrong(first, "answers.parent", id);

@@ -41,8 +41,7 @@ public final class FamilyParents {
     /// @param parents where they are kept
     /// @param isQuiet whether a program waits for the answer
     /// @param fromInput whether secrets come from standard input
-    public FamilyParents(
-            Terminal terminal, Parents parents, Language language, boolean isQuiet, boolean fromInput) {
+    public FamilyParents(Terminal terminal, Parents parents, Language language, boolean isQuiet, boolean fromInput) {
         this.terminal = terminal;
         this.parents = parents;
         this.words = Texts.of("setup", language);
@@ -64,14 +63,15 @@ public final class FamilyParents {
     }
 
     /// Names those whom nobody named so yet, and takes the secrets of those who have none.
-    public void take(List<Command.NameParent> wanted)
-            throws Failure, IOException, StoreException, MachineException {
+    public void take(List<Command.NameParent> wanted) throws Failure, IOException, StoreException, MachineException {
         for (var parent : wanted) {
             var known = known(parent.parent());
             if (known.isEmpty()) {
                 demand(parents.name(parent));
             } else if (!isAsWanted(known.get(), parent)) {
-                throw new Failure(Exit.REFUSED, words.of("parents.otherwise", parent.parent().value()));
+                throw new Failure(
+                        Exit.REFUSED,
+                        words.of("parents.otherwise", parent.parent().value()));
             }
             if (known.filter(ParentEntry::passphrase).isEmpty()) {
                 secrets(parent.parent());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.port.Accounts.Answer;
+import org.porchlight.port.ChildAccount;
 
 final class LinuxAccountsTest {
     private final LinuxAccounts accounts = new LinuxAccounts();
@@ -54,6 +55,32 @@ final class LinuxAccountsTest {
 
             assertThat(accounts.look(person.account().name())).isEqualTo(new Answer.Refused("is a member of sudo"));
         }
+    }
+
+    @Test
+    @Tag("os")
+    void knowsInWhichGroupsAnAccountIs() throws Exception {
+        try (var person = TestPerson.create()) {
+            var account = person.account();
+            assertThat(accounts.isIn(account, account.name())).as("its own").isTrue();
+            assertThat(accounts.isIn(account, "games")).isFalse();
+
+            TestPerson.root("usermod", "-aG", "games", account.name());
+
+            assertThat(accounts.isIn(account, "games")).isTrue();
+            assertThat(accounts.isIn(account, "no-such-group")).isFalse();
+        }
+    }
+
+    @Test
+    @Tag("os")
+    void cannotTellOfAnAccountThatIsGone() throws Exception {
+        ChildAccount gone;
+        try (var person = TestPerson.create()) {
+            gone = person.account();
+        }
+
+        assertThat(accounts.isIn(gone, "games")).isTrue();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.porchlight.platform.Platforms;
 
 /// The whole product on a real machine: accounts, programs, windows, sites, a killed guard, and no trace.
 @Tag("os")
-@Timeout(300)
+@Timeout(480)
 class DemoTest {
     @Test
     void showsEverySceneAsExpectedAndLeavesNothing() throws Exception {
@@ -33,7 +33,7 @@ class DemoTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = demo.waitFor(240, TimeUnit.SECONDS);
+        boolean ended = demo.waitFor(420, TimeUnit.SECONDS);
         demo.destroy();
 
         assertThat(ended).isTrue();

@@ -65,7 +65,8 @@ class AnswersFileTest {
 
     @Test
     void leavesWhatIsNotAnswered() throws Exception {
-        assertThat(read("\n# nothing\n")).isEqualTo(new Answers(Optional.empty(), Optional.empty(), List.of(), List.of()));
+        assertThat(read("\n# nothing\n"))
+                .isEqualTo(new Answers(Optional.empty(), Optional.empty(), List.of(), List.of()));
     }
 
     @ParameterizedTest
