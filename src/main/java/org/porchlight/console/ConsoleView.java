@@ -377,7 +377,9 @@ final class ConsoleView implements Way {
 
     /// "Why", about the child that is chosen.
     private boolean askWhy() {
-        if (overlay.isOpen() || !(shown instanceof Screen.Ready(var status)) || chosen.get().isEmpty()) {
+        if (overlay.isOpen()
+                || !(shown instanceof Screen.Ready(var status))
+                || chosen.get().isEmpty()) {
             return false;
         }
         var pane = new WhyPane(

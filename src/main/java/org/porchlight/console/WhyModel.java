@@ -95,9 +95,7 @@ final class WhyModel {
                         .filter(Command.Subject.Program::isValid)
                         .map(Command.Subject.Program::new);
             case SITE ->
-                Optional.of(host(what))
-                        .filter(Command.Subject.Site::isValid)
-                        .map(Command.Subject.Site::new);
+                Optional.of(host(what)).filter(Command.Subject.Site::isValid).map(Command.Subject.Site::new);
         };
     }
 

@@ -21,8 +21,8 @@ import org.porchlight.ui.Words;
 
 /// Asks "why" from anywhere: for whom, about what, when; the answer stands below.
 final class WhyPane extends VBox {
-    private static final List<Path> FOLDERS = List.of(
-            Path.of("/usr/bin"), Path.of("/usr/games"), Path.of("/usr/local/bin"), Path.of("/usr/local/games"));
+    private static final List<Path> FOLDERS =
+            List.of(Path.of("/usr/bin"), Path.of("/usr/games"), Path.of("/usr/local/bin"), Path.of("/usr/local/games"));
 
     private final Words words;
     private final Seen seen;
@@ -123,10 +123,7 @@ final class WhyPane extends VBox {
                 .set(
                         state instanceof WhyModel.State.Told(var report, var isNow)
                                 ? Optional.of(new WhyPanel.Shown(
-                                        report,
-                                        name(report.child()),
-                                        new Say(words.language(), seen.zone()),
-                                        isNow))
+                                        report, name(report.child()), new Say(words.language(), seen.zone()), isNow))
                                 : Optional.empty());
     }
 

@@ -51,18 +51,21 @@ public final class WhyWords {
     public List<String> reasons(WhyReport report, String name) {
         var lines = new ArrayList<String>();
         var verdict = report.verdict();
-        lines.add(switch (verdict) {
-            case Verdict.Time time -> reason(time.reason(), Optional.of(time.state()));
-            case Verdict.Program program -> reason(program.reason(), program.outcome());
-            case Verdict.Site site -> reason(site.reason(), site.outcome());
-        });
+        lines.add(
+                switch (verdict) {
+                    case Verdict.Time time -> reason(time.reason(), Optional.of(time.state()));
+                    case Verdict.Program program -> reason(program.reason(), program.outcome());
+                    case Verdict.Site site -> reason(site.reason(), site.outcome());
+                });
         if (verdict instanceof Verdict.Time(var state, var _, var _, var _, var _, var _, var _) && state.isOpen()) {
             timeLeft(report).ifPresent(lines::add);
         }
         verdict.until()
                 .map(at -> words.of("why.until", say.when(at, report.at())))
                 .ifPresent(lines::add);
-        verdict.next().map(at -> words.of("why.next", say.when(at, report.at()))).ifPresent(lines::add);
+        verdict.next()
+                .map(at -> words.of("why.next", say.when(at, report.at())))
+                .ifPresent(lines::add);
         report.shut().map(shut -> shut(shut, name, report.at())).ifPresent(lines::add);
         return lines;
     }
@@ -98,7 +101,9 @@ public final class WhyWords {
 
     /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.
     public String question(WhyReport report, boolean isNow) {
-        var when = isNow ? words.of("why.now") : say.date(report.at().atZone(say.zone()).toLocalDate()) + " " + say.clock(report.at());
+        var when = isNow
+                ? words.of("why.now")
+                : say.date(report.at().atZone(say.zone()).toLocalDate()) + " " + say.clock(report.at());
         return switch (report.verdict()) {
             case Verdict.Time _ -> words.of("why.if-time", when);
             case Verdict.Program _ -> words.of("why.if-program", when, shown(report));

@@ -29,9 +29,8 @@ class AboutTest {
 
     @Test
     void namesEveryLibraryWithItsLicence() throws IOException {
-        var named = AboutPart.libraries().stream()
-                .map(AboutPart.Library::artifact)
-                .toList();
+        var named =
+                AboutPart.libraries().stream().map(AboutPart.Library::artifact).toList();
 
         assertThat(named).containsAll(dependencies());
         assertThat(AboutPart.libraries()).noneMatch(library -> library.licence().isBlank());

@@ -45,7 +45,10 @@ class ConsoleFlowTest {
 
     @Start
     void start(Stage stage) {
-        var view = new ConsoleView(Words.part("console"), line, new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}));
+        var view = new ConsoleView(
+                Words.part("console"),
+                line,
+                new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

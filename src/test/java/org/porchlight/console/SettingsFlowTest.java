@@ -55,7 +55,12 @@ class SettingsFlowTest {
 
     @Test
     void looksOnceByItselfAndAgainWhenItIsAskedTo() {
-        verbs.answer("doctor", new Verbs.Result(0, "{\"checks\":[{\"id\":\"guard\",\"state\":\"OK\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":true}", ""));
+        verbs.answer(
+                "doctor",
+                new Verbs.Result(
+                        0,
+                        "{\"checks\":[{\"id\":\"guard\",\"state\":\"OK\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":true}",
+                        ""));
 
         in("PROTECTION", scene -> {
             assertThat(texts(scene)).contains("This PC is protected");
@@ -67,7 +72,12 @@ class SettingsFlowTest {
 
     @Test
     void hasTheGuardRepairWhatIsBroken() {
-        verbs.answer("doctor", new Verbs.Result(1, "{\"checks\":[{\"id\":\"sites\",\"state\":\"BROKEN\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":false}", ""));
+        verbs.answer(
+                "doctor",
+                new Verbs.Result(
+                        1,
+                        "{\"checks\":[{\"id\":\"sites\",\"state\":\"BROKEN\",\"what\":\"a\",\"fix\":\"\"}],\"protected\":false}",
+                        ""));
         link.answer(Command.Repair.class, _ -> new Answer.Done());
 
         in("PROTECTION", scene -> ((Button) scene.lookup(".button.fix")).fire());
@@ -165,9 +175,7 @@ class SettingsFlowTest {
         var asked = new ArrayList<String>();
         link.answer(Command.Unlock.class, given -> {
             asked.add(given.passphrase().isPresent() ? "given" : "wanted");
-            return given.passphrase().isPresent() || asked.contains("given")
-                    ? new Answer.Done()
-                    : new Answer.Locked();
+            return given.passphrase().isPresent() || asked.contains("given") ? new Answer.Done() : new Answer.Locked();
         });
         line.askWith(() -> line.unlock(new SecretText("right"), () -> {}, _ -> {}));
 
@@ -177,8 +185,8 @@ class SettingsFlowTest {
                 600,
                 ConsoleWindow::dress,
                 () -> {
-                    var part = new BackupPart(new Desk(
-                            Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}));
+                    var part = new BackupPart(
+                            new Desk(Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}));
                     part.unlock(new File("/tmp/family.gz"));
                     return (Parent) part.root();
                 },

@@ -44,13 +44,12 @@ class WhyGoldenTest {
 
     /// As a person does: the keys, the program, its name, the question.
     private static void ask(Scene scene) {
-        scene.getRoot()
-                .fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
+        scene.getRoot().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
         Golden.lay(scene);
         var program = Words.part("console").of("why.about.PROGRAM");
         scene.getRoot().lookupAll(".toggle-button").stream()
-                .filter(node -> node instanceof ToggleButton && ((Labeled) node).getText().equals(program))
+                .filter(node -> node instanceof ToggleButton
+                        && ((Labeled) node).getText().equals(program))
                 .forEach(node -> ((ToggleButton) node).fire());
         ((TextField) scene.lookup("#why-what")).setText("/usr/bin/blender");
         ((Button) scene.lookup("#why-ask")).fire();

@@ -35,7 +35,11 @@ final class Whys {
                 Family.NOW,
                 "/usr/bin/blender",
                 new Verdict.Program(
-                        Outcome.ASK, Reason.DEFAULT, new RuleRef("v1", "apps.default"), Optional.empty(), Optional.empty()),
+                        Outcome.ASK,
+                        Reason.DEFAULT,
+                        new RuleRef("v1", "apps.default"),
+                        Optional.empty(),
+                        Optional.empty()),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

@@ -19,7 +19,8 @@ class TasteTest {
 
     @BeforeEach
     void keepApart() {
-        System.setProperty("porchlight.taste", folder.resolve("deep/screen.properties").toString());
+        System.setProperty(
+                "porchlight.taste", folder.resolve("deep/screen.properties").toString());
     }
 
     @AfterEach
