@@ -83,8 +83,7 @@ final class FirstRunPresets implements FirstRunView.Part {
             button.setSelected(preset.equals(chosen));
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                model.say(said.with(
-                        new Person(person.account(), person.name(), person.age(), Optional.of(preset))));
+                model.say(said.with(new Person(person.account(), person.name(), person.age(), Optional.of(preset))));
             });
             buttons.add(button);
         }

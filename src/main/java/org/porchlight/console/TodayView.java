@@ -223,11 +223,7 @@ final class TodayView implements Page {
             begin.getStyleClass().add("accent");
             begin.setOnAction(_ -> firstRun.run());
             var empty = new EmptyState(
-                    EmptyState.Tone.CALM,
-                    "fth-users",
-                    words.of("empty.title"),
-                    words.of("empty.text"),
-                    List.of(begin));
+                    EmptyState.Tone.CALM, "fth-users", words.of("empty.title"), words.of("empty.text"), List.of(begin));
             empty.getStyleClass().add("pl-card");
             cards.add(empty, 0, 0);
             return;

@@ -199,6 +199,9 @@ class SettingsFlowTest {
     /// Leads nowhere.
     private static final class NoWay implements Way {
         @Override
+        public void firstRun() {}
+
+        @Override
         public void open(PageName page) {}
 
         @Override
