@@ -74,10 +74,16 @@ public sealed interface Command {
     ///
     /// @param id of the request, as the status tells it
     /// @param amount nothing: as much as was asked for
+    /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
     /// @param words what the child will read; at most 200 characters, may be empty
-    record Approve(String id, Optional<Duration> amount, String words) implements ByParent {
+    record Approve(String id, Optional<Duration> amount, boolean beyondWindow, String words) implements ByParent {
         public Approve {
             demandId(id);
+        }
+
+        /// Within the window.
+        public Approve(String id, Optional<Duration> amount, String words) {
+            this(id, amount, false, words);
         }
     }
 
@@ -130,8 +136,8 @@ public sealed interface Command {
     /// Who asks, and whether a change would want the passphrase first. Asking makes no session last.
     record Session() implements ByParent {}
 
-    /// Who is a parent.
-    record Parents() implements ByParent {}
+    /// Who is a parent; a child is told the names.
+    record Parents() implements ByParent, ByChild {}
 
     /// Says who is a parent; somebody of that id becomes this one.
     ///

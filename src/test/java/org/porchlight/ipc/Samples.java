@@ -19,6 +19,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.RuleRef;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
@@ -37,6 +38,8 @@ import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
@@ -122,7 +125,10 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(request()),
-                List.of(dispute()));
+                List.of(dispute()),
+                Offer.NOTHING,
+                Optional.of(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO)));
     }
 
     /// Mei asks for a quarter of an hour.
@@ -173,7 +179,9 @@ public final class Samples {
                 new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()),
                 OptionalLong.of(60),
                 true,
-                Optional.empty());
+                Optional.empty())
+                .offering(new Offer(
+                        Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5))));
     }
 
     private static Span span(String from, String to) {
@@ -432,6 +440,8 @@ public final class Samples {
                 new Answer.Parents(parents()),
                 new Answer.Codes(codes()),
                 enrolled(),
+                new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(5))),
+                new Answer.Session("parent:root", false, Optional.empty()),
                 new Answer.Locked(),
                 new Answer.NotPermitted());
     }
