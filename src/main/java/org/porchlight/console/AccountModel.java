@@ -3,13 +3,16 @@ package org.porchlight.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.console.Reading.State;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.AccountEquation.Chain;
@@ -25,8 +28,15 @@ final class AccountModel {
 
     /// What the page shows.
     ///
+    /// @param parents their names by their ids
     /// @param settling why the last answer to a dispute was not taken; nothing when it was
-    record Shown(LocalDate day, boolean isToday, State<AccountReport> state, Chain chain, Optional<Trouble> settling) {
+    record Shown(
+            LocalDate day,
+            boolean isToday,
+            State<AccountReport> state,
+            Chain chain,
+            Map<String, String> parents,
+            Optional<Trouble> settling) {
         /// The account, when it was read.
         Optional<AccountReport> report() {
             return state instanceof State.Read<AccountReport>(var report) ? Optional.of(report) : Optional.empty();
@@ -47,6 +57,7 @@ final class AccountModel {
     private Optional<LocalDate> chosen = Optional.empty();
     private Chain chain = Chain.UNCHECKED;
     private Optional<Trouble> settling = Optional.empty();
+    private Map<String, String> parents = Map.of();
     private @Nullable Key shown;
     private @Nullable Seen seen;
     private Instant readAt = Instant.MIN;
@@ -144,9 +155,26 @@ final class AccountModel {
         if (!key.equals(shown)) {
             settling = Optional.empty();
         }
+        if (shown == null) {
+            readParents();
+        }
         shown = key;
         readAt = Objects.requireNonNull(seen).status().time();
         reading.show(key);
+    }
+
+    private void readParents() {
+        guard.ask(
+                new Command.Parents(),
+                answer -> {
+                    if (answer instanceof Answer.Parents(var told)) {
+                        parents = told.stream()
+                                .collect(Collectors.toMap(parent -> parent.id().value(), ParentEntry::name));
+                        tell();
+                    }
+                },
+                // Their ids say who it was, too.
+                _ -> {});
     }
 
     private void checked(Chain found) {
@@ -161,7 +189,7 @@ final class AccountModel {
 
     private void tell() {
         if (seen != null) {
-            listener.accept(new Shown(day(), isToday(), state, chain, settling));
+            listener.accept(new Shown(day(), isToday(), state, chain, parents, settling));
         }
     }
 

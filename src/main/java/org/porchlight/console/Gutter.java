@@ -1,9 +1,9 @@
 package org.porchlight.console;
 
-import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Region;
 
 /// Keeps what a page shows where it is when its scroll bar comes and goes: the bar takes its room from the margin.
 final class Gutter {
@@ -11,13 +11,14 @@ final class Gutter {
 
     private Gutter() {}
 
-    /// Marks `page` with the state `scrolls` while its content is higher than what is seen of it.
+    /// Marks `page` with the state `scrolls` while its scroll bar is seen.
     static void keep(ScrollPane page) {
-        if (page.getContent() instanceof Region content) {
-            InvalidationListener look = _ -> page.pseudoClassStateChanged(
-                    SCROLLS, content.getHeight() > page.getViewportBounds().getHeight() + 1);
-            content.heightProperty().addListener(look);
-            page.viewportBoundsProperty().addListener(look);
-        }
+        page.skinProperty()
+                .subscribe(_ -> page.getChildrenUnmodifiable().stream()
+                        .filter(ScrollBar.class::isInstance)
+                        .map(ScrollBar.class::cast)
+                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                        .forEach(bar ->
+                                bar.visibleProperty().subscribe(seen -> page.pseudoClassStateChanged(SCROLLS, seen))));
     }
 }

@@ -24,29 +24,27 @@ final class MakingNote {
         this.words = words;
         this.place = place;
         this.onCancel = onCancel;
-        tell(new WeekMaking.State.Idle());
+        tell(new Making.State.Idle());
     }
 
-    void tell(WeekMaking.State state) {
+    void tell(Making.State state) {
         var nodes = nodes(state);
         place.getChildren().setAll(nodes);
         place.setManaged(!nodes.isEmpty());
     }
 
-    private List<Node> nodes(WeekMaking.State state) {
+    private List<Node> nodes(Making.State state) {
         return switch (state) {
-            case WeekMaking.State.Idle _ -> List.of();
-            case WeekMaking.State.Working(var form) ->
-                List.of(working(
-                        form.map(made -> words.of("making." + made)).orElseGet(() -> words.of("making.print"))));
-            case WeekMaking.State.Saved(var file) -> List.of(new Note(Note.Kind.INFO, words.of("making.saved", file)));
-            case WeekMaking.State.Printed _ -> List.of(new Note(Note.Kind.INFO, words.of("making.printed")));
-            case WeekMaking.State.NotSaved(var file, var why) ->
+            case Making.State.Idle _ -> List.of();
+            case Making.State.Working(var what) -> List.of(working(words.of("making." + what)));
+            case Making.State.Saved(var file) -> List.of(new Note(Note.Kind.INFO, words.of("making.saved", file)));
+            case Making.State.Printed _ -> List.of(new Note(Note.Kind.INFO, words.of("making.printed")));
+            case Making.State.NotSaved(var file, var why) ->
                 List.of(new Note(
                         Note.Kind.WEAK,
                         words.of("making.not-saved", file, FileTrouble.say(words.language(), file, why))));
-            case WeekMaking.State.NoPrinter _ -> List.of(new Note(Note.Kind.WEAK, words.of("making.no-printer")));
-            case WeekMaking.State.NotPrinted _ -> List.of(new Note(Note.Kind.WEAK, words.of("making.not-printed")));
+            case Making.State.NoPrinter _ -> List.of(new Note(Note.Kind.WEAK, words.of("making.no-printer")));
+            case Making.State.NotPrinted _ -> List.of(new Note(Note.Kind.WEAK, words.of("making.not-printed")));
         };
     }
 

@@ -43,7 +43,7 @@ final class WeekView implements Page {
     private final Words words;
     private final Way way;
     private final WeekModel model;
-    private final WeekMaking making;
+    private final Making making;
     private final MakingNote note;
     private final SavePlace places;
     private Optional<WeekModel.Shown> shown = Optional.empty();
@@ -87,12 +87,8 @@ final class WeekView implements Page {
         words = desk.words();
         way = desk.way();
         model = new WeekModel(desk.guard(), this::show);
-        making = new WeekMaking(
-                words.language(),
-                paper.orElseGet(() -> new FxPaper(this::window)),
-                background,
-                Platform::runLater,
-                this::tell);
+        making = new Making(
+                paper.orElseGet(() -> new FxPaper(this::window)), background, Platform::runLater, this::tell);
         places = place.orElseGet(() -> new FxSavePlace(this::window));
         ConsoleView.load("week", this, words);
         Gutter.keep(root);
@@ -109,7 +105,7 @@ final class WeekView implements Page {
         export.getItems().addAll(new SeparatorMenuItem(), item("week.print", this::print));
     }
 
-    private static void inBackground(Runnable work) {
+    static void inBackground(Runnable work) {
         Thread.ofPlatform().daemon().name("week-making").start(work);
     }
 
@@ -249,15 +245,16 @@ final class WeekView implements Page {
                                 report.name() + "-" + report.week() + "." + form.ending(),
                                 words.of("week.export." + form),
                                 form.ending())
-                        .ifPresent(file -> making.save(report, form, file)));
+                        .ifPresent(file -> making.save(form.name(), () -> form.of(report, words.language()), file)));
     }
 
     private void print() {
-        shown.flatMap(WeekModel.Shown::report).ifPresent(making::print);
+        shown.flatMap(WeekModel.Shown::report)
+                .ifPresent(report -> making.print(() -> WeekForm.PDF.of(report, words.language())));
     }
 
-    private void tell(WeekMaking.State state) {
-        working = state instanceof WeekMaking.State.Working;
+    private void tell(Making.State state) {
+        working = state instanceof Making.State.Working;
         note.tell(state);
         enable();
         for (var node : body.lookupAll(".pl-talk")) {

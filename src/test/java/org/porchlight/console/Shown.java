@@ -1,6 +1,12 @@
 package org.porchlight.console;
 
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardLink;
 import org.porchlight.ui.Words;
 
@@ -12,7 +18,25 @@ final class Shown {
     private Shown(GuardLink link) {
         view = new ConsoleView(Words.part("console"), line, () -> {}, () -> {});
         line.show(view::render);
-        line.dial(() -> Optional.of(link));
+        var first = new AtomicBoolean(true);
+        // What takes long has a link of its own, which is closed after it.
+        line.dial(() -> Optional.of(first.getAndSet(false) ? link : new Aside(link)));
+    }
+
+    /// A second link to the same guard.
+    private record Aside(GuardLink guard) implements GuardLink {
+        @Override
+        public Answer ask(Command command) throws IOException {
+            return guard.ask(command);
+        }
+
+        @Override
+        public void watch(Consumer<StatusReport> listener, Runnable lost) {
+            throw new AssertionError("a link for one question is not watched");
+        }
+
+        @Override
+        public void close() {}
     }
 
     /// Opens it on a page.

@@ -2,30 +2,33 @@ package org.porchlight.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.porchlight.core.report.WeekReport;
 import org.porchlight.render.PdfPages;
-import org.porchlight.render.WeekForm;
-import org.porchlight.render.WeekPdf;
 import org.porchlight.text.Draft;
-import org.porchlight.text.Language;
 
-/// Makes the files of a week and its print in the background, one at a time, and can be cancelled.
+/// Makes files and prints in the background, one at a time, and can be cancelled.
 ///
 /// All calls come on the screen's thread.
-final class WeekMaking {
+final class Making {
     /// Fine enough for letters, small enough for memory: a sheet of A4 is 15 MiB.
     private static final int DPI = 200;
+
+    static final String PRINT = "PRINT";
+
+    /// Makes the bytes of a file. It may take long and is called on another thread.
+    @FunctionalInterface
+    interface Bytes {
+        byte[] make();
+    }
 
     /// How far it is.
     sealed interface State {
         record Idle() implements State {}
 
-        /// @param form nothing for a print
-        record Working(Optional<WeekForm> form) implements State {}
+        /// @param what is made: the name of a form, or [#PRINT]
+        record Working(String what) implements State {}
 
         record Saved(Path file) implements State {}
 
@@ -39,7 +42,6 @@ final class WeekMaking {
         record NotPrinted() implements State {}
     }
 
-    private final Language language;
     private final Paper paper;
     private final Executor background;
     private final Executor screen;
@@ -47,8 +49,7 @@ final class WeekMaking {
     /// Counts what was begun, so that what was cancelled is dropped.
     private final AtomicInteger begun = new AtomicInteger();
 
-    WeekMaking(Language language, Paper paper, Executor background, Executor screen, Consumer<State> listener) {
-        this.language = language;
+    Making(Paper paper, Executor background, Executor screen, Consumer<State> listener) {
         this.paper = paper;
         this.background = background;
         this.screen = screen;
@@ -56,20 +57,22 @@ final class WeekMaking {
     }
 
     /// Makes a file. It takes the place of one that is there; where it cannot be written, nothing is left.
-    void save(WeekReport report, WeekForm form, Path file) {
-        int mine = begin(Optional.of(form));
-        background.execute(() -> end(mine, made(report, form, file, mine)));
+    ///
+    /// @param what is made, such as `PDF`
+    void save(String what, Bytes bytes, Path file) {
+        int mine = begin(what);
+        background.execute(() -> end(mine, made(bytes, file, mine)));
     }
 
-    /// Prints the pages of the PDF file.
-    void print(WeekReport report) {
+    /// Prints the pages of a PDF file.
+    void print(Bytes pdf) {
         switch (paper.choose()) {
             case Paper.Choice.NoPrinter _ -> listener.accept(new State.NoPrinter());
             case Paper.Choice.Never _ -> {}
             case Paper.Choice.Printer(var printer) -> {
-                int mine = begin(Optional.empty());
+                int mine = begin(PRINT);
                 background.execute(() -> {
-                    var pages = PdfPages.of(WeekPdf.of(report, language), DPI);
+                    var pages = PdfPages.of(pdf.make(), DPI);
                     if (begun.get() == mine) {
                         end(mine, printer.print(pages) ? new State.Printed() : new State.NotPrinted());
                     }
@@ -89,15 +92,15 @@ final class WeekMaking {
         listener.accept(new State.Idle());
     }
 
-    private int begin(Optional<WeekForm> form) {
-        listener.accept(new State.Working(form));
+    private int begin(String what) {
+        listener.accept(new State.Working(what));
         return begun.incrementAndGet();
     }
 
-    private State made(WeekReport report, WeekForm form, Path file, int mine) {
-        var bytes = form.of(report, language);
+    private State made(Bytes bytes, Path file, int mine) {
+        var whole = bytes.make();
         try (var draft = Draft.of(file)) {
-            draft.out().write(bytes);
+            draft.out().write(whole);
             if (begun.get() == mine) {
                 draft.keep();
             }
