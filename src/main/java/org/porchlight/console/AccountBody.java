@@ -16,6 +16,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayBalance;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.DayLine.Stretch;
+import org.porchlight.core.report.DayLine.TakenBack;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.text.Say;
@@ -121,7 +122,11 @@ final class AccountBody extends VBox {
                 .set(Optional.of(new DayBar.Day(
                         account.day(), seen.status().time(), List.of(), account.intervals(), DayBar.Hours.USED)));
         made.table().linesProperty().set(day.lines());
-        main.getChildren().setAll(day.lines().isEmpty() ? sums(day) : made.table());
+        Node rows = day.lines().isEmpty() ? sums(day) : made.table();
+        // What is put back in its place loses the keyboard.
+        if (!main.getChildren().equals(List.of(rows))) {
+            main.getChildren().setAll(rows);
+        }
         writeSide();
     }
 
@@ -129,8 +134,7 @@ final class AccountBody extends VBox {
         now.ifPresent(day -> {
             var selected = content.flatMap(
                             made -> made.table().selectedProperty().get())
-                    .filter(Stretch.class::isInstance)
-                    .map(Stretch.class::cast);
+                    .flatMap(line -> stretch(day, line));
             var dispute = selected.isPresent()
                     ? selected.flatMap(Stretch::open)
                     : day.report().disputes().stream()
@@ -150,6 +154,19 @@ final class AccountBody extends VBox {
                                 words, day.say(), by(day), day.child().name(), day.report()));
             }
         });
+    }
+
+    /// The row that a line is, or that it corrects.
+    private static Optional<Stretch> stretch(Now day, DayLine line) {
+        return switch (line) {
+            case Stretch stretch -> Optional.of(stretch);
+            case TakenBack(var _, var settles, var _) ->
+                settles.flatMap(dispute -> day.lines().stream()
+                        .filter(Stretch.class::isInstance)
+                        .map(Stretch.class::cast)
+                        .filter(stretch -> stretch.disputes().contains(dispute))
+                        .findFirst());
+        };
     }
 
     private void writeDispute(Now day, Dispute dispute) {

@@ -27,6 +27,7 @@ final class WeekMore {
         var cards = new ArrayList<Node>();
         programs().ifPresent(cards::add);
         requests(narrow).ifPresent(cards::add);
+        disputes(narrow).ifPresent(cards::add);
         var receipts = receipts();
         var unseen = unseen();
         if (narrow) {
@@ -74,6 +75,11 @@ final class WeekMore {
         parts.requests().forEach(asked -> rows.add(request(asked, narrow)));
         parts.given().forEach(line -> rows.add(wrapped(line, "pl-small", "pl-muted")));
         return rows.isEmpty() ? Optional.empty() : Optional.of(card("requests", rows));
+    }
+
+    private Optional<Node> disputes(boolean narrow) {
+        var rows = parts.disputes().stream().map(said -> request(said, narrow)).toList();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(card("disputes", rows));
     }
 
     private static Node request(WeekParts.Asked asked, boolean narrow) {

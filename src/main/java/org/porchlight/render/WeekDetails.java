@@ -13,8 +13,8 @@ final class WeekDetails {
     }
 
     String html() {
-        return programs() + requests() + "<div class=\"pair\">" + receipts() + "<div class=\"gap\"></div>" + unseen()
-                + "</div>\n";
+        return programs() + requests() + disputes() + "<div class=\"pair\">" + receipts() + "<div class=\"gap\"></div>"
+                + unseen() + "</div>\n";
     }
 
     private String programs() {
@@ -35,6 +35,11 @@ final class WeekDetails {
         parts.requests().forEach(asked -> html.append(request(asked)));
         html.append(paragraphs("line-of", parts.given()));
         return html.isEmpty() ? "" : card("requests", html.toString());
+    }
+
+    private String disputes() {
+        var html = parts.disputes().stream().map(WeekDetails::request).collect(Collectors.joining());
+        return html.isEmpty() ? "" : card("disputes", html);
     }
 
     private static String request(WeekParts.Asked asked) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
@@ -36,7 +37,7 @@ public final class WeekParts {
         this.say = words.say();
     }
 
-    /// What a part is called: `programs`, `requests`, `receipts`, `unseen`.
+    /// What a part is called: `programs`, `requests`, `disputes`, `receipts`, `unseen`.
     public String title(String part) {
         return texts.of("card." + part);
     }
@@ -80,6 +81,32 @@ public final class WeekParts {
                 .granted()
                 .map(amount -> texts.of("answer.approved", say.duration(amount)))
                 .orElseGet(() -> texts.of("answer.denied"));
+    }
+
+    /// What the child said of rows of its account, and what was answered.
+    public List<Asked> disputes() {
+        return report.disputes().stream().map(this::dispute).toList();
+    }
+
+    private Asked dispute(Dispute dispute) {
+        var row = dispute.row();
+        var what = texts.of(
+                "disputed",
+                say.weekday(dispute.day().getDayOfWeek()),
+                say.span(row.from(), row.to()),
+                say.duration(row.length()));
+        var answer = dispute.answer()
+                .map(said -> said.amount().isZero()
+                        ? texts.of("disputed.stays")
+                        : texts.of("disputed.less", say.minutes(said.amount())))
+                .orElseGet(() -> texts.of(
+                        "disputed.due",
+                        say.dateShort(dispute.due().atZone(say.zone()).toLocalDate())));
+        return new Asked(
+                what,
+                dispute.text(),
+                answer,
+                dispute.answer().map(Dispute.Answer::words).orElse(""));
     }
 
     /// What parents gave and took back in all.

@@ -103,7 +103,7 @@ public final class MeisSunday {
     private static Dispute disputed(boolean english) {
         var row = new Fact.Disputed.Row(at("14:06"), at("14:22"), Duration.ofMinutes(16), Kind.COUNTED);
         return new Dispute(
-                "7k2m",
+                "7k2ma",
                 DAY,
                 at("14:25"),
                 row,
