@@ -70,12 +70,20 @@ final class AccountBody extends VBox {
     void show(AccountModel.Shown shown, AccountReport report, Seen seen, Say say) {
         var child = seen.ofChild().orElseThrow();
         var lines = DayLine.of(report, seen.status().time());
-        now = Optional.of(new Now(shown, report, lines, child, say));
-        if (content.filter(made -> made.say().zone().equals(say.zone())).isEmpty()) {
-            content = Optional.of(make(say));
-            arrange(content.get());
+        var day = new Now(shown, report, lines, child, say);
+        now = Optional.of(day);
+        write(content(say), day, seen);
+    }
+
+    private Content content(Say say) {
+        var usable = content.filter(made -> made.say().zone().equals(say.zone()));
+        if (usable.isPresent()) {
+            return usable.get();
         }
-        write(content.get(), now.get(), seen);
+        var made = make(say);
+        content = Optional.of(made);
+        arrange(made);
+        return made;
     }
 
     private Content make(Say say) {

@@ -187,7 +187,7 @@ final class WeekView implements Page {
     }
 
     private void week(WeekReport report) {
-        var selected = bars().map(bars -> bars.selectedDayProperty().get());
+        var selected = bars().flatMap(bars -> bars.selectedDayProperty().get());
         boolean focused = bars().filter(Node::isFocused).isPresent();
         var said = WeekWords.of(report, words.language());
         var figures = WeekFigures.of(report);
@@ -206,7 +206,7 @@ final class WeekView implements Page {
         all.addAll(new WeekMore(new WeekParts(report, figures, said)).cards(narrow));
         body.getChildren().setAll(all);
         bars().ifPresent(bars -> {
-            selected.ifPresent(bars.selectedDayProperty()::set);
+            bars.selectedDayProperty().set(selected);
             if (focused) {
                 bars.requestFocus();
             }
