@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Words;
 
@@ -51,7 +52,7 @@ final class TodayEvents extends VBox {
         time.getStyleClass().addAll("pl-small", "at");
         var text = new Label(sentence);
         text.getStyleClass().add("pl-small");
-        text.setWrapText(true);
+        Labels.wrap(text);
         HBox.setHgrow(text, Priority.ALWAYS);
         var row = new HBox(time, text);
         row.getStyleClass().add("pl-happened");

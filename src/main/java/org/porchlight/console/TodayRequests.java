@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.RequestCard;
 import org.porchlight.ui.Words;
@@ -45,7 +46,7 @@ final class TodayRequests extends VBox {
         head.getStyleClass().add("pl-list-head");
         rows.getStyleClass().add("pl-requests");
         trouble.getStyleClass().add("pl-error-text");
-        trouble.setWrapText(true);
+        Labels.wrap(trouble);
         hideWhenEmpty(trouble);
         disputes.setId("disputes");
         disputes.setOnAction(_ -> onAll.run());

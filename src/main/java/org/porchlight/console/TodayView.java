@@ -13,9 +13,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.policy.ChildId;
@@ -36,7 +38,7 @@ import org.porchlight.ui.Words;
 final class TodayView implements Page {
     private static final int COLUMNS = 2;
     /// The share of the requests, in percent, beside what happened.
-    private static final double WIDE = 60.3;
+    private static final double WIDE = 60.5;
 
     private final Words words;
     private final TodayModel model;
@@ -83,7 +85,7 @@ final class TodayView implements Page {
     private Label tomorrowDay;
 
     @FXML
-    private HBox ahead;
+    private FlowPane ahead;
 
     @FXML
     private Button calendar;
@@ -102,6 +104,10 @@ final class TodayView implements Page {
                 model.pause(Optional.empty());
             }
         });
+        for (var label : List.of(tomorrowTitle, tomorrowDay)) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        calendar.setMinWidth(Region.USE_PREF_SIZE);
         tomorrowTitle.setGraphic(Icons.of("fth-sunrise"));
         calendar.setId("calendar");
         calendar.getStyleClass().add("link");

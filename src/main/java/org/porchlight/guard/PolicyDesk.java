@@ -9,10 +9,12 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.report.HeldRules;
+import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -25,6 +27,9 @@ import org.porchlight.port.StoreException;
 
 /// Answers what is about policies as a whole.
 final class PolicyDesk {
+    /// A family that changes its rules each day for a year.
+    private static final int MOST_PAST = 400;
+
     private final Loop loop;
     private final Store store;
     private final KeptCalendars calendars;
@@ -46,6 +51,18 @@ final class PolicyDesk {
     /// What the family has decided for one child: a child does not read a sibling's rules.
     Answer show(ChildId child) {
         return show(loop.now().state().document().policy().only(child));
+    }
+
+    /// The same, with since when each line says so.
+    Answer showWithAges(ChildId child) throws StoreException {
+        var document = loop.now().state().document();
+        var report = report(document, document.policy().only(child));
+        var past = new ArrayList<LineAge.Past>();
+        for (var one : store.policiesPut(MOST_PAST)) {
+            PolicyChange.read(one.json()).ifPresent(policy -> past.add(new LineAge.Past(policy, one.put())));
+        }
+        return new Answer.Policy(
+                new PolicyReport(report.version(), report.json(), report.yaml(), LineAge.of(past, child)));
     }
 
     private Answer show(Policy policy) {

@@ -126,7 +126,7 @@ final class Service implements GuardServer.Handler {
             case Command.Account account -> known(account.child(), () -> account(parent, account));
             case Command.Week week -> known(week.child(), () -> week(parent, week));
             case Command.GetPolicy _ -> policies.show();
-            case Command.PolicyOf(var child) -> known(child, () -> policies.show(child));
+            case Command.PolicyOf(var child) -> known(child, () -> policies.showWithAges(child));
             case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
             case Command.Rehearse asked -> rehearse(parent, asked);
             case Command.PutCalendar put ->

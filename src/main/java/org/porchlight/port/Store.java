@@ -40,6 +40,16 @@ public interface Store extends Ledger, Secrets {
     /// @return nothing when it was never put in force here
     Optional<PolicyPut> policyPut(String version) throws StoreException;
 
+    /// A policy that was put in force.
+    ///
+    /// @param json the canonical document
+    record PastPolicy(String json, PolicyPut put) {}
+
+    /// The policies that were put in force, newest first; those last of which no event tells any more.
+    ///
+    /// @param most how many, at most
+    List<PastPolicy> policiesPut(int most) throws StoreException;
+
     /// Children of which there is any account, also those that left the policy or were forgotten.
     Set<ChildId> children() throws StoreException;
 

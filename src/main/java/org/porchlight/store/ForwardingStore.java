@@ -72,6 +72,11 @@ abstract sealed class ForwardingStore implements GuardStore permits SteadyStore 
     }
 
     @Override
+    public List<PastPolicy> policiesPut(int most) throws StoreException {
+        return ask(open -> open.policiesPut(most));
+    }
+
+    @Override
     public Optional<LocalDate> openedSince(int days) throws StoreException {
         return ask(open -> open.openedSince(days));
     }

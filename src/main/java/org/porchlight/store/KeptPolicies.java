@@ -2,10 +2,17 @@ package org.porchlight.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.report.PolicyPut;
+import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 
 /// The policies of a ledger, and which of them it says is in force: the one of the greatest height, which is the one
@@ -51,6 +58,37 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
         var kept = database.query(
                 "policy-actor", row -> new PolicyPut(row.getString(1), Optional.empty()), Bytes.ofHex(version));
         return Stream.concat(told.stream(), kept.stream()).findFirst();
+    }
+
+    /// The documents that were put in force, newest first, as often as they were; then those of which no event tells.
+    static List<Store.PastPolicy> past(Database database, int most) throws SQLException, StoreException {
+        var documents = new LinkedHashMap<String, String>();
+        database.query("policies", KeptPolicies::row).forEach(row -> documents.put(row.hash().hex(), row.json()));
+        var past = new ArrayList<Store.PastPolicy>();
+        var untold = new LinkedHashSet<>(documents.keySet());
+        var told = database.query(
+                "policies-told",
+                row -> Map.entry(
+                        row.getString(8), new PolicyPut(row.getString(4), Optional.of(Reader.instant(row)))),
+                most);
+        told.stream()
+                .sorted(Comparator.comparing((Map.Entry<String, PolicyPut> put) ->
+                                put.getValue().at().orElseThrow())
+                        .reversed())
+                .forEach(put -> {
+                    untold.remove(put.getKey());
+                    // A document is deleted when somebody whom it names is forgotten.
+                    Optional.ofNullable(documents.get(put.getKey()))
+                            .ifPresent(json -> past.add(new Store.PastPolicy(json, put.getValue())));
+                });
+        for (var hash : untold) {
+            if (past.size() < most) {
+                for (var put : put(database, hash).stream().toList()) {
+                    past.add(new Store.PastPolicy(Objects.requireNonNull(documents.get(hash)), put));
+                }
+            }
+        }
+        return past;
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -138,6 +138,11 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     }
 
     @Override
+    public List<PastPolicy> policiesPut(int most) throws StoreException {
+        return ask("reading the policies that were in force", () -> KeptPolicies.past(database, most));
+    }
+
+    @Override
     public Optional<String> calendar(String sha256) throws StoreException {
         return ask(
                 "reading the calendar " + sha256,

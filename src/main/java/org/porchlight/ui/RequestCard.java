@@ -51,11 +51,11 @@ public final class RequestCard extends HBox {
         what.getStyleClass().add("pl-request-what");
         use.getStyleClass().add("pl-request-use");
         quote.getStyleClass().addAll("pl-quote", "pl-small", "pl-muted");
-        quote.setWrapText(true);
+        Labels.wrap(quote);
         quote.managedProperty().bind(quote.visibleProperty());
         quote.visibleProperty().bind(quote.textProperty().isNotEmpty());
         when.getStyleClass().add("pl-caption");
-        when.setWrapText(true);
+        Labels.wrap(when);
         var text = new VBox(new TextFlow(what, use), quote, when);
         text.getStyleClass().add("pl-request-text");
         HBox.setHgrow(text, Priority.ALWAYS);

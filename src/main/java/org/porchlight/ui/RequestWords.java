@@ -84,7 +84,7 @@ public final class RequestWords {
     }
 
     /// The icon of that.
-    static String outcomeIcon(Asking asking) {
+    public static String outcomeIcon(Asking asking) {
         return asking.answer()
                 .map(answer -> answer.granted().isPresent() ? "fth-check" : "fth-minus-circle")
                 .orElse("fth-clock");

@@ -109,6 +109,7 @@ public final class StatusWords {
         if (status.frozen() > 0) {
             lines.add(new Line("fth-moon", words.of("fact.frozen", status.frozen())));
         }
+        restAhead(status).ifPresent(lines::add);
         if (status.grantedSeconds() > 0) {
             var given = say.minutes(Duration.ofSeconds(status.grantedSeconds()));
             lines.add(new Line("fth-plus-circle", words.of("fact.given", given)));
@@ -117,6 +118,15 @@ public final class StatusWords {
                 .map(at -> new Line("fth-sunrise", words.of("fact.opens", say.when(at, now))))
                 .ifPresent(lines::add);
         return List.copyOf(lines);
+    }
+
+    /// The break that is near, while time runs towards it.
+    private Optional<Line> restAhead(ChildStatus status) {
+        return status.rest()
+                .filter(_ -> status.state() == Presented.OPEN && status.counting())
+                .flatMap(rest -> rest.dueIn().map(in -> words.of(
+                        "fact.rest", say.duration(Say.begun(in)), say.duration(rest.pause()), rest.pause().toMinutes())))
+                .map(text -> new Line("fth-coffee", text));
     }
 
     /// The status in one sentence, for those who hear the card.

@@ -5,8 +5,19 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /// Nodes beside each other in as few rows as they need. Unlike a `FlowPane`, what it would like best is one row.
-final class WrapRow extends Pane {
+public final class WrapRow extends Pane {
     private static final double ROW_GAP = 4;
+
+    private final double gap;
+
+    WrapRow() {
+        this(0);
+    }
+
+    /// @param gap between two in a row
+    public WrapRow(double gap) {
+        this.gap = gap;
+    }
 
     @Override
     public Orientation getContentBias() {
@@ -23,9 +34,11 @@ final class WrapRow extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return getManagedChildren().stream()
-                .mapToDouble(node -> snapSizeX(node.prefWidth(-1)))
-                .sum();
+        var children = getManagedChildren();
+        return children.stream()
+                        .mapToDouble(node -> snapSizeX(node.prefWidth(-1)))
+                        .sum()
+                + gap * Math.max(0, children.size() - 1);
     }
 
     @Override
@@ -62,7 +75,7 @@ final class WrapRow extends Pane {
             if (place) {
                 node.resizeRelocate(x, y, wide, high);
             }
-            x += wide;
+            x += wide + gap;
         }
         return y + high;
     }

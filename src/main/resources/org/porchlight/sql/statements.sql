@@ -186,6 +186,14 @@ FROM event e
 WHERE e.type = 'policy-stored' AND e.day IS NULL AND json_extract(b.json, '$.version') = ?
 ORDER BY e.anchor DESC, e.since_boot_ms DESC, e.device, e.seq DESC LIMIT 1
 
+-- :policies-told
+SELECT e.boot, e.since_boot_ms, e.wall_ms, e.actor, a.boot, a.since_boot_ms, a.utc_ms, json_extract(b.json, '$.version')
+FROM event e
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
+  LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
+WHERE e.type = 'policy-stored' AND e.day IS NULL
+ORDER BY e.device, e.seq DESC LIMIT ?
+
 -- :put-on-top
 UPDATE policy SET height = (SELECT max(height) + 1 FROM policy) WHERE hash = ?
 

@@ -374,13 +374,15 @@ public final class Samples {
     }
 
     private static Rehearsal.Day rehearsed(LocalDate day, long used, long open, long closed, long over, long more) {
+        int cut = closed + over > 0 ? 1 : 0;
         return new Rehearsal.Day(
                 day,
                 Duration.ofSeconds(used),
                 Duration.ofSeconds(open),
                 Duration.ofSeconds(closed),
                 Duration.ofSeconds(over),
-                Duration.ofSeconds(more));
+                Duration.ofSeconds(more),
+                cut);
     }
 
     public static Answer.Stored stored() {

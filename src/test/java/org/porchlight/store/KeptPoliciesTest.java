@@ -20,6 +20,7 @@ import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.report.PolicyPut;
+import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.tool.bench.LedgerYears;
 
@@ -71,6 +72,16 @@ class KeptPoliciesTest {
         assertThat(put.at()).isPresent();
         assertThat(store.policyPut(OLD.version())).contains(new PolicyPut("parent:root", Optional.empty()));
         assertThat(store.policyPut("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void tellsThePoliciesThatWereInForceNewestFirst() throws StoreException {
+        var past = store.policiesPut(10);
+
+        assertThat(past).extracting(Store.PastPolicy::json).containsExactly(NEW.json(), OLD.json());
+        assertThat(past.getFirst().put().at()).isPresent();
+        assertThat(past.getLast().put()).isEqualTo(new PolicyPut("parent:root", Optional.empty()));
+        assertThat(store.policiesPut(1)).hasSize(1);
     }
 
     private void staysInForce() throws StoreException {

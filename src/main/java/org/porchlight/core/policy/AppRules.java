@@ -1,6 +1,7 @@
 package org.porchlight.core.policy;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,23 @@ public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String,
         public static Rule path(String path, Action then) {
             return of(new Match.Path(path), then);
         }
+    }
+
+    /// The rules with other windows of a group; where nothing is left to say, nothing.
+    static Optional<AppRules> withWindows(Optional<AppRules> before, String name, DayMap<List<TimeWindow>> windows) {
+        var rules = before.orElse(new AppRules(Optional.empty(), List.of(), Map.of()));
+        var groups = new LinkedHashMap<>(rules.groups());
+        var budget = Optional.ofNullable(groups.get(name)).map(Group::budget).orElse(DayMap.none());
+        boolean named = rules.rules().stream()
+                .anyMatch(rule -> rule.group().filter(name::equals).isPresent());
+        if (windows.isEmpty() && budget.isEmpty() && !named) {
+            groups.remove(name);
+        } else {
+            groups.put(name, new Group(windows, budget));
+        }
+        var changed = new AppRules(rules.otherwise(), rules.rules(), groups);
+        boolean isEmpty = changed.otherwise().isEmpty() && changed.rules().isEmpty() && groups.isEmpty();
+        return isEmpty ? Optional.empty() : Optional.of(changed);
     }
 
     public AppRules {

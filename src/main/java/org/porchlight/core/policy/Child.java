@@ -1,5 +1,6 @@
 package org.porchlight.core.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,21 @@ public record Child(
         this(id, called, Optional.of(birth), accounts, Optional.of(preset), Layer.NONE);
     }
 
-    Child with(String another) {
-        return new Child(id, called, birth, accounts, Optional.of(another), own);
+    /// The same with another preset.
+    Child with(Optional<String> another) {
+        return new Child(id, called, birth, accounts, another, own);
+    }
+
+    /// The same with other own words.
+    Child with(Layer words) {
+        return new Child(id, called, birth, accounts, preset, words);
+    }
+
+    /// What its preset says for the tier that it has on a day.
+    public Layer presetOn(LocalDate day) {
+        return preset.flatMap(Presets::find)
+                .flatMap(pack -> birth.flatMap(said -> said.tierOn(day)).flatMap(pack::layer))
+                .orElse(Layer.NONE);
     }
 
     /// The name to call it by.

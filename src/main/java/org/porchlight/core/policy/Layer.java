@@ -20,6 +20,14 @@ public record Layer(
         return new Layer(time, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    Layer with(TimeRules other) {
+        return new Layer(other, apps, sites, spending, visibility);
+    }
+
+    Layer with(Optional<AppRules> other) {
+        return new Layer(time, other, sites, spending, visibility);
+    }
+
     /// What is said, as canonical JSON.
     public String json() {
         return PolicyJson.write(tree());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// A policy that is in force as values again, for a change to some of it.
@@ -44,10 +45,15 @@ public final class PolicyChange {
 
     /// The policy with another preset for a child, and nothing else changed.
     public static Policy preset(Policy policy, ChildId id, String preset) {
+        return PolicyLines.with(policy, id, PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)));
+    }
+
+    /// The policy with something else said of a child.
+    static Policy child(Policy policy, ChildId id, UnaryOperator<Child> change) {
         return with(
                 policy,
                 policy.children().stream()
-                        .map(child -> child.id().equals(id) ? child.with(preset) : child)
+                        .map(child -> child.id().equals(id) ? change.apply(child) : child)
                         .toList());
     }
 

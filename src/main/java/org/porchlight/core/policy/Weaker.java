@@ -2,7 +2,6 @@ package org.porchlight.core.policy;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ record Weaker(
                 own,
                 subject,
                 at,
-                (mine, theirs) -> Minutes.of(mine).isWithin(Minutes.of(theirs))
+                (mine, theirs) -> OpenMinutes.of(mine).isWithin(OpenMinutes.of(theirs))
                         ? Optional.empty()
                         : Optional.of("the windows " + written(mine) + " are open longer than " + written(theirs)));
     }
@@ -125,24 +124,5 @@ record Weaker(
 
     private void note(String at, String what, Tier tier) {
         problems.note(path + at, what + " of " + preset.name() + " for " + tier);
-    }
-
-    /// The minutes of a day and the next that windows hold.
-    private record Minutes(BitSet open) {
-        static Minutes of(List<TimeWindow> windows) {
-            var open = new BitSet();
-            for (var window : windows) {
-                int from = window.start().toSecondOfDay() / 60;
-                int to = window.end().toSecondOfDay() / 60;
-                open.set(from, to <= from ? to + 24 * 60 : to);
-            }
-            return new Minutes(open);
-        }
-
-        boolean isWithin(Minutes other) {
-            var more = (BitSet) open.clone();
-            more.andNot(other.open);
-            return more.isEmpty();
-        }
     }
 }

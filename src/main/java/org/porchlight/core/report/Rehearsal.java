@@ -22,8 +22,9 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
     /// @param closed the part for which they are closed by a window
     /// @param overBudget the part for which nothing would have been left
     /// @param more for how long the child's programs were stopped then while the other rules are open
+    /// @param cut how many stretches of use the other rules would have ended before their end, or not let begin
     public record Day(
-            LocalDate day, Duration used, Duration open, Duration closed, Duration overBudget, Duration more) {
+            LocalDate day, Duration used, Duration open, Duration closed, Duration overBudget, Duration more, int cut) {
         /// The part of what was used that would not have been.
         public Duration less() {
             return closed.plus(overBudget);
@@ -33,6 +34,11 @@ public record Rehearsal(ChildId child, String name, List<Day> days) {
     /// On how many days it would have closed earlier.
     public long earlier() {
         return days.stream().filter(day -> day.less().isPositive()).count();
+    }
+
+    /// How many stretches of use it would have cut short.
+    public int cut() {
+        return days.stream().mapToInt(Day::cut).sum();
     }
 
     /// On how many days it would have stayed open longer.

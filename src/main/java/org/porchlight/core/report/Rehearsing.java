@@ -59,15 +59,33 @@ public final class Rehearsing {
         standing = standing.granting(account.granted());
         var used = Parts.NONE;
         var stopped = Parts.NONE;
+        var use = new Uses();
         for (var interval : account.intervals()) {
             if (interval.kind().isSpent()) {
-                used = used.plus(parts(interval));
+                var parts = parts(interval);
+                used = used.plus(parts);
+                use.take(interval, parts);
             } else if (interval.kind() == Kind.FROZEN) {
                 stopped = stopped.plus(parts(interval));
             }
         }
         return new Rehearsal.Day(
-                account.day(), used.all(), used.open(), used.closed(), used.overBudget(), stopped.open());
+                account.day(), used.all(), used.open(), used.closed(), used.overBudget(), stopped.open(), use.cut);
+    }
+
+    /// Counts stretches of use, which go on over a change of programs.
+    private static final class Uses {
+        private Instant end = Instant.MIN;
+        private boolean isCut;
+        private int cut;
+
+        void take(Interval interval, Parts parts) {
+            boolean goesOn = interval.from().equals(end);
+            boolean wasCut = goesOn && isCut;
+            isCut = wasCut || !parts.all().equals(parts.open());
+            cut += isCut && !wasCut ? 1 : 0;
+            end = interval.from().plus(interval.length());
+        }
     }
 
     /// How the other rules part a stretch of time.

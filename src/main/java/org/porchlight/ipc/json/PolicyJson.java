@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 
 /// The JSON of `policy show`: `{"version","policy":{…},"yaml"}` with the canonical document as it is.
@@ -18,11 +20,25 @@ public final class PolicyJson {
     private PolicyJson() {}
 
     public static Json write(PolicyReport report) {
-        return Json.object()
+        var json = Json.object()
                 .text("version", report.version())
                 .put("policy", document(report))
-                .text("yaml", report.yaml())
+                .text("yaml", report.yaml());
+        return (report.ages().isEmpty() ? json : json.put("since", Json.list(report.ages(), PolicyJson::age))).end();
+    }
+
+    private static Json age(LineAge age) {
+        return Json.object()
+                .text("line", age.path())
+                .text("by", age.put().by())
+                .instant("at", age.put().at())
                 .end();
+    }
+
+    private static LineAge readAge(Json json) throws ProtocolException {
+        var fields = Fields.of("since", json);
+        return new LineAge(
+                fields.text("line"), new PolicyPut(fields.text("by"), fields.maybeInstant("at")));
     }
 
     private static Json document(PolicyReport report) {
@@ -73,6 +89,12 @@ public final class PolicyJson {
 
     public static PolicyReport read(Json json) throws ProtocolException {
         var fields = Fields.of("policy", json);
-        return new PolicyReport(fields.text("version"), JsonText.write(fields.member("policy")), fields.text("yaml"));
+        return new PolicyReport(
+                fields.text("version"),
+                JsonText.write(fields.member("policy")),
+                fields.text("yaml"),
+                fields.member("since") instanceof Json.Null
+                        ? List.of()
+                        : fields.list("since", PolicyJson::readAge));
     }
 }

@@ -36,6 +36,7 @@ public final class RehearsalJson {
                 .seconds("closedSeconds", day.closed())
                 .seconds("overBudgetSeconds", day.overBudget())
                 .seconds("moreSeconds", day.more())
+                .number("usesCutShort", day.cut())
                 .end();
     }
 
@@ -61,6 +62,7 @@ public final class RehearsalJson {
                 fields.seconds("openSeconds"),
                 fields.seconds("closedSeconds"),
                 fields.seconds("overBudgetSeconds"),
-                fields.seconds("moreSeconds"));
+                fields.seconds("moreSeconds"),
+                (int) fields.number("usesCutShort", 0, Integer.MAX_VALUE));
     }
 }

@@ -69,13 +69,18 @@ class RehearsingTest {
     }
 
     private static Rehearsal.Day day(LocalDate day, int used, int open, int closed, int over, int more) {
+        return day(day, used, open, closed, over, more, closed + over > 0 ? 1 : 0);
+    }
+
+    private static Rehearsal.Day day(LocalDate day, int used, int open, int closed, int over, int more, int cut) {
         return new Rehearsal.Day(
                 day,
                 Duration.ofMinutes(used),
                 Duration.ofMinutes(open),
                 Duration.ofMinutes(closed),
                 Duration.ofMinutes(over),
-                Duration.ofMinutes(more));
+                Duration.ofMinutes(more),
+                cut);
     }
 
     @Test
@@ -99,8 +104,23 @@ class RehearsingTest {
                         interval(DAY, "20:20", 20, Kind.COUNTED)));
 
         // 30 minutes before the window, 20 in it, 40 more until the budget ends, 10 over it; then 10 over, 10 after.
-        assertThat(rehearsal.days()).containsExactly(day(DAY, 120, 60, 40, 20, 0));
+        assertThat(rehearsal.days()).containsExactly(day(DAY, 120, 60, 40, 20, 0, 3));
         assertThat(rehearsal.less()).isEqualTo(Duration.ofMinutes(60));
+    }
+
+    @Test
+    void countsAUseThatGoesOnOverAChangeOfProgramsOnce() {
+        var rehearsal = rehearse(
+                "{budget: {every-day: 60m}}",
+                account(
+                        DAY,
+                        Duration.ZERO,
+                        interval(DAY, "16:30", 50, Kind.COUNTED),
+                        interval(DAY, "17:20", 20, Kind.COUNTED),
+                        interval(DAY, "17:40", 20, Kind.COUNTED),
+                        interval(DAY, "19:00", 10, Kind.COUNTED)));
+
+        assertThat(rehearsal.cut()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package org.porchlight.console;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.report.PolicyPut;
+import org.porchlight.ui.Words;
+
+/// Lines that somebody else changed too: both values, and which of them shall hold.
+final class TimeClashes extends VBox {
+    private final Words words;
+    private final TimeWords say;
+    private final TimeModel model;
+
+    TimeClashes(Words words, TimeWords say, TimeModel model) {
+        this.words = words;
+        this.say = say;
+        this.model = model;
+        getStyleClass().addAll("pl-card", "pl-time-card", "pl-clashes");
+    }
+
+    void render(TimePage page) {
+        var open = page.openClashes();
+        setVisible(!open.isEmpty());
+        setManaged(!open.isEmpty());
+        Optional<PolicyPut> put =
+                page.saving() instanceof TimePage.Saving.Conflict(var who, var _) ? who : Optional.empty();
+        getChildren().setAll(open.stream().map(clash -> row(page, put, clash)).toList());
+    }
+
+    private VBox row(TimePage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
+        var sentence = new Label(say.clash(page, put, clash));
+        sentence.setWrapText(true);
+        var theirs = button("time.use-theirs", sentence.getText(), () -> model.useTheirs(clash.path()));
+        var mine = button("time.use-mine", sentence.getText(), () -> model.useMine(clash.path()));
+        var row = new VBox(sentence, new HBox(8, theirs, mine));
+        row.getStyleClass().add("pl-clash");
+        return row;
+    }
+
+    private Button button(String key, String about, Runnable chosen) {
+        var button = new Button(words.of(key));
+        button.getStyleClass().add("small");
+        button.setAccessibleText(words.of("time.choice", words.of(key), about));
+        button.setOnAction(_ -> chosen.run());
+        return button;
+    }
+}

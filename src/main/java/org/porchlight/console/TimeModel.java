@@ -1,0 +1,342 @@
+package org.porchlight.console;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Deviation;
+import org.porchlight.core.policy.PolicyChange;
+import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.core.policy.WeekPainting;
+import org.porchlight.core.policy.WeekPainting.Brush;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+
+/// The page of time: a draft of the policy in force for one child, which is rehearsed and saved. What was changed for a
+/// child stays changed while another is looked at, and while the guard is gone.
+final class TimeModel {
+    private final Guard guard;
+    private final TimeDrafts drafts = new TimeDrafts();
+    private final TimeRehearsing rehearsing;
+    /// What was saved here, newest first.
+    private final Deque<Saved> saved = new ArrayDeque<>();
+    private Consumer<TimeScreen> listener = _ -> {};
+    private TimeScreen shown = new TimeScreen.Loading();
+    private Optional<ChildId> child = Optional.empty();
+    private LocalDate today = LocalDate.EPOCH;
+    private boolean lost;
+    /// Counts readings, so that what an older one still tells is dropped.
+    private int reading;
+
+    /// @param before the policy that was in force before
+    /// @param version of the one that was put there
+    private record Saved(String before, String version) {}
+
+    TimeModel(Guard guard) {
+        this.guard = guard;
+        this.rehearsing = new TimeRehearsing(guard);
+    }
+
+    /// Tells the screen now and at every change.
+    void show(Consumer<TimeScreen> onChange) {
+        listener = onChange;
+        listener.accept(shown);
+    }
+
+    /// What is known of the guard now. Another child, another day or a guard that is back has the rules read again.
+    void seen(Seen seen) {
+        var day = seen.status().time().atZone(seen.zone()).toLocalDate();
+        boolean other = !seen.child().equals(child);
+        boolean again = other || !day.equals(today) || (lost && !seen.lost());
+        child = seen.child();
+        today = day;
+        lost = seen.lost();
+        if (child.isEmpty()) {
+            present(new TimeScreen.Nobody());
+        } else if (again && !lost) {
+            if (other) {
+                rehearsing.drop();
+                present(new TimeScreen.Loading());
+            }
+            read();
+        }
+    }
+
+    /// Reads the rules, once more where they were not told.
+    void read() {
+        child.ifPresent(id -> read(
+                report -> policyRead(id, report, new TimePage.Saving.Not()),
+                why -> {
+                    if (!(shown instanceof TimeScreen.Ready)) {
+                        present(new TimeScreen.Failed(why));
+                    }
+                }));
+    }
+
+    private void read(Consumer<PolicyReport> told, Consumer<Trouble> failed) {
+        int mine = ++reading;
+        guard.ask(
+                new Command.GetPolicy(),
+                answer -> {
+                    if (mine == reading && answer instanceof Answer.Policy(var report)) {
+                        told.accept(report);
+                    }
+                },
+                why -> {
+                    if (mine == reading) {
+                        failed.accept(why.ofReading());
+                    }
+                });
+    }
+
+    /// @param saving what became of saving, unless the draft turns out to be made from another policy
+    private void policyRead(ChildId id, PolicyReport report, TimePage.Saving saving) {
+        var policy = PolicyChange.read(report.json())
+                .filter(read -> read.child(id).isPresent());
+        if (policy.isEmpty()) {
+            present(new TimeScreen.Failed(new Trouble.Untold("no-such-child", id.value())));
+            return;
+        }
+        var before = drafts.of(id);
+        var open = before.map(draft -> draft.clashes(policy.get())).orElse(List.of());
+        var draft = before.map(one -> one.over(policy.get())).orElse(PolicyDraft.of(policy.get(), id, today));
+        drafts.put(draft);
+        var outcome = saving instanceof TimePage.Saving.Conflict(var put, var _)
+                ? new TimePage.Saving.Conflict(put, open)
+                : open.isEmpty() ? saving : new TimePage.Saving.Conflict(Optional.empty(), open);
+        var last = page().filter(page -> page.draft().child().equals(id));
+        present(new TimeScreen.Ready(new TimePage(
+                draft,
+                report.version(),
+                last.map(TimePage::ages).orElse(List.of()),
+                last.map(TimePage::names).orElse(Map.of()),
+                rehearsal(draft),
+                outcome,
+                canUndo(draft, report.version()))));
+        readAges(id);
+    }
+
+    private static TimePage.Rehearsed rehearsal(PolicyDraft draft) {
+        return draft.isEmpty() ? new TimePage.Rehearsed.Not() : new TimePage.Rehearsed.Due();
+    }
+
+    /// Since when and by whom is not said where it is not told; the rules are there all the same.
+    private void readAges(ChildId id) {
+        guard.ask(
+                new Command.PolicyOf(id),
+                answer -> {
+                    if (answer instanceof Answer.Policy(var report)) {
+                        update(id, page -> page.version().equals(report.version()) ? page.with(report.ages()) : page);
+                    }
+                },
+                _ -> {});
+        guard.ask(
+                new Command.Parents(),
+                answer -> {
+                    if (answer instanceof Answer.Parents(var parents)) {
+                        var names = parents.stream()
+                                .collect(Collectors.toMap(parent -> parent.id().value(), parent -> parent.name()));
+                        update(id, page -> page.naming(names));
+                    }
+                },
+                _ -> {});
+    }
+
+    /// Opens or closes a stretch of a typical week.
+    ///
+    /// @param begins whether it can be taken back by itself; else it is a part of the change before
+    void paint(DayOfWeek row, int from, int to, Brush brush, boolean alike, boolean begins) {
+        page().ifPresent(
+                        page -> edit(WeekPainting.paint(page.draft().week(), row, alike, from, to, brush), begins));
+    }
+
+    /// Gives a day what another has.
+    void copy(DayOfWeek from, DayOfWeek to, boolean alike) {
+        page().ifPresent(page -> edit(WeekPainting.copy(page.draft().week(), from, to, alike), true));
+    }
+
+    /// Says something else in a line; nothing takes it out.
+    void set(String path, Optional<RuleValue> value) {
+        edit(Map.of(path, value), true);
+    }
+
+    /// The preset shall hold again.
+    void reset(Deviation deviation) {
+        edit(
+                deviation.paths().stream().collect(Collectors.toMap(path -> path, _ -> Optional.<RuleValue>empty())),
+                true);
+    }
+
+    /// Says something else in lines, as one change.
+    void edit(Map<String, Optional<RuleValue>> lines, boolean begins) {
+        idle().ifPresent(page -> {
+            if (begins) {
+                drafts.begin(page.draft());
+            }
+            take(page, page.draft().with(lines));
+        });
+    }
+
+    private void take(TimePage page, PolicyDraft draft) {
+        drafts.put(draft);
+        rehearsing.drop();
+        // A conflict goes on until it was chosen between both; whatever else was said of saving is over.
+        var saving = page.saving() instanceof TimePage.Saving.Conflict conflict && !draft.isEmpty()
+                ? conflict
+                : new TimePage.Saving.Not();
+        present(new TimeScreen.Ready(
+                page.with(draft).with(rehearsal(draft)).with(saving).undoing(canUndo(draft, page.version()))));
+    }
+
+    /// Takes the last change back: of the draft; where nothing is changed, the one that was saved last.
+    void undo() {
+        idle().ifPresent(page -> {
+            var draft = page.draft();
+            var before = drafts.takeBack(draft.child());
+            if (before.isPresent()) {
+                take(page, PolicyDraft.of(draft.base(), draft.child(), today).with(before.get()));
+            } else if (page.canUndo()) {
+                put(page, saved.element().before(), _ -> saved.poll());
+            }
+        });
+    }
+
+    /// Throws away what was changed for the child.
+    void discard() {
+        idle().ifPresent(page -> {
+            var draft = page.draft();
+            drafts.forget(draft.child());
+            take(page, PolicyDraft.of(draft.base(), draft.child(), today));
+        });
+    }
+
+    /// Asks what the changes would have changed.
+    void rehearse() {
+        page().filter(page -> !page.draft().isEmpty()).ifPresent(page -> {
+            present(new TimeScreen.Ready(page.with(new TimePage.Rehearsed.Running())));
+            var draft = page.draft();
+            rehearsing.ask(
+                    page, told -> update(draft.child(), now -> now.draft().equals(draft)
+                            ? now.with(told.rehearsed()).with(now.saving() instanceof TimePage.Saving.Not
+                                    ? told.saving()
+                                    : now.saving())
+                            : now));
+        });
+    }
+
+    /// Nobody wants to know any more.
+    void cancelRehearsal() {
+        rehearsing.drop();
+        page().ifPresent(page -> present(new TimeScreen.Ready(page.with(new TimePage.Rehearsed.Not()))));
+    }
+
+    /// Puts the draft in force, unless somebody else put another policy there since it was read.
+    void save() {
+        idle().filter(page -> !page.draft().isEmpty() && page.openClashes().isEmpty()).ifPresent(page -> {
+            var before = PolicyText.write(page.draft().base());
+            put(page, PolicyText.write(page.policy()), version -> saved.push(new Saved(before, version)));
+        });
+    }
+
+    private void put(TimePage page, String yaml, Consumer<String> onceStored) {
+        var id = page.draft().child();
+        rehearsing.drop();
+        present(new TimeScreen.Ready(page.with(new TimePage.Saving.Running())));
+        guard.ask(
+                new Command.PutPolicy(yaml, Optional.of(page.version())),
+                answer -> {
+                    switch (answer) {
+                        case Answer.Stored stored -> {
+                            onceStored.accept(stored.version());
+                            stored(page, stored);
+                        }
+                        case Answer.Conflict conflict ->
+                            readAfter(id, new TimePage.Saving.Conflict(conflict.put(), List.of()));
+                        case Answer.Invalid(var problems) ->
+                            update(id, now -> now.with(new TimePage.Saving.Invalid(problems)));
+                        default -> update(id, now -> now.with(new TimePage.Saving.Failed(new Trouble.NoAnswer())));
+                    }
+                },
+                why -> update(id, now -> now.with(new TimePage.Saving.Failed(why))));
+    }
+
+    private void stored(TimePage page, Answer.Stored stored) {
+        var id = page.draft().child();
+        drafts.forget(id);
+        var changed = page.draft().edits().keySet();
+        var notices = stored.notices().stream()
+                .filter(notice ->
+                        changed.stream().anyMatch(path -> notice.sentence().contains("." + path)))
+                .toList();
+        readAfter(id, new TimePage.Saving.Done(notices));
+    }
+
+    private void readAfter(ChildId id, TimePage.Saving saving) {
+        read(
+                report -> policyRead(id, report, saving),
+                why -> update(id, now -> now.with(new TimePage.Saving.Failed(why))));
+    }
+
+    /// In a line that both changed, what somebody else said stays.
+    void useTheirs(String path) {
+        chosen(path, true);
+    }
+
+    /// In a line that both changed, what is said here comes.
+    void useMine(String path) {
+        chosen(path, false);
+    }
+
+    private void chosen(String path, boolean theirs) {
+        page().ifPresent(page -> {
+            if (page.saving() instanceof TimePage.Saving.Conflict(var put, var open)) {
+                var left = open.stream()
+                        .filter(clash -> !clash.path().equals(path))
+                        .toList();
+                var next = page.with(new TimePage.Saving.Conflict(put, left));
+                if (theirs) {
+                    take(next, page.draft().forgetting(path));
+                } else {
+                    present(new TimeScreen.Ready(next));
+                }
+            }
+        });
+    }
+
+    /// What was saved is taken back only while nobody put another policy in force.
+    private boolean canUndo(PolicyDraft draft, String version) {
+        return drafts.canTakeBack(draft.child())
+                || (draft.isEmpty()
+                        && !saved.isEmpty()
+                        && saved.element().version().equals(version));
+    }
+
+    private Optional<TimePage> page() {
+        return shown instanceof TimeScreen.Ready(var page) ? Optional.of(page) : Optional.empty();
+    }
+
+    /// The page while nothing is being saved.
+    private Optional<TimePage> idle() {
+        return page().filter(page -> !(page.saving() instanceof TimePage.Saving.Running));
+    }
+
+    private void update(ChildId id, UnaryOperator<TimePage> change) {
+        page().filter(page -> page.draft().child().equals(id))
+                .ifPresent(page -> present(new TimeScreen.Ready(change.apply(page))));
+    }
+
+    private void present(TimeScreen next) {
+        shown = next;
+        listener.accept(next);
+    }
+}

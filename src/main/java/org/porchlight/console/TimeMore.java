@@ -1,0 +1,191 @@
+package org.porchlight.console;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.AtZero;
+import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.core.policy.StepDown;
+import org.porchlight.core.policy.TimeRules;
+import org.porchlight.text.Say;
+import org.porchlight.ui.Stepper;
+import org.porchlight.ui.Switch;
+import org.porchlight.ui.TabStop;
+import org.porchlight.ui.Words;
+
+/// The sum of a month, what happens at the end, and budgets that shrink: the second page of the card of figures.
+final class TimeMore extends VBox {
+    private static final int FIVE = 5;
+
+    private final Words words;
+    private final Say say;
+    private final TimeModel model;
+    private final Stepper month;
+    private final Map<AtZero, ToggleButton> zeros;
+    private final Switch stepping;
+    private final Label from = new Label();
+    private final Stepper by;
+    private final Map<StepDown.Every, ToggleButton> everys;
+    private final Stepper floor;
+    private final TimeRow monthRow;
+    private final TimeRow floorRow;
+    private final List<TimeRow> stepRows;
+    private Optional<StepDown> steps = Optional.empty();
+    private LocalDate today = LocalDate.EPOCH;
+
+    TimeMore(Words words, Say say, TimeModel model) {
+        this.words = words;
+        this.say = say;
+        this.model = model;
+        month = stepper("time.month", 0, 744 * 60, 60);
+        month.countingBy(60);
+        month.onChange(minutes -> model.set(
+                PolicyLines.MONTH,
+                minutes == Stepper.NONE
+                        ? Optional.empty()
+                        : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
+        zeros = Map.of(
+                AtZero.FREEZE, choice("time.zero.FREEZE", () -> zero(AtZero.FREEZE)),
+                AtZero.LOCK, choice("time.zero.LOCK", () -> zero(AtZero.LOCK)),
+                AtZero.LOGOUT, choice("time.zero.LOGOUT", () -> zero(AtZero.LOGOUT)));
+        stepping = new Switch(words.of("time.step-down"));
+        stepping.setId("step-down");
+        stepping.setOnAction(_ -> step(stepping.isSelected()));
+        by = stepper("time.step-by", 1, 240, FIVE);
+        by.onChange(minutes -> change(now ->
+                new StepDown(Duration.ofMinutes(minutes), now.every(), now.floor(), now.from())));
+        everys = Map.of(
+                StepDown.Every.DAY, choice("time.every.DAY", () -> every(StepDown.Every.DAY)),
+                StepDown.Every.WEEK, choice("time.every.WEEK", () -> every(StepDown.Every.WEEK)),
+                StepDown.Every.MONTH, choice("time.every.MONTH", () -> every(StepDown.Every.MONTH)));
+        floor = stepper("time.step-floor", 0, 24 * 60, FIVE);
+        floor.onChange(minutes ->
+                change(now -> new StepDown(now.by(), now.every(), Duration.ofMinutes(minutes), now.from())));
+        from.getStyleClass().addAll("pl-small", "pl-muted");
+        from.setMinWidth(Region.USE_PREF_SIZE);
+        var on = new HBox(12, from, stepping);
+        on.setAlignment(Pos.CENTER_RIGHT);
+        monthRow = new TimeRow(words.of("time.month"), month);
+        floorRow = new TimeRow(words.of("time.step-floor"), floor);
+        stepRows = List.of(
+                new TimeRow(words.of("time.step-by"), by),
+                new TimeRow(
+                        words.of("time.step-every"),
+                        segments(
+                                everys.get(StepDown.Every.DAY),
+                                everys.get(StepDown.Every.WEEK),
+                                everys.get(StepDown.Every.MONTH))),
+                floorRow);
+        getChildren()
+                .addAll(
+                        monthRow,
+                        new TimeRow(
+                                words.of("time.zero"),
+                                segments(zeros.get(AtZero.FREEZE), zeros.get(AtZero.LOCK), zeros.get(AtZero.LOGOUT))),
+                        new TimeRow(words.of("time.step-down"), on));
+        getChildren().addAll(stepRows);
+    }
+
+    private Stepper stepper(String key, int min, int max, int step) {
+        var stepper = new Stepper(
+                min,
+                max,
+                step,
+                minutes -> minutes == Stepper.NONE
+                        ? words.of("time.no-limit")
+                        : minutes % 60 == 0 && step == 60
+                                ? say.duration(Duration.ofMinutes(minutes))
+                                : say.minutes(Duration.ofMinutes(minutes)));
+        stepper.getStyleClass().add("low");
+        stepper.setId(key.replace('.', '-'));
+        stepper.nameProperty().set(words.of(key));
+        return stepper;
+    }
+
+    private ToggleButton choice(String key, Runnable chosen) {
+        var button = new ToggleButton(words.of(key));
+        button.setId(key.replace('.', '-').toLowerCase(Locale.ROOT));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            chosen.run();
+        });
+        return button;
+    }
+
+    private static HBox segments(ToggleButton... buttons) {
+        var group = new ToggleGroup();
+        var all = new ArrayList<>(List.of(buttons));
+        all.forEach(button -> button.setToggleGroup(group));
+        TabStop.choosing(all);
+        var segments = new HBox();
+        segments.getStyleClass().addAll("pl-seg", "low");
+        segments.getChildren().addAll(all);
+        segments.setMinWidth(Region.USE_PREF_SIZE);
+        return segments;
+    }
+
+    private void zero(AtZero how) {
+        model.set(PolicyLines.AT_ZERO, Optional.of(new RuleValue.Zero(how)));
+    }
+
+    private void every(StepDown.Every often) {
+        change(now -> new StepDown(now.by(), often, now.floor(), now.from()));
+    }
+
+    private void change(UnaryOperator<StepDown> how) {
+        steps.ifPresent(now ->
+                model.set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
+    }
+
+    /// Steps begin with the next week, so that nobody has less today than was said.
+    private void step(boolean on) {
+        var monday = today.with(TemporalAdjusters.next(java.time.DayOfWeek.MONDAY));
+        model.set(
+                PolicyLines.STEP_DOWN,
+                on
+                        ? Optional.of(new RuleValue.Steps(new StepDown(
+                                Duration.ofMinutes(10), StepDown.Every.WEEK, Duration.ofMinutes(30), monday)))
+                        : Optional.empty());
+    }
+
+    void render(TimePage page) {
+        today = page.today();
+        var layers = page.draft().week();
+        month.allowNone(layers.preset().time().month().isEmpty(), 150 * 60, 30 * 60);
+        month.valueProperty()
+                .set(TimeFigures.said(layers, TimeRules::month)
+                        .map(length -> (int) length.toMinutes())
+                        .orElse(Stepper.NONE));
+        var zero = TimeFigures.said(layers, TimeRules::atZero).orElse(AtZero.FREEZE);
+        zeros.forEach((how, button) -> button.setSelected(how == zero));
+        steps = layers.own().time().stepDown();
+        stepping.setSelected(steps.isPresent());
+        from.setText(steps.map(now -> words.of("time.step-from", say.dateShort(now.from()))).orElse(""));
+        steps.ifPresent(now -> {
+            by.valueProperty().set((int) now.by().toMinutes());
+            floor.valueProperty().set((int) now.floor().toMinutes());
+            everys.forEach((often, button) -> button.setSelected(often == now.every()));
+        });
+        stepRows.forEach(row -> {
+            row.setVisible(steps.isPresent());
+            row.setManaged(steps.isPresent());
+        });
+        monthRow.problem(page.problems().getOrDefault(PolicyLines.MONTH, ""));
+        floorRow.problem(page.problems().getOrDefault(PolicyLines.STEP_DOWN + ".floor", ""));
+    }
+}

@@ -1,0 +1,145 @@
+package org.porchlight.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.porchlight.core.policy.Deviation;
+import org.porchlight.core.policy.Deviations;
+import org.porchlight.core.policy.Notice;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.PolicyPut;
+import org.porchlight.core.report.Rehearsal;
+
+/// The rules of one child's time, with what a parent changed and has not saved.
+///
+/// @param version of the policy in force that the draft is made from
+/// @param ages since when the lines of that policy stand
+/// @param names of parents by their ids
+/// @param canUndo whether there is a last change to take back: of the draft, or else one that was saved
+record TimePage(
+        PolicyDraft draft,
+        String version,
+        List<LineAge> ages,
+        Map<String, String> names,
+        Rehearsed rehearsed,
+        Saving saving,
+        boolean canUndo) {
+    TimePage {
+        ages = List.copyOf(ages);
+        names = Map.copyOf(names);
+    }
+
+    /// What the changes would have changed on the last weeks.
+    sealed interface Rehearsed {
+        /// Nothing is changed, or nobody wants to know.
+        record Not() implements Rehearsed {}
+
+        /// It is to be asked.
+        record Due() implements Rehearsed {}
+
+        record Running() implements Rehearsed {}
+
+        /// @param child nothing when the ledger knows nothing of the child
+        record Told(Optional<Rehearsal> child) implements Rehearsed {}
+
+        record Untold(Trouble why) implements Rehearsed {}
+    }
+
+    /// What became of saving.
+    sealed interface Saving {
+        /// Nothing was tried since the last change.
+        record Not() implements Saving {}
+
+        record Running() implements Saving {}
+
+        /// @param notices on lines that were changed, which a parent may not have meant
+        record Done(List<Notice> notices) implements Saving {}
+
+        /// Somebody else was faster. Where lines are left that both changed, it is to be chosen between them; where
+        /// none is, saving once more keeps both.
+        record Conflict(Optional<PolicyPut> put, List<PolicyDraft.Clash> open) implements Saving {}
+
+        record Invalid(List<Problem> problems) implements Saving {}
+
+        record Failed(Trouble why) implements Saving {}
+    }
+
+    LocalDate today() {
+        return draft.today();
+    }
+
+    /// The policy as it would be.
+    Policy policy() {
+        return draft.policy();
+    }
+
+    /// Where the draft differs from the preset.
+    List<Deviation> deviations() {
+        return Deviations.of(policy(), draft.child(), today());
+    }
+
+    /// Who said the newest of what a deviation says, and when; nothing for what is not saved yet.
+    Optional<PolicyPut> since(Deviation deviation) {
+        if (deviation.paths().stream().anyMatch(draft.edits()::containsKey)) {
+            return Optional.empty();
+        }
+        return ages.stream()
+                .filter(age -> deviation.paths().contains(age.path()))
+                .map(LineAge::put)
+                .reduce((one, other) -> at(other).isAfter(at(one)) ? other : one);
+    }
+
+    private static Instant at(PolicyPut put) {
+        return put.at().orElse(Instant.EPOCH);
+    }
+
+    /// What is wrong with lines of the child, by path below the child.
+    Map<String, String> problems() {
+        if (!(saving instanceof Saving.Invalid(var problems))) {
+            return Map.of();
+        }
+        var told = new LinkedHashMap<String, String>();
+        for (var problem : problems) {
+            var sentence = problem.sentence();
+            int end = sentence.indexOf(": ");
+            var path = end < 0 ? "" : sentence.substring(0, end).replaceFirst("^children\\[\\d+]\\.", "");
+            told.putIfAbsent(path, end < 0 ? sentence : sentence.substring(end + 2));
+        }
+        return told;
+    }
+
+    /// Lines between whose values it is to be chosen before anything is saved.
+    List<PolicyDraft.Clash> openClashes() {
+        return saving instanceof Saving.Conflict(var _, var open) ? open : List.of();
+    }
+
+    TimePage with(PolicyDraft other) {
+        return new TimePage(other, version, ages, names, rehearsed, saving, canUndo);
+    }
+
+    TimePage with(Rehearsed other) {
+        return new TimePage(draft, version, ages, names, other, saving, canUndo);
+    }
+
+    TimePage with(Saving other) {
+        return new TimePage(draft, version, ages, names, rehearsed, other, canUndo);
+    }
+
+    TimePage with(List<LineAge> other) {
+        return new TimePage(draft, version, other, names, rehearsed, saving, canUndo);
+    }
+
+    TimePage naming(Map<String, String> other) {
+        return new TimePage(draft, version, ages, other, rehearsed, saving, canUndo);
+    }
+
+    TimePage undoing(boolean can) {
+        return new TimePage(draft, version, ages, names, rehearsed, saving, can);
+    }
+}

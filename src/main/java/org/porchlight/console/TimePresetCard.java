@@ -1,0 +1,98 @@
+package org.porchlight.console;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.Preset;
+import org.porchlight.core.policy.Presets;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.text.Language;
+import org.porchlight.ui.DeviationRow;
+import org.porchlight.ui.DeviationWords;
+import org.porchlight.ui.PresetBadge;
+import org.porchlight.ui.WrapRow;
+import org.porchlight.ui.Words;
+
+/// Where a child's limits differ from its preset, and which preset that is.
+final class TimePresetCard extends VBox {
+    private final Words words;
+    private final TimeWords say;
+    private final DeviationWords deviations;
+    private final TimeModel model;
+    private final PresetBadge badge = new PresetBadge();
+    private final VBox rows = new VBox();
+
+    TimePresetCard(Words words, TimeWords say, DeviationWords deviations, TimeModel model) {
+        this.words = words;
+        this.say = say;
+        this.deviations = deviations;
+        this.model = model;
+        getStyleClass().addAll("pl-card", "pl-time-card");
+        var title = new Label(words.of("time.differ"));
+        title.getStyleClass().add("pl-heading");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var named = new WrapRow(12);
+        named.getChildren().addAll(title, badge);
+        HBox.setHgrow(named, Priority.ALWAYS);
+        var change = new Hyperlink(words.of("time.change-preset"));
+        change.getStyleClass().add("pl-link");
+        change.setId("change-preset");
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        change.setOnAction(_ -> {
+            change.setVisited(false);
+            choose(change);
+        });
+        var head = new HBox(12, named, change);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, rows);
+    }
+
+    /// Lets a person choose another preset, from a menu below a node.
+    void choose(Node below) {
+        var menu = new ContextMenu();
+        for (var preset : Presets.list()) {
+            menu.getItems().add(item(words.of("time.preset", preset.name(), title(preset)), preset.name()));
+        }
+        menu.getItems().add(item(words.of("time.preset-none"), Child.NO_PRESET));
+        menu.show(below, Side.BOTTOM, 0, 4);
+    }
+
+    private String title(Preset preset) {
+        return words.language() == Language.ZH_CN ? preset.titleZh() : preset.titleEn();
+    }
+
+    private MenuItem item(String text, String preset) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> model.set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset))));
+        return item;
+    }
+
+    void render(TimePage page) {
+        var child = page.policy().child(page.draft().child());
+        var pack = child.flatMap(Child::preset).filter(name -> !name.equals(Child.NO_PRESET));
+        badge.presetProperty()
+                .set(pack.map(name -> new PresetBadge.Shown(
+                        name, child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
+        rows.getChildren()
+                .setAll(page.deviations().stream()
+                        .map(one -> new DeviationRow(one, deviations, say.since(page, one), () -> model.reset(one)))
+                        .toList());
+        if (rows.getChildren().isEmpty()) {
+            var none = new Label(words.of(pack.isPresent() ? "time.same" : "time.no-preset"));
+            none.getStyleClass().addAll("pl-small", "pl-muted", "pl-time-none");
+            none.setWrapText(true);
+            rows.getChildren().setAll(none);
+        }
+    }
+}

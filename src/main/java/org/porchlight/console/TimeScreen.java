@@ -1,0 +1,14 @@
+package org.porchlight.console;
+
+/// What the page of time shows.
+sealed interface TimeScreen {
+    /// There is no child.
+    record Nobody() implements TimeScreen {}
+
+    record Loading() implements TimeScreen {}
+
+    /// The rules were not told.
+    record Failed(Trouble why) implements TimeScreen {}
+
+    record Ready(TimePage page) implements TimeScreen {}
+}

@@ -1,0 +1,184 @@
+package org.porchlight.console;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.porchlight.core.policy.DaySet;
+import org.porchlight.core.policy.Deviation;
+import org.porchlight.core.policy.OpenMinutes;
+import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.core.report.PolicyPut;
+import org.porchlight.core.report.Rehearsal;
+import org.porchlight.text.Say;
+import org.porchlight.ui.DeviationWords;
+import org.porchlight.ui.Words;
+
+/// What the page of time says in sentences.
+///
+/// @param words of the bundle `console`
+record TimeWords(Words words, Say say, DeviationWords values) {
+    /// Who says what a deviation says, and since when; empty where it is not saved or not known.
+    String since(TimePage page, Deviation deviation) {
+        return page.since(deviation)
+                .map(put -> {
+                    var who = by(page, put);
+                    return put.at()
+                            .map(at -> words.of("time.since", who, date(at)))
+                            .orElse(who);
+                })
+                .orElse("");
+    }
+
+    private String date(Instant at) {
+        return say.dateShort(at.atZone(say.zone()).toLocalDate());
+    }
+
+    /// Who put a policy in force, as the family calls them.
+    String by(TimePage page, PolicyPut put) {
+        var id = put.by().substring(put.by().indexOf(':') + 1);
+        var name = Optional.ofNullable(page.names().get(id));
+        return name.orElseGet(() -> words.knows("time.by." + id) ? words.of("time.by." + id) : id);
+    }
+
+    /// What the draft changes, where that is one thing, and what it would have changed on the last weeks.
+    String sentence(TimePage page) {
+        var parts = new ArrayList<String>();
+        var changes = page.draft().changes();
+        if (changes.size() == 1) {
+            parts.add(change(changes.getFirst()));
+        }
+        switch (page.rehearsed()) {
+            case TimePage.Rehearsed.Not _, TimePage.Rehearsed.Due _, TimePage.Rehearsed.Running _ -> {}
+            case TimePage.Rehearsed.Untold(var why) ->
+                parts.add(words.of("time.not-rehearsed", new TroubleWords(words).say(why)));
+            case TimePage.Rehearsed.Told(var child) ->
+                parts.add(child.map(this::rehearsed).orElseGet(() -> words.of("time.rehearsed.unknown")));
+        }
+        return String.join(words.of("time.then"), parts);
+    }
+
+    private String rehearsed(Rehearsal child) {
+        var said = new ArrayList<String>();
+        if (child.cut() > 0) {
+            said.add(words.of("time.rehearsed.earlier", child.cut(), say.duration(child.less())));
+        }
+        if (child.longer() > 0) {
+            said.add(words.of("time.rehearsed.longer", child.longer(), say.duration(child.more())));
+        }
+        return said.isEmpty()
+                ? words.of("time.rehearsed.same")
+                : words.of("time.rehearsed", String.join(words.of("time.rehearsed.and"), said));
+    }
+
+    /// One day of a rehearsal: `11 月 14 日，星期六：用了 1 小时，少 20 分钟`.
+    String day(Rehearsal.Day day) {
+        var said = new ArrayList<String>();
+        if (day.less().isPositive()) {
+            said.add(words.of("time.day.less", say.duration(day.less())));
+        }
+        if (day.more().isPositive()) {
+            said.add(words.of("time.day.more", say.duration(day.more())));
+        }
+        return words.of(
+                "time.day",
+                say.date(day.day()),
+                say.duration(day.used()),
+                said.stream().collect(Collectors.joining(words.of("time.rehearsed.and"))));
+    }
+
+    /// What is changed in a line.
+    String change(PolicyDraft.Change change) {
+        return moved(change).orElseGet(() -> change.after().isEmpty()
+                ? words.of("time.changed-back", line(change.path()))
+                : words.of("time.changed", line(change.path()), values.value(change.after())));
+    }
+
+    /// What a line is about.
+    String line(String path) {
+        var days = PolicyLines.daysOf(path);
+        if (days.isPresent()) {
+            var kind = path.startsWith(PolicyLines.BUDGET)
+                    ? "budget"
+                    : path.startsWith(PolicyLines.WINDOWS) ? "windows" : "games";
+            return words.of("time.line." + kind, days(days.get()));
+        }
+        if (path.startsWith(PolicyLines.PERIODS)) {
+            return words.of("time.line.period", path.substring(PolicyLines.PERIODS.length()));
+        }
+        return words.of("time.line." + path.substring(path.lastIndexOf('.') + 1));
+    }
+
+    private String days(DaySet days) {
+        return switch (days) {
+            case DaySet.EveryDay _ -> words.of("time.every-day");
+            case DaySet.SchoolDays _ -> words.of("time.school-day");
+            case DaySet.DaysOff _ -> words.of("time.day-off");
+            case DaySet.Weekdays weekdays when weekdays.days().size() == 1 ->
+                say.weekday(weekdays.days().iterator().next());
+            case DaySet.Weekdays _, DaySet.Named _, DaySet.Dated _ ->
+                values.days(days).replaceFirst("^on ", "");
+        };
+    }
+
+    /// Where one window begins or ends at another time, and nothing else is other: `周六下午改为 14:00 开始`.
+    private Optional<String> moved(PolicyDraft.Change change) {
+        if (!change.path().startsWith(PolicyLines.WINDOWS)
+                || !(change.before().orElse(null) instanceof RuleValue.Windows(var before))
+                || !(change.after().orElse(null) instanceof RuleValue.Windows(var after))
+                || before.size() != after.size()) {
+            return Optional.empty();
+        }
+        var then = OpenMinutes.of(before).windows();
+        var now = OpenMinutes.of(after).windows();
+        Optional<String> found = Optional.empty();
+        for (int at = 0; at < then.size() && then.size() == now.size(); at++) {
+            var old = then.get(at);
+            var fresh = now.get(at);
+            if (old.equals(fresh)) {
+                continue;
+            }
+            boolean begins = old.end().equals(fresh.end());
+            if (found.isPresent() || (!begins && !old.start().equals(fresh.start()))) {
+                return Optional.empty();
+            }
+            var which = PolicyLines.daysOf(change.path()).map(this::days).orElse("");
+            var moment = begins ? fresh.start() : fresh.end();
+            found = Optional.of(words.of(
+                    begins ? "time.begins" : "time.ends",
+                    which,
+                    words.of("time.part." + part(moment)),
+                    moment.equals(LocalTime.MIDNIGHT) ? "24:00" : say.clock(moment)));
+        }
+        return found;
+    }
+
+    private static String part(LocalTime at) {
+        if (at.equals(LocalTime.MIDNIGHT) || at.getHour() >= 18) {
+            return "evening";
+        }
+        return at.getHour() < 12 ? "morning" : "afternoon";
+    }
+
+    /// What both sides say of a line.
+    String clash(TimePage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
+        return words.of(
+                "time.clash",
+                line(clash.path()),
+                who(page, put),
+                values.value(clash.before()),
+                values.value(clash.theirs()),
+                values.value(clash.mine()));
+    }
+
+    /// Who was faster, and when.
+    String who(TimePage page, Optional<PolicyPut> put) {
+        return put.map(one -> one.at()
+                        .map(at -> words.of("time.by-at", by(page, one), say.clock(at)))
+                        .orElseGet(() -> by(page, one)))
+                .orElseGet(() -> words.of("time.by-somebody"));
+    }
+}

@@ -1,0 +1,200 @@
+package org.porchlight.core.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/// The lines of a policy that are about the time of one child, by their paths: `time.budget.days-off` below the child,
+/// `calendar` and `calendars.winter-holiday` of the household. What a program edits, compares and merges is these.
+public final class PolicyLines {
+    /// The preset of the child.
+    public static final String PRESET = "preset";
+    /// The public calendar of the household.
+    public static final String CALENDAR = "calendar";
+    /// Before the name of a period of the household.
+    public static final String PERIODS = "calendars.";
+    /// Before the day set of windows.
+    public static final String WINDOWS = "time.windows.";
+    /// Before the day set of a budget.
+    public static final String BUDGET = "time.budget.";
+
+    public static final String WEEK = BUDGET + "week";
+    public static final String MONTH = BUDGET + "month";
+    public static final String REST = "time.rest";
+    public static final String WARN = "time.warn";
+    public static final String CARRY_OVER = "time.carry-over";
+    public static final String FINISH_LINE = "time.finish-line";
+    public static final String AT_ZERO = "time.at-zero";
+    public static final String STEP_DOWN = "time.step-down";
+    /// The group of programs whose windows the week shows beside those of the PC.
+    public static final String GAMES = "games";
+    /// Before the day set of windows of games.
+    public static final String GAME_WINDOWS = "apps.groups." + GAMES + ".windows.";
+
+    private PolicyLines() {}
+
+    /// All lines that are said, in the order of the format.
+    public static Map<String, RuleValue> of(Policy policy, ChildId id) {
+        var lines = new LinkedHashMap<String, RuleValue>();
+        policy.household().published().ifPresent(which -> lines.put(CALENDAR, new RuleValue.Holidays(which)));
+        policy.calendars().forEach(period -> lines.put(PERIODS + period.name(), new RuleValue.Days(period)));
+        policy.child(id).ifPresent(child -> {
+            child.preset().ifPresent(name -> lines.put(PRESET, new RuleValue.Pack(name)));
+            time(child.own().time(), lines::put);
+            windows(games(child.own()), GAME_WINDOWS, lines::put);
+        });
+        return lines;
+    }
+
+    /// The line of a path, where it is said.
+    public static Optional<RuleValue> get(Policy policy, ChildId id, String path) {
+        return Optional.ofNullable(of(policy, id).get(path));
+    }
+
+    private static void time(TimeRules time, BiConsumer<String, RuleValue> line) {
+        windows(time.windows(), WINDOWS, line);
+        time.budget()
+                .entries()
+                .forEach(entry -> line.accept(BUDGET + entry.days().text(), new RuleValue.Length(entry.value())));
+        time.week().ifPresent(length -> line.accept(WEEK, new RuleValue.Length(length)));
+        time.month().ifPresent(length -> line.accept(MONTH, new RuleValue.Length(length)));
+        time.rest().ifPresent(rest -> line.accept(REST, new RuleValue.Break(rest)));
+        time.warn().ifPresent(lengths -> line.accept(WARN, new RuleValue.Lengths(lengths)));
+        time.carryOver().ifPresent(length -> line.accept(CARRY_OVER, new RuleValue.Length(length)));
+        time.finishLine().ifPresent(length -> line.accept(FINISH_LINE, new RuleValue.Length(length)));
+        time.atZero().ifPresent(how -> line.accept(AT_ZERO, new RuleValue.Zero(how)));
+        time.stepDown().ifPresent(steps -> line.accept(STEP_DOWN, new RuleValue.Steps(steps)));
+    }
+
+    private static void windows(
+            DayMap<List<TimeWindow>> map, String prefix, BiConsumer<String, RuleValue> line) {
+        map.entries()
+                .forEach(entry -> line.accept(prefix + entry.days().text(), new RuleValue.Windows(entry.value())));
+    }
+
+    /// The windows of games that a layer says.
+    static DayMap<List<TimeWindow>> games(Layer layer) {
+        return layer.apps()
+                .flatMap(apps -> Optional.ofNullable(apps.groups().get(GAMES)))
+                .map(Group::windows)
+                .orElse(DayMap.none());
+    }
+
+    /// The policy with another line; nothing else changes.
+    ///
+    /// @param path one that [#of] could give, of a value of that kind
+    /// @param value nothing takes the line out
+    public static Policy with(Policy policy, ChildId id, String path, Optional<RuleValue> value) {
+        if (path.equals(CALENDAR)) {
+            return new Policy(
+                    policy.household().publishing(value.map(said -> ((RuleValue.Holidays) said).published())),
+                    policy.calendars(),
+                    policy.children());
+        }
+        if (path.startsWith(PERIODS)) {
+            return new Policy(
+                    policy.household(),
+                    periods(policy.calendars(), path.substring(PERIODS.length()), value),
+                    policy.children());
+        }
+        return PolicyChange.child(policy, id, child -> child(child, path, value));
+    }
+
+    private static List<Period> periods(List<Period> periods, String name, Optional<RuleValue> value) {
+        var changed = new ArrayList<Period>();
+        var said = value.map(days -> ((RuleValue.Days) days).period());
+        boolean known = false;
+        for (var period : periods) {
+            if (period.name().equals(name)) {
+                said.ifPresent(changed::add);
+                known = true;
+            } else {
+                changed.add(period);
+            }
+        }
+        if (!known) {
+            said.ifPresent(changed::add);
+        }
+        return changed;
+    }
+
+    private static Child child(Child child, String path, Optional<RuleValue> value) {
+        if (path.equals(PRESET)) {
+            return child.with(value.map(said -> ((RuleValue.Pack) said).name()));
+        }
+        var own = child.own();
+        if (path.startsWith(GAME_WINDOWS)) {
+            var windows = put(games(own), path.substring(GAME_WINDOWS.length()), value, PolicyLines::windows);
+            return child.with(own.with(AppRules.withWindows(own.apps(), GAMES, windows)));
+        }
+        return child.with(own.with(time(own.time(), path, value)));
+    }
+
+    private static TimeRules time(TimeRules time, String path, Optional<RuleValue> value) {
+        boolean budgetOfDays = path.startsWith(BUDGET) && !path.equals(WEEK) && !path.equals(MONTH);
+        return new TimeRules(
+                path.startsWith(WINDOWS)
+                        ? put(time.windows(), path.substring(WINDOWS.length()), value, PolicyLines::windows)
+                        : time.windows(),
+                budgetOfDays
+                        ? put(time.budget(), path.substring(BUDGET.length()), value, PolicyLines::length)
+                        : time.budget(),
+                path.equals(WEEK) ? value.map(PolicyLines::length) : time.week(),
+                path.equals(MONTH) ? value.map(PolicyLines::length) : time.month(),
+                path.equals(REST) ? value.map(said -> ((RuleValue.Break) said).rest()) : time.rest(),
+                path.equals(WARN) ? value.map(said -> ((RuleValue.Lengths) said).lengths()) : time.warn(),
+                path.equals(CARRY_OVER) ? value.map(PolicyLines::length) : time.carryOver(),
+                path.equals(FINISH_LINE) ? value.map(PolicyLines::length) : time.finishLine(),
+                path.equals(AT_ZERO) ? value.map(said -> ((RuleValue.Zero) said).how()) : time.atZero(),
+                time.ownLimit(),
+                path.equals(STEP_DOWN) ? value.map(said -> ((RuleValue.Steps) said).steps()) : time.stepDown(),
+                time.study());
+    }
+
+    private static List<TimeWindow> windows(RuleValue value) {
+        return ((RuleValue.Windows) value).windows();
+    }
+
+    private static Duration length(RuleValue value) {
+        return ((RuleValue.Length) value).length();
+    }
+
+    private static <V> DayMap<V> put(
+            DayMap<V> map, String days, Optional<RuleValue> value, Function<RuleValue, V> form) {
+        var entries = new ArrayList<DayMap.Entry<V>>();
+        boolean known = false;
+        for (var entry : map.entries()) {
+            if (entry.days().text().equals(days)) {
+                value.map(form).ifPresent(said -> entries.add(new DayMap.Entry<>(entry.days(), said)));
+                known = true;
+            } else {
+                entries.add(entry);
+            }
+        }
+        if (!known) {
+            value.map(form).ifPresent(said -> entries.add(new DayMap.Entry<>(days(days), said)));
+        }
+        return new DayMap<>(entries);
+    }
+
+    /// The days that the end of a path names; what is no word of the format is the name of a period.
+    static DaySet days(String text) {
+        return DaySets.parse(text, _ -> !Dates.isLike(text)).orElseThrow();
+    }
+
+    /// The days of a line of windows or budgets.
+    public static Optional<DaySet> daysOf(String path) {
+        if (path.equals(WEEK) || path.equals(MONTH)) {
+            return Optional.empty();
+        }
+        return List.of(WINDOWS, BUDGET, GAME_WINDOWS).stream()
+                .filter(path::startsWith)
+                .map(prefix -> days(path.substring(prefix.length())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,341 @@
+package org.porchlight.ui;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.porchlight.core.policy.OpenMinutes;
+import org.porchlight.core.policy.WeekPainting.Brush;
+import org.porchlight.text.Say;
+
+/// A typical week in half hours: when the PC is open, and when online games are. Painted with the mouse or the keyboard.
+///
+/// Arrows move a cursor, space paints, shift and an arrow paint on; home and end are the ends of a day, with control of
+/// the week; `1` `2` `3` choose the brush, `A` paints the whole day, control with `C` and `V` copies a day. Where the
+/// first half hour is already as the brush would make it, painting takes it back.
+public final class WeekGrid extends Region {
+    /// Half hours of a day.
+    public static final int CELLS = 48;
+
+    private static final int MINUTES = 30;
+
+    /// What the grid shows.
+    ///
+    /// @param open by day
+    /// @param games when online games are open, by day, beside the PC itself; empty where they are not told apart
+    /// @param today which row is today's
+    public record Week(
+            Map<DayOfWeek, OpenMinutes> open, Map<DayOfWeek, OpenMinutes> games, Optional<DayOfWeek> today) {
+        public Week {
+            open = Map.copyOf(open);
+            games = Map.copyOf(games);
+        }
+
+        /// Nothing is known.
+        static final Week NONE = new Week(Map.of(), Map.of(), Optional.empty());
+    }
+
+    /// A half hour.
+    ///
+    /// @param cell 0 to 47
+    public record Place(DayOfWeek day, int cell) {}
+
+    /// What a half hour is.
+    enum Look {
+        OPEN,
+        CLOSED,
+        GAMES,
+        /// Open for a part of it.
+        PARTLY
+    }
+
+    /// Who changes the week.
+    public interface Painter {
+        /// Paints half hours of a day.
+        ///
+        /// @param first 0 to 47
+        /// @param count at least 1
+        /// @param begins whether it is the first of a stroke
+        void paint(DayOfWeek day, int first, int count, Brush brush, boolean begins);
+
+        /// Gives a day what another has.
+        void copy(DayOfWeek from, DayOfWeek to);
+    }
+
+    private final Words words = Words.part("ui");
+    private final Say say;
+    private final Painter painter;
+    private final ObjectProperty<Week> week = new SimpleObjectProperty<>(Week.NONE);
+    private final ObjectProperty<Brush> brush = new SimpleObjectProperty<>(Brush.OPEN);
+    private final ObjectProperty<Place> cursor = new SimpleObjectProperty<>(new Place(DayOfWeek.MONDAY, 32));
+    private final BooleanProperty readOnly = new SimpleBooleanProperty();
+    private final Map<DayOfWeek, WeekGridRow> rows = new EnumMap<>(DayOfWeek.class);
+    private final WeekGridAxis axis = new WeekGridAxis();
+    private Optional<Brush> stroke = Optional.empty();
+    private Optional<DayOfWeek> copied = Optional.empty();
+
+    public WeekGrid(Say say, Painter painter) {
+        this.say = say;
+        this.painter = painter;
+        getStyleClass().add("pl-week-grid");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        getChildren().add(axis);
+        for (var day : DayOfWeek.values()) {
+            var row = new WeekGridRow(say.weekdayShort(day), words.of("week-grid.today"));
+            rows.put(day, row);
+            getChildren().add(row);
+        }
+        week.subscribe(this::show);
+        cursor.subscribe(this::point);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode() == KeyCode.SHIFT) {
+                stroke = Optional.empty();
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> stroke = Optional.empty());
+    }
+
+    public ObjectProperty<Week> weekProperty() {
+        return week;
+    }
+
+    public ObjectProperty<Brush> brushProperty() {
+        return brush;
+    }
+
+    public ObjectProperty<Place> placeProperty() {
+        return cursor;
+    }
+
+    /// Whether it only shows.
+    public BooleanProperty readOnlyProperty() {
+        return readOnly;
+    }
+
+    /// What the half hour at the cursor is: `周六 14:00，开放`.
+    public String sentence() {
+        var place = cursor.get();
+        var at = LocalTime.ofSecondOfDay(place.cell() * MINUTES * 60L);
+        return words.of(
+                "week-grid.cell",
+                say.weekdayShort(place.day()),
+                say.clock(at),
+                words.of("week-grid." + look(place).name()));
+    }
+
+    /// The height of a row and of the axis above them, for what stands beside the grid.
+    public static double rowHeight() {
+        return WeekGridRow.HEIGHT;
+    }
+
+    public static double axisHeight() {
+        return WeekGridAxis.HEIGHT;
+    }
+
+    Look look(Place place) {
+        int from = place.cell() * MINUTES;
+        var open = week.get().open().getOrDefault(place.day(), OpenMinutes.of(java.util.List.of()));
+        boolean after = reachesInto(place);
+        if (open.holds(from, from + MINUTES) || after) {
+            var games = Optional.ofNullable(week.get().games().get(place.day()));
+            return games.filter(minutes -> minutes.touches(from, from + MINUTES)).isPresent() ? Look.GAMES : Look.OPEN;
+        }
+        return open.touches(from, from + MINUTES) ? Look.PARTLY : Look.CLOSED;
+    }
+
+    /// Whether a window of the day before is still open.
+    private boolean reachesInto(Place place) {
+        int from = OpenMinutes.DAY + place.cell() * MINUTES;
+        return Optional.ofNullable(week.get().open().get(place.day().minus(1)))
+                .filter(before -> before.holds(from, from + MINUTES))
+                .isPresent();
+    }
+
+    private void show() {
+        for (var row : rows.entrySet()) {
+            var day = row.getKey();
+            row.getValue().today(week.get().today().filter(day::equals).isPresent());
+            for (int cell = 0; cell < CELLS; cell++) {
+                row.getValue().look(cell, look(new Place(day, cell)));
+            }
+        }
+        setAccessibleText(sentence());
+    }
+
+    private void point() {
+        rows.forEach((day, row) ->
+                row.cursor(day == cursor.get().day() ? cursor.get().cell() : -1));
+        setAccessibleText(sentence());
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        var place = cursor.get();
+        if (event.isShortcutDown()) {
+            onShortcut(event, place);
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> move(place.day(), place.cell() - 1, event.isShiftDown());
+            case RIGHT -> move(place.day(), place.cell() + 1, event.isShiftDown());
+            case UP -> move(day(place.day().getValue() - 1), place.cell(), event.isShiftDown());
+            case DOWN -> move(day(place.day().getValue() + 1), place.cell(), event.isShiftDown());
+            case HOME -> move(place.day(), 0, false);
+            case END -> move(place.day(), CELLS - 1, false);
+            case SPACE -> change(_ -> {
+                begin(place);
+                stroke = Optional.empty();
+            });
+            case DIGIT1, NUMPAD1 -> brush.set(Brush.OPEN);
+            case DIGIT2, NUMPAD2 -> brush.set(Brush.CLOSED);
+            case DIGIT3, NUMPAD3 -> brush.set(Brush.GAMES);
+            case A -> change(_ -> {
+                var with = decide(new Place(place.day(), place.cell()));
+                painter.paint(place.day(), 0, CELLS, with, true);
+            });
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void onShortcut(KeyEvent event, Place place) {
+        switch (event.getCode()) {
+            case HOME -> move(DayOfWeek.MONDAY, place.cell(), false);
+            case END -> move(DayOfWeek.SUNDAY, place.cell(), false);
+            case C -> copied = Optional.of(place.day());
+            case V -> change(_ -> copied.filter(from -> from != place.day())
+                    .ifPresent(from -> painter.copy(from, place.day())));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static DayOfWeek day(int number) {
+        return DayOfWeek.of(Math.clamp(number, 1, 7));
+    }
+
+    private void move(DayOfWeek day, int cell, boolean paintsOn) {
+        var from = cursor.get();
+        var to = new Place(day, Math.clamp(cell, 0, CELLS - 1));
+        if (!paintsOn) {
+            stroke = Optional.empty();
+        } else if (!readOnly.get()) {
+            if (stroke.isEmpty()) {
+                begin(from);
+            }
+            if (!to.equals(from)) {
+                stroke.ifPresent(with -> painter.paint(to.day(), to.cell(), 1, with, false));
+            }
+        }
+        cursor.set(to);
+    }
+
+    private void change(Consumer<WeekGrid> how) {
+        if (!readOnly.get()) {
+            how.accept(this);
+        }
+    }
+
+    /// The first half hour of a stroke decides what the stroke does.
+    private void begin(Place place) {
+        var with = decide(place);
+        stroke = Optional.of(with);
+        painter.paint(place.day(), place.cell(), 1, with, true);
+    }
+
+    private Brush decide(Place place) {
+        return switch (brush.get()) {
+            case OPEN -> look(place) == Look.OPEN ? Brush.CLOSED : Brush.OPEN;
+            case CLOSED -> look(place) == Look.CLOSED ? Brush.OPEN : Brush.CLOSED;
+            case GAMES -> look(place) == Look.GAMES ? Brush.OPEN : Brush.GAMES;
+        };
+    }
+
+    private void onPress(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        requestFocus();
+        at(event).ifPresent(place -> {
+            cursor.set(place);
+            change(_ -> begin(place));
+        });
+    }
+
+    private void onDrag(MouseEvent event) {
+        at(event).filter(place -> !place.equals(cursor.get())).ifPresent(place -> stroke.ifPresent(with -> {
+            int first = place.cell();
+            int last = place.cell();
+            if (place.day() == cursor.get().day()) {
+                // The mouse may leave cells out between two events.
+                first = Math.min(first, cursor.get().cell());
+                last = Math.max(last, cursor.get().cell());
+            }
+            painter.paint(place.day(), first, last - first + 1, with, false);
+            cursor.set(place);
+        }));
+    }
+
+    private Optional<Place> at(MouseEvent event) {
+        double left = WeekGridRow.LABEL;
+        double width = (getWidth() - left) / CELLS;
+        double row = (event.getY() - WeekGridAxis.HEIGHT) / WeekGridRow.HEIGHT;
+        double cell = (event.getX() - left) / width;
+        return row >= 0 && row < 7 && cell >= 0 && cell < CELLS
+                ? Optional.of(new Place(DayOfWeek.of(1 + (int) row), (int) cell))
+                : Optional.empty();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return WeekGridAxis.HEIGHT + 7 * WeekGridRow.HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return WeekGridRow.LABEL + 680;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return WeekGridRow.LABEL + CELLS * 6;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        axis.resizeRelocate(WeekGridRow.LABEL, 0, width - WeekGridRow.LABEL, WeekGridAxis.HEIGHT);
+        double top = WeekGridAxis.HEIGHT;
+        for (var row : rows.values()) {
+            row.resizeRelocate(0, top, width, WeekGridRow.HEIGHT);
+            top += WeekGridRow.HEIGHT;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.porchlight.console;
+
+import java.time.DayOfWeek;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
+import org.porchlight.ui.Switch;
+import org.porchlight.ui.WeekGrid;
+
+/// The page of time beside the pictures that were looked at.
+class TimeGoldenTest {
+    private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
+    private final MeisRules rules = new MeisRules();
+
+    @ParameterizedTest(name = "{0} in {1}, {2}x{3}")
+    @CsvSource(textBlock = """
+            draft,    ZH_LIGHT, 1280, 800
+            draft,    EN_DARK,  1280, 800
+            draft,    ZH_LIGHT, 800,  600
+            draft,    EN_DARK,  800,  600
+            more,     ZH_LIGHT, 1280, 800
+            more,     EN_DARK,  1280, 800
+            conflict, ZH_LIGHT, 1280, 800
+            conflict, EN_DARK,  1280, 800
+            conflict, EN_LIGHT, 800,  600
+            empty,    ZH_LIGHT, 1280, 800
+            """)
+    void looksAsItShould(String state, Look look, int width, int height) {
+        var size = width == 1280 ? "" : "-" + width + "x" + height;
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> {
+                    link.push(Family.evening(look.isEnglish()));
+                    if (state.equals("empty")) {
+                        rules.put(MeisRules.EMPTY);
+                    }
+                    rules.tell(link);
+                    return Shown.on(link, PageName.TIME).root();
+                },
+                scene -> {
+                    bring(scene, state);
+                    Golden.lay(scene);
+                    Golden.check("time-" + state + size + "-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
+    }
+
+    private void bring(Scene scene, String state) {
+        switch (state) {
+            case "draft" -> saturdayFromTwo(scene);
+            case "more" -> {
+                ((javafx.scene.control.Hyperlink) scene.lookup("#more-figures")).fire();
+                Golden.lay(scene);
+                ((Switch) scene.lookup("#step-down")).fire();
+            }
+            case "conflict" -> {
+                saturdayFromTwo(scene);
+                rules.put(MeisRules.DRAWN.replace("\"13:00-20:30\"", "\"13:30-20:30\""));
+                press(scene, "#week", KeyCode.S, true);
+            }
+            default -> {}
+        }
+    }
+
+    /// With the keyboard: one day alone, closed from 13:00 to 14:00.
+    private static void saturdayFromTwo(Scene scene) {
+        ((Switch) scene.lookup("#alike")).fire();
+        var grid = (WeekGrid) scene.lookup("#week");
+        grid.placeProperty().set(new WeekGrid.Place(DayOfWeek.SATURDAY, 26));
+        press(scene, "#week", KeyCode.DIGIT2, false);
+        press(scene, "#week", KeyCode.SPACE, false);
+        press(scene, "#week", KeyCode.RIGHT, false);
+        press(scene, "#week", KeyCode.SPACE, false);
+        press(scene, "#week", KeyCode.RIGHT, false);
+        press(scene, "#week", KeyCode.DIGIT1, false);
+        ((Switch) scene.lookup("#alike")).fire();
+    }
+
+    private static void press(Scene scene, String where, KeyCode key, boolean control) {
+        scene.lookup(where)
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
+    }
+}

@@ -1,0 +1,87 @@
+package org.porchlight.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.policy.Deviation.Direction;
+import org.porchlight.core.policy.Deviation.Subject;
+
+class DeviationsTest {
+    private static List<Deviation> deviations(String preset, String time) {
+        var draft = WeekPaintingTest.draft(preset, time);
+        return Deviations.of(draft.base(), draft.child(), LocalDate.parse("2026-11-22"));
+    }
+
+    private static String told(Deviation deviation) {
+        return deviation.subject() + " " + deviation.paths() + " " + deviation.direction() + " "
+                + deviation.by().map(Amounts::write).orElse("-");
+    }
+
+    @Test
+    void tellsWhatTheDrawingTells() {
+        var found = deviations("CN-2024", """
+                {windows: {school-days: ["16:30-20:30"], days-off: ["09:00-12:00", "14:00-20:30"]}, \
+                budget: {school-days: 60m, days-off: 90m, week: 8h}, rest: {after: 30m, pause: 5m}, finish-line: 5m}""");
+
+        assertThat(found)
+                .extracting(DeviationsTest::told)
+                .containsExactly(
+                        "DAY [time.budget.days-off] WIDER 30m",
+                        "CLOSING [time.windows.school-days, time.windows.days-off] STRICTER 1h30m",
+                        "WEEK [time.budget.week] STRICTER -");
+    }
+
+    @Test
+    void tellsLinesOfWindowsThatEndAtDifferentTimesOneByOne() {
+        var found = deviations(
+                "CN-2024", "{windows: {school-days: [\"16:30-20:30\"], days-off: [\"06:00-23:00\"], exam-week: []}}");
+
+        assertThat(found)
+                .extracting(DeviationsTest::told)
+                .containsExactly(
+                        "WINDOWS [time.windows.school-days] STRICTER 12h",
+                        "WINDOWS [time.windows.days-off] WIDER 1h",
+                        "WINDOWS [time.windows.exam-week] STRICTER 16h");
+        assertThat(found.getLast().until()).contains(LocalDate.parse("2027-01-15"));
+    }
+
+    @Test
+    void tellsRestsAndWhatIsCarriedOver() {
+        assertThat(deviations("CN-2024", "{rest: {after: 45m, pause: 3m}, carry-over: 20m}"))
+                .extracting(DeviationsTest::told)
+                .containsExactly(
+                        "REST_AFTER [time.rest] WIDER 15m",
+                        "REST_PAUSE [time.rest] WIDER 2m",
+                        "CARRY_OVER [time.carry-over] WIDER 20m");
+    }
+
+    @Test
+    void hasNothingToTellWithoutAPreset() {
+        assertThat(deviations("none", "{budget: {every-day: 90m}}")).isEmpty();
+    }
+
+    @Test
+    void fallAwayWithTheirLines() {
+        var draft = WeekPaintingTest.draft("CN-2024", "{windows: {every-day: [\"08:00-20:00\"]}, budget: {sat: 2h}}");
+        for (var deviation : Deviations.of(draft.base(), draft.child(), draft.today())) {
+            for (var path : deviation.paths()) {
+                draft = draft.without(path);
+            }
+        }
+
+        assertThat(Deviations.of(draft.policy(), draft.child(), draft.today())).isEmpty();
+    }
+
+    @Test
+    void isNotTheDirectionAloneWhenHoursLieElsewhere() {
+        var found = deviations("CN-2024", "{windows: {sat: [\"05:00-22:00\"], sun: [\"05:00-21:00\"]}}");
+
+        assertThat(found).extracting(Deviation::direction).containsExactly(Direction.WIDER, Direction.OTHER);
+        assertThat(found).extracting(Deviation::subject).containsOnly(Subject.WINDOWS);
+        assertThat(found.getLast().by()).isEqualTo(Optional.<Duration>empty());
+    }
+}

@@ -1,0 +1,52 @@
+package org.porchlight.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+
+class LineAgeTest {
+    private static final ChildId MEI = new ChildId("mei");
+
+    private static LineAge.Past past(String by, String day, String time) {
+        return new LineAge.Past(
+                policy(time), new PolicyPut("parent:" + by, Optional.of(Instant.parse(day + "T10:00:00Z"))));
+    }
+
+    private static Policy policy(String time) {
+        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n  - {id: mei, accounts: [mei], time: " + time + "}\n";
+        return switch (PolicyYaml.read(text)) {
+            case PolicyReading.Valid(var document, var _) -> document.policy();
+            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
+        };
+    }
+
+    @Test
+    void tellsWhoSaidItFirstOfThoseThatSayTheSame() {
+        var ages = LineAge.of(
+                List.of(
+                        past("dad", "2026-11-20", "{budget: {days-off: 90m, week: 8h}}"),
+                        past("mum", "2026-10-03", "{budget: {days-off: 90m, week: 9h}}"),
+                        past("dad", "2026-09-01", "{budget: {days-off: 60m, week: 8h}}")),
+                MEI);
+
+        assertThat(ages.stream().collect(Collectors.toMap(LineAge::path, age -> age.put().by())))
+                .containsEntry("time.budget.days-off", "parent:mum")
+                .containsEntry("time.budget.week", "parent:dad");
+        assertThat(ages).filteredOn(age -> age.path().equals("time.budget.week"))
+                .extracting(age -> age.put().at().orElseThrow())
+                .containsExactly(Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    @Test
+    void knowsNothingWithoutAPast() {
+        assertThat(LineAge.of(List.of(), MEI)).isEmpty();
+    }
+}
