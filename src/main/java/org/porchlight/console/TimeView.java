@@ -3,6 +3,8 @@ package org.porchlight.console;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
@@ -71,7 +74,7 @@ final class TimeView implements Page {
     private VBox body;
 
     @FXML
-    private StackPane foot;
+    private VBox foot;
 
     /// What is made anew for another time zone.
     private record Parts(
@@ -99,7 +102,6 @@ final class TimeView implements Page {
         say(undo, "time.undo");
         say(calendar, "time.calendar");
         undo.setOnAction(_ -> model.undo());
-        foot.getChildren().setAll(bar);
         parts = parts();
         calm.setOnFinished(_ -> {
             if (due) {
@@ -138,14 +140,15 @@ final class TimeView implements Page {
     private void arrange(Parts made) {
         made.week().setCompact(compact);
         if (compact) {
-            made.whole().getChildren().setAll(made.week(), made.card(), made.preset(), made.clashes());
+            made.whole().getChildren().setAll(made.week(), made.card(), made.preset());
         } else {
             var lower = new HBox(made.card(), made.preset());
             lower.getStyleClass().add("pl-time-lower");
             VBox.setVgrow(lower, Priority.ALWAYS);
-            made.whole().getChildren().setAll(made.week(), lower, made.clashes());
+            made.whole().getChildren().setAll(made.week(), lower);
         }
         made.whole().getChildren().forEach(part -> ((Region) part).setMinHeight(Region.USE_PREF_SIZE));
+        foot.getChildren().setAll(made.clashes(), bar);
     }
 
     /// Two pages of figures in one card; a word at its head turns from one to the other.
@@ -250,16 +253,46 @@ final class TimeView implements Page {
         parts.more().render(ready);
         parts.preset().render(ready);
         parts.clashes().render(ready);
-        place(parts.whole());
+        place(note(ready).map(Node.class::cast), parts.whole());
         if (ready.rehearsed() instanceof TimePage.Rehearsed.Due) {
             due();
         }
     }
 
     private void place(Node node) {
-        if (!body.getChildren().equals(List.of(node))) {
-            body.getChildren().setAll(node);
+        place(Optional.empty(), node);
+    }
+
+    private void place(Optional<Node> note, Node node) {
+        var all = Stream.concat(note.stream(), Stream.of(node)).toList();
+        if (!body.getChildren().equals(all)) {
+            body.getChildren().setAll(all);
         }
+    }
+
+    /// What is to be known after a change was saved or taken back.
+    private Optional<Note> note(TimePage ready) {
+        if (ready.saving() instanceof TimePage.Saving.Done(var notices) && !notices.isEmpty()) {
+            var sentences = notices.stream().map(Notice::sentence).collect(Collectors.joining(" "));
+            return Optional.of(new Note(Note.Kind.INFO, words.of("time.saved-notices", sentences)));
+        }
+        if (!ready.draft().isEmpty()) {
+            return Optional.empty();
+        }
+        // There is no bar to say it in.
+        return switch (ready.saving()) {
+            case TimePage.Saving.Conflict(var put, var _) ->
+                Optional.of(new Note(
+                        Note.Kind.WEAK,
+                        words.of("time.not-undone", parts.say().who(ready, put))));
+            case TimePage.Saving.Failed(var why) ->
+                Optional.of(new Note(Note.Kind.WEAK, new TroubleWords(words).say(why)));
+            case TimePage.Saving.Invalid(var problems) ->
+                Optional.of(new Note(
+                        Note.Kind.WEAK,
+                        words.of("time.invalid", problems.getFirst().sentence())));
+            case TimePage.Saving.Not _, TimePage.Saving.Running _, TimePage.Saving.Done _ -> Optional.empty();
+        };
     }
 
     private EmptyState empty(String icon, String title, String text, List<Button> buttons) {

@@ -109,6 +109,8 @@ public final class WeekGrid extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> stroke = Optional.empty());
+        show();
+        point();
     }
 
     public ObjectProperty<Week> weekProperty() {

@@ -63,21 +63,19 @@ class TimeGoldenTest {
             }
             case "conflict" -> {
                 saturdayFromTwo(scene);
-                rules.put(MeisRules.DRAWN.replace("\"13:00-20:30\"", "\"13:30-20:30\""));
+                rules.put(MeisRules.DRAWN.replace("\"13:30-20:30\"", "\"13:00-20:30\""));
                 press(scene, "#week", KeyCode.S, true);
             }
             default -> {}
         }
     }
 
-    /// With the keyboard: one day alone, closed from 13:00 to 14:00.
+    /// With the keyboard: one day alone, closed from 13:30 to 14:00.
     private static void saturdayFromTwo(Scene scene) {
         ((Switch) scene.lookup("#alike")).fire();
         var grid = (WeekGrid) scene.lookup("#week");
-        grid.placeProperty().set(new WeekGrid.Place(DayOfWeek.SATURDAY, 26));
+        grid.placeProperty().set(new WeekGrid.Place(DayOfWeek.SATURDAY, 27));
         press(scene, "#week", KeyCode.DIGIT2, false);
-        press(scene, "#week", KeyCode.SPACE, false);
-        press(scene, "#week", KeyCode.RIGHT, false);
         press(scene, "#week", KeyCode.SPACE, false);
         press(scene, "#week", KeyCode.RIGHT, false);
         press(scene, "#week", KeyCode.DIGIT1, false);
