@@ -42,6 +42,7 @@ final class TimeView implements Page {
     private static final Duration CALM = Duration.millis(400);
 
     private final Words words;
+    private final Guard guard;
     private final TimeModel model;
     private final SaveBar bar;
     private final PauseTransition calm = new PauseTransition(CALM);
@@ -50,6 +51,7 @@ final class TimeView implements Page {
     private boolean compact;
     private boolean lost;
     private boolean due;
+    private boolean ofCalendar;
     private Optional<TimePage> page = Optional.empty();
 
     @FXML
@@ -85,12 +87,14 @@ final class TimeView implements Page {
             VBox card,
             TimePresetCard preset,
             TimeClashes clashes,
+            CalendarPart calendar,
             VBox whole) {}
 
     @SuppressWarnings("NullAway.Init")
     TimeView(Desk desk) {
         words = desk.words();
-        model = new TimeModel(desk.guard());
+        guard = desk.guard();
+        model = new TimeModel(guard);
         say = new Say(words.language(), ZoneId.systemDefault());
         bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, this::details, model::cancelRehearsal));
         ConsoleView.load("time", this, words);
@@ -102,6 +106,13 @@ final class TimeView implements Page {
         say(undo, "time.undo");
         say(calendar, "time.calendar");
         undo.setOnAction(_ -> model.undo());
+        calendar.setOnAction(_ -> {
+            ofCalendar = !ofCalendar;
+            say(calendar, ofCalendar ? "time.back-to-week" : "time.calendar");
+            calendar.setGraphic(Icons.of(ofCalendar ? "fth-arrow-left" : "fth-calendar"));
+            page.ifPresent(this::draw);
+            scroll.setVvalue(0);
+        });
         parts = parts();
         calm.setOnFinished(_ -> {
             if (due) {
@@ -132,7 +143,7 @@ final class TimeView implements Page {
         var whole = new VBox();
         whole.getStyleClass().add("pl-body-rows");
         VBox.setVgrow(whole, Priority.ALWAYS);
-        var made = new Parts(sentences, week, figures, more, card(figures, more), preset, clashes, whole);
+        var made = new Parts(sentences, week, figures, more, card(figures, more), preset, clashes, new CalendarPart(words, say, values, model, guard), whole);
         arrange(made);
         return made;
     }
@@ -190,8 +201,9 @@ final class TimeView implements Page {
             compact = narrow;
             bar.setCompact(narrow);
             say(undo, "time.undo");
-            say(calendar, "time.calendar");
+            say(calendar, ofCalendar ? "time.back-to-week" : "time.calendar");
             arrange(parts);
+            page.ifPresent(this::draw);
         }
     }
 
@@ -253,7 +265,16 @@ final class TimeView implements Page {
         parts.more().render(ready);
         parts.preset().render(ready);
         parts.clashes().render(ready);
+        if (ofCalendar) {
+            place(note(ready).map(Node.class::cast), parts.calendar().of(ready, compact));
+            rehearseWhatIsDue(ready);
+            return;
+        }
         place(note(ready).map(Node.class::cast), parts.whole());
+        rehearseWhatIsDue(ready);
+    }
+
+    private void rehearseWhatIsDue(TimePage ready) {
         if (ready.rehearsed() instanceof TimePage.Rehearsed.Due) {
             due();
         }

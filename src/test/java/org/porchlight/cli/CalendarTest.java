@@ -2,6 +2,9 @@ package org.porchlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.porchlight.worker.CalendarFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -35,7 +38,7 @@ class CalendarTest extends OnFakeGuard {
             END:VEVENT
             END:VCALENDAR
             """;
-    private static final String HASH = new CalendarFiles.Found("", ICS.getBytes(StandardCharsets.UTF_8)).sha256();
+    private static final String HASH = hash();
     private static final String NAMING_IT = """
             porchlight: 1
             household: {zone: Asia/Shanghai, calendar: none}
@@ -48,6 +51,15 @@ class CalendarTest extends OnFakeGuard {
                 time:
                   windows: {every-day: ["16:30-20:30"], 期末考试: []}
             """.formatted(HASH);
+
+    private static String hash() {
+        try {
+            return CalendarFile.read("", new ByteArrayInputStream(ICS.getBytes(StandardCharsets.UTF_8)))
+                    .sha256();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     @Test
     void saysWhatAFileHoldsWithoutAGuard() throws Exception {
