@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -90,12 +91,12 @@ final class CalendarCard extends VBox {
     private MonthGrid.Day fact(LocalDate date) {
         return shown.flatMap(page -> document.map(all -> new MonthGrid.Day(
                         all.rules(page.draft().child()).isDayOff(date),
-                        periods(page, date).size() > 0,
+                        !periods(page, date).isEmpty(),
                         kind(page, all, date))))
                 .orElse(new MonthGrid.Day(false, false, ""));
     }
 
-    private static ArrayList<String> periods(TimePage page, LocalDate date) {
+    private static List<String> periods(TimePage page, LocalDate date) {
         var names = new ArrayList<String>();
         for (var period : page.policy().calendars()) {
             if (period instanceof Period.Written(var name, var _, var dates)
@@ -109,7 +110,7 @@ final class CalendarCard extends VBox {
     /// What a day is: `休息日，寒假`.
     private String kind(TimePage page, PolicyDocument all, LocalDate date) {
         var parts = new ArrayList<String>();
-        parts.add(words.of(all.rules(page.draft().child()).isDayOff(date) ? "time.day-off" : "time.school-day"));
+        parts.add(words.of(all.rules(page.draft().child()).isDayOff(date) ? "calendar.day-off" : "calendar.school-day"));
         parts.addAll(periods(page, date));
         return String.join(words.of("calendar.and"), parts);
     }

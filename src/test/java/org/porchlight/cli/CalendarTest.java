@@ -180,9 +180,9 @@ class CalendarTest extends OnFakeGuard {
     @Test
     void hasASentenceForEveryTrouble() {
         for (var language : Language.values()) {
-            var keys = Texts.of("cli", language).keys();
+            var keys = Texts.of("calendar", language).keys();
             for (var trouble : Trouble.values()) {
-                assertThat(keys).contains("calendar." + trouble.name());
+                assertThat(keys).contains(trouble.name());
             }
         }
     }
