@@ -46,7 +46,8 @@ final class CalendarVerb extends Verb {
         try (var asking = guard.get()) {
             var home = ZoneId.of(asking.status().zone());
             var calendar = read(found, home);
-            asking.putCalendar(new Command.PutCalendar(found.sha256(), found.shortName(Command.PutCalendar.MAX_NAME), calendar));
+            asking.putCalendar(
+                    new Command.PutCalendar(found.sha256(), found.shortName(Command.PutCalendar.MAX_NAME), calendar));
             tell(found, home, calendar, true);
         }
     }

@@ -66,8 +66,8 @@ final class CalendarCard extends VBox {
         var button = new Button("", Icons.of(icon));
         button.getStyleClass().addAll("small", "pl-square");
         button.setAccessibleText(words.of(key));
-        button.setOnAction(_ -> month.chosenProperty()
-                .set(month.chosenProperty().get().plusMonths(months)));
+        button.setOnAction(
+                _ -> month.chosenProperty().set(month.chosenProperty().get().plusMonths(months)));
         return button;
     }
 
@@ -110,7 +110,8 @@ final class CalendarCard extends VBox {
     /// What a day is: `休息日，寒假`.
     private String kind(TimePage page, PolicyDocument all, LocalDate date) {
         var parts = new ArrayList<String>();
-        parts.add(words.of(all.rules(page.draft().child()).isDayOff(date) ? "calendar.day-off" : "calendar.school-day"));
+        parts.add(
+                words.of(all.rules(page.draft().child()).isDayOff(date) ? "calendar.day-off" : "calendar.school-day"));
         parts.addAll(periods(page, date));
         return String.join(words.of("calendar.and"), parts);
     }
@@ -122,9 +123,7 @@ final class CalendarCard extends VBox {
             var child = all.rules(page.draft().child());
             day.setText(words.of("calendar.day", say.date(date), kind(page, all, date)));
             var open = child.windows(date)
-                    .map(said -> said.value().isEmpty()
-                            ? words.of("calendar.closed")
-                            : values.windows(said.value()))
+                    .map(said -> said.value().isEmpty() ? words.of("calendar.closed") : values.windows(said.value()))
                     .orElseGet(() -> words.of("calendar.all-day"));
             var budget = child.budget(date)
                     .map(said -> say.minutes(said.value()))

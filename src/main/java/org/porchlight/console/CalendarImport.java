@@ -71,13 +71,14 @@ final class CalendarImport {
         try {
             var file = CalendarFile.read(path);
             switch (file.days(zone, around)) {
-                case Reading.Read(var calendar) when calendar.events().isEmpty() ->
-                    fail(mine, words.of("empty", path), told);
-                case Reading.Read(var calendar) -> screen.execute(() -> {
-                    if (mine == turn) {
-                        keep(file, calendar, mine, told);
-                    }
-                });
+                case Reading.Read(var calendar)
+                when calendar.events().isEmpty() -> fail(mine, words.of("empty", path), told);
+                case Reading.Read(var calendar) ->
+                    screen.execute(() -> {
+                        if (mine == turn) {
+                            keep(file, calendar, mine, told);
+                        }
+                    });
                 case Reading.Unusable(var trouble, var detail) ->
                     fail(mine, words.of(trouble.name(), path, detail), told);
             }

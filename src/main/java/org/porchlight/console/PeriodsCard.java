@@ -76,8 +76,7 @@ final class PeriodsCard extends VBox {
             importing.cancel();
             busy(false);
         });
-        getChildren()
-                .addAll(title, new TimeRow(words.of("calendar.cn"), holidays), rows, adding(), problem, files());
+        getChildren().addAll(title, new TimeRow(words.of("calendar.cn"), holidays), rows, adding(), problem, files());
         busy(false);
     }
 
@@ -256,16 +255,15 @@ final class PeriodsCard extends VBox {
                 STEP,
                 minutes -> minutes == Stepper.NONE
                         ? words.of("calendar.as-usual")
-                        : minutes == 0
-                                ? words.of("calendar.closed")
-                                : say.minutes(Duration.ofMinutes(minutes)));
+                        : minutes == 0 ? words.of("calendar.closed") : say.minutes(Duration.ofMinutes(minutes)));
         stepper.getStyleClass().add("low");
         stepper.nameProperty().set(words.of("calendar.time-of", period.name()));
         stepper.allowNone(true, USUAL, 60);
         stepper.valueProperty()
-                .set(page.draft().get(path).orElse(null) instanceof RuleValue.Length(var length)
-                        ? (int) length.toMinutes()
-                        : Stepper.NONE);
+                .set(
+                        page.draft().get(path).orElse(null) instanceof RuleValue.Length(var length)
+                                ? (int) length.toMinutes()
+                                : Stepper.NONE);
         stepper.onChange(minutes -> model.set(
                 path,
                 minutes == Stepper.NONE

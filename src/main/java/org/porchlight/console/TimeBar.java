@@ -76,7 +76,8 @@ final class TimeBar extends VBox {
         });
         setManaged(bar.isVisible());
         setVisible(bar.isVisible());
-        page.filter(ready -> ready.rehearsed() instanceof TimePage.Rehearsed.Due).ifPresent(_ -> due());
+        page.filter(ready -> ready.rehearsed() instanceof TimePage.Rehearsed.Due)
+                .ifPresent(_ -> due());
     }
 
     private void due() {
@@ -103,9 +104,7 @@ final class TimeBar extends VBox {
             case TimePage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
             case TimePage.Saving.Invalid _, TimePage.Saving.Failed _ -> SaveBar.State.INVALID;
             case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Conflict _ ->
-                page.rehearsed() instanceof TimePage.Rehearsed.Running
-                        ? SaveBar.State.REHEARSING
-                        : SaveBar.State.READY;
+                page.rehearsed() instanceof TimePage.Rehearsed.Running ? SaveBar.State.REHEARSING : SaveBar.State.READY;
         };
     }
 
@@ -115,7 +114,9 @@ final class TimeBar extends VBox {
             case TimePage.Saving.Invalid(var problems) ->
                 words.of("time.invalid", problems.getFirst().sentence());
             case TimePage.Saving.Conflict(var put, var open) ->
-                open.isEmpty() ? words.of("time.other-lines", say.who(ready, put)) : words.of("time.choose", open.size());
+                open.isEmpty()
+                        ? words.of("time.other-lines", say.who(ready, put))
+                        : words.of("time.choose", open.size());
             case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Running _ -> say.sentence(ready);
         };
     }
@@ -161,20 +162,20 @@ final class TimeBar extends VBox {
     /// What is to be known when nothing is left to save, so that there is no bar to say it in.
     Optional<Note> note(TimePage ready) {
         return switch (ready.saving()) {
-            case TimePage.Saving.Done(var notices) when !notices.isEmpty() ->
+            case TimePage.Saving.Done(var notices)
+            when !notices.isEmpty() ->
                 Optional.of(new Note(
                         Note.Kind.INFO,
                         words.of(
                                 "time.saved-notices",
                                 String.join(
                                         " ",
-                                        notices.stream()
-                                                .map(Notice::sentence)
-                                                .toList()))));
-            case TimePage.Saving.Conflict(var put, var _) when ready.draft().isEmpty() ->
+                                        notices.stream().map(Notice::sentence).toList()))));
+            case TimePage.Saving.Conflict(var put, var _)
+            when ready.draft().isEmpty() ->
                 Optional.of(new Note(Note.Kind.WEAK, words.of("time.not-undone", say.who(ready, put))));
-            case TimePage.Saving.Failed _, TimePage.Saving.Invalid _ when ready.draft().isEmpty() ->
-                Optional.of(new Note(Note.Kind.WEAK, sentence(ready)));
+            case TimePage.Saving.Failed _, TimePage.Saving.Invalid _
+            when ready.draft().isEmpty() -> Optional.of(new Note(Note.Kind.WEAK, sentence(ready)));
             case TimePage.Saving.Not _,
                     TimePage.Saving.Running _,
                     TimePage.Saving.Done _,

@@ -258,10 +258,6 @@ final class TimeView implements Page {
         again.setId("again");
         again.setOnAction(_ -> model.read());
         return new EmptyState(
-                EmptyState.Tone.BROKEN,
-                "fth-alert-triangle",
-                words.of("time.failed"),
-                why,
-                List.of(again));
+                EmptyState.Tone.BROKEN, "fth-alert-triangle", words.of("time.failed"), why, List.of(again));
     }
 }

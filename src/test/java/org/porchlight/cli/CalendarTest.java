@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.porchlight.worker.CalendarFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Samples;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.worker.CalendarFile;
 import org.porchlight.worker.Trouble;
 
 /// Calendar files, read by real workers.

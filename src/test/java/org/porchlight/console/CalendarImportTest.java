@@ -42,8 +42,7 @@ class CalendarImportTest {
     private final BlockingQueue<CalendarImport.Outcome> told = new LinkedBlockingQueue<>();
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-    private final CalendarImport importing =
-            new CalendarImport(line, screen::add, Words.part("calendar", Language.EN));
+    private final CalendarImport importing = new CalendarImport(line, screen::add, Words.part("calendar", Language.EN));
 
     @BeforeEach
     void dial() {
@@ -108,9 +107,10 @@ class CalendarImportTest {
 
         var outcome = outcome(file("second.ics", ICS));
 
-        assertThat(outcome).isInstanceOfSatisfying(
-                CalendarImport.Outcome.Kept.class,
-                kept -> assertThat(kept.period().name()).isEqualTo("second"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        CalendarImport.Outcome.Kept.class,
+                        kept -> assertThat(kept.period().name()).isEqualTo("second"));
         assertThat(told).isEmpty();
     }
 }

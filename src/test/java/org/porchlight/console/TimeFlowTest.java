@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class TimeFlowTest {
     private final MeisRules rules = new MeisRules();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
 
-    private Stage stage;
+    private @Nullable Stage stage;
 
     @BeforeAll
     static void speakEnglish() {
@@ -69,7 +71,7 @@ class TimeFlowTest {
     }
 
     private boolean isOn(String id) {
-        var owner = stage.getScene().getFocusOwner();
+        var owner = Objects.requireNonNull(stage).getScene().getFocusOwner();
         return owner != null && id.equals(owner.getId());
     }
 
@@ -99,8 +101,10 @@ class TimeFlowTest {
 
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#save").tryQuery().filter(Node::isVisible).filter(node ->
-                        node.getParent().getParent().isVisible()))
+        assertThat(robot.lookup("#save")
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .filter(node -> node.getParent().getParent().isVisible()))
                 .isEmpty();
     }
 

@@ -79,7 +79,9 @@ class TimeModelTest {
         model.paint(DayOfWeek.MONDAY, 930, 960, Brush.OPEN, true, false);
 
         model.undo();
-        assertThat(page().draft().changes()).extracting(PolicyDraft.Change::path).containsExactly(DAYS_OFF);
+        assertThat(page().draft().changes())
+                .extracting(PolicyDraft.Change::path)
+                .containsExactly(DAYS_OFF);
 
         model.undo();
         assertThat(page().draft().isEmpty()).isTrue();
@@ -121,8 +123,9 @@ class TimeModelTest {
 
         model.save();
         assertThat(page().saving())
-                .isInstanceOfSatisfying(TimePage.Saving.Conflict.class, conflict -> assertThat(conflict.open())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        TimePage.Saving.Conflict.class,
+                        conflict -> assertThat(conflict.open()).isEmpty());
 
         model.save();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
@@ -181,9 +184,9 @@ class TimeModelTest {
         model.rehearse();
 
         assertThat(page().rehearsed())
-                .isInstanceOfSatisfying(TimePage.Rehearsed.Told.class, told -> assertThat(
-                                told.child().orElseThrow().cut())
-                        .isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        TimePage.Rehearsed.Told.class,
+                        told -> assertThat(told.child().orElseThrow().cut()).isEqualTo(3));
         assertThat(link.asked).filteredOn(Command.Rehearse.class::isInstance).hasSize(1);
     }
 

@@ -80,7 +80,8 @@ public final class FakeGuard implements GuardServer.Handler {
                 yield new Answer.Done();
             }
             case Command.Session _ ->
-                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
+                new Answer.Session(
+                        "parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,

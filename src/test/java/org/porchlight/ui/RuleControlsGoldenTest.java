@@ -128,7 +128,11 @@ class RuleControlsGoldenTest {
         Golden.check("control-save-bar", look, 900, 300, _ -> {}, () -> {
             var ready = bar(SaveBar.State.READY, look);
             ready.detailsProperty().set(look.isEnglish() ? "See the 3" : "看是哪 3 次");
-            return page(ready, bar(SaveBar.State.REHEARSING, look), bar(SaveBar.State.SAVING, look), bar(SaveBar.State.INVALID, look));
+            return page(
+                    ready,
+                    bar(SaveBar.State.REHEARSING, look),
+                    bar(SaveBar.State.SAVING, look),
+                    bar(SaveBar.State.INVALID, look));
         });
     }
 

@@ -33,8 +33,16 @@ class StepperTest {
     }
 
     private static void type(Stepper stepper, String digits) {
-        digits.chars().forEach(digit -> stepper.fireEvent(new KeyEvent(
-                KeyEvent.KEY_TYPED, Character.toString(digit), "", KeyCode.UNDEFINED, false, false, false, false)));
+        digits.chars()
+                .forEach(digit -> stepper.fireEvent(new KeyEvent(
+                        KeyEvent.KEY_TYPED,
+                        Character.toString(digit),
+                        "",
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
+                        false)));
     }
 
     private static String shown(Stepper stepper) {
@@ -70,7 +78,8 @@ class StepperTest {
         var stepper = stepper(0, found -> press(found, KeyCode.DOWN));
 
         assertThat(chosen).isEmpty();
-        assertThat(OnFx.call(() -> stepper.getChildren().getFirst().isDisable())).isTrue();
+        assertThat(OnFx.call(() -> stepper.getChildren().getFirst().isDisable()))
+                .isTrue();
     }
 
     @Test

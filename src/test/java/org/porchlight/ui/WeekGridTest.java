@@ -47,9 +47,7 @@ class WeekGridTest {
         var games = new EnumMap<DayOfWeek, OpenMinutes>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             open.put(day, OpenMinutes.of(List.of(window("16:30", "20:30"))));
-            games.put(
-                    day,
-                    OpenMinutes.of(day == DayOfWeek.FRIDAY ? List.of(window("20:00", "21:00")) : List.of()));
+            games.put(day, OpenMinutes.of(day == DayOfWeek.FRIDAY ? List.of(window("20:00", "21:00")) : List.of()));
         }
         open.put(DayOfWeek.SUNDAY, OpenMinutes.of(List.of(window("09:15", "11:00"), window("23:00", "00:30"))));
         return new WeekGrid.Week(open, games, Optional.of(DayOfWeek.SUNDAY));
@@ -80,14 +78,7 @@ class WeekGridTest {
     private static void press(WeekGrid grid, KeyCode key, String... held) {
         var with = List.of(held);
         grid.fireEvent(new KeyEvent(
-                KeyEvent.KEY_PRESSED,
-                "",
-                "",
-                key,
-                with.contains("shift"),
-                with.contains("control"),
-                false,
-                false));
+                KeyEvent.KEY_PRESSED, "", "", key, with.contains("shift"), with.contains("control"), false, false));
     }
 
     private static void at(WeekGrid grid, int hour) {
@@ -99,8 +90,24 @@ class WeekGridTest {
         double x = 88 + (cell + 0.5) * width;
         double y = WeekGrid.axisHeight() + (day.getValue() - 0.5) * WeekGrid.rowHeight();
         grid.fireEvent(new MouseEvent(
-                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true, false,
-                true, null));
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null));
     }
 
     @Test
@@ -164,7 +171,8 @@ class WeekGridTest {
         });
 
         assertThat(painted)
-                .containsExactly("SATURDAY 30+1 OPEN", "SATURDAY 31+1 OPEN on", "SATURDAY 32+1 OPEN on", "SUNDAY 32+1 OPEN on");
+                .containsExactly(
+                        "SATURDAY 30+1 OPEN", "SATURDAY 31+1 OPEN on", "SATURDAY 32+1 OPEN on", "SUNDAY 32+1 OPEN on");
     }
 
     @Test
@@ -190,8 +198,7 @@ class WeekGridTest {
             mouse(found, MouseEvent.MOUSE_DRAGGED, DayOfWeek.THURSDAY, 24);
         });
 
-        assertThat(painted)
-                .containsExactly("TUESDAY 20+1 OPEN", "TUESDAY 20+5 OPEN on", "WEDNESDAY 24+1 OPEN on");
+        assertThat(painted).containsExactly("TUESDAY 20+1 OPEN", "TUESDAY 20+5 OPEN on", "WEDNESDAY 24+1 OPEN on");
     }
 
     @Test
