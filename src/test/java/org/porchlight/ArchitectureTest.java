@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("post", Set.of("core", "text", "render", "ipc")),
             Map.entry("guard", Set.of("core", "text", "port", "platform", "store", "site", "ipc", "worker", "post")),
             Map.entry("ui", Set.of("core", "text", "care", "ipc")),
-            Map.entry("console", Set.of("core", "text", "care", "render", "ipc", "ui")),
+            Map.entry("console", Set.of("core", "text", "care", "render", "ipc", "worker", "ui")),
             Map.entry("agent", Set.of("core", "text", "care", "render", "ipc", "ui")),
             Map.entry("cli", Set.of("core", "text", "render", "port", "store", "ipc", "worker")),
             Map.entry(

@@ -239,8 +239,11 @@ public final class Say {
         };
     }
 
-    private String month(LocalDate day) {
-        return day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
+    /// A month: `11 月` · `November`.
+    public String month(LocalDate day) {
+        return language == Language.ZH_CN
+                ? day.getMonthValue() + " 月"
+                : day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
     }
 
     /// A date in short: `10 月 3 日` · `3 Oct`.
