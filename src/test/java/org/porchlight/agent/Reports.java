@@ -10,6 +10,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
@@ -207,6 +208,39 @@ record Reports(ChildStatus child) {
                 child.warning(),
                 child.lock(),
                 Optional.of(end)));
+    }
+
+    /// With what the child asked for last.
+    Reports asking(Optional<Asking> asking) {
+        return new Reports(new ChildStatus(
+                child.id(),
+                child.name(),
+                child.age(),
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.spentSeconds(),
+                child.remainingSeconds(),
+                child.budgetSeconds(),
+                child.grantedSeconds(),
+                child.until(),
+                child.next(),
+                child.frozen(),
+                child.held(),
+                child.counting(),
+                child.title(),
+                child.windowUntil(),
+                child.windows(),
+                child.nextOpening(),
+                child.tomorrow(),
+                child.warning(),
+                child.lock(),
+                child.end(),
+                child.studyUntil(),
+                asking,
+                child.disputes(),
+                child.offer(),
+                child.rest()));
     }
 
     StatusReport report() {
