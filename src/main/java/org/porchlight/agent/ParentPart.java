@@ -86,6 +86,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Verified _,
                     Answer.Parents _,
                     Answer.Codes _,
+                    Answer.Session _,
                     Answer.Enrolled _,
                     Answer.Chunk _,
                     Answer.Stored _ -> Optional.empty();

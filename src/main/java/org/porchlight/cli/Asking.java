@@ -324,6 +324,7 @@ final class Asking implements AutoCloseable {
             case Answer.Locked _ -> throw new Failure(Exit.NOT_PERMITTED, words.refusal("locked", ""));
             case Answer.Parents _,
                     Answer.Codes _,
+                    Answer.Session _,
                     Answer.Enrolled _,
                     Answer.Invalid _,
                     Answer.Status _,

@@ -2,53 +2,75 @@ package org.porchlight.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
-import org.porchlight.ui.EmptyState;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Say;
+import org.porchlight.ui.ChildSwitch;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Note;
+import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
 
-/// The frame of the window: navigation at the left, a page or what stands in its place at the right.
-final class ConsoleView {
+/// The frame of the window: navigation at the left, a page or what stands in its place at the right, and panes over
+/// both.
+final class ConsoleView implements Way {
     private static final double NARROW_BELOW = 1000;
-    private static final Duration QUIET = Duration.millis(300);
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
-    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Words words;
-    private final Runnable onTry;
-    private final Runnable onStart;
-    private final TodayView today;
-    private final PauseTransition beforeBlocks = new PauseTransition(QUIET);
+    private final Line line;
+    private final Absent absent;
+    private final Pages pages;
+    private final Navigation navigation;
+    private final Foot foot;
+    private final Overlay overlay;
+    private final Keys keys = new Keys();
+    private final ObjectProperty<Optional<ChildId>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private final List<ChildSwitch> switches = new ArrayList<>();
+    private final Deque<PageName> before = new ArrayDeque<>();
+    private PageName open = PageName.TODAY;
+    private Screen shown = new Screen.Loading();
+    private boolean narrow;
 
     @FXML
-    private BorderPane root;
+    private StackPane root;
+
+    @FXML
+    private BorderPane frame;
 
     @FXML
     private StackPane sign;
 
     @FXML
-    private ToggleButton todayPage;
+    private Label brand;
+
+    @FXML
+    private VBox pagesBox;
 
     @FXML
     private Region dot;
@@ -57,32 +79,56 @@ final class ConsoleView {
     private Label guard;
 
     @FXML
+    private HBox sessionRow;
+
+    @FXML
+    private Label session;
+
+    @FXML
+    private Button lock;
+
+    @FXML
+    private VBox banner;
+
+    @FXML
     private StackPane content;
+
+    @FXML
+    private StackPane overlayPlace;
 
     /// @param onTry a parent wants to try it here
     /// @param onStart an administrator wants to start the guard
     @SuppressWarnings("NullAway.Init")
-    ConsoleView(Words words, TodayModel model, Runnable onTry, Runnable onStart) {
+    ConsoleView(Words words, Line line, Runnable onTry, Runnable onStart) {
         this.words = words;
-        this.onTry = onTry;
-        this.onStart = onStart;
-        today = new TodayView(words, model);
+        this.line = line;
+        absent = new Absent(words, onTry, onStart);
+        pages = new Pages(_ -> desk());
+        navigation = new Navigation(words, this::open);
         load("console", this, words);
         sign.getChildren().setAll(Icons.lamp(28));
-        todayPage.setGraphic(Icons.of("fth-sun"));
-        todayPage.setId("page-today");
-        // The page that is shown cannot be left by choosing it again.
-        todayPage.setOnAction(_ -> todayPage.setSelected(true));
+        navigation.fill(pagesBox);
+        foot = new Foot(
+                words,
+                new Say(words.language(), ZoneId.systemDefault()),
+                dot,
+                guard,
+                sessionRow,
+                session,
+                lock,
+                line::lock);
+        overlay = new Overlay(overlayPlace, frame);
+        line.askWith(this::askForPassphrase);
+        line.showSession(foot::session);
+        chosen.subscribe(this::show);
+        prepareKeys();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.widthProperty().subscribe(width -> arrange(width.doubleValue() < NARROW_BELOW));
-                scene.getAccelerators()
-                        .put(
-                                new KeyCodeCombination(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN),
-                                todayPage::requestFocus);
+                keys.hear(scene);
             }
         });
-        beforeBlocks.setOnFinished(_ -> content.getChildren().setAll(new Blocks()));
+        navigation.mark(open);
     }
 
     Parent root() {
@@ -101,86 +147,219 @@ final class ConsoleView {
         }
     }
 
+    private void prepareKeys() {
+        keys.on(KeyCode.ESCAPE, overlay::closeTopmost);
+        // While something is over the page, no key leads away from it.
+        var way = new Way() {
+            @Override
+            public void open(PageName page) {
+                if (!overlay.isOpen()) {
+                    ConsoleView.this.open(page);
+                    navigation.focus();
+                }
+            }
+
+            @Override
+            public void open(PageName page, LocalDate day) {
+                ConsoleView.this.open(page, day);
+            }
+
+            @Override
+            public void back() {
+                if (!overlay.isOpen()) {
+                    ConsoleView.this.back();
+                }
+            }
+        };
+        keys.toPages(way);
+        keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
+        keys.on(KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> {
+            line.lock();
+            return true;
+        });
+    }
+
+    private boolean nextChild() {
+        if (overlay.isOpen() || switches.isEmpty()) {
+            return false;
+        }
+        switches.getFirst().next();
+        return true;
+    }
+
+    private Desk desk() {
+        var children = new ChildSwitch();
+        children.selectedProperty().bindBidirectional(chosen);
+        switches.add(children);
+        status().ifPresent(status -> children.getChoices().setAll(choices(status)));
+        return new Desk(words, line, this, children);
+    }
+
+    private static List<ChildSwitch.Choice> choices(StatusReport status) {
+        return status.children().stream()
+                .map(child -> new ChildSwitch.Choice(child.id(), child.name(), child.age()))
+                .toList();
+    }
+
+    @Override
+    public void open(PageName page) {
+        goTo(page, Optional.empty());
+    }
+
+    @Override
+    public void open(PageName page, LocalDate day) {
+        goTo(page, Optional.of(day));
+    }
+
+    private void goTo(PageName page, Optional<LocalDate> day) {
+        if (!Pages.isBuilt(page)) {
+            return;
+        }
+        if (page != open) {
+            before.push(open);
+            turn(page);
+        }
+        day.ifPresent(chosenDay -> pages.of(page).ifPresent(made -> made.turnTo(chosenDay)));
+    }
+
+    @Override
+    public void back() {
+        if (!before.isEmpty()) {
+            turn(before.pop());
+        }
+    }
+
+    private void turn(PageName page) {
+        pages.of(open).ifPresent(Page::leave);
+        open = page;
+        navigation.mark(page);
+        show();
+    }
+
     /// Shows a state.
     void render(Screen screen) {
-        beforeBlocks.stop();
-        switch (screen) {
+        shown = screen;
+        status().ifPresent(this::know);
+        show();
+    }
+
+    private void know(StatusReport status) {
+        var choices = choices(status);
+        for (var one : switches) {
+            if (!one.getChoices().equals(choices)) {
+                one.getChoices().setAll(choices);
+            }
+        }
+        var ids = status.children().stream().map(ChildStatus::id).toList();
+        if (chosen.get().filter(ids::contains).isEmpty()) {
+            chosen.set(ids.stream().findFirst());
+        }
+        navigation.waiting(status.children().stream()
+                .filter(child -> child.request()
+                        .filter(asked -> asked.isWaiting(status.time()))
+                        .isPresent())
+                .count());
+    }
+
+    private Optional<StatusReport> status() {
+        return switch (shown) {
+            case Screen.Ready(var status) -> Optional.of(status);
+            case Screen.Lost(var last) -> Optional.of(last);
+            case Screen.Loading _, Screen.GuardMissing _, Screen.NotPermitted _ -> Optional.empty();
+        };
+    }
+
+    private void show() {
+        tell();
+        var page = pages.of(open);
+        var status = status();
+        if (page.isPresent() && status.isPresent()) {
+            boolean lost = shown instanceof Screen.Lost;
+            banner(lost ? Optional.of(status.get()) : Optional.empty());
+            page.get().setCompact(narrow);
+            page.get().render(new Seen(status.get(), chosen.get(), lost));
+            dim(page.get().body(), lost);
+            place(page.get().root());
+            return;
+        }
+        banner(Optional.empty());
+        if (page.isPresent() && !(shown instanceof Screen.Loading) && page.get().renderAlone()) {
+            page.get().setCompact(narrow);
+            place(page.get().root());
+        } else {
+            standIn();
+        }
+    }
+
+    private static void dim(Node body, boolean lost) {
+        if (!body.getStyleClass().contains("pl-page-body")) {
+            body.getStyleClass().add("pl-page-body");
+        }
+        body.setDisable(lost);
+        body.pseudoClassStateChanged(LOST, lost);
+    }
+
+    private void tell() {
+        switch (shown) {
+            case Screen.Loading _ -> foot.guard("guard.loading", false, false);
+            case Screen.Ready(var status) -> foot.guard(status.soft() ? "guard.soft" : "guard.running", true, false);
+            case Screen.Lost _ -> foot.guard("guard.lost", false, true);
+            case Screen.GuardMissing _ -> foot.guard("guard.missing", false, true);
+            case Screen.NotPermitted _ -> foot.guard("guard.not-permitted", false, true);
+        }
+    }
+
+    private void standIn() {
+        switch (shown) {
             case Screen.Loading _ -> {
-                foot("guard.loading", false, false);
-                content.getChildren().clear();
-                beforeBlocks.playFromStart();
+                if (!(content.getChildren().stream().findFirst().orElse(null) instanceof Waiting)) {
+                    place(new Waiting(words.of("guard.loading"), line::giveUp));
+                }
             }
-            case Screen.Ready(var shown) -> {
-                foot(shown.status().soft() ? "guard.soft" : "guard.running", true, false);
-                page(shown, false);
-            }
-            case Screen.Lost(var last) -> {
-                foot("guard.lost", false, true);
-                page(last, true);
-            }
-            case Screen.GuardMissing(var mayStart, var problem) -> {
-                foot("guard.missing", false, true);
-                content.getChildren().setAll(missing(mayStart, problem));
-            }
-            case Screen.NotPermitted _ -> {
-                foot("guard.not-permitted", false, true);
-                content.getChildren().setAll(denied());
-            }
+            case Screen.GuardMissing missing -> place(absent.missing(missing));
+            case Screen.NotPermitted _ -> place(absent.denied());
+            case Screen.Ready _, Screen.Lost _ -> throw new IllegalStateException("a page that is open and not built");
         }
     }
 
-    private void page(Today shown, boolean lost) {
-        today.render(shown, lost);
-        if (!content.getChildren().equals(List.of(today.root()))) {
-            content.getChildren().setAll(today.root());
+    private void place(Node node) {
+        if (!content.getChildren().equals(List.of(node))) {
+            content.getChildren().setAll(node);
         }
     }
 
-    private void foot(String key, boolean running, boolean broken) {
-        guard.setText(words.of(key));
-        dot.pseudoClassStateChanged(RUNNING, running);
-        dot.pseudoClassStateChanged(BROKEN, broken);
-        Tooltip.install(dot, new Tooltip(words.of(key)));
+    private void banner(Optional<StatusReport> lost) {
+        banner.getChildren()
+                .setAll(lost.stream()
+                        .map(last -> new Note(
+                                Note.Kind.WEAK,
+                                words.of("lost", new Say(words.language(), ZoneId.of(last.zone())).clock(last.time()))))
+                        .toList());
+        banner.setManaged(lost.isPresent());
     }
 
-    private void arrange(boolean narrow) {
+    private void arrange(boolean isNarrow) {
+        narrow = isNarrow;
         root.pseudoClassStateChanged(NARROW, narrow);
-        todayPage.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        todayPage.setTooltip(narrow ? new Tooltip(todayPage.getText()) : null);
-        var brand = sign.getParent().getChildrenUnmodifiable().getLast();
+        navigation.setNarrow(narrow);
         brand.setVisible(!narrow);
         brand.setManaged(!narrow);
-        guard.setVisible(!narrow);
-        guard.setManaged(!narrow);
-        today.setCompact(narrow);
+        foot.setNarrow(narrow);
+        pages.made().forEach(page -> page.setCompact(narrow));
     }
 
-    private Node missing(boolean mayStart, Optional<String> problem) {
-        var actions = new ArrayList<Node>();
-        var tryIt = new Button(words.of("missing.try"));
-        tryIt.setId("try-here");
-        tryIt.setOnAction(_ -> onTry.run());
-        actions.add(tryIt);
-        if (mayStart) {
-            var start = new Button(words.of("missing.start"));
-            start.setId("start-guard");
-            start.getStyleClass().add("accent");
-            start.setOnAction(_ -> onStart.run());
-            actions.add(start);
+    private void askForPassphrase() {
+        if (overlayPlace.getChildren().stream().anyMatch(UnlockPane.class::isInstance)) {
+            return;
         }
-        var text = words.of(mayStart ? "missing.text" : "missing.text-command");
-        var state = new EmptyState(EmptyState.Tone.BROKEN, "fth-shield-off", words.of("missing.title"), text, actions);
-        if (!mayStart) {
-            state.command(words.of("missing.command"));
-        }
-        problem.ifPresent(key -> state.problem(words.of(key)));
-        return state;
+        var pane = new UnlockPane(words, line, this::unlocked, overlay::closeTopmost);
+        overlay.open(pane, pane.first(), line::stayLocked);
     }
 
-    private Node denied() {
-        var state = new EmptyState(
-                EmptyState.Tone.BROKEN, "fth-lock", words.of("denied.title"), words.of("denied.text"), List.of());
-        state.command(words.of("denied.command"));
-        return state;
+    private void unlocked() {
+        List.copyOf(overlayPlace.getChildren()).stream()
+                .filter(UnlockPane.class::isInstance)
+                .map(Parent.class::cast)
+                .forEach(overlay::close);
     }
 }

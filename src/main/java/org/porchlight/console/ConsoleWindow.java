@@ -35,8 +35,9 @@ final class ConsoleWindow {
     private final Words words = Words.part("console");
     private final Optional<Launcher> launcher = Launcher.found();
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
+    private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
-    private final TodayModel model;
+    private final Line line;
     private final ConsoleView view;
     private final Scene scene;
     private final Stage stage = new Stage();
@@ -47,8 +48,8 @@ final class ConsoleWindow {
         this.links = links;
         this.end = end;
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
-        model = new TodayModel(mayStart, background, Platform::runLater, this::after);
-        view = new ConsoleView(words, model, this::tryHere, this::startGuard);
+        line = new Line(mayStart, background, aside, Platform::runLater, this::after);
+        view = new ConsoleView(words, line, this::tryHere, this::startGuard);
         var size = WindowSize.chosen();
         scene = new Scene(view.root(), size.width(), size.height());
         dress(scene);
@@ -69,19 +70,19 @@ final class ConsoleWindow {
         stage.setScene(scene);
         stage.setOnHidden(_ -> close(0));
         stage.show();
-        model.dial(() -> links.connect(socket));
-        model.show(view::render);
+        line.dial(() -> links.connect(socket));
+        line.show(view::render);
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.
     void draw(Path picture) {
         show();
         after(PATIENCE, () -> Platform.runLater(() -> giveUp(words.of("picture.no-answer"), NO_GUARD)));
-        model.show(shown -> {
+        line.show(shown -> {
             view.render(shown);
             if (shown instanceof Screen.Ready) {
                 // One picture: what the guard tells next only changes the window.
-                model.show(view::render);
+                line.show(view::render);
                 Pulses.after(3, () -> write(picture));
             }
         });
@@ -103,40 +104,41 @@ final class ConsoleWindow {
 
     private void tryHere() {
         if (launcher.isEmpty()) {
-            model.startFailed("missing.no-launcher");
+            line.startFailed("missing.no-launcher");
             return;
         }
         try {
             var started = Trial.start(launcher.get(), words);
             trial = started;
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-of-trial"));
-            model.dial(() -> started.connect(links));
-            after(PATIENCE, () -> Platform.runLater(() -> model.stillMissing("missing.trial-ended")));
+            line.dial(() -> started.connect(links));
+            after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.trial-ended")));
         } catch (IOException e) {
             LOG.warn("The trial could not start: {}", e.getMessage());
-            model.startFailed("missing.no-launcher");
+            line.startFailed("missing.no-launcher");
         }
     }
 
     private void startGuard() {
         if (launcher.isEmpty()) {
-            model.startFailed("missing.no-launcher");
+            line.startFailed("missing.no-launcher");
             return;
         }
         try {
             launcher.get().detach(List.of("guard"));
-            model.dial(() -> links.connect(socket));
-            after(PATIENCE, () -> Platform.runLater(() -> model.stillMissing("missing.did-not-start")));
+            line.dial(() -> links.connect(socket));
+            after(PATIENCE, () -> Platform.runLater(() -> line.stillMissing("missing.did-not-start")));
         } catch (IOException e) {
             LOG.warn("The guard could not be started: {}", e.getMessage());
-            model.startFailed("missing.no-launcher");
+            line.startFailed("missing.no-launcher");
         }
     }
 
     private void close(int code) {
         stage.setOnHidden(null);
-        model.hangUp();
+        line.hangUp();
         timer.shutdownNow();
+        aside.shutdownNow();
         background.execute(() -> {
             if (trial != null) {
                 trial.close();

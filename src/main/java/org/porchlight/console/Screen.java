@@ -1,13 +1,14 @@
 package org.porchlight.console;
 
 import java.util.Optional;
+import org.porchlight.core.report.StatusReport;
 
-/// What the console's window shows.
+/// How the console's line to the guard is.
 sealed interface Screen {
     /// The guard has not answered yet.
     record Loading() implements Screen {}
 
-    record Ready(Today today) implements Screen {}
+    record Ready(StatusReport status) implements Screen {}
 
     /// No guard is there.
     ///
@@ -15,7 +16,7 @@ sealed interface Screen {
     record GuardMissing(boolean mayStart, Optional<String> problem) implements Screen {}
 
     /// The guard is gone, or was unreachable since `last`.
-    record Lost(Today last) implements Screen {}
+    record Lost(StatusReport last) implements Screen {}
 
     /// The guard does not take this account for a parent's.
     record NotPermitted() implements Screen {}

@@ -67,14 +67,27 @@ record Today(
         return new Today(next, accounts, troubles, trouble);
     }
 
-    /// The same with accounts that were read anew, and with why others were not told.
-    Today withAccounts(Questions.Accounts next) {
-        var still = new HashMap<ChildId, Trouble>(next.untold());
-        troubles.forEach((child, what) -> {
-            if (!(what instanceof Trouble.Untold)) {
-                still.put(child, what);
-            }
-        });
-        return new Today(status, next.told(), still, trouble);
+    /// The same with a child's account that was read anew.
+    Today withAccount(ChildId child, AccountReport account) {
+        var told = new HashMap<>(accounts);
+        told.put(child, account);
+        return new Today(status, told, without(child), trouble);
+    }
+
+    /// The same without it, and with why it is not told.
+    Today withoutAccount(ChildId child, Optional<Trouble> why) {
+        var told = new HashMap<>(accounts);
+        told.remove(child);
+        var still = without(child);
+        why.ifPresent(what -> still.put(child, what));
+        return new Today(status, told, still, trouble);
+    }
+
+    private Map<ChildId, Trouble> without(ChildId child) {
+        var still = new HashMap<>(troubles);
+        if (still.get(child) instanceof Trouble.Untold) {
+            still.remove(child);
+        }
+        return still;
     }
 }

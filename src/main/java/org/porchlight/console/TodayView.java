@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -25,7 +24,6 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
-import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Avatar;
@@ -36,9 +34,8 @@ import org.porchlight.ui.Note;
 import org.porchlight.ui.Words;
 
 /// The page of today: a card for each child, what happened, and tomorrow.
-final class TodayView {
+final class TodayView implements Page {
     private static final int COLUMNS = 2;
-    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Words words;
     private final TodayModel model;
@@ -46,6 +43,7 @@ final class TodayView {
     private List<ChildId> order = List.of();
     private Say say;
     private boolean compact;
+    private boolean lost;
     private boolean everyonePaused;
 
     @FXML
@@ -85,9 +83,9 @@ final class TodayView {
     private HBox ahead;
 
     @SuppressWarnings("NullAway.Init")
-    TodayView(Words words, TodayModel model) {
-        this.words = words;
-        this.model = model;
+    TodayView(Desk desk) {
+        words = desk.words();
+        model = new TodayModel(desk.guard());
         say = new Say(words.language(), ZoneId.systemDefault());
         ConsoleView.load("today", this, words);
         pauseAll.setId("pause-all");
@@ -101,20 +99,32 @@ final class TodayView {
         seen.setGraphic(Icons.of("fth-eye"));
         tomorrow.setGraphic(Icons.of("fth-sunrise"));
         hideWhenEmpty(trouble);
+        model.show(this::draw);
     }
 
-    Parent root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
-    /// Whether the window is narrow.
-    void setCompact(boolean narrow) {
+    @Override
+    public Node body() {
+        return body;
+    }
+
+    @Override
+    public void setCompact(boolean narrow) {
         compact = narrow;
         shownCards.values().forEach(card -> card.compactProperty().set(narrow));
     }
 
-    /// @param lost whether the guard is gone since
-    void render(Today today, boolean lost) {
+    @Override
+    public void render(Seen seen) {
+        lost = seen.lost();
+        model.seen(seen);
+    }
+
+    private void draw(Today today) {
         var status = today.status();
         var zone = ZoneId.of(status.zone());
         if (!say.zone().equals(zone)) {
@@ -122,10 +132,9 @@ final class TodayView {
             order = List.of();
         }
         date.setText(say.date(status.time().atZone(zone).toLocalDate()));
-        trouble.setText(today.trouble().map(this::words).orElse(""));
+        trouble.setText(today.trouble().map(new TroubleWords(words)::say).orElse(""));
         head(status);
-        notes(status, lost);
-        body.pseudoClassStateChanged(LOST, lost);
+        notes(status);
         pauseAll.setDisable(lost);
         cards(today);
         shownCards.values().forEach(card -> card.cutOffProperty().set(lost));
@@ -141,11 +150,8 @@ final class TodayView {
         show(pauseAll, !status.children().isEmpty());
     }
 
-    private void notes(StatusReport status, boolean lost) {
+    private void notes(StatusReport status) {
         notes.getChildren().clear();
-        if (lost) {
-            notes.getChildren().add(new Note(Note.Kind.WEAK, words.of("lost", say.clock(status.time()))));
-        }
         if (status.soft()) {
             notes.getChildren().add(new Note(Note.Kind.INFO, words.of("trial")));
         }
@@ -174,7 +180,7 @@ final class TodayView {
                 .set(Optional.of(new ChildCard.Shown(child, today.status().time(), account)));
         card.problemProperty()
                 .set(Optional.ofNullable(today.troubles().get(child.id()))
-                        .map(this::words)
+                        .map(new TroubleWords(words)::say)
                         .orElse(""));
     }
 
@@ -275,15 +281,6 @@ final class TodayView {
             row.getStyleClass().add("pl-ahead-child");
             ahead.getChildren().add(row);
         }
-    }
-
-    private String words(Trouble why) {
-        return switch (why) {
-            case Trouble.Refused(var key, var detail) -> new Refusals(words.language()).say(key, detail);
-            case Trouble.Untold(var key, var detail) -> new Refusals(words.language()).sayOfReading(key, detail);
-            case Trouble.NotPermitted _ -> words.of("trouble.not-permitted");
-            case Trouble.NoAnswer _ -> words.of("trouble.no-answer");
-        };
     }
 
     private static void show(Node node, boolean visible) {

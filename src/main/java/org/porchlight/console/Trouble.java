@@ -15,6 +15,14 @@ sealed interface Trouble {
     /// The guard says that this account may not.
     record NotPermitted() implements Trouble {}
 
+    /// It wants the passphrase first, and none was given.
+    record StillLocked() implements Trouble {}
+
     /// The guard did not answer.
     record NoAnswer() implements Trouble {}
+
+    /// The same of a question that would have changed nothing.
+    default Trouble ofReading() {
+        return this instanceof Refused(var why, var detail) ? new Untold(why, detail) : this;
+    }
 }

@@ -113,6 +113,18 @@ final class ParentDesk {
         };
     }
 
+    /// Whether a change would want the passphrase.
+    Answer session(Role.Parent parent) {
+        var by = parent.actor().text();
+        return switch (parent.who()) {
+            case Who.Holder _ -> new Answer.Session(by, false, Optional.empty());
+            case Who.Account(var uid, var id) -> {
+                var left = sessions.left(uid, id);
+                yield new Answer.Session(by, left.isEmpty(), left);
+            }
+        };
+    }
+
     Answer lock(Role.Parent parent) {
         if (parent.who() instanceof Who.Account account) {
             sessions.close(account.uid());

@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.porchlight.core.policy.ParentId;
 
@@ -15,7 +16,13 @@ final class ParentSessions {
 
     private record Open(ParentId parent, Duration since, Duration used) {
         boolean isOpen(Duration now) {
-            return now.minus(since).compareTo(LONGEST) < 0 && now.minus(used).compareTo(IDLE) < 0;
+            return left(now).isPositive();
+        }
+
+        Duration left(Duration now) {
+            var longest = since.plus(LONGEST).minus(now);
+            var idle = used.plus(IDLE).minus(now);
+            return longest.compareTo(idle) < 0 ? longest : idle;
         }
     }
 
@@ -55,6 +62,15 @@ final class ParentSessions {
         open.values().removeIf(session -> !session.isOpen(now));
         var session = open.get(account);
         return session != null && session.parent().equals(parent);
+    }
+
+    /// How long it stays open if nothing is changed; nothing when it is not.
+    synchronized Optional<Duration> left(long account, ParentId parent) {
+        if (!isOpen(account, parent)) {
+            return Optional.empty();
+        }
+        var now = awake.get();
+        return Optional.ofNullable(open.get(account)).map(session -> session.left(now));
     }
 
     /// Like [#isOpen]; using it makes it last.

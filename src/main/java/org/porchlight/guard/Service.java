@@ -153,6 +153,7 @@ final class Service implements GuardServer.Handler {
             case Command.Backup _ -> parents.changing(parent, by -> may(Deed.BACKUP, by, () -> backup(parent, out)));
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
             case Command.Lock _ -> parents.lock(parent);
+            case Command.Session _ -> parents.session(parent);
             case Command.Parents _ -> parents.list();
             case Command.NameParent name -> parents.changing(parent, by -> parents.name(name, by));
             case Command.SetSecret set -> parents.set(parent, set);

@@ -113,6 +113,13 @@ public sealed interface Answer {
         }
     }
 
+    /// Who asks, and for how long changes are made without the passphrase.
+    ///
+    /// @param by the actor, such as `parent:mum`
+    /// @param wanted whether it is wanted first
+    /// @param left until it is wanted again, if nothing is changed till then; nothing when it is now, or never is
+    record Session(String by, boolean wanted, Optional<Duration> left) implements Answer {}
+
     /// The account is a parent's, and has to give the passphrase first. Nothing was done.
     record Locked() implements Answer {}
 

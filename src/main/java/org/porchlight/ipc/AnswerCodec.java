@@ -87,6 +87,13 @@ public final class AnswerCodec {
                         .number("counter", enrolled.counter())
                         .text("uri", enrolled.uri())
                         .end();
+            case Answer.Session(var by, var wanted, var left) ->
+                Json.object()
+                        .text("answer", "session")
+                        .text("by", by)
+                        .flag("wanted", wanted)
+                        .seconds("left", left)
+                        .end();
             case Answer.Locked _ -> Json.object().text("answer", "locked").end();
             case Answer.NotPermitted _ ->
                 Json.object().text("answer", "not-permitted").end();
@@ -141,6 +148,7 @@ public final class AnswerCodec {
                         Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
                         Wire.secret(fields, "secret"),
                         fields.number("counter", 0, Long.MAX_VALUE));
+            case "session" -> new Answer.Session(fields.text("by"), fields.flag("wanted"), fields.maybeSeconds("left"));
             case "locked" -> new Answer.Locked();
             case "not-permitted" -> new Answer.NotPermitted();
             default -> throw new ProtocolException("an answer that is unknown");

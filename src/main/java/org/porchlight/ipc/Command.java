@@ -76,10 +76,16 @@ public sealed interface Command {
     ///
     /// @param id of the request, as the status tells it
     /// @param amount nothing: as much as was asked for
+    /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
     /// @param words what the child will read; at most 200 characters, may be empty
-    record Approve(String id, Optional<Duration> amount, String words) implements ByParent {
+    record Approve(String id, Optional<Duration> amount, boolean beyondWindow, String words) implements ByParent {
         public Approve {
             demandId(id);
+        }
+
+        /// Within the window.
+        public Approve(String id, Optional<Duration> amount, String words) {
+            this(id, amount, false, words);
         }
     }
 
@@ -128,6 +134,9 @@ public sealed interface Command {
 
     /// Changes want the passphrase again.
     record Lock() implements ByParent {}
+
+    /// Who asks, and whether a change would want the passphrase first. Asking makes no session last.
+    record Session() implements ByParent {}
 
     /// Who is a parent.
     record Parents() implements ByParent {}

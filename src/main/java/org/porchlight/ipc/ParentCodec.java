@@ -61,7 +61,10 @@ final class ParentCodec {
             case "end-study" -> new Command.Do(new Order.EndStudy(fields.child("child")));
             case "approve" ->
                 new Command.Approve(
-                        id(fields), fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
+                        id(fields),
+                        fields.maybeSeconds("seconds", Wire.LONGEST_GRANT),
+                        fields.flag("beyondWindow"),
+                        Wire.words(fields, "words"));
             case "deny" -> new Command.Deny(id(fields), Wire.words(fields, "words"));
             case "settle" ->
                 new Command.Settle(
@@ -83,6 +86,7 @@ final class ParentCodec {
             case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
             case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
             case "lock" -> new Command.Lock();
+            case "session" -> new Command.Session();
             case "parents" -> new Command.Parents();
             case "name-parent" ->
                 new Command.NameParent(
@@ -225,10 +229,11 @@ final class ParentCodec {
             case Command.Week(var child, var week) ->
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
-            case Command.Approve(var id, var amount, var words) ->
+            case Command.Approve(var id, var amount, var beyondWindow, var words) ->
                 json.text("ask", "approve")
                         .text("id", id)
                         .seconds("seconds", amount)
+                        .flag("beyondWindow", beyondWindow)
                         .text("words", words);
             case Command.Deny(var id, var words) ->
                 json.text("ask", "deny").text("id", id).text("words", words);
@@ -240,6 +245,7 @@ final class ParentCodec {
             case Command.Unlock(var passphrase) ->
                 json.text("ask", "unlock").text("passphrase", passphrase.map(SecretText::typed));
             case Command.Lock _ -> json.text("ask", "lock");
+            case Command.Session _ -> json.text("ask", "session");
             case Command.Parents _ -> json.text("ask", "parents");
             case Command.Codes _ -> json.text("ask", "codes");
             case Command.EnrolCode(var child, var amount) ->

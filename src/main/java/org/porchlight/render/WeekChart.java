@@ -2,29 +2,27 @@ package org.porchlight.render;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WeekScale;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// The days of a week as stacked bars, in minutes, each with its total, its limit and, beside it, what did not count.
 final class WeekChart {
-    private static final int LINES = 4;
+    private static final int LINES = WeekScale.LINES;
     private static final int LABEL = 23;
     /// What lies below the bars: the weekdays.
     private static final int FOOT = 24;
     private static final double DAYS = 7;
 
-    /// Distances of the grid's lines, in minutes; the last one makes a whole day.
-    private static final int[] STEPS = {1, 5, 15, 30, 45, 60, 90, 120, 180, 240, 360};
-
     private final WeekReport report;
     private final WeekWords words;
     private final Texts texts;
     private final Say say;
-    private final int step;
+    private final WeekScale scale;
     private final int height;
 
     /// @param height of the longest bar that fits, in pixels of CSS
@@ -34,21 +32,7 @@ final class WeekChart {
         this.words = words;
         this.texts = words.texts();
         this.say = words.say();
-        this.step = step(report);
-    }
-
-    /// The smallest step at which everything fits.
-    private static int step(WeekReport report) {
-        var most = report.days().stream()
-                .flatMap(day -> Stream.concat(Stream.of(day.counted(), day.exempt()), day.budget().stream()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        for (int step : STEPS) {
-            if (most.compareTo(Duration.ofMinutes((long) step * LINES)) <= 0) {
-                return step;
-            }
-        }
-        return STEPS[STEPS.length - 1];
+        this.scale = WeekScale.of(report.days());
     }
 
     String html() {
@@ -56,7 +40,10 @@ final class WeekChart {
         for (int line = 0; line <= LINES; line++) {
             html.append(
                     "<div class=\"line\" style=\"bottom:%dpx\"></div><div class=\"tick\" style=\"bottom:%dpx\">%d</div>"
-                            .formatted(FOOT + height * line / LINES, FOOT - 9 + height * line / LINES, line * step));
+                            .formatted(
+                                    FOOT + height * line / LINES,
+                                    FOOT - 9 + height * line / LINES,
+                                    line * scale.step()));
         }
         html.append("<div class=\"days\" style=\"height:%dpx\">".formatted(height + FOOT));
         for (int i = 0; i < report.days().size(); i++) {
@@ -132,14 +119,11 @@ final class WeekChart {
                 : Long.toString(day.counted().toMinutes());
     }
 
-    /// Just above the bar, or above the dashed line where that would go through the figure.
     private int labelBottom(DayFacts day) {
-        int top = pixels(day.counted());
-        int limit = day.budget().map(this::pixels).orElse(-1);
-        return 5 + (limit >= top && limit < top + LABEL ? limit : top);
+        return 5 + scale.labelBottom(day, height, LABEL);
     }
 
     private int pixels(Duration length) {
-        return (int) Math.round(height * (length.toMillis() / 60_000.0) / (step * LINES));
+        return scale.pixels(length, height);
     }
 }

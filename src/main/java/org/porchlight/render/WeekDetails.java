@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Visibility;
+import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;

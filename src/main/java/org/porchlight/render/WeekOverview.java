@@ -10,6 +10,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.Visibility;
+import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WeekTalk;
 import org.porchlight.text.Say;

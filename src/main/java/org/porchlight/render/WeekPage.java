@@ -3,6 +3,7 @@ package org.porchlight.render;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;

@@ -11,6 +11,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.Visibility;
+import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WeekSums;
 import org.porchlight.text.Language;

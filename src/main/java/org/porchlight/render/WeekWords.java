@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.porchlight.core.policy.Categories;
 import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.Visibility;
+import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WeekSums;
 import org.porchlight.core.report.WeekTalk;

@@ -52,6 +52,12 @@ public final class Say {
         return hours + unit(" 小时 ", " h ") + minutes + unit(" 分", " min");
     }
 
+    /// A length where room is short: `22 分`, `1 小时 12 分`, `47 秒`; in English as [#duration].
+    public String durationShort(Duration length) {
+        var said = duration(length);
+        return language == Language.ZH_CN && said.endsWith(" 分钟") ? said.substring(0, said.length() - 1) : said;
+    }
+
     /// What is left, with a begun minute as a whole one, so that what was spent (rounded down) and what is left make
     /// up the budget. Under a minute it stays as it is.
     public static Duration begun(Duration left) {

@@ -165,7 +165,9 @@ public final class ChildCard extends VBox {
         headline.setText(sentences.headline(status));
         var intervals = now.account().map(DayAccount::intervals).orElse(List.of());
         writeFacts(status, now.now(), intervals);
-        bar.dayProperty().set(Optional.of(new DayBar.Day(now.now(), status.windows(), intervals)));
+        var today = now.now().atZone(say.zone()).toLocalDate();
+        bar.dayProperty()
+                .set(Optional.of(new DayBar.Day(today, now.now(), status.windows(), intervals, DayBar.Hours.WHOLE)));
         paused = status.state() == Presented.PAUSED;
         setAccessibleText(sentences.sentence(status, now.now()));
         arrange();

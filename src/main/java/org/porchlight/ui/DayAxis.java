@@ -7,8 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The hours of a local day along a line: from six in the morning, or from midnight when something lies before
-/// that, to the end of the day.
+/// The hours of a local day along a line.
 ///
 /// @param from left end
 /// @param to right end
@@ -16,6 +15,7 @@ import java.util.List;
 record DayAxis(Instant from, Instant to, List<Tick> ticks) {
     private static final int MORNING = 6;
     private static final int DAY_HOURS = 24;
+    private static final int STEP = 2;
 
     /// An hour of the local day.
     ///
@@ -26,7 +26,7 @@ record DayAxis(Instant from, Instant to, List<Tick> ticks) {
         ticks = List.copyOf(ticks);
     }
 
-    /// The axis of `day`.
+    /// The axis of `day` from six in the morning, or from midnight when something lies before that, to its end.
     ///
     /// @param earliest the first thing that has to be seen
     static DayAxis of(LocalDate day, ZoneId zone, Instant earliest) {
@@ -35,6 +35,26 @@ record DayAxis(Instant from, Instant to, List<Tick> ticks) {
         int step = fromMidnight ? 4 : 3;
         var ticks = new ArrayList<Tick>();
         for (int hour = first; hour <= DAY_HOURS; hour += step) {
+            ticks.add(new Tick(hour, at(day, zone, hour)));
+        }
+        return new DayAxis(ticks.getFirst().at(), ticks.getLast().at(), ticks);
+    }
+
+    /// The axis of the hours of `day` in which something was, in steps of two.
+    ///
+    /// @param first the first thing that has to be seen
+    /// @param last the end of the last one
+    static DayAxis around(LocalDate day, ZoneId zone, Instant first, Instant last) {
+        int from = 0;
+        while (from < DAY_HOURS - STEP && !at(day, zone, from + STEP).isAfter(first)) {
+            from += STEP;
+        }
+        int to = DAY_HOURS;
+        while (to > from + STEP && !at(day, zone, to - STEP).isBefore(last)) {
+            to -= STEP;
+        }
+        var ticks = new ArrayList<Tick>();
+        for (int hour = from; hour <= to; hour += STEP) {
             ticks.add(new Tick(hour, at(day, zone, hour)));
         }
         return new DayAxis(ticks.getFirst().at(), ticks.getLast().at(), ticks);

@@ -1,11 +1,15 @@
 package org.porchlight.ui;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,20 +28,31 @@ import org.porchlight.text.Say;
 
 /// One local day as a bar: when it is open, what was used, and where now is.
 ///
-/// The left and right keys go from one stretch of time to the next and say it.
+/// The left and right keys go from one stretch of time to the next and say it; Enter, or a click on one, opens it.
 public final class DayBar extends Region {
-    private static final double TRACK = 22;
+    /// The part of the track's height that time without use takes, and what is free above it.
+    private static final double THIN = 0.3;
+    private static final double THIN_FROM = 0.35;
     private static final double GAP = 4;
     private static final double LABEL = 18;
     private static final double THINNEST = 2;
     private static final double ROUNDING = 12;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    /// How much of the day the bar is long.
+    public enum Hours {
+        /// From six in the morning, or midnight when something lies before that, to midnight.
+        WHOLE,
+        /// The hours in which something was.
+        USED
+    }
+
     /// What the bar shows.
     ///
-    /// @param intervals in order
+    /// @param now drawn where it lies on the day
     /// @param windows open spans of the day, in order
-    public record Day(Instant now, List<Span> windows, List<Interval> intervals) {
+    /// @param intervals in order
+    public record Day(LocalDate day, Instant now, List<Span> windows, List<Interval> intervals, Hours hours) {
         public Day {
             windows = List.copyOf(windows);
             intervals = List.copyOf(intervals);
@@ -45,11 +60,16 @@ public final class DayBar extends Region {
     }
 
     /// A child of the track between two instants.
-    private record Placed(Node node, Instant from, Instant to, double gap) {}
+    ///
+    /// @param thin whether it does not fill the track's height
+    private record Placed(Node node, Instant from, Instant to, double gap, boolean thin) {}
 
     private final Words words = Words.part("ui");
     private final Say say;
     private final ObjectProperty<Optional<Day>> day = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Interval>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final DoubleProperty trackHeight = new SimpleDoubleProperty(22);
+    private final ObjectProperty<Consumer<Interval>> onOpen = new SimpleObjectProperty<>(_ -> {});
     private final Pane track = new Pane();
     private final Rectangle clip = new Rectangle();
     private final List<Placed> placed = new ArrayList<>();
@@ -57,7 +77,6 @@ public final class DayBar extends Region {
     private final List<Interval> stretches = new ArrayList<>();
     private final List<Region> stretchNodes = new ArrayList<>();
     private Optional<DayAxis> axis = Optional.empty();
-    private int selected = -1;
 
     public DayBar(Say say) {
         this.say = say;
@@ -69,10 +88,27 @@ public final class DayBar extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         day.subscribe(this::rebuild);
+        selected.subscribe(this::mark);
+        trackHeight.subscribe(this::requestLayout);
     }
 
     public ObjectProperty<Optional<Day>> dayProperty() {
         return day;
+    }
+
+    /// The stretch of time that is selected, if any; a stretch of another day selects none.
+    public ObjectProperty<Optional<Interval>> selectedProperty() {
+        return selected;
+    }
+
+    /// Height of the track in px: 22, or 30 where the bar is the page's own.
+    public DoubleProperty trackHeightProperty() {
+        return trackHeight;
+    }
+
+    /// What is done when a person opens a stretch of time.
+    public ObjectProperty<Consumer<Interval>> onOpenProperty() {
+        return onOpen;
     }
 
     /// What a stretch of time was, as a sentence: `14:06–14:22，VLC，计时 16 分钟`.
@@ -97,33 +133,30 @@ public final class DayBar extends Region {
         getChildren().setAll(track);
         getChildren().addAll(labels);
         setFocusTraversable(!stretches.isEmpty());
-        select(Math.min(selected, stretches.size() - 1));
+        mark();
         requestLayout();
     }
 
     private void build(Day shown) {
         shown.intervals().stream().filter(DayBar::isDrawn).forEach(stretches::add);
-        var today = shown.now().atZone(say.zone()).toLocalDate();
-        var earliest = Stream.concat(
-                        shown.windows().stream().map(Span::from),
-                        stretches.stream().map(Interval::from))
-                .min(Instant::compareTo)
-                .orElse(shown.now());
-        var hours = DayAxis.of(today, say.zone(), earliest);
+        var hours = axis(shown);
         axis = Optional.of(hours);
         for (var window : shown.windows()) {
-            placed.add(new Placed(styled(new Region(), "pl-daybar-window"), window.from(), window.to(), 0));
+            placed.add(new Placed(styled(new Region(), "pl-daybar-window"), window.from(), window.to(), 0, false));
         }
         for (var interval : stretches) {
-            var node = styled(new Region(), "pl-kind");
-            pseudoClass(interval.kind()).ifPresent(state -> node.pseudoClassStateChanged(state, true));
+            var node = new Region();
+            Sorts.dress(node, interval);
+            node.setOnMouseClicked(_ -> open(interval));
             // A gap of a minute is as wide as a hair; what comes next must not hide it.
             node.setViewOrder(interval.kind() == Kind.GUARD_DOWN ? -1 : 0);
             Tooltip.install(node, new Tooltip(sentence(interval)));
             stretchNodes.add(node);
-            placed.add(new Placed(node, interval.from(), interval.to(), 1));
+            placed.add(new Placed(node, interval.from(), interval.to(), 1, interval.kind() == Kind.IDLE));
         }
-        placed.add(new Placed(styled(new Region(), "pl-daybar-now"), shown.now(), shown.now(), 0));
+        if (shown.now().atZone(say.zone()).toLocalDate().equals(shown.day())) {
+            placed.add(new Placed(styled(new Region(), "pl-daybar-now"), shown.now(), shown.now(), 0, false));
+        }
         for (var tick : hours.ticks()) {
             var label = styled(new Label(tick.hour() + ":00"), "pl-caption");
             label.setAlignment(Pos.CENTER);
@@ -131,17 +164,25 @@ public final class DayBar extends Region {
         }
     }
 
+    private DayAxis axis(Day shown) {
+        var froms = Stream.concat(
+                shown.windows().stream().map(Span::from), stretches.stream().map(Interval::from));
+        var midnight = shown.day().atStartOfDay(say.zone()).toInstant();
+        if (shown.hours() == Hours.USED && !stretches.isEmpty()) {
+            var tos = Stream.concat(
+                    shown.windows().stream().map(Span::to), stretches.stream().map(Interval::to));
+            return DayAxis.around(
+                    shown.day(),
+                    say.zone(),
+                    froms.min(Instant::compareTo).orElse(midnight),
+                    tos.max(Instant::compareTo).orElse(midnight));
+        }
+        return DayAxis.of(shown.day(), say.zone(), froms.min(Instant::compareTo).orElse(Instant.MAX));
+    }
+
     /// Time without a session is the bar itself.
     private static boolean isDrawn(Interval interval) {
         return interval.kind() != Kind.AWAY && interval.from().isBefore(interval.to());
-    }
-
-    private static Optional<PseudoClass> pseudoClass(Kind kind) {
-        return switch (kind) {
-            case COUNTED, UNENFORCED, AWAY -> Optional.empty();
-            case FROZEN, ASLEEP, LOCKED, IDLE, EXEMPT -> Optional.of(PseudoClass.getPseudoClass("still"));
-            case GUARD_DOWN -> Optional.of(PseudoClass.getPseudoClass("guard-down"));
-        };
     }
 
     private static <N extends Node> N styled(N node, String styleClass) {
@@ -150,9 +191,11 @@ public final class DayBar extends Region {
     }
 
     private void onKey(KeyEvent event) {
+        int at = selected.get().map(stretches::indexOf).orElse(-1);
         switch (event.getCode()) {
-            case LEFT -> select(Math.max(0, selected < 0 ? stretches.size() - 1 : selected - 1));
-            case RIGHT -> select(Math.min(stretches.size() - 1, selected + 1));
+            case LEFT -> select(at < 0 ? stretches.size() - 1 : Math.max(0, at - 1));
+            case RIGHT -> select(Math.min(stretches.size() - 1, at + 1));
+            case ENTER -> selected.get().filter(stretches::contains).ifPresent(onOpen.get());
             default -> {
                 return;
             }
@@ -161,7 +204,19 @@ public final class DayBar extends Region {
     }
 
     private void select(int index) {
-        selected = index;
+        if (!stretches.isEmpty()) {
+            selected.set(Optional.of(stretches.get(index)));
+        }
+    }
+
+    private void open(Interval interval) {
+        selected.set(Optional.of(interval));
+        onOpen.get().accept(interval);
+    }
+
+    /// Shows what is selected, and says it.
+    private void mark() {
+        int index = selected.get().map(stretches::indexOf).orElse(-1);
         for (int at = 0; at < stretchNodes.size(); at++) {
             stretchNodes.get(at).pseudoClassStateChanged(SELECTED, at == index);
         }
@@ -170,7 +225,7 @@ public final class DayBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return TRACK + GAP + LABEL;
+        return trackHeight.get() + GAP + LABEL;
     }
 
     @Override
@@ -186,31 +241,33 @@ public final class DayBar extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        track.resizeRelocate(0, 0, width, TRACK);
+        double height = trackHeight.get();
+        track.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
-        clip.setHeight(TRACK);
+        clip.setHeight(height);
         axis.ifPresent(hours -> {
-            placed.forEach(item -> place(item, hours, width));
-            placeLabels(hours, width);
+            placed.forEach(item -> place(item, hours, width, height));
+            placeLabels(hours, width, height + GAP);
         });
     }
 
-    private void place(Placed item, DayAxis hours, double width) {
+    private void place(Placed item, DayAxis hours, double width, double height) {
         double left = Math.rint(hours.position(item.from()) * width);
         double right = Math.rint(hours.position(item.to()) * width);
         boolean isMoment = item.from().equals(item.to());
         double start = isMoment ? Math.max(0, left - 1) : left;
         double length = Math.max(THINNEST, right - left - item.gap());
-        item.node().resizeRelocate(start, 0, length, TRACK);
+        double top = item.thin() ? Math.rint(height * THIN_FROM) : 0;
+        item.node().resizeRelocate(start, top, length, item.thin() ? Math.rint(height * THIN) : height);
     }
 
-    private void placeLabels(DayAxis hours, double width) {
+    private void placeLabels(DayAxis hours, double width, double top) {
         for (int at = 0; at < labels.size(); at++) {
             var label = labels.get(at);
             double wide = Math.ceil(label.prefWidth(-1));
             double middle = hours.position(hours.ticks().get(at).at()) * width - wide / 2;
             double x = Math.clamp(middle, 0, Math.max(0, width - wide));
-            label.resizeRelocate(Math.rint(x), TRACK + GAP, wide, LABEL);
+            label.resizeRelocate(Math.rint(x), top, wide, LABEL);
         }
     }
 }

@@ -47,6 +47,7 @@ public final class EmptyState extends VBox {
     public void command(String command) {
         var field = new TextField(command);
         field.setEditable(false);
+        field.setAccessibleText(command);
         field.getStyleClass().add("pl-command");
         field.setPrefColumnCount(command.length());
         getChildren().add(getChildren().indexOf(row), field);

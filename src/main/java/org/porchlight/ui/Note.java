@@ -30,6 +30,9 @@ public final class Note extends HBox {
         getStyleClass().addAll("pl-note", kind.styleClass);
         sentence.getStyleClass().add("pl-small");
         sentence.setWrapText(true);
+        // A page that has too little room cuts no sentence.
+        sentence.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         setHgrow(sentence, Priority.ALWAYS);
         getChildren().addAll(Icons.of(kind.icon), sentence);
         setAccessibleRole(AccessibleRole.TEXT);

@@ -51,7 +51,8 @@ public final class Theme {
         });
     }
 
-    private static void dressAll() {
+    /// Dresses every window anew, as the scheme in force wants it.
+    static void dressAll() {
         var sheet = switch (scheme()) {
             case LIGHT -> new PrimerLight();
             case DARK -> new PrimerDark();

@@ -28,7 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ConsoleFlowTest {
     private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
-    private final TodayModel model = new TodayModel(true, Runnable::run, Platform::runLater, (_, _) -> {});
+    private final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
     private int tries;
 
     @BeforeAll
@@ -43,17 +43,17 @@ class ConsoleFlowTest {
 
     @Start
     void start(Stage stage) {
-        var view = new ConsoleView(Words.part("console"), model, () -> tries++, () -> {});
+        var view = new ConsoleView(Words.part("console"), line, () -> tries++, () -> {});
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);
         stage.setScene(scene);
         stage.show();
-        model.show(view::render);
+        line.show(view::render);
     }
 
     private void dial(Dial dial) {
-        OnFx.run(() -> model.dial(dial));
+        OnFx.run(() -> line.dial(dial));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -1,12 +1,14 @@
 package org.porchlight.console;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.StatusReport;
@@ -21,10 +23,12 @@ final class FakeLink implements GuardLink {
 
     private final Map<ChildId, AccountReport> accounts = new HashMap<>();
     private final List<Watcher> watchers = new ArrayList<>();
+    private final Map<Class<? extends Command>, Function<Command, Answer>> answers = new HashMap<>();
     private StatusReport status;
     private Optional<Answer> toAll = Optional.empty();
     private Answer toOrders = new Answer.Done();
     private Optional<Answer> toAccounts = Optional.empty();
+    private Answer session = new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(12)));
     private boolean gone;
 
     private record Watcher(Consumer<StatusReport> listener, Runnable lost) {}
@@ -39,9 +43,19 @@ final class FakeLink implements GuardLink {
         toAll = Optional.of(answer);
     }
 
+    /// What the question for the session is answered with from now on.
+    void answerSessionWith(Answer answer) {
+        session = answer;
+    }
+
     /// What questions for accounts are answered with from now on.
     void answerAccountsWith(Answer answer) {
         toAccounts = Optional.of(answer);
+    }
+
+    /// How questions of a kind are answered that it does not know by itself.
+    <C extends Command> void answer(Class<C> kind, Function<C, Answer> how) {
+        answers.put(kind, command -> how.apply(kind.cast(command)));
     }
 
     /// What orders are answered with from now on.
@@ -79,10 +93,17 @@ final class FakeLink implements GuardLink {
     private Answer answer(Command command) {
         return switch (command) {
             case Command.Status _ -> new Answer.Status(status);
+            case Command.Session _ -> session;
+            case Command.Unlock _, Command.Lock _ -> new Answer.Done();
             case Command.Account(var child, var _) -> toAccounts.orElseGet(() -> account(child));
             case Command.Do _, Command.PutPolicy _ -> toOrders;
-            default -> throw new AssertionError("a question that the console does not ask: " + command);
+            default ->
+                answers.getOrDefault(command.getClass(), FakeLink::unknown).apply(command);
         };
+    }
+
+    private static Answer unknown(Command command) {
+        throw new AssertionError("a question that nobody told the fake to answer: " + command);
     }
 
     private Answer account(ChildId child) {

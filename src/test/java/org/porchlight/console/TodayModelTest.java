@@ -2,12 +2,8 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,63 +15,31 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 
 class TodayModelTest {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final List<Screen> screens = new ArrayList<>();
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
-    private final TodayModel model = new TodayModel(true, Runnable::run, Runnable::run, (_, work) -> waiting.add(work));
+    private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+    private final TodayModel model = new TodayModel(line);
+    private final List<Today> told = new ArrayList<>();
 
     private void dial(Dial dial) {
-        model.show(screens::add);
-        model.dial(dial);
-    }
-
-    private Screen shown() {
-        return screens.getLast();
+        model.show(told::add);
+        line.show(screen -> {
+            if (screen instanceof Screen.Ready(var status)) {
+                model.seen(new Seen(status, Optional.empty(), false));
+            }
+        });
+        line.dial(dial);
     }
 
     private Today ready() {
-        assertThat(shown()).isInstanceOf(Screen.Ready.class);
-        return ((Screen.Ready) shown()).today();
+        return told.getLast();
     }
 
     @Test
     void showsTheFamilyWithItsAccounts() {
         dial(() -> Optional.of(link));
 
-        assertThat(screens.getFirst()).isInstanceOf(Screen.Loading.class);
         assertThat(ready().status()).isEqualTo(Family.evening(false));
         assertThat(ready().accounts()).containsOnlyKeys(Family.MEI, Family.JIE);
-    }
-
-    @Test
-    void saysThatNoGuardIsThereAndTriesAgain() {
-        var later = new ArrayDeque<Optional<FakeLink>>(List.of(Optional.empty(), Optional.of(link)));
-        dial(() -> later.removeFirst().map(found -> found));
-
-        assertThat(shown()).isEqualTo(new Screen.GuardMissing(true, Optional.empty()));
-
-        waiting.remove().run();
-
-        assertThat(ready().status().children()).hasSize(2);
-    }
-
-    @Test
-    void takesAClosedDoorForNotPermitted() {
-        dial(() -> {
-            throw new AccessDeniedException("guard.sock");
-        });
-
-        assertThat(shown()).isInstanceOf(Screen.NotPermitted.class);
-    }
-
-    @Test
-    void takesAnAccountThatTheGuardDoesNotTrustForNotPermitted() {
-        link.answerWith(new Answer.NotPermitted());
-
-        dial(() -> Optional.of(link));
-
-        assertThat(shown()).isInstanceOf(Screen.NotPermitted.class);
-        assertThat(link.isGone()).isTrue();
     }
 
     @Test
@@ -140,49 +104,5 @@ class TodayModelTest {
 
         assertThat(unchanged).isEmpty();
         assertThat(link.asked).hasSize(2).allMatch(Command.Account.class::isInstance);
-    }
-
-    @Test
-    void keepsTheLastPictureWhenTheGuardIsLostAndComesBack() {
-        var again = new FakeLink(Family.evening(false), Family.accounts());
-        var links = new ArrayDeque<>(List.of(link, again));
-        dial(() -> Optional.of(links.removeFirst()));
-
-        link.die();
-
-        assertThat(shown()).isInstanceOf(Screen.Lost.class);
-
-        waiting.remove().run();
-
-        assertThat(ready().status()).isEqualTo(Family.evening(false));
-    }
-
-    @Test
-    void staysLostWhileTheGuardCannotBeReached() {
-        var reached = new ArrayDeque<>(List.of(link));
-        dial(() -> {
-            if (reached.isEmpty()) {
-                throw new IOException("not yet");
-            }
-            return Optional.of(reached.removeFirst());
-        });
-
-        link.die();
-        waiting.remove().run();
-
-        assertThat(shown()).isInstanceOf(Screen.Lost.class);
-        assertThat(waiting).hasSize(1);
-    }
-
-    @Test
-    void dropsWhatAnOlderLinkStillTells() {
-        dial(() -> Optional.of(link));
-        model.dial(Optional::empty);
-        int before = screens.size();
-
-        link.push(Family.evening(true));
-
-        assertThat(screens).hasSize(before);
-        assertThat(shown()).isInstanceOf(Screen.GuardMissing.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.porchlight.ipc;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -78,6 +79,8 @@ public final class FakeGuard implements GuardServer.Handler {
                 locked = true;
                 yield new Answer.Done();
             }
+            case Command.Session _ ->
+                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,

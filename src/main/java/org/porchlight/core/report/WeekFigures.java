@@ -1,4 +1,4 @@
-package org.porchlight.render;
+package org.porchlight.core.report;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.porchlight.core.report.Activity;
-import org.porchlight.core.report.DayFacts;
-import org.porchlight.core.report.Denials;
-import org.porchlight.core.report.WeekReport;
-import org.porchlight.core.report.WeekSums;
 
 /// The sums of a week.
 ///
@@ -20,7 +15,7 @@ import org.porchlight.core.report.WeekSums;
 /// @param limitedDays how many days had a limit
 /// @param limit the sum of the days' limits
 /// @param inLimited counted time of the days that had one
-record WeekFigures(
+public record WeekFigures(
         Duration total,
         List<Spent> activities,
         List<Map.Entry<String, Duration>> programs,
@@ -31,9 +26,9 @@ record WeekFigures(
     /// Time of an activity.
     ///
     /// @param more than in the week before; nothing when nothing is known of that
-    record Spent(Activity activity, Duration length, Optional<Duration> more) {}
+    public record Spent(Activity activity, Duration length, Optional<Duration> more) {}
 
-    static WeekFigures of(WeekReport report) {
+    public static WeekFigures of(WeekReport report) {
         var sums = report.sums();
         var limited =
                 report.days().stream().filter(day -> day.budget().isPresent()).toList();
@@ -70,7 +65,7 @@ record WeekFigures(
     }
 
     /// What did not open, the one that was tried most often first.
-    static List<Map.Entry<String, Integer>> oftenest(Denials denials) {
+    public static List<Map.Entry<String, Integer>> oftenest(Denials denials) {
         return denials.names().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .toList();
@@ -78,7 +73,7 @@ record WeekFigures(
 
     /// The counted time of a day by activity. What was corrected is taken from all in equal shares, so that the parts
     /// come to what counted; where activities are not told, all of it is one.
-    static Map<Activity, Duration> parts(DayFacts day) {
+    public static Map<Activity, Duration> parts(DayFacts day) {
         var spent = Activity.sums(day.byCategory());
         var sum = spent.values().stream().reduce(Duration.ZERO, Duration::plus);
         if (sum.isZero()) {

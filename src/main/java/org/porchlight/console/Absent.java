@@ -1,0 +1,43 @@
+package org.porchlight.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.porchlight.ui.EmptyState;
+import org.porchlight.ui.Words;
+
+/// What stands in the place of a page when no guard answers this account.
+///
+/// @param onTry a parent wants to try it here
+/// @param onStart an administrator wants to start the guard
+record Absent(Words words, Runnable onTry, Runnable onStart) {
+    Node missing(Screen.GuardMissing missing) {
+        var actions = new ArrayList<Node>();
+        var tryIt = new Button(words.of("missing.try"));
+        tryIt.setId("try-here");
+        tryIt.setOnAction(_ -> onTry.run());
+        actions.add(tryIt);
+        if (missing.mayStart()) {
+            var start = new Button(words.of("missing.start"));
+            start.setId("start-guard");
+            start.getStyleClass().add("accent");
+            start.setOnAction(_ -> onStart.run());
+            actions.add(start);
+        }
+        var text = words.of(missing.mayStart() ? "missing.text" : "missing.text-command");
+        var state = new EmptyState(EmptyState.Tone.BROKEN, "fth-shield-off", words.of("missing.title"), text, actions);
+        if (!missing.mayStart()) {
+            state.command(words.of("missing.command"));
+        }
+        missing.problem().ifPresent(key -> state.problem(words.of(key)));
+        return state;
+    }
+
+    Node denied() {
+        var state = new EmptyState(
+                EmptyState.Tone.BROKEN, "fth-lock", words.of("denied.title"), words.of("denied.text"), List.of());
+        state.command(words.of("denied.command"));
+        return state;
+    }
+}

@@ -1,0 +1,11 @@
+package org.porchlight.console;
+
+import org.porchlight.ui.ChildSwitch;
+import org.porchlight.ui.Words;
+
+/// What the frame lends a page.
+///
+/// @param words of the bundle `console`
+/// @param children the page's own switch between the children, for its head; the frame fills it, and the same child
+///     is chosen on all pages
+record Desk(Words words, Guard guard, Way way, ChildSwitch children) {}

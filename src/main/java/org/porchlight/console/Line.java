@@ -1,0 +1,267 @@
+package org.porchlight.console;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardLink;
+import org.porchlight.ipc.SecretText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The console's one line to a guard: reaches it again when it is gone, hears its status, and asks for the pages.
+///
+/// All state lives on the screen's executor; whatever may wait for the guard runs on the background's, which must
+/// keep the order of what it is given, or, where it takes long, on one that need not.
+final class Line implements Guard {
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final Duration REDIAL = Duration.ofSeconds(2);
+    /// How often a session is looked at, whose minutes are shown.
+    private static final Duration SESSION_FRESH = Duration.ofSeconds(20);
+
+    private final boolean mayStartGuard;
+    private final Executor background;
+    private final Executor screen;
+    private final Later later;
+
+    private Consumer<Screen> listener = _ -> {};
+    private Consumer<Session> sessionListener = _ -> {};
+    private Screen shown = new Screen.Loading();
+    private Dial dial = Optional::empty;
+    private @Nullable GuardLink link;
+    /// Counts dials, so that what an older link still tells is dropped.
+    private int call;
+    private final Asker asker;
+
+    /// @param mayStartGuard whether this account can start the guard itself
+    /// @param background where most questions wait, one after the other
+    /// @param aside where heavy ones wait
+    Line(boolean mayStartGuard, Executor background, Executor aside, Executor screen, Later later) {
+        this.mayStartGuard = mayStartGuard;
+        this.background = background;
+        this.screen = screen;
+        this.later = later;
+        asker = new Asker(() -> Optional.ofNullable(link), () -> dial.connect(), background, aside, screen);
+    }
+
+    /// Tells the screen now and at every change.
+    void show(Consumer<Screen> onChange) {
+        listener = onChange;
+        listener.accept(shown);
+    }
+
+    /// Tells how the session is, whenever it was looked at.
+    void showSession(Consumer<Session> onLook) {
+        sessionListener = onLook;
+    }
+
+    /// Says who asks for the passphrase.
+    void askWith(Passphrase prompt) {
+        asker.askWith(prompt);
+    }
+
+    /// Leaves the guard it has, if any, and reaches another. A guard that is gone is tried again every two seconds.
+    void dial(Dial next) {
+        hangUp();
+        dial = next;
+        present(new Screen.Loading());
+        connect();
+    }
+
+    /// Leaves the guard.
+    void hangUp() {
+        call++;
+        var old = link;
+        link = null;
+        if (old != null) {
+            background.execute(old::close);
+        }
+        sessionListener.accept(new Session.Unknown());
+    }
+
+    /// The person does not want to wait for a guard any longer.
+    void giveUp() {
+        hangUp();
+        present(new Screen.GuardMissing(mayStartGuard, Optional.empty()));
+    }
+
+    /// Shows that a guard could not be started.
+    ///
+    /// @param key of the bundle `console`
+    void startFailed(String key) {
+        present(new Screen.GuardMissing(mayStartGuard, Optional.of(key)));
+    }
+
+    /// Shows that a guard that was started has not come up, unless it has.
+    ///
+    /// @param key of the bundle `console`
+    void stillMissing(String key) {
+        switch (shown) {
+            case Screen.Loading _, Screen.GuardMissing _ -> startFailed(key);
+            case Screen.Ready _, Screen.Lost _, Screen.NotPermitted _ -> {}
+        }
+    }
+
+    private void connect() {
+        int mine = call;
+        var using = dial;
+        background.execute(() -> {
+            try {
+                var reached = using.connect();
+                if (reached.isEmpty()) {
+                    screen.execute(() -> missing(mine));
+                } else {
+                    greet(reached.get(), mine);
+                }
+            } catch (AccessDeniedException e) {
+                LOG.debug("The guard's socket is closed to this account", e);
+                screen.execute(() -> notPermitted(mine));
+            } catch (IOException e) {
+                LOG.info("The guard could not be reached: {}", e.getMessage());
+                screen.execute(() -> missing(mine));
+            }
+        });
+    }
+
+    /// Whoever may not ask for the session is no parent.
+    private void greet(GuardLink reached, int mine) throws IOException {
+        var session = reached.ask(new Command.Session());
+        if (session instanceof Answer.NotPermitted) {
+            reached.close();
+            screen.execute(() -> notPermitted(mine));
+            return;
+        }
+        if (!(reached.ask(new Command.Status()) instanceof Answer.Status(var report))) {
+            throw new IOException("the guard did not tell its status");
+        }
+        screen.execute(() -> ready(reached, report, session, mine));
+        reached.watch(next -> screen.execute(() -> pushed(next, mine)), () -> screen.execute(() -> lost(mine)));
+    }
+
+    private void ready(GuardLink reached, StatusReport report, Answer session, int mine) {
+        if (mine != call) {
+            background.execute(reached::close);
+            return;
+        }
+        link = reached;
+        present(new Screen.Ready(report));
+        sessionTold(session, mine);
+        watchSession(mine);
+    }
+
+    private void pushed(StatusReport report, int mine) {
+        if (mine == call && shown instanceof Screen.Ready) {
+            present(new Screen.Ready(report));
+        }
+    }
+
+    private void missing(int mine) {
+        if (mine != call) {
+            return;
+        }
+        switch (shown) {
+            // The guard told its status and went before it could be watched.
+            case Screen.Ready _ -> lost(mine);
+            case Screen.Lost _, Screen.GuardMissing _ -> redial(mine);
+            case Screen.Loading _, Screen.NotPermitted _ -> {
+                present(new Screen.GuardMissing(mayStartGuard, Optional.empty()));
+                redial(mine);
+            }
+        }
+    }
+
+    private void lost(int mine) {
+        if (mine != call) {
+            return;
+        }
+        var last = shown;
+        hangUp();
+        if (last instanceof Screen.Ready(var status)) {
+            present(new Screen.Lost(status));
+        }
+        redial(call);
+    }
+
+    private void redial(int mine) {
+        later.after(
+                REDIAL,
+                () -> screen.execute(() -> {
+                    if (mine == call) {
+                        connect();
+                    }
+                }));
+    }
+
+    private void notPermitted(int mine) {
+        if (mine == call) {
+            present(new Screen.NotPermitted());
+        }
+    }
+
+    private void present(Screen next) {
+        shown = next;
+        listener.accept(next);
+    }
+
+    @Override
+    public Asked ask(Command.ByParent command, Consumer<Answer> told, Consumer<Trouble> failed) {
+        return asker.ask(command, told, failed);
+    }
+
+    /// Gives the passphrase; what waited for it is asked again, unless it is refused.
+    ///
+    /// @param taken it was right
+    /// @param refused gets why it was not taken
+    void unlock(SecretText given, Runnable taken, Consumer<Trouble> refused) {
+        ask(
+                new Command.Unlock(Optional.of(given)),
+                _ -> {
+                    taken.run();
+                    lookAtSession(call);
+                    asker.unlocked();
+                },
+                refused);
+    }
+
+    /// The person gives no passphrase now.
+    void stayLocked() {
+        asker.stayLocked();
+    }
+
+    /// Changes want the passphrase again.
+    void lock() {
+        ask(new Command.Lock(), _ -> lookAtSession(call), why -> LOG.info("The session was not locked: {}", why));
+    }
+
+    private void watchSession(int mine) {
+        later.after(
+                SESSION_FRESH,
+                () -> screen.execute(() -> {
+                    if (mine == call) {
+                        lookAtSession(mine);
+                        watchSession(mine);
+                    }
+                }));
+    }
+
+    private void lookAtSession(int mine) {
+        ask(
+                new Command.Session(),
+                answer -> sessionTold(answer, mine),
+                why -> LOG.info("The session was not told: {}", why));
+    }
+
+    private void sessionTold(Answer answer, int mine) {
+        if (mine == call && answer instanceof Answer.Session(var _, var wanted, var left)) {
+            Session now = left.<Session>map(Session.Open::new)
+                    .orElseGet(() -> wanted ? new Session.Locked() : new Session.Standing());
+            sessionListener.accept(now);
+        }
+    }
+}

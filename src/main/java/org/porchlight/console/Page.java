@@ -1,0 +1,32 @@
+package org.porchlight.console;
+
+import java.time.LocalDate;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/// A page of the console. All calls come on the screen's thread.
+interface Page {
+    /// All of it, its head included; the same at each call.
+    Parent root();
+
+    /// What is dimmed and disabled while the guard is gone: all but the head, so that it still scrolls.
+    Node body();
+
+    /// What is known now: when the page is opened, when the guard tells something new, when another child is chosen.
+    void render(Seen seen);
+
+    /// Whether the window is narrower than 1000 px.
+    void setCompact(boolean narrow);
+
+    /// Shows a day: the page was opened from where that day was chosen.
+    default void turnTo(LocalDate day) {}
+
+    /// The person goes to another page.
+    default void leave() {}
+
+    /// No guard is there. A page that has something to show all the same shows it and says so; in the place of any
+    /// other stands the frame's own screen.
+    default boolean renderAlone() {
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+package org.porchlight.console;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The pages that are built. Each is made when it is opened first.
+final class Pages {
+    private static final Map<PageName, Function<Desk, Page>> BUILT =
+            new EnumMap<>(Map.ofEntries(Map.entry(PageName.TODAY, TodayView::new)));
+
+    private final Function<PageName, Desk> desks;
+    private final Map<PageName, Page> made = new EnumMap<>(PageName.class);
+
+    /// @param desks makes what is lent to a page
+    Pages(Function<PageName, Desk> desks) {
+        this.desks = desks;
+    }
+
+    static boolean isBuilt(PageName page) {
+        return BUILT.containsKey(page);
+    }
+
+    /// Nothing for a page that is not built.
+    Optional<Page> of(PageName name) {
+        return Optional.ofNullable(BUILT.get(name))
+                .map(maker -> made.computeIfAbsent(name, _ -> maker.apply(desks.apply(name))));
+    }
+
+    /// Those that were made so far.
+    Iterable<Page> made() {
+        return made.values();
+    }
+}

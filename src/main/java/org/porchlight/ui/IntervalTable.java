@@ -1,0 +1,285 @@
+package org.porchlight.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.DayLine.Stretch;
+import org.porchlight.core.report.DayLine.TakenBack;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+
+/// The lines of an account as rows: when, how long, counted as what, what was used, why, what was left.
+///
+/// Up and down go from row to row; Enter, or a click, opens one; `D` says that one is wrong, where that can be said;
+/// Escape selects none. Only the rows that are seen have nodes, so that a long day costs no more than a short one.
+public final class IntervalTable extends Region {
+    private static final double ROW = 31;
+    private static final double GAP = 12;
+    private static final double SIDE = 16;
+    private static final double CORNER = 11;
+    private static final double TITLE_SHARE = 0.475;
+    private static final PseudoClass DISPUTED = PseudoClass.getPseudoClass("disputed");
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
+    private final Words words = Words.part("ui");
+    private final RowWords rows;
+    private final ObjectProperty<List<DayLine>> lines = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<DayLine>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty showLeft = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Consumer<DayLine>> onOpen = new SimpleObjectProperty<>(_ -> {});
+    private final ObjectProperty<Optional<Consumer<Stretch>>> onDispute = new SimpleObjectProperty<>(Optional.empty());
+    private final TableView<DayLine> table = new TableView<>();
+    private final Rectangle corners = new Rectangle();
+    private final TableColumn<DayLine, String> time;
+    private final TableColumn<DayLine, String> length;
+    private final TableColumn<DayLine, String> sort;
+    private final TableColumn<DayLine, String> title;
+    private final TableColumn<DayLine, String> why;
+    private final TableColumn<DayLine, String> left;
+
+    public IntervalTable(Say say) {
+        rows = new RowWords(say);
+        getStyleClass().add("pl-interval-table");
+        time = column("time", this::time, "first");
+        length = column("length", rows::length, "number");
+        sort = column("sort", rows::sort, "");
+        sort.setCellFactory(_ -> new SortCell());
+        title = column("title", rows::title, "");
+        title.setCellFactory(_ -> new TitleCell());
+        why = column("why", rows::why, "why");
+        left = column("left", line -> line.left().map(say::figure).orElse(""), "number", "last");
+        table.getColumns().setAll(List.of(time, length, sort, title, why, left));
+        table.setFixedCellSize(ROW);
+        table.setRowFactory(_ -> new Row());
+        table.setPlaceholder(new Region());
+        table.setAccessibleText(words.of("table.name"));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        table.getSelectionModel().selectedItemProperty().subscribe(line -> selected.set(Optional.ofNullable(line)));
+        lines.subscribe(this::fill);
+        showLeft.subscribe(shown -> {
+            left.setVisible(shown);
+            requestLayout();
+        });
+        corners.setArcWidth(2 * CORNER);
+        corners.setArcHeight(2 * CORNER);
+        table.setClip(corners);
+        getChildren().setAll(table);
+    }
+
+    /// What it shows, in order. What is selected stays selected when it is there again.
+    public ObjectProperty<List<DayLine>> linesProperty() {
+        return lines;
+    }
+
+    public ReadOnlyObjectProperty<Optional<DayLine>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Whether the column of what was left is there.
+    public BooleanProperty showLeftProperty() {
+        return showLeft;
+    }
+
+    /// What is done when a person opens a row.
+    public ObjectProperty<Consumer<DayLine>> onOpenProperty() {
+        return onOpen;
+    }
+
+    /// What is done when a child says that a row is wrong; nothing where that cannot be said.
+    public ObjectProperty<Optional<Consumer<Stretch>>> onDisputeProperty() {
+        return onDispute;
+    }
+
+    /// Selects the row of an interval and brings it into view; another interval selects none.
+    public void select(Interval interval) {
+        for (int at = 0; at < lines.get().size(); at++) {
+            if (lines.get().get(at) instanceof Stretch stretch
+                    && stretch.interval().from().equals(interval.from())) {
+                table.getSelectionModel().clearAndSelect(at);
+                table.getFocusModel().focus(at);
+                table.scrollTo(Math.max(0, at - 1));
+                return;
+            }
+        }
+        clear();
+    }
+
+    /// Selects no row.
+    public void clear() {
+        table.getSelectionModel().clearSelection();
+    }
+
+    private void fill() {
+        var kept = selected.get();
+        table.getItems().setAll(lines.get());
+        kept.flatMap(IntervalTable::interval).ifPresent(this::select);
+    }
+
+    private static Optional<Interval> interval(DayLine line) {
+        return line instanceof Stretch stretch ? Optional.of(stretch.interval()) : Optional.empty();
+    }
+
+    private String time(DayLine line) {
+        return line instanceof Stretch stretch ? rows.span(stretch) : "";
+    }
+
+    private TableColumn<DayLine, String> column(String key, Function<DayLine, String> text, String... styleClasses) {
+        var column = new TableColumn<DayLine, String>(words.of("table." + key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+        column.getStyleClass().addAll(styleClasses);
+        return column;
+    }
+
+    private void onKey(KeyEvent event) {
+        var line = selected.get();
+        if (event.getCode() == KeyCode.ENTER && line.isPresent()) {
+            onOpen.get().accept(line.get());
+        } else if (event.getCode() == KeyCode.D
+                && line.isPresent()
+                && line.get() instanceof Stretch stretch
+                && onDispute.get().isPresent()) {
+            onDispute.get().get().accept(stretch);
+        } else if (event.getCode() == KeyCode.ESCAPE && line.isPresent()) {
+            clear();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        table.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
+        corners.setWidth(width);
+        corners.setHeight(height);
+        double bar = table.lookup(".scroll-bar:vertical") instanceof Region scroll && scroll.isVisible()
+                ? scroll.getWidth()
+                : 0;
+        double rest = Math.floor(width - bar);
+        boolean wide = words.language() == Language.EN;
+        rest -= width(time, SIDE + 92 + GAP) + width(length, 86 + GAP) + width(sort, (wide ? 96 : 84) + GAP);
+        if (showLeft.get()) {
+            rest -= width(left, 36 + SIDE);
+        }
+        double share = Math.floor(rest * TITLE_SHARE);
+        width(title, Math.max(80, share));
+        width(why, Math.max(80, rest - share));
+    }
+
+    private static double width(TableColumn<?, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setPrefWidth(width);
+        return width;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snappedTopInset() + 34 + lines.get().size() * ROW + snappedBottomInset();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 700;
+    }
+
+    /// A row with what a person hears of it.
+    private final class Row extends TableRow<DayLine> {
+        Row() {
+            setOnMouseClicked(click -> {
+                if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                    onOpen.get().accept(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(DayLine line, boolean empty) {
+            super.updateItem(line, empty);
+            boolean shown = !empty && line != null;
+            pseudoClassStateChanged(DISPUTED, shown && isDisputed(line));
+            pseudoClassStateChanged(OFF, shown && isOff(line));
+            setAccessibleText(shown ? spoken(line) : "");
+        }
+
+        private String spoken(DayLine line) {
+            var said = rows.sentence(line);
+            return isDisputed(line) && onDispute.get().isPresent() ? words.of("row.i-disputed", said) : said;
+        }
+    }
+
+    private static boolean isDisputed(DayLine line) {
+        return line instanceof Stretch stretch && stretch.open().isPresent();
+    }
+
+    private static boolean isOff(DayLine line) {
+        return line instanceof Stretch stretch && !stretch.interval().kind().isUse();
+    }
+
+    /// The kind in words behind its look.
+    private static final class SortCell extends TableCell<DayLine, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            var line = empty || getTableRow() == null ? null : getTableRow().getItem();
+            setText(empty ? "" : text);
+            setGraphic(line == null ? null : swatch(line));
+        }
+
+        private static StackPane swatch(DayLine line) {
+            var box = new StackPane();
+            box.getStyleClass().add("pl-swatch");
+            switch (line) {
+                case Stretch stretch -> {
+                    var look = new Region();
+                    Sorts.dress(look, stretch.interval());
+                    box.getChildren().add(look);
+                }
+                case TakenBack _ -> box.getChildren().add(Icons.of("fth-corner-down-right"));
+            }
+            return box;
+        }
+    }
+
+    /// What was used, with a sign where the child says that the row is wrong.
+    private final class TitleCell extends TableCell<DayLine, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            var line = empty || getTableRow() == null ? null : getTableRow().getItem();
+            boolean none = !empty && text.isEmpty();
+            setText(empty ? "" : none ? words.of("row.none") : text);
+            setGraphic(line != null && isDisputed(line) ? Icons.of("fth-help-circle") : null);
+            setContentDisplay(ContentDisplay.RIGHT);
+            setTooltip(empty || none ? null : new Tooltip(text));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.porchlight.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Stands where something will be that is being read: nothing for 300 ms, then grey blocks, after 2 s what is read and
+/// a
+/// way to cancel. The clock runs while it is on a scene.
+public final class Waiting extends VBox {
+    private static final Duration QUIET = Duration.millis(300);
+    private static final Duration LONG = Duration.seconds(2);
+
+    private final HBox named;
+    private final PauseTransition first = new PauseTransition(QUIET);
+    private final PauseTransition second = new PauseTransition(LONG);
+
+    /// @param what is read, such as `Reading four weeks`
+    /// @param onCancel the person does not want to wait
+    public Waiting(String what, Runnable onCancel) {
+        getStyleClass().addAll("pl-card", "pl-waiting");
+        setAccessibleText(what);
+        var blocks = new VBox(
+                new HBox(12, block("round", 36, 36), new VBox(8, block("", 180, 14), block("", 260, 12))),
+                wide(22),
+                block("", 320, 12));
+        blocks.getStyleClass().add("pl-waiting-blocks");
+        var label = new Label(what);
+        label.getStyleClass().addAll("pl-small", "pl-muted");
+        label.setWrapText(true);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        var cancel = new Button(Words.part("ui").of("waiting.cancel"));
+        cancel.setId("cancel");
+        cancel.getStyleClass().add("small");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(_ -> onCancel.run());
+        named = new HBox(12, label, cancel);
+        named.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(blocks, named);
+        first.setOnFinished(_ -> setVisible(true));
+        second.setOnFinished(_ -> named.setVisible(true));
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                first.stop();
+                second.stop();
+            } else {
+                start();
+            }
+        });
+    }
+
+    /// Shows what it shows after a while.
+    ///
+    /// @param withName whether the name and the way to cancel too
+    void showNow(boolean withName) {
+        first.stop();
+        second.stop();
+        setVisible(true);
+        named.setVisible(withName);
+    }
+
+    private void start() {
+        setVisible(false);
+        named.setVisible(false);
+        first.playFromStart();
+        second.playFromStart();
+    }
+
+    private static Region block(String shape, double width, double height) {
+        var block = new Region();
+        block.getStyleClass().add("pl-block");
+        if (!shape.isEmpty()) {
+            block.getStyleClass().add(shape);
+        }
+        block.setMinSize(width, height);
+        block.setMaxSize(width, height);
+        return block;
+    }
+
+    private static Region wide(double height) {
+        var block = block("", 0, height);
+        block.setMaxWidth(Double.MAX_VALUE);
+        return block;
+    }
+}

@@ -1,0 +1,58 @@
+package org.porchlight.console;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
+
+/// The frame of the window in its states, beside the pictures that were looked at.
+class FrameGoldenTest {
+    @ParameterizedTest(name = "{0} in {1}, {2}x{3}")
+    @CsvSource(textBlock = """
+            missing,     ZH_LIGHT, 1280, 800
+            missing,     EN_DARK,  800,  600
+            denied,      ZH_LIGHT, 1280, 800
+            denied,      EN_DARK,  800,  600
+            lost,        ZH_LIGHT, 1280, 800
+            lost,        EN_DARK,  800,  600
+            locked,      ZH_LIGHT, 1280, 800
+            locked,      EN_DARK,  800,  600
+            """)
+    void looksAsItShould(String state, Look look, int width, int height) {
+        var size = width == 1280 ? "" : "-" + width + "x" + height;
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> view(state, look).root(),
+                scene -> {
+                    if (scene.lookup("#pause-all") instanceof Button pause && state.equals("locked")) {
+                        pause.fire();
+                        Golden.lay(scene);
+                    }
+                    Golden.check("frame-" + state + size + "-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
+    }
+
+    private static ConsoleView view(String state, Look look) {
+        return switch (state) {
+            case "missing" -> Shown.as(new Screen.GuardMissing(!look.isEnglish(), Optional.empty()));
+            case "denied" -> Shown.as(new Screen.NotPermitted());
+            case "lost" -> Shown.as(new Screen.Lost(Family.evening(look.isEnglish())));
+            default -> locked(look);
+        };
+    }
+
+    private static ConsoleView locked(Look look) {
+        var link = new FakeLink(Family.evening(look.isEnglish()), Family.accounts());
+        link.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
+        link.answerOrdersWith(new Answer.Locked());
+        return Shown.on(link, PageName.TODAY);
+    }
+}

@@ -1,0 +1,105 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.DayBalance;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.ui.AccountEquation.Chain;
+import org.porchlight.ui.AccountEquation.Sum;
+
+class AccountEquationTest {
+    @BeforeEach
+    void speakChinese() {
+        System.setProperty("porchlight.language", "zh-CN");
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("porchlight.language");
+    }
+
+    private static AccountEquation equation(DayBalance balance) {
+        var equation = new AccountEquation(new Say(Language.ZH_CN, MeisSunday.ZONE));
+        equation.sumProperty().set(Optional.of(new Sum(balance, true, Optional.empty())));
+        var scene = new Scene(equation, 1008, 100);
+        Theme.dress(scene);
+        equation.applyCss();
+        equation.layout();
+        return equation;
+    }
+
+    private static List<String> texts(AccountEquation equation) {
+        return equation.lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void readsAsASum() {
+        var texts =
+                OnFx.call(() -> texts(equation(DayBalance.of(MeisSunday.report().account()))));
+
+        assertThat(texts)
+                .containsExactly("今天的时长", "90", "+", "从昨天带来", "0", "+", "追加", "0", "−", "计时", "68", "=", "还剩", "22 分钟");
+    }
+
+    @Test
+    void saysItselfWithoutWhatIsNothing() {
+        var sentence = OnFx.call(
+                () -> equation(DayBalance.of(MeisSunday.report().account())).getAccessibleText());
+
+        assertThat(sentence).isEqualTo("90 减 68，还剩 22 分钟。");
+    }
+
+    @Test
+    void saysThatItWasCorrected() {
+        var texts = OnFx.call(
+                () -> texts(equation(DayBalance.of(MeisSunday.corrected().account()))));
+
+        assertThat(texts).contains("计时，已更正", "52", "38 分钟");
+    }
+
+    @Test
+    void hasNoSumWithoutALimit() {
+        var free = new DayBalance(
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofMinutes(68),
+                Duration.ZERO,
+                Optional.empty());
+
+        assertThat(OnFx.call(() -> texts(equation(free)))).containsExactly("计时", "68", "没有上限");
+    }
+
+    @Test
+    void asksForACheckOfTheRecordAndSaysWhatWasFound() {
+        var asked = new boolean[1];
+        var said = OnFx.call(() -> {
+            var equation = equation(DayBalance.of(MeisSunday.report().account()));
+            equation.onCheckProperty().set(() -> asked[0] = true);
+            var chip = (Button) equation.lookup("#chain");
+            boolean hidden = !chip.isVisible();
+            equation.chainProperty().set(Optional.of(Chain.UNCHECKED));
+            chip.fire();
+            equation.chainProperty().set(Optional.of(Chain.BROKEN));
+            return hidden + " " + chip.getText() + " " + chip.getStyleClass().contains("danger");
+        });
+
+        assertThat(asked[0]).isTrue();
+        assertThat(said).isEqualTo("true 记录被改过 true");
+    }
+}

@@ -1,0 +1,115 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
+
+/// What every screen must be able to. On the FX thread, after a layout ([Golden#in]).
+public final class SceneChecks {
+    private static final double SLACK = 1.5;
+
+    private SceneChecks() {}
+
+    /// All of the checks that hold at any size.
+    public static void all(Scene scene) {
+        everyStopHasAName(scene);
+        nothingIsCut(scene);
+        tabReachesEveryStop(scene);
+    }
+
+    /// What the keyboard can reach says what it is.
+    public static void everyStopHasAName(Scene scene) {
+        assertThat(stops(scene).filter(node -> name(node).isBlank()))
+                .as("stops of the tab key without a name")
+                .isEmpty();
+    }
+
+    /// No text is given less room than it needs.
+    public static void nothingIsCut(Scene scene) {
+        var cut = seen(scene.getRoot())
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(label -> label.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
+                .filter(label -> label.getText() != null && !label.getText().isEmpty())
+                .filter(SceneChecks::isCut)
+                .map(label -> "%s (%.0fx%.0f, wants %.0fx%.0f)"
+                        .formatted(
+                                label.getText(),
+                                label.getWidth(),
+                                label.getHeight(),
+                                label.prefWidth(-1),
+                                label.prefHeight(label.getWidth())))
+                .toList();
+        assertThat(cut).as("texts that are cut").isEmpty();
+    }
+
+    private static boolean isCut(Labeled label) {
+        boolean lowers = label.prefHeight(label.isWrapText() ? label.getWidth() : -1) > label.getHeight() + SLACK;
+        boolean narrows = !label.isWrapText() && label.prefWidth(-1) > label.getWidth() + SLACK;
+        return lowers || narrows || isOutside(label);
+    }
+
+    /// Whether its owner gives it a place outside of the owner, where a window cuts it.
+    private static boolean isOutside(Labeled label) {
+        var place = label.localToScene(label.getLayoutBounds());
+        return place.getMaxX() > label.getScene().getWidth() + SLACK || place.getMinX() < -SLACK;
+    }
+
+    /// The tab key alone goes to everything that it may stop at, and comes back to the first.
+    public static void tabReachesEveryStop(Scene scene) {
+        var wanted = stops(scene).toList();
+        assertThat(walk(scene)).as("what the tab key reaches").containsAll(wanted);
+    }
+
+    /// Where the tab key stops, in order, from the first on.
+    public static List<Node> walk(Scene scene) {
+        Set<Node> walked = new LinkedHashSet<>();
+        var first = stops(scene).findFirst();
+        first.ifPresent(Node::requestFocus);
+        var now = scene.getFocusOwner();
+        while (now != null && walked.add(now)) {
+            now.requestFocusTraversal(TraversalDirection.NEXT);
+            now = scene.getFocusOwner();
+        }
+        return List.copyOf(walked);
+    }
+
+    /// Where the tab key may stop.
+    public static Stream<Node> stops(Scene scene) {
+        return seen(scene.getRoot()).filter(node -> node.isFocusTraversable() && !node.isDisabled());
+    }
+
+    /// What assistive technology says of a node.
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null) {
+            return node.getAccessibleText();
+        }
+        var labels = new ArrayList<String>();
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            labels.add(labeled.getText());
+        }
+        return String.join(" ", labels);
+    }
+
+    /// All that is visible below a node, itself included.
+    public static Stream<Node> seen(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(SceneChecks::seen))
+                : Stream.of(node);
+    }
+}
