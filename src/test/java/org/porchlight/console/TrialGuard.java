@@ -49,6 +49,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Repair _,
                     Command.Unlock _,
                     Command.Lock _,
+                    Command.Session _,
                     Command.Parents _,
                     Command.NameParent _,
                     Command.SetSecret _,
