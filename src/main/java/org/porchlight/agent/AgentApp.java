@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
-import org.porchlight.agent.x11.XSession;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
@@ -102,7 +101,7 @@ public final class AgentApp {
 
     private void screenGone() {
         LOG.info("The screen is gone; the agent ends with its session");
-        XSession.leave(0);
+        Desktops.leave(0);
     }
 
     /// At a log-out the signal and the loss of the screen come together, and an orderly end may wait for the screen for
@@ -110,7 +109,7 @@ public final class AgentApp {
     private static void leaveSoon() {
         Thread.ofPlatform().daemon().start(() -> {
             LockSupport.parkNanos(PATIENCE.toNanos());
-            XSession.leave(0);
+            Desktops.leave(0);
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,10 +14,14 @@ import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.agent.tray.TrayLook;
-import org.porchlight.agent.x11.XSession;
+import org.porchlight.agent.desktop.DesktopPort;
+import org.porchlight.agent.desktop.Key;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
 import org.porchlight.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +35,23 @@ final class ChildPart implements AgentApp.Part {
 
     private final GuardLine line;
     private final Lamp lamp;
+    private final Language language;
     private final Texts texts;
     /// The thread of the screen. All fields below belong to it.
     private final Executor screen;
 
     private final AgentModel model;
     private Optional<SessionWindows> windows = Optional.empty();
-    private Optional<XSession> x = Optional.empty();
+    private Optional<Panes> panes = Optional.empty();
+    private Optional<DesktopPort> desktop = Optional.empty();
     private long front;
     private boolean idle;
+    private Set<Lack> lacks = Set.of();
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
         this.line = line;
         this.lamp = lamp;
+        this.language = language;
         this.texts = Texts.of("agent", language);
         this.screen = screen;
         this.model = new AgentModel(language);
@@ -53,9 +62,9 @@ final class ChildPart implements AgentApp.Part {
     /// @param gone called when the X server is gone
     static ChildPart onScreen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
         var part = new ChildPart(line, lamp, language, Platform::runLater);
-        XSession.shieldToolkit();
-        part.x = part.listen(gone);
-        part.x.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session)), gone);
+        Desktops.shieldToolkit();
+        part.desktop = part.listen(gone);
+        part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session)), gone);
         part.tick();
         return part;
     }
@@ -64,19 +73,19 @@ final class ChildPart implements AgentApp.Part {
     static ChildPart unseen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
         var thread = thread("agent-screen");
         var part = new ChildPart(line, lamp, language, thread);
-        thread.execute(() -> part.x = part.listen(gone));
+        thread.execute(() -> part.desktop = part.listen(gone));
         part.tick();
         return part;
     }
 
-    private SessionWindows windowsIn(XSession session) {
-        return new SessionWindows(session, texts, DiscPlace.DEFAULT, this::gotIt, this::cardShown);
+    private SessionWindows windowsIn(DesktopPort session) {
+        return new SessionWindows(session, texts, DiscPlace.DEFAULT, this::gotIt, new Deeds(), this::cardShown);
     }
 
-    private Optional<XSession> listen(Runnable gone) {
-        var session = XSession.open(Optional.empty(), new Told(gone));
+    private Optional<DesktopPort> listen(Runnable gone) {
+        var session = Desktops.open(new Told(gone));
         if (session.isEmpty()) {
-            LOG.warn("Telling the program in front is not possible: no X server answers");
+            LOG.warn("Telling the program in front is not possible: no desktop answers");
         }
         return session;
     }
@@ -102,6 +111,9 @@ final class ChildPart implements AgentApp.Part {
         screen.execute(() -> {
             line.tell(new Command.InFront(front));
             line.tell(new Command.Idle(idle));
+            if (!lacks.isEmpty()) {
+                line.tell(new Command.Lacks(lacks));
+            }
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
                 line.tell(new Command.CardShown());
@@ -161,8 +173,54 @@ final class ChildPart implements AgentApp.Part {
         return Duration.ofNanos(System.nanoTime());
     }
 
-    /// Carries what the X session tells over to the thread of the screen.
-    private final class Told implements XSession.Listener {
+    /// What the child does on the lock card.
+    private final class Deeds implements LockDeeds {
+        @Override
+        public boolean hasPanes() {
+            return panes.isPresent();
+        }
+
+        @Override
+        public void open(Panes.Which which) {
+            open(which, "");
+        }
+
+        @Override
+        public void code(String typed) {
+            open(Panes.Which.CODE, typed);
+        }
+
+        private void open(Panes.Which which, String typed) {
+            panes.ifPresent(all -> windows.ifPresent(up -> {
+                if (up.lock().isFull()) {
+                    up.lock().open(all.inCard(which, typed, up.lock()::closePane), which == Panes.Which.HELP);
+                } else {
+                    all.inWindow(which);
+                }
+            }));
+        }
+
+        @Override
+        public void takeFinishLine() {
+            line.ask(new Command.TakeFinishLine(), answer -> screen.execute(() -> finishAnswered(answer)));
+        }
+
+        private void finishAnswered(Optional<Answer> answer) {
+            var why = answer.map(said -> said instanceof Answer.Refused(var key, var detail)
+                            ? new Refusals(language).say(key, detail)
+                            : "")
+                    .orElseGet(() -> texts.of("tray.failed"));
+            windows.ifPresent(up -> up.lock().notice(why));
+        }
+
+        @Override
+        public void bring(String program) {
+            desktop.ifPresent(port -> port.bring(program));
+        }
+    }
+
+    /// Carries what the desktop tells over to the thread of the screen.
+    private final class Told implements DesktopPort.Listener {
         private final Runnable gone;
 
         private Told(Runnable gone) {
@@ -183,8 +241,27 @@ final class ChildPart implements AgentApp.Part {
         }
 
         @Override
+        public void pressed(Key key) {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().pressed(key)));
+        }
+
+        @Override
         public void covered() {
             screen.execute(() -> windows.ifPresent(up -> up.lock().covered()));
+        }
+
+        @Override
+        public void aside() {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().aside()));
+        }
+
+        @Override
+        public void lacks(Set<Lack> now) {
+            screen.execute(() -> {
+                lacks = now;
+                line.tell(new Command.Lacks(now));
+                refresh();
+            });
         }
 
         @Override

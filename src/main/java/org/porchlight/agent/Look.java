@@ -2,6 +2,8 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a child's session shows at one moment, in words and numbers.
 ///
@@ -49,9 +51,13 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
 
     /// Programs stand still.
     ///
+    /// @param bar whether the card is a bar, because a program that does not count is in front
     /// @param next when it opens again
     /// @param detail what that day allows
+    /// @param finish what the finish line is called; nothing when it may not be taken now
+    /// @param open programs that go on and do not count
     record Lock(
+            boolean bar,
             String name,
             String date,
             String clock,
@@ -59,5 +65,23 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
             String sentence,
             Optional<String> next,
             Optional<String> detail,
-            Optional<String> rule) {}
+            Optional<String> rule,
+            Optional<String> finish,
+            List<Open> open) {
+        Lock {
+            open = List.copyOf(open);
+        }
+
+        /// The paths of the programs that go on.
+        Set<String> programs() {
+            return open.stream().map(Open::program).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /// A program that goes on.
+    ///
+    /// @param program absolute path
+    /// @param name what people call it
+    /// @param icon of its category
+    record Open(String program, String name, String icon) {}
 }

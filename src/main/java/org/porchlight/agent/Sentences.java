@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Span;
@@ -16,6 +18,9 @@ import org.porchlight.text.Texts;
 
 /// What the agent says to a child about how things stand.
 final class Sentences {
+    private static final Map<String, String> OPEN_ICONS = Map.of(
+            "create", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
+
     private final Texts texts;
     private final Say say;
     private final RuleWords rules;
@@ -116,6 +121,7 @@ final class Sentences {
             case CLOSED, OPEN, REST, AWAY -> ofBudget(child) ? "zero" : "closed";
         };
         return new Look.Lock(
+                child.offer().card() == Card.Form.BAR,
                 child.name(),
                 say.date(today),
                 say.clock(now),
@@ -123,7 +129,15 @@ final class Sentences {
                 withTitle("lock.stopped", child, ""),
                 child.next().map(at -> texts.of("lock." + sort + ".next", say.whenAt(at, now), say.when(at, now))),
                 child.next().flatMap(at -> detail(child, at)),
-                rules.of(child, now));
+                rules.of(child, now),
+                child.offer().finish().map(length -> texts.of("lock.finish", say.minutesSpelled(length))),
+                child.offer().programs().stream().map(this::open).toList());
+    }
+
+    private Look.Open open(String program) {
+        var file = program.substring(program.lastIndexOf('/') + 1);
+        var icon = Titles.category(file).map(OPEN_ICONS::get).orElse("fth-book-open");
+        return new Look.Open(program, say.program(file), icon);
     }
 
     /// What the day allows on which it opens again.

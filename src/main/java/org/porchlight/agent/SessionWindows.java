@@ -9,7 +9,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import org.porchlight.agent.x11.XSession;
+import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.text.Texts;
 
 /// Disc, warning and lock card in the child's session. To be used on the FX thread.
@@ -28,16 +28,18 @@ final class SessionWindows {
     private Optional<Look> last = Optional.empty();
 
     /// @param gotIt called when the child closes a warning
+    /// @param deeds what the child does on the lock card
     /// @param cardShown called when the lock card covers the screen and has the keyboard
-    SessionWindows(XSession x, Texts texts, DiscPlace place, Runnable gotIt, Runnable cardShown) {
+    SessionWindows(
+            DesktopPort desktop, Texts texts, DiscPlace place, Runnable gotIt, LockDeeds deeds, Runnable cardShown) {
         this.place = place;
         boolean flat = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
         Window owner = Unseen.owner();
         disc = new Disc(flat);
         warning = new WarningCard(texts, flat, gotIt);
-        discWindow = new Layer(owner, x, disc, NO_ROOM);
-        warningWindow = new Layer(owner, x, warning, flat ? NO_ROOM : SHADOW);
-        lock = new LockCard(x, pane -> new Layer(owner, x, pane, NO_ROOM), cardShown);
+        discWindow = new Layer(owner, desktop, disc, NO_ROOM);
+        warningWindow = new Layer(owner, desktop, warning, flat ? NO_ROOM : SHADOW);
+        lock = new LockCard(desktop, pane -> new Layer(owner, desktop, pane, NO_ROOM), flat, texts, deeds, cardShown);
         Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> {
             lock.rebuild();
             last.ifPresent(this::place);

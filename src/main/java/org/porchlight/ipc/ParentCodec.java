@@ -61,7 +61,10 @@ final class ParentCodec {
             case "end-study" -> new Command.Do(new Order.EndStudy(fields.child("child")));
             case "approve" ->
                 new Command.Approve(
-                        id(fields), fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
+                        id(fields),
+                        fields.maybeSeconds("seconds", Wire.LONGEST_GRANT),
+                        fields.flag("beyondWindow"),
+                        Wire.words(fields, "words"));
             case "deny" -> new Command.Deny(id(fields), Wire.words(fields, "words"));
             case "settle" ->
                 new Command.Settle(
@@ -226,10 +229,11 @@ final class ParentCodec {
             case Command.Week(var child, var week) ->
                 json.text("ask", "week").text("child", child.value()).text("week", week);
             case Command.Do(var order) -> order(json, order);
-            case Command.Approve(var id, var amount, var words) ->
+            case Command.Approve(var id, var amount, var beyondWindow, var words) ->
                 json.text("ask", "approve")
                         .text("id", id)
                         .seconds("seconds", amount)
+                        .flag("beyondWindow", beyondWindow)
                         .text("words", words);
             case Command.Deny(var id, var words) ->
                 json.text("ask", "deny").text("id", id).text("words", words);

@@ -160,7 +160,7 @@ class ControlsTest {
     }
 
     private static LockPane lock(Reports reports, boolean withText, double width) {
-        var pane = new LockPane(withText);
+        var pane = new LockPane(withText, Texts.of("agent", Language.EN), new FakeDeeds(false));
         pane.setMinSize(width, 600);
         pane.setMaxSize(width, 600);
         pane.show(look(Language.EN, reports.report()).lock().orElseThrow());
@@ -171,7 +171,7 @@ class ControlsTest {
     private static void lay(Parent control) {
         var scene = new Scene(control);
         Theme.dress(scene);
-        control.getStylesheets().add(Layer.SHEET);
+        control.getStylesheets().addAll(Layer.SHEETS);
         control.applyCss();
         control.autosize();
         control.layout();
@@ -180,13 +180,20 @@ class ControlsTest {
     private static List<String> words(Parent control) {
         return control.lookupAll(".label").stream()
                 .map(Labeled.class::cast)
-                .filter(label -> label.isVisible() && !label.getText().isEmpty())
+                .filter(label -> isShown(label) && !label.getText().isEmpty())
                 .map(Labeled::getText)
                 .toList();
     }
 
     private static List<Button> buttons(Parent control) {
-        return control.lookupAll(".button").stream().map(Button.class::cast).toList();
+        return control.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(ControlsTest::isShown)
+                .toList();
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     private static Arc arc(Parent control) {

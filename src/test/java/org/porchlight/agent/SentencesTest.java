@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.engine.Card;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +24,7 @@ class SentencesTest {
 
         assertThat(chinese)
                 .isEqualTo(new Look.Lock(
+                        false,
                         "小美",
                         "11 月 22 日，星期日",
                         "19:12",
@@ -28,9 +32,12 @@ class SentencesTest {
                         "Krita 绘画 停在原处，一点都没丢。",
                         Optional.of("明天 16:30 接着用"),
                         Optional.of("星期一，有 60 分钟"),
-                        Optional.of("规则：每天 90 分钟。")));
+                        Optional.of("规则：每天 90 分钟。"),
+                        Optional.empty(),
+                        List.of()));
         assertThat(english)
                 .isEqualTo(new Look.Lock(
+                        false,
                         "小美",
                         "Sunday 22 November",
                         "19:12",
@@ -38,7 +45,24 @@ class SentencesTest {
                         "Krita stopped where it was. Nothing is lost.",
                         Optional.of("Carry on tomorrow at 16:30"),
                         Optional.of("Monday, 60 minutes"),
-                        Optional.of("Rule: 90 minutes every day.")));
+                        Optional.of("Rule: 90 minutes every day."),
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    @Test
+    void saysWhatThereIsToDoBesidesWaiting() {
+        var offer = new Offer(
+                Card.Form.BAR, List.of("/usr/bin/gcompris-qt", "/opt/abc"), Optional.of(Duration.ofMinutes(5)));
+        var child = Reports.zero().child().offering(offer);
+
+        assertThat(zh.lock(child, Reports.NOW).bar()).isTrue();
+        assertThat(zh.lock(child, Reports.NOW).finish()).contains("收尾 5 分钟");
+        assertThat(en.lock(child, Reports.NOW).finish()).contains("5 minutes to finish");
+        assertThat(en.lock(child, Reports.NOW).open())
+                .containsExactly(
+                        new Look.Open("/usr/bin/gcompris-qt", "GCompris", "fth-book-open"),
+                        new Look.Open("/opt/abc", "abc", "fth-book-open"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.ProtocolException;
@@ -49,7 +51,7 @@ class CommandCodecTest {
                 new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())),
                 new Command.Do(new Order.Unpause(Optional.of(MEI))),
                 new Command.Approve("k7m3a", Optional.of(Duration.ofMinutes(10)), "好"),
-                new Command.Approve("k7m3a", Optional.empty(), ""),
+                new Command.Approve("k7m3a", Optional.empty(), true, ""),
                 new Command.Deny("k7m3a", "明天吧"),
                 new Command.Settle("p4x2q", Duration.ofMinutes(12), "你说得对"),
                 new Command.Settle("p4x2q", Duration.ZERO, ""),
@@ -120,6 +122,8 @@ class CommandCodecTest {
                 new Command.InFront(0),
                 new Command.Idle(true),
                 new Command.Idle(false),
+                new Command.Lacks(Set.of()),
+                new Command.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
                 new Command.Code(new SecretText("755224")),
                 new Command.MyTree(1));

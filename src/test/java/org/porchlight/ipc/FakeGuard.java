@@ -2,6 +2,7 @@ package org.porchlight.ipc;
 
 import java.time.Duration;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -81,6 +82,8 @@ public final class FakeGuard implements GuardServer.Handler {
                 locked = true;
                 yield new Answer.Done();
             }
+            case Command.Session _ ->
+                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,
@@ -116,7 +119,12 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
-            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->
+            case Command.IAmTheAgent _,
+                    Command.CardShown _,
+                    Command.InFront _,
+                    Command.Idle _,
+                    Command.Lacks _,
+                    Command.MyTree _ ->
                 new Answer.Done();
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };

@@ -440,6 +440,8 @@ public final class Samples {
                 new Answer.Parents(parents()),
                 new Answer.Codes(codes()),
                 enrolled(),
+                new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(5))),
+                new Answer.Session("parent:root", false, Optional.empty()),
                 new Answer.Locked(),
                 new Answer.NotPermitted());
     }

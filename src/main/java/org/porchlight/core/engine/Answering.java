@@ -30,7 +30,7 @@ final class Answering {
             return new Reply.Refused("amount-out-of-range", "");
         }
         var id = Fact.Requested.GRANT + asked.at().toEpochMilli();
-        var gift = new Order.Grant(order.child(), amount.get(), false, order.words(), Optional.of(id));
+        var gift = new Order.Grant(order.child(), amount.get(), order.beyondWindow(), order.words(), Optional.of(id));
         var given = Orders.give(gift, authority, turn);
         if (given instanceof Reply.Done) {
             var granted = Optional.of(Millis.of(amount.get()));

@@ -30,7 +30,14 @@ public sealed interface Order {
     ///
     /// @param id of the request; nothing: whichever waits
     /// @param amount nothing: as much as the child asked for
-    record Approve(ChildId child, Optional<String> id, Optional<Duration> amount, String words) implements Order {
+    /// @param beyondWindow as of [Grant]
+    record Approve(ChildId child, Optional<String> id, Optional<Duration> amount, boolean beyondWindow, String words)
+            implements Order {
+        /// Says yes to one, within the window.
+        public Approve(ChildId child, Optional<String> id, Optional<Duration> amount, String words) {
+            this(child, id, amount, false, words);
+        }
+
         /// Says yes to whichever waits.
         public Approve(ChildId child, Optional<Duration> amount, String words) {
             this(child, Optional.empty(), amount, words);

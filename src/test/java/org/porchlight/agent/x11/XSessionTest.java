@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Display;
 import org.porchlight.agent.Eventually;
+import org.porchlight.agent.desktop.DesktopPort;
+import org.porchlight.agent.desktop.Key;
+import org.porchlight.core.report.Lack;
 
 @Tag("os")
-class XSessionTest implements XSession.Listener {
+class XSessionTest implements DesktopPort.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -44,6 +48,21 @@ class XSessionTest implements XSession.Listener {
     @Override
     public void keyboard(boolean held) {
         told.add("keyboard " + held);
+    }
+
+    @Override
+    public void pressed(Key key) {
+        told.add("pressed " + (key.text().isEmpty() ? key.name() : key.text()));
+    }
+
+    @Override
+    public void aside() {
+        told.add("aside");
+    }
+
+    @Override
+    public void lacks(Set<Lack> lacks) {
+        told.add("lacks " + lacks.stream().sorted().toList());
     }
 
     @Override
