@@ -33,6 +33,8 @@ final class ChildPart implements AgentApp.Part {
     /// The guard believes it for 90 s.
     static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
+    private static final long OWN_PID = ProcessHandle.current().pid();
+
     private final GuardLine line;
     private final Lamp lamp;
     private final Language language;
@@ -42,7 +44,7 @@ final class ChildPart implements AgentApp.Part {
 
     private final AgentModel model;
     private Optional<SessionWindows> windows = Optional.empty();
-    private Optional<Panes> panes = Optional.empty();
+    private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
     private long front;
     private boolean idle;
@@ -64,7 +66,9 @@ final class ChildPart implements AgentApp.Part {
         var part = new ChildPart(line, lamp, language, Platform::runLater);
         Desktops.shieldToolkit();
         part.desktop = part.listen(gone);
-        part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session)), gone);
+        var panes = new ChildPanes(line, language);
+        part.panes = Optional.of(panes);
+        part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session, panes)), gone);
         part.tick();
         return part;
     }
@@ -78,8 +82,9 @@ final class ChildPart implements AgentApp.Part {
         return part;
     }
 
-    private SessionWindows windowsIn(DesktopPort session) {
-        return new SessionWindows(session, texts, DiscPlace.DEFAULT, this::gotIt, new Deeds(), this::cardShown);
+    private SessionWindows windowsIn(DesktopPort session, Panes panes) {
+        return new SessionWindows(
+                session, texts, DiscMemory.ofTheAccount(), panes, new OnWarning(), new Deeds(), this::cardShown);
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
@@ -114,6 +119,7 @@ final class ChildPart implements AgentApp.Part {
             if (!lacks.isEmpty()) {
                 line.tell(new Command.Lacks(lacks));
             }
+            panes.ifPresent(ChildPanes::connected);
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
                 line.tell(new Command.CardShown());
@@ -125,6 +131,7 @@ final class ChildPart implements AgentApp.Part {
     public void heard(StatusReport report) {
         screen.execute(() -> {
             model.heard(report, now());
+            panes.ifPresent(all -> all.heard(report));
             refresh();
         });
     }
@@ -133,6 +140,7 @@ final class ChildPart implements AgentApp.Part {
     public void lost() {
         screen.execute(() -> {
             model.lost(now());
+            panes.ifPresent(ChildPanes::lost);
             refresh();
         });
     }
@@ -143,9 +151,25 @@ final class ChildPart implements AgentApp.Part {
         LOG.debug("A child's tray offered {}", choice);
     }
 
-    private void gotIt() {
-        model.gotIt();
-        refresh();
+    /// What the child does on a warning.
+    private final class OnWarning implements WarningCard.Deeds {
+        @Override
+        public void gotIt() {
+            model.gotIt();
+            refresh();
+        }
+
+        @Override
+        public void askForTime() {
+            gotIt();
+            panes.ifPresent(all -> all.inWindow(Panes.Which.ASK));
+        }
+
+        @Override
+        public void takeFinishLine() {
+            line.tell(new Command.TakeFinishLine());
+            gotIt();
+        }
     }
 
     private void cardShown() {
@@ -153,6 +177,7 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private void refresh() {
+        panes.ifPresent(all -> model.names(all.names()));
         var look = model.look(now());
         windows.ifPresent(up -> up.show(look));
         lamp.show(tray(look));
@@ -230,9 +255,17 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void inFront(long pid) {
             screen.execute(() -> {
-                front = pid;
-                line.tell(new Command.InFront(pid));
+                // Help leaves no trace: while a window of the agent is in front, what was there before still is.
+                if (pid != OWN_PID) {
+                    front = pid;
+                    line.tell(new Command.InFront(pid));
+                }
             });
+        }
+
+        @Override
+        public void fullScreen(boolean on) {
+            screen.execute(() -> windows.ifPresent(up -> up.fullScreen(on)));
         }
 
         @Override
@@ -268,6 +301,7 @@ final class ChildPart implements AgentApp.Part {
         public void idle(boolean on) {
             screen.execute(() -> {
                 idle = on;
+                model.idle(on);
                 line.tell(new Command.Idle(on));
             });
         }

@@ -58,6 +58,13 @@ public final class Say {
         return language == Language.ZH_CN && said.endsWith(" 分钟") ? said.substring(0, said.length() - 1) : said;
     }
 
+    /// A length that runs down before one's eyes: `2 分 50 秒`, `50 秒` · `2 min 50 s`, `50 s`.
+    public String countdown(Duration left) {
+        long seconds = Math.max(0, left.toSeconds());
+        var rest = seconds % 60 + unit(" 秒", " s");
+        return seconds < 60 ? rest : seconds / 60 + unit(" 分 ", " min ") + rest;
+    }
+
     /// What is left, with a begun minute as a whole one, so that what was spent (rounded down) and what is left make
     /// up the budget. Under a minute it stays as it is.
     public static Duration begun(Duration left) {

@@ -1,5 +1,8 @@
 package org.porchlight.agent;
 
+import java.time.Duration;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -212,17 +215,46 @@ record Reports(ChildStatus child) {
 
     /// With what the child asked for last.
     Reports asking(Optional<Asking> asking) {
-        return new Reports(new ChildStatus(
+        return new Reports(changed(child.state(), child.age(), child.grantedSeconds(), asking, child.offer(), child.rest()));
+    }
+
+    /// Of another age, and not open as usual.
+    Reports as(Presented state, OptionalInt age) {
+        return new Reports(changed(state, age, child.grantedSeconds(), child.request(), child.offer(), child.rest()));
+    }
+
+    /// With time that parents gave today.
+    Reports given(long seconds) {
+        return new Reports(changed(child.state(), child.age(), seconds, child.request(), child.offer(), child.rest()));
+    }
+
+    /// With a finish line.
+    Reports offering(Optional<Duration> finish) {
+        return new Reports(child.offering(new Offer(Card.Form.FULL, List.of(), finish)));
+    }
+
+    Reports resting(RestAhead rest) {
+        return new Reports(child.resting(rest));
+    }
+
+    private ChildStatus changed(
+            Presented state,
+            OptionalInt age,
+            long granted,
+            Optional<Asking> asking,
+            Offer offer,
+            Optional<RestAhead> rest) {
+        return new ChildStatus(
                 child.id(),
                 child.name(),
-                child.age(),
-                child.state(),
+                age,
+                state,
                 child.reason(),
                 child.rule(),
                 child.spentSeconds(),
                 child.remainingSeconds(),
                 child.budgetSeconds(),
-                child.grantedSeconds(),
+                granted,
                 child.until(),
                 child.next(),
                 child.frozen(),
@@ -239,8 +271,8 @@ record Reports(ChildStatus child) {
                 child.studyUntil(),
                 asking,
                 child.disputes(),
-                child.offer(),
-                child.rest()));
+                offer,
+                rest);
     }
 
     StatusReport report() {

@@ -76,8 +76,6 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Codes _ -> new Answer.Codes(Samples.codes());
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
-            case Command.Session _ ->
-                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(12)));
             case Command.Lock _ -> {
                 locked = true;
                 yield new Answer.Done();
