@@ -2,7 +2,6 @@ package org.porchlight.ipc;
 
 import java.time.Duration;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -76,12 +75,12 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Codes _ -> new Answer.Codes(Samples.codes());
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
+            case Command.Session _ ->
+                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.Lock _ -> {
                 locked = true;
                 yield new Answer.Done();
             }
-            case Command.Session _ ->
-                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,
