@@ -258,6 +258,20 @@ public final class Say {
         };
     }
 
+    /// When something was, seen from `now`: `今天 18:20` · `today 18:20`, `昨天 18:20` · `yesterday 18:20`, within a week
+    /// `周五 18:20` · `Fri 18:20`, earlier with the date.
+    public String ago(Instant at, Instant now) {
+        var day = at.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, now.atZone(zone).toLocalDate());
+        if (days == 0) {
+            return unit("今天 ", "today ") + clock(at);
+        }
+        if (days == 1) {
+            return unit("昨天 ", "yesterday ") + clock(at);
+        }
+        return (days > 1 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day)) + " " + clock(at);
+    }
+
     private String unit(String zh, String en) {
         return language == Language.ZH_CN ? zh : en;
     }
