@@ -21,12 +21,19 @@ import org.porchlight.ui.HelpPane;
 
 /// What a child can open, with what the guard said last. To be used on the FX thread.
 final class ChildPanes implements Panes {
+    /// How often the day that is shown is read again.
+    private static final Duration READ_AGAIN = Duration.ofSeconds(15);
+
     private final GuardLine line;
     private final Language language;
     private final Texts texts;
     private final Map<Which, PaneWindow> windows = new EnumMap<>(Which.class);
     private final List<AskPane> asking = new ArrayList<>();
     private final AskModel ask;
+    private final MyDayModel day;
+    private Optional<MyDayPane> dayShown = Optional.empty();
+    private Duration heardAt = Duration.ZERO;
+    private Duration readAt = Duration.ZERO;
     private ParentNames names;
     private Optional<StatusReport> report = Optional.empty();
 
@@ -35,6 +42,7 @@ final class ChildPanes implements Panes {
         this.language = language;
         this.texts = Texts.of("agent", language);
         this.ask = new AskModel(language);
+        this.day = new MyDayModel(language, this::ask, this::showDay);
         this.names = ParentNames.unknown(texts);
     }
 
@@ -44,6 +52,7 @@ final class ChildPanes implements Panes {
             if (answer.isPresent() && answer.get() instanceof Answer.Parents(var parents)) {
                 names = names.told(parents);
                 ask.names(names);
+                day.names(names);
                 refresh();
             }
         });
@@ -52,12 +61,17 @@ final class ChildPanes implements Panes {
     void heard(StatusReport now) {
         report = Optional.of(now);
         ask.heard(now);
+        heardAt = awake();
+        if (dayShown.isPresent()) {
+            day.heard(now);
+        }
         refresh();
     }
 
     void lost() {
         report = Optional.empty();
         ask.lost();
+        day.lost();
         refresh();
     }
 
@@ -68,6 +82,25 @@ final class ChildPanes implements Panes {
 
     private void refresh() {
         List.copyOf(asking).forEach(AskPane::refresh);
+        tick();
+    }
+
+    /// A second went by.
+    void tick() {
+        if (dayShown.isPresent() && awake().minus(readAt).compareTo(READ_AGAIN) >= 0) {
+            readAt = awake();
+            day.read();
+        }
+        showDay();
+    }
+
+    private void showDay() {
+        dayShown.ifPresent(pane -> pane.show(day.look(awake().minus(heardAt))));
+    }
+
+    /// The ruler that stands still while the PC sleeps.
+    private static Duration awake() {
+        return Duration.ofNanos(System.nanoTime());
     }
 
     @Override
@@ -90,7 +123,7 @@ final class ChildPanes implements Panes {
             inWindow(next);
         });
         var title = texts.of("pane." + which);
-        var window = which == Which.HELP
+        var window = which == Which.HELP || which == Which.MY_DAY
                 ? PaneWindow.page(content, title, () -> gone(which, content))
                 : PaneWindow.card(content, title, () -> gone(which, content));
         windows.put(which, window);
@@ -100,6 +133,7 @@ final class ChildPanes implements Panes {
     private void gone(Which which, Region content) {
         windows.remove(which);
         asking.remove(content);
+        dayShown = dayShown.filter(pane -> pane != content);
     }
 
     /// @param next opens another pane in the place of this one
@@ -112,8 +146,19 @@ final class ChildPanes implements Panes {
             }
             case CODE -> new CodePane(language, this::ask, typed, this::taken, close);
             case PIN -> new PinPane(language, child(), this::ask, typed, close);
+            case MY_DAY -> day(close);
             case HELP -> new HelpPane(Helplines.shipped().at(zone()), close);
         };
+    }
+
+    private Region day(Runnable close) {
+        report.ifPresent(day::heard);
+        readAt = awake();
+        day.read();
+        var pane = new MyDayPane(language, day, () -> inWindow(Which.ASK), () -> inWindow(Which.HELP), close);
+        dayShown = Optional.of(pane);
+        showDay();
+        return pane;
     }
 
     private void ask(Command.ByChild command, java.util.function.Consumer<Optional<Answer>> then) {

@@ -177,7 +177,10 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private void refresh() {
-        panes.ifPresent(all -> model.names(all.names()));
+        panes.ifPresent(all -> {
+            model.names(all.names());
+            all.tick();
+        });
         var look = model.look(now());
         windows.ifPresent(up -> up.show(look));
         lamp.show(tray(look));

@@ -2,6 +2,8 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,6 +28,8 @@ import org.porchlight.ui.Waiting;
 /// A child's own day, as its parents see it.
 final class MyDayPane extends StackPane {
     private static final double RING = 128;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 900;
 
     private final Texts texts;
     private final MyDayModel model;
@@ -61,6 +65,7 @@ final class MyDayPane extends StackPane {
         page.getChildren().addAll(head(ask, help), now(), below());
         getChildren().add(page);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        widthProperty().subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
     }
 
     private void onKey(KeyEvent event) {
@@ -149,7 +154,7 @@ final class MyDayPane extends StackPane {
 
     private Node now() {
         var said = PaneCard.styled(new VBox(heading, line, bar), "my-day-said");
-        VBox.setMargin(bar, new javafx.geometry.Insets(11, 0, 0, 0));
+        VBox.setMargin(bar, new Insets(11, 0, 0, 0));
         said.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(said, Priority.ALWAYS);
         return PaneCard.styled(PaneCard.row("my-day-now", ring, said), "pl-card");
@@ -181,10 +186,10 @@ final class MyDayPane extends StackPane {
         looks.getStyleClass().add("my-day-looks");
         var card = PaneCard.styled(
                 new VBox(
-                        PaneCard.styled(new Label(texts.of("my-day.looks")), "my-day-card-title"),
+                        PaneCard.wrapped(texts.of("my-day.looks"), "my-day-card-title"),
                         looks,
                         PaneCard.styled(new Region(), "my-day-line"),
-                        PaneCard.wrapped(texts.of("my-day.unseen"), "pl-small", "pl-muted")),
+                        PaneCard.wrapped(texts.of("my-day.unseen"), "pl-small", "pl-muted", "my-day-unseen")),
                 "pl-card",
                 "my-day-card");
         VBox.setVgrow(card, Priority.ALWAYS);

@@ -134,7 +134,7 @@ final class Sentences {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }
         var closes = child.windowUntil().map(say::clock);
-        var opens = opensAgain(child).map(at -> say.whenAt(at, now));
+        var opens = opensAgain(child).map(at -> say.when(at, now));
         if (closes.isPresent() && opens.isPresent()) {
             return Optional.of(texts.of("menu.until-next", closes.get(), opens.get()));
         }
@@ -170,8 +170,15 @@ final class Sentences {
 
     private String carryOn(ChildStatus child, Instant now) {
         return opensAgain(child)
-                .map(at -> texts.of("warning.carry-on", say.whenAt(at, now)))
+                .map(at -> isTomorrow(at, now)
+                        ? texts.of("warning.carry-on.tomorrow")
+                        : texts.of("warning.carry-on", say.whenAt(at, now)))
                 .orElse("");
+    }
+
+    private boolean isTomorrow(Instant at, Instant now) {
+        var day = at.atZone(say.zone()).toLocalDate();
+        return day.equals(now.atZone(say.zone()).toLocalDate().plusDays(1));
     }
 
     Look.Lock lock(ChildStatus child, Instant now) {

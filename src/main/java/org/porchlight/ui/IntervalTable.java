@@ -41,6 +41,7 @@ import org.porchlight.text.Say;
 /// Escape selects none. Only the rows that are seen have nodes, so that a long day costs no more than a short one.
 public final class IntervalTable extends Region {
     private static final double ROW = 31;
+    private static final double CHILDS_ROW = 33;
     private static final double GAP = 12;
     private static final double SIDE = 16;
     private static final double CORNER = 11;
@@ -73,7 +74,7 @@ public final class IntervalTable extends Region {
         length = column("length", rows::length, "number");
         sort = column("sort", rows::sort, "");
         sort.setCellFactory(_ -> new SortCell());
-        title = column("title", this::title, "");
+        title = column("title", this::title, "titled");
         title.setCellFactory(_ -> new TitleCell());
         why = column("why", rows::why, "why");
         left = column("left", line -> line.left().map(say::figure).orElse(""), "number", "last");
@@ -149,6 +150,7 @@ public final class IntervalTable extends Region {
         left.setVisible(showLeft.get() && !isChilds());
         action.setVisible(isChilds());
         pseudoClassStateChanged(CHILDS, isChilds());
+        table.setFixedCellSize(isChilds() ? CHILDS_ROW : ROW);
         fill();
         requestLayout();
     }

@@ -119,7 +119,7 @@ class AgentModelTest {
         model.heard(Reports.open(299).warning(300).report(), START);
         assertThat(model.look(START.plusSeconds(60)).warning())
                 .map(Look.Warning::sentence)
-                .contains("Krita will stop where it is. Carry on tomorrow at 16:30.");
+                .contains("Krita will stop where it is. Carry on tomorrow.");
 
         model.gotIt();
 
