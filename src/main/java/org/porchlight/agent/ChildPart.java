@@ -147,8 +147,12 @@ final class ChildPart implements AgentApp.Part {
 
     @Override
     public void chosen(Choice choice) {
-        // A child's menu is only to be read, so far.
-        LOG.debug("A child's tray offered {}", choice);
+        screen.execute(() -> {
+            switch (choice) {
+                case Choice.Open(var what) -> open(what);
+                case Choice.Ask _, Choice.OpenConsole() -> throw new IllegalArgumentException(choice + " is a parent's");
+            }
+        });
     }
 
     /// What the child does on a warning.
@@ -189,7 +193,34 @@ final class ChildPart implements AgentApp.Part {
     private TrayLook tray(Look look) {
         var menu = new ArrayList<Entry>();
         look.lines().forEach(text -> menu.add(new Entry.Line(text)));
+        if (panes.isPresent()) {
+            menu.add(new Entry.Separator());
+            menu.add(open("tray.ask", Choice.What.ASK));
+            menu.add(open("tray.code", Choice.What.CODE));
+            menu.add(open("tray.my-day", Choice.What.MY_DAY));
+            menu.add(open("tray.disc", Choice.What.DISC));
+            menu.add(new Entry.Separator());
+            menu.add(open("tray.help", Choice.What.HELP));
+        }
         return new TrayLook(texts.of("tray.title"), first(look.lines()), look.lit(), menu);
+    }
+
+    private Entry open(String key, Choice.What what) {
+        return new Entry.Action(texts.of(key), new Choice.Open(what));
+    }
+
+    private void open(Choice.What what) {
+        switch (what) {
+            case ASK -> open(Panes.Which.ASK);
+            case CODE -> open(Panes.Which.CODE);
+            case MY_DAY -> open(Panes.Which.MY_DAY);
+            case HELP -> open(Panes.Which.HELP);
+            case DISC -> windows.ifPresent(SessionWindows::putDiscBack);
+        }
+    }
+
+    private void open(Panes.Which which) {
+        panes.ifPresent(all -> all.inWindow(which));
     }
 
     private static String first(List<String> lines) {
