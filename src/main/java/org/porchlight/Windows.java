@@ -43,7 +43,7 @@ final class Windows {
         return picture.map(file -> Console.open(socket, file)).orElseGet(() -> Console.open(socket));
     }
 
-    /// `porchlight agent [--run DIR] [--no-windows | --unlock]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
+    /// `porchlight agent [--run DIR] [--no-windows] [--unlock]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
     static int agent(List<String> arguments) throws IOException {
         try {
             // What it knows and says is not to be another program's of the same account.
