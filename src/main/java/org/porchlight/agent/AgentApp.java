@@ -47,11 +47,7 @@ public final class AgentApp {
     }
 
     private AgentApp(
-            GuardLine.Dial dial,
-            Optional<String> key,
-            boolean windows,
-            List<String> console,
-            List<String> unlock) {
+            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
         this.windows = windows;
         this.console = List.copyOf(console);
         this.unlock = List.copyOf(unlock);

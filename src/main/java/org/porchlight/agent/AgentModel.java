@@ -98,8 +98,7 @@ final class AgentModel {
 
     private Look withoutGuard() {
         var sentence = Sentences.guardDown(language);
-        var disc =
-                new Look.Disc(new Look.Figure.Unknown(), Look.Light.TIME, 0, false, false, sentence, sentence, "");
+        var disc = new Look.Disc(new Look.Figure.Unknown(), Look.Light.TIME, 0, false, false, sentence, sentence, "");
         return new Look(Optional.of(disc), Optional.empty(), Optional.empty(), List.of(sentence), false);
     }
 

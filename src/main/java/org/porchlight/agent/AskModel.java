@@ -59,7 +59,10 @@ final class AskModel {
         sending = true;
         problem = Optional.empty();
         var written = why.strip();
-        var words = program().filter(_ -> aboutProgram).map(title -> about(title, written)).orElse(written);
+        var words = program()
+                .filter(_ -> aboutProgram)
+                .map(title -> about(title, written))
+                .orElse(written);
         return new Command.Request(Optional.of(amount), words.length() > LONGEST ? words.substring(0, LONGEST) : words);
     }
 
@@ -70,7 +73,10 @@ final class AskModel {
     /// How many characters the child may write.
     int room(boolean aboutProgram) {
         return LONGEST
-                - program().filter(_ -> aboutProgram).map(title -> about(title, "x").length() - 1).orElse(0);
+                - program()
+                        .filter(_ -> aboutProgram)
+                        .map(title -> about(title, "x").length() - 1)
+                        .orElse(0);
     }
 
     /// @param answer nothing when the guard did not answer

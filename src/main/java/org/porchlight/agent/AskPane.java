@@ -176,10 +176,7 @@ final class AskPane extends PaneCard {
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB) {
             event.consume();
-            why.requestFocusTraversal(
-                    event.isShiftDown()
-                            ? TraversalDirection.PREVIOUS
-                            : TraversalDirection.NEXT);
+            why.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
             send.fire();

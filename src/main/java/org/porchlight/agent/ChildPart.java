@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import org.porchlight.agent.desktop.DesktopPort;
+import org.porchlight.agent.desktop.Key;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.agent.tray.TrayLook;
-import org.porchlight.agent.desktop.DesktopPort;
-import org.porchlight.agent.desktop.Key;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -150,7 +150,8 @@ final class ChildPart implements AgentApp.Part {
         screen.execute(() -> {
             switch (choice) {
                 case Choice.Open(var what) -> open(what);
-                case Choice.Ask _, Choice.OpenConsole() -> throw new IllegalArgumentException(choice + " is a parent's");
+                case Choice.Ask _, Choice.OpenConsole() ->
+                    throw new IllegalArgumentException(choice + " is a parent's");
             }
         });
     }

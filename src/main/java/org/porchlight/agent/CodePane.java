@@ -39,15 +39,17 @@ final class CodePane extends PaneCard {
 
     private void send() {
         entry.sending();
-        guard.ask(
-                new Command.Code(new SecretText(entry.typed())), answer -> entry.answered(answer, this::taken));
+        guard.ask(new Command.Code(new SecretText(entry.typed())), answer -> entry.answered(answer, this::taken));
     }
 
     private void taken() {
         say("");
         var done = button(texts.of("ask.close"), "", this::close, "accent", "pane-main");
         lay(
-                row("pane-answer", styled(new StackPane(Icons.of("fth-sun")), "pane-sign"), wrapped(after.get(), "pane-said")),
+                row(
+                        "pane-answer",
+                        styled(new StackPane(Icons.of("fth-sun")), "pane-sign"),
+                        wrapped(after.get(), "pane-said")),
                 space(),
                 row("pane-foot", space(), done));
         done.requestFocus();

@@ -28,14 +28,29 @@ final class DiscLook {
             boolean idle) {
         var line = sentences.untilAndNext(child, calendar).orElse("");
         if (isExempt(child, idle)) {
-            return disc(new Look.Figure.Exempt(), Look.Light.EXEMPT, 1, child, false, sentences, sentences.exempt(child), line);
+            return disc(
+                    new Look.Figure.Exempt(),
+                    Look.Light.EXEMPT,
+                    1,
+                    child,
+                    false,
+                    sentences,
+                    sentences.exempt(child),
+                    line);
         }
         var rest = restLeft(child, since);
         if (rest.isPresent()) {
             var go = rest.get();
             double share = part(go, child.rest().orElseThrow().pause());
             return disc(
-                    sentences.figure(go), Look.Light.REST, share, child, false, sentences, sentences.restSpoken(go), line);
+                    sentences.figure(go),
+                    Look.Light.REST,
+                    share,
+                    child,
+                    false,
+                    sentences,
+                    sentences.restSpoken(go),
+                    line);
         }
         if (left.isEmpty()) {
             var heading = sentences.heading(child, left);

@@ -23,7 +23,12 @@ record MyDayLook(Head head, State state, List<Seen> looks, Optional<String> rece
     /// @param left nothing when there is no limit
     /// @param total what the ring stands for; nothing when that is unknown
     record Head(
-            ZoneId zone, LocalDate day, Optional<Duration> left, Optional<Duration> total, String heading, String line) {}
+            ZoneId zone,
+            LocalDate day,
+            Optional<Duration> left,
+            Optional<Duration> total,
+            String heading,
+            String line) {}
 
     /// Somebody looked at what is kept of the child.
     ///

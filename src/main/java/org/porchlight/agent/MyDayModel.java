@@ -42,8 +42,7 @@ final class MyDayModel {
 
     /// @param guard asks; the answer comes on this thread, nothing when there was none
     /// @param changed called when there is something else to be seen
-    MyDayModel(
-            Language language, BiConsumer<Command.ByChild, Consumer<Optional<Answer>>> guard, Runnable changed) {
+    MyDayModel(Language language, BiConsumer<Command.ByChild, Consumer<Optional<Answer>>> guard, Runnable changed) {
         this.language = language;
         this.texts = Texts.of("agent", language);
         this.guard = guard;
@@ -140,7 +139,12 @@ final class MyDayModel {
         var left = TimeLeft.of(child, since);
         var sentences = Sentences.of(language, report.get().zone());
         return new MyDayLook.Head(
-                zone(), today(), left, StatusWords.total(child), heading(child, left, now), line(child, sentences, now));
+                zone(),
+                today(),
+                left,
+                StatusWords.total(child),
+                heading(child, left, now),
+                line(child, sentences, now));
     }
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
@@ -158,10 +162,8 @@ final class MyDayModel {
         var rest = child.rest()
                 .filter(_ -> child.state() == ChildStatus.Presented.OPEN)
                 .flatMap(ahead -> ahead.dueIn()
-                        .map(in -> texts.of(
-                                "my-day.rest",
-                                say().spelled(Say.begun(in)),
-                                say().spelled(ahead.pause()))));
+                        .map(in ->
+                                texts.of("my-day.rest", say().spelled(Say.begun(in)), say().spelled(ahead.pause()))));
         return texts.of("answer.with-words", until.orElse(""), rest.orElse("")).strip();
     }
 
@@ -202,7 +204,10 @@ final class MyDayModel {
     }
 
     private LocalDate today() {
-        return report.map(StatusReport::time).orElseGet(Instant::now).atZone(zone()).toLocalDate();
+        return report.map(StatusReport::time)
+                .orElseGet(Instant::now)
+                .atZone(zone())
+                .toLocalDate();
     }
 
     private ZoneId zone() {

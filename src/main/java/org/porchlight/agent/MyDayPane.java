@@ -110,17 +110,13 @@ final class MyDayPane extends StackPane {
 
     private void show(MyDayLook look, MyDayLook.State state) {
         switch (state) {
-            case MyDayLook.State.Loading() ->
-                rows.getChildren().setAll(new Waiting(texts.of("my-day.loading"), close));
+            case MyDayLook.State.Loading() -> rows.getChildren().setAll(new Waiting(texts.of("my-day.loading"), close));
             case MyDayLook.State.Failed(var sentence) ->
                 rows.getChildren()
                         .setAll(new EmptyState(
-                                EmptyState.Tone.BROKEN,
-                                "fth-wifi-off",
-                                texts.of("my-day.empty"),
-                                sentence,
-                                List.of()));
-            case MyDayLook.State.Ready ready when ready.lines().isEmpty() ->
+                                EmptyState.Tone.BROKEN, "fth-wifi-off", texts.of("my-day.empty"), sentence, List.of()));
+            case MyDayLook.State.Ready ready
+            when ready.lines().isEmpty() ->
                 rows.getChildren()
                         .setAll(new EmptyState(
                                 EmptyState.Tone.CALM,
@@ -131,11 +127,7 @@ final class MyDayPane extends StackPane {
             case MyDayLook.State.Ready ready -> {
                 bar.dayProperty()
                         .set(Optional.of(new DayBar.Day(
-                                look.head().day(),
-                                ready.now(),
-                                List.of(),
-                                ready.intervals(),
-                                DayBar.Hours.USED)));
+                                look.head().day(), ready.now(), List.of(), ready.intervals(), DayBar.Hours.USED)));
                 table.linesProperty().set(ready.lines());
                 rows.getChildren().setAll(table);
             }
@@ -177,7 +169,8 @@ final class MyDayPane extends StackPane {
     }
 
     private Label same() {
-        var same = PaneCard.styled(new Label(texts.of("my-day.same"), Icons.of("fth-eye")), "pl-caption", "my-day-same");
+        var same =
+                PaneCard.styled(new Label(texts.of("my-day.same"), Icons.of("fth-eye")), "pl-caption", "my-day-same");
         same.setMinWidth(Region.USE_PREF_SIZE);
         return same;
     }

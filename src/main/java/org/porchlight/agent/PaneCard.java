@@ -15,7 +15,8 @@ import javafx.scene.layout.VBox;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.Icons;
 
-/// A card on which a person answers or types something: a title with a cross, what it is about, and buttons at the foot.
+/// A card on which a person answers or types something: a title with a cross, what it is about, and buttons at the
+/// foot.
 class PaneCard extends VBox {
     static final double WIDTH = 480;
     static final String SHEET = "/org/porchlight/css/agent-panes.css";

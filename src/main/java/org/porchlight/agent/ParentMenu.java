@@ -40,8 +40,7 @@ final class ParentMenu {
     /// @param since how long ago the guard said it
     /// @param trouble why the last choice was not carried out
     /// @param session how long changes are made without the passphrase; nothing where it is not known
-    TrayLook of(
-            StatusReport report, Duration since, Optional<String> trouble, Optional<Answer.Session> session) {
+    TrayLook of(StatusReport report, Duration since, Optional<String> trouble, Optional<Answer.Session> session) {
         var say = new Say(language, ZoneId.of(report.zone()));
         var now = report.time().plus(since);
         var menu = new ArrayList<Entry>();
@@ -110,8 +109,8 @@ final class ParentMenu {
             return Optional.empty();
         }
         var end = child.windowUntil().get();
-        var missing = Duration.ofSeconds(
-                Duration.between(now, end).minus(left.get()).toSeconds());
+        var missing =
+                Duration.ofSeconds(Duration.between(now, end).minus(left.get()).toSeconds());
         if (!missing.isPositive() || missing.compareTo(LONGEST_GIFT) > 0) {
             return Optional.empty();
         }
@@ -141,8 +140,7 @@ final class ParentMenu {
                 new Entry.Action(
                         texts.of("tray.yes", say.spelled(amount)),
                         new Choice.Ask(new Command.Approve(asked.id(), Optional.of(amount), isOutside(child), ""))),
-                new Entry.Action(
-                        texts.of("tray.no"), new Choice.Ask(new Command.Deny(asked.id(), ""))));
+                new Entry.Action(texts.of("tray.no"), new Choice.Ask(new Command.Deny(asked.id(), ""))));
     }
 
     /// What a child asks for, in one line.

@@ -27,8 +27,7 @@ final class ParentNames {
         return new ParentNames(
                 texts,
                 parents.stream()
-                        .collect(Collectors.toMap(
-                                parent -> PARENT + parent.id().value(), ParentEntry::name)));
+                        .collect(Collectors.toMap(parent -> PARENT + parent.id().value(), ParentEntry::name)));
     }
 
     /// The name, or a word for somebody who has none here, such as the administrator.

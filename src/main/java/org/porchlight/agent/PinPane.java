@@ -39,7 +39,10 @@ final class PinPane extends PaneCard {
         var asked = child.flatMap(ChildStatus::request)
                 .filter(request -> request.answer().isEmpty())
                 .flatMap(request -> request.amount());
-        amounts = new Amounts(say, MINUTES, asked.map(Duration::toMinutes).orElse((long) USUAL).intValue());
+        amounts = new Amounts(
+                say,
+                MINUTES,
+                asked.map(Duration::toMinutes).orElse((long) USUAL).intValue());
         beyond = new CheckBox(texts.of("pin.beyond"));
         // Where it is closed by the hour, minutes alone would open nothing.
         beyond.setSelected(child.filter(who -> who.windowUntil().isEmpty()).isPresent());

@@ -19,8 +19,8 @@ import org.porchlight.text.Texts;
 
 /// What the agent says to a child about how things stand.
 final class Sentences {
-    private static final Map<String, String> OPEN_ICONS = Map.of(
-            "create", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
+    private static final Map<String, String> OPEN_ICONS =
+            Map.of("create", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
 
     private final Texts texts;
     private final Say say;
@@ -106,7 +106,9 @@ final class Sentences {
         return child.offer().finish().map(length -> {
             var tomorrow = child.tomorrow().budgetSeconds();
             var how = tomorrow.isPresent()
-                    ? texts.of("finish.of-tomorrow", Duration.ofSeconds(tomorrow.getAsLong()).toMinutes())
+                    ? texts.of(
+                            "finish.of-tomorrow",
+                            Duration.ofSeconds(tomorrow.getAsLong()).toMinutes())
                     : texts.of("finish.off-tomorrow");
             return new Look.Finish(texts.of("finish.heading", say.minutesSpelled(length)), how);
         });

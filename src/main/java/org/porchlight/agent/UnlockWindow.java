@@ -49,8 +49,8 @@ public final class UnlockWindow {
                     window[0].close();
                 },
                 () -> window[0].close());
-        window[0] = PaneWindow.card(
-                pane, Texts.of("agent", language).of("tray.unlock.title"), () -> end.accept(result[0]));
+        window[0] =
+                PaneWindow.card(pane, Texts.of("agent", language).of("tray.unlock.title"), () -> end.accept(result[0]));
         window[0].show();
         pane.focus();
     }

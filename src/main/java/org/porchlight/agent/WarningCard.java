@@ -160,8 +160,7 @@ final class WarningCard extends VBox {
         title.setWrapText(true);
         var words = new VBox(title, how);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var block = styled(
-                new HBox(words, button("finish.take", deeds::takeFinishLine, "accent")), "warning-finish");
+        var block = styled(new HBox(words, button("finish.take", deeds::takeFinishLine, "accent")), "warning-finish");
         block.setAlignment(Pos.CENTER_LEFT);
         return block;
     }

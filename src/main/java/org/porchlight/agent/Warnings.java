@@ -44,7 +44,8 @@ final class Warnings {
     private static Optional<Told> news(ChildStatus was, ChildStatus is) {
         var answer = is.request()
                 .filter(asked -> was.request()
-                        .filter(earlier -> earlier.id().equals(asked.id()) && earlier.answer().isEmpty())
+                        .filter(earlier -> earlier.id().equals(asked.id())
+                                && earlier.answer().isEmpty())
                         .isPresent())
                 .flatMap(Asking::answer);
         if (answer.filter(said -> said.granted().isEmpty()).isPresent()) {

@@ -105,8 +105,7 @@ class AgentModelTest {
     void foldsTheEarlyWarningAwayByItself() {
         model.heard(Reports.open(899).warning(900).report(), START);
 
-        var before =
-                model.look(START.plus(Warnings.FOLDS_AFTER).minusMillis(1)).warning();
+        var before = model.look(START.plus(Warnings.FOLDS_AFTER).minusMillis(1)).warning();
         var after = model.look(START.plus(Warnings.FOLDS_AFTER)).warning();
 
         assertThat(before).map(Look.Warning::heading).contains("15 minutes left");

@@ -74,7 +74,8 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case Command.IAmTheAgent(var key) -> told("AGENT " + key.orElse("-"));
             case Command.CardShown() -> told("CARD");
             case Command.Idle(var on) -> told("IDLE " + on);
-            case Command.Lacks(var lacks) -> told("LACKS " + lacks.stream().sorted().toList());
+            case Command.Lacks(var lacks) ->
+                told("LACKS " + lacks.stream().sorted().toList());
             case Command.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
             case Command.WhyMine _,

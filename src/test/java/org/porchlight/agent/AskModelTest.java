@@ -26,8 +26,8 @@ class AskModelTest {
     @BeforeEach
     void namesAreKnown() {
         model.names(ParentNames.unknown(Texts.of("agent", Language.ZH_CN))
-                .told(List.of(new ParentEntry(
-                        new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false))));
+                .told(List.of(
+                        new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false))));
         model.heard(Reports.open(1320).report());
     }
 
@@ -105,8 +105,7 @@ class AskModelTest {
     @Test
     void withoutAGuardItSaysSo() {
         model.lost();
-        assertThat(model.look().state())
-                .isEqualTo(new AskLook.State.Choosing(Optional.of("守护没有运行，现在不计时。")));
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Choosing(Optional.of("守护没有运行，现在不计时。")));
 
         var _ = model.ask(Duration.ofMinutes(15), true, "");
         model.answered(Optional.empty());

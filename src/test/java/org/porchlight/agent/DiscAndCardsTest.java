@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
-import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -61,7 +60,10 @@ class DiscAndCardsTest {
                 .as(ChildStatus.Presented.REST, OptionalInt.of(10))
                 .uncounted()
                 .resting(new RestAhead(
-                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofSeconds(130)));
+                        Duration.ofMinutes(30),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(130)));
     }
 
     private static Reports last() {
@@ -87,29 +89,35 @@ class DiscAndCardsTest {
     @EnumSource(Look.class)
     void discLooksAsDrawn(Look look) {
         var words = language(look);
-        Golden.in(look, 760, 240, scene -> scene.getStylesheets().addAll(Layer.SHEETS), () -> {
-            var row = new FlowPane(24, 24);
-            for (var state : new Reports[] {
-                Reports.open(1320),
-                Reports.open(300),
-                Reports.open(47),
-                Reports.open(1944).as(ChildStatus.Presented.OPEN, OptionalInt.of(5)),
-                Reports.open(1320).uncounted(),
-                resting()
-            }) {
-                row.getChildren().add(alone(disc(words, state), false));
-            }
-            row.getChildren().add(alone(disc(words, Reports.open(1320)), true));
-            row.getChildren().add(pill(words, false));
-            row.getStyleClass().add("pl-page");
-            row.setPadding(new javafx.geometry.Insets(20));
-            return row;
-        }, scene -> {
-            ((DiscPill) scene.lookup(".disc-pill")).open(true);
-            Golden.lay(scene);
-            Golden.check("disc-" + look.suffix(), scene);
-            SceneChecks.all(scene);
-        });
+        Golden.in(
+                look,
+                760,
+                240,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> {
+                    var row = new FlowPane(24, 24);
+                    for (var state : new Reports[] {
+                        Reports.open(1320),
+                        Reports.open(300),
+                        Reports.open(47),
+                        Reports.open(1944).as(ChildStatus.Presented.OPEN, OptionalInt.of(5)),
+                        Reports.open(1320).uncounted(),
+                        resting()
+                    }) {
+                        row.getChildren().add(alone(disc(words, state), false));
+                    }
+                    row.getChildren().add(alone(disc(words, Reports.open(1320)), true));
+                    row.getChildren().add(pill(words, false));
+                    row.getStyleClass().add("pl-page");
+                    row.setPadding(new javafx.geometry.Insets(20));
+                    return row;
+                },
+                scene -> {
+                    ((DiscPill) scene.lookup(".disc-pill")).open(true);
+                    Golden.lay(scene);
+                    Golden.check("disc-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
     }
 
     private static Disc alone(org.porchlight.agent.Look.Disc look, boolean square) {
@@ -129,24 +137,36 @@ class DiscAndCardsTest {
     @EnumSource(Look.class)
     void cardsLookAsDrawn(Look look) {
         var words = language(look);
-        Golden.in(look, 900, 620, scene -> scene.getStylesheets().addAll(Layer.SHEETS), () -> {
-            var cards = new FlowPane(javafx.geometry.Orientation.VERTICAL, 40, 26);
-            cards.getChildren()
-                    .addAll(
-                            card(words, warning(words, Reports.open(899).warning(900))),
-                            card(words, warning(words, Reports.open(300).warning(300))),
-                            card(words, warning(words, answered(Optional.of(Duration.ofMinutes(15)), ""))),
-                            card(words, warning(words, resting())),
-                            card(words, warning(words, last())),
-                            card(words, warning(words, answered(Optional.empty(), look.isEnglish() ? "dinner first" : "先吃饭"))));
-            cards.getStyleClass().add("pl-page");
-            cards.setPadding(new javafx.geometry.Insets(24));
-            return cards;
-        }, scene -> {
-            Golden.check("warning-" + look.suffix(), scene);
-            SceneChecks.everyStopHasAName(scene);
-            SceneChecks.nothingIsCut(scene);
-        });
+        Golden.in(
+                look,
+                900,
+                620,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> {
+                    var cards = new FlowPane(javafx.geometry.Orientation.VERTICAL, 40, 26);
+                    cards.getChildren()
+                            .addAll(
+                                    card(words, warning(words, Reports.open(899).warning(900))),
+                                    card(words, warning(words, Reports.open(300).warning(300))),
+                                    card(words, warning(words, answered(Optional.of(Duration.ofMinutes(15)), ""))),
+                                    card(words, warning(words, resting())),
+                                    card(words, warning(words, last())),
+                                    card(
+                                            words,
+                                            warning(
+                                                    words,
+                                                    answered(
+                                                            Optional.empty(),
+                                                            look.isEnglish() ? "dinner first" : "先吃饭"))));
+                    cards.getStyleClass().add("pl-page");
+                    cards.setPadding(new javafx.geometry.Insets(24));
+                    return cards;
+                },
+                scene -> {
+                    Golden.check("warning-" + look.suffix(), scene);
+                    SceneChecks.everyStopHasAName(scene);
+                    SceneChecks.nothingIsCut(scene);
+                });
     }
 
     private static Region card(Language language, org.porchlight.agent.Look.Warning look) {
@@ -210,9 +230,7 @@ class DiscAndCardsTest {
         assertThat(warning(Language.EN, last()).finish())
                 .contains(new org.porchlight.agent.Look.Finish(
                         "Nearly done? 5 minutes to finish", "Once a day, taken from tomorrow's 60."));
-        assertThat(warning(
-                                Language.EN,
-                                Reports.open(300).warning(300).offering(Optional.of(Duration.ofMinutes(5))))
+        assertThat(warning(Language.EN, Reports.open(300).warning(300).offering(Optional.of(Duration.ofMinutes(5))))
                         .finish())
                 .isEmpty();
     }

@@ -38,13 +38,15 @@ class MyDayTest {
 
     private void guard(Command.ByChild command, Consumer<Optional<Answer>> then) {
         asked.add(command);
-        then.accept(Optional.of(switch (command) {
-            case Command.MyAccount(var day) when day.equals(Optional.of(MeisSunday.DAY)) -> account(MeisSunday.DAY);
-            case Command.MyAccount(var day) when day.equals(Optional.of(MeisSunday.DAY.minusDays(2))) ->
-                account(MeisSunday.DAY.minusDays(2));
-            case Command.Dispute _ -> toDispute;
-            default -> new Answer.Refused("no-such-day", "2026-11-20");
-        }));
+        then.accept(Optional.of(
+                switch (command) {
+                    case Command.MyAccount(var day)
+                    when day.equals(Optional.of(MeisSunday.DAY)) -> account(MeisSunday.DAY);
+                    case Command.MyAccount(var day)
+                    when day.equals(Optional.of(MeisSunday.DAY.minusDays(2))) -> account(MeisSunday.DAY.minusDays(2));
+                    case Command.Dispute _ -> toDispute;
+                    default -> new Answer.Refused("no-such-day", "2026-11-20");
+                }));
     }
 
     /// Mum looked on Sunday at 18:20, Dad on Friday at 21:05.
@@ -54,8 +56,7 @@ class MyDayTest {
                 ? new org.porchlight.core.report.Look(MeisSunday.at("18:20"), "parent:mum", Fact.Looked.At.ACCOUNT)
                 : new org.porchlight.core.report.Look(
                         MeisSunday.at("21:05").minus(Duration.ofDays(2)), "parent:dad", Fact.Looked.At.WEEK);
-        return new Answer.Account(
-                new AccountReport(report.account(), List.of(), List.of(look), report.disputes()));
+        return new Answer.Account(new AccountReport(report.account(), List.of(), List.of(look), report.disputes()));
     }
 
     private MyDayModel model(Language language) {
@@ -63,8 +64,20 @@ class MyDayTest {
         boolean english = language == Language.EN;
         model.names(ParentNames.unknown(Texts.of("agent", language))
                 .told(List.of(
-                        new ParentEntry(new ParentId("mum"), english ? "Mum" : "妈妈", Rank.GUARDIAN, Optional.empty(), false, false),
-                        new ParentEntry(new ParentId("dad"), english ? "Dad" : "爸爸", Rank.GUARDIAN, Optional.empty(), false, false))));
+                        new ParentEntry(
+                                new ParentId("mum"),
+                                english ? "Mum" : "妈妈",
+                                Rank.GUARDIAN,
+                                Optional.empty(),
+                                false,
+                                false),
+                        new ParentEntry(
+                                new ParentId("dad"),
+                                english ? "Dad" : "爸爸",
+                                Rank.GUARDIAN,
+                                Optional.empty(),
+                                false,
+                                false))));
         model.heard(Reports.open(1320)
                 .resting(new RestAhead(
                         Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO))
@@ -107,16 +120,18 @@ class MyDayTest {
 
         assertThat(look.head().heading()).isEqualTo("还可以用到 19:34 左右");
         assertThat(look.head().line()).isEqualTo("20:30 关，明天 16:30 再开。8 分钟后休息 5 分钟。");
-        assertThat(look.state()).isInstanceOfSatisfying(MyDayLook.State.Ready.class, ready -> assertThat(ready.lines())
-                .isEqualTo(MeisSunday.lines().reversed()));
+        assertThat(look.state())
+                .isInstanceOfSatisfying(
+                        MyDayLook.State.Ready.class,
+                        ready -> assertThat(ready.lines())
+                                .isEqualTo(MeisSunday.lines().reversed()));
     }
 
     @Test
     void saysWhoLookedWhenAndAtWhat() {
         assertThat(model(Language.ZH_CN).look(Duration.ZERO).looks())
                 .containsExactly(
-                        new MyDayLook.Seen("妈妈", "今天 18:20，看了“时间账”"),
-                        new MyDayLook.Seen("爸爸", "周五 21:05，看了“本周”"));
+                        new MyDayLook.Seen("妈妈", "今天 18:20，看了“时间账”"), new MyDayLook.Seen("爸爸", "周五 21:05，看了“本周”"));
     }
 
     @Test

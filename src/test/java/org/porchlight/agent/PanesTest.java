@@ -73,11 +73,7 @@ class PanesTest {
 
     private static CodePane code(Language language, List<Asked> asked, String typed) {
         return new CodePane(
-                language,
-                (command, then) -> asked.add(new Asked(command, then)),
-                typed,
-                () -> "37",
-                () -> {});
+                language, (command, then) -> asked.add(new Asked(command, then)), typed, () -> "37", () -> {});
     }
 
     private static PinPane pin(Language language, List<Asked> asked) {
@@ -181,8 +177,8 @@ class PanesTest {
             button(pane, "Give").fire();
 
             assertThat(asked.getFirst().command())
-                    .isEqualTo(new Command.Pin(
-                            Duration.ofMinutes(15), false, new org.porchlight.ipc.SecretText("2580")));
+                    .isEqualTo(
+                            new Command.Pin(Duration.ofMinutes(15), false, new org.porchlight.ipc.SecretText("2580")));
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong", "")));
             assertThat(texts(pane)).contains("That PIN does not match.");
 

@@ -50,8 +50,8 @@ class ParentMenuTest {
 
     @Test
     void answersARequestInOneClick() {
-        var asked = Asking.of(new Fact.Requested(
-                new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
+        var asked = Asking.of(
+                new Fact.Requested(new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
         var look = menu.of(
                 Reports.open(1320).asking(Optional.of(asked)).report(),
                 Duration.ZERO,
@@ -67,8 +67,7 @@ class ParentMenuTest {
                                         "Give 20 minutes",
                                         new Choice.Ask(new Command.Approve(
                                                 asked.id(), Optional.of(Duration.ofMinutes(20)), false, ""))),
-                                new Entry.Action(
-                                        "Not this time", new Choice.Ask(new Command.Deny(asked.id(), ""))))));
+                                new Entry.Action("Not this time", new Choice.Ask(new Command.Deny(asked.id(), ""))))));
     }
 
     @Test

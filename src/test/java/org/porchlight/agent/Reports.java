@@ -1,8 +1,6 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
-import org.porchlight.core.report.Offer;
-import org.porchlight.core.report.RestAhead;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +15,8 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
@@ -215,7 +215,8 @@ record Reports(ChildStatus child) {
 
     /// With what the child asked for last.
     Reports asking(Optional<Asking> asking) {
-        return new Reports(changed(child.state(), child.age(), child.grantedSeconds(), asking, child.offer(), child.rest()));
+        return new Reports(
+                changed(child.state(), child.age(), child.grantedSeconds(), asking, child.offer(), child.rest()));
     }
 
     /// Of another age, and not open as usual.

@@ -1,7 +1,7 @@
 package org.porchlight.ipc;
 
-import java.time.Duration;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -76,7 +76,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
             case Command.Session _ ->
-                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
+                new Answer.Session(
+                        "parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.Lock _ -> {
                 locked = true;
                 yield new Answer.Done();
@@ -121,8 +122,7 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.InFront _,
                     Command.Idle _,
                     Command.Lacks _,
-                    Command.MyTree _ ->
-                new Answer.Done();
+                    Command.MyTree _ -> new Answer.Done();
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }
