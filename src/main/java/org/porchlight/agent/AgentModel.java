@@ -2,6 +2,8 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
@@ -83,6 +85,13 @@ final class AgentModel {
                 now.minus(since).compareTo(CARD_WAITS) < 0 ? withGuard(last, now) : withoutGuard();
             case Knowledge.Heard heard -> withGuard(heard, now);
         };
+    }
+
+    /// The time of the day by the household's clock; the PC's where the guard was not heard.
+    LocalTime clock(Duration now) {
+        return knowledge instanceof Knowledge.Heard(var report, var at)
+                ? report.time().plus(now.minus(at)).atZone(ZoneId.of(report.zone())).toLocalTime()
+                : LocalTime.now(ZoneId.systemDefault());
     }
 
     private Look withGuard(Knowledge.Heard heard, Duration now) {

@@ -43,11 +43,14 @@ final class ChildPart implements AgentApp.Part {
     private final Executor screen;
 
     private final AgentModel model;
+    private final Voice voice;
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
     private long front;
     private boolean idle;
+    private boolean fullScreen;
+    private Optional<Look.Warning.Kind> said = Optional.empty();
     private Set<Lack> lacks = Set.of();
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
@@ -57,6 +60,7 @@ final class ChildPart implements AgentApp.Part {
         this.texts = Texts.of("agent", language);
         this.screen = screen;
         this.model = new AgentModel(language);
+        this.voice = Voice.ofTheAccount(language);
     }
 
     /// With windows; on the FX thread.
@@ -189,6 +193,17 @@ final class ChildPart implements AgentApp.Part {
         var look = model.look(now());
         windows.ifPresent(up -> up.show(look));
         lamp.show(tray(look));
+        aloud(look.warning());
+    }
+
+    /// A card that nobody can see is said, once.
+    private void aloud(Optional<Look.Warning> warning) {
+        var kind = warning.map(Look.Warning::kind);
+        if (!kind.equals(said)) {
+            said = kind;
+            warning.filter(_ -> fullScreen && voice.speaksAt(model.clock(now())))
+                    .ifPresent(card -> voice.say(card.heading() + " " + card.sentence()));
+        }
     }
 
     private TrayLook tray(Look look) {
@@ -200,6 +215,7 @@ final class ChildPart implements AgentApp.Part {
             menu.add(open("tray.code", Choice.What.CODE));
             menu.add(open("tray.my-day", Choice.What.MY_DAY));
             menu.add(open("tray.disc", Choice.What.DISC));
+            menu.add(open(voice.isOn() ? "tray.voice.off" : "tray.voice.on", Choice.What.VOICE));
             menu.add(new Entry.Separator());
             menu.add(open("tray.help", Choice.What.HELP));
         }
@@ -217,6 +233,10 @@ final class ChildPart implements AgentApp.Part {
             case MY_DAY -> open(Panes.Which.MY_DAY);
             case HELP -> open(Panes.Which.HELP);
             case DISC -> windows.ifPresent(SessionWindows::putDiscBack);
+            case VOICE -> {
+                voice.turn(!voice.isOn());
+                refresh();
+            }
         }
     }
 
@@ -300,7 +320,10 @@ final class ChildPart implements AgentApp.Part {
 
         @Override
         public void fullScreen(boolean on) {
-            screen.execute(() -> windows.ifPresent(up -> up.fullScreen(on)));
+            screen.execute(() -> {
+                fullScreen = on;
+                windows.ifPresent(up -> up.fullScreen(on));
+            });
         }
 
         @Override

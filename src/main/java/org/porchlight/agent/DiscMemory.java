@@ -22,11 +22,16 @@ final class DiscMemory {
 
     /// In the account's folder for such things (XDG Base Directory, `XDG_STATE_HOME`).
     static DiscMemory ofTheAccount() {
+        return new DiscMemory(folder().resolve("disc"));
+    }
+
+    /// Where the account keeps what the child chose.
+    static Path folder() {
         var state = Optional.ofNullable(System.getenv("XDG_STATE_HOME"))
                 .filter(folder -> folder.startsWith("/"))
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"));
-        return new DiscMemory(state.resolve("porchlight").resolve("disc"));
+        return state.resolve("porchlight");
     }
 
     /// The usual place where none was kept, or what is kept is none.

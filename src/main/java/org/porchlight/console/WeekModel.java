@@ -80,7 +80,7 @@ final class WeekModel {
     void turnTo(LocalDate day) {
         if (seen != null) {
             var weeks = ChronoUnit.WEEKS.between(monday(day), monday(today(seen)));
-            goTo((int) Math.clamp(weeks, 0, MOST_BACK));
+            goTo(Math.clamp(weeks, 0, MOST_BACK));
         }
     }
 

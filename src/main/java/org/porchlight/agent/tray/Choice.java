@@ -17,7 +17,9 @@ public sealed interface Choice {
         MY_DAY,
         HELP,
         /// Puts the disc back into its corner.
-        DISC
+        DISC,
+        /// Turns on that warnings are said aloud, or off.
+        VOICE
     }
 
     /// The parents' console.
