@@ -55,6 +55,10 @@ final class Amounts extends HBox {
         return button;
     }
 
+    void begin() {
+        ((ToggleButton) group.getSelectedToggle()).requestFocus();
+    }
+
     Duration chosen() {
         return (Duration) group.getSelectedToggle().getUserData();
     }

@@ -79,6 +79,13 @@ final class AskPane extends PaneCard {
         refresh();
     }
 
+    @Override
+    void begin() {
+        if (shown.filter(AskPane::isForm).isPresent()) {
+            amounts.begin();
+        }
+    }
+
     /// Shows what the model says now.
     void refresh() {
         var now = model.look();

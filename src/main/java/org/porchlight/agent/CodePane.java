@@ -37,6 +37,11 @@ final class CodePane extends PaneCard {
                 row("pane-foot", space(), button(texts.of("ask.not-now"), "", this::close, "pane-main"), use));
     }
 
+    @Override
+    void begin() {
+        entry.begin();
+    }
+
     private void send() {
         entry.sending();
         guard.ask(new Command.Code(new SecretText(entry.typed())), answer -> entry.answered(answer, this::taken));

@@ -16,6 +16,7 @@ import org.porchlight.ui.Icons;
 /// to ask and to find help.
 final class DiscPill extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass TO_THE_LEFT = PseudoClass.getPseudoClass("to-the-left");
     private static final PseudoClass SQUARE = PseudoClass.getPseudoClass("square");
 
     private final Disc disc;
@@ -107,6 +108,7 @@ final class DiscPill extends HBox {
 
     private void arrange() {
         pseudoClassStateChanged(OPEN, open);
+        pseudoClassStateChanged(TO_THE_LEFT, right);
         if (!open) {
             getChildren().setAll(disc);
         } else if (right) {

@@ -42,7 +42,8 @@ final class DisputePane extends PaneCard {
                 row("pane-foot", space(), button(texts.of("ask.not-now"), "", this::close, "pane-main"), send));
     }
 
-    void focus() {
+    @Override
+    void begin() {
         why.requestFocus();
     }
 

@@ -205,7 +205,6 @@ final class MyDayPane extends StackPane {
         var scrim = PaneCard.styled(new StackPane(pane), "my-day-scrim");
         page.setDisable(true);
         getChildren().setAll(page, scrim);
-        pane.focus();
     }
 
     private void uncover() {

@@ -1,6 +1,7 @@
 package org.porchlight.agent;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -41,6 +42,11 @@ class PaneCard extends VBox {
         sentence.setWrapText(true);
         sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());
         getChildren().addAll(row("pane-head", heading, cross), sentence);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(this::begin);
+            }
+        });
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -50,6 +56,9 @@ class PaneCard extends VBox {
             }
         });
     }
+
+    /// Puts the focus where a person begins. Called once it is on a scene.
+    void begin() {}
 
     final void close() {
         close.run();

@@ -67,6 +67,11 @@ final class PinPane extends PaneCard {
         return box;
     }
 
+    @Override
+    void begin() {
+        entry.begin();
+    }
+
     private void send() {
         entry.sending();
         guard.ask(

@@ -53,6 +53,11 @@ final class SecretEntry extends VBox {
         digits.positionCaret(digits.getText().length());
     }
 
+    void begin() {
+        digits.requestFocus();
+        digits.positionCaret(digits.getText().length());
+    }
+
     String typed() {
         return digits.getText();
     }

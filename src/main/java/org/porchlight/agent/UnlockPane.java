@@ -47,7 +47,8 @@ final class UnlockPane extends PaneCard {
                 row("pane-foot", space(), button(texts.of("ask.not-now"), "", this::close, "pane-main"), go));
     }
 
-    void focus() {
+    @Override
+    void begin() {
         word.requestFocus();
     }
 

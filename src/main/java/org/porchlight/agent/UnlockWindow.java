@@ -52,7 +52,6 @@ public final class UnlockWindow {
         window[0] =
                 PaneWindow.card(pane, Texts.of("agent", language).of("tray.unlock.title"), () -> end.accept(result[0]));
         window[0].show();
-        pane.focus();
     }
 
     private static Optional<Answer> ask(Path socket, SecretText passphrase) {
