@@ -72,9 +72,18 @@ public final class Display implements AutoCloseable {
 
     /// A full-screen terminal that writes every line typed in it to a file. Returns once it is in front.
     public Terminal terminal() throws IOException {
-        var typed = directory.resolve("typed");
-        Files.writeString(typed, "");
-        var process = start("xterm", "-bg", "#5E8C61", "-fullscreen", "-e", "cat > " + typed);
+        return terminal("xterm");
+    }
+
+    /// The same as a program of its own.
+    public Terminal terminal(Path copy) throws IOException {
+        Files.copy(Path.of("/usr/bin/xterm"), copy);
+        return terminal(copy.toString());
+    }
+
+    private Terminal terminal(String program) throws IOException {
+        var typed = Files.createTempFile(directory, "typed", "");
+        var process = start(program, "-bg", "#5E8C61", "-fullscreen", "-e", "cat > " + typed);
         Eventually.holds(
                 "the terminal is in front",
                 PATIENCE,
@@ -91,6 +100,29 @@ public final class Display implements AutoCloseable {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    /// Whether a window of a process is on the screen.
+    public boolean isInSight(long pid) {
+        return ask("xdotool", "search", "--onlyvisible", "--pid", "" + pid)
+                .lines()
+                .anyMatch(line -> !line.isBlank());
+    }
+
+    public boolean isViewable(long window) {
+        return ask("xwininfo", "-id", "" + window).contains("IsViewable");
+    }
+
+    /// Sends a signal to a process that a test started.
+    public void signal(String name, long pid) {
+        ask("kill", "-" + name, "" + pid);
+    }
+
+    /// Starts a program whose words are read by the test.
+    public Process talking(String... command) throws IOException {
+        var process = builder(command).start();
+        processes.add(process);
+        return process;
     }
 
     public void type(String text) {
@@ -152,6 +184,13 @@ public final class Display implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// Ends the window manager and nothing else.
+    public void endManager() {
+        var manager = processes.get(1);
+        manager.destroy();
+        manager.onExit().join();
     }
 
     /// Ends the X server and nothing else.
