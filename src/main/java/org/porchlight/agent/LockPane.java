@@ -140,7 +140,11 @@ final class LockPane extends StackPane {
 
     private HBox opening() {
         var sunrise = styled(Icons.of("fth-sunrise"), "lock-sunrise");
-        var row = styled(new HBox(styled(new StackPane(sunrise), "lock-sun"), styled(new VBox(next, detail), "lock-opening-words")), "lock-opening");
+        var row = styled(
+                new HBox(
+                        styled(new StackPane(sunrise), "lock-sun"),
+                        styled(new VBox(next, detail), "lock-opening-words")),
+                "lock-opening");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

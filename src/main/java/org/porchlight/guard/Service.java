@@ -93,8 +93,8 @@ final class Service implements GuardServer.Handler {
         this.asks = new AskDesk(loop, store);
         this.house = new ReportHouse(loop, store, looks);
         this.reports = new ReportDesk(new ReportRows(store), house::now, house::children);
-        this.found = () -> Stream.concat(found.get().stream(), agents.troubles().stream())
-                .toList();
+        this.found = () ->
+                Stream.concat(found.get().stream(), agents.troubles().stream()).toList();
         this.repair = repair;
         this.soft = soft;
     }

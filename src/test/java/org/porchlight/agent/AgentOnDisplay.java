@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -56,6 +58,8 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case "zero" -> say(Reports.zero());
             case "closed" -> say(Reports.closed());
             case "paused" -> say(Reports.paused());
+            case "bar" -> say(Reports.zero().offering(new Offer(Card.Form.BAR, List.of(words[1]), Optional.empty())));
+            case "full" -> say(Reports.zero().offering(new Offer(Card.Form.FULL, List.of(words[1]), Optional.empty())));
             case "stop" -> server.close();
             case "start" -> server = listen();
             default -> throw new AssertionError("\"" + words[0] + "\" is no word of this test");
@@ -74,7 +78,8 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case Command.IAmTheAgent(var key) -> told("AGENT " + key.orElse("-"));
             case Command.CardShown() -> told("CARD");
             case Command.Idle(var on) -> told("IDLE " + on);
-            case Command.Lacks(var lacks) -> told("LACKS " + lacks.stream().sorted().toList());
+            case Command.Lacks(var lacks) ->
+                told("LACKS " + lacks.stream().sorted().toList());
             case Command.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
             case Command.WhyMine _,

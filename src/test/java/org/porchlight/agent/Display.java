@@ -12,11 +12,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.porchlight.platform.Platforms;
 
 /// An X server of a test's own, with openbox as its window manager.
 public final class Display implements AutoCloseable {
     private static final int FIRST = 130;
     private static final int LAST = 149;
+    private static final String TWO_MONITORS = """
+            Section "Device"
+              Identifier "card"
+              Driver "dummy"
+              VideoRam 256000
+            EndSection
+            Section "Screen"
+              Identifier "screen"
+              Device "card"
+              DefaultDepth 24
+              SubSection "Display"
+                Virtual 2304 800
+              EndSubSection
+            EndSection
+            Section "ServerFlags"
+              Option "AutoAddDevices" "false"
+              Option "AutoEnableDevices" "false"
+            EndSection
+            """;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
@@ -30,12 +51,17 @@ public final class Display implements AutoCloseable {
 
     /// @param directory for logs and pictures
     public static Display open(Path directory) throws IOException {
+        return open(directory, "1280x800");
+    }
+
+    /// @param size of its screen, such as `1280x800`
+    static Display open(Path directory, String size) throws IOException {
         for (var tool : List.of("Xvfb", "openbox", "xterm", "xdotool", "import")) {
             assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
         }
         var display = new Display(directory, ":" + free());
         try {
-            display.begin();
+            display.begin("Xvfb", display.name, "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset");
         } catch (IOException | AssertionError e) {
             display.close();
             throw e;
@@ -43,8 +69,58 @@ public final class Display implements AutoCloseable {
         return display;
     }
 
-    private void begin() throws IOException {
-        start("Xvfb", name, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset");
+    /// Two monitors side by side: 1280 by 800, the primary one, and 1024 by 768.
+    ///
+    /// @param directory for logs and pictures
+    public static Display openTwo(Path directory) throws IOException {
+        for (var tool : List.of("Xorg", "xrandr", "openbox", "xterm", "xdotool", "import")) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
+        }
+        assumeTrue(
+                Files.exists(Path.of("/usr/lib/xorg/modules/drivers/dummy_drv.so")),
+                "xserver-xorg-video-dummy is not installed");
+        assumeTrue(Platforms.isAdministrator(), "needs root: Xorg is started");
+        var display = new Display(directory, ":" + free());
+        var settings = Files.writeString(directory.resolve("xorg.conf"), TWO_MONITORS);
+        try {
+            display.begin(
+                    "Xorg",
+                    display.name,
+                    "-config",
+                    settings.toString(),
+                    "-logfile",
+                    directory.resolve("xorg.log").toString(),
+                    "-noreset",
+                    "-nolisten",
+                    "tcp",
+                    "-novtswitch",
+                    "-sharevts",
+                    "-keeptty");
+            display.ask("xrandr", "--addmode", "DUMMY1", "1024x768");
+            display.ask("xrandr", "--output", "DUMMY0", "--mode", "1280x800", "--primary");
+            display.plug(true);
+        } catch (IOException | AssertionError e) {
+            display.close();
+            throw e;
+        }
+        return display;
+    }
+
+    /// The second monitor comes or goes.
+    void plug(boolean in) {
+        if (in) {
+            ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
+        } else {
+            ask("xrandr", "--output", "DUMMY1", "--off");
+        }
+        Eventually.holds(
+                "the monitors are as wanted",
+                PATIENCE,
+                () -> ask("xrandr", "--listmonitors").contains("Monitors: " + (in ? 2 : 1)));
+    }
+
+    private void begin(String... server) throws IOException {
+        start(server);
         Eventually.holds(
                 "the X server answers",
                 PATIENCE,
@@ -82,8 +158,12 @@ public final class Display implements AutoCloseable {
     }
 
     private Terminal terminal(String program) throws IOException {
+        return terminal(program, "cat > ");
+    }
+
+    private Terminal terminal(String program, String writing) throws IOException {
         var typed = Files.createTempFile(directory, "typed", "");
-        var process = start(program, "-bg", "#5E8C61", "-fullscreen", "-e", "cat > " + typed);
+        var process = start(program, "-bg", "#5E8C61", "-fullscreen", "-e", writing + typed);
         Eventually.holds(
                 "the terminal is in front",
                 PATIENCE,
@@ -169,6 +249,11 @@ public final class Display implements AutoCloseable {
         builder.environment().put("DISPLAY", name);
         builder.environment().put("NO_AT_BRIDGE", "1");
         return builder;
+    }
+
+    /// Keys and clicks reach a program that fills the screen, a line or `ESC [ M` and three bytes each.
+    Terminal inputs() throws IOException {
+        return terminal("xterm", "printf '\\033[?1000h'; stty -icanon -echo min 1; exec cat > ");
     }
 
     void endWith(Process process) {

@@ -13,6 +13,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
@@ -207,6 +208,10 @@ record Reports(ChildStatus child) {
                 child.warning(),
                 child.lock(),
                 Optional.of(end)));
+    }
+
+    Reports offering(Offer offer) {
+        return new Reports(child.offering(offer));
     }
 
     StatusReport report() {

@@ -3,14 +3,14 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Optional;
-import org.porchlight.core.report.Offer;
-import org.porchlight.core.engine.Card;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.Offer;
 import org.porchlight.text.Language;
 
 class SentencesTest {

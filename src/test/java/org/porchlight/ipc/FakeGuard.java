@@ -80,7 +80,8 @@ public final class FakeGuard implements GuardServer.Handler {
                 yield new Answer.Done();
             }
             case Command.Session _ ->
-                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
+                new Answer.Session(
+                        "parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,
@@ -120,8 +121,7 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.InFront _,
                     Command.Idle _,
                     Command.Lacks _,
-                    Command.MyTree _ ->
-                new Answer.Done();
+                    Command.MyTree _ -> new Answer.Done();
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }

@@ -101,8 +101,7 @@ final class Aside {
         var all = isManaged() ? windows.listed(clientsStacked) : unmanaged();
         return all.stream()
                 .filter(window -> windows.owner(window).orElse(0) != OWN_PID)
-                .filter(window ->
-                        furniture.stream().noneMatch(piece -> windows.hasAtom(window, windowType, piece)))
+                .filter(window -> furniture.stream().noneMatch(piece -> windows.hasAtom(window, windowType, piece)))
                 .toList();
     }
 

@@ -69,8 +69,8 @@ final class Grab {
         var windows = x.windows();
         long focused = windows.focused();
         var others = windows.onTop().stream()
-                .filter(window -> windows.isViewable(window)
-                        && windows.owner(window).orElse(OWN_PID) != OWN_PID)
+                .filter(window ->
+                        windows.isViewable(window) && windows.owner(window).orElse(OWN_PID) != OWN_PID)
                 .toList();
         others.forEach(windows::unmap);
         boolean taken = takes();

@@ -140,8 +140,7 @@ interface Xlib extends Library {
             Pointer display, String name, IntByReference request, IntByReference firstEvent, IntByReference firstError);
 
     /// What a key types, in ISO 8859-1, and which one it is. Returns the length of the text.
-    int XLookupString(
-            Pointer event, Pointer text, int most, NativeLongByReference symbol, @Nullable Pointer composing);
+    int XLookupString(Pointer event, Pointer text, int most, NativeLongByReference symbol, @Nullable Pointer composing);
 
     /// Zero is failure here.
     int XQueryTree(

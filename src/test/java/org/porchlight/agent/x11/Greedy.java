@@ -1,5 +1,7 @@
 package org.porchlight.agent.x11;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.porchlight.agent.Display;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// A program that keeps keyboard and pointer to its own window, as games do.
 final class Greedy implements AutoCloseable {
