@@ -76,7 +76,7 @@ final class Layer {
     void showCentred(Rectangle2D area, double top) {
         content.applyCss();
         double width = content.prefWidth(-1);
-        show(Math.round(area.getMinX() + (area.getWidth() - width) / 2), top);
+        show(Math.rint(area.getMinX() + (area.getWidth() - width) / 2), top);
     }
 
     void hide() {

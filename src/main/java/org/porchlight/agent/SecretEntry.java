@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class SecretEntry extends VBox {
     private final Label problem = PaneCard.wrapped("", "pl-error-text");
     private final PauseTransition wait = new PauseTransition();
     private boolean sending;
+    private boolean replaceable;
 
     /// @param what `code` or `pin`, for the words about it
     /// @param least how many digits there are at least
@@ -43,6 +45,12 @@ final class SecretEntry extends VBox {
         digits.setOnAction(_ -> use.fire());
         digits.textProperty().subscribe(_ -> settle());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        // A field selects all it has when the focus comes; what is typed next would take its place.
+        digits.selectionProperty().subscribe(range -> {
+            if (!replaceable && range.getLength() > 0 && range.getLength() == typed().length()) {
+                Platform.runLater(digits::end);
+            }
+        });
         wait.setOnFinished(_ -> settle());
         getChildren().addAll(digits, problem);
     }
@@ -83,6 +91,7 @@ final class SecretEntry extends VBox {
     private void show(SecretTrouble trouble) {
         problem.setText(trouble.sentence());
         digits.pseudoClassStateChanged(DANGER, true);
+        replaceable = true;
         digits.requestFocus();
         digits.selectAll();
         if (trouble.useless().isPositive()) {

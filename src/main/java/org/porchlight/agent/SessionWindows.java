@@ -133,7 +133,10 @@ final class SessionWindows {
         }
         if (look.warning().isPresent()) {
             var area = area();
-            warningWindow.show(place.x(area, WarningCard.WIDTH), besideDisc(area));
+            double left = place.x(area, WarningCard.WIDTH);
+            // How high it is shows once it is on a screen.
+            warningWindow.show(left, discY() + Disc.LARGE + GAP);
+            warningWindow.move(left, besideDisc(area));
             warningWindow.solidContent();
         } else {
             warningWindow.hide();

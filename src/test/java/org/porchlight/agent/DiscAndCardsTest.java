@@ -67,7 +67,7 @@ class DiscAndCardsTest {
     }
 
     private static Reports last() {
-        return Reports.open(47).warning(60).offering(Optional.of(Duration.ofMinutes(5)));
+        return Reports.open(47).warning(60).finishing(Duration.ofMinutes(5));
     }
 
     private static Asking asked(Optional<Asking.Answer> answer) {
@@ -230,7 +230,7 @@ class DiscAndCardsTest {
         assertThat(warning(Language.EN, last()).finish())
                 .contains(new org.porchlight.agent.Look.Finish(
                         "Nearly done? 5 minutes to finish", "Once a day, taken from tomorrow's 60."));
-        assertThat(warning(Language.EN, Reports.open(300).warning(300).offering(Optional.of(Duration.ofMinutes(5))))
+        assertThat(warning(Language.EN, Reports.open(300).warning(300).finishing(Duration.ofMinutes(5)))
                         .finish())
                 .isEmpty();
     }

@@ -229,9 +229,13 @@ record Reports(ChildStatus child) {
         return new Reports(changed(child.state(), child.age(), seconds, child.request(), child.offer(), child.rest()));
     }
 
+    Reports offering(Offer offer) {
+        return new Reports(child.offering(offer));
+    }
+
     /// With a finish line.
-    Reports offering(Optional<Duration> finish) {
-        return new Reports(child.offering(new Offer(Card.Form.FULL, List.of(), finish)));
+    Reports finishing(Duration finish) {
+        return offering(new Offer(Card.Form.FULL, List.of(), Optional.of(finish)));
     }
 
     Reports resting(RestAhead rest) {

@@ -40,7 +40,8 @@ public interface DesktopPort extends AutoCloseable {
     }
 
     /// Takes the keyboard from every program, and tries again until it is had; or gives it back. A program that keeps
-    /// keyboard or pointer to itself has its windows set aside, which makes it lose them.
+    /// keyboard or pointer to itself has its windows set aside, which makes it lose them, also when it
+    /// stands still.
     void keyboard(boolean wanted);
 
     /// Lets clicks on a window of this process fall through to what is below, as soon as the window is there.

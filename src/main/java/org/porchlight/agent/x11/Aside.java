@@ -33,8 +33,11 @@ final class Aside {
         furniture = List.of(x.atom("_NET_WM_WINDOW_TYPE_DESKTOP"), x.atom("_NET_WM_WINDOW_TYPE_DOCK"));
     }
 
+    /// Whether a window manager runs. One that is gone leaves its name behind, but not the window that bears it (EWMH,
+    /// `_NET_SUPPORTING_WM_CHECK`).
     boolean isManaged() {
-        return windows.named(manager) != 0;
+        long named = windows.named(manager);
+        return named != 0 && windows.hasWindow(named, manager, named);
     }
 
     /// Puts aside what is in sight and does not stay.

@@ -74,7 +74,7 @@ final class Grab {
                 .toList();
         others.forEach(windows::unmap);
         boolean taken = takes();
-        others.forEach(windows::map);
+        others.forEach(windows::mapUnasked);
         if (windows.isViewable(focused)) {
             windows.focus(focused);
         }

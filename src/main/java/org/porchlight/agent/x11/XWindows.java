@@ -133,6 +133,11 @@ final class XWindows {
         return values(window, property, Xlib.ATOM_ATOM).contains(atom);
     }
 
+    /// Whether a property of a window names another.
+    boolean hasWindow(long window, long property, long other) {
+        return values(window, property, Xlib.ATOM_WINDOW).contains(other);
+    }
+
     private List<Long> values(long window, long property, long type) {
         var items = new NativeLongByReference();
         var value = new PointerByReference();
@@ -189,6 +194,30 @@ final class XWindows {
 
     void map(long window) {
         X.XMapWindow(display, new NativeLong(window));
+    }
+
+    /// Maps a window that lies directly on the screen without asking the window manager, which may stand still, or
+    /// take a frame of its own for a new program.
+    void mapUnasked(long window) {
+        boolean managed;
+        try (var attributes = new Memory(Xlib.ATTRIBUTES_BYTES)) {
+            if (X.XGetWindowAttributes(display, new NativeLong(window), attributes) == 0) {
+                return;
+            }
+            managed = attributes.getInt(Xlib.ATTRIBUTES_OVERRIDE_REDIRECT) == 0;
+        }
+        passOver(window, true);
+        map(window);
+        passOver(window, !managed);
+    }
+
+    private void passOver(long window, boolean on) {
+        try (var wanted = new Memory(Xlib.WANTED_BYTES)) {
+            wanted.clear();
+            wanted.setInt(Xlib.WANTED_OVERRIDE_REDIRECT, on ? 1 : 0);
+            X.XChangeWindowAttributes(
+                    display, new NativeLong(window), new NativeLong(Xlib.CHANGE_OVERRIDE_REDIRECT), wanted);
+        }
     }
 
     void unmap(long window) {

@@ -51,6 +51,12 @@ interface Xlib extends Library {
     int ATTRIBUTES_OVERRIDE_REDIRECT = 120;
     int IS_VIEWABLE = 2;
 
+    /// `XSetWindowAttributes`.
+    int WANTED_BYTES = 112;
+
+    int WANTED_OVERRIDE_REDIRECT = 88;
+    long CHANGE_OVERRIDE_REDIRECT = 1L << 9;
+
     int Z_PIXMAP = 2;
     long ALL_PLANES = -1;
 
@@ -100,6 +106,8 @@ interface Xlib extends Library {
     int XMapWindow(Pointer display, NativeLong window);
 
     int XUnmapWindow(Pointer display, NativeLong window);
+
+    int XChangeWindowAttributes(Pointer display, NativeLong window, NativeLong which, Pointer wanted);
 
     int XDefaultScreen(Pointer display);
 
