@@ -90,7 +90,10 @@ final class AgentModel {
     /// The time of the day by the household's clock; the PC's where the guard was not heard.
     LocalTime clock(Duration now) {
         return knowledge instanceof Knowledge.Heard(var report, var at)
-                ? report.time().plus(now.minus(at)).atZone(ZoneId.of(report.zone())).toLocalTime()
+                ? report.time()
+                        .plus(now.minus(at))
+                        .atZone(ZoneId.of(report.zone()))
+                        .toLocalTime()
                 : LocalTime.now(ZoneId.systemDefault());
     }
 

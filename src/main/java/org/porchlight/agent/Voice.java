@@ -79,7 +79,8 @@ final class Voice {
     private void speak(Path program, String sentence) {
         try {
             // The text goes by standard input: it is no option, whatever it begins with.
-            var speaking = new ProcessBuilder(program.toString(), "-v", language == Language.EN ? "en" : "cmn", "--stdin")
+            var speaking = new ProcessBuilder(
+                            program.toString(), "-v", language == Language.EN ? "en" : "cmn", "--stdin")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -47,7 +47,8 @@ class VoiceTest {
     void hasTheSentenceReadByTheProgramThatIsThere() throws Exception {
         var heard = folder.resolve("heard");
         var speaker = folder.resolve("speaker");
-        Files.writeString(speaker, "#!/bin/sh\n{ echo \"$*\"; cat; } > " + heard + ".new\nmv " + heard + ".new " + heard + "\n");
+        Files.writeString(
+                speaker, "#!/bin/sh\n{ echo \"$*\"; cat; } > " + heard + ".new\nmv " + heard + ".new " + heard + "\n");
         Files.setPosixFilePermissions(speaker, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         voice(Optional.of(speaker)).say("5 minutes left. --help");
