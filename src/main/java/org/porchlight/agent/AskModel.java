@@ -117,8 +117,9 @@ final class AskModel {
         if (followed.isEmpty() || report.isEmpty()) {
             return new AskLook.State.Choosing(report.isEmpty() ? Optional.of(texts.of("guard-down")) : problem);
         }
+        var one = followed;
         return child().flatMap(ChildStatus::request)
-                .filter(asked -> followed.get().equals(asked.id()))
+                .filter(asked -> one.equals(Optional.of(asked.id())))
                 .flatMap(Asking::answer)
                 .<AskLook.State>map(this::said)
                 .orElseGet(() -> new AskLook.State.Unanswered(texts.of("ask.unanswered")));

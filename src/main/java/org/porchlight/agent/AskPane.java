@@ -175,8 +175,8 @@ final class AskPane extends PaneCard {
 
     /// One line, no longer than a parent is sent.
     private TextFormatter.Change checked(TextFormatter.Change change) {
-        change.setText(change.getText().replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", ""));
-        return change.getControlNewText().length() <= model.room(program.isSelected()) ? change : null;
+        change.setText(change.getText().replaceAll("\\R", " "));
+        return Typed.only(change, "\\p{Cntrl}", model.room(program.isSelected()));
     }
 
     /// The text is one line: Enter sends it, and Tab leaves it.

@@ -29,8 +29,7 @@ final class DisputePane extends PaneCard {
         say(texts.of("dispute.how"));
         send = button(texts.of("dispute.send"), "fth-send", this::send, "accent", "pane-main");
         why.setAccessibleText(texts.of("dispute.why"));
-        why.setTextFormatter(
-                new TextFormatter<>(change -> change.getControlNewText().length() <= LONGEST ? change : null));
+        why.setTextFormatter(new TextFormatter<>(change -> Typed.only(change, "\\p{Cntrl}", LONGEST)));
         why.setOnAction(_ -> send.fire());
         why.textProperty().subscribe(text -> send.setDisable(text.isBlank()));
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());

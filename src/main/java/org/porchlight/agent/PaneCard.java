@@ -49,7 +49,8 @@ class PaneCard extends VBox {
         });
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText(title);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        // Before a field in it takes the key for itself.
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
                 close();

@@ -109,7 +109,7 @@ final class ParentPart implements AgentApp.Part {
     /// Asks for the passphrase, in a process with a toolkit of its own, and then does what was chosen.
     private void unlockFirst(Command command) {
         try {
-            new ProcessBuilder(unlock)
+            var _ = new ProcessBuilder(unlock)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start()

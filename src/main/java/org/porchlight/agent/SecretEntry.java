@@ -38,10 +38,7 @@ final class SecretEntry extends VBox {
         this.use = use;
         getStyleClass().add("pane-entry");
         digits.getStyleClass().add("pane-digits");
-        digits.setTextFormatter(new TextFormatter<>(change -> {
-            change.setText(change.getText().replaceAll("[^0-9]", ""));
-            return change.getControlNewText().length() <= most ? change : null;
-        }));
+        digits.setTextFormatter(new TextFormatter<>(change -> Typed.only(change, "[^0-9]", most)));
         digits.setOnAction(_ -> use.fire());
         digits.textProperty().subscribe(_ -> settle());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -95,7 +92,7 @@ final class SecretEntry extends VBox {
         digits.requestFocus();
         digits.selectAll();
         if (trouble.useless().isPositive()) {
-            wait.setDuration(javafx.util.Duration.millis(trouble.useless().toMillis()));
+            wait.setDuration(javafx.util.Duration.millis((double) trouble.useless().toMillis()));
             wait.playFromStart();
         }
     }
