@@ -41,6 +41,8 @@ final class AgentProcess {
         var builder = display.builder(command.toArray(String[]::new));
         // No tray: nobody listens there.
         builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + directory.resolve("no-bus"));
+        // What whoever runs the tests chose is not looked at.
+        builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
         var process = builder.redirectOutput(directory.resolve("said").toFile()).start();
         display.endWith(process);
         return new AgentProcess(directory, process);

@@ -97,6 +97,27 @@ class AgentWindowsTest {
     }
 
     @Test
+    void asksForTimeByKeyboardWithoutATraceOfTheWindow() throws Exception {
+        say("warn 300");
+        int y = 16 + 84 + 12 + 18 + 60 + 14 + 16;
+        Eventually.holds("the card is drawn", PATIENCE, () -> display.colour(1280 - 16 - 200, y) == 0xFFFFFF);
+        display.click(1280 - 16 - 20 - 65 - 8 - 35, y);
+        Eventually.holds(
+                "the card of asking has the keys", PATIENCE, () -> display.inFront().equals("" + agent.process().pid()));
+        Eventually.holds("it is drawn", PATIENCE, () -> display.colour(640, 160) == 0xFFFFFF);
+
+        display.press("Right");
+        display.press("Tab");
+        display.press("Tab");
+        display.type("roof");
+        display.press("Return");
+
+        Eventually.holds("it was asked", PATIENCE, () -> lines().contains("REQUEST 20 Krita 绘画：roof"));
+        assertThat(lines().stream().filter(line -> line.startsWith("FRONT")).distinct())
+                .containsExactly("FRONT " + terminal.pid());
+    }
+
+    @Test
     void lockCardCoversTheScreenAndKeepsKeysFromPrograms() throws Exception {
         say("zero");
         Eventually.holds("the card counts as shown", PATIENCE, () -> lines().contains("CARD"));

@@ -205,6 +205,11 @@ public final class Display implements AutoCloseable {
         return process;
     }
 
+    /// The process whose window has the focus, as a number; empty when none has.
+    public String inFront() {
+        return ask("xdotool", "getactivewindow", "getwindowpid").strip();
+    }
+
     public void type(String text) {
         ask("xdotool", "type", "--delay", "5", text);
     }
