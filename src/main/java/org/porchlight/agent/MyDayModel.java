@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class MyDayModel {
     private static final int DAYS = 7;
 
     private static final int MOST_LOOKS = 4;
+    /// What was read so long ago still tells of now.
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Language language;
     private final Texts texts;
@@ -175,13 +178,23 @@ final class MyDayModel {
                             ? new MyDayLook.State.Failed(texts.of("my-day.no-guard"))
                             : new MyDayLook.State.Loading());
         }
-        var now = report.map(StatusReport::time).orElse(Instant.MAX);
-        var lines = DayLine.of(today.get(), now).reversed();
+        var now = report.map(StatusReport::time).orElseGet(() -> readTo(today.get())).plus(since);
         return new MyDayLook.State.Ready(
-                now.equals(Instant.MAX) ? now : now.plus(since),
+                now.truncatedTo(ChronoUnit.MINUTES),
                 child().map(ChildStatus::windows).orElse(List.of()),
                 today.get().account().intervals(),
-                lines);
+                DayLine.of(today.get(), goingOn(today.get(), now)).reversed());
+    }
+
+    /// Every moment is in the account, so its last stretch ends when it was read: that was now, a moment ago.
+    private static Instant goingOn(AccountReport read, Instant now) {
+        var to = readTo(read);
+        return Duration.between(to, now).compareTo(FRESH) < 0 ? to : now;
+    }
+
+    private static Instant readTo(AccountReport read) {
+        var intervals = read.account().intervals();
+        return intervals.isEmpty() ? Instant.EPOCH : intervals.getLast().to();
     }
 
     private List<MyDayLook.Seen> looks() {

@@ -128,6 +128,13 @@ class MyDayTest {
     }
 
     @Test
+    void staysTheSameWithinAMinuteAndKeepsGoingOn() {
+        var model = model(Language.ZH_CN);
+
+        assertThat(model.look(Duration.ofSeconds(20)).state()).isEqualTo(model.look(Duration.ZERO).state());
+    }
+
+    @Test
     void saysWhoLookedWhenAndAtWhat() {
         assertThat(model(Language.ZH_CN).look(Duration.ZERO).looks())
                 .containsExactly(
