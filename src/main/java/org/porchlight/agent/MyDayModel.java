@@ -178,7 +178,9 @@ final class MyDayModel {
                             ? new MyDayLook.State.Failed(texts.of("my-day.no-guard"))
                             : new MyDayLook.State.Loading());
         }
-        var now = report.map(StatusReport::time).orElseGet(() -> readTo(today.get())).plus(since);
+        var now = report.map(StatusReport::time)
+                .orElseGet(() -> readTo(today.get()))
+                .plus(since);
         return new MyDayLook.State.Ready(
                 now.truncatedTo(ChronoUnit.MINUTES),
                 child().map(ChildStatus::windows).orElse(List.of()),

@@ -103,7 +103,9 @@ class AgentWindowsTest {
         Eventually.holds("the card is drawn", PATIENCE, () -> display.colour(1280 - 16 - 200, y) == 0xFFFFFF);
         display.click(1280 - 16 - 20 - 65 - 8 - 35, y);
         Eventually.holds(
-                "the card of asking has the keys", PATIENCE, () -> display.inFront().equals("" + agent.process().pid()));
+                "the card of asking has the keys",
+                PATIENCE,
+                () -> display.inFront().equals("" + agent.process().pid()));
         Eventually.holds("it is drawn", PATIENCE, () -> display.colour(640, 160) == 0xFFFFFF);
 
         display.press("Right");

@@ -131,7 +131,8 @@ class MyDayTest {
     void staysTheSameWithinAMinuteAndKeepsGoingOn() {
         var model = model(Language.ZH_CN);
 
-        assertThat(model.look(Duration.ofSeconds(20)).state()).isEqualTo(model.look(Duration.ZERO).state());
+        assertThat(model.look(Duration.ofSeconds(20)).state())
+                .isEqualTo(model.look(Duration.ZERO).state());
     }
 
     @Test

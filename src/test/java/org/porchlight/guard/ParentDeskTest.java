@@ -620,11 +620,14 @@ class ParentDeskTest {
     void aChildIsToldTheNamesOfItsParentsAlone() throws Exception {
         mumHasAPassphrase();
 
-        assertThat(service.answer(MEIS, new GuardServer.ConnectionId(1), new Command.Parents(), new ToldLines())).isInstanceOfSatisfying(Answer.Parents.class, answer -> {
-            assertThat(answer.parents()).extracting(parent -> parent.id()).containsExactly(MUM, DAD, GRAN);
-            assertThat(answer.parents())
-                    .allMatch(parent -> parent.account().isEmpty() && !parent.passphrase() && !parent.pin());
-        });
+        assertThat(service.answer(MEIS, new GuardServer.ConnectionId(1), new Command.Parents(), new ToldLines()))
+                .isInstanceOfSatisfying(Answer.Parents.class, answer -> {
+                    assertThat(answer.parents())
+                            .extracting(parent -> parent.id())
+                            .containsExactly(MUM, DAD, GRAN);
+                    assertThat(answer.parents())
+                            .allMatch(parent -> parent.account().isEmpty() && !parent.passphrase() && !parent.pin());
+                });
     }
 
     @Test
