@@ -15,6 +15,7 @@ final class Pages {
         BUILT.put(PageName.TIME, TimeView::new);
         BUILT.put(PageName.WEEK, WeekView::new);
         BUILT.put(PageName.ACCOUNT, AccountView::new);
+        BUILT.put(PageName.HELP, HelpView::new);
         BUILT.put(PageName.SETTINGS, SettingsView::new);
     }
 

@@ -632,6 +632,20 @@ class ParentDeskTest {
     }
 
     @Test
+    void aChildIsToldTheNamesOfItsParentsAlone() throws Exception {
+        mumHasAPassphrase();
+
+        assertThat(service.answer(MEIS, new GuardServer.ConnectionId(1), new Command.Parents(), new ToldLines()))
+                .isInstanceOfSatisfying(Answer.Parents.class, answer -> {
+                    assertThat(answer.parents())
+                            .extracting(parent -> parent.id())
+                            .containsExactly(MUM, DAD, GRAN);
+                    assertThat(answer.parents())
+                            .allMatch(parent -> parent.account().isEmpty() && !parent.passphrase() && !parent.pin());
+                });
+    }
+
+    @Test
     void aSecretThatCouldNotBeLookedAtIsNoTry() throws Exception {
         mumHasAPassphrase();
         hashing = (_, _) -> new Reading.Unusable<>(Trouble.NOT_STARTED, "no java");
