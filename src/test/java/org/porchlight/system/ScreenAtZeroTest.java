@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// real full-screen programs.
 class ScreenAtZeroTest extends OnBootedPc {
     private static final String SOON =
-            "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: 75s}, warn: [1m]}";
+            "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: %ds}, warn: [1m]}";
     private static final String LESSON_COUNTS_NOT =
             "apps: {rules: [{match: {path: /usr/local/bin/lesson}, then: allow, counts: false}]}";
 
@@ -31,8 +31,9 @@ class ScreenAtZeroTest extends OnBootedPc {
 
     @Test
     void isWarnedThenCoveredAndGoesOnWithAGrant() throws Exception {
-        family.rules(SOON);
+        family.rules(Family.OPEN);
         desk.logIn(Desk.Program.GAME);
+        family.rules(SOON.formatted(family.kid().orElseThrow().spentSeconds() + 75));
         Family.await(
                 "a warning is seen",
                 Duration.ofMinutes(3),
