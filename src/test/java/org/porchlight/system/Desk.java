@@ -29,7 +29,7 @@ final class Desk {
             #!/bin/sh
             printf '\\033[?1000h'
             stty -icanon -echo min 1
-            exec cat > "$1"
+            exec "$2" > "$1"
             """;
 
     private final Booted pc;
@@ -62,16 +62,17 @@ final class Desk {
         pc.run("chmod", "755", "/usr/local/bin/writes-down");
         for (var program : List.of(Program.GAME, Program.LESSON)) {
             pc.run("cp", "/usr/bin/xterm", program.path());
+            pc.run("cp", "/usr/bin/cat", program.path() + "-cat");
         }
     }
 
     /// Logs the child in on the screen, with programs the last of which is in front. Returns once it is to be seen.
     void logIn(Program... programs) throws IOException {
+        pc.run("rm", "-f", Program.GAME.typed(), Program.LESSON.typed(), SCREEN);
         var started =
                 new StringBuilder("until [ -e /tmp/.X11-unix/X7 ]; do sleep 0.1; done; export DISPLAY=:7; openbox & "
                 + "until xdotool get_num_desktops; do sleep 0.2; done; ");
         for (var program : programs) {
-            started.append("rm -f ").append(program.typed()).append("; ");
             started.append(program.command()).append(" & ");
             started.append("until [ -e ").append(program.typed()).append(" ]; do sleep 0.2; done; ");
         }
@@ -113,6 +114,12 @@ final class Desk {
                 .filter(process -> process.command().startsWith(program.path() + " "))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Brings a program to the front, as somebody would with the window manager.
+    void bring(Program program) throws IOException {
+        var name = program.path().substring(program.path().lastIndexOf('/') + 1);
+        pc.run("env", "DISPLAY=:7", "xdotool", "search", "--onlyvisible", "--classname", name, "windowactivate", "--sync");
     }
 
     /// Types as a person at the keyboard.
