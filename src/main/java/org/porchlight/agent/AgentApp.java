@@ -24,6 +24,7 @@ public final class AgentApp {
 
     private final boolean windows;
     private final List<String> console;
+    private final List<String> unlock;
     private final Language language = Words.preferred();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -45,9 +46,11 @@ public final class AgentApp {
         void chosen(Choice choice);
     }
 
-    private AgentApp(GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console) {
+    private AgentApp(
+            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
         this.windows = windows;
         this.console = List.copyOf(console);
+        this.unlock = List.copyOf(unlock);
         this.line = new GuardLine(dial, key, new Heard());
     }
 
@@ -59,11 +62,20 @@ public final class AgentApp {
     /// @param windows whether a child gets disc, warnings and lock card; else only the program in front is told
     /// @param console the command that opens the parents' console; empty when there is none
     public static int open(Path socket, Optional<String> key, boolean windows, List<String> console) {
-        return open(() -> SocketLink.connect(socket), key, windows, console);
+        var unlock = console.isEmpty()
+                ? List.<String>of()
+                : List.of(
+                        console.getFirst(),
+                        "agent",
+                        "--unlock",
+                        "--run",
+                        String.valueOf(socket.toAbsolutePath().getParent()));
+        return open(() -> SocketLink.connect(socket), key, windows, console, unlock);
     }
 
-    static int open(GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console) {
-        var app = new AgentApp(dial, key, windows, console);
+    private static int open(
+            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
+        var app = new AgentApp(dial, key, windows, console, unlock);
         Runtime.getRuntime().addShutdownHook(new Thread(AgentApp::leaveSoon, "leave"));
         try (app.line) {
             app.line.open();
@@ -83,7 +95,7 @@ public final class AgentApp {
     }
 
     private int parent(Lamp lamp) {
-        part.complete(new ParentPart(line, lamp, language, console));
+        part.complete(new ParentPart(line, lamp, language, console, unlock));
         return ended.join();
     }
 

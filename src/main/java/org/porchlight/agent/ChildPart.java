@@ -33,6 +33,8 @@ final class ChildPart implements AgentApp.Part {
     /// The guard believes it for 90 s.
     static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
+    private static final long OWN_PID = ProcessHandle.current().pid();
+
     private final GuardLine line;
     private final Lamp lamp;
     private final Language language;
@@ -41,11 +43,14 @@ final class ChildPart implements AgentApp.Part {
     private final Executor screen;
 
     private final AgentModel model;
+    private final Voice voice;
     private Optional<SessionWindows> windows = Optional.empty();
-    private Optional<Panes> panes = Optional.empty();
+    private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
     private long front;
     private boolean idle;
+    private boolean fullScreen;
+    private Optional<Look.Warning.Kind> said = Optional.empty();
     private Set<Lack> lacks = Set.of();
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
@@ -55,6 +60,7 @@ final class ChildPart implements AgentApp.Part {
         this.texts = Texts.of("agent", language);
         this.screen = screen;
         this.model = new AgentModel(language);
+        this.voice = Voice.ofTheAccount(language);
     }
 
     /// With windows; on the FX thread.
@@ -64,7 +70,9 @@ final class ChildPart implements AgentApp.Part {
         var part = new ChildPart(line, lamp, language, Platform::runLater);
         Desktops.shieldToolkit();
         part.desktop = part.listen(gone);
-        part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session)), gone);
+        var panes = new ChildPanes(line, language);
+        part.panes = Optional.of(panes);
+        part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session, panes)), gone);
         part.tick();
         return part;
     }
@@ -78,8 +86,9 @@ final class ChildPart implements AgentApp.Part {
         return part;
     }
 
-    private SessionWindows windowsIn(DesktopPort session) {
-        return new SessionWindows(session, texts, DiscPlace.DEFAULT, this::gotIt, new Deeds(), this::cardShown);
+    private SessionWindows windowsIn(DesktopPort session, Panes panes) {
+        return new SessionWindows(
+                session, texts, DiscMemory.ofTheAccount(), panes, new OnWarning(), new Deeds(), this::cardShown);
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
@@ -114,6 +123,7 @@ final class ChildPart implements AgentApp.Part {
             if (!lacks.isEmpty()) {
                 line.tell(new Command.Lacks(lacks));
             }
+            panes.ifPresent(ChildPanes::connected);
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
                 line.tell(new Command.CardShown());
@@ -125,6 +135,7 @@ final class ChildPart implements AgentApp.Part {
     public void heard(StatusReport report) {
         screen.execute(() -> {
             model.heard(report, now());
+            panes.ifPresent(all -> all.heard(report));
             refresh();
         });
     }
@@ -133,19 +144,41 @@ final class ChildPart implements AgentApp.Part {
     public void lost() {
         screen.execute(() -> {
             model.lost(now());
+            panes.ifPresent(ChildPanes::lost);
             refresh();
         });
     }
 
     @Override
     public void chosen(Choice choice) {
-        // A child's menu is only to be read, so far.
-        LOG.debug("A child's tray offered {}", choice);
+        screen.execute(() -> {
+            switch (choice) {
+                case Choice.Open(var what) -> open(what);
+                case Choice.Ask _, Choice.OpenConsole() ->
+                    throw new IllegalArgumentException(choice + " is a parent's");
+            }
+        });
     }
 
-    private void gotIt() {
-        model.gotIt();
-        refresh();
+    /// What the child does on a warning.
+    private final class OnWarning implements WarningCard.Deeds {
+        @Override
+        public void gotIt() {
+            model.gotIt();
+            refresh();
+        }
+
+        @Override
+        public void askForTime() {
+            gotIt();
+            panes.ifPresent(all -> all.inWindow(Panes.Which.ASK));
+        }
+
+        @Override
+        public void takeFinishLine() {
+            line.tell(new Command.TakeFinishLine());
+            gotIt();
+        }
     }
 
     private void cardShown() {
@@ -153,15 +186,62 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private void refresh() {
+        panes.ifPresent(all -> {
+            model.names(all.names());
+            all.tick();
+        });
         var look = model.look(now());
         windows.ifPresent(up -> up.show(look));
         lamp.show(tray(look));
+        aloud(look.warning());
+    }
+
+    /// A card that nobody can see is said, once.
+    private void aloud(Optional<Look.Warning> warning) {
+        var kind = warning.map(Look.Warning::kind);
+        if (!kind.equals(said)) {
+            said = kind;
+            warning.filter(_ -> fullScreen && voice.speaksAt(model.clock(now())))
+                    .ifPresent(card -> voice.say(card.heading() + " " + card.sentence()));
+        }
     }
 
     private TrayLook tray(Look look) {
         var menu = new ArrayList<Entry>();
         look.lines().forEach(text -> menu.add(new Entry.Line(text)));
+        if (panes.isPresent()) {
+            menu.add(new Entry.Separator());
+            menu.add(open("tray.ask", Choice.What.ASK));
+            menu.add(open("tray.code", Choice.What.CODE));
+            menu.add(open("tray.my-day", Choice.What.MY_DAY));
+            menu.add(open("tray.disc", Choice.What.DISC));
+            menu.add(open(voice.isOn() ? "tray.voice.off" : "tray.voice.on", Choice.What.VOICE));
+            menu.add(new Entry.Separator());
+            menu.add(open("tray.help", Choice.What.HELP));
+        }
         return new TrayLook(texts.of("tray.title"), first(look.lines()), look.lit(), menu);
+    }
+
+    private Entry open(String key, Choice.What what) {
+        return new Entry.Action(texts.of(key), new Choice.Open(what));
+    }
+
+    private void open(Choice.What what) {
+        switch (what) {
+            case ASK -> open(Panes.Which.ASK);
+            case CODE -> open(Panes.Which.CODE);
+            case MY_DAY -> open(Panes.Which.MY_DAY);
+            case HELP -> open(Panes.Which.HELP);
+            case DISC -> windows.ifPresent(SessionWindows::putDiscBack);
+            case VOICE -> {
+                voice.turn(!voice.isOn());
+                refresh();
+            }
+        }
+    }
+
+    private void open(Panes.Which which) {
+        panes.ifPresent(all -> all.inWindow(which));
     }
 
     private static String first(List<String> lines) {
@@ -230,8 +310,19 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void inFront(long pid) {
             screen.execute(() -> {
-                front = pid;
-                line.tell(new Command.InFront(pid));
+                // Help leaves no trace: while a window of the agent is in front, what was there before still is.
+                if (pid != OWN_PID) {
+                    front = pid;
+                    line.tell(new Command.InFront(pid));
+                }
+            });
+        }
+
+        @Override
+        public void fullScreen(boolean on) {
+            screen.execute(() -> {
+                fullScreen = on;
+                windows.ifPresent(up -> up.fullScreen(on));
             });
         }
 
@@ -268,6 +359,7 @@ final class ChildPart implements AgentApp.Part {
         public void idle(boolean on) {
             screen.execute(() -> {
                 idle = on;
+                model.idle(on);
                 line.tell(new Command.Idle(on));
             });
         }

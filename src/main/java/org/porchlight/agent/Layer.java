@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -47,6 +48,26 @@ final class Layer {
             popup.hide();
         }
         popup.show(owner, left - room.getLeft(), top - room.getTop());
+    }
+
+    /// Moves what is shown, also when its content has become another size.
+    void move(double left, double top) {
+        popup.sizeToScene();
+        popup.setAnchorX(left - room.getLeft());
+        popup.setAnchorY(top - room.getTop());
+    }
+
+    /// Does something once the content is laid out anew.
+    void afterLayout(Runnable work) {
+        var scene = popup.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                work.run();
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     /// Shows the content in the middle of an area's width.

@@ -23,15 +23,38 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
         /// Nothing closes today.
         record Endless() implements Figure {}
 
+        /// What is in use does not count.
+        record Exempt() implements Figure {}
+
+        /// As [Left], for a child that does not read numbers yet.
+        record Moon() implements Figure {}
+
         /// The guard does not answer.
         record Unknown() implements Figure {}
+    }
+
+    /// What the ring stands for; it picks the colour.
+    enum Light {
+        TIME,
+        EXEMPT,
+        REST
     }
 
     /// @param share of the ring that is lit, 0 to 1
     /// @param lit whether time is being counted
     /// @param large in the last five minutes
     /// @param spoken what a screen reader says
-    record Disc(Figure figure, double share, boolean lit, boolean large, String spoken) {
+    /// @param heading what it says when the pointer rests on it
+    /// @param line until when, and when next; may be empty
+    record Disc(
+            Figure figure,
+            Light light,
+            double share,
+            boolean lit,
+            boolean large,
+            String spoken,
+            String heading,
+            String line) {
         Disc {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("a share of " + share);
@@ -39,15 +62,36 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
         }
     }
 
-    /// Time ends soon.
-    record Warning(Kind kind, String heading, String sentence, Figure.Left figure, double share) {
+    /// Something to be read beside the disc.
+    ///
+    /// @param figure in the ring, where there is one
+    /// @param share of the ring that is lit, 0 to 1
+    /// @param finish what the finish line is, where it may be taken
+    record Warning(
+            Kind kind,
+            String heading,
+            String sentence,
+            Optional<Figure.Left> figure,
+            double share,
+            Optional<Finish> finish) {
         enum Kind {
-            /// Folds by itself.
+            /// Time ends; folds by itself.
             EARLY,
+            /// Time ends soon.
             LATE,
-            LAST
+            /// The last minute.
+            LAST,
+            /// A break is due; counts itself and goes by itself.
+            REST,
+            /// A parent gave time.
+            GRANTED,
+            /// A parent did not give what was asked for.
+            DENIED
         }
     }
+
+    /// The finish line in words.
+    record Finish(String heading, String sentence) {}
 
     /// Programs stand still.
     ///

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -40,6 +41,8 @@ import org.porchlight.ui.Words;
 final class ConsoleView implements Way {
     private static final double NARROW_BELOW = 1000;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
+    private static final String SCROLL = "pl-page-scroll";
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Words words;
@@ -323,9 +326,20 @@ final class ConsoleView implements Way {
     }
 
     private void place(Node node) {
+        if (node instanceof ScrollPane scroll && !scroll.getStyleClass().contains(SCROLL)) {
+            scroll.getStyleClass().add(SCROLL);
+            scroll.viewportBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
+            scroll.getContent().layoutBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
+        }
         if (!content.getChildren().equals(List.of(node))) {
             content.getChildren().setAll(node);
         }
+    }
+
+    private static void tellWhetherItScrolls(ScrollPane scroll) {
+        double high = scroll.getContent().getLayoutBounds().getHeight();
+        scroll.pseudoClassStateChanged(
+                SCROLLS, high > scroll.getViewportBounds().getHeight() + 0.5);
     }
 
     private void banner(Optional<StatusReport> lost) {

@@ -60,8 +60,10 @@ class AgentCardTest {
         awaitCard(2);
         display.plug(true);
         awaitCard(3);
-        Eventually.holds("the second monitor is covered", PATIENCE, () -> display.colour(1281, 1) == NIGHT
-                && display.colour(2302, 766) == NIGHT);
+        Eventually.holds(
+                "the second monitor is covered",
+                PATIENCE,
+                () -> display.colour(1281, 1) == NIGHT && display.colour(2302, 766) == NIGHT);
         display.type("secret");
         display.click(1600, 300);
 

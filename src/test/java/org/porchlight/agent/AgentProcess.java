@@ -48,8 +48,7 @@ final class AgentProcess {
         var builder = display.builder(command.toArray(String[]::new));
         // No tray: nobody listens there.
         builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + directory.resolve("no-bus"));
-        var process =
-                builder.redirectOutput(directory.resolve("said").toFile()).start();
+        var process = builder.redirectOutput(directory.resolve("said").toFile()).start();
         display.endWith(process);
         return new AgentProcess(directory, process);
     }

@@ -133,7 +133,8 @@ class AgentWindowsTest {
     void endsInOrderWhenTheServerDies() throws Exception {
         display.endServer();
 
-        assertThat(agent.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(agent.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(agent.process().exitValue()).isZero();
     }
 }

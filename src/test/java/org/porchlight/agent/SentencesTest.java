@@ -102,7 +102,7 @@ class SentencesTest {
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(textBlock = """
             EARLY, 还有 15 分钟, 19:27 今天的时间就用完了。,                15 minutes left, Today ends at 19:27.
-            LATE,  还有 15 分钟, 到时候 Krita 绘画 会停在原处，明天 16:30 接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow at 16:30.
+            LATE,  还有 15 分钟, 到时候 Krita 绘画 会停在原处，明天接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow.
             LAST,  最后一分钟,   想存就按 Ctrl+S。没存也不会丢。,            The last minute, Ctrl+S saves. Unsaved work is not lost.
             """)
     void warns(Look.Warning.Kind kind, String zhHead, String zhSentence, String enHead, String enSentence) {
@@ -131,7 +131,7 @@ class SentencesTest {
 
         assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
         assertThat(en.menu(child, left, Reports.NOW))
-                .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow at 16:30");
+                .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow 16:30");
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")

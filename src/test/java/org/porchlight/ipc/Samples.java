@@ -46,6 +46,7 @@ import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
@@ -125,7 +126,9 @@ public final class Samples {
                 Optional.empty(),
                 Optional.of(request()),
                 List.of(dispute()),
-                Offer.NOTHING);
+                Offer.NOTHING,
+                Optional.of(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO)));
     }
 
     /// Mei asks for a quarter of an hour.

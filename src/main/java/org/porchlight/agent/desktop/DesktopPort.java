@@ -14,6 +14,9 @@ public interface DesktopPort extends AutoCloseable {
         /// @param pid 0 when no window is in front or its owner cannot be told
         void inFront(long pid);
 
+        /// The window in front fills the screen, or does not any more.
+        default void fullScreen(boolean on) {}
+
         /// The keyboard was taken, or given back.
         void keyboard(boolean held);
 

@@ -35,6 +35,8 @@ public final class XSession implements DesktopPort {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "agent-x11");
     private final long activeWindow;
+    private final long windowState;
+    private final long fullScreenState;
 
     private final Aside aside;
     private final Grab grab;
@@ -49,6 +51,8 @@ public final class XSession implements DesktopPort {
     private Set<Lack> lacking = Set.of();
     private long nextLack = System.nanoTime() + SETTLED.toNanos();
     private long front = -1;
+    private long frontWindow;
+    private boolean fullScreen = true;
     private final Duration idleAfter;
     private boolean idle;
     private long nextIdle = System.nanoTime();
@@ -59,6 +63,8 @@ public final class XSession implements DesktopPort {
         this.listener = listener;
         this.wait = new Wait(x.descriptor());
         this.activeWindow = x.atom("_NET_ACTIVE_WINDOW");
+        this.windowState = x.atom("_NET_WM_STATE");
+        this.fullScreenState = x.atom("_NET_WM_STATE_FULLSCREEN");
         this.aside = new Aside(x);
         this.grab = new Grab(x);
     }
@@ -189,6 +195,8 @@ public final class XSession implements DesktopPort {
             case XConnection.Event.Property(long window, long atom) -> {
                 if (window == x.root() && atom == activeWindow) {
                     tellFront();
+                } else if (window == frontWindow && atom == windowState) {
+                    tellFullScreen();
                 }
             }
             case XConnection.Event.Visibility(long window, boolean covered) -> {
@@ -213,6 +221,21 @@ public final class XSession implements DesktopPort {
         if (pid != front && !x.isBroken()) {
             front = pid;
             listener.inFront(pid);
+        }
+        if (window != frontWindow) {
+            frontWindow = window;
+            if (window != 0) {
+                x.listen(window, Xlib.PROPERTY_CHANGE_MASK);
+            }
+        }
+        tellFullScreen();
+    }
+
+    private void tellFullScreen() {
+        boolean now = frontWindow != 0 && x.windows().hasAtom(frontWindow, windowState, fullScreenState);
+        if (now != fullScreen && !x.isBroken()) {
+            fullScreen = now;
+            listener.fullScreen(now);
         }
     }
 

@@ -35,6 +35,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param request what the child asked for last: while it waits, and for a day after it was answered
 /// @param disputes that wait for an answer, oldest first
 /// @param offer what the child can do besides waiting
+/// @param rest the break that the rules ask for today; nothing where they ask for none
 public record ChildStatus(
         ChildId id,
         String name,
@@ -62,7 +63,8 @@ public record ChildStatus(
         Optional<Instant> studyUntil,
         Optional<Asking> request,
         List<Dispute> disputes,
-        Offer offer) {
+        Offer offer,
+        Optional<RestAhead> rest) {
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -129,20 +131,26 @@ public record ChildStatus(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Offer.NOTHING);
+                Offer.NOTHING,
+                Optional.empty());
     }
 
     /// The same without the program in use.
     ChildStatus untitled() {
-        return with(Optional.empty(), offer);
+        return with(Optional.empty(), offer, rest);
     }
 
     /// The same with something else that the child can do.
     public ChildStatus offering(Offer other) {
-        return with(title, other);
+        return with(title, other, rest);
     }
 
-    private ChildStatus with(Optional<String> shown, Offer offered) {
+    /// The same with a break ahead.
+    public ChildStatus resting(RestAhead other) {
+        return with(title, offer, Optional.of(other));
+    }
+
+    private ChildStatus with(Optional<String> shown, Offer offered, Optional<RestAhead> ahead) {
         return new ChildStatus(
                 id,
                 name,
@@ -170,6 +178,7 @@ public record ChildStatus(
                 studyUntil,
                 request,
                 disputes,
-                offered);
+                offered,
+                ahead);
     }
 }

@@ -263,7 +263,11 @@ public final class Reports {
                 new Offer(
                         card instanceof Card.Lock lock ? lock.form() : Card.Form.FULL,
                         Exempt.programs(state.document(), child.id(), facts, verdict.state(), now),
-                        FinishLine.offered(state, child.id())));
+                        FinishLine.offered(state, child.id())),
+                state.document()
+                        .rules(child.id())
+                        .rest(today)
+                        .map(said -> RestAhead.of(said.value(), facts.sitting())));
     }
 
     private static Optional<Asking> request(State state, ChildId id) {

@@ -11,6 +11,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -72,6 +73,16 @@ public final class StatusJson {
                 .put("request", child.request().map(QuestionJson::write).orElseGet(Json.Null::new))
                 .put("disputes", Json.list(child.disputes(), QuestionJson::write))
                 .put("offer", offer(child.offer()))
+                .put("rest", child.rest().map(StatusJson::rest).orElseGet(Json.Null::new))
+                .end();
+    }
+
+    private static Json rest(RestAhead rest) {
+        return Json.object()
+                .seconds("afterSeconds", rest.after())
+                .seconds("pauseSeconds", rest.pause())
+                .seconds("usedSeconds", rest.used())
+                .seconds("restedSeconds", rest.rested())
                 .end();
     }
 
@@ -153,7 +164,8 @@ public final class StatusJson {
                 fields.maybeInstant("studyUntil"),
                 readRequest(fields),
                 fields.list("disputes", QuestionJson::readDispute),
-                readOffer(fields.object("offer")));
+                readOffer(fields.object("offer")),
+                readRest(fields));
     }
 
     private static String readPath(Json json) throws ProtocolException {
@@ -169,6 +181,18 @@ public final class StatusJson {
                 fields.word("card", Card.Form.class),
                 fields.list("programs", StatusJson::readPath),
                 finish.isPresent() ? Optional.of(Duration.ofSeconds(finish.getAsLong())) : Optional.empty());
+    }
+
+    private static Optional<RestAhead> readRest(Fields fields) throws ProtocolException {
+        if (fields.member("rest") instanceof Json.Null) {
+            return Optional.empty();
+        }
+        var rest = fields.object("rest");
+        return Optional.of(new RestAhead(
+                rest.seconds("afterSeconds"),
+                rest.seconds("pauseSeconds"),
+                rest.seconds("usedSeconds"),
+                rest.seconds("restedSeconds")));
     }
 
     private static Optional<Asking> readRequest(Fields fields) throws ProtocolException {
