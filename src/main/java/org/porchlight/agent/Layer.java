@@ -20,7 +20,6 @@ final class Layer {
 
     private final Window owner;
     private final DesktopPort desktop;
-    private final Parent content;
     private final Insets room;
     private final Popup popup = new Popup();
 
@@ -28,7 +27,6 @@ final class Layer {
     Layer(Window owner, DesktopPort desktop, Parent content, Insets room) {
         this.owner = owner;
         this.desktop = desktop;
-        this.content = content;
         this.room = room;
         var frame = new StackPane(content);
         frame.setPadding(room);
@@ -74,9 +72,9 @@ final class Layer {
 
     /// Shows the content in the middle of an area's width.
     void showCentred(Rectangle2D area, double top) {
-        content.applyCss();
-        double width = content.prefWidth(-1);
-        show(Math.rint(area.getMinX() + (area.getWidth() - width) / 2), top);
+        // What it is like is known in its window only.
+        show(area.getMinX(), top);
+        popup.setX(Math.rint(area.getMinX() + (area.getWidth() - popup.getWidth()) / 2));
     }
 
     void hide() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -168,6 +169,11 @@ final class LockCard {
                 CardKeys.type(card, key);
             }
         });
+    }
+
+    /// What shows that it has the focus.
+    Optional<Node> focused() {
+        return primary().map(card -> card.getScene().getFocusOwner()).filter(Node::isFocused);
     }
 
     private Optional<LockPane> primary() {

@@ -30,6 +30,13 @@ final class AgentProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xms8m",
+                "-Xmn4m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:-ShrinkHeapInSteps",
+                "-XX:ReservedCodeCacheSize=32m",
+                "-Dprism.order=sw",
                 "-Dporchlight.language=zh-CN",
                 "-Dporchlight.theme=light"));
         command.addAll(List.of(more));

@@ -24,8 +24,14 @@ public final class Display implements AutoCloseable {
               Driver "dummy"
               VideoRam 256000
             EndSection
+            Section "Monitor"
+              Identifier "monitor"
+              HorizSync 5.0-1000.0
+              VertRefresh 5.0-200.0
+            EndSection
             Section "Screen"
               Identifier "screen"
+              Monitor "monitor"
               Device "card"
               DefaultDepth 24
               SubSection "Display"

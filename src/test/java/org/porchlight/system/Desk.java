@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.tool.demo.WindowDump;
@@ -13,9 +14,14 @@ import org.porchlight.tool.demo.WindowDump;
 final class Desk {
     static final int WIDTH = 1280;
     static final int HEIGHT = 800;
+    /// Where no pointer is drawn.
+    private static final int AWAY_X = 200;
+
+    private static final int AWAY_Y = 700;
     /// `-pl-night-top`, where the lock card begins.
     static final int NIGHT = 0x131B31;
 
+    private static final String SCREEN = "/tmp/Xvfb_screen0";
     private static final String UNIT = "kidx";
     private static final String AGENT = "org.porchlight.Main agent --run";
     /// Clicks come as `ESC [ M` and three bytes.
@@ -23,7 +29,7 @@ final class Desk {
             #!/bin/sh
             printf '\\033[?1000h'
             stty -icanon -echo min 1
-            exec cat > "$1"
+            exec "$2" > "$1"
             """;
 
     private final Booted pc;
@@ -56,15 +62,19 @@ final class Desk {
         pc.run("chmod", "755", "/usr/local/bin/writes-down");
         for (var program : List.of(Program.GAME, Program.LESSON)) {
             pc.run("cp", "/usr/bin/xterm", program.path());
+            pc.run("cp", "/usr/bin/cat", program.path() + "-cat");
         }
     }
 
     /// Logs the child in on the screen, with programs the last of which is in front. Returns once it is to be seen.
     void logIn(Program... programs) throws IOException {
+        pc.run("rm", "-f", Program.GAME.typed(), Program.LESSON.typed(), SCREEN);
         var started =
-                new StringBuilder("until [ -e /tmp/.X11-unix/X7 ]; do sleep 0.1; done; export DISPLAY=:7; openbox & ");
+                new StringBuilder("until [ -e /tmp/.X11-unix/X7 ]; do sleep 0.1; done; export DISPLAY=:7; openbox & "
+                + "until xdotool get_num_desktops; do sleep 0.2; done; ");
         for (var program : programs) {
-            started.append("sleep 1; ").append(program.command()).append(" & ");
+            started.append(program.command()).append(" & ");
+            started.append("until [ -e ").append(program.typed()).append(" ]; do sleep 0.2; done; ");
         }
         pc.run(
                 "systemd-run",
@@ -81,6 +91,7 @@ final class Desk {
                 "-c",
                 "(" + started + " wait) & exec Xvfb :7 -screen 0 1280x800x24 -nolisten tcp -noreset -fbdir /tmp");
         var front = programs[programs.length - 1];
+        Family.await("it draws", Duration.ofMinutes(2), () -> Files.exists(pc.file(front.typed())));
         awaitColour("the last program is in front", front.rgb());
         Family.await("an agent draws", () -> agent().isPresent() && isDrawn());
     }
@@ -105,6 +116,12 @@ final class Desk {
                 .orElseThrow();
     }
 
+    /// Brings a program to the front, as somebody would with the window manager.
+    void bring(Program program) throws IOException {
+        var name = program.path().substring(program.path().lastIndexOf('/') + 1);
+        pc.run("env", "DISPLAY=:7", "xdotool", "search", "--onlyvisible", "--classname", name, "windowactivate", "--sync");
+    }
+
     /// Types as a person at the keyboard.
     void type(String text) throws IOException {
         pc.run("env", "DISPLAY=:7", "xdotool", "type", "--delay", "10", text);
@@ -125,7 +142,7 @@ final class Desk {
     }
 
     BufferedImage picture() throws IOException {
-        return WindowDump.read(Files.readAllBytes(pc.file("/tmp/Xvfb_screen0")));
+        return WindowDump.read(Files.readAllBytes(pc.file(SCREEN)));
     }
 
     int colour(int x, int y) throws IOException {
@@ -141,12 +158,15 @@ final class Desk {
     }
 
     void awaitColour(String what, int rgb) {
-        Family.await(what, () -> colour(WIDTH / 2, HEIGHT / 2) == rgb);
+        Family.await(
+                what,
+                Duration.ofMinutes(2),
+                () -> colour(AWAY_X, AWAY_Y) == rgb);
     }
 
     /// Whether something lies at the upper right where the disc is.
     private boolean isDrawn() throws IOException {
-        return colour(WIDTH - 16 - 60, 16 + 36) != colour(WIDTH / 2, HEIGHT / 2);
+        return colour(WIDTH - 16 - 60, 16 + 36) != colour(AWAY_X, AWAY_Y);
     }
 
     /// How it stands for the child.

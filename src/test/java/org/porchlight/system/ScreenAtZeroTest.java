@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 /// real full-screen programs.
 class ScreenAtZeroTest extends OnBootedPc {
     private static final String SOON =
-            "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: 75s}, warn: [1m]}";
+            "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: %ds}, warn: [1m]}";
     private static final String LESSON_COUNTS_NOT =
-            "apps: {rules: [{match: {path: /usr/local/bin/lesson}, then: allow, counts: false}]}";
+            "apps: {rules: [{match: {path: /usr/local/bin/lesson}, then: allow, counts: false},"
+                    + " {match: {path: /usr/local/bin/lesson-cat}, then: allow, counts: false}]}";
 
     private Desk desk;
 
@@ -31,8 +32,9 @@ class ScreenAtZeroTest extends OnBootedPc {
 
     @Test
     void isWarnedThenCoveredAndGoesOnWithAGrant() throws Exception {
-        family.rules(SOON);
+        family.rules(Family.OPEN);
         desk.logIn(Desk.Program.GAME);
+        family.rules(SOON.formatted(family.kid().orElseThrow().spentSeconds() + 75));
         Family.await(
                 "a warning is seen",
                 Duration.ofMinutes(3),
@@ -97,6 +99,8 @@ class ScreenAtZeroTest extends OnBootedPc {
     void aProgramThatDoesNotCountGoesOnUnderABarAndTheRestIsOutOfSight() throws Exception {
         family.rules(Family.OPEN, LESSON_COUNTS_NOT);
         desk.logIn(Desk.Program.GAME, Desk.Program.LESSON);
+        desk.bring(Desk.Program.LESSON);
+        Family.await("it does not count", () -> family.kid().filter(kid -> !kid.counting()).isPresent());
         family.rules(Family.CLOSED, LESSON_COUNTS_NOT);
 
         Family.await("the game stands still", () -> desk.isHeld(Desk.Program.GAME));
