@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -40,10 +41,13 @@ import org.porchlight.ui.Words;
 final class ConsoleView implements Way {
     private static final double NARROW_BELOW = 1000;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
+    private static final String SCROLL = "pl-page-scroll";
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Words words;
     private final Line line;
+    private final Around around;
     private final Absent absent;
     private final Pages pages;
     private final Navigation navigation;
@@ -96,13 +100,19 @@ final class ConsoleView implements Way {
     @FXML
     private StackPane overlayPlace;
 
+    /// What is around the window.
+    ///
     /// @param onTry a parent wants to try it here
     /// @param onStart an administrator wants to start the guard
+    /// @param anew makes the window anew, in the language that is chosen now
+    record Around(Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew) {}
+
     @SuppressWarnings("NullAway.Init")
-    ConsoleView(Words words, Line line, Runnable onTry, Runnable onStart) {
+    ConsoleView(Words words, Line line, Around around) {
         this.words = words;
         this.line = line;
-        absent = new Absent(words, onTry, onStart);
+        this.around = around;
+        absent = new Absent(words, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
         load("console", this, words);
@@ -133,6 +143,11 @@ final class ConsoleView implements Way {
 
     Parent root() {
         return root;
+    }
+
+    /// The page that is open.
+    PageName open() {
+        return open;
     }
 
     /// Loads a view's FXML file into its controller's fields.
@@ -173,6 +188,7 @@ final class ConsoleView implements Way {
         };
         keys.toPages(way);
         keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
+        keys.on(KeyCode.K, KeyCombination.SHORTCUT_DOWN, this::askWhy);
         keys.on(KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> {
             line.lock();
             return true;
@@ -192,7 +208,7 @@ final class ConsoleView implements Way {
         children.selectedProperty().bindBidirectional(chosen);
         switches.add(children);
         status().ifPresent(status -> children.getChoices().setAll(choices(status)));
-        return new Desk(words, line, this, children);
+        return new Desk(words, line, this, children, around.verbs(), around.anew());
     }
 
     private static List<ChildSwitch.Choice> choices(StatusReport status) {
@@ -323,9 +339,20 @@ final class ConsoleView implements Way {
     }
 
     private void place(Node node) {
+        if (node instanceof ScrollPane scroll && !scroll.getStyleClass().contains(SCROLL)) {
+            scroll.getStyleClass().add(SCROLL);
+            scroll.viewportBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
+            scroll.getContent().layoutBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
+        }
         if (!content.getChildren().equals(List.of(node))) {
             content.getChildren().setAll(node);
         }
+    }
+
+    private static void tellWhetherItScrolls(ScrollPane scroll) {
+        double high = scroll.getContent().getLayoutBounds().getHeight();
+        scroll.pseudoClassStateChanged(
+                SCROLLS, high > scroll.getViewportBounds().getHeight() + 0.5);
     }
 
     private void banner(Optional<StatusReport> lost) {
@@ -346,6 +373,19 @@ final class ConsoleView implements Way {
         brand.setManaged(!narrow);
         foot.setNarrow(narrow);
         pages.made().forEach(page -> page.setCompact(narrow));
+    }
+
+    /// "Why", about the child that is chosen.
+    private boolean askWhy() {
+        if (overlay.isOpen()
+                || !(shown instanceof Screen.Ready(var status))
+                || chosen.get().isEmpty()) {
+            return false;
+        }
+        var pane = new WhyPane(
+                words, line, new Seen(status, chosen.get(), false), chosen.get().get(), overlay::closeTopmost);
+        overlay.open(pane, pane.first(), () -> {});
+        return true;
     }
 
     private void askForPassphrase() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,14 +33,14 @@ final class ConsoleWindow {
     private final Path socket;
     private final Links links;
     private final IntConsumer end;
-    private final Words words = Words.part("console");
+    private Words words = Words.part("console");
     private final Optional<Launcher> launcher = Launcher.found();
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("console-link"));
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
     private final Line line;
-    private final ConsoleView view;
-    private final Scene scene;
+    private ConsoleView view;
+    private Scene scene;
     private final Stage stage = new Stage();
     private @Nullable Trial trial;
 
@@ -49,10 +50,39 @@ final class ConsoleWindow {
         this.end = end;
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
-        view = new ConsoleView(words, line, this::tryHere, this::startGuard);
-        var size = WindowSize.chosen();
-        scene = new Scene(view.root(), size.width(), size.height());
-        dress(scene);
+        view = view();
+        scene = scene(WindowSize.chosen());
+    }
+
+    private ConsoleView view() {
+        var verbs = new LauncherVerbs(launcher, this::run, words, aside, Platform::runLater);
+        return new ConsoleView(
+                words, line, new ConsoleView.Around(this::tryHere, this::startGuard, verbs, this::makeAnew));
+    }
+
+    private Scene scene(WindowSize size) {
+        var made = new Scene(view.root(), size.width(), size.height());
+        dress(made);
+        return made;
+    }
+
+    /// Shows all in the language that is chosen now, on the page that is open.
+    private void makeAnew() {
+        var open = view.open();
+        words = Words.part("console");
+        view = view();
+        scene = scene(new WindowSize(scene.getWidth(), scene.getHeight()));
+        stage.setScene(scene);
+        stage.setTitle(words.of("window.title"));
+        view.open(open);
+        line.show(view::render);
+    }
+
+    /// The folder of the socket of the guard that is spoken with.
+    private Path run() {
+        return trial == null
+                ? Objects.requireNonNull(socket.toAbsolutePath().getParent())
+                : trial.directory().resolve("run");
     }
 
     /// Gives a scene the colours and the sizes of the console's pages.

@@ -8,4 +8,6 @@ import org.porchlight.ui.Words;
 /// @param words of the bundle `console`
 /// @param children the page's own switch between the children, for its head; the frame fills it, and the same child
 ///     is chosen on all pages
-record Desk(Words words, Guard guard, Way way, ChildSwitch children) {}
+/// @param verbs runs Porchlight's command line
+/// @param anew makes the window anew, when another language was chosen
+record Desk(Words words, Guard guard, Way way, ChildSwitch children, Verbs verbs, Runnable anew) {}

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.text.Language;
 
 /// The command that starts Porchlight's other processes, as the system property `porchlight.launcher` names it.
 ///
@@ -22,6 +24,16 @@ record Launcher(Path program) {
     /// Starts a process that ends with the console or is ended by it. It speaks on the console's own streams.
     Process start(List<String> arguments) throws IOException {
         return builder(Stream.of(program.toString()), arguments).start();
+    }
+
+    /// Starts a process whose words are read by the console, in a language. It reads nothing.
+    Process speak(List<String> arguments, Language language) throws IOException {
+        var builder = builder(Stream.of(program.toString()), arguments)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .redirectError(ProcessBuilder.Redirect.PIPE);
+        builder.environment().put("LC_ALL", language == Language.ZH_CN ? "zh_CN.UTF-8" : "en_US.UTF-8");
+        return builder.start();
     }
 
     /// Starts a process that outlives the console and the terminal it came from.

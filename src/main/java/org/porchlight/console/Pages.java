@@ -7,8 +7,14 @@ import java.util.function.Function;
 
 /// The pages that are built. Each is made when it is opened first.
 final class Pages {
-    private static final Map<PageName, Function<Desk, Page>> BUILT = new EnumMap<>(
-            Map.ofEntries(Map.entry(PageName.TODAY, TodayView::new), Map.entry(PageName.TIME, TimeView::new)));
+    private static final Map<PageName, Function<Desk, Page>> BUILT = new EnumMap<>(PageName.class);
+
+    static {
+        BUILT.put(PageName.TODAY, TodayView::new);
+        BUILT.put(PageName.REQUESTS, RequestsView::new);
+        BUILT.put(PageName.TIME, TimeView::new);
+        BUILT.put(PageName.SETTINGS, SettingsView::new);
+    }
 
     private final Function<PageName, Desk> desks;
     private final Map<PageName, Page> made = new EnumMap<>(PageName.class);

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,14 +17,29 @@ import org.porchlight.core.report.StatusReport;
 /// @param accounts by child; a child is missing until its account has been read
 /// @param troubles what was asked for a child and not done or not told
 /// @param trouble what was asked for everybody and not done
+/// @param answering why a request could not be answered
+/// @param daysOff of today and tomorrow, whether they are days off; what is not known is missing
 record Today(
         StatusReport status,
         Map<ChildId, AccountReport> accounts,
         Map<ChildId, Trouble> troubles,
-        Optional<Trouble> trouble) {
+        Optional<Trouble> trouble,
+        Optional<Trouble> answering,
+        Map<LocalDate, Boolean> daysOff) {
     Today {
         accounts = Map.copyOf(accounts);
         troubles = Map.copyOf(troubles);
+        daysOff = Map.copyOf(daysOff);
+    }
+
+    /// What is known when the guard has only told how things stand.
+    Today(StatusReport status) {
+        this(status, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /// Whether a day is one off; nothing while that is not known.
+    Optional<Boolean> dayOff(LocalDate day) {
+        return Optional.ofNullable(daysOff.get(day));
     }
 
     /// Something of today, with how often it happened; refusals of the same program or site are one row.
@@ -64,14 +80,14 @@ record Today(
     }
 
     Today withStatus(StatusReport next) {
-        return new Today(next, accounts, troubles, trouble);
+        return new Today(next, accounts, troubles, trouble, answering, daysOff);
     }
 
     /// The same with a child's account that was read anew.
     Today withAccount(ChildId child, AccountReport account) {
         var told = new HashMap<>(accounts);
         told.put(child, account);
-        return new Today(status, told, without(child), trouble);
+        return new Today(status, told, without(child), trouble, answering, daysOff);
     }
 
     /// The same without it, and with why it is not told.
@@ -80,7 +96,30 @@ record Today(
         told.remove(child);
         var still = without(child);
         why.ifPresent(what -> still.put(child, what));
-        return new Today(status, told, still, trouble);
+        return new Today(status, told, still, trouble, answering, daysOff);
+    }
+
+    /// The same with what became of an order for one child, or for everybody.
+    Today ordered(Optional<ChildId> about, Optional<Trouble> what) {
+        if (about.isEmpty()) {
+            return new Today(status, accounts, troubles, what, answering, daysOff);
+        }
+        var others = new HashMap<>(troubles);
+        others.remove(about.get());
+        what.ifPresent(why -> others.put(about.get(), why));
+        return new Today(status, accounts, others, trouble, answering, daysOff);
+    }
+
+    /// The same with what became of an answer to a request.
+    Today answered(Optional<Trouble> what) {
+        return new Today(status, accounts, troubles, trouble, what, daysOff);
+    }
+
+    /// The same with what kind of day one is.
+    Today withDay(LocalDate day, boolean off) {
+        var known = new HashMap<>(daysOff);
+        known.put(day, off);
+        return new Today(status, accounts, troubles, trouble, answering, known);
     }
 
     private Map<ChildId, Trouble> without(ChildId child) {

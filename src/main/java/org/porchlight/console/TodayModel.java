@@ -1,13 +1,14 @@
 package org.porchlight.console;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -37,7 +38,7 @@ final class TodayModel {
     /// The guard tells how things stand, or is lost since.
     void seen(Seen seen) {
         var status = seen.status();
-        var today = shown == null ? new Today(status, Map.of(), Map.of(), Optional.empty()) : shown.withStatus(status);
+        var today = shown == null ? new Today(status) : shown.withStatus(status);
         present(today);
         if (seen.lost()) {
             accountsFor = null;
@@ -48,6 +49,14 @@ final class TodayModel {
 
     void grant(ChildId child, Duration amount) {
         order(Optional.of(child), new Order.Grant(child, amount, false, ""));
+    }
+
+    /// Gives what a child asked for.
+    void approve(Asking asking) {
+        guard.ask(
+                new Command.Approve(asking.id(), Optional.empty(), ""),
+                _ -> answered(Optional.empty()),
+                why -> answered(Optional.of(why)));
     }
 
     void pause(Optional<ChildId> child) {
@@ -76,6 +85,7 @@ final class TodayModel {
 
     private void readAccounts(StatusReport status) {
         accountsFor = status;
+        readDays(status);
         for (var child : status.children()) {
             guard.ask(
                     new Command.Account(child.id(), Optional.empty()),
@@ -104,18 +114,39 @@ final class TodayModel {
     }
 
     private void ordered(Optional<ChildId> about, Optional<Trouble> trouble) {
-        if (shown == null) {
-            return;
+        if (shown != null) {
+            present(shown.ordered(about, trouble));
+            readAgain(trouble);
         }
-        var troubles = new HashMap<>(shown.troubles());
-        about.ifPresent(child -> {
-            troubles.remove(child);
-            trouble.ifPresent(what -> troubles.put(child, what));
-        });
-        var forAll = about.isPresent() ? shown.trouble() : trouble;
-        present(new Today(shown.status(), shown.accounts(), troubles, forAll));
-        if (trouble.isEmpty()) {
+    }
+
+    private void answered(Optional<Trouble> trouble) {
+        if (shown != null) {
+            present(shown.answered(trouble));
+            readAgain(trouble);
+        }
+    }
+
+    private void readAgain(Optional<Trouble> trouble) {
+        if (trouble.isEmpty() && shown != null) {
             readAccounts(shown.status());
+        }
+    }
+
+    /// Reads of today and tomorrow whether they are days off, by the rules of the first child. What is not told is not
+    /// said.
+    private void readDays(StatusReport status) {
+        var today = status.time().atZone(ZoneId.of(status.zone())).toLocalDate();
+        status.children().stream()
+                .findFirst()
+                .ifPresent(child -> Stream.of(today, today.plusDays(1))
+                        .forEach(day ->
+                                guard.ask(new Command.RulesOn(child.id(), Optional.of(day)), this::dayRead, _ -> {})));
+    }
+
+    private void dayRead(Answer answer) {
+        if (shown != null && answer instanceof Answer.Rules(var rules)) {
+            present(shown.withDay(rules.day(), rules.dayOff()));
         }
     }
 

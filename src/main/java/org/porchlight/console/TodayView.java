@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -14,9 +13,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.policy.ChildId;
@@ -36,11 +37,15 @@ import org.porchlight.ui.Words;
 /// The page of today: a card for each child, what happened, and tomorrow.
 final class TodayView implements Page {
     private static final int COLUMNS = 2;
+    /// The share of the requests, in percent, beside what happened.
+    private static final double WIDE = 60.5;
 
     private final Words words;
     private final TodayModel model;
     private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
     private List<ChildId> order = List.of();
+    private final TodayRequests requests;
+    private final TodayEvents events;
     private Say say;
     private boolean compact;
     private boolean lost;
@@ -68,19 +73,22 @@ final class TodayView implements Page {
     private GridPane cards;
 
     @FXML
-    private Label seen;
+    private GridPane second;
 
     @FXML
-    private VBox happened;
+    private HBox tomorrow;
 
     @FXML
-    private Label tomorrow;
+    private Label tomorrowTitle;
 
     @FXML
     private Label tomorrowDay;
 
     @FXML
-    private HBox ahead;
+    private FlowPane ahead;
+
+    @FXML
+    private Button calendar;
 
     @SuppressWarnings("NullAway.Init")
     TodayView(Desk desk) {
@@ -96,8 +104,19 @@ final class TodayView implements Page {
                 model.pause(Optional.empty());
             }
         });
-        seen.setGraphic(Icons.of("fth-eye"));
-        tomorrow.setGraphic(Icons.of("fth-sunrise"));
+        for (var label : List.of(tomorrowTitle, tomorrowDay)) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        calendar.setMinWidth(Region.USE_PREF_SIZE);
+        tomorrowTitle.setGraphic(Icons.of("fth-sunrise"));
+        calendar.setId("calendar");
+        calendar.getStyleClass().add("link");
+        calendar.setGraphic(Icons.of("fth-chevron-right"));
+        calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
+        show(calendar, Pages.isBuilt(PageName.TIME));
+        requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
+        events = new TodayEvents(words);
+        arrange();
         hideWhenEmpty(trouble);
         model.show(this::draw);
     }
@@ -114,7 +133,11 @@ final class TodayView implements Page {
 
     @Override
     public void setCompact(boolean narrow) {
+        boolean changed = compact != narrow;
         compact = narrow;
+        if (changed) {
+            arrange();
+        }
         shownCards.values().forEach(card -> card.compactProperty().set(narrow));
     }
 
@@ -131,15 +154,18 @@ final class TodayView implements Page {
             say = new Say(words.language(), zone);
             order = List.of();
         }
-        date.setText(say.date(status.time().atZone(zone).toLocalDate()));
+        var day = status.time().atZone(zone).toLocalDate();
+        date.setText(withKind(say.date(day), today.dayOff(day)));
         trouble.setText(today.trouble().map(new TroubleWords(words)::say).orElse(""));
         head(status);
         notes(status);
         pauseAll.setDisable(lost);
         cards(today);
         shownCards.values().forEach(card -> card.cutOffProperty().set(lost));
-        happened(today);
-        tomorrow(status);
+        show(second, !status.children().isEmpty());
+        requests.show(status, say, today.answering().map(new TroubleWords(words)::say), lost);
+        events.show(today, say);
+        tomorrow(today);
     }
 
     private void head(StatusReport status) {
@@ -234,46 +260,31 @@ final class TodayView implements Page {
         return column;
     }
 
-    private void happened(Today today) {
-        show(happened.getParent(), !today.status().children().isEmpty());
-        var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
-        var sentences = new NoteWords(words, say);
-        var rows = today.happened().stream()
-                .map(row -> row(
-                        say.clock(row.latest().at()),
-                        sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
-                .toList();
-        happened.getChildren().setAll(rows.isEmpty() ? List.of(nothing()) : rows);
+    /// Requests beside what happened, or above it where the window is narrow.
+    private void arrange() {
+        second.getChildren().clear();
+        second.getColumnConstraints().setAll(compact ? List.of(column(1)) : List.of(share(WIDE), share(100 - WIDE)));
+        second.add(requests, 0, 0);
+        second.add(events, compact ? 0 : 1, compact ? 1 : 0);
     }
 
-    private static Node row(String at, String sentence) {
-        var time = new Label(at);
-        time.getStyleClass().addAll("pl-small", "at");
-        var text = new Label(sentence);
-        text.getStyleClass().add("pl-small");
-        text.setWrapText(true);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var row = new HBox(time, text);
-        row.getStyleClass().add("pl-happened");
-        return row;
+    private static ColumnConstraints share(double percent) {
+        var column = column(1);
+        column.setPercentWidth(percent);
+        return column;
     }
 
-    private Node nothing() {
-        var label = new Label(words.of("today.nothing"));
-        label.getStyleClass().addAll("pl-small", "pl-muted", "pl-happened");
-        return label;
-    }
-
-    private void tomorrow(StatusReport status) {
-        show(tomorrow.getParent(), !status.children().isEmpty());
-        status.children().stream()
+    private void tomorrow(Today today) {
+        var children = today.status().children();
+        show(tomorrow, !children.isEmpty());
+        children.stream()
                 .findFirst()
-                .ifPresent(child ->
-                        tomorrowDay.setText(say.weekday(child.tomorrow().day())));
+                .map(child -> child.tomorrow().day())
+                .ifPresent(day -> tomorrowDay.setText(withKind(say.weekday(day), today.dayOff(day))));
         ahead.getChildren().clear();
         var sentences = new AheadWords(words, say);
-        for (int place = 0; place < status.children().size(); place++) {
-            var child = status.children().get(place);
+        for (int place = 0; place < children.size(); place++) {
+            var child = children.get(place);
             var text = new Label(sentences.sentence(child.tomorrow()));
             text.getStyleClass().add("pl-muted");
             text.setAccessibleText(words.of("ahead.join", child.name(), text.getText()));
@@ -281,6 +292,12 @@ final class TodayView implements Page {
             row.getStyleClass().add("pl-ahead-child");
             ahead.getChildren().add(row);
         }
+    }
+
+    /// A day with what kind it is, where that is known.
+    private String withKind(String day, Optional<Boolean> dayOff) {
+        return dayOff.map(off -> words.of("ahead.day", day, words.of(off ? "day.off" : "day.school")))
+                .orElse(day);
     }
 
     private static void show(Node node, boolean visible) {

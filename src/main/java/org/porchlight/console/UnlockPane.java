@@ -8,6 +8,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Words;
 
 /// Asks for a parent's passphrase.
@@ -32,7 +33,7 @@ final class UnlockPane extends VBox {
         field.setAccessibleText(words.of("unlock.field"));
         field.setPromptText(words.of("unlock.field"));
         trouble.getStyleClass().add("pl-error-text");
-        trouble.setWrapText(true);
+        Labels.wrap(trouble);
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
         unlock.setText(words.of("unlock.do"));
@@ -75,7 +76,7 @@ final class UnlockPane extends VBox {
     private Label label(String key, String... styles) {
         var label = new Label(words.of(key));
         label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
+        Labels.wrap(label);
         return label;
     }
 }

@@ -75,6 +75,7 @@ final class GuardProcess {
 
     /// Children whose study the rules for program starts know of.
     private volatile Set<ChildId> studying = Set.of();
+    private volatile Map<ChildId, List<String>> exempt = Map.of();
 
     /// Whether the loop knows what runs; only its own thread uses it.
     private boolean told;
@@ -138,7 +139,7 @@ final class GuardProcess {
                 findings);
         service.reports().listen(reporting::nudge);
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
-        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, study(), findings);
+        this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, going(), findings);
         this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
         if (!options.soft() && machine.holder().strength() == Held.Strength.SIGNAL) {
@@ -146,8 +147,8 @@ final class GuardProcess {
         }
     }
 
-    private HoldKeeper.Study study() {
-        return new HoldKeeper.Study() {
+    private HoldKeeper.Going going() {
+        return new HoldKeeper.Going() {
             @Override
             public Set<ChildId> inForce() {
                 return studying;
@@ -156,6 +157,11 @@ final class GuardProcess {
             @Override
             public boolean mayRun(ChildAccount account, ProcessRef process) {
                 return machine.mayRun(account, process);
+            }
+
+            @Override
+            public boolean goesOn(ChildAccount account, ProcessRef process) {
+                return machine.goesOn(account, process);
             }
         };
     }
@@ -333,7 +339,8 @@ final class GuardProcess {
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
             holding.nudge();
         }
-        if (!last.desired().studying().equals(now.desired().studying())) {
+        if (!last.desired().studying().equals(now.desired().studying())
+                || !last.desired().exempt().equals(now.desired().exempt())) {
             keeping.nudge();
             holding.nudge();
         }
@@ -377,15 +384,16 @@ final class GuardProcess {
         } finally {
             findings.put(Findings.Of.RULES, told);
             if (told.stream().noneMatch(trouble -> trouble.sort() == Trouble.Sort.PROGRAMS_PASS)) {
-                obeys(now.desired().studying());
+                obeys(now.desired().studying(), now.desired().exempt());
             }
             parts.forEach(Worker::nudge);
         }
     }
 
-    private void obeys(Set<ChildId> children) {
-        if (!children.equals(studying)) {
-            studying = children;
+    private void obeys(Set<ChildId> study, Map<ChildId, List<String>> goingOn) {
+        if (!study.equals(studying) || !goingOn.equals(exempt)) {
+            studying = study;
+            exempt = goingOn;
             holding.nudge();
         }
     }

@@ -24,18 +24,21 @@ final class HoldKeeper {
     private final Holder holder;
     private final Supplier<Bindings> bindings;
     private final Supplier<Set<ProcessRef>> spared;
-    private final Study study;
+    private final Going going;
     private final Findings findings;
     private Set<ChildAccount> known = Set.of();
     private Set<ChildAccount> last = Set.of();
 
-    /// Tells what goes on in a study.
-    interface Study {
+    /// Tells what goes on in a study, and when time is closed.
+    interface Going {
         /// Children whose study the rules for program starts know of: before that nobody can tell what goes on.
         Set<ChildId> inForce();
 
         /// Whether a process of an account runs what may be started.
         boolean mayRun(ChildAccount account, ProcessRef process);
+
+        /// Whether a process of an account goes on though its time is closed.
+        boolean goesOn(ChildAccount account, ProcessRef process);
     }
 
     HoldKeeper(
@@ -43,13 +46,13 @@ final class HoldKeeper {
             Holder holder,
             Supplier<Bindings> bindings,
             Supplier<Set<ProcessRef>> spared,
-            Study study,
+            Going going,
             Findings findings) {
         this.loop = loop;
         this.holder = holder;
         this.bindings = bindings;
         this.spared = spared;
-        this.study = study;
+        this.going = going;
         this.findings = findings;
     }
 
@@ -69,7 +72,10 @@ final class HoldKeeper {
         last = held;
         try {
             holder.releaseOthers(known);
-            var seen = new HashMap<>(holder.bring(held, free, spared(bound.of(studying))));
+            var seen = new HashMap<>(holder.bring(
+                    held,
+                    free,
+                    spared(bound.of(studying), bound.of(now.desired().exempt().keySet()))));
             // What an earlier guard held of them stays held.
             seen.putAll(holder.observe(coming));
             tell(bound, seen, studying);
@@ -84,7 +90,7 @@ final class HoldKeeper {
 
     private Set<ChildId> studying(Now now) {
         var studying = new HashSet<>(now.desired().studying());
-        studying.retainAll(study.inForce());
+        studying.retainAll(going.inForce());
         return studying;
     }
 
@@ -95,11 +101,13 @@ final class HoldKeeper {
         return bound.of(coming);
     }
 
-    private Spared spared(Set<ChildAccount> studying) {
+    private Spared spared(Set<ChildAccount> studying, Set<ChildAccount> exempt) {
         var agents = Spared.of(spared.get());
-        return studying.isEmpty()
+        return studying.isEmpty() && exempt.isEmpty()
                 ? agents
-                : agents.or((account, process) -> studying.contains(account) && study.mayRun(account, process));
+                : agents.or((account, process) -> studying.contains(account)
+                        ? going.mayRun(account, process)
+                        : exempt.contains(account) && going.goesOn(account, process));
     }
 
     private static Set<ChildAccount> held(Now now, Bindings bound, Set<ChildId> studying) {

@@ -48,6 +48,9 @@ interface Machine {
     /// Whether what a process of an account runs may be started by the view that is obeyed.
     boolean mayRun(ChildAccount account, ProcessRef process);
 
+    /// Whether a process of an account goes on though its time is closed, by the view that is obeyed.
+    boolean goesOn(ChildAccount account, ProcessRef process);
+
     /// Parts of the machine that are kept as they should be beside programs, sessions and log-ins, each by a thread of
     /// its own.
     List<Part> parts();

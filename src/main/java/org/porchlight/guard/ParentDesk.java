@@ -147,6 +147,14 @@ final class ParentDesk {
                 .toList());
     }
 
+    /// What a child is told.
+    Answer names() throws StoreException {
+        return new Answer.Parents(parents.all().stream()
+                .map(parent ->
+                        new ParentEntry(parent.parent(), parent.name(), parent.rank(), Optional.empty(), false, false))
+                .toList());
+    }
+
     /// One at a time, as for [#remove]: what is against it is judged by who is a parent then.
     synchronized Answer name(Command.NameParent asked, Authority authority)
             throws StoreException, MachineException, InterruptedException {

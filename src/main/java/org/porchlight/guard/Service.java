@@ -183,6 +183,7 @@ final class Service implements GuardServer.Handler {
             case Command.MyAccount account -> account(id, account.day(), Visibility.DETAIL);
             case Command.MyWeek week -> week(id, week.week(), Visibility.DETAIL);
             case Command.GetPolicy _ -> policies.show(id);
+            case Command.Parents _ -> parents.names();
             case Command.ExportMine _ -> lengths.exportOnce(id, out);
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);

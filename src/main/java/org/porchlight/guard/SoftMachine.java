@@ -105,6 +105,12 @@ final class SoftMachine implements Machine {
         return false;
     }
 
+    /// Nor does anything go on.
+    @Override
+    public boolean goesOn(ChildAccount account, ProcessRef process) {
+        return false;
+    }
+
     @Override
     public List<Part> parts() {
         return List.of();

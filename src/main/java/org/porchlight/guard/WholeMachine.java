@@ -132,6 +132,11 @@ final class WholeMachine implements Machine {
         return ports.gate().mayRun(account, process);
     }
 
+    @Override
+    public boolean goesOn(ChildAccount account, ProcessRef process) {
+        return ports.gate().goesOn(account, process);
+    }
+
     private static Troubles.Attempt telling(Consumer<Trouble> told, Trouble.Sort sort, Troubles.Attempt attempt) {
         return () -> {
             try {

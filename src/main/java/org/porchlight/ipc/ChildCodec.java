@@ -31,6 +31,7 @@ final class ChildCodec {
             case "account" -> new Command.MyAccount(fields.maybeDay("day"));
             case "week" -> new Command.MyWeek(Wire.week(fields));
             case "policy" -> new Command.GetPolicy();
+            case "parents" -> new Command.Parents();
             case "export" -> new Command.ExportMine();
             case "request" ->
                 new Command.Request(fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
@@ -80,6 +81,7 @@ final class ChildCodec {
             case Command.MyAccount(var day) -> json.text("ask", "account").text("day", day.map(Object::toString));
             case Command.MyWeek(var week) -> json.text("ask", "week").text("week", week);
             case Command.GetPolicy _ -> json.text("ask", "policy");
+            case Command.Parents _ -> json.text("ask", "parents");
             case Command.ExportMine _ -> json.text("ask", "export");
             case Command.Request(var amount, var words) ->
                 json.text("ask", "request").seconds("seconds", amount).text("words", words);

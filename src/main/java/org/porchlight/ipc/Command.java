@@ -136,8 +136,8 @@ public sealed interface Command {
     /// Who asks, and whether a change would want the passphrase first. Asking makes no session last.
     record Session() implements ByParent {}
 
-    /// Who is a parent.
-    record Parents() implements ByParent {}
+    /// Who is a parent; a child is told the names.
+    record Parents() implements ByParent, ByChild {}
 
     /// Says who is a parent; somebody of that id becomes this one.
     ///

@@ -196,6 +196,20 @@ public final class Say {
         return dateShort(day) + " " + clock(at);
     }
 
+    /// When something was, in short, seen from `now`: `19:08` today, `昨天` · `Sat` the day before, within a week
+    /// `周五` · `Fri`, earlier the date.
+    public String past(Instant at, Instant now) {
+        var day = at.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, now.atZone(zone).toLocalDate());
+        if (days == 0) {
+            return clock(at);
+        }
+        if (days == 1 && language == Language.ZH_CN) {
+            return "昨天";
+        }
+        return days > 0 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day);
+    }
+
     /// The same inside a sentence: as [#when] in Chinese; `at 16:30`, `tomorrow at 16:30`, `on Fri at 16:30`.
     public String whenAt(Instant at, Instant now) {
         if (language == Language.ZH_CN) {

@@ -27,6 +27,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
+import org.porchlight.core.policy.Tier;
+import org.porchlight.core.policy.Titles;
+import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.text.Say;
@@ -154,7 +157,7 @@ public final class ChildCard extends VBox {
 
     private void write(Shown now) {
         var status = now.status();
-        age.setText(status.age().isPresent() ? words.of("card.age", status.age().getAsInt()) : "");
+        age.setText(status.age().isPresent() ? age(status.age().getAsInt()) : "");
         age.setVisible(status.age().isPresent());
         age.setManaged(status.age().isPresent());
         chip.stateProperty().set(StatusWords.chip(status));
@@ -163,6 +166,7 @@ public final class ChildCard extends VBox {
         ring.remainingProperty().set(StatusWords.remaining(status));
         caption.setText(sentences.caption(status));
         headline.setText(sentences.headline(status));
+        mark(status);
         var intervals = now.account().map(DayAccount::intervals).orElse(List.of());
         writeFacts(status, now.now(), intervals);
         var today = now.now().atZone(say.zone()).toLocalDate();
@@ -171,6 +175,26 @@ public final class ChildCard extends VBox {
         paused = status.state() == Presented.PAUSED;
         setAccessibleText(sentences.sentence(status, now.now()));
         arrange();
+    }
+
+    private String age(int years) {
+        return Tier.ofYears(years)
+                .map(tier -> words.of("card.age-tier", years, words.of("tier." + tier.name())))
+                .orElse(words.of("card.age", years));
+    }
+
+    /// The colour of what is used, before its name; nothing where there is no program.
+    private void mark(ChildStatus status) {
+        var activity = status.state() == Presented.OPEN
+                ? status.title().flatMap(Titles::category).map(Activity::of)
+                : Optional.<Activity>empty();
+        headline.setGraphic(activity.map(ChildCard::dot).orElse(null));
+    }
+
+    private static Region dot(Activity activity) {
+        var dot = new Region();
+        dot.getStyleClass().addAll("pl-kind", "pl-category-dot", Sorts.styleClass(activity));
+        return dot;
     }
 
     private void writeFacts(ChildStatus status, Instant now, List<Interval> intervals) {

@@ -9,6 +9,8 @@ import javafx.scene.layout.Priority;
 public final class Note extends HBox {
     /// What kind of sentence it is; it picks tint and icon.
     public enum Kind {
+        /// Good to know, and nothing to do.
+        CALM("fth-info", "calm"),
         INFO("fth-info", "info"),
         /// The connection or the protection is weaker than it should be.
         WEAK("fth-wifi-off", "weak"),

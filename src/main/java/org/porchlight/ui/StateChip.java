@@ -13,6 +13,7 @@ public final class StateChip extends Label {
     public enum State {
         OPEN("fth-sun", "ok"),
         ENDS_SOON("fth-sun", "warn"),
+        NOT_COUNTED("fth-book-open", "info"),
         REST("fth-coffee", "info"),
         CLOSED("fth-moon", ""),
         PAUSED("fth-pause", "info"),

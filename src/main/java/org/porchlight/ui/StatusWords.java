@@ -40,7 +40,7 @@ public final class StatusWords {
     /// The state that the chip shows.
     public static StateChip.State chip(ChildStatus status) {
         return switch (status.state()) {
-            case OPEN -> status.warning().isPresent() ? StateChip.State.ENDS_SOON : StateChip.State.OPEN;
+            case OPEN -> open(status);
             case REST -> StateChip.State.REST;
             case CLOSED -> StateChip.State.CLOSED;
             case PAUSED -> StateChip.State.PAUSED;
@@ -48,13 +48,27 @@ public final class StatusWords {
         };
     }
 
+    private static StateChip.State open(ChildStatus status) {
+        if (status.warning().isPresent()) {
+            return StateChip.State.ENDS_SOON;
+        }
+        return status.counting() ? StateChip.State.OPEN : StateChip.State.NOT_COUNTED;
+    }
+
     /// The small line over the headline: whether time is being counted.
     public String caption(ChildStatus status) {
         return switch (status.state()) {
-            case OPEN, REST -> words.of(status.counting() ? "caption.counted" : "caption.not-counted");
+            case OPEN, REST -> words.of(use(status));
             case CLOSED, PAUSED -> words.of(status.frozen() > 0 ? "caption.held" : "caption.closed");
             case AWAY -> words.of("caption.away");
         };
+    }
+
+    private static String use(ChildStatus status) {
+        if (status.counting()) {
+            return "caption.counted";
+        }
+        return status.studyUntil().isPresent() ? "caption.study" : "caption.not-counted";
     }
 
     /// The line that says most: the program in use, or why there is none.
@@ -95,6 +109,7 @@ public final class StatusWords {
         if (status.frozen() > 0) {
             lines.add(new Line("fth-moon", words.of("fact.frozen", status.frozen())));
         }
+        restAhead(status).ifPresent(lines::add);
         if (status.grantedSeconds() > 0) {
             var given = say.minutes(Duration.ofSeconds(status.grantedSeconds()));
             lines.add(new Line("fth-plus-circle", words.of("fact.given", given)));
@@ -103,6 +118,19 @@ public final class StatusWords {
                 .map(at -> new Line("fth-sunrise", words.of("fact.opens", say.when(at, now))))
                 .ifPresent(lines::add);
         return List.copyOf(lines);
+    }
+
+    /// The break that is near, while time runs towards it.
+    private Optional<Line> restAhead(ChildStatus status) {
+        return status.rest()
+                .filter(_ -> status.state() == Presented.OPEN && status.counting())
+                .flatMap(rest -> rest.dueIn()
+                        .map(in -> words.of(
+                                "fact.rest",
+                                say.duration(Say.begun(in)),
+                                say.duration(rest.pause()),
+                                rest.pause().toMinutes())))
+                .map(text -> new Line("fth-coffee", text));
     }
 
     /// The status in one sentence, for those who hear the card.

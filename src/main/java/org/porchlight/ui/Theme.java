@@ -27,9 +27,7 @@ public final class Theme {
     public static void install() {
         Fonts.load();
         var platform = Platform.getPreferences();
-        if (chosen().isEmpty()) {
-            platform.colorSchemeProperty().addListener((_, _, _) -> dressAll());
-        }
+        platform.colorSchemeProperty().addListener((_, _, _) -> dressAll());
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(Theme::dress);
@@ -44,15 +42,16 @@ public final class Theme {
     }
 
     private static Optional<ColorScheme> chosen() {
-        return Optional.ofNullable(System.getProperty("porchlight.theme")).map(word -> switch (word) {
+        var asked = Optional.ofNullable(System.getProperty("porchlight.theme"));
+        return asked.or(Taste::theme).map(word -> switch (word) {
             case "light" -> ColorScheme.LIGHT;
             case "dark" -> ColorScheme.DARK;
             default -> throw new IllegalArgumentException("porchlight.theme is " + word + ", not light or dark");
         });
     }
 
-    /// Dresses every window anew, as the scheme in force wants it.
-    static void dressAll() {
+    /// Dresses every window anew, as the scheme in force wants it: another was chosen.
+    public static void dressAll() {
         var sheet = switch (scheme()) {
             case LIGHT -> new PrimerLight();
             case DARK -> new PrimerDark();

@@ -33,7 +33,7 @@ public final class Waiting extends VBox {
         blocks.getStyleClass().add("pl-waiting-blocks");
         var label = new Label(what);
         label.getStyleClass().addAll("pl-small", "pl-muted");
-        label.setWrapText(true);
+        Labels.wrap(label);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         var cancel = new Button(Words.part("ui").of("waiting.cancel"));

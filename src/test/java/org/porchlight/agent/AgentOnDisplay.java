@@ -86,6 +86,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.Dispute _,
                     Command.Pin _,
                     Command.Code _,
+                    Command.Parents _,
                     Command.ExportMine _ -> new Answer.NotPermitted();
         };
     }

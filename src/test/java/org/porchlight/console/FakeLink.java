@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -109,16 +111,27 @@ final class FakeLink implements GuardLink {
     }
 
     private Answer answer(Command command) {
+        var told = answers.get(command.getClass());
+        return told == null ? known(command) : told.apply(command);
+    }
+
+    /// What it knows by itself.
+    private Answer known(Command command) {
         return switch (command) {
             case Command.Status _ -> new Answer.Status(status);
             case Command.Session _ -> session;
+            case Command.RulesOn(var child, var day) -> rules(child, day.orElseThrow());
             case Command.Unlock _, Command.Lock _ -> new Answer.Done();
             case Command.Account(var child, var _) -> toAccounts.orElseGet(() -> account(child));
             case Command.Do _ -> toOrders;
-            case Command.PutPolicy put when !answers.containsKey(put.getClass()) -> toOrders;
-            default ->
-                answers.getOrDefault(command.getClass(), FakeLink::unknown).apply(command);
+            case Command.PutPolicy _ -> toOrders;
+            default -> unknown(command);
         };
+    }
+
+    private static Answer rules(ChildId child, LocalDate day) {
+        boolean off = day.getDayOfWeek().getValue() > 5;
+        return new Answer.Rules(new RulesOfDay(child, child.value(), day, Optional.empty(), off, List.of()));
     }
 
     private static Answer unknown(Command command) {

@@ -15,10 +15,13 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
@@ -105,6 +108,133 @@ final class Family {
                 OptionalLong.empty(),
                 true,
                 Optional.empty());
+    }
+
+    /// As the family is drawn: both ask for something, and one studies.
+    static StatusReport drawn(boolean english) {
+        var mei = mei(english ? "Mei" : "小美", Presented.OPEN, 0);
+        var meiAsks = new Asking(
+                "k7m3a",
+                at("19:08"),
+                Optional.of(Duration.ofMinutes(15)),
+                english ? "Nearly done, only the roof needs colour." : "画快画完了，还差给屋顶涂颜色。",
+                Optional.empty());
+        var jieAsks = new Asking(
+                "p4x2q",
+                at("16:20"),
+                Optional.of(Duration.ofMinutes(30)),
+                english ? "For the science club, a 3D model due Tuesday." : "科技社要做 3D 模型，下周二交。",
+                Optional.empty());
+        var rest = new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO);
+        return status(asking(mei, meiAsks).resting(rest), asking(studying(english ? "Jie" : "阿杰"), jieAsks));
+    }
+
+    private static ChildStatus studying(String name) {
+        var jie = jie(name);
+        return new ChildStatus(
+                JIE,
+                name,
+                jie.age(),
+                Presented.OPEN,
+                Reason.STUDY,
+                "study",
+                79 * 60,
+                OptionalLong.of(41 * 60),
+                jie.budgetSeconds(),
+                0,
+                Optional.of(at("21:30")),
+                Optional.empty(),
+                0,
+                Held.Strength.NONE,
+                false,
+                Optional.of("LibreOffice"),
+                Optional.of(at("21:30")),
+                jie.windows(),
+                jie.nextOpening(),
+                jie.tomorrow(),
+                OptionalLong.empty(),
+                false,
+                Optional.empty(),
+                Optional.of(at("20:00")),
+                Optional.empty(),
+                List.of(),
+                jie.offer(),
+                Optional.empty());
+    }
+
+    /// The same child with a request.
+    static ChildStatus asking(ChildStatus child, Asking asking) {
+        return with(child, Optional.of(asking), child.disputes());
+    }
+
+    /// The same child with what it disputes.
+    static ChildStatus disputing(ChildStatus child, Dispute... disputes) {
+        return with(child, child.request(), List.of(disputes));
+    }
+
+    private static ChildStatus with(ChildStatus child, Optional<Asking> asking, List<Dispute> disputes) {
+        return new ChildStatus(
+                child.id(),
+                child.name(),
+                child.age(),
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.spentSeconds(),
+                child.remainingSeconds(),
+                child.budgetSeconds(),
+                child.grantedSeconds(),
+                child.until(),
+                child.next(),
+                child.frozen(),
+                child.held(),
+                child.counting(),
+                child.title(),
+                child.windowUntil(),
+                child.windows(),
+                child.nextOpening(),
+                child.tomorrow(),
+                child.warning(),
+                child.lock(),
+                child.end(),
+                child.studyUntil(),
+                asking,
+                disputes,
+                child.offer(),
+                child.rest());
+    }
+
+    /// The days of that family.
+    static Map<ChildId, AccountReport> drawnAccounts() {
+        var mei = List.of(
+                interval("09:02", "09:34", Kind.EXEMPT, "GCompris"),
+                interval("09:34", "09:41", Kind.IDLE, ""),
+                interval("09:41", "10:05", Kind.COUNTED, "Krita"),
+                interval("14:06", "14:22", Kind.COUNTED, "VLC"),
+                interval("14:22", "14:36", Kind.EXEMPT, "GCompris"),
+                interval("14:41", "14:52", Kind.EXEMPT, "GCompris"),
+                interval("14:52", "15:02", Kind.IDLE, ""),
+                interval("18:38", "18:40", Kind.GUARD_DOWN, ""),
+                interval("18:40", "18:46", Kind.COUNTED, "Firefox"),
+                interval("18:46", "18:50", Kind.IDLE, ""),
+                interval("18:50", "19:12", Kind.COUNTED, "Krita"));
+        var jie = List.of(
+                interval("09:30", "09:52", Kind.COUNTED, "VLC"),
+                interval("09:52", "10:00", Kind.IDLE, ""),
+                interval("10:00", "10:27", Kind.COUNTED, "Firefox"),
+                interval("14:10", "14:26", Kind.COUNTED, "Telegram"),
+                interval("14:46", "15:20", Kind.EXEMPT, "LibreOffice"),
+                interval("16:02", "16:16", Kind.COUNTED, "Krita"),
+                interval("18:31", "19:12", Kind.EXEMPT, "LibreOffice"));
+        return Map.of(MEI, account(MEI, mei, drawnNotes()), JIE, account(JIE, jie, List.of()));
+    }
+
+    private static List<DayNote> drawnNotes() {
+        return List.of(
+                note("18:40", DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0),
+                note("16:20", DayNote.Sort.PROGRAM_DENIED, Optional.of(JIE), "/usr/bin/blender", 0),
+                note("14:36", DayNote.Sort.GRANTED, Optional.of(MEI), "", 600),
+                note("10:12", DayNote.Sort.SITE_DENIED, Optional.of(JIE), "videos.example", 0));
     }
 
     private static DayAhead ahead(String end) {

@@ -9,23 +9,32 @@ final class Shown {
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
     private final ConsoleView view;
 
-    private Shown(GuardLink link) {
-        view = new ConsoleView(Words.part("console"), line, () -> {}, () -> {});
+    private Shown(GuardLink link, Verbs verbs) {
+        view = view(line, verbs);
         line.show(view::render);
         line.dial(() -> Optional.of(link instanceof FakeLink fake ? fake.beside() : link));
     }
 
+    private static ConsoleView view(Line line, Verbs verbs) {
+        return new ConsoleView(
+                Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, verbs, () -> {}));
+    }
+
     /// Opens it on a page.
     static ConsoleView on(GuardLink link, PageName page) {
-        var shown = new Shown(link);
+        return on(link, page, new FakeVerbs());
+    }
+
+    /// Opens it on a page, with a command line.
+    static ConsoleView on(GuardLink link, PageName page, Verbs verbs) {
+        var shown = new Shown(link, verbs);
         shown.view.open(page);
         return shown.view;
     }
 
     /// Shows a state of the line, without a guard.
     static ConsoleView as(Screen screen) {
-        var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-        var view = new ConsoleView(Words.part("console"), line, () -> {}, () -> {});
+        var view = view(new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {}), new FakeVerbs());
         view.render(screen);
         return view;
     }

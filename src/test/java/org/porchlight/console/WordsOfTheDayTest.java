@@ -29,7 +29,8 @@ class WordsOfTheDayTest {
     private final AheadWords ahead = new AheadWords(words, say);
 
     private static Today today() {
-        return new Today(Family.evening(true), Family.accounts(), Map.of(), Optional.empty());
+        return new Today(
+                Family.evening(true), Family.accounts(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     @Test

@@ -45,10 +45,11 @@ class HoldKeeperTest {
     private final Bindings bindings = new Bindings(Map.of(MEI, Set.of(KID)), Set.of(), true);
     private final Set<ChildId> inForce = new HashSet<>();
     private final Set<ProcessRef> allowed = new HashSet<>();
+    private final Set<ProcessRef> exempt = new HashSet<>();
     private final HoldKeeper keeper = new HoldKeeper(
-            telling -> hear(telling.at(reading(9))), holder, () -> bindings, Set::of, new Study(), findings);
+            telling -> hear(telling.at(reading(9))), holder, () -> bindings, Set::of, new Going(), findings);
 
-    private final class Study implements HoldKeeper.Study {
+    private final class Going implements HoldKeeper.Going {
         @Override
         public Set<ChildId> inForce() {
             return inForce;
@@ -57,6 +58,11 @@ class HoldKeeperTest {
         @Override
         public boolean mayRun(ChildAccount account, ProcessRef process) {
             return allowed.contains(process);
+        }
+
+        @Override
+        public boolean goesOn(ChildAccount account, ProcessRef process) {
+            return exempt.contains(process);
         }
     }
 
@@ -72,12 +78,16 @@ class HoldKeeperTest {
 
     /// The child is at the PC outside its hours.
     private static Now closed() {
+        return closed("apps: {}");
+    }
+
+    private static Now closed(String apps) {
         var text = """
                 porchlight: 1
                 household: {zone: Asia/Shanghai, calendar: none}
                 children:
-                - {id: mei, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}}}
-                """;
+                - {id: mei, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}}, %s}
+                """.formatted(apps);
         var document = ((PolicyReading.Valid) PolicyYaml.read(text, Circumstances.NONE)).document();
         var built = Instant.parse("2026-11-01T00:00:00Z");
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, reading(0), built, false);
@@ -109,6 +119,27 @@ class HoldKeeperTest {
         assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1, true)));
     }
 
+    /// With a program in the rules that does not count.
+    private static Now closedWithALesson() {
+        return closed("apps: {rules: [{match: {path: /usr/bin/lesson}, then: allow, counts: false}]}");
+    }
+
+    @Test
+    void letsWhatDoesNotCountGoOnThoughTimeIsClosed() throws MachineException {
+        var game = machine.start(KID);
+        var lesson = machine.start(KID);
+        exempt.add(lesson);
+
+        keeper.round(closed(), false);
+        boolean heldWithoutARule = machine.isFrozen(lesson);
+        keeper.round(closedWithALesson(), false);
+
+        assertThat(heldWithoutARule).isTrue();
+        assertThat(machine.isFrozen(game)).isTrue();
+        assertThat(machine.isFrozen(lesson)).isFalse();
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 1)));
+    }
+
     @Test
     void leavesAllAsItWasUntilTheRulesKnowOfTheStudy() throws MachineException {
         var lesson = machine.start(KID);
@@ -134,7 +165,7 @@ class HoldKeeperTest {
                 new FakeHolder(machine),
                 () -> bindings,
                 Set::of,
-                new Study(),
+                new Going(),
                 findings);
         inForce.clear();
 

@@ -217,6 +217,21 @@ class ParentDeskTest {
     }
 
     @Test
+    void whoAsksIsToldHowLongNoPassphraseIsWanted() throws Exception {
+        mumHasAPassphrase();
+        assertThat(ask(MUMS, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:mum", true, Optional.empty()));
+
+        unlock(MUMS, PASSPHRASE);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(ask(MUMS, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(3))));
+        assertThat(ask(ROOT, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:root", false, Optional.empty()));
+    }
+
+    @Test
     void aSessionEndsByItself() throws Exception {
         mumHasAPassphrase();
         unlock(MUMS, PASSPHRASE);

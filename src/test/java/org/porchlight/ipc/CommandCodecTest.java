@@ -109,6 +109,7 @@ class CommandCodecTest {
                 new Command.MyWeek(Optional.of("2026-W01")),
                 new Command.GetPolicy(),
                 new Command.ExportMine(),
+                new Command.Parents(),
                 new Command.Request(Optional.of(Duration.ofMinutes(15)), "再画一会儿"),
                 new Command.Request(Optional.empty(), ""),
                 new Command.TakeFinishLine(),

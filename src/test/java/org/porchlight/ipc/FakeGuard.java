@@ -75,13 +75,13 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Codes _ -> new Answer.Codes(Samples.codes());
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
+            case Command.Session _ ->
+                new Answer.Session(
+                        "parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.Lock _ -> {
                 locked = true;
                 yield new Answer.Done();
             }
-            case Command.Session _ ->
-                new Answer.Session(
-                        "parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.SetSecret _ -> next.orElseGet(Answer.Done::new);
             case Command.Do _,
                     Command.Approve _,
@@ -114,6 +114,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.MyAccount _ -> new Answer.Account(Samples.account());
             case Command.MyWeek _ -> new Answer.Week(Samples.week());
             case Command.GetPolicy _ -> new Answer.Policy(policyOf);
+            case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
             case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->

@@ -36,6 +36,11 @@ public final class FakeGate implements Gate {
     }
 
     @Override
+    public boolean goesOn(ChildAccount account, ProcessRef process) {
+        throw new UnsupportedOperationException("made-up programs have no processes");
+    }
+
+    @Override
     public void close() {
         view = new GateView(Map.of());
     }

@@ -28,5 +28,13 @@ public sealed interface Card {
     record Rest(Verdict.Time verdict) implements Card {}
 
     /// Programs stand still, or are about to.
-    record Lock(Verdict.Time verdict) implements Card {}
+    record Lock(Verdict.Time verdict, Form form) implements Card {}
+
+    /// How much of the screen the lock card takes.
+    enum Form {
+        /// All of it, with the keyboard.
+        FULL,
+        /// A bar at the edge, because a program that does not count is in front and goes on.
+        BAR
+    }
 }

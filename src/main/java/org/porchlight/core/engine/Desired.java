@@ -1,5 +1,6 @@
 package org.porchlight.core.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.porchlight.core.policy.AtZero;
@@ -9,6 +10,8 @@ import org.porchlight.core.time.ClockPoint;
 /// How the machine should be. Reconcilers compare it with what they observe and repair until both are equal.
 ///
 /// @param held children whose programs stand still, those that start from now on included
+/// @param exempt what goes on of children of `held` all the same: absolute paths of programs that do not count; a child
+///     that is missing has none
 /// @param studying children of whom only what is on the study list goes on; none of `held`
 /// @param noLogin children who may not log in: their time is closed, or something of theirs still stands still, and a
 ///     log-in among held programs would hang
@@ -18,6 +21,7 @@ import org.porchlight.core.time.ClockPoint;
 /// @param wakeAt when the engine wants an input at the latest
 public record Desired(
         Set<ChildId> held,
+        Map<ChildId, List<String>> exempt,
         Set<ChildId> studying,
         Set<ChildId> noLogin,
         Map<ChildId, AtZero> endings,
@@ -25,6 +29,7 @@ public record Desired(
         ClockPoint wakeAt) {
     public Desired {
         held = Set.copyOf(held);
+        exempt = Map.copyOf(exempt);
         studying = Set.copyOf(studying);
         noLogin = Set.copyOf(noLogin);
         endings = Map.copyOf(endings);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.policy.AtZero;
@@ -33,6 +34,7 @@ final class Wishes {
 
     static Desired of(State state) {
         Set<ChildId> held = new HashSet<>();
+        Map<ChildId, List<String>> exempt = new HashMap<>();
         Set<ChildId> studying = new HashSet<>();
         Set<ChildId> noLogin = new HashSet<>();
         Map<ChildId, AtZero> endings = new HashMap<>();
@@ -40,8 +42,12 @@ final class Wishes {
         var today = state.today();
         for (var child : state.document().policy().children()) {
             var known = state.child(child.id()).orElseThrow();
+            var free = exempt(state, child.id(), known);
             if (known.closing().filter(Closing::holding).isPresent()) {
                 held.add(child.id());
+                if (!free.isEmpty()) {
+                    exempt.put(child.id(), free);
+                }
             }
             if (known.isStudying()) {
                 studying.add(child.id());
@@ -52,16 +58,25 @@ final class Wishes {
             if (!known.isOpen() || known.standsStill()) {
                 noLogin.add(child.id());
             }
-            cards.put(child.id(), card(state.document().rules(child.id()), today, known));
+            cards.put(child.id(), card(state.document().rules(child.id()), today, known, free));
         }
-        return new Desired(held, studying, noLogin, endings, cards, wakeAt(state, today));
+        return new Desired(held, exempt, studying, noLogin, endings, cards, wakeAt(state, today));
     }
 
-    private static Card card(ChildRules rules, LocalDate today, ChildState known) {
+    /// Programs that go on for a child though its time is closed.
+    static List<String> exempt(State state, ChildId id, ChildState known) {
+        return known.isOpen()
+                ? List.of()
+                : Exempt.programs(
+                        state.document(), id, state.facts(id), known.verdict().state(), state.now());
+    }
+
+    private static Card card(ChildRules rules, LocalDate today, ChildState known, List<String> exempt) {
         // Thaw first, then the card goes: a card that leaves frozen windows behind looks like a broken screen. It is
         // there before a session that others have taken the screen from comes back.
         if (known.presence().running() && known.lastLock().isPresent()) {
-            return new Card.Lock(known.lastLock().get());
+            boolean bar = !known.isOpen() && exempt.contains(known.told().path());
+            return new Card.Lock(known.lastLock().get(), bar ? Card.Form.BAR : Card.Form.FULL);
         }
         if (!known.presence().present()) {
             return new Card.None();

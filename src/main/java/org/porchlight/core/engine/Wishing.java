@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.porchlight.core.decide.Reason;
-import org.porchlight.core.decide.Sitting;
-import org.porchlight.core.decide.Standing.Trust;
-import org.porchlight.core.decide.TimeDecider;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -34,23 +30,12 @@ final class Wishing {
 
     private static Reply finish(ChildId child, Turn turn) {
         var today = turn.today();
+        var objection = FinishLine.objection(
+                turn.document(), child, turn.book(child), turn.facts(child), today, turn.instant());
+        if (objection.isPresent()) {
+            return new Reply.Refused(objection.get(), "");
+        }
         var amount = turn.rules(child).finishLine(today);
-        if (!amount.isPositive()) {
-            return new Reply.Refused("no-finish-line", "");
-        }
-        if (turn.book(child).on(today).finishTaken().isPositive()) {
-            return new Reply.Refused("finish-line-taken", "");
-        }
-        var budget = turn.rules(child).budget(today);
-        if (budget.filter(said -> said.value().isZero()).isPresent()) {
-            return new Reply.Refused("finish-line-not-now", "");
-        }
-        var facts = turn.facts(child);
-        // A rest is asked for and closes nothing: what will close the day first is the same in it.
-        var verdict = TimeDecider.decide(turn.document(), child, facts.sitting(Sitting.NONE), turn.instant());
-        if (verdict.reason() != Reason.DAY_BUDGET || facts.standing().trust() != Trust.FULL) {
-            return new Reply.Refused("finish-line-not-now", "");
-        }
         turn.emit(new Fact.FinishLineTaken(child, today, amount), new Actor.OfChild(child), Optional.of(today));
         return new Reply.Done();
     }

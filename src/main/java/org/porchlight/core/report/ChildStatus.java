@@ -34,6 +34,8 @@ import org.porchlight.core.policy.ChildId;
 /// @param studyUntil when the study ends that goes on; nothing when none does
 /// @param request what the child asked for last: while it waits, and for a day after it was answered
 /// @param disputes that wait for an answer, oldest first
+/// @param offer what the child can do besides waiting
+/// @param rest the break that the rules ask for today; nothing where they ask for none
 public record ChildStatus(
         ChildId id,
         String name,
@@ -60,7 +62,9 @@ public record ChildStatus(
         Optional<Card.End> end,
         Optional<Instant> studyUntil,
         Optional<Asking> request,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        Offer offer,
+        Optional<RestAhead> rest) {
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -75,7 +79,7 @@ public record ChildStatus(
         disputes = List.copyOf(disputes);
     }
 
-    /// A child that does not study and asks for nothing.
+    /// A child that does not study, asks for nothing and can only wait.
     public ChildStatus(
             ChildId id,
             String name,
@@ -126,11 +130,27 @@ public record ChildStatus(
                 end,
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Offer.NOTHING,
+                Optional.empty());
     }
 
     /// The same without the program in use.
     ChildStatus untitled() {
+        return with(Optional.empty(), offer, rest);
+    }
+
+    /// The same with something else that the child can do.
+    public ChildStatus offering(Offer other) {
+        return with(title, other, rest);
+    }
+
+    /// The same with a break ahead.
+    public ChildStatus resting(RestAhead other) {
+        return with(title, offer, Optional.of(other));
+    }
+
+    private ChildStatus with(Optional<String> shown, Offer offered, Optional<RestAhead> ahead) {
         return new ChildStatus(
                 id,
                 name,
@@ -147,7 +167,7 @@ public record ChildStatus(
                 frozen,
                 held,
                 counting,
-                Optional.empty(),
+                shown,
                 windowUntil,
                 windows,
                 nextOpening,
@@ -157,6 +177,8 @@ public record ChildStatus(
                 end,
                 studyUntil,
                 request,
-                disputes);
+                disputes,
+                offered,
+                ahead);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
+import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
@@ -19,6 +20,7 @@ import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.ChildState;
 import org.porchlight.core.engine.Desired;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.FinishLine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
@@ -257,7 +259,15 @@ public final class Reports {
                 request(state, child.id()),
                 state.book(child.id()).questions().open(Retention.detailFrom(state)).stream()
                         .map(Dispute::of)
-                        .toList());
+                        .toList(),
+                new Offer(
+                        card instanceof Card.Lock lock ? lock.form() : Card.Form.FULL,
+                        Exempt.programs(state.document(), child.id(), facts, verdict.state(), now),
+                        FinishLine.offered(state, child.id())),
+                state.document()
+                        .rules(child.id())
+                        .rest(today)
+                        .map(said -> RestAhead.of(said.value(), facts.sitting())));
     }
 
     private static Optional<Asking> request(State state, ChildId id) {

@@ -1,5 +1,6 @@
 package org.porchlight.ipc.json;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,8 @@ import org.porchlight.core.engine.Held;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -69,6 +72,27 @@ public final class StatusJson {
                 .instant("studyUntil", child.studyUntil())
                 .put("request", child.request().map(QuestionJson::write).orElseGet(Json.Null::new))
                 .put("disputes", Json.list(child.disputes(), QuestionJson::write))
+                .put("offer", offer(child.offer()))
+                .put("rest", child.rest().map(StatusJson::rest).orElseGet(Json.Null::new))
+                .end();
+    }
+
+    private static Json rest(RestAhead rest) {
+        return Json.object()
+                .seconds("afterSeconds", rest.after())
+                .seconds("pauseSeconds", rest.pause())
+                .seconds("usedSeconds", rest.used())
+                .seconds("restedSeconds", rest.rested())
+                .end();
+    }
+
+    private static Json offer(Offer offer) {
+        return Json.object()
+                .word("card", offer.card())
+                .put("programs", Json.list(offer.programs(), Json.Text::new))
+                .number(
+                        "finishSeconds",
+                        offer.finish().stream().mapToLong(Duration::toSeconds).findFirst())
                 .end();
     }
 
@@ -139,7 +163,36 @@ public final class StatusJson {
                 readEnd(fields),
                 fields.maybeInstant("studyUntil"),
                 readRequest(fields),
-                fields.list("disputes", QuestionJson::readDispute));
+                fields.list("disputes", QuestionJson::readDispute),
+                readOffer(fields.object("offer")),
+                readRest(fields));
+    }
+
+    private static String readPath(Json json) throws ProtocolException {
+        if (json instanceof Json.Text(var path)) {
+            return path;
+        }
+        throw new ProtocolException("a program that is no text");
+    }
+
+    private static Offer readOffer(Fields fields) throws ProtocolException {
+        var finish = fields.maybeNumber("finishSeconds");
+        return new Offer(
+                fields.word("card", Card.Form.class),
+                fields.list("programs", StatusJson::readPath),
+                finish.isPresent() ? Optional.of(Duration.ofSeconds(finish.getAsLong())) : Optional.empty());
+    }
+
+    private static Optional<RestAhead> readRest(Fields fields) throws ProtocolException {
+        if (fields.member("rest") instanceof Json.Null) {
+            return Optional.empty();
+        }
+        var rest = fields.object("rest");
+        return Optional.of(new RestAhead(
+                rest.seconds("afterSeconds"),
+                rest.seconds("pauseSeconds"),
+                rest.seconds("usedSeconds"),
+                rest.seconds("restedSeconds")));
     }
 
     private static Optional<Asking> readRequest(Fields fields) throws ProtocolException {

@@ -9,6 +9,7 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param open whether nothing can be refused, so that nothing has to be looked at
 /// @param named files that a rule names
+/// @param exempt files whose use does not count, and that go on when time closes
 /// @param system what the system needs; it matters where the default refuses
 /// @param paths where a file that is not known yet may be one that a rule names or the system needs. A path can be
 ///     faked, so it opens nothing: it only makes the gate look again
@@ -18,6 +19,7 @@ record ChildRules(
         ChildId child,
         boolean open,
         Map<FileKey.Inode, Entry> named,
+        Set<FileKey> exempt,
         SystemPrograms system,
         Set<String> paths,
         Ruling otherwise,

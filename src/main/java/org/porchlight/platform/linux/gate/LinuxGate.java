@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.Said;
@@ -72,14 +73,23 @@ public final class LinuxGate implements Gate {
     }
 
     @Override
+    public boolean goesOn(ChildAccount account, ProcessRef process) {
+        return rules.of(Long.parseLong(account.id()))
+                .filter(own -> running.isExempt(own, process.pid()))
+                .isPresent();
+    }
+
+    @Override
     public void close() {
         marks.close();
         desk.close();
     }
 
     private Rules compile(GateView next) throws MachineException {
-        boolean refuses = next.children().values().stream().anyMatch(child -> refuses(child.apps()));
-        return refuses ? compiler.compile(next, systemSet.current()) : Rules.NONE;
+        boolean matters = next.children().values().stream()
+                .anyMatch(child ->
+                        refuses(child.apps()) || !Exempt.programs(child.apps()).isEmpty());
+        return matters ? compiler.compile(next, systemSet.current()) : Rules.NONE;
     }
 
     private static boolean refuses(RuleList<AppRules.Rule, AppRules.Action> apps) {

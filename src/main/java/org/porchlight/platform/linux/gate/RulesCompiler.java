@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
 import org.porchlight.core.policy.RuleList;
@@ -97,7 +98,22 @@ final class RulesCompiler {
             var otherwise = ruling(apps.otherwise());
             var refusal = firstRefusal(apps);
             return new ChildRules(
-                    view.child(), refusal instanceof Ruling.Allow, named, system, hints, otherwise, refusal);
+                    view.child(),
+                    refusal instanceof Ruling.Allow,
+                    named,
+                    exempt(apps),
+                    system,
+                    hints,
+                    otherwise,
+                    refusal);
+        }
+
+        private Set<FileKey> exempt(RuleList<AppRules.Rule, Action> apps) {
+            var files = new HashSet<FileKey>();
+            for (var path : Exempt.programs(apps)) {
+                sealedPath.find(path).filter(SealedPath.Found::sealed).ifPresent(found -> files.add(found.file()));
+            }
+            return files;
         }
 
         private void name(

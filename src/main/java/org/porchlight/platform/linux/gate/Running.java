@@ -1,8 +1,16 @@
 package org.porchlight.platform.linux.gate;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// Judges programs that run already, by the file that the kernel keeps for each; whatever they did since their start,
 /// such as loading other code, is not seen.
 final class Running {
+    /// `tty_nr` of proc_pid_stat(5), counted from the state on.
+    private static final int TTY = 4;
+
     private final Statx statx = new Statx();
 
     synchronized boolean isAllowed(ChildRules rules, long pid) {
@@ -19,5 +27,32 @@ final class Running {
         return entry.isEmpty()
                 ? !rules.refusesUnknown()
                 : entry.get().file().equals(seen.get()) && entry.get().ruling() instanceof Ruling.Allow;
+    }
+
+    /// Whether it does not count, or is of the desktop.
+    synchronized boolean isExempt(ChildRules rules, long pid) {
+        if (rules.exempt().isEmpty()) {
+            return false;
+        }
+        var seen = statx.running(pid);
+        if (seen.isEmpty()
+                || rules.system().interpreters().containsKey(seen.get().inode())) {
+            return false;
+        }
+        var system = rules.system().entries().get(seen.get().inode());
+        boolean isOfTheSystem = system != null && system.file().equals(seen.get());
+        return rules.exempt().contains(seen.get()) || (isOfTheSystem && !hasTerminal(pid));
+    }
+
+    /// A shell and what is started in it: the system needs their files, and a child could use them as programs of its
+    /// own. Also one that is gone.
+    private static boolean hasTerminal(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+            var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", TTY + 2);
+            return !fields[TTY].equals("0");
+        } catch (IOException gone) {
+            return true;
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,9 @@ import org.porchlight.port.ProcessRef;
 /// Nothing outside of that tmpfs is ever marked, so that a gate that stands still stops nobody else. Its programs
 /// are copies that name a copy of the ELF interpreter. An outside timeout ends everything.
 final class GateLab implements Gate {
+    /// Says that a rule allows a program and does not count it.
+    static final String FREE = "FREE";
+
     /// What a started program said.
     record Said(int code, String text) {}
 
@@ -170,7 +174,11 @@ final class GateLab implements Gate {
             line.add(entry.getValue().apps().otherwise().value().name());
             for (var rule : entry.getValue().apps().rules()) {
                 if (rule.value().match() instanceof AppRules.Match.Path(var path)) {
-                    line.addAll(List.of(path, rule.value().then().name()));
+                    line.addAll(List.of(
+                            path,
+                            rule.value().counts().equals(Optional.of(false))
+                                    ? FREE
+                                    : rule.value().then().name()));
                 }
             }
             tell(String.join("\t", line));
@@ -179,9 +187,18 @@ final class GateLab implements Gate {
     }
 
     @Override
+    public boolean goesOn(ChildAccount account, ProcessRef process) {
+        return ask("goes-on", account, process);
+    }
+
+    @Override
     public boolean mayRun(ChildAccount account, ProcessRef process) {
+        return ask("running", account, process);
+    }
+
+    private boolean ask(String what, ChildAccount account, ProcessRef process) {
         try {
-            toGate.println("running\t" + account.id() + "\t" + process.pid());
+            toGate.println(what + "\t" + account.id() + "\t" + process.pid());
             var may = answers.poll(60, TimeUnit.SECONDS);
             await();
             return "may true".equals(may);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
@@ -73,6 +74,11 @@ public final class GateMain {
                 boolean may = gate.mayRun(account, new ProcessRef(Long.parseLong(words.get(2)), 0));
                 say("may", Boolean.toString(may));
             }
+            case "goes-on" -> {
+                var account = new ChildAccount(words.get(1), "kid", Path.of("/"));
+                boolean may = gate.goesOn(account, new ProcessRef(Long.parseLong(words.get(2)), 0));
+                say("may", Boolean.toString(may));
+            }
             case "stall" -> stall = new CountDownLatch(1);
             case "go" -> stall.countDown();
             case "close" -> gate.close();
@@ -80,11 +86,20 @@ public final class GateMain {
         }
     }
 
+    /// A program that is not counted is said to be free.
+    static AppRules.Rule rule(String path, String then) {
+        var match = new AppRules.Match.Path(path);
+        return then.equals(GateLab.FREE)
+                ? new AppRules.Rule(
+                        match, AppRules.Action.ALLOW, Optional.of(false), Optional.empty(), Optional.empty())
+                : AppRules.Rule.of(match, AppRules.Action.valueOf(then));
+    }
+
     /// Words: child, uid, name, default, then a path and an action for each rule.
     private void child(List<String> words) {
         var rules = new ArrayList<AppRules.Rule>();
         for (int i = 4; i + 1 < words.size(); i += 2) {
-            rules.add(AppRules.Rule.path(words.get(i), AppRules.Action.valueOf(words.get(i + 1))));
+            rules.add(rule(words.get(i), words.get(i + 1)));
         }
         var apps = RuleList.apps(AppRules.Action.valueOf(words.get(3)), rules);
         var sites = RuleList.sites(SiteRules.Action.ALLOW, List.of());

@@ -23,7 +23,10 @@ class LinuxGateRunningTest extends WithGateLab {
         command[0] = program;
         System.arraycopy(more, 0, command, 1, more.length);
         command[more.length + 1] = LONG;
-        var started = lab.start(KID, command);
+        return found(lab.start(KID, command), program);
+    }
+
+    private static long found(Process started, String program) throws Exception {
         var found = new long[1];
         await(() -> {
             found[0] = started.descendants()
@@ -42,6 +45,42 @@ class LinuxGateRunningTest extends WithGateLab {
         } catch (java.io.IOException gone) {
             return false;
         }
+    }
+
+    private boolean goesOn(long pid) {
+        return lab.goesOn(new ChildAccount("" + KID, "kid", Path.of("/")), new ProcessRef(pid, 0));
+    }
+
+    @Test
+    void tellsWhatGoesOnThoughTimeIsClosed() throws Exception {
+        var lesson = lab.program("lesson", "/bin/sleep");
+        var paint = lab.program("paint", "/bin/sleep");
+        var panel = lab.program("panel", "/bin/sleep");
+        var shell = lab.program("shell", "/bin/sleep");
+        var game = lab.program("game", "/bin/sleep");
+        var own = lab.program("own", "/bin/sleep");
+        lab.shell("chown " + KID + " " + own);
+        lab.system(panel, shell);
+        var lessonRuns = running(lesson);
+        var paintRuns = running(paint);
+        var panelRuns = running(panel);
+        var typed = lab.start(KID, "/usr/bin/script", "-qec", shell + " " + LONG, "/dev/null");
+        var typedRuns = found(typed, shell);
+        var gameRuns = running(game);
+        var ownRuns = running(own);
+
+        publish(Action.ALLOW, paint, "ALLOW");
+        boolean without = goesOn(panelRuns);
+        publish(Action.ALLOW, lesson, GateLab.FREE, paint, "ALLOW", own, GateLab.FREE);
+
+        assertThat(without).as("where nothing is exempt nothing goes on").isFalse();
+        assertThat(goesOn(lessonRuns)).isTrue();
+        assertThat(goesOn(panelRuns)).as("the desktop").isTrue();
+        assertThat(goesOn(typedRuns)).as("what the system needs, in a terminal").isFalse();
+        assertThat(goesOn(paintRuns)).as("what counts").isFalse();
+        assertThat(goesOn(gameRuns)).isFalse();
+        assertThat(goesOn(ownRuns)).as("a file of the child's").isFalse();
+        assertThat(mayRun(gameRuns)).isTrue();
     }
 
     private boolean mayRun(long pid) {

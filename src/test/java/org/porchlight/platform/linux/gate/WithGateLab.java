@@ -61,7 +61,7 @@ abstract class WithGateLab {
     protected void publish(Action otherwise, String... rules) throws Exception {
         var list = new ArrayList<AppRules.Rule>();
         for (int i = 0; i < rules.length; i += 2) {
-            list.add(AppRules.Rule.path(rules[i], Action.valueOf(rules[i + 1])));
+            list.add(GateMain.rule(rules[i], rules[i + 1]));
         }
         lab.publish(new GateView(Map.of(
                 new ChildAccount("" + KID, "kid", Path.of(lab.path("home"))),

@@ -1,0 +1,29 @@
+package org.porchlight.agent;
+
+import javafx.scene.layout.Region;
+
+/// What a child can open from the lock card, the disc and the tray. To be used on the FX thread.
+interface Panes {
+    /// One of them.
+    enum Which {
+        /// Asks a parent for time.
+        ASK,
+        /// Says where help is.
+        HELP,
+        /// Takes a one-time code.
+        CODE,
+        /// Takes a parent's PIN.
+        PIN
+    }
+
+    /// Makes a pane for the lock card, which lays it in the middle of the screen. Keys come to the node in it that has
+    /// the focus, as from a keyboard; there is no input method, so whatever is asked for can be chosen or typed in
+    /// plain letters and digits. Tab and Escape are the card's.
+    ///
+    /// @param typed digits that were typed on the card before, for [Which#CODE] and [Which#PIN]; may be empty
+    /// @param close closes it; called by the pane when it is done
+    Region inCard(Which which, String typed, Runnable close);
+
+    /// Opens a pane in a window of its own, where no card covers the screen. One that is open comes to the front.
+    void inWindow(Which which);
+}

@@ -1,0 +1,110 @@
+package org.porchlight.console;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.Labels;
+import org.porchlight.ui.Note;
+import org.porchlight.ui.Waiting;
+import org.porchlight.ui.Words;
+
+/// Writes a backup, by `porchlight backup`, which also looks whether it can be brought back.
+final class BackupPart implements SettingsPart {
+    private final Words words;
+    private final Desk desk;
+    private final VBox root = Forms.part();
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
+    private final Button write;
+    private final VBox card;
+    private Guard.Asked asked = () -> {};
+    private boolean writing;
+
+    BackupPart(Desk desk) {
+        this.desk = desk;
+        words = desk.words();
+        write = new Button(words.of("backup.write"));
+        write.setId("write-backup");
+        write.getStyleClass().add("accent");
+        write.setMinWidth(Region.USE_PREF_SIZE);
+        write.setOnAction(_ -> choose());
+        var buttons = new HBox(write);
+        buttons.getStyleClass().add("pl-buttons");
+        card = Forms.card(words.of("backup.title"), words.of("backup.text"), Labels.error(problem), buttons);
+        root.getChildren().setAll(card, bringingBack());
+    }
+
+    private Node bringingBack() {
+        var command = new TextField(words.of("backup.restore-command"));
+        command.setEditable(false);
+        command.getStyleClass().add("pl-command");
+        command.setAccessibleText(command.getText());
+        return Forms.card(words.of("backup.restore"), words.of("backup.restore-text"), command);
+    }
+
+    private void choose() {
+        var chooser = new FileChooser();
+        chooser.setTitle(words.of("backup.write"));
+        chooser.setInitialFileName("porchlight-backup.gz");
+        Optional.ofNullable(chooser.showSaveDialog(root.getScene().getWindow())).ifPresent(this::unlock);
+    }
+
+    /// Has the passphrase asked for here where it is wanted: the verb could ask nobody.
+    void unlock(File file) {
+        problem.set("");
+        desk.guard()
+                .ask(
+                        new Command.Unlock(Optional.empty()),
+                        _ -> write(file),
+                        why -> problem.set(new TroubleWords(words).say(why)));
+    }
+
+    /// The person has said in the dialogue that a file of that name may go.
+    private void write(File file) {
+        writing = true;
+        root.getChildren().setAll(new Waiting(words.of("backup.writing", file.toString()), this::stop), bringingBack());
+        asked = desk.verbs().run(List.of("backup", file.toString(), "--force"), result -> {
+            writing = false;
+            if (result.code() == 0) {
+                show(new Note(Note.Kind.CALM, result.out().strip()));
+            } else {
+                problem.set(
+                        result.err().isBlank()
+                                ? words.of("backup.failed", file.toString())
+                                : result.err().strip());
+                show();
+            }
+        });
+    }
+
+    private void stop() {
+        asked.drop();
+        writing = false;
+        problem.set(words.of("backup.stopped"));
+        show();
+    }
+
+    private void show(Node... said) {
+        root.getChildren().setAll(card);
+        root.getChildren().addAll(said);
+        root.getChildren().add(bringingBack());
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void render(Seen seen) {
+        write.setDisable(seen.lost() || writing);
+    }
+}

@@ -1,0 +1,200 @@
+package org.porchlight.console;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.CodeEntry;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.text.Say;
+import org.porchlight.ui.Avatar;
+import org.porchlight.ui.Labels;
+import org.porchlight.ui.Note;
+import org.porchlight.ui.QrView;
+import org.porchlight.ui.Words;
+
+/// One-time codes: which there are, and new ones for an authenticator app, as a QR code that is shown once.
+final class CodesPart implements SettingsPart {
+    private static final List<Duration> AMOUNTS =
+            List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofMinutes(60));
+    private static final double MODULE = 5;
+
+    private final Words words;
+    private final Guard guard;
+    private final Say say;
+    private final VBox root = Forms.part();
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
+    private List<ChildStatus> children = List.of();
+    private List<CodeEntry> codes = List.of();
+    private Duration amount = AMOUNTS.getFirst();
+    private @Nullable ChildId child;
+    private Optional<Answer.Enrolled> enrolled = Optional.empty();
+    private boolean read;
+
+    CodesPart(Desk desk) {
+        words = desk.words();
+        guard = desk.guard();
+        say = new Say(words.language(), ZoneOffset.UTC);
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void render(Seen seen) {
+        var before = children.stream().map(ChildStatus::id).toList();
+        children = seen.status().children();
+        var ids = children.stream().map(ChildStatus::id).toList();
+        if (child == null || !ids.contains(child)) {
+            child = seen.child().orElse(null);
+        }
+        if (seen.lost()) {
+            read = false;
+        } else if (!read) {
+            read = true;
+            read();
+        }
+        if (!before.equals(ids)) {
+            draw();
+        }
+    }
+
+    /// The secret is told once and goes with the page.
+    @Override
+    public void leave() {
+        enrolled = Optional.empty();
+        problem.set("");
+        draw();
+    }
+
+    private void read() {
+        guard.ask(
+                new Command.Codes(),
+                answer -> {
+                    if (answer instanceof Answer.Codes(var told)) {
+                        codes = told;
+                        draw();
+                    }
+                },
+                why -> problem.set(new TroubleWords(words).say(why.ofReading())));
+    }
+
+    private void draw() {
+        var cards = new ArrayList<Node>();
+        enrolled.ifPresent(fresh -> cards.add(picture(fresh)));
+        cards.add(making());
+        cards.add(list());
+        root.getChildren().setAll(cards);
+    }
+
+    private Node making() {
+        var whose = new Forms.Choice<>(
+                words.of("codes.child"), children.stream().map(ChildStatus::id).toList(), this::name, id -> child = id);
+        if (child != null) {
+            whose.choose(child);
+        }
+        var much = new Forms.Choice<>(words.of("codes.amount"), AMOUNTS, say::minutes, length -> amount = length);
+        much.choose(amount);
+        var make = new Button(words.of("codes.make"));
+        make.setId("make-code");
+        make.getStyleClass().add("accent");
+        make.setMinWidth(Region.USE_PREF_SIZE);
+        make.setDisable(children.isEmpty());
+        make.setOnAction(_ -> enrol());
+        var buttons = new HBox(make);
+        buttons.getStyleClass().add("pl-buttons");
+        return Forms.card(
+                words.of("codes.new"),
+                words.of("codes.new-text"),
+                Forms.group(words.of("codes.child"), whose.root()),
+                Forms.group(words.of("codes.amount"), much.root()),
+                Labels.error(problem),
+                buttons);
+    }
+
+    private String name(ChildId id) {
+        return children.stream()
+                .filter(one -> one.id().equals(id))
+                .map(ChildStatus::name)
+                .findFirst()
+                .orElse(id.value());
+    }
+
+    private void enrol() {
+        if (child == null) {
+            return;
+        }
+        problem.set("");
+        guard.ask(
+                new Command.EnrolCode(child, amount),
+                answer -> {
+                    if (answer instanceof Answer.Enrolled fresh) {
+                        enrolled = Optional.of(fresh);
+                        read();
+                        draw();
+                    }
+                },
+                this::failed);
+    }
+
+    private void failed(Trouble why) {
+        problem.set(new TroubleWords(words).say(why));
+    }
+
+    private Node picture(Answer.Enrolled fresh) {
+        var what = words.of("codes.of", name(fresh.child()), say.minutes(fresh.amount()));
+        var secret = new TextField(fresh.secret().typed());
+        secret.setEditable(false);
+        secret.setId("secret");
+        secret.getStyleClass().add("pl-command");
+        var beside = new VBox(
+                16, new Note(Note.Kind.INFO, words.of("codes.once")), Forms.field(words.of("codes.secret"), secret));
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        var row = new HBox(24, new QrView(fresh.uri(), words.of("codes.qr", what), MODULE), beside);
+        return Forms.card(what, words.of("codes.scan"), row);
+    }
+
+    private Node list() {
+        var rows = new VBox();
+        if (codes.isEmpty()) {
+            rows.getChildren().add(Labels.of(words.of("codes.none"), "pl-small", "pl-muted"));
+        }
+        codes.forEach(code -> rows.getChildren().add(row(code)));
+        return Forms.card(words.of("codes.list"), "", rows);
+    }
+
+    private Node row(CodeEntry code) {
+        var what = Labels.of(words.of("codes.of", name(code.child()), say.minutes(code.amount())));
+        what.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        var remove = new Button(words.of("codes.remove"));
+        remove.getStyleClass().add("small");
+        remove.setAccessibleText(words.of("codes.remove-which", what.getText()));
+        remove.setOnAction(_ -> guard.ask(
+                new Command.RemoveCode(code.child(), code.amount()),
+                _ -> {
+                    enrolled = Optional.empty();
+                    read();
+                },
+                this::failed));
+        var ids = children.stream().map(ChildStatus::id).toList();
+        var row = new HBox(new Avatar(name(code.child()), Math.max(0, ids.indexOf(code.child())), true), what, remove);
+        row.getStyleClass().add("pl-code-row");
+        return row;
+    }
+}

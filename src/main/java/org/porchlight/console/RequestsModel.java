@@ -1,0 +1,194 @@
+package org.porchlight.console;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.GrantPane;
+
+/// The page of requests: what waits is in the status, what was answered in the weeks. An answer shows when the guard
+/// has taken it.
+final class RequestsModel {
+    /// How many that wait no more are shown.
+    private static final int MOST_ANSWERED = 8;
+
+    private final Guard guard;
+    private Consumer<Requests> listener = _ -> {};
+    private @Nullable Seen seen;
+    private Map<ChildId, List<Asking>> weeks = Map.of();
+    private Optional<LocalDate> read = Optional.empty();
+    private Optional<String> chosen = Optional.empty();
+    private Optional<String> by = Optional.empty();
+    private boolean sending;
+    private Optional<Trouble> trouble = Optional.empty();
+
+    RequestsModel(Guard guard) {
+        this.guard = guard;
+    }
+
+    /// Tells the screen at every change from now on.
+    void show(Consumer<Requests> onChange) {
+        listener = onChange;
+    }
+
+    /// The guard tells how things stand, or is lost since.
+    void seen(Seen now) {
+        seen = now;
+        var today = now.status().time().atZone(now.zone()).toLocalDate();
+        if (now.lost()) {
+            read = Optional.empty();
+        } else if (!read.equals(Optional.of(today))) {
+            read = Optional.of(today);
+            readWeeks(now);
+            readName();
+        }
+        present();
+    }
+
+    /// The parent looks at one that waits.
+    void choose(String id) {
+        chosen = Optional.of(id);
+        trouble = Optional.empty();
+        present();
+    }
+
+    void give(GrantPane.Answer answer) {
+        var id = answer.asking().id();
+        send(new Command.Approve(id, Optional.of(answer.amount()), answer.beyondWindow(), answer.words()));
+    }
+
+    void refuse(GrantPane.Answer answer) {
+        send(new Command.Deny(answer.asking().id(), answer.words()));
+    }
+
+    /// Answers a dispute.
+    ///
+    /// @param less how much less of the day counts; nothing when the parent does not agree
+    void settle(String id, Duration less, String words) {
+        send(new Command.Settle(id, less, words));
+    }
+
+    private void send(Command.ByParent answer) {
+        if (sending) {
+            return;
+        }
+        sending = true;
+        trouble = Optional.empty();
+        present();
+        guard.ask(answer, _ -> sent(Optional.empty()), why -> sent(Optional.of(why)));
+    }
+
+    private void sent(Optional<Trouble> why) {
+        sending = false;
+        trouble = why;
+        if (why.isEmpty()) {
+            chosen = Optional.empty();
+        }
+        present();
+    }
+
+    private void readWeeks(Seen now) {
+        weeks = Map.of();
+        for (var child : now.status().children()) {
+            // What cannot be told of a week is missing below, and the week's own page says why.
+            guard.ask(new Command.Week(child.id(), Optional.empty()), answer -> weekRead(child.id(), answer), _ -> {});
+        }
+    }
+
+    private void weekRead(ChildId child, Answer answer) {
+        if (answer instanceof Answer.Week(var report)) {
+            var more = new HashMap<>(weeks);
+            more.put(child, report.requests());
+            weeks = Map.copyOf(more);
+            present();
+        }
+    }
+
+    /// The name that the parent at the screen has in the household; who has none there is a parent.
+    private void readName() {
+        guard.ask(
+                new Command.Session(),
+                answer -> {
+                    if (answer instanceof Answer.Session(var actor, var _, var _)) {
+                        readName(actor.substring(actor.indexOf(':') + 1));
+                    }
+                },
+                _ -> {});
+    }
+
+    private void readName(String id) {
+        guard.ask(
+                new Command.Parents(),
+                answer -> {
+                    if (answer instanceof Answer.Parents(var parents)) {
+                        by = parents.stream()
+                                .filter(parent -> parent.id().value().equals(id))
+                                .map(parent -> parent.name())
+                                .findFirst();
+                        present();
+                    }
+                },
+                _ -> {});
+    }
+
+    private void present() {
+        if (seen == null) {
+            return;
+        }
+        var items = items(seen);
+        var waiting = items.stream().filter(Requests.Item::isWaiting).toList();
+        boolean isThere = waiting.stream().anyMatch(item -> chosen.equals(Optional.of(item.id())));
+        if (!isThere) {
+            chosen = waiting.stream().map(Requests.Item::id).findFirst();
+        }
+        listener.accept(new Requests(items, chosen, by, sending, trouble));
+    }
+
+    private List<Requests.Item> items(Seen now) {
+        var requests = new ArrayList<Requests.Item>();
+        var disputes = new ArrayList<Requests.Item>();
+        var past = new ArrayList<Requests.Item>();
+        var children = now.status().children();
+        for (int place = 0; place < children.size(); place++) {
+            for (var asking : of(children.get(place))) {
+                boolean waits = asking.isWaiting(now.status().time());
+                (waits ? requests : past).add(new Requests.Item.OfRequest(children.get(place), place, asking, waits));
+            }
+            for (var dispute : children.get(place).disputes()) {
+                disputes.add(new Requests.Item.OfDispute(children.get(place), place, dispute));
+            }
+        }
+        return Stream.of(
+                        requests.stream().sorted(Requests.LATEST_FIRST),
+                        disputes.stream().sorted(Requests.LATEST_FIRST),
+                        past.stream().sorted(Requests.LATEST_FIRST).limit(MOST_ANSWERED))
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /// What a child asked, each once; the status knows more of the last than the week, which was read before.
+    private List<Asking> of(ChildStatus child) {
+        var last = child.request();
+        var others = weeks.getOrDefault(child.id(), List.of()).stream()
+                .filter(asking ->
+                        last.map(Asking::id).filter(asking.id()::equals).isEmpty());
+        return Stream.concat(last.stream(), others).toList();
+    }
+
+    /// The zone in which times are said.
+    Optional<ZoneId> zone() {
+        return Optional.ofNullable(seen).map(Seen::zone);
+    }
+}

@@ -1,0 +1,149 @@
+package org.porchlight.console;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.TabStop;
+import org.porchlight.ui.Words;
+
+/// The settings: their parts in a list, and the one that is open beside it.
+final class SettingsView implements Page {
+    /// The parts, in order; their words are `settings.` and the name.
+    enum Part {
+        PROTECTION("fth-shield", ProtectionPart::new, true),
+        SECRETS("fth-key", SecretsPart::new, false),
+        CODES("fth-hash", CodesPart::new, false),
+        REPORTS("fth-mail", ReportsPart::new, false),
+        LANGUAGE("fth-globe", LanguagePart::new, true),
+        LOOK("fth-moon", LookPart::new, true),
+        BACKUP("fth-save", BackupPart::new, false),
+        UNDO("fth-rotate-ccw", UndoPart::new, true),
+        ABOUT("fth-info", AboutPart::new, true);
+
+        private final String icon;
+        private final Function<Desk, SettingsPart> maker;
+        private final boolean alone;
+
+        Part(String icon, Function<Desk, SettingsPart> maker, boolean alone) {
+            this.icon = icon;
+            this.maker = maker;
+            this.alone = alone;
+        }
+    }
+
+    private final Words words;
+    private final Desk desk;
+    private final Map<Part, SettingsPart> made = new EnumMap<>(Part.class);
+    private final Map<Part, ToggleButton> buttons = new EnumMap<>(Part.class);
+    private Part open = Part.PROTECTION;
+    private Optional<Seen> known = Optional.empty();
+    private boolean compact;
+
+    @FXML
+    private ScrollPane root;
+
+    @FXML
+    private VBox parts;
+
+    @FXML
+    private StackPane body;
+
+    @SuppressWarnings("NullAway.Init")
+    SettingsView(Desk desk) {
+        this.desk = desk;
+        words = desk.words();
+        ConsoleView.load("settings", this, words);
+        for (var part : Part.values()) {
+            buttons.put(part, button(part));
+        }
+        parts.getChildren().setAll(buttons.values());
+        TabStop.moving(List.copyOf(buttons.values()));
+    }
+
+    private ToggleButton button(Part part) {
+        var button = new ToggleButton(words.of("settings." + part.name()), Icons.of(part.icon));
+        button.setId("part-" + part.name());
+        button.setAccessibleText(button.getText());
+        button.setOnAction(_ -> turn(part));
+        return button;
+    }
+
+    /// Opens a part.
+    void turn(Part part) {
+        if (part != open) {
+            part(open).leave();
+        }
+        open = part;
+        show();
+    }
+
+    private SettingsPart part(Part part) {
+        return made.computeIfAbsent(part, _ -> part.maker.apply(desk));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node body() {
+        return body;
+    }
+
+    @Override
+    public void render(Seen seen) {
+        known = Optional.of(seen);
+        show();
+    }
+
+    @Override
+    public boolean renderAlone() {
+        known = Optional.empty();
+        show();
+        return true;
+    }
+
+    @Override
+    public void leave() {
+        part(open).leave();
+    }
+
+    @Override
+    public void setCompact(boolean narrow) {
+        compact = narrow;
+        buttons.values().forEach(button -> {
+            button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            button.setTooltip(narrow ? new Tooltip(button.getText()) : null);
+        });
+        made.values().forEach(part -> part.setCompact(narrow));
+    }
+
+    /// Without a guard only those parts are there that need none.
+    private void show() {
+        buttons.forEach((part, button) -> button.setDisable(known.isEmpty() && !part.alone));
+        if (known.isEmpty() && !open.alone) {
+            part(open).leave();
+            open = Part.PROTECTION;
+        }
+        buttons.forEach((part, button) -> button.setSelected(part == open));
+        var shown = part(open);
+        shown.setCompact(compact);
+        known.ifPresentOrElse(shown::render, shown::renderAlone);
+        if (!body.getChildren().equals(List.of(shown.root()))) {
+            body.getChildren().setAll(shown.root());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.porchlight.console;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.Say;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
+import org.porchlight.ui.Words;
+
+/// What happened today, on the page of today.
+final class TodayEvents extends VBox {
+    private static final int MOST = 12;
+
+    private final Words words;
+    private final VBox rows = new VBox();
+
+    TodayEvents(Words words) {
+        this.words = words;
+        getStyleClass().addAll("pl-card", "pl-list-card");
+        var title = new Label(words.of("today.so-far"));
+        title.getStyleClass().add("pl-heading");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var seen = new Label(words.of("today.children-see"), Icons.of("fth-eye"));
+        seen.getStyleClass().add("pl-caption");
+        var head = new HBox(title, space, seen);
+        head.getStyleClass().add("pl-list-head");
+        getChildren().addAll(head, rows);
+    }
+
+    void show(Today today, Say say) {
+        var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
+        var sentences = new NoteWords(words, say);
+        var shown = today.happened().stream()
+                .limit(MOST)
+                .map(row -> row(
+                        say.clock(row.latest().at()),
+                        sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
+                .toList();
+        rows.getChildren().setAll(shown.isEmpty() ? List.of(nothing()) : shown);
+    }
+
+    private static Node row(String at, String sentence) {
+        var time = new Label(at);
+        time.getStyleClass().addAll("pl-small", "at");
+        var text = new Label(sentence);
+        text.getStyleClass().add("pl-small");
+        Labels.wrap(text);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var row = new HBox(time, text);
+        row.getStyleClass().add("pl-happened");
+        return row;
+    }
+
+    private Node nothing() {
+        var label = new Label(words.of("today.nothing"));
+        label.getStyleClass().addAll("pl-small", "pl-muted", "pl-happened");
+        return label;
+    }
+}

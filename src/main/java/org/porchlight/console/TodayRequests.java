@@ -1,0 +1,94 @@
+package org.porchlight.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Say;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
+import org.porchlight.ui.RequestCard;
+import org.porchlight.ui.Words;
+
+/// The requests that wait, on the page of today.
+final class TodayRequests extends VBox {
+    private final Words words;
+    private final Runnable onAll;
+    private final Consumer<Asking> onGive;
+    private final VBox rows = new VBox();
+    private final Label trouble = new Label();
+    private final Button disputes = link("");
+
+    /// @param onAll the parent wants to answer at length
+    /// @param onGive the parent gives what was asked for
+    TodayRequests(Words words, Runnable onAll, Consumer<Asking> onGive) {
+        this.words = words;
+        this.onAll = onAll;
+        this.onGive = onGive;
+        getStyleClass().addAll("pl-card", "pl-list-card");
+        var title = new Label(words.of("today.requests"));
+        title.getStyleClass().add("pl-heading");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var all = link(words.of("today.all-requests"));
+        all.setId("all-requests");
+        all.setOnAction(_ -> onAll.run());
+        var head = new HBox(title, space, all);
+        head.getStyleClass().add("pl-list-head");
+        rows.getStyleClass().add("pl-requests");
+        trouble.getStyleClass().add("pl-error-text");
+        Labels.wrap(trouble);
+        hideWhenEmpty(trouble);
+        disputes.setId("disputes");
+        disputes.setOnAction(_ -> onAll.run());
+        disputes.visibleProperty().bind(disputes.textProperty().isNotEmpty());
+        disputes.managedProperty().bind(disputes.visibleProperty());
+        getChildren().addAll(head, rows, trouble, disputes);
+    }
+
+    void show(StatusReport status, Say say, Optional<String> problem, boolean lost) {
+        var shown = new ArrayList<Node>();
+        int waitingDisputes = 0;
+        for (int place = 0; place < status.children().size(); place++) {
+            var child = status.children().get(place);
+            waitingDisputes += child.disputes().size();
+            var waiting = child.request().filter(asked -> asked.isWaiting(status.time()));
+            if (waiting.isPresent()) {
+                var card = new RequestCard(child.name(), place, say, onAll, onGive);
+                card.setId("request-" + child.id().value());
+                card.shownProperty().set(Optional.of(new RequestCard.Shown(child, waiting.get(), status.time())));
+                card.cutOffProperty().set(lost);
+                shown.add(card);
+            }
+        }
+        rows.getChildren().setAll(shown.isEmpty() ? List.of(nothing()) : shown);
+        trouble.setText(problem.orElse(""));
+        disputes.setText(waitingDisputes == 0 ? "" : words.of("today.disputes", waitingDisputes));
+    }
+
+    private Node nothing() {
+        var label = new Label(words.of("requests.empty"));
+        label.getStyleClass().addAll("pl-small", "pl-muted", "pl-happened");
+        return label;
+    }
+
+    private static Button link(String text) {
+        var link = new Button(text, Icons.of("fth-chevron-right"));
+        link.getStyleClass().add("link");
+        return link;
+    }
+
+    private static void hideWhenEmpty(Label label) {
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+    }
+}

@@ -1,0 +1,73 @@
+package org.porchlight.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.porchlight.core.report.ChildStatus;
+
+/// What a parent is about to give, and what it would come to.
+///
+/// @param now the guard's time
+/// @param beyondWindow whether it also opens past the window
+public record GrantDraft(ChildStatus status, Instant now, Duration amount, boolean beyondWindow) {
+    private static final List<Duration> USUAL =
+            Stream.of(5, 10, 15, 20, 30).map(Duration::ofMinutes).toList();
+    private static final Duration FIRST = Duration.ofMinutes(15);
+
+    /// The amounts that are offered, in order: the usual ones and what was asked for.
+    static List<Duration> amounts(Optional<Duration> asked) {
+        return Stream.concat(USUAL.stream(), asked.stream()).distinct().sorted().toList();
+    }
+
+    /// The amount that is chosen first.
+    static Duration first(Optional<Duration> asked) {
+        return asked.orElse(FIRST);
+    }
+
+    /// As much as the child can use until the window closes, in whole minutes; nothing when the window is what ends its
+    /// time, or it is closed.
+    static Optional<Duration> untilClose(ChildStatus status, Instant now) {
+        if (status.windowUntil().isEmpty() || status.remainingSeconds().isEmpty()) {
+            return Optional.empty();
+        }
+        var open = Duration.between(now, status.windowUntil().get());
+        var more = open.minusSeconds(status.remainingSeconds().getAsLong());
+        return more.toMinutes() > 0 ? Optional.of(Duration.ofMinutes(more.toMinutes())) : Optional.empty();
+    }
+
+    /// When it closes then; nothing when it is closed, or does not close today.
+    Optional<Instant> closes() {
+        return status.windowUntil().map(at -> beyondWindow ? at.plus(amount) : at);
+    }
+
+    /// Whether the child can use all of it before the window closes.
+    boolean fits() {
+        return beyondWindow
+                || status.windowUntil()
+                        .map(at -> !now.plus(whole()).isAfter(at))
+                        .orElse(isOpen());
+    }
+
+    /// How long the child can go on then; nothing when it cannot now.
+    Optional<Duration> left() {
+        if (!isOpen()) {
+            return beyondWindow ? Optional.of(whole()) : Optional.empty();
+        }
+        return closes().map(at -> Duration.between(now, at))
+                .filter(open -> open.compareTo(whole()) < 0)
+                .or(() -> Optional.of(whole()));
+    }
+
+    /// Whether it is open but for a budget that is used up.
+    private boolean isOpen() {
+        return status.windowUntil().isPresent()
+                || status.state() == ChildStatus.Presented.OPEN
+                || status.state() == ChildStatus.Presented.REST;
+    }
+
+    private Duration whole() {
+        return amount.plusSeconds(status.remainingSeconds().orElse(0));
+    }
+}

@@ -1,0 +1,245 @@
+package org.porchlight.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.Say;
+
+/// Answers a request: how much, whether it closes later for it, a word, and what the child will read. `Ctrl+Enter`
+/// gives.
+public final class GrantPane extends VBox {
+    private static final KeyCombination GIVE = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+    /// What the pane is about.
+    ///
+    /// @param place 0 for the first child; picks the avatar's colour
+    /// @param now the guard's time
+    public record Shown(ChildStatus status, int place, Asking asking, Instant now) {}
+
+    /// What a parent gives.
+    ///
+    /// @param words what the child reads with it, may be empty
+    public record Answer(Asking asking, Duration amount, boolean beyondWindow, String words) {}
+
+    private final Words words = Words.part("ui");
+    private final Say say;
+    private final RequestWords sentences;
+    private final Consumer<Answer> onGive;
+    private final Consumer<Answer> onRefuse;
+    private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty by = new SimpleStringProperty("");
+    private final StringProperty problem = new SimpleStringProperty("");
+    private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
+    private final BooleanProperty sending = new SimpleBooleanProperty(false);
+
+    private final HBox head = new HBox(12);
+    private final Label quote = new Label();
+    private final AmountChoice amounts;
+    private final Label closing = Labels.styled("pl-small", "pl-muted");
+    private final Switch later = new Switch("");
+    private final Label told = Labels.styled("pl-small", "pl-muted");
+    private final WordsField field;
+    private final Label readLabel = Labels.styled("pl-small", "pl-muted");
+    private final ReadCard read = new ReadCard();
+    private final Label account = Labels.styled("pl-small", "pl-muted");
+    private final Button refuse = new Button();
+    private final Button give = new Button();
+
+    /// @param onGive the parent gives
+    /// @param onRefuse the parent says not this time; the amount means nothing then
+    public GrantPane(Say say, Consumer<Answer> onGive, Consumer<Answer> onRefuse) {
+        this.say = say;
+        this.onGive = onGive;
+        this.onRefuse = onRefuse;
+        sentences = new RequestWords(say);
+        amounts = new AmountChoice(say);
+        field = new WordsField(words);
+        getStyleClass().addAll("pl-card", "pl-grant");
+        setMinHeight(USE_PREF_SIZE);
+        quote.getStyleClass().addAll("pl-quote", "pl-grant-quote");
+        Labels.wrap(quote);
+        Labels.hideWhenEmpty(quote);
+        readLabel.setGraphic(Icons.of("fth-eye"));
+        refuse.setId("refuse");
+        give.setId("give");
+        give.getStyleClass().add("accent");
+        getChildren()
+                .addAll(head, quote, asking(), closing(), field, reading(), Labels.error(problem), space(), foot());
+        amounts.selectedProperty().subscribe(_ -> draw());
+        later.selectedProperty().subscribe(_ -> draw());
+        field.textProperty().subscribe(_ -> draw());
+        by.subscribe(_ -> draw());
+        sending.subscribe(_ -> draw());
+        shown.subscribe((before, now) -> now.ifPresent(fresh -> write(before, fresh)));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (GIVE.match(event) && !give.isDisabled()) {
+                give.fire();
+                event.consume();
+            }
+        });
+    }
+
+    public ObjectProperty<Optional<Shown>> shownProperty() {
+        return shown;
+    }
+
+    /// The name of the parent, as the child reads it.
+    public StringProperty byProperty() {
+        return by;
+    }
+
+    /// Why the last answer was not taken; empty when it was.
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    /// Whether nothing can be answered now.
+    public BooleanProperty cutOffProperty() {
+        return cutOff;
+    }
+
+    /// Whether an answer is under way.
+    public BooleanProperty sendingProperty() {
+        return sending;
+    }
+
+    private VBox asking() {
+        return new VBox(6, Labels.of(words.of("grant.how-much"), "pl-small", "pl-muted"), amounts);
+    }
+
+    private VBox closing() {
+        Labels.wrap(told);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        later.setId("beyond-window");
+        var row = new HBox(12, later, told);
+        row.getStyleClass().add("pl-grant-closing");
+        return new VBox(6, closing, row);
+    }
+
+    private VBox reading() {
+        return new VBox(6, readLabel, read);
+    }
+
+    private HBox foot() {
+        Labels.wrap(account);
+        HBox.setHgrow(account, Priority.ALWAYS);
+        account.setMaxWidth(Double.MAX_VALUE);
+        refuse.setText(words.of("grant.refuse"));
+        refuse.setMinWidth(USE_PREF_SIZE);
+        refuse.setOnAction(_ -> answer(onRefuse));
+        give.setMinWidth(USE_PREF_SIZE);
+        give.setOnAction(_ -> answer(onGive));
+        refuse.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
+        give.disableProperty().bind(cutOff.or(sending).or(field.tooLongProperty()));
+        var row = new HBox(8, account, refuse, give);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(USE_PREF_SIZE);
+        return row;
+    }
+
+    private void answer(Consumer<Answer> taker) {
+        shown.get()
+                .ifPresent(now -> taker.accept(
+                        new Answer(now.asking(), amounts.selectedProperty().get(), later.isSelected(), field.text())));
+    }
+
+    /// Another request begins with a fresh draft; the same one keeps what was chosen.
+    private void write(Optional<Shown> before, Shown now) {
+        var status = now.status();
+        var asking = now.asking();
+        boolean same = before.map(old -> old.asking().id()).equals(Optional.of(asking.id()));
+        writeHead(now);
+        quote.setText(asking.words());
+        amounts.offer(
+                GrantDraft.amounts(asking.amount()),
+                GrantDraft.untilClose(status, now.now()),
+                status.windowUntil().map(at -> say.endOfSpan(at, now.now())));
+        if (!same) {
+            amounts.selectedProperty().set(GrantDraft.first(asking.amount()));
+            later.setSelected(false);
+            field.begin(words.of("grant.words", status.name()));
+            problem.set("");
+        }
+        draw();
+    }
+
+    private void writeHead(Shown now) {
+        var status = now.status();
+        var ring = new RemainingRing(say);
+        ring.sizeProperty().set(68);
+        ring.whoProperty().set(status.name());
+        ring.totalProperty().set(StatusWords.total(status));
+        ring.remainingProperty().set(StatusWords.remaining(status));
+        var title = Labels.of(sentences.who(status.name(), now.asking()), "pl-heading");
+        Labels.wrap(title);
+        var when = Labels.of(sentences.heading(now.asking(), status, now.now()), "pl-small", "pl-muted");
+        Labels.wrap(when);
+        var who = new VBox(title, when);
+        who.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getChildren().setAll(new Avatar(status.name(), now.place(), false), who, ring);
+    }
+
+    private void draw() {
+        shown.get()
+                .ifPresent(now -> draw(
+                        now,
+                        new GrantDraft(
+                                now.status(),
+                                now.now(),
+                                amounts.selectedProperty().get(),
+                                later.isSelected())));
+    }
+
+    private void draw(Shown now, GrantDraft draft) {
+        var amount = say.minutes(draft.amount());
+        var window = draft.status().windowUntil().map(at -> say.endOfSpan(at, now.now()));
+        closing.setText(window.map(at -> words.of("grant.closes", at)).orElse(words.of("grant.closed")));
+        told.setText(closingSentence(draft, window));
+        later.setAccessibleText(closing.getText() + " " + told.getText());
+        readLabel.setText(words.of("grant.read", draft.status().name()));
+        read.say(sentences.read(by.get(), draft), field.text());
+        account.setText(words.of("grant.account", amount));
+        give.setText(words.of(sending.get() ? "grant.sending" : "grant.give", say.minutesSpelled(draft.amount())));
+    }
+
+    private String closingSentence(GrantDraft draft, Optional<String> window) {
+        var amount = say.minutes(draft.amount());
+        if (window.isEmpty()) {
+            return draft.beyondWindow() ? words.of("grant.opens", amount) : words.of("grant.stays-closed");
+        }
+        if (draft.beyondWindow()) {
+            return words.of("grant.later", draft.closes().map(say::clock).orElse(""));
+        }
+        return draft.fits()
+                ? words.of("grant.fits", amount, window.get())
+                : words.of("grant.does-not-fit", window.get());
+    }
+
+    private static Region space() {
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

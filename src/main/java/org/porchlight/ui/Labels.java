@@ -1,0 +1,41 @@
+package org.porchlight.ui;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// Labels with the style classes of their text role.
+public final class Labels {
+    private Labels() {}
+
+    public static Label styled(String... styleClasses) {
+        return of("", styleClasses);
+    }
+
+    public static Label of(String text, String... styleClasses) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /// Has a label take as many lines as it needs, and never less room than that.
+    public static void wrap(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    /// A sentence that says what went wrong; takes no room while there is none.
+    public static Label error(ObservableValue<String> sentence) {
+        var label = styled("pl-error-text");
+        Labels.wrap(label);
+        label.textProperty().bind(sentence);
+        hideWhenEmpty(label);
+        return label;
+    }
+
+    /// Has a label take no room while it says nothing.
+    public static void hideWhenEmpty(Label label) {
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+    }
+}

@@ -1,0 +1,35 @@
+package org.porchlight.console;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// A command line that answers at once what it was told to.
+final class FakeVerbs implements Verbs {
+    /// What was run, in order.
+    final List<List<String>> ran = new ArrayList<>();
+
+    private final Map<String, Result> results = new HashMap<>();
+
+    /// What a verb comes to from now on.
+    void answer(String verb, Result result) {
+        results.put(verb, result);
+    }
+
+    @Override
+    public boolean isAdministrator() {
+        return false;
+    }
+
+    @Override
+    public Guard.Asked run(List<String> arguments, Consumer<Result> done) {
+        ran.add(arguments);
+        var result = results.get(arguments.getFirst());
+        if (result != null) {
+            done.accept(result);
+        }
+        return () -> {};
+    }
+}

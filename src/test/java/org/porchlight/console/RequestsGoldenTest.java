@@ -1,0 +1,63 @@
+package org.porchlight.console;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
+
+/// The page of requests beside the pictures that were looked at.
+class RequestsGoldenTest {
+    @ParameterizedTest(name = "{0} in {1}, {2}x{3}")
+    @CsvSource(textBlock = """
+            words,     ZH_LIGHT, 1280, 800
+            words,     EN_DARK,  1280, 800
+            words,     EN_LIGHT, 800,  600
+            words,     ZH_LIGHT, 800,  600
+            dispute,   ZH_LIGHT, 1280, 800
+            dispute,   EN_DARK,  1280, 800
+            empty,     ZH_LIGHT, 1280, 800
+            empty,     EN_DARK,  800,  600
+            """)
+    void looksAsItShould(String state, Look look, int width, int height) {
+        var name = "requests" + (state.equals("words") ? "" : "-" + state) + (width == 1280 ? "" : "-narrow");
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(Asked.link(status(state, look.isEnglish())), PageName.REQUESTS)
+                        .root(),
+                scene -> {
+                    prepare(scene, state, look);
+                    Golden.lay(scene);
+                    Golden.check(name + "-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
+    }
+
+    private static StatusReport status(String state, boolean english) {
+        var drawn = Family.drawn(english);
+        return switch (state) {
+            case "empty" -> Family.evening(english);
+            case "dispute" ->
+                Family.status(
+                        Family.disputing(drawn.children().getFirst(), Asked.DISPUTE),
+                        drawn.children().getLast());
+            default -> drawn;
+        };
+    }
+
+    private static void prepare(Scene scene, String state, Look look) {
+        if (state.equals("words") && scene.lookup("#words") instanceof TextField words) {
+            words.setText(look.isEnglish() ? "Show me when it is done. What colour is the roof?" : "画完给我看看，屋顶用什么颜色？");
+        }
+        if (state.equals("dispute") && scene.lookup("#vj4xk") instanceof ToggleButton dispute) {
+            dispute.fire();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.GrantPane;
+
+class RequestsModelTest {
+    private final FakeLink link = Asked.link(true);
+    private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+    private final RequestsModel model = new RequestsModel(line);
+    private final List<Requests> told = new ArrayList<>();
+
+    private void dial() {
+        model.show(told::add);
+        line.show(screen -> {
+            if (screen instanceof Screen.Ready(var status)) {
+                model.seen(new Seen(status, Optional.empty(), false));
+            }
+        });
+        line.dial(() -> Optional.of(link));
+    }
+
+    private Requests shown() {
+        return told.getLast();
+    }
+
+    private static Asking first(StatusReport status) {
+        return status.children().getFirst().request().orElseThrow();
+    }
+
+    @Test
+    void showsWhatWaitsBeforeWhatWasAnsweredTheLatestFirst() {
+        dial();
+
+        assertThat(shown().waiting()).extracting(Requests.Item::id).containsExactly("k7m3a", "p4x2q");
+        assertThat(shown().answered()).extracting(Requests.Item::id).containsExactly("a2222", "a3333", "a1111");
+        assertThat(shown().chosen()).contains("k7m3a");
+        assertThat(shown().by()).contains("Mum");
+    }
+
+    @Test
+    void givesWhatWasChosenWithTheWords() {
+        dial();
+
+        model.give(new GrantPane.Answer(first(Family.drawn(true)), Duration.ofMinutes(10), true, "Dinner first"));
+
+        assertThat(link.asked)
+                .contains(new Command.Approve("k7m3a", Optional.of(Duration.ofMinutes(10)), true, "Dinner first"));
+        assertThat(shown().sending()).isFalse();
+    }
+
+    @Test
+    void keepsTheRequestAndSaysWhyWhenAnAnswerIsRefused() {
+        dial();
+        link.answer(Command.Deny.class, _ -> new Answer.Refused("request-expired", "k7m3a"));
+
+        model.refuse(new GrantPane.Answer(first(Family.drawn(true)), Duration.ofMinutes(15), false, ""));
+
+        assertThat(shown().trouble()).contains(new Trouble.Refused("request-expired", "k7m3a"));
+        assertThat(shown().chosen()).contains("k7m3a");
+    }
+
+    @Test
+    void goesOnToTheNextWhenTheGuardHasTheAnswer() {
+        dial();
+        var drawn = Family.drawn(true);
+
+        model.give(new GrantPane.Answer(first(drawn), Duration.ofMinutes(15), false, ""));
+        var answered = first(drawn);
+        link.push(Family.status(
+                Family.asking(
+                        drawn.children().getFirst(),
+                        new Asking(
+                                answered.id(),
+                                answered.at(),
+                                answered.amount(),
+                                answered.words(),
+                                Optional.of(new Asking.Answer(
+                                        Family.NOW, "parent:mum", Optional.of(Duration.ofMinutes(15)), "")))),
+                drawn.children().getLast()));
+
+        assertThat(shown().chosen()).contains("p4x2q");
+        assertThat(shown().answered()).extracting(Requests.Item::id).startsWith("k7m3a");
+    }
+
+    @Test
+    void keepsWhatIsChosenWhileItWaits() {
+        dial();
+
+        model.choose("p4x2q");
+        link.push(Family.drawn(true));
+
+        assertThat(shown().chosen()).contains("p4x2q");
+    }
+
+    @Test
+    void settlesADispute() {
+        dial();
+        var drawn = Family.drawn(true);
+        link.push(Family.status(
+                Family.disputing(drawn.children().getFirst(), Asked.DISPUTE),
+                drawn.children().getLast()));
+
+        model.settle("vj4xk", Duration.ofMinutes(16), "");
+
+        assertThat(shown().waiting()).extracting(Requests.Item::id).contains("vj4xk");
+        assertThat(link.asked).contains(new Command.Settle("vj4xk", Duration.ofMinutes(16), ""));
+    }
+}

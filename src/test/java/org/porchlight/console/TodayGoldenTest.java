@@ -1,0 +1,50 @@
+package org.porchlight.console;
+
+import java.util.Map;
+import javafx.scene.Scene;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
+
+/// The page of today beside the pictures that were looked at.
+class TodayGoldenTest {
+    @ParameterizedTest(name = "{0} in {1}, {2}x{3}")
+    @CsvSource(textBlock = """
+            today,     ZH_LIGHT, 1280, 800
+            today,     EN_DARK,  1280, 800
+            today,     ZH_LIGHT, 800,  600
+            today,     EN_LIGHT, 800,  600
+            one,       EN_LIGHT, 1280, 800
+            closed,    ZH_LIGHT, 1280, 800
+            empty,     ZH_LIGHT, 1280, 800
+            empty,     EN_DARK,  1280, 800
+            """)
+    void looksAsItShould(String state, Look look, int width, int height) {
+        var size = width == 1280 ? "" : "-" + width + "x" + height;
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(link(state, look), PageName.TODAY).root(),
+                scene -> check(state + size + "-" + look.suffix(), scene));
+    }
+
+    private static void check(String name, Scene scene) {
+        Golden.check(name.startsWith("today") ? name : "today-" + name, scene);
+        SceneChecks.all(scene);
+    }
+
+    private static FakeLink link(String state, Look look) {
+        boolean english = look.isEnglish();
+        return switch (state) {
+            case "today" -> new FakeLink(Family.drawn(english), Family.drawnAccounts());
+            case "one" -> new FakeLink(Family.status(Family.mei("Mei", Presented.PAUSED, 900)), Family.accounts());
+            case "closed" -> new FakeLink(Family.evening(english), Family.accounts());
+            default -> new FakeLink(Family.status(), Map.of());
+        };
+    }
+}
