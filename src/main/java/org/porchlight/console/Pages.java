@@ -13,6 +13,8 @@ final class Pages {
         BUILT.put(PageName.TODAY, TodayView::new);
         BUILT.put(PageName.REQUESTS, RequestsView::new);
         BUILT.put(PageName.TIME, TimeView::new);
+        BUILT.put(PageName.WEEK, WeekView::new);
+        BUILT.put(PageName.ACCOUNT, AccountView::new);
         BUILT.put(PageName.SETTINGS, SettingsView::new);
     }
 

@@ -70,6 +70,7 @@ public final class IntervalTable extends Region {
         title = column("title", rows::title, "");
         title.setCellFactory(_ -> new TitleCell());
         why = column("why", rows::why, "why");
+        why.setCellFactory(_ -> new WhyCell());
         left = column("left", line -> line.left().map(say::figure).orElse(""), "number", "last");
         table.getColumns().setAll(List.of(time, length, sort, title, why, left));
         table.setFixedCellSize(ROW);
@@ -115,12 +116,19 @@ public final class IntervalTable extends Region {
 
     /// Selects the row of an interval and brings it into view; another interval selects none.
     public void select(Interval interval) {
+        choose(interval);
+        int at = table.getSelectionModel().getSelectedIndex();
+        if (at >= 0) {
+            table.scrollTo(Math.max(0, at - 1));
+        }
+    }
+
+    private void choose(Interval interval) {
         for (int at = 0; at < lines.get().size(); at++) {
             if (lines.get().get(at) instanceof Stretch stretch
                     && stretch.interval().from().equals(interval.from())) {
                 table.getSelectionModel().clearAndSelect(at);
                 table.getFocusModel().focus(at);
-                table.scrollTo(Math.max(0, at - 1));
                 return;
             }
         }
@@ -132,10 +140,24 @@ public final class IntervalTable extends Region {
         table.getSelectionModel().clearSelection();
     }
 
+    /// A day that goes on changes at its end: what stays as it is keeps its place under the eyes of who reads it.
     private void fill() {
         var kept = selected.get();
-        table.getItems().setAll(lines.get());
-        kept.flatMap(IntervalTable::interval).ifPresent(this::select);
+        var items = table.getItems();
+        var now = lines.get();
+        if (items.size() > now.size()) {
+            items.remove(now.size(), items.size());
+        }
+        for (int at = 0; at < now.size(); at++) {
+            if (at == items.size()) {
+                items.add(now.get(at));
+            } else if (!items.get(at).equals(now.get(at))) {
+                items.set(at, now.get(at));
+            }
+        }
+        if (!kept.equals(selected.get()) || kept.filter(now::contains).isEmpty()) {
+            kept.flatMap(IntervalTable::interval).ifPresentOrElse(this::choose, this::clear);
+        }
     }
 
     private static Optional<Interval> interval(DayLine line) {
@@ -266,6 +288,16 @@ public final class IntervalTable extends Region {
                 case TakenBack _ -> box.getChildren().add(Icons.of("fth-corner-down-right"));
             }
             return box;
+        }
+    }
+
+    /// Words of a parent may be longer than the column.
+    private static final class WhyCell extends TableCell<DayLine, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? "" : text);
+            setTooltip(empty ? null : new Tooltip(text));
         }
     }
 

@@ -110,6 +110,18 @@ class IntervalTableTest {
     }
 
     @Test
+    void selectsNothingByItselfWhenTheDayGrows() {
+        var selected = OnFx.call(() -> {
+            var table = table(MeisSunday.lines(), 600);
+            table.linesProperty().set(DayLine.of(MeisSunday.corrected(), MeisSunday.NOW));
+            table.linesProperty().set(MeisSunday.lines());
+            return rows(table).size() + " " + table.selectedProperty().get();
+        });
+
+        assertThat(selected).isEqualTo("14 Optional.empty");
+    }
+
+    @Test
     void putsACorrectionBehindTheRowThatStays() {
         var lines = DayLine.of(MeisSunday.corrected(), MeisSunday.NOW);
 
