@@ -48,7 +48,8 @@ class TimeFlowTest {
     void start(Stage window) {
         stage = window;
         rules.tell(link);
-        var view = new ConsoleView(Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
+        var view = new ConsoleView(
+                Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);
