@@ -92,7 +92,8 @@ final class SecretEntry extends VBox {
         digits.requestFocus();
         digits.selectAll();
         if (trouble.useless().isPositive()) {
-            wait.setDuration(javafx.util.Duration.millis((double) trouble.useless().toMillis()));
+            wait.setDuration(
+                    javafx.util.Duration.millis((double) trouble.useless().toMillis()));
             wait.playFromStart();
         }
     }

@@ -105,8 +105,10 @@ public final class Display implements AutoCloseable {
             display.ask("xrandr", "--addmode", "DUMMY1", "1024x768");
             display.ask("xrandr", "--output", "DUMMY0", "--mode", "1280x800", "--primary");
             display.ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
-            Eventually.holds("there are two", PATIENCE, () -> display.ask("xrandr", "--listmonitors")
-                    .contains("Monitors: 2"));
+            Eventually.holds(
+                    "there are two",
+                    PATIENCE,
+                    () -> display.ask("xrandr", "--listmonitors").contains("Monitors: 2"));
         } catch (IOException | AssertionError e) {
             display.close();
             throw e;

@@ -52,7 +52,8 @@ final class Desk {
         }
 
         private String command() {
-            return path + " -fullscreen -bg '#" + colour + "' -e /usr/local/bin/writes-down " + typed + " " + path + "-cat";
+            return path + " -fullscreen -bg '#" + colour + "' -e /usr/local/bin/writes-down " + typed + " " + path
+                    + "-cat";
         }
     }
 
@@ -71,7 +72,7 @@ final class Desk {
         pc.run("rm", "-f", Program.GAME.typed(), Program.LESSON.typed(), SCREEN);
         var started =
                 new StringBuilder("until [ -e /tmp/.X11-unix/X7 ]; do sleep 0.1; done; export DISPLAY=:7; openbox & "
-                + "until xdotool get_num_desktops; do sleep 0.2; done; ");
+                        + "until xdotool get_num_desktops; do sleep 0.2; done; ");
         for (var program : programs) {
             started.append(program.command()).append(" & ");
             started.append("until [ -e ").append(program.typed()).append(" ]; do sleep 0.2; done; ");
@@ -119,7 +120,16 @@ final class Desk {
     /// Brings a program to the front, as somebody would with the window manager.
     void bring(Program program) throws IOException {
         var name = program.path().substring(program.path().lastIndexOf('/') + 1);
-        pc.run("env", "DISPLAY=:7", "xdotool", "search", "--onlyvisible", "--classname", name, "windowactivate", "--sync");
+        pc.run(
+                "env",
+                "DISPLAY=:7",
+                "xdotool",
+                "search",
+                "--onlyvisible",
+                "--classname",
+                name,
+                "windowactivate",
+                "--sync");
     }
 
     /// Types as a person at the keyboard.
@@ -158,10 +168,7 @@ final class Desk {
     }
 
     void awaitColour(String what, int rgb) {
-        Family.await(
-                what,
-                Duration.ofMinutes(2),
-                () -> colour(AWAY_X, AWAY_Y) == rgb);
+        Family.await(what, Duration.ofMinutes(2), () -> colour(AWAY_X, AWAY_Y) == rgb);
     }
 
     /// Whether something lies at the upper right where the disc is.

@@ -100,7 +100,9 @@ class ScreenAtZeroTest extends OnBootedPc {
         family.rules(Family.OPEN, LESSON_COUNTS_NOT);
         desk.logIn(Desk.Program.GAME, Desk.Program.LESSON);
         desk.bring(Desk.Program.LESSON);
-        Family.await("it does not count", () -> family.kid().filter(kid -> !kid.counting()).isPresent());
+        Family.await(
+                "it does not count",
+                () -> family.kid().filter(kid -> !kid.counting()).isPresent());
         family.rules(Family.CLOSED, LESSON_COUNTS_NOT);
 
         Family.await("the game stands still", () -> desk.isHeld(Desk.Program.GAME));

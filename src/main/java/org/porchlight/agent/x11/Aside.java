@@ -120,8 +120,8 @@ final class Aside {
         return owner.isPresent() && programs.stream().anyMatch(program -> runs(owner.getAsLong(), program));
     }
 
-    /// By the file, where it can be read: the kernel keeps it from an agent of the guard's, which has a group of its own.
-    /// Else by the name that everybody may read.
+    /// By the file, where it can be read: the kernel keeps it from an agent of the guard's, which has a group of its
+    /// own. Else by the name that everybody may read.
     private static boolean runs(long pid, String program) {
         var folder = Path.of("/proc/" + pid);
         try {
