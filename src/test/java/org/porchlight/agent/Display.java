@@ -104,25 +104,16 @@ public final class Display implements AutoCloseable {
                     "-keeptty");
             display.ask("xrandr", "--addmode", "DUMMY1", "1024x768");
             display.ask("xrandr", "--output", "DUMMY0", "--mode", "1280x800", "--primary");
-            display.plug(true);
+            display.ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
+            Eventually.holds(
+                    "there are two",
+                    PATIENCE,
+                    () -> display.ask("xrandr", "--listmonitors").contains("Monitors: 2"));
         } catch (IOException | AssertionError e) {
             display.close();
             throw e;
         }
         return display;
-    }
-
-    /// The second monitor comes or goes.
-    void plug(boolean in) {
-        if (in) {
-            ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
-        } else {
-            ask("xrandr", "--output", "DUMMY1", "--off");
-        }
-        Eventually.holds(
-                "the monitors are as wanted",
-                PATIENCE,
-                () -> ask("xrandr", "--listmonitors").contains("Monitors: " + (in ? 2 : 1)));
     }
 
     private void begin(String... server) throws IOException {

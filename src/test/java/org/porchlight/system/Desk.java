@@ -52,7 +52,8 @@ final class Desk {
         }
 
         private String command() {
-            return path + " -fullscreen -bg '#" + colour + "' -e /usr/local/bin/writes-down " + typed;
+            return path + " -fullscreen -bg '#" + colour + "' -e /usr/local/bin/writes-down " + typed + " " + path
+                    + "-cat";
         }
     }
 

@@ -1,6 +1,7 @@
 package org.porchlight.agent.x11;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Set;
 /// the thread of the connection.
 final class Aside {
     private static final long OWN_PID = ProcessHandle.current().pid();
+
+    /// Of `comm`, proc_pid_comm(5).
+    private static final int LONGEST_NAME = 15;
 
     private final XWindows windows;
     private final long activeWindow;
@@ -113,14 +117,25 @@ final class Aside {
 
     private boolean runs(long window, Set<String> programs) {
         var owner = windows.owner(window);
-        if (owner.isEmpty()) {
-            return false;
-        }
+        return owner.isPresent() && programs.stream().anyMatch(program -> runs(owner.getAsLong(), program));
+    }
+
+    /// By the file, where it can be read: the kernel keeps it from an agent of the guard's, which has a group of its
+    /// own. Else by the name that everybody may read.
+    private static boolean runs(long pid, String program) {
+        var folder = Path.of("/proc/" + pid);
         try {
-            return programs.contains(Files.readSymbolicLink(Path.of("/proc/" + owner.getAsLong() + "/exe"))
-                    .toString());
-        } catch (IOException gone) {
-            return false;
+            return Files.readSymbolicLink(folder.resolve("exe")).toString().equals(program);
+        } catch (IOException kept) {
+            try {
+                var name = program.substring(program.lastIndexOf('/') + 1);
+                var known = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+                return Files.readString(folder.resolve("comm"), StandardCharsets.ISO_8859_1)
+                        .strip()
+                        .equals(known);
+            } catch (IOException gone) {
+                return false;
+            }
         }
     }
 }
