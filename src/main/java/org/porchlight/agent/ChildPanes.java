@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
 import org.porchlight.core.report.ChildStatus;
@@ -126,6 +128,13 @@ final class ChildPanes implements Panes {
         var window = which == Which.HELP || which == Which.MY_DAY
                 ? PaneWindow.page(content, title, () -> gone(which, content))
                 : PaneWindow.card(content, title, () -> gone(which, content));
+        // Help opens from everywhere.
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F1) {
+                event.consume();
+                inWindow(Which.HELP);
+            }
+        });
         windows.put(which, window);
         window.show();
     }

@@ -32,8 +32,9 @@ final class DiscPill extends HBox {
     /// @param square where windows cannot be transparent
     /// @param ask opens the card of asking
     /// @param help opens the help page
+    /// @param day opens the child's day, when its words are clicked
     /// @param resized called when it opened or closed
-    DiscPill(Texts texts, boolean square, Runnable ask, Runnable help, Runnable resized) {
+    DiscPill(Texts texts, boolean square, Runnable ask, Runnable help, Runnable day, Runnable resized) {
         this.disc = new Disc(square);
         this.resized = resized;
         this.ask = button(texts.of("disc.ask"), "fth-send", ask);
@@ -42,6 +43,11 @@ final class DiscPill extends HBox {
         pseudoClassStateChanged(SQUARE, square);
         setAlignment(Pos.CENTER_LEFT);
         words.setAlignment(Pos.CENTER_LEFT);
+        words.setOnMouseClicked(event -> {
+            if (event.isStillSincePress()) {
+                day.run();
+            }
+        });
         line.managedProperty().bind(line.textProperty().isNotEmpty());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);

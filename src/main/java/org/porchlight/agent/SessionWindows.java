@@ -54,10 +54,11 @@ final class SessionWindows {
                 flat,
                 () -> panes.inWindow(Panes.Which.ASK),
                 () -> panes.inWindow(Panes.Which.HELP),
+                () -> panes.inWindow(Panes.Which.MY_DAY),
                 this::pillResized);
         pill.setOnMousePressed(this::grip);
         pill.setOnMouseDragged(this::drag);
-        pill.setOnMouseReleased(_ -> drop());
+        pill.setOnMouseReleased(event -> drop(event.isStillSincePress()));
         warning = new WarningCard(texts, flat, warnings);
         discWindow = new Layer(owner, desktop, pill, NO_ROOM);
         warningWindow = new Layer(owner, desktop, warning, flat ? NO_ROOM : SHADOW);
@@ -125,6 +126,8 @@ final class SessionWindows {
 
     private void place(Look look) {
         if (look.disc().isPresent()) {
+            // A pill that loses its window loses the pointer, and is the disc alone from then on.
+            discWindow.hide();
             arrangePill();
             discWindow.show(pillLeft(), pillTop());
             shapeDisc();
@@ -193,6 +196,9 @@ final class SessionWindows {
     }
 
     private void drag(MouseEvent event) {
+        if (event.isStillSincePress()) {
+            return;
+        }
         dragged.ifPresent(grip -> {
             place = DiscPlace.at(
                     area(),
@@ -204,10 +210,13 @@ final class SessionWindows {
         });
     }
 
-    private void drop() {
+    /// @param still whether it was a click
+    private void drop(boolean still) {
         dragged = Optional.empty();
-        put(place);
-        last.ifPresent(this::place);
+        if (!still) {
+            put(place);
+            last.ifPresent(this::place);
+        }
     }
 
     /// Below the disc, or above it where that would leave the work area.

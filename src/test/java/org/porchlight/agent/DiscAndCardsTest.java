@@ -127,7 +127,7 @@ class DiscAndCardsTest {
     }
 
     private static DiscPill pill(Language language, boolean toTheLeft) {
-        var pill = new DiscPill(Texts.of("agent", language), false, () -> {}, () -> {}, () -> {});
+        var pill = new DiscPill(Texts.of("agent", language), false, () -> {}, () -> {}, () -> {}, () -> {});
         pill.show(disc(language, Reports.open(1320)));
         pill.openToTheLeft(toTheLeft);
         return pill;
