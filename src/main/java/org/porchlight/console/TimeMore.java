@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -86,16 +87,19 @@ final class TimeMore extends VBox {
                 new TimeRow(
                         words.of("time.step-every"),
                         segments(
-                                everys.get(StepDown.Every.DAY),
-                                everys.get(StepDown.Every.WEEK),
-                                everys.get(StepDown.Every.MONTH))),
+                                button(everys, StepDown.Every.DAY),
+                                button(everys, StepDown.Every.WEEK),
+                                button(everys, StepDown.Every.MONTH))),
                 floorRow);
         getChildren()
                 .addAll(
                         monthRow,
                         new TimeRow(
                                 words.of("time.zero"),
-                                segments(zeros.get(AtZero.FREEZE), zeros.get(AtZero.LOCK), zeros.get(AtZero.LOGOUT))),
+                                segments(
+                                        button(zeros, AtZero.FREEZE),
+                                        button(zeros, AtZero.LOCK),
+                                        button(zeros, AtZero.LOGOUT))),
                         new TimeRow(words.of("time.step-down"), on));
         getChildren().addAll(stepRows);
     }
@@ -187,5 +191,9 @@ final class TimeMore extends VBox {
         });
         monthRow.problem(page.problems().getOrDefault(PolicyLines.MONTH, ""));
         floorRow.problem(page.problems().getOrDefault(PolicyLines.STEP_DOWN + ".floor", ""));
+    }
+
+    private static <K> ToggleButton button(Map<K, ToggleButton> all, K which) {
+        return Objects.requireNonNull(all.get(which));
     }
 }

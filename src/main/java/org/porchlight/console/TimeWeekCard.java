@@ -101,7 +101,7 @@ final class TimeWeekCard extends VBox {
         segments.getStyleClass().addAll("pl-seg", "low");
         segments.getChildren().addAll(buttons);
         segments.setMinWidth(Region.USE_PREF_SIZE);
-        grid.brushProperty().subscribe(chosen -> buttons.get(chosen.ordinal()).setSelected(true));
+        grid.brushProperty().subscribe(chosen -> buttons.get(List.of(Brush.values()).indexOf(chosen)).setSelected(true));
         var like = label("time.alike", "pl-caption", "pl-muted");
         like.setOnMouseClicked(_ -> alike.fire());
         var link = new HBox(8, alike, like);

@@ -20,7 +20,9 @@ class AgentCardTest {
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init")
     private Display display;
+    @SuppressWarnings("NullAway.Init")
     private AgentProcess agent;
 
     @AfterEach

@@ -70,12 +70,10 @@ public final class Deviations {
                         below(layer -> layer.time().windows(), entry.days()).flatMap(Deviations::end))
                 .distinct()
                 .toList();
-        boolean alike = ends.size() == 1
-                && theirEnds.size() == 1
-                && ends.getFirst().isPresent()
-                && theirEnds.getFirst().isPresent();
-        if (alike && !ends.equals(theirEnds)) {
-            closing(lines, ends.getFirst().get(), theirEnds.getFirst().get());
+        var end = only(ends);
+        var theirEnd = only(theirEnds);
+        if (end.isPresent() && theirEnd.isPresent() && !end.equals(theirEnd)) {
+            closing(lines, end.get(), theirEnd.get());
         } else {
             eachWindows(layer -> layer.time().windows(), PolicyLines.WINDOWS, Subject.WINDOWS);
         }
@@ -97,6 +95,11 @@ public final class Deviations {
     }
 
     /// The minute at which the last window ends, from the midnight at which the day begins.
+    /// What all have; nothing where they differ or have nothing.
+    private static <V> Optional<V> only(List<Optional<V>> found) {
+        return found.size() == 1 ? found.getFirst() : Optional.empty();
+    }
+
     private static Optional<Integer> end(List<TimeWindow> windows) {
         return windows.stream()
                 .map(window -> {

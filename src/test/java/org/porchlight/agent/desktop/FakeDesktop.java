@@ -88,11 +88,11 @@ public final class FakeDesktop implements DesktopPort {
             }
             return inSight && !goes;
         });
-        if (before.filter(aside::contains).isPresent()) {
-            aside.remove(before.get());
-            aside.add(before.get());
+        before.filter(aside::contains).ifPresent(window -> {
+            aside.remove(window);
+            aside.add(window);
             show(Optional.empty());
-        }
+        });
         if (!slow) {
             listener.aside();
         }

@@ -166,7 +166,7 @@ class WeekPaintingTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"00:00-24:00", "22:00-01:00", "16:15-20:30", "00:00-12:00"})
     void writesTheMinutesOfAWindowAsThatWindow(String window) {
-        var parts = window.split("-");
+        var parts = window.split("-", -1);
         var value = new TimeWindow(
                 java.time.LocalTime.parse(parts[0]), java.time.LocalTime.parse(parts[1].replace("24", "00")));
 
