@@ -70,13 +70,17 @@ public final class Deviations {
                         below(layer -> layer.time().windows(), entry.days()).flatMap(Deviations::end))
                 .distinct()
                 .toList();
-        var end = only(ends);
-        var theirEnd = only(theirEnds);
-        if (end.isPresent() && theirEnd.isPresent() && !end.equals(theirEnd)) {
-            closing(lines, end.get(), theirEnd.get());
+        var mine = only(ends);
+        var theirs = only(theirEnds);
+        if (mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)) {
+            closing(lines, mine.get(), theirs.get());
         } else {
             eachWindows(layer -> layer.time().windows(), PolicyLines.WINDOWS, Subject.WINDOWS);
         }
+    }
+
+    private static Optional<Integer> only(List<Optional<Integer>> ends) {
+        return ends.size() == 1 ? ends.getFirst() : Optional.empty();
     }
 
     private void closing(List<DayMap.Entry<List<TimeWindow>>> lines, int mine, int theirs) {
@@ -95,11 +99,6 @@ public final class Deviations {
     }
 
     /// The minute at which the last window ends, from the midnight at which the day begins.
-    /// What all have; nothing where they differ or have nothing.
-    private static <V> Optional<V> only(List<Optional<V>> found) {
-        return found.size() == 1 ? found.getFirst() : Optional.empty();
-    }
-
     private static Optional<Integer> end(List<TimeWindow> windows) {
         return windows.stream()
                 .map(window -> {
