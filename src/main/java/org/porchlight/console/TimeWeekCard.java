@@ -101,7 +101,14 @@ final class TimeWeekCard extends VBox {
         segments.getStyleClass().addAll("pl-seg", "low");
         segments.getChildren().addAll(buttons);
         segments.setMinWidth(Region.USE_PREF_SIZE);
-        grid.brushProperty().subscribe(chosen -> buttons.get(chosen.ordinal()).setSelected(true));
+        grid.brushProperty()
+                .subscribe(chosen -> buttons.get(
+                                switch (chosen) {
+                                    case OPEN -> 0;
+                                    case CLOSED -> 1;
+                                    case GAMES -> 2;
+                                })
+                        .setSelected(true));
         var like = label("time.alike", "pl-caption", "pl-muted");
         like.setOnMouseClicked(_ -> alike.fire());
         var link = new HBox(8, alike, like);
