@@ -3,12 +3,13 @@ package org.porchlight.console;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -58,20 +59,20 @@ final class TimeMore extends VBox {
                 minutes == Stepper.NONE
                         ? Optional.empty()
                         : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
-        zeros = new EnumMap<>(Map.of(
+        zeros = Map.of(
                 AtZero.FREEZE, choice("time.zero.FREEZE", () -> zero(AtZero.FREEZE)),
                 AtZero.LOCK, choice("time.zero.LOCK", () -> zero(AtZero.LOCK)),
-                AtZero.LOGOUT, choice("time.zero.LOGOUT", () -> zero(AtZero.LOGOUT))));
+                AtZero.LOGOUT, choice("time.zero.LOGOUT", () -> zero(AtZero.LOGOUT)));
         stepping = new Switch(words.of("time.step-down"));
         stepping.setId("step-down");
         stepping.setOnAction(_ -> step(stepping.isSelected()));
         by = stepper("time.step-by", 1, 240, FIVE);
         by.onChange(minutes ->
                 change(now -> new StepDown(Duration.ofMinutes(minutes), now.every(), now.floor(), now.from())));
-        everys = new EnumMap<>(Map.of(
+        everys = Map.of(
                 StepDown.Every.DAY, choice("time.every.DAY", () -> every(StepDown.Every.DAY)),
                 StepDown.Every.WEEK, choice("time.every.WEEK", () -> every(StepDown.Every.WEEK)),
-                StepDown.Every.MONTH, choice("time.every.MONTH", () -> every(StepDown.Every.MONTH))));
+                StepDown.Every.MONTH, choice("time.every.MONTH", () -> every(StepDown.Every.MONTH)));
         floor = stepper("time.step-floor", 0, 24 * 60, FIVE);
         floor.onChange(
                 minutes -> change(now -> new StepDown(now.by(), now.every(), Duration.ofMinutes(minutes), now.from())));
@@ -85,14 +86,18 @@ final class TimeMore extends VBox {
                 new TimeRow(words.of("time.step-by"), by),
                 new TimeRow(
                         words.of("time.step-every"),
-                        segments(everys)),
+                        segments(Stream.of(StepDown.Every.DAY, StepDown.Every.WEEK, StepDown.Every.MONTH)
+                                .flatMap(often -> Stream.ofNullable(everys.get(often)))
+                                .toList())),
                 floorRow);
         getChildren()
                 .addAll(
                         monthRow,
                         new TimeRow(
                                 words.of("time.zero"),
-                                segments(zeros)),
+                                segments(Stream.of(AtZero.FREEZE, AtZero.LOCK, AtZero.LOGOUT)
+                                        .flatMap(how -> Stream.ofNullable(zeros.get(how)))
+                                        .toList())),
                         new TimeRow(words.of("time.step-down"), on));
         getChildren().addAll(stepRows);
     }
@@ -124,9 +129,9 @@ final class TimeMore extends VBox {
         return button;
     }
 
-    private static HBox segments(Map<?, ToggleButton> buttons) {
+    private static HBox segments(List<ToggleButton> buttons) {
         var group = new ToggleGroup();
-        var all = List.copyOf(buttons.values());
+        var all = new ArrayList<>(buttons);
         all.forEach(button -> button.setToggleGroup(group));
         TabStop.choosing(all);
         var segments = new HBox();
