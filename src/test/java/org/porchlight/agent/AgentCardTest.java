@@ -22,6 +22,7 @@ class AgentCardTest {
 
     @SuppressWarnings("NullAway.Init")
     private Display display;
+
     @SuppressWarnings("NullAway.Init")
     private AgentProcess agent;
 

@@ -78,8 +78,8 @@ class SharedControlsTest {
         var stops = OnFx.call(() -> {
             var buttons = List.of(new ToggleButton("a"), new ToggleButton("b"), new ToggleButton("c"));
             TabStop.choosing(buttons);
-            buttons.forEach(
-                    button -> button.setOnAction(_ -> buttons.forEach(other -> other.setSelected(other.equals(button)))));
+            buttons.forEach(button ->
+                    button.setOnAction(_ -> buttons.forEach(other -> other.setSelected(other.equals(button)))));
             var scene = new Scene(new HBox(buttons.toArray(Node[]::new)));
             buttons.getFirst().fire();
             buttons.getFirst().requestFocus();
