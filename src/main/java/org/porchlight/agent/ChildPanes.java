@@ -118,6 +118,11 @@ final class ChildPanes implements Panes {
         Optional.ofNullable(windows.get(which)).ifPresentOrElse(PaneWindow::toFront, () -> open(which));
     }
 
+    /// Whether any has a window.
+    boolean isOpen() {
+        return !windows.isEmpty();
+    }
+
     private void open(Which which) {
         Runnable close = () -> Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
         var content = pane(which, "", close, next -> {

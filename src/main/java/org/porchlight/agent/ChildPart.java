@@ -50,6 +50,7 @@ final class ChildPart implements AgentApp.Part {
     private long front;
     private boolean idle;
     private boolean fullScreen;
+    private boolean ours;
     private Optional<Look.Warning.Kind> said = Optional.empty();
     private Set<Lack> lacks = Set.of();
 
@@ -310,8 +311,10 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void inFront(long pid) {
             screen.execute(() -> {
-                // Help leaves no trace: while a window of the agent is in front, what was there before still is.
-                if (pid != OWN_PID) {
+                // Help leaves no trace: while a window of the agent is in front, and until another one is, what was
+                // there before still is.
+                ours = pid == OWN_PID || (pid == 0 && (ours || panes.filter(ChildPanes::isOpen).isPresent()));
+                if (!ours) {
                     front = pid;
                     line.tell(new Command.InFront(pid));
                 }
