@@ -191,7 +191,7 @@ final class WeekView implements Page {
     }
 
     private void week(WeekReport report) {
-        var selected = bars().map(bars -> bars.selectedDayProperty().get());
+        var selected = bars().flatMap(bars -> bars.selectedDayProperty().get());
         boolean focused = bars().filter(Node::isFocused).isPresent();
         var said = WeekWords.of(report, words.language());
         var figures = WeekFigures.of(report);
