@@ -210,7 +210,7 @@ final class WeekView implements Page {
         all.addAll(new WeekMore(new WeekParts(report, figures, said)).cards(narrow));
         body.getChildren().setAll(all);
         bars().ifPresent(bars -> {
-            selected.ifPresent(bars.selectedDayProperty()::set);
+            bars.selectedDayProperty().set(selected);
             if (focused) {
                 bars.requestFocus();
             }
