@@ -83,16 +83,12 @@ final class TimeMore extends VBox {
         floorRow = new TimeRow(words.of("time.step-floor"), floor);
         stepRows = List.of(
                 new TimeRow(words.of("time.step-by"), by),
-                new TimeRow(
-                        words.of("time.step-every"),
-                        segments(everys)),
+                new TimeRow(words.of("time.step-every"), segments(everys)),
                 floorRow);
         getChildren()
                 .addAll(
                         monthRow,
-                        new TimeRow(
-                                words.of("time.zero"),
-                                segments(zeros)),
+                        new TimeRow(words.of("time.zero"), segments(zeros)),
                         new TimeRow(words.of("time.step-down"), on));
         getChildren().addAll(stepRows);
     }

@@ -169,7 +169,8 @@ class WeekPaintingTest {
     void writesTheMinutesOfAWindowAsThatWindow(String window) {
         var parts = List.of(window.split("-", 2));
         var value = new TimeWindow(
-                java.time.LocalTime.parse(parts.get(0)), java.time.LocalTime.parse(parts.get(1).replace("24", "00")));
+                java.time.LocalTime.parse(parts.get(0)),
+                java.time.LocalTime.parse(parts.get(1).replace("24", "00")));
 
         assertThat(OpenMinutes.of(java.util.List.of(value)).windows()).containsExactly(value);
     }
