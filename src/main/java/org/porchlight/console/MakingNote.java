@@ -41,10 +41,10 @@ final class MakingNote {
             case Making.State.Printed _ -> List.of(new Note(Note.Kind.INFO, words.of("making.printed")));
             case Making.State.NotSaved(var file, var why) ->
                 List.of(new Note(
-                        Note.Kind.WEAK,
+                        Note.Kind.TROUBLE,
                         words.of("making.not-saved", file, FileTrouble.say(words.language(), file, why))));
-            case Making.State.NoPrinter _ -> List.of(new Note(Note.Kind.WEAK, words.of("making.no-printer")));
-            case Making.State.NotPrinted _ -> List.of(new Note(Note.Kind.WEAK, words.of("making.not-printed")));
+            case Making.State.NoPrinter _ -> List.of(new Note(Note.Kind.TROUBLE, words.of("making.no-printer")));
+            case Making.State.NotPrinted _ -> List.of(new Note(Note.Kind.TROUBLE, words.of("making.not-printed")));
         };
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.porchlight.console.Reading.State;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.render.WeekForm;
@@ -193,7 +194,7 @@ final class WeekView implements Page {
         var figures = WeekFigures.of(report);
         var cards = new WeekCards(report, figures, said);
         var all = new ArrayList<Node>();
-        if (report.sums().known()) {
+        if (isUsed(report)) {
             all.add(top(cards));
             cards.sorts(narrow).ifPresent(all::add);
         } else {
@@ -211,6 +212,11 @@ final class WeekView implements Page {
                 bars.requestFocus();
             }
         });
+    }
+
+    private static boolean isUsed(WeekReport report) {
+        var sums = report.sums();
+        return sums.counted().isPositive() || sums.of(Kind.EXEMPT).isPositive();
     }
 
     private Optional<WeekBars> bars() {

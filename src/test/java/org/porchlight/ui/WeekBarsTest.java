@@ -71,7 +71,7 @@ class WeekBarsTest {
                     .toList();
 
             // Monday: 18 minutes of drawing below, on a scale of 120 minutes that is 296 px high.
-            assertThat(parts.getFirst().getHeight()).isEqualTo(Math.round(18 * 296 / 120.0) - 2);
+            assertThat(parts.getFirst().getHeight()).isEqualTo(Math.rint(18 * 296 / 120.0) - 2);
             assertThat(parts.getFirst().getLayoutY() + parts.getFirst().getHeight())
                     .isEqualTo(9 + 296);
         });
