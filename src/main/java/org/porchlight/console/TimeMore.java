@@ -3,13 +3,12 @@ package org.porchlight.console;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -59,20 +58,20 @@ final class TimeMore extends VBox {
                 minutes == Stepper.NONE
                         ? Optional.empty()
                         : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
-        zeros = Map.of(
+        zeros = new EnumMap<>(Map.of(
                 AtZero.FREEZE, choice("time.zero.FREEZE", () -> zero(AtZero.FREEZE)),
                 AtZero.LOCK, choice("time.zero.LOCK", () -> zero(AtZero.LOCK)),
-                AtZero.LOGOUT, choice("time.zero.LOGOUT", () -> zero(AtZero.LOGOUT)));
+                AtZero.LOGOUT, choice("time.zero.LOGOUT", () -> zero(AtZero.LOGOUT))));
         stepping = new Switch(words.of("time.step-down"));
         stepping.setId("step-down");
         stepping.setOnAction(_ -> step(stepping.isSelected()));
         by = stepper("time.step-by", 1, 240, FIVE);
         by.onChange(minutes ->
                 change(now -> new StepDown(Duration.ofMinutes(minutes), now.every(), now.floor(), now.from())));
-        everys = Map.of(
+        everys = new EnumMap<>(Map.of(
                 StepDown.Every.DAY, choice("time.every.DAY", () -> every(StepDown.Every.DAY)),
                 StepDown.Every.WEEK, choice("time.every.WEEK", () -> every(StepDown.Every.WEEK)),
-                StepDown.Every.MONTH, choice("time.every.MONTH", () -> every(StepDown.Every.MONTH)));
+                StepDown.Every.MONTH, choice("time.every.MONTH", () -> every(StepDown.Every.MONTH))));
         floor = stepper("time.step-floor", 0, 24 * 60, FIVE);
         floor.onChange(
                 minutes -> change(now -> new StepDown(now.by(), now.every(), Duration.ofMinutes(minutes), now.from())));
@@ -84,20 +83,12 @@ final class TimeMore extends VBox {
         floorRow = new TimeRow(words.of("time.step-floor"), floor);
         stepRows = List.of(
                 new TimeRow(words.of("time.step-by"), by),
-                new TimeRow(
-                        words.of("time.step-every"),
-                        segments(Stream.of(StepDown.Every.DAY, StepDown.Every.WEEK, StepDown.Every.MONTH)
-                                .flatMap(often -> Stream.ofNullable(everys.get(often)))
-                                .toList())),
+                new TimeRow(words.of("time.step-every"), segments(everys)),
                 floorRow);
         getChildren()
                 .addAll(
                         monthRow,
-                        new TimeRow(
-                                words.of("time.zero"),
-                                segments(Stream.of(AtZero.FREEZE, AtZero.LOCK, AtZero.LOGOUT)
-                                        .flatMap(how -> Stream.ofNullable(zeros.get(how)))
-                                        .toList())),
+                        new TimeRow(words.of("time.zero"), segments(zeros)),
                         new TimeRow(words.of("time.step-down"), on));
         getChildren().addAll(stepRows);
     }
@@ -129,9 +120,9 @@ final class TimeMore extends VBox {
         return button;
     }
 
-    private static HBox segments(List<ToggleButton> buttons) {
+    private static HBox segments(Map<?, ToggleButton> buttons) {
         var group = new ToggleGroup();
-        var all = new ArrayList<>(buttons);
+        var all = List.copyOf(buttons.values());
         all.forEach(button -> button.setToggleGroup(group));
         TabStop.choosing(all);
         var segments = new HBox();
