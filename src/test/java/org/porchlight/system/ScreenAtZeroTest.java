@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 /// What a child sees and can reach when its time ends: the real guard, the agent that it starts, a real account and
 /// real full-screen programs.
 class ScreenAtZeroTest extends OnBootedPc {
-    private static final String SOON =
-            "time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: %ds}, warn: [1m]}";
     private static final String LESSON_COUNTS_NOT =
             "apps: {rules: [{match: {path: /usr/local/bin/lesson}, then: allow, counts: false},"
                     + " {match: {path: /usr/local/bin/lesson-cat}, then: allow, counts: false}]}";
@@ -34,7 +32,8 @@ class ScreenAtZeroTest extends OnBootedPc {
     void isWarnedThenCoveredAndGoesOnWithAGrant() throws Exception {
         family.rules(Family.OPEN);
         desk.logIn(Desk.Program.GAME);
-        family.rules(SOON.formatted(family.kid().orElseThrow().spentSeconds() + 75));
+        family.rules("time: {windows: {every-day: [\"00:00-24:00\"]}, budget: {every-day: %ds}, warn: [1m]}"
+                .formatted(family.kid().orElseThrow().spentSeconds() + 75));
         Family.await(
                 "a warning is seen",
                 Duration.ofMinutes(3),
