@@ -313,7 +313,9 @@ final class ChildPart implements AgentApp.Part {
             screen.execute(() -> {
                 // Help leaves no trace: while a window of the agent is in front, and until another one is, what was
                 // there before still is.
-                ours = pid == OWN_PID || (pid == 0 && (ours || panes.filter(ChildPanes::isOpen).isPresent()));
+                ours = pid == OWN_PID
+                        || (pid == 0
+                                && (ours || panes.filter(ChildPanes::isOpen).isPresent()));
                 if (!ours) {
                     front = pid;
                     line.tell(new Command.InFront(pid));

@@ -9,6 +9,7 @@ import com.sun.javafx.stage.EmbeddedWindow;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// An owner for popups that has no window on the screen.
 ///
@@ -29,14 +30,21 @@ final class Unseen {
     /// A host that shows nothing and grants nothing.
     private static final class Nowhere implements HostInterface {
         @Override
-        public void setEmbeddedStage(EmbeddedStageInterface stage) {
+        public void setEmbeddedStage(@Nullable EmbeddedStageInterface stage) {
+            if (stage == null) {
+                // The window is gone.
+                return;
+            }
             stage.setSize(1, 1);
             // Popups show the focus where their owner has it; keys come to them from the desktop's grab.
             stage.setFocused(true, AbstractEvents.FOCUSEVENT_ACTIVATED);
         }
 
         @Override
-        public void setEmbeddedScene(EmbeddedSceneInterface scene) {
+        public void setEmbeddedScene(@Nullable EmbeddedSceneInterface scene) {
+            if (scene == null) {
+                return;
+            }
             // The painter divides by the scale and by the size.
             scene.setPixelScaleFactors(1, 1);
             scene.setSize(1, 1);

@@ -13,10 +13,12 @@ public final class Told implements DesktopPort.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private volatile String front = "";
 
     @Override
     public void inFront(long pid) {
-        lines.add("front " + pid);
+        front = "front " + pid;
+        lines.add(front);
     }
 
     @Override
@@ -69,6 +71,16 @@ public final class Told implements DesktopPort.Listener {
             next = next();
         }
         return next;
+    }
+
+    /// Passes lines over until this is what is in front; at once where it is already.
+    ///
+    /// @return it, or what is in front instead once nothing more comes
+    public String front(String line) throws InterruptedException {
+        while (!front.equals(line) && !next().equals("nothing")) {
+            // The next may be it.
+        }
+        return front;
     }
 
     /// Whether nothing is told for a while.
