@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -10,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.beans.property.SimpleStringProperty;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Note;
@@ -60,10 +60,11 @@ final class BackupPart implements SettingsPart {
     /// Has the passphrase asked for here where it is wanted: the verb could ask nobody.
     void unlock(File file) {
         problem.set("");
-        desk.guard().ask(
-                new Command.Unlock(Optional.empty()),
-                _ -> write(file),
-                why -> problem.set(new TroubleWords(words).say(why)));
+        desk.guard()
+                .ask(
+                        new Command.Unlock(Optional.empty()),
+                        _ -> write(file),
+                        why -> problem.set(new TroubleWords(words).say(why)));
     }
 
     /// The person has said in the dialogue that a file of that name may go.
@@ -75,7 +76,10 @@ final class BackupPart implements SettingsPart {
             if (result.code() == 0) {
                 show(new Note(Note.Kind.CALM, result.out().strip()));
             } else {
-                problem.set(result.err().isBlank() ? words.of("backup.failed", file.toString()) : result.err().strip());
+                problem.set(
+                        result.err().isBlank()
+                                ? words.of("backup.failed", file.toString())
+                                : result.err().strip());
                 show();
             }
         });

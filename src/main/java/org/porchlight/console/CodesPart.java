@@ -104,10 +104,7 @@ final class CodesPart implements SettingsPart {
 
     private Node making() {
         var whose = new Forms.Choice<>(
-                words.of("codes.child"),
-                children.stream().map(ChildStatus::id).toList(),
-                this::name,
-                id -> child = id);
+                words.of("codes.child"), children.stream().map(ChildStatus::id).toList(), this::name, id -> child = id);
         if (child != null) {
             whose.choose(child);
         }
@@ -166,9 +163,7 @@ final class CodesPart implements SettingsPart {
         secret.setId("secret");
         secret.getStyleClass().add("pl-command");
         var beside = new VBox(
-                16,
-                new Note(Note.Kind.INFO, words.of("codes.once")),
-                Forms.field(words.of("codes.secret"), secret));
+                16, new Note(Note.Kind.INFO, words.of("codes.once")), Forms.field(words.of("codes.secret"), secret));
         HBox.setHgrow(beside, Priority.ALWAYS);
         var row = new HBox(24, new QrView(fresh.uri(), words.of("codes.qr", what), MODULE), beside);
         return Forms.card(what, words.of("codes.scan"), row);
@@ -198,8 +193,7 @@ final class CodesPart implements SettingsPart {
                 },
                 this::failed));
         var ids = children.stream().map(ChildStatus::id).toList();
-        var row = new HBox(
-                new Avatar(name(code.child()), Math.max(0, ids.indexOf(code.child())), true), what, remove);
+        var row = new HBox(new Avatar(name(code.child()), Math.max(0, ids.indexOf(code.child())), true), what, remove);
         row.getStyleClass().add("pl-code-row");
         return row;
     }

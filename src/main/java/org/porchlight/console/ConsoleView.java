@@ -196,6 +196,7 @@ final class ConsoleView implements Way {
         };
         keys.toPages(way);
         keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
+        keys.on(KeyCode.K, KeyCombination.SHORTCUT_DOWN, this::askWhy);
         keys.on(KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> {
             line.lock();
             return true;
@@ -412,6 +413,19 @@ final class ConsoleView implements Way {
         brand.setManaged(!narrow);
         foot.setNarrow(narrow);
         pages.made().forEach(page -> page.setCompact(narrow));
+    }
+
+    /// "Why", about the child that is chosen.
+    private boolean askWhy() {
+        if (overlay.isOpen()
+                || !(shown instanceof Screen.Ready(var status))
+                || chosen.get().isEmpty()) {
+            return false;
+        }
+        var pane = new WhyPane(
+                words, line, new Seen(status, chosen.get(), false), chosen.get().get(), overlay::closeTopmost);
+        overlay.open(pane, pane.first(), () -> {});
+        return true;
     }
 
     private void askForPassphrase() {

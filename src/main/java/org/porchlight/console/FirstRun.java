@@ -22,8 +22,7 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
     /// @param pin as typed; empty for none
     /// @param people accounts of this PC that may be limited, in the order in which the machine has them
     /// @param others what is done with those that are no child's
-    record Said(
-            ZoneId zone, String parent, String passphrase, String pin, List<Person> people, OtherAccounts others) {
+    record Said(ZoneId zone, String parent, String passphrase, String pin, List<Person> people, OtherAccounts others) {
         Said {
             people = List.copyOf(people);
         }

@@ -67,7 +67,8 @@ final class FirstRunModel {
         this.guard = guard;
         this.clock = clock;
         this.account = account;
-        now = new FirstRun(Step.LANGUAGE, NOTHING_SAID.with(clock.getZone()), Optional.empty(), Optional.empty(), false);
+        now = new FirstRun(
+                Step.LANGUAGE, NOTHING_SAID.with(clock.getZone()), Optional.empty(), Optional.empty(), false);
     }
 
     /// Tells the screen now and at every change.
@@ -199,7 +200,8 @@ final class FirstRunModel {
     }
 
     private void put() {
-        var next = Stream.of(Part.values()).filter(part -> !taken.contains(part)).findFirst();
+        var next =
+                Stream.of(Part.values()).filter(part -> !taken.contains(part)).findFirst();
         if (next.isEmpty()) {
             present(at(Step.DONE, Optional.empty(), false));
             return;
@@ -214,8 +216,7 @@ final class FirstRunModel {
         var id = parentId();
         return switch (part) {
             case PARENT ->
-                Optional.of(new Command.NameParent(
-                        id, now.said().parent().strip(), Rank.GUARDIAN, account));
+                Optional.of(new Command.NameParent(id, now.said().parent().strip(), Rank.GUARDIAN, account));
             case PASSPHRASE -> secret(SecretKind.PASSPHRASE, now.said().passphrase());
             case PIN -> secret(SecretKind.PIN, now.said().pin());
             case RULES ->
@@ -232,7 +233,10 @@ final class FirstRunModel {
     private void took(Part part, Answer answer) {
         switch (answer) {
             case Answer.Invalid(var problems) ->
-                present(at(Step.REVIEW, Optional.of(new Wrong.Invalid(problems.getFirst().sentence())), false));
+                present(at(
+                        Step.REVIEW,
+                        Optional.of(new Wrong.Invalid(problems.getFirst().sentence())),
+                        false));
             case Answer.Conflict conflict -> {
                 // Somebody else put rules in force meanwhile: those are asked for, and the parent looks once more.
                 version = conflict.version();

@@ -37,7 +37,8 @@ final class FirstRunReview implements FirstRunView.Part {
         var said = now.said();
         lines.getChildren()
                 .setAll(
-                        FirstRunLanguage.small(words.of("first.review.zone", said.zone().getId())),
+                        FirstRunLanguage.small(
+                                words.of("first.review.zone", said.zone().getId())),
                         FirstRunLanguage.small(words.of(
                                 isDone ? "first.review.parent-now" : "first.review.parent",
                                 said.parent().strip())),

@@ -59,7 +59,9 @@ final class FirstRunTable extends VBox {
 
     private void show(PolicyDocument document, LocalDate today) {
         packs.setText(document.policy().children().stream()
-                .map(child -> child.preset().filter(name -> !name.equals(Child.NO_PRESET)).orElse(words.of("first.no-pack")))
+                .map(child -> child.preset()
+                        .filter(name -> !name.equals(Child.NO_PRESET))
+                        .orElse(words.of("first.no-pack")))
                 .distinct()
                 .collect(Collectors.joining(" ")));
         grid.getChildren().clear();
@@ -103,7 +105,8 @@ final class FirstRunTable extends VBox {
 
     private String rest(ChildRules rules, LocalDate today) {
         return rules.rest(today)
-                .map(rest -> words.of("first.rest-after", say.duration(rest.value().after())))
+                .map(rest ->
+                        words.of("first.rest-after", say.duration(rest.value().after())))
                 .orElseGet(() -> words.of("first.none"));
     }
 
@@ -113,8 +116,7 @@ final class FirstRunTable extends VBox {
 
     private String games(ChildRules rules, LocalDate today) {
         return days(week(today).stream()
-                .map(day -> Optional.ofNullable(rules.appGroups(day).get(GAMES))
-                        .flatMap(group -> group.windows()))
+                .map(day -> Optional.ofNullable(rules.appGroups(day).get(GAMES)).flatMap(group -> group.windows()))
                 .toList());
     }
 
@@ -144,9 +146,8 @@ final class FirstRunTable extends VBox {
 
     private String hours(List<TimeWindow> windows) {
         return windows.stream()
-                .map(window -> say.clock(window.start()) + "–" + (window.end().equals(java.time.LocalTime.MIDNIGHT)
-                        ? "24:00"
-                        : say.clock(window.end())))
+                .map(window -> say.clock(window.start()) + "–"
+                        + (window.end().equals(java.time.LocalTime.MIDNIGHT) ? "24:00" : say.clock(window.end())))
                 .collect(Collectors.joining(" "));
     }
 

@@ -32,15 +32,12 @@ final class LanguagePart implements SettingsPart {
         told.textProperty().bind(zone);
         Labels.wrap(told);
         root = Forms.part(
-                Forms.card(
-                        words.of("language.title"), words.of("language.text"), choice.root(), Labels.error(problem)),
+                Forms.card(words.of("language.title"), words.of("language.text"), choice.root(), Labels.error(problem)),
                 Forms.card(words.of("zone.title"), words.of("zone.text"), told));
     }
 
     private static String chosen() {
-        return Taste.language()
-                .map(tag -> tag.startsWith("zh") ? "zh" : "en")
-                .orElse(SYSTEM);
+        return Taste.language().map(tag -> tag.startsWith("zh") ? "zh" : "en").orElse(SYSTEM);
     }
 
     private void choose(String tag, Desk desk) {

@@ -78,7 +78,8 @@ final class LauncherVerbs implements Verbs {
                 if (!keep(started)) {
                     started.destroy();
                 }
-                var complaint = CompletableFuture.supplyAsync(() -> text(started.errorReader(StandardCharsets.UTF_8)), aside);
+                var complaint =
+                        CompletableFuture.supplyAsync(() -> text(started.errorReader(StandardCharsets.UTF_8)), aside);
                 var out = text(started.inputReader(StandardCharsets.UTF_8));
                 return new Result(started.waitFor(), out, complaint.join());
             } catch (IOException e) {

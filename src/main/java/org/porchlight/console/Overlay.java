@@ -43,7 +43,7 @@ final class Overlay {
 
     /// Takes a pane away.
     void close(Parent root) {
-        panes.removeIf(pane -> pane.root() == root);
+        panes.removeIf(pane -> pane.root().equals(root));
         show();
         if (panes.isEmpty() && before != null) {
             before.requestFocus();

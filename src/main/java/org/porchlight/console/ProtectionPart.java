@@ -114,7 +114,9 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private String complaint(Verbs.Result result) {
-        return result.err().isBlank() ? words.of("protection.failed") : result.err().strip();
+        return result.err().isBlank()
+                ? words.of("protection.failed")
+                : result.err().strip();
     }
 
     private void stop() {
@@ -253,13 +255,13 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private Optional<CheckRow.Fix> fix(Checked.Row row) {
-        boolean isWrong = row.state() == State.BROKEN || row.state() == State.WEAK;
-        if (isWrong && GUARDS.contains(row.id()) && hasGuard) {
+        if (row.state() == State.BROKEN && GUARDS.contains(row.id()) && hasGuard) {
             return Optional.of(new CheckRow.Fix(words.of("protection.fix"), this::repair));
         }
+        boolean isWrong = row.state() == State.BROKEN || row.state() == State.WEAK;
         if (isWrong && SERVICES.contains(row.id()) && desk.verbs().isAdministrator()) {
-            return Optional.of(new CheckRow.Fix(
-                    words.of("protection.start"), () -> look(List.of("doctor", "--fix", "--json"))));
+            return Optional.of(
+                    new CheckRow.Fix(words.of("protection.start"), () -> look(List.of("doctor", "--fix", "--json"))));
         }
         return Optional.empty();
     }

@@ -108,10 +108,7 @@ final class ReportForm extends VBox {
         when.addRow(
                 0,
                 Forms.group(words.of("reports.language"), language.root()),
-                new HBox(
-                        16,
-                        Forms.field(words.of("reports.day"), day),
-                        Forms.field(words.of("reports.hour"), hour)));
+                new HBox(16, Forms.field(words.of("reports.day"), day), Forms.field(words.of("reports.hour"), hour)));
         mail.addRow(0, host, new HBox(16, port, Forms.group(words.of("reports.tls"), tls.root())));
         mail.addRow(1, user, Forms.field(words.of("reports.password"), password));
         mail.addRow(2, from, to);
@@ -186,8 +183,8 @@ final class ReportForm extends VBox {
             return Optional.empty();
         }
         var whom = Optional.of(user.text()).filter(text -> !text.isEmpty());
-        return Optional.of(new Mail(
-                host.text(), Integer.parseInt(port.text()), way, whom, from.text(), addresses, List.of()));
+        return Optional.of(
+                new Mail(host.text(), Integer.parseInt(port.text()), way, whom, from.text(), addresses, List.of()));
     }
 
     private static boolean isPort(String text) {
@@ -196,9 +193,7 @@ final class ReportForm extends VBox {
 
     /// The password that goes with the plan; nothing keeps the one that is known.
     Optional<String> password() {
-        return mails.isSelected()
-                ? Optional.of(password.getText()).filter(text -> !text.isEmpty())
-                : Optional.empty();
+        return mails.isSelected() ? Optional.of(password.getText()).filter(text -> !text.isEmpty()) : Optional.empty();
     }
 
     /// Shows a value by a word.

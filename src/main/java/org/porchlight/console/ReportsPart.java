@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -39,7 +38,8 @@ final class ReportsPart implements SettingsPart {
         var save = button("reports.save", "save-plan", this::save);
         save.getStyleClass().add("accent");
         send = button("reports.send", "send-now", () -> ask(new Command.SendReports()));
-        stop = button("reports.stop", "stop-plan", () -> ask(new Command.PlanReports(Optional.empty(), Optional.empty())));
+        stop = button(
+                "reports.stop", "stop-plan", () -> ask(new Command.PlanReports(Optional.empty(), Optional.empty())));
         var buttons = new HBox(stop, send, save);
         buttons.getStyleClass().add("pl-buttons");
         root.getChildren()
@@ -72,8 +72,10 @@ final class ReportsPart implements SettingsPart {
             read = false;
         } else if (!read) {
             read = true;
-            guard.ask(new Command.ReportsDue(), this::told, why -> problem.set(
-                    new TroubleWords(words).say(why.ofReading())));
+            guard.ask(
+                    new Command.ReportsDue(),
+                    this::told,
+                    why -> problem.set(new TroubleWords(words).say(why.ofReading())));
         }
     }
 
@@ -98,22 +100,22 @@ final class ReportsPart implements SettingsPart {
 
     private List<Node> lines(ReportsDue due) {
         var lines = new ArrayList<Node>();
-        lines.add(new Note(
-                Note.Kind.CALM,
-                due.next().map(this::next).orElse(words.of("reports.never"))));
-        due.open().forEach(open -> lines.add(new Note(
-                Note.Kind.WEAK,
-                words.of(
-                        "reports.waits",
-                        open.week(),
-                        words.of("reports.way." + open.way().name()),
-                        open.fails(),
-                        open.why()))));
+        lines.add(new Note(Note.Kind.CALM, due.next().map(this::next).orElse(words.of("reports.never"))));
+        due.open()
+                .forEach(open -> lines.add(new Note(
+                        Note.Kind.WEAK,
+                        words.of(
+                                "reports.waits",
+                                open.week(),
+                                words.of("reports.way." + open.way().name()),
+                                open.fails(),
+                                open.why()))));
         return lines;
     }
 
     private String next(LocalDateTime at) {
-        return say.map(saying -> words.of("reports.next", saying.date(at.toLocalDate()), saying.clock(at.toLocalTime())))
+        return say.map(saying ->
+                        words.of("reports.next", saying.date(at.toLocalDate()), saying.clock(at.toLocalTime())))
                 .orElse("");
     }
 }

@@ -48,16 +48,16 @@ final class RequestsList extends VBox {
         }
         for (var node : rows.lookupAll(".pl-request-item")) {
             if (node instanceof ToggleButton button) {
-                button.setSelected(requests.chosen().filter(button.getId()::equals).isPresent());
+                button.setSelected(
+                        requests.chosen().filter(button.getId()::equals).isPresent());
             }
         }
     }
 
     private void build(Requests requests, Say say, Instant now) {
         var shown = new ArrayList<Node>();
-        var buttons = requests.waiting().stream()
-                .map(item -> button(item, say, now))
-                .toList();
+        var buttons =
+                requests.waiting().stream().map(item -> button(item, say, now)).toList();
         if (!buttons.isEmpty()) {
             shown.add(RequestItem.title(words.of("requests.waiting")));
             shown.addAll(buttons);
@@ -107,9 +107,9 @@ final class RequestsList extends VBox {
                         words.of("requests.dispute"),
                         say.past(dispute.at(), now),
                         "fth-help-circle",
-                        words.of("requests.dispute-due", say.dateShort(dispute.due()
-                                .atZone(say.zone())
-                                .toLocalDate())));
+                        words.of(
+                                "requests.dispute-due",
+                                say.dateShort(dispute.due().atZone(say.zone()).toLocalDate())));
         };
     }
 }

@@ -164,8 +164,7 @@ final class RequestsModel {
         for (int place = 0; place < children.size(); place++) {
             for (var asking : of(children.get(place))) {
                 boolean waits = asking.isWaiting(now.status().time());
-                (waits ? requests : past)
-                        .add(new Requests.Item.OfRequest(children.get(place), place, asking, waits));
+                (waits ? requests : past).add(new Requests.Item.OfRequest(children.get(place), place, asking, waits));
             }
             for (var dispute : children.get(place).disputes()) {
                 disputes.add(new Requests.Item.OfDispute(children.get(place), place, dispute));
@@ -183,7 +182,8 @@ final class RequestsModel {
     private List<Asking> of(ChildStatus child) {
         var last = child.request();
         var others = weeks.getOrDefault(child.id(), List.of()).stream()
-                .filter(asking -> last.map(Asking::id).filter(asking.id()::equals).isEmpty());
+                .filter(asking ->
+                        last.map(Asking::id).filter(asking.id()::equals).isEmpty());
         return Stream.concat(last.stream(), others).toList();
     }
 

@@ -119,7 +119,8 @@ final class RequestsView implements Page {
     }
 
     private void draw(Requests requests) {
-        long answered = requests.answered().stream().filter(this::isAnsweredToday).count();
+        long answered =
+                requests.answered().stream().filter(this::isAnsweredToday).count();
         count.setText(words.of("requests.count", requests.waiting().size(), answered));
         list.show(requests, say, now);
         show(requests);

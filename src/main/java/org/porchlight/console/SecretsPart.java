@@ -105,12 +105,7 @@ final class SecretsPart implements SettingsPart {
         return form;
     }
 
-    private void set(
-            SecretForm form,
-            ParentId parent,
-            SecretKind kind,
-            SecretText fresh,
-            Optional<SecretText> own) {
+    private void set(SecretForm form, ParentId parent, SecretKind kind, SecretText fresh, Optional<SecretText> own) {
         guard.ask(
                 new Command.SetSecret(parent, kind, fresh, own),
                 _ -> form.done(),

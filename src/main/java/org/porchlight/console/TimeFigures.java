@@ -89,8 +89,7 @@ final class TimeFigures extends VBox {
         rows.put(path, row);
     }
 
-    private Stepper stepper(
-            String key, int min, int max, int step, Function<Duration, String> format, String path) {
+    private Stepper stepper(String key, int min, int max, int step, Function<Duration, String> format, String path) {
         var stepper = new Stepper(
                 min,
                 max,
@@ -121,7 +120,8 @@ final class TimeFigures extends VBox {
         var layers = page.draft().week();
         week.allowNone(layers.preset().time().week().isEmpty(), 40 * 60, 10 * 60);
         week.valueProperty().set(minutes(said(layers, TimeRules::week)));
-        carry.valueProperty().set(minutes(Optional.of(said(layers, TimeRules::carryOver).orElse(Duration.ZERO))));
+        carry.valueProperty()
+                .set(minutes(Optional.of(said(layers, TimeRules::carryOver).orElse(Duration.ZERO))));
         rest = said(layers, TimeRules::rest);
         after.allowNone(layers.preset().time().rest().isEmpty(), 120, 30);
         after.valueProperty().set(minutes(rest.map(Rest::after)));
@@ -162,7 +162,8 @@ final class TimeFigures extends VBox {
     }
 
     static <V> Optional<V> said(TypicalWeek layers, Function<TimeRules, Optional<V>> subject) {
-        return subject.apply(layers.own().time()).or(() -> subject.apply(layers.preset().time()));
+        return subject.apply(layers.own().time())
+                .or(() -> subject.apply(layers.preset().time()));
     }
 
     /// One chip for each warning that is usual or given; chosen ones are given.
@@ -179,7 +180,8 @@ final class TimeFigures extends VBox {
             chip.setOnAction(_ -> warn(length, chip.isSelected()));
             chips.add(chip);
         }
-        var focused = warnings.getChildren().stream().filter(chip -> chip.isFocused()).findFirst();
+        var focused =
+                warnings.getChildren().stream().filter(chip -> chip.isFocused()).findFirst();
         int at = focused.map(warnings.getChildren()::indexOf).orElse(-1);
         warnings.getChildren().setAll(chips);
         if (at >= 0 && at < chips.size()) {

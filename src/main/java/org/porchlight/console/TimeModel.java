@@ -74,13 +74,11 @@ final class TimeModel {
 
     /// Reads the rules, once more where they were not told.
     void read() {
-        child.ifPresent(id -> read(
-                report -> policyRead(id, report, new TimePage.Saving.Not()),
-                why -> {
-                    if (!(shown instanceof TimeScreen.Ready)) {
-                        present(new TimeScreen.Failed(why));
-                    }
-                }));
+        child.ifPresent(id -> read(report -> policyRead(id, report, new TimePage.Saving.Not()), why -> {
+            if (!(shown instanceof TimeScreen.Ready)) {
+                present(new TimeScreen.Failed(why));
+            }
+        }));
     }
 
     private void read(Consumer<PolicyReport> told, Consumer<Trouble> failed) {
@@ -101,8 +99,8 @@ final class TimeModel {
 
     /// @param saving what became of saving, unless the draft turns out to be made from another policy
     private void policyRead(ChildId id, PolicyReport report, TimePage.Saving saving) {
-        var policy = PolicyChange.read(report.json())
-                .filter(read -> read.child(id).isPresent());
+        var policy =
+                PolicyChange.read(report.json()).filter(read -> read.child(id).isPresent());
         if (policy.isEmpty()) {
             present(new TimeScreen.Failed(new Trouble.Untold("no-such-child", id.value())));
             return;
@@ -156,8 +154,7 @@ final class TimeModel {
     ///
     /// @param begins whether it can be taken back by itself; else it is a part of the change before
     void paint(DayOfWeek row, int from, int to, Brush brush, boolean alike, boolean begins) {
-        page().ifPresent(
-                        page -> edit(WeekPainting.paint(page.draft().week(), row, alike, from, to, brush), begins));
+        page().ifPresent(page -> edit(WeekPainting.paint(page.draft().week(), row, alike, from, to, brush), begins));
     }
 
     /// Gives a day what another has.
@@ -226,11 +223,16 @@ final class TimeModel {
             present(new TimeScreen.Ready(page.with(new TimePage.Rehearsed.Running())));
             var draft = page.draft();
             rehearsing.ask(
-                    page, told -> update(draft.child(), now -> now.draft().equals(draft)
-                            ? now.with(told.rehearsed()).with(now.saving() instanceof TimePage.Saving.Not
-                                    ? told.saving()
-                                    : now.saving())
-                            : now));
+                    page,
+                    told -> update(
+                            draft.child(),
+                            now -> now.draft().equals(draft)
+                                    ? now.with(told.rehearsed())
+                                            .with(
+                                                    now.saving() instanceof TimePage.Saving.Not
+                                                            ? told.saving()
+                                                            : now.saving())
+                                    : now));
         });
     }
 
@@ -242,10 +244,11 @@ final class TimeModel {
 
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
     void save() {
-        idle().filter(page -> !page.draft().isEmpty() && page.openClashes().isEmpty()).ifPresent(page -> {
-            var before = PolicyText.write(page.draft().base());
-            put(page, PolicyText.write(page.policy()), version -> saved.push(new Saved(before, version)));
-        });
+        idle().filter(page -> !page.draft().isEmpty() && page.openClashes().isEmpty())
+                .ifPresent(page -> {
+                    var before = PolicyText.write(page.draft().base());
+                    put(page, PolicyText.write(page.policy()), version -> saved.push(new Saved(before, version)));
+                });
     }
 
     private void put(TimePage page, String yaml, Consumer<String> onceStored) {

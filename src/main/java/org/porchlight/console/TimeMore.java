@@ -66,15 +66,15 @@ final class TimeMore extends VBox {
         stepping.setId("step-down");
         stepping.setOnAction(_ -> step(stepping.isSelected()));
         by = stepper("time.step-by", 1, 240, FIVE);
-        by.onChange(minutes -> change(now ->
-                new StepDown(Duration.ofMinutes(minutes), now.every(), now.floor(), now.from())));
+        by.onChange(minutes ->
+                change(now -> new StepDown(Duration.ofMinutes(minutes), now.every(), now.floor(), now.from())));
         everys = Map.of(
                 StepDown.Every.DAY, choice("time.every.DAY", () -> every(StepDown.Every.DAY)),
                 StepDown.Every.WEEK, choice("time.every.WEEK", () -> every(StepDown.Every.WEEK)),
                 StepDown.Every.MONTH, choice("time.every.MONTH", () -> every(StepDown.Every.MONTH)));
         floor = stepper("time.step-floor", 0, 24 * 60, FIVE);
-        floor.onChange(minutes ->
-                change(now -> new StepDown(now.by(), now.every(), Duration.ofMinutes(minutes), now.from())));
+        floor.onChange(
+                minutes -> change(now -> new StepDown(now.by(), now.every(), Duration.ofMinutes(minutes), now.from())));
         from.getStyleClass().addAll("pl-small", "pl-muted");
         from.setMinWidth(Region.USE_PREF_SIZE);
         var on = new HBox(12, from, stepping);
@@ -148,8 +148,7 @@ final class TimeMore extends VBox {
     }
 
     private void change(UnaryOperator<StepDown> how) {
-        steps.ifPresent(now ->
-                model.set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
+        steps.ifPresent(now -> model.set(PolicyLines.STEP_DOWN, Optional.of(new RuleValue.Steps(how.apply(now)))));
     }
 
     /// Steps begin with the next week, so that nobody has less today than was said.
@@ -175,7 +174,8 @@ final class TimeMore extends VBox {
         zeros.forEach((how, button) -> button.setSelected(how == zero));
         steps = layers.own().time().stepDown();
         stepping.setSelected(steps.isPresent());
-        from.setText(steps.map(now -> words.of("time.step-from", say.dateShort(now.from()))).orElse(""));
+        from.setText(steps.map(now -> words.of("time.step-from", say.dateShort(now.from())))
+                .orElse(""));
         steps.ifPresent(now -> {
             by.valueProperty().set((int) now.by().toMinutes());
             floor.valueProperty().set((int) now.floor().toMinutes());

@@ -21,8 +21,8 @@ import org.porchlight.text.Language;
 import org.porchlight.ui.DeviationRow;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.PresetBadge;
-import org.porchlight.ui.WrapRow;
 import org.porchlight.ui.Words;
+import org.porchlight.ui.WrapRow;
 
 /// Where a child's limits differ from its preset, and which preset that is.
 final class TimePresetCard extends VBox {

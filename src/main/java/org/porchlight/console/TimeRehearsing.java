@@ -26,13 +26,13 @@ final class TimeRehearsing {
                 answer -> {
                     if (answer instanceof Answer.Rehearsal(var report)) {
                         var child = report.children().stream()
-                                .filter(one -> one.child().equals(id)
-                                        && !one.days().isEmpty())
+                                .filter(one ->
+                                        one.child().equals(id) && !one.days().isEmpty())
                                 .findFirst();
                         told.accept(page.with(new TimePage.Rehearsed.Told(child)));
                     } else if (answer instanceof Answer.Invalid(var problems)) {
-                        told.accept(page.with(new TimePage.Rehearsed.Not())
-                                .with(new TimePage.Saving.Invalid(problems)));
+                        told.accept(
+                                page.with(new TimePage.Rehearsed.Not()).with(new TimePage.Saving.Invalid(problems)));
                     }
                 },
                 why -> told.accept(page.with(new TimePage.Rehearsed.Untold(why.ofReading()))));

@@ -28,7 +28,6 @@ import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
-import org.porchlight.ui.Note;
 import org.porchlight.ui.SaveBar;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
@@ -312,9 +311,7 @@ final class TimeView implements Page {
             case TimePage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
             case TimePage.Saving.Invalid _, TimePage.Saving.Failed _ -> SaveBar.State.INVALID;
             case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Conflict _ ->
-                page.rehearsed() instanceof TimePage.Rehearsed.Running
-                        ? SaveBar.State.REHEARSING
-                        : SaveBar.State.READY;
+                page.rehearsed() instanceof TimePage.Rehearsed.Running ? SaveBar.State.REHEARSING : SaveBar.State.READY;
         };
     }
 
@@ -351,7 +348,8 @@ final class TimeView implements Page {
                 child.stream()
                         .flatMap(one -> one.days().stream())
                         .filter(day -> day.less().isPositive() || day.more().isPositive())
-                        .forEach(day -> menu.getItems().add(new MenuItem(parts.say().day(day))));
+                        .forEach(day ->
+                                menu.getItems().add(new MenuItem(parts.say().day(day))));
             }
         });
         menu.show(bar, javafx.geometry.Side.TOP, bar.getWidth() / 2, 0);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -102,8 +101,7 @@ final class TimeWeekCard extends VBox {
         segments.getStyleClass().addAll("pl-seg", "low");
         segments.getChildren().addAll(buttons);
         segments.setMinWidth(Region.USE_PREF_SIZE);
-        grid.brushProperty()
-                .subscribe(chosen -> buttons.get(chosen.ordinal()).setSelected(true));
+        grid.brushProperty().subscribe(chosen -> buttons.get(chosen.ordinal()).setSelected(true));
         var like = label("time.alike", "pl-caption", "pl-muted");
         like.setOnMouseClicked(_ -> alike.fire());
         var link = new HBox(8, alike, like);
@@ -142,7 +140,8 @@ final class TimeWeekCard extends VBox {
                 0,
                 OpenMinutes.DAY,
                 STEP,
-                minutes -> minutes == Stepper.NONE ? words.of("time.no-limit") : say.minutes(Duration.ofMinutes(minutes)));
+                minutes ->
+                        minutes == Stepper.NONE ? words.of("time.no-limit") : say.minutes(Duration.ofMinutes(minutes)));
         budget.setId("budget-" + days.text());
         budget.nameProperty().set(words.of(key));
         var path = PolicyLines.BUDGET + days.text();
@@ -235,11 +234,15 @@ final class TimeWeekCard extends VBox {
     }
 
     private static void render(TimePage page, TypicalWeek week, Kind kind) {
-        boolean presetHas = new TypicalWeek(week.preset(), week.preset()).budget(kind.days()).isPresent();
+        boolean presetHas = new TypicalWeek(week.preset(), week.preset())
+                .budget(kind.days())
+                .isPresent();
         kind.budget().allowNone(!presetHas, USUAL, FIRST);
         kind.budget()
                 .valueProperty()
-                .set(week.budget(kind.days()).map(length -> (int) length.toMinutes()).orElse(Stepper.NONE));
+                .set(week.budget(kind.days())
+                        .map(length -> (int) length.toMinutes())
+                        .orElse(Stepper.NONE));
         var problem = Optional.ofNullable(page.problems().get(kind.path()));
         kind.budget().mark(problem.isPresent());
         if (!kind.budget().refusedProperty().get()) {

@@ -92,9 +92,10 @@ record TimeWords(Words words, Say say, DeviationWords values) {
 
     /// What is changed in a line.
     String change(PolicyDraft.Change change) {
-        return moved(change).orElseGet(() -> change.after().isEmpty()
-                ? words.of("time.changed-back", line(change.path()))
-                : words.of("time.changed", line(change.path()), values.value(change.after())));
+        return moved(change)
+                .orElseGet(() -> change.after().isEmpty()
+                        ? words.of("time.changed-back", line(change.path()))
+                        : words.of("time.changed", line(change.path()), values.value(change.after())));
     }
 
     /// What a line is about.
@@ -117,7 +118,8 @@ record TimeWords(Words words, Say say, DeviationWords values) {
             case DaySet.EveryDay _ -> words.of("time.every-day");
             case DaySet.SchoolDays _ -> words.of("time.school-day");
             case DaySet.DaysOff _ -> words.of("time.day-off");
-            case DaySet.Weekdays weekdays when weekdays.days().size() == 1 ->
+            case DaySet.Weekdays weekdays
+            when weekdays.days().size() == 1 ->
                 say.weekday(weekdays.days().iterator().next());
             case DaySet.Weekdays _, DaySet.Named _, DaySet.Dated _ ->
                 values.days(days).replaceFirst("^on ", "");

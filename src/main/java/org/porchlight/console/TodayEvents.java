@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.text.Say;
-import org.porchlight.ui.Labels;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Words;
 
 /// What happened today, on the page of today.

@@ -140,8 +140,8 @@ final class TodayModel {
         status.children().stream()
                 .findFirst()
                 .ifPresent(child -> Stream.of(today, today.plusDays(1))
-                        .forEach(day -> guard.ask(
-                                new Command.RulesOn(child.id(), Optional.of(day)), this::dayRead, _ -> {})));
+                        .forEach(day ->
+                                guard.ask(new Command.RulesOn(child.id(), Optional.of(day)), this::dayRead, _ -> {})));
     }
 
     private void dayRead(Answer answer) {

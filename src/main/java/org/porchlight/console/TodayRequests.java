@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
-import org.porchlight.ui.Labels;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.RequestCard;
 import org.porchlight.ui.Words;
 

@@ -13,9 +13,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.policy.ChildId;
@@ -84,7 +86,7 @@ final class TodayView implements Page {
     private Label tomorrowDay;
 
     @FXML
-    private HBox ahead;
+    private FlowPane ahead;
 
     @FXML
     private Button calendar;
@@ -103,6 +105,10 @@ final class TodayView implements Page {
                 model.pause(Optional.empty());
             }
         });
+        for (var label : List.of(tomorrowTitle, tomorrowDay)) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        calendar.setMinWidth(Region.USE_PREF_SIZE);
         tomorrowTitle.setGraphic(Icons.of("fth-sunrise"));
         calendar.setId("calendar");
         calendar.getStyleClass().add("link");
@@ -217,11 +223,7 @@ final class TodayView implements Page {
             begin.getStyleClass().add("accent");
             begin.setOnAction(_ -> firstRun.run());
             var empty = new EmptyState(
-                    EmptyState.Tone.CALM,
-                    "fth-users",
-                    words.of("empty.title"),
-                    words.of("empty.text"),
-                    List.of(begin));
+                    EmptyState.Tone.CALM, "fth-users", words.of("empty.title"), words.of("empty.text"), List.of(begin));
             empty.getStyleClass().add("pl-card");
             cards.add(empty, 0, 0);
             return;

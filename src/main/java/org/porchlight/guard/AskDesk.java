@@ -65,7 +65,8 @@ final class AskDesk {
         return answer(
                 requestOf(said.id(), loop.now().state()),
                 new Answer.Refused("no-such-request", said.id()),
-                child -> new Order.Approve(child, Optional.of(said.id()), said.amount(), said.beyondWindow(), said.words()),
+                child -> new Order.Approve(
+                        child, Optional.of(said.id()), said.amount(), said.beyondWindow(), said.words()),
                 authority);
     }
 

@@ -72,7 +72,10 @@ final class HoldKeeper {
         last = held;
         try {
             holder.releaseOthers(known);
-            var seen = new HashMap<>(holder.bring(held, free, spared(bound.of(studying), bound.of(now.desired().exempt().keySet()))));
+            var seen = new HashMap<>(holder.bring(
+                    held,
+                    free,
+                    spared(bound.of(studying), bound.of(now.desired().exempt().keySet()))));
             // What an earlier guard held of them stays held.
             seen.putAll(holder.observe(coming));
             tell(bound, seen, studying);

@@ -168,8 +168,8 @@ final class ParentDesk {
     /// What a child is told.
     Answer names() throws StoreException {
         return new Answer.Parents(parents.all().stream()
-                .map(parent -> new ParentEntry(
-                        parent.parent(), parent.name(), parent.rank(), Optional.empty(), false, false))
+                .map(parent ->
+                        new ParentEntry(parent.parent(), parent.name(), parent.rank(), Optional.empty(), false, false))
                 .toList());
     }
 

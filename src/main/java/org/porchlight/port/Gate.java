@@ -23,8 +23,8 @@ public interface Gate extends AutoCloseable {
     boolean mayRun(ChildAccount account, ProcessRef process);
 
     /// Whether a process goes on though the time of its account is closed: what it runs is a program that the view
-    /// published last allows and does not count, or one that the desktop of the system needs and that has no terminal.
-    /// A file that anybody but an administrator can change is none. Any thread.
+    /// published last allows and does not count, or one that the desktop of the system needs and that has no
+    /// terminal. A file that anybody but an administrator can change is none. Any thread.
     boolean goesOn(ChildAccount account, ProcessRef process);
 
     /// Lets every program start again.

@@ -63,13 +63,13 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
     /// The documents that were put in force, newest first, as often as they were; then those of which no event tells.
     static List<Store.PastPolicy> past(Database database, int most) throws SQLException, StoreException {
         var documents = new LinkedHashMap<String, String>();
-        database.query("policies", KeptPolicies::row).forEach(row -> documents.put(row.hash().hex(), row.json()));
+        database.query("policies", KeptPolicies::row)
+                .forEach(row -> documents.put(row.hash().hex(), row.json()));
         var past = new ArrayList<Store.PastPolicy>();
         var untold = new LinkedHashSet<>(documents.keySet());
         var told = database.query(
                 "policies-told",
-                row -> Map.entry(
-                        row.getString(8), new PolicyPut(row.getString(4), Optional.of(Reader.instant(row)))),
+                row -> Map.entry(row.getString(8), new PolicyPut(row.getString(4), Optional.of(Reader.instant(row)))),
                 most);
         told.stream()
                 .sorted(Comparator.comparing((Map.Entry<String, PolicyPut> put) ->

@@ -8,7 +8,8 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/// A text as a QR code, with white around it. No screen is torn or dirty: the least correction of errors keeps it small.
+/// A text as a QR code, with white around it. No screen is torn or dirty: the least correction of errors keeps it
+/// small.
 public final class QrCode {
     /// Modules of white around it (ISO/IEC 18004 §9.1).
     private static final int QUIET = 4;

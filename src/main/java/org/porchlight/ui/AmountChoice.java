@@ -96,8 +96,7 @@ final class AmountChoice extends HBox {
                 button.setSelected(isChosen);
                 button.setGraphic(isChosen ? Icons.of("fth-check") : null);
                 button.setText(text(amount, isRest, isChosen));
-                button.setAccessibleText(
-                        isRest ? words.of("grant.until-name", end.orElse("")) : spoken(amount));
+                button.setAccessibleText(isRest ? words.of("grant.until-name", end.orElse("")) : spoken(amount));
             }
         }
     }

@@ -9,6 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -35,6 +36,9 @@ public final class CheckRow extends GridPane {
         }
     }
 
+    /// Height of what is in a row, in px.
+    private static final double LEAST = 42;
+
     /// What the row says.
     ///
     /// @param what such as `Guard`
@@ -51,6 +55,8 @@ public final class CheckRow extends GridPane {
         var state = check.state();
         getStyleClass().addAll("pl-check", "pl-check-" + state.tone);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setMinHeight(USE_PREF_SIZE);
+        getRowConstraints().add(new RowConstraints(LEAST, USE_COMPUTED_SIZE, Double.MAX_VALUE));
         var word = words.of("check." + state.name());
         setAccessibleText(words.of("check.sentence", word, check.what(), check.detail(), check.advice()));
         var icon = new StackPane(Icons.of(state.icon));

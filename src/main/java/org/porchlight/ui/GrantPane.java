@@ -83,7 +83,8 @@ public final class GrantPane extends VBox {
         refuse.setId("refuse");
         give.setId("give");
         give.getStyleClass().add("accent");
-        getChildren().addAll(head, quote, asking(), closing(), field, reading(), Labels.error(problem), space(), foot());
+        getChildren()
+                .addAll(head, quote, asking(), closing(), field, reading(), Labels.error(problem), space(), foot());
         amounts.selectedProperty().subscribe(_ -> draw());
         later.selectedProperty().subscribe(_ -> draw());
         field.textProperty().subscribe(_ -> draw());
@@ -157,8 +158,9 @@ public final class GrantPane extends VBox {
     }
 
     private void answer(Consumer<Answer> taker) {
-        shown.get().ifPresent(now -> taker.accept(new Answer(
-                now.asking(), amounts.selectedProperty().get(), later.isSelected(), field.text())));
+        shown.get()
+                .ifPresent(now -> taker.accept(
+                        new Answer(now.asking(), amounts.selectedProperty().get(), later.isSelected(), field.text())));
     }
 
     /// Another request begins with a fresh draft; the same one keeps what was chosen.
@@ -200,8 +202,14 @@ public final class GrantPane extends VBox {
     }
 
     private void draw() {
-        shown.get().ifPresent(now -> draw(now, new GrantDraft(
-                now.status(), now.now(), amounts.selectedProperty().get(), later.isSelected())));
+        shown.get()
+                .ifPresent(now -> draw(
+                        now,
+                        new GrantDraft(
+                                now.status(),
+                                now.now(),
+                                amounts.selectedProperty().get(),
+                                later.isSelected())));
     }
 
     private void draw(Shown now, GrantDraft draft) {
@@ -213,8 +221,7 @@ public final class GrantPane extends VBox {
         readLabel.setText(words.of("grant.read", draft.status().name()));
         read.say(sentences.read(by.get(), draft), field.text());
         account.setText(words.of("grant.account", amount));
-        give.setText(words.of(
-                sending.get() ? "grant.sending" : "grant.give", say.minutesSpelled(draft.amount())));
+        give.setText(words.of(sending.get() ? "grant.sending" : "grant.give", say.minutesSpelled(draft.amount())));
     }
 
     private String closingSentence(GrantDraft draft, Optional<String> window) {

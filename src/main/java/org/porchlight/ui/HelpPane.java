@@ -155,7 +155,8 @@ public final class HelpPane extends StackPane {
             button.setSelected(true);
             situation.set(Optional.of(each));
         });
-        situation.subscribe(chosen -> button.setSelected(chosen.filter(each::equals).isPresent()));
+        situation.subscribe(
+                chosen -> button.setSelected(chosen.filter(each::equals).isPresent()));
         return button;
     }
 

@@ -18,7 +18,9 @@ public final class RequestWords {
 
     /// What is asked for: `再要 15 分钟` · `15 more minutes`.
     public String what(Asking asking) {
-        return asking.amount().map(amount -> words.of("request.more", amount.toMinutes())).orElse(words.of("request.any"));
+        return asking.amount()
+                .map(amount -> words.of("request.more", amount.toMinutes()))
+                .orElse(words.of("request.any"));
     }
 
     /// The same of a child by name: `小美想再要 15 分钟` · `Mei asks for 15 more minutes`.
@@ -55,10 +57,15 @@ public final class RequestWords {
 
     /// When it was asked, for a heading: `今天 19:08，正在用 Krita 绘画` · `Today 19:08, using Krita`.
     public String heading(Asking asking, ChildStatus status, Instant now) {
-        var at = asking.at().atZone(say.zone()).toLocalDate().equals(now.atZone(say.zone()).toLocalDate())
+        var at = asking.at()
+                        .atZone(say.zone())
+                        .toLocalDate()
+                        .equals(now.atZone(say.zone()).toLocalDate())
                 ? words.of("request.today", say.clock(asking.at()))
                 : words.of("request.before", say.past(asking.at(), now), say.clock(asking.at()));
-        return program(status).map(title -> words.of("request.using", at, title)).orElse(at);
+        return program(status)
+                .map(title -> words.of("request.using", at, title))
+                .orElse(at);
     }
 
     private Optional<String> program(ChildStatus status) {
@@ -104,6 +111,8 @@ public final class RequestWords {
     }
 
     private String leftIn(Duration left) {
-        return left.toSeconds() < 60 ? say.spelled(left) : words.of("read.left", Say.begun(left).toMinutes());
+        return left.toSeconds() < 60
+                ? say.spelled(left)
+                : words.of("read.left", Say.begun(left).toMinutes());
     }
 }

@@ -116,7 +116,8 @@ public final class SettlePane extends VBox {
     }
 
     private void write(Optional<Shown> before, Shown now) {
-        boolean same = before.map(old -> old.dispute().id()).equals(Optional.of(now.dispute().id()));
+        boolean same = before.map(old -> old.dispute().id())
+                .equals(Optional.of(now.dispute().id()));
         var row = now.dispute().row();
         var title = Labels.of(words.of("settle.who", now.name()), "pl-heading");
         Labels.wrap(title);
@@ -151,8 +152,7 @@ public final class SettlePane extends VBox {
     private String row(Dispute dispute) {
         var row = dispute.row();
         var kind = words.of("kind." + row.kind().name(), say.duration(row.length()));
-        return words.of(
-                "settle.row", say.dateShort(dispute.day()), say.span(row.from(), row.to()), kind);
+        return words.of("settle.row", say.dateShort(dispute.day()), say.span(row.from(), row.to()), kind);
     }
 
     private void draw() {

@@ -124,8 +124,12 @@ public final class StatusWords {
     private Optional<Line> restAhead(ChildStatus status) {
         return status.rest()
                 .filter(_ -> status.state() == Presented.OPEN && status.counting())
-                .flatMap(rest -> rest.dueIn().map(in -> words.of(
-                        "fact.rest", say.duration(Say.begun(in)), say.duration(rest.pause()), rest.pause().toMinutes())))
+                .flatMap(rest -> rest.dueIn()
+                        .map(in -> words.of(
+                                "fact.rest",
+                                say.duration(Say.begun(in)),
+                                say.duration(rest.pause()),
+                                rest.pause().toMinutes())))
                 .map(text -> new Line("fth-coffee", text));
     }
 

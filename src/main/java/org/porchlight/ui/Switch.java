@@ -21,7 +21,6 @@ public final class Switch extends ToggleButton {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         setAccessibleText(says);
-        selectedProperty()
-                .subscribe(on -> StackPane.setAlignment(thumb, on ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT));
+        selectedProperty().subscribe(on -> StackPane.setAlignment(thumb, on ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT));
     }
 }

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /// What the person at the screen chose of it: language, and light or dark. What is not chosen follows the system.
 ///
-/// It is kept in `porchlight/screen.properties` in the account's folder of settings (XDG Base Directory), or in the file
+/// It is kept in `porchlight/screen.properties` in the account's folder of settings (XDG Base Directory), or in the
+/// file
 /// that the system property `porchlight.taste` names. For any thread.
 public final class Taste {
     private static final Logger LOG = LoggerFactory.getLogger(Taste.class);

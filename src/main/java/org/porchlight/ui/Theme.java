@@ -17,8 +17,8 @@ import javafx.stage.Window;
 /// The machine's own setting decides and is followed while the program runs. The system property
 /// `porchlight.theme` (`light`, `dark`) overrides it. To be used on the FX thread only.
 public final class Theme {
-    private static final List<String> SHEETS =
-            List.of("porchlight-tokens.css", "porchlight-controls.css", "porchlight-shared.css", "porchlight-rules.css");
+    private static final List<String> SHEETS = List.of(
+            "porchlight-tokens.css", "porchlight-controls.css", "porchlight-shared.css", "porchlight-rules.css");
 
     private Theme() {}
 

@@ -20,7 +20,8 @@ import org.porchlight.core.policy.OpenMinutes;
 import org.porchlight.core.policy.WeekPainting.Brush;
 import org.porchlight.text.Say;
 
-/// A typical week in half hours: when the PC is open, and when online games are. Painted with the mouse or the keyboard.
+/// A typical week in half hours: when the PC is open, and when online games are. Painted with the mouse or the
+/// keyboard.
 ///
 /// Arrows move a cursor, space paints, shift and an arrow paint on; home and end are the ends of a day, with control of
 /// the week; `1` `2` `3` choose the brush, `A` paints the whole day, control with `C` and `V` copies a day. Where the
@@ -36,8 +37,7 @@ public final class WeekGrid extends Region {
     /// @param open by day
     /// @param games when online games are open, by day, beside the PC itself; empty where they are not told apart
     /// @param today which row is today's
-    public record Week(
-            Map<DayOfWeek, OpenMinutes> open, Map<DayOfWeek, OpenMinutes> games, Optional<DayOfWeek> today) {
+    public record Week(Map<DayOfWeek, OpenMinutes> open, Map<DayOfWeek, OpenMinutes> games, Optional<DayOfWeek> today) {
         public Week {
             open = Map.copyOf(open);
             games = Map.copyOf(games);
@@ -154,7 +154,10 @@ public final class WeekGrid extends Region {
         boolean after = reachesInto(place);
         if (open.holds(from, from + MINUTES) || after) {
             var games = Optional.ofNullable(week.get().games().get(place.day()));
-            return games.filter(minutes -> minutes.touches(from, from + MINUTES)).isPresent() ? Look.GAMES : Look.OPEN;
+            return games.filter(minutes -> minutes.touches(from, from + MINUTES))
+                            .isPresent()
+                    ? Look.GAMES
+                    : Look.OPEN;
         }
         return open.touches(from, from + MINUTES) ? Look.PARTLY : Look.CLOSED;
     }
@@ -200,17 +203,19 @@ public final class WeekGrid extends Region {
             case DOWN -> move(day(place.day().getValue() + 1), place.cell(), event.isShiftDown());
             case HOME -> move(place.day(), 0, false);
             case END -> move(place.day(), CELLS - 1, false);
-            case SPACE -> change(_ -> {
-                begin(place);
-                stroke = Optional.empty();
-            });
+            case SPACE ->
+                change(_ -> {
+                    begin(place);
+                    stroke = Optional.empty();
+                });
             case DIGIT1, NUMPAD1 -> brush.set(Brush.OPEN);
             case DIGIT2, NUMPAD2 -> brush.set(Brush.CLOSED);
             case DIGIT3, NUMPAD3 -> brush.set(Brush.GAMES);
-            case A -> change(_ -> {
-                var with = decide(new Place(place.day(), place.cell()));
-                painter.paint(place.day(), 0, CELLS, with, true);
-            });
+            case A ->
+                change(_ -> {
+                    var with = decide(new Place(place.day(), place.cell()));
+                    painter.paint(place.day(), 0, CELLS, with, true);
+                });
             default -> {
                 return;
             }
@@ -223,8 +228,9 @@ public final class WeekGrid extends Region {
             case HOME -> move(DayOfWeek.MONDAY, place.cell(), false);
             case END -> move(DayOfWeek.SUNDAY, place.cell(), false);
             case C -> copied = Optional.of(place.day());
-            case V -> change(_ -> copied.filter(from -> from != place.day())
-                    .ifPresent(from -> painter.copy(from, place.day())));
+            case V ->
+                change(_ ->
+                        copied.filter(from -> from != place.day()).ifPresent(from -> painter.copy(from, place.day())));
             default -> {
                 return;
             }
@@ -285,17 +291,19 @@ public final class WeekGrid extends Region {
     }
 
     private void onDrag(MouseEvent event) {
-        at(event).filter(place -> !place.equals(cursor.get())).ifPresent(place -> stroke.ifPresent(with -> {
-            int first = place.cell();
-            int last = place.cell();
-            if (place.day() == cursor.get().day()) {
-                // The mouse may leave cells out between two events.
-                first = Math.min(first, cursor.get().cell());
-                last = Math.max(last, cursor.get().cell());
-            }
-            painter.paint(place.day(), first, last - first + 1, with, false);
-            cursor.set(place);
-        }));
+        at(event)
+                .filter(place -> !place.equals(cursor.get()))
+                .ifPresent(place -> stroke.ifPresent(with -> {
+                    int first = place.cell();
+                    int last = place.cell();
+                    if (place.day() == cursor.get().day()) {
+                        // The mouse may leave cells out between two events.
+                        first = Math.min(first, cursor.get().cell());
+                        last = Math.max(last, cursor.get().cell());
+                    }
+                    painter.paint(place.day(), first, last - first + 1, with, false);
+                    cursor.set(place);
+                }));
     }
 
     private Optional<Place> at(MouseEvent event) {

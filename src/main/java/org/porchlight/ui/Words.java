@@ -27,7 +27,8 @@ public final class Words {
         return new Words(language, Texts.of(part, language));
     }
 
-    /// The language that the account which runs this process chose for its screens, or its own; the system property `porchlight.language`, such as
+    /// The language that the account which runs this process chose for its screens, or its own; the system property
+    /// `porchlight.language`, such as
     /// `zh-CN` or `en`, overrides it.
     public static Language preferred() {
         return Language.of(Optional.ofNullable(System.getProperty("porchlight.language"))

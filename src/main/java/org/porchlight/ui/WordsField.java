@@ -30,10 +30,7 @@ final class WordsField extends VBox {
         field.getStyleClass().add("pl-words-field");
         var count = Labels.styled("pl-caption");
         count.setMouseTransparent(true);
-        count.textProperty()
-                .bind(field.textProperty()
-                        .length()
-                        .map(length -> words.of("grant.count", length, MOST)));
+        count.textProperty().bind(field.textProperty().length().map(length -> words.of("grant.count", length, MOST)));
         StackPane.setAlignment(count, Pos.CENTER_RIGHT);
         var ready = new FlowPane(8, 8);
         for (var key : READY) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SecretText;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.Words;
 import org.testfx.api.FxRobot;
@@ -43,7 +45,10 @@ class ConsoleFlowTest {
 
     @Start
     void start(Stage stage) {
-        var view = new ConsoleView(Words.part("console"), line, new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}));
+        var view = new ConsoleView(
+                Words.part("console"),
+                line,
+                new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);
@@ -129,5 +134,72 @@ class ConsoleFlowTest {
 
         assertThat(tries).isEqualTo(1);
         assertThat(robot.lookup("#start-guard").tryQuery()).isPresent();
+    }
+
+    @Test
+    void leadsToPagesByKeysAndBack(FxRobot robot) {
+        dial(() -> Optional.of(Asked.link(true)));
+
+        robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        boolean settings = robot.lookup("#part-PROTECTION").tryQuery().isPresent();
+        robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(settings).isTrue();
+        assertThat(robot.lookup("#pause-all").tryQuery()).isPresent();
+    }
+
+    @Test
+    void asksForThePassphraseAndGivesWhatWaitedForIt(FxRobot robot) {
+        var locked = Asked.link(true);
+        locked.answerOrdersWith(new Answer.Locked());
+        locked.answer(Command.Unlock.class, _ -> {
+            locked.answerOrdersWith(new Answer.Done());
+            return new Answer.Done();
+        });
+        dial(() -> Optional.of(locked));
+
+        robot.clickOn("#child-mei #grant-15");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("regen am donnerstag").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        var order = new Command.Do(new Order.Grant(Family.MEI, Duration.ofMinutes(15), false, ""));
+        assertThat(locked.asked)
+                .containsSubsequence(
+                        order, new Command.Unlock(Optional.of(new SecretText("regen am donnerstag"))), order);
+        assertThat(robot.lookup("#passphrase").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void leavesThePassphraseWithEscape(FxRobot robot) {
+        link.answerOrdersWith(new Answer.Locked());
+        dial(() -> Optional.of(link));
+
+        robot.clickOn("#child-mei #grant-15");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#passphrase").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#child-mei .pl-error-text").<Labeled>query().getText())
+                .contains("passphrase was not given");
+    }
+
+    @Test
+    void answersARequestByKeyboardAlone(FxRobot robot) {
+        var asking = Asked.link(true);
+        dial(() -> Optional.of(asking));
+
+        OnFx.run(() -> robot.lookup("#request-mei #reply").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        OnFx.run(() -> robot.lookup("#words").query().requestFocus());
+        robot.write("Dinner first").press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(asking.asked)
+                .contains(new Command.Approve("k7m3a", Optional.of(Duration.ofMinutes(15)), false, "Dinner first"));
     }
 }

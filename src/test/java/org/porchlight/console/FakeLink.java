@@ -111,6 +111,12 @@ final class FakeLink implements GuardLink {
     }
 
     private Answer answer(Command command) {
+        var told = answers.get(command.getClass());
+        return told == null ? known(command) : told.apply(command);
+    }
+
+    /// What it knows by itself.
+    private Answer known(Command command) {
         return switch (command) {
             case Command.Status _ -> new Answer.Status(status);
             case Command.Session _ -> session;
@@ -118,9 +124,8 @@ final class FakeLink implements GuardLink {
             case Command.Unlock _, Command.Lock _ -> new Answer.Done();
             case Command.Account(var child, var _) -> toAccounts.orElseGet(() -> account(child));
             case Command.Do _ -> toOrders;
-            case Command.PutPolicy put when !answers.containsKey(put.getClass()) -> toOrders;
-            default ->
-                answers.getOrDefault(command.getClass(), FakeLink::unknown).apply(command);
+            case Command.PutPolicy _ -> toOrders;
+            default -> unknown(command);
         };
     }
 

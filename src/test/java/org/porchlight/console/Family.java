@@ -125,8 +125,7 @@ final class Family {
                 Optional.of(Duration.ofMinutes(30)),
                 english ? "For the science club, a 3D model due Tuesday." : "科技社要做 3D 模型，下周二交。",
                 Optional.empty());
-        var rest = new RestAhead(
-                Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO);
+        var rest = new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO);
         return status(asking(mei, meiAsks).resting(rest), asking(studying(english ? "Jie" : "阿杰"), jieAsks));
     }
 

@@ -29,8 +29,7 @@ import org.porchlight.ipc.SecretText;
 
 class FirstRunModelTest {
     private static final String PASSPHRASE = "regen am donnerstag";
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     private final FakeLink link = NewFamily.link();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
@@ -98,8 +97,7 @@ class FirstRunModelTest {
                                 Birth.said("2016-05-14").orElseThrow(),
                                 List.of("mei"),
                                 "CN-2024"),
-                        new Child(
-                                new ChildId("jie"), Optional.empty(), new Birth.Age(14), List.of("jie"), "CN-2024"));
+                        new Child(new ChildId("jie"), Optional.empty(), new Birth.Age(14), List.of("jie"), "CN-2024"));
     }
 
     @Test

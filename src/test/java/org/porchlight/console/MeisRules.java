@@ -122,8 +122,8 @@ final class MeisRules {
 
     private static Answer parents() {
         boolean english = "en".equals(System.getProperty("porchlight.language"));
-        return new Answer.Parents(List.of(
-                parent("mum", english ? "Mum" : "妈妈"), parent("dad", english ? "Dad" : "爸爸")));
+        return new Answer.Parents(
+                List.of(parent("mum", english ? "Mum" : "妈妈"), parent("dad", english ? "Dad" : "爸爸")));
     }
 
     private static ParentEntry parent(String id, String name) {
@@ -131,8 +131,7 @@ final class MeisRules {
     }
 
     private static Answer rehearsal() {
-        var days = List.of(
-                day("2026-10-31", 12), day("2026-11-07", 18), day("2026-11-14", 11));
+        var days = List.of(day("2026-10-31", 12), day("2026-11-07", 18), day("2026-11-14", 11));
         return new Answer.Rehearsal(new RehearsalReport(
                 "0".repeat(64),
                 LocalDate.of(2026, 10, 25),

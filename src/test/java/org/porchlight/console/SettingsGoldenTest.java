@@ -27,7 +27,7 @@ class SettingsGoldenTest {
             {"checks":[
             {"id":"administrators","state":"BROKEN","what":"%s","fix":"%s"},
             {"id":"agent","state":"WEAK","what":"%s","fix":""},
-            {"id":"freezer","state":"WEAK","what":"%s","fix":"%s"},
+            {"id":"freezer","state":"BROKEN","what":"%s","fix":"%s"},
             {"id":"guard","state":"OK","what":"%s","fix":""},
             {"id":"supervisor","state":"OK","what":"%s","fix":""},
             {"id":"rules","state":"OK","what":"%s","fix":""},

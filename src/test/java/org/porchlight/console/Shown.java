@@ -34,8 +34,7 @@ final class Shown {
 
     /// Shows a state of the line, without a guard.
     static ConsoleView as(Screen screen) {
-        var view = view(
-                new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {}), new FakeVerbs());
+        var view = view(new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {}), new FakeVerbs());
         view.render(screen);
         return view;
     }

@@ -85,7 +85,6 @@ class TimeGoldenTest {
     }
 
     private static void press(Scene scene, String where, KeyCode key, boolean control) {
-        scene.lookup(where)
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
+        scene.lookup(where).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
     }
 }

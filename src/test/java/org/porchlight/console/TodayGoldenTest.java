@@ -25,8 +25,12 @@ class TodayGoldenTest {
     void looksAsItShould(String state, Look look, int width, int height) {
         var size = width == 1280 ? "" : "-" + width + "x" + height;
         Golden.in(
-                look, width, height, ConsoleWindow::dress, () -> Shown.on(link(state, look), PageName.TODAY)
-                        .root(), scene -> check(state + size + "-" + look.suffix(), scene));
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(link(state, look), PageName.TODAY).root(),
+                scene -> check(state + size + "-" + look.suffix(), scene));
     }
 
     private static void check(String name, Scene scene) {

@@ -1,6 +1,5 @@
 package org.porchlight.ipc;
 
-import java.time.Duration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +79,8 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.EnrolCode _ -> locked ? new Answer.Locked() : next.orElseGet(Samples::enrolled);
             case Command.Unlock(var passphrase) -> unlock(passphrase);
             case Command.Session _ ->
-                new Answer.Session("parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
+                new Answer.Session(
+                        "parent:mum", locked, locked ? Optional.empty() : Optional.of(Duration.ofMinutes(5)));
             case Command.Lock _ -> {
                 locked = true;
                 yield new Answer.Done();

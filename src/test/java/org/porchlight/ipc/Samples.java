@@ -39,7 +39,6 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Offer;
-import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.PolicyPut;
@@ -48,6 +47,7 @@ import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.RulesOfDay;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
@@ -158,29 +158,29 @@ public final class Samples {
 
     private static ChildStatus closed() {
         return new ChildStatus(
-                LE,
-                "Le",
-                OptionalInt.empty(),
-                ChildStatus.Presented.CLOSED,
-                Reason.OUTSIDE_WINDOW,
-                "time.windows.mon-fri",
-                0,
-                OptionalLong.of(0),
-                OptionalLong.empty(),
-                900,
-                Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
-                Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
-                12,
-                Held.Strength.KERNEL,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
-                new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()),
-                OptionalLong.of(60),
-                true,
-                Optional.empty())
+                        LE,
+                        "Le",
+                        OptionalInt.empty(),
+                        ChildStatus.Presented.CLOSED,
+                        Reason.OUTSIDE_WINDOW,
+                        "time.windows.mon-fri",
+                        0,
+                        OptionalLong.of(0),
+                        OptionalLong.empty(),
+                        900,
+                        Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                        Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                        12,
+                        Held.Strength.KERNEL,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                        new DayAhead(TODAY.plusDays(1), OptionalLong.empty(), List.of()),
+                        OptionalLong.of(60),
+                        true,
+                        Optional.empty())
                 .offering(new Offer(
                         Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5))));
     }

@@ -39,7 +39,8 @@ public final class FinishLine {
                 rules.budget(today).filter(said -> said.value().isZero()).isPresent();
         // A rest is asked for and closes nothing: what will close the day first is the same in it.
         var verdict = TimeDecider.decide(document, child, facts.sitting(Sitting.NONE), now);
-        boolean helps = verdict.reason() == Reason.DAY_BUDGET && facts.standing().trust() == Trust.FULL;
+        boolean helps =
+                verdict.reason() == Reason.DAY_BUDGET && facts.standing().trust() == Trust.FULL;
         return nothing || !helps ? Optional.of("finish-line-not-now") : Optional.empty();
     }
 }

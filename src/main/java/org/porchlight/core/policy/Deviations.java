@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.porchlight.core.policy.Deviation.Direction;
 import org.porchlight.core.policy.Deviation.Subject;
 
-/// Finds where a child's own limits on time differ from what its preset says for its tier. Warnings, the finish line and
+/// Finds where a child's own limits on time differ from what its preset says for its tier. Warnings, the finish line
+/// and
 /// what happens at the end limit nothing and are left out.
 public final class Deviations {
     private final Layer own;
@@ -65,7 +66,8 @@ public final class Deviations {
         var lines = own.time().windows().entries();
         var ends = lines.stream().map(entry -> end(entry.value())).distinct().toList();
         var theirEnds = lines.stream()
-                .map(entry -> below(layer -> layer.time().windows(), entry.days()).flatMap(Deviations::end))
+                .map(entry ->
+                        below(layer -> layer.time().windows(), entry.days()).flatMap(Deviations::end))
                 .distinct()
                 .toList();
         boolean alike = ends.size() == 1
@@ -87,8 +89,8 @@ public final class Deviations {
                         .toList(),
                 Optional.empty(),
                 new RuleValue.Windows(lines.getFirst().value()),
-                Optional.of(new RuleValue.Windows(List.of(new TimeWindow(
-                        LocalTime.MIDNIGHT, LocalTime.ofSecondOfDay(theirs % OpenMinutes.DAY * 60L))))),
+                Optional.of(new RuleValue.Windows(List.of(
+                        new TimeWindow(LocalTime.MIDNIGHT, LocalTime.ofSecondOfDay(theirs % OpenMinutes.DAY * 60L))))),
                 mine > theirs ? Direction.WIDER : Direction.STRICTER,
                 Optional.of(Duration.ofMinutes(Math.abs(mine - theirs))),
                 Optional.empty()));
@@ -200,9 +202,12 @@ public final class Deviations {
             case DaySet.EveryDay _, DaySet.SchoolDays _ -> TypicalWeek.on(map, DayOfWeek.MONDAY);
             case DaySet.DaysOff _ -> TypicalWeek.on(map, DayOfWeek.SUNDAY);
             case DaySet.Weekdays weekdays ->
-                TypicalWeek.on(map, weekdays.days().stream().sorted().findFirst().orElseThrow());
+                TypicalWeek.on(
+                        map, weekdays.days().stream().sorted().findFirst().orElseThrow());
             case DaySet.Named _, DaySet.Dated _ ->
-                first(days).flatMap(day -> new DayIndex<>(map, calendar).on(day)).map(DayMap.Entry::value);
+                first(days)
+                        .flatMap(day -> new DayIndex<>(map, calendar).on(day))
+                        .map(DayMap.Entry::value);
         };
     }
 
@@ -224,6 +229,7 @@ public final class Deviations {
 
     /// Whether some of the days are not over.
     private boolean isAhead(DaySet days) {
-        return ranges(days).isEmpty() || last(days).filter(day -> !day.isBefore(today)).isPresent();
+        return ranges(days).isEmpty()
+                || last(days).filter(day -> !day.isBefore(today)).isPresent();
     }
 }

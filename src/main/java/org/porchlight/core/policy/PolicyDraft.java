@@ -1,7 +1,7 @@
 package org.porchlight.core.policy;
 
-import java.time.LocalDate;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,9 +97,10 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
                 .allMatch(days -> days.rank().compareTo(DaySet.Rank.PERIOD) < 0);
         var before = week(base);
         var after = week();
-        boolean same = Arrays.stream(DayOfWeek.values()).allMatch(day -> prefix.equals(PolicyLines.WINDOWS)
-                ? before.open(day).equals(after.open(day))
-                : before.games(day).equals(after.games(day)));
+        boolean same = Arrays.stream(DayOfWeek.values())
+                .allMatch(day -> prefix.equals(PolicyLines.WINDOWS)
+                        ? before.open(day).equals(after.open(day))
+                        : before.games(day).equals(after.games(day)));
         if (!ofWeek || !same || edits.containsKey(PolicyLines.PRESET)) {
             return this;
         }
@@ -112,8 +113,7 @@ public record PolicyDraft(Policy base, ChildId child, LocalDate today, Map<Strin
     public List<Change> changes() {
         var said = PolicyLines.of(base, child);
         return edits.entrySet().stream()
-                .map(edit -> new Change(
-                        edit.getKey(), Optional.ofNullable(said.get(edit.getKey())), edit.getValue()))
+                .map(edit -> new Change(edit.getKey(), Optional.ofNullable(said.get(edit.getKey())), edit.getValue()))
                 .toList();
     }
 

@@ -71,10 +71,8 @@ public final class PolicyLines {
         time.stepDown().ifPresent(steps -> line.accept(STEP_DOWN, new RuleValue.Steps(steps)));
     }
 
-    private static void windows(
-            DayMap<List<TimeWindow>> map, String prefix, BiConsumer<String, RuleValue> line) {
-        map.entries()
-                .forEach(entry -> line.accept(prefix + entry.days().text(), new RuleValue.Windows(entry.value())));
+    private static void windows(DayMap<List<TimeWindow>> map, String prefix, BiConsumer<String, RuleValue> line) {
+        map.entries().forEach(entry -> line.accept(prefix + entry.days().text(), new RuleValue.Windows(entry.value())));
     }
 
     /// The windows of games that a layer says.

@@ -61,8 +61,7 @@ public final class WeekPainting {
         var open = week.open(source);
         painting.windows(_ -> open, lines);
         week.games(source)
-                .ifPresent(games ->
-                        painting.lines(PolicyLines::games, PolicyLines.GAME_WINDOWS, _ -> games, lines));
+                .ifPresent(games -> painting.lines(PolicyLines::games, PolicyLines.GAME_WINDOWS, _ -> games, lines));
         return lines;
     }
 
@@ -88,7 +87,8 @@ public final class WeekPainting {
                 } else {
                     // Until now games were open whenever the PC was: from now on only where they are painted.
                     var none = new RuleValue.Windows(List.of());
-                    var here = new RuleValue.Windows(OpenMinutes.of(List.of()).with(from, to, true).windows());
+                    var here = new RuleValue.Windows(
+                            OpenMinutes.of(List.of()).with(from, to, true).windows());
                     lines.put(PolicyLines.GAME_WINDOWS + DaySets.EVERY_DAY, Optional.of(none));
                     lines.put(
                             PolicyLines.GAME_WINDOWS
@@ -169,7 +169,8 @@ public final class WeekPainting {
             String prefix,
             Map<String, Optional<RuleValue>> lines) {
         for (var entry : before.entries()) {
-            if (after.stream().noneMatch(line -> line.days().text().equals(entry.days().text()))) {
+            if (after.stream()
+                    .noneMatch(line -> line.days().text().equals(entry.days().text()))) {
                 lines.put(prefix + entry.days().text(), Optional.empty());
             }
         }

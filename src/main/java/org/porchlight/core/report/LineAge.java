@@ -31,6 +31,9 @@ public record LineAge(String path, PolicyPut put) {
             open.removeIf(path -> !Optional.ofNullable(now.get(path)).equals(Optional.ofNullable(then.get(path))));
             open.forEach(path -> ages.put(path, one.put()));
         }
-        return now.keySet().stream().map(path -> new LineAge(path, ages.getOrDefault(path, past.getFirst().put()))).toList();
+        return now.keySet().stream()
+                .map(path -> new LineAge(
+                        path, ages.getOrDefault(path, past.getFirst().put())))
+                .toList();
     }
 }

@@ -37,8 +37,7 @@ public final class PolicyJson {
 
     private static LineAge readAge(Json json) throws ProtocolException {
         var fields = Fields.of("since", json);
-        return new LineAge(
-                fields.text("line"), new PolicyPut(fields.text("by"), fields.maybeInstant("at")));
+        return new LineAge(fields.text("line"), new PolicyPut(fields.text("by"), fields.maybeInstant("at")));
     }
 
     private static Json document(PolicyReport report) {
@@ -93,8 +92,6 @@ public final class PolicyJson {
                 fields.text("version"),
                 JsonText.write(fields.member("policy")),
                 fields.text("yaml"),
-                fields.member("since") instanceof Json.Null
-                        ? List.of()
-                        : fields.list("since", PolicyJson::readAge));
+                fields.member("since") instanceof Json.Null ? List.of() : fields.list("since", PolicyJson::readAge));
     }
 }

@@ -61,7 +61,9 @@ class ExemptTest {
 
         assertThat(house.last.desired().held()).containsExactly(MEI);
         assertThat(house.last.desired().exempt()).isEqualTo(Map.of(MEI, List.of(LESSON, GAME)));
-        assertThat(house.last.desired().noLogin()).as("a log-in is not a program").containsExactly(MEI);
+        assertThat(house.last.desired().noLogin())
+                .as("a log-in is not a program")
+                .containsExactly(MEI);
     }
 
     @Test

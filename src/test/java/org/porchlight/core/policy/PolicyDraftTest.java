@@ -57,7 +57,9 @@ class PolicyDraftTest {
             }
             var without = PolicyLines.with(base, draft.child(), line.getKey(), Optional.empty());
 
-            assertThat(PolicyLines.of(without, draft.child())).doesNotContainKey(line.getKey()).hasSize(lines.size() - 1);
+            assertThat(PolicyLines.of(without, draft.child()))
+                    .doesNotContainKey(line.getKey())
+                    .hasSize(lines.size() - 1);
             var again = PolicyLines.with(without, draft.child(), line.getKey(), Optional.of(line.getValue()));
             assertThat(PolicyLines.of(again, draft.child())).isEqualTo(lines);
         }
@@ -65,7 +67,12 @@ class PolicyDraftTest {
 
     @Test
     void changesNothingElse() {
-        var changed = draft().with(PolicyLines.WEEK, minutes(360)).policy().children().getFirst().own().time();
+        var changed = draft().with(PolicyLines.WEEK, minutes(360))
+                .policy()
+                .children()
+                .getFirst()
+                .own()
+                .time();
 
         assertThat(changed.week()).contains(Duration.ofHours(6));
         assertThat(changed.ownLimit()).contains(Duration.ofMinutes(45));
@@ -109,9 +116,12 @@ class PolicyDraftTest {
     @Test
     void addsAPeriod() {
         var winter = new Period.Written(
-                "winter", Optional.of(true), List.of(new DateRange(LocalDate.parse("2027-01-18"), LocalDate.parse("2027-02-15"))));
+                "winter",
+                Optional.of(true),
+                List.of(new DateRange(LocalDate.parse("2027-01-18"), LocalDate.parse("2027-02-15"))));
 
-        var draft = draft().with("calendars.winter", new RuleValue.Days(winter)).with("time.budget.winter", minutes(120));
+        var draft =
+                draft().with("calendars.winter", new RuleValue.Days(winter)).with("time.budget.winter", minutes(120));
 
         assertThat(PolicyYaml.read(PolicyText.write(draft.policy()))).isInstanceOf(PolicyReading.Valid.class);
         assertThat(draft.get("time.budget.winter")).contains(minutes(120));

@@ -97,7 +97,8 @@ class WeekPaintingTest {
 
     @Test
     void leavesPeriodsAndDatesAsTheyAre() {
-        var draft = draft("none", "{windows: {every-day: [\"16:00-20:00\"], exam-week: [], \"2026-12-31\": [\"09:00-10:00\"]}}");
+        var draft = draft(
+                "none", "{windows: {every-day: [\"16:00-20:00\"], exam-week: [], \"2026-12-31\": [\"09:00-10:00\"]}}");
 
         var painted = paint(draft, DayOfWeek.MONDAY, true, 19, 1, Brush.CLOSED);
 
@@ -112,25 +113,33 @@ class WeekPaintingTest {
 
         var painted = paint(draft, DayOfWeek.SATURDAY, true, 16, 1, Brush.GAMES);
 
-        assertThat(painted.week().games(DayOfWeek.SUNDAY).orElseThrow().windows()).hasToString("[16:00-17:00, 20:00-21:00]");
-        assertThat(painted.week().games(DayOfWeek.FRIDAY).orElseThrow().windows()).hasToString("[20:00-21:00]");
-        assertThat(painted.changes()).extracting(PolicyDraft.Change::path).containsExactly("apps.groups.games.windows.days-off");
+        assertThat(painted.week().games(DayOfWeek.SUNDAY).orElseThrow().windows())
+                .hasToString("[16:00-17:00, 20:00-21:00]");
+        assertThat(painted.week().games(DayOfWeek.FRIDAY).orElseThrow().windows())
+                .hasToString("[20:00-21:00]");
+        assertThat(painted.changes())
+                .extracting(PolicyDraft.Change::path)
+                .containsExactly("apps.groups.games.windows.days-off");
     }
 
     @Test
     void closesGamesWhereOnlyThePcIsPaintedOpen() {
         var painted = paint(draft("CN-2024", "{}"), DayOfWeek.FRIDAY, false, 20, 1, Brush.OPEN);
 
-        assertThat(painted.week().games(DayOfWeek.FRIDAY).orElseThrow().windows()).isEmpty();
-        assertThat(painted.week().games(DayOfWeek.SATURDAY).orElseThrow().windows()).hasToString("[20:00-21:00]");
+        assertThat(painted.week().games(DayOfWeek.FRIDAY).orElseThrow().windows())
+                .isEmpty();
+        assertThat(painted.week().games(DayOfWeek.SATURDAY).orElseThrow().windows())
+                .hasToString("[20:00-21:00]");
     }
 
     @Test
     void tellsGamesApartFromTheFirstTimeTheyArePainted() {
         var painted = paint(draft("none", "{}"), DayOfWeek.SATURDAY, true, 16, 1, Brush.GAMES);
 
-        assertThat(painted.week().games(DayOfWeek.SUNDAY).orElseThrow().windows()).hasToString("[16:00-17:00]");
-        assertThat(painted.week().games(DayOfWeek.MONDAY).orElseThrow().windows()).isEmpty();
+        assertThat(painted.week().games(DayOfWeek.SUNDAY).orElseThrow().windows())
+                .hasToString("[16:00-17:00]");
+        assertThat(painted.week().games(DayOfWeek.MONDAY).orElseThrow().windows())
+                .isEmpty();
     }
 
     @Test
@@ -140,7 +149,8 @@ class WeekPaintingTest {
         var copied = draft.with(WeekPainting.copy(draft.week(), DayOfWeek.MONDAY, DayOfWeek.SUNDAY, true));
 
         assertThat(windows(copied, DayOfWeek.SATURDAY)).isEqualTo("[16:30-20:30]");
-        assertThat(copied.week().games(DayOfWeek.SATURDAY).orElseThrow().windows()).isEmpty();
+        assertThat(copied.week().games(DayOfWeek.SATURDAY).orElseThrow().windows())
+                .isEmpty();
     }
 
     @Test
@@ -157,7 +167,8 @@ class WeekPaintingTest {
     @CsvSource({"00:00-24:00", "22:00-01:00", "16:15-20:30", "00:00-12:00"})
     void writesTheMinutesOfAWindowAsThatWindow(String window) {
         var parts = window.split("-");
-        var value = new TimeWindow(java.time.LocalTime.parse(parts[0]), java.time.LocalTime.parse(parts[1].replace("24", "00")));
+        var value = new TimeWindow(
+                java.time.LocalTime.parse(parts[0]), java.time.LocalTime.parse(parts[1].replace("24", "00")));
 
         assertThat(OpenMinutes.of(java.util.List.of(value)).windows()).containsExactly(value);
     }
@@ -176,7 +187,9 @@ class WeekPaintingTest {
             assertThat(PolicyYaml.read(PolicyText.write(draft.policy())))
                     .isInstanceOfSatisfying(PolicyReading.Valid.class, valid -> {});
         }
-        assertThat(PolicyYaml.read(PolicyText.write(draft.policy()))).isInstanceOfSatisfying(
-                PolicyReading.Valid.class, valid -> assertThat(valid.document().policy()).isNotNull());
+        assertThat(PolicyYaml.read(PolicyText.write(draft.policy())))
+                .isInstanceOfSatisfying(
+                        PolicyReading.Valid.class,
+                        valid -> assertThat(valid.document().policy()).isNotNull());
     }
 }

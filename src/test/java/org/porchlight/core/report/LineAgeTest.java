@@ -21,7 +21,8 @@ class LineAgeTest {
     }
 
     private static Policy policy(String time) {
-        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n  - {id: mei, accounts: [mei], time: " + time + "}\n";
+        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n  - {id: mei, accounts: [mei], time: "
+                + time + "}\n";
         return switch (PolicyYaml.read(text)) {
             case PolicyReading.Valid(var document, var _) -> document.policy();
             case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
@@ -37,10 +38,13 @@ class LineAgeTest {
                         past("dad", "2026-09-01", "{budget: {days-off: 60m, week: 8h}}")),
                 MEI);
 
-        assertThat(ages.stream().collect(Collectors.toMap(LineAge::path, age -> age.put().by())))
+        assertThat(ages.stream()
+                        .collect(
+                                Collectors.toMap(LineAge::path, age -> age.put().by())))
                 .containsEntry("time.budget.days-off", "parent:mum")
                 .containsEntry("time.budget.week", "parent:dad");
-        assertThat(ages).filteredOn(age -> age.path().equals("time.budget.week"))
+        assertThat(ages)
+                .filteredOn(age -> age.path().equals("time.budget.week"))
                 .extracting(age -> age.put().at().orElseThrow())
                 .containsExactly(Instant.parse("2026-11-20T10:00:00Z"));
     }

@@ -87,8 +87,8 @@ public final class LinuxGate implements Gate {
 
     private Rules compile(GateView next) throws MachineException {
         boolean matters = next.children().values().stream()
-                .anyMatch(child -> refuses(child.apps())
-                        || !Exempt.programs(child.apps()).isEmpty());
+                .anyMatch(child ->
+                        refuses(child.apps()) || !Exempt.programs(child.apps()).isEmpty());
         return matters ? compiler.compile(next, systemSet.current()) : Rules.NONE;
     }
 

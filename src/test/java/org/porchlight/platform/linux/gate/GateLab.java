@@ -174,7 +174,11 @@ final class GateLab implements Gate {
             line.add(entry.getValue().apps().otherwise().value().name());
             for (var rule : entry.getValue().apps().rules()) {
                 if (rule.value().match() instanceof AppRules.Match.Path(var path)) {
-                    line.addAll(List.of(path, rule.value().counts().equals(Optional.of(false)) ? FREE : rule.value().then().name()));
+                    line.addAll(List.of(
+                            path,
+                            rule.value().counts().equals(Optional.of(false))
+                                    ? FREE
+                                    : rule.value().then().name()));
                 }
             }
             tell(String.join("\t", line));

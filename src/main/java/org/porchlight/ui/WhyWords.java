@@ -1,0 +1,113 @@
+package org.porchlight.ui;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.decide.Outcome;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.report.WhyReport;
+import org.porchlight.text.Say;
+
+/// The answer to "why" in sentences: what, why, until when, and by which rule.
+public final class WhyWords {
+    private final Words words = Words.part("ui");
+    private final Words reasons = Words.part("reason");
+    private final Say say;
+
+    public WhyWords(Say say) {
+        this.say = say;
+    }
+
+    /// What is the case, in one sentence.
+    ///
+    /// @param name of the child
+    public String verdict(WhyReport report, String name) {
+        return switch (report.verdict()) {
+            case Verdict.Time time -> words.of("why." + time.state().name(), name);
+            case Verdict.Program program -> words.of("why." + program.outcome().name(), name, shown(report));
+            case Verdict.Site site -> words.of("why." + site.outcome().name(), name, shown(report));
+        };
+    }
+
+    /// How it is, for the icon and the tint.
+    static boolean isOpen(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Time time -> time.state().isOpen();
+            case Verdict.Program program -> program.outcome() == Outcome.ALLOW;
+            case Verdict.Site site -> site.outcome() == Outcome.ALLOW;
+        };
+    }
+
+    /// A program by what people call it.
+    private String shown(WhyReport report) {
+        var subject = report.subject();
+        return subject.startsWith("/") ? say.program(subject.substring(subject.lastIndexOf('/') + 1)) : subject;
+    }
+
+    /// Why, and what would change it.
+    public List<String> reasons(WhyReport report, String name) {
+        var lines = new ArrayList<String>();
+        var verdict = report.verdict();
+        lines.add(
+                switch (verdict) {
+                    case Verdict.Time time -> reason(time.reason(), Optional.of(time.state()));
+                    case Verdict.Program program -> reason(program.reason(), program.outcome());
+                    case Verdict.Site site -> reason(site.reason(), site.outcome());
+                });
+        if (verdict instanceof Verdict.Time(var state, var _, var _, var _, var _, var _, var _) && state.isOpen()) {
+            timeLeft(report).ifPresent(lines::add);
+        }
+        verdict.until()
+                .map(at -> words.of("why.until", say.when(at, report.at())))
+                .ifPresent(lines::add);
+        verdict.next()
+                .map(at -> words.of("why.next", say.when(at, report.at())))
+                .ifPresent(lines::add);
+        report.shut().map(shut -> shut(shut, name, report.at())).ifPresent(lines::add);
+        return lines;
+    }
+
+    private Optional<String> timeLeft(WhyReport report) {
+        return report.verdict() instanceof Verdict.Time time
+                ? time.remaining().map(Say::begun).map(left -> words.of("why.left", say.spelled(left)))
+                : Optional.empty();
+    }
+
+    private String reason(Reason reason, Outcome outcome) {
+        return reason == Reason.DEFAULT && outcome == Outcome.ASK
+                ? words.of("why.not-looked-at")
+                : reason(reason, Optional.empty());
+    }
+
+    private String reason(Reason reason, Optional<TimeState> state) {
+        var closed = reason.name() + ".closed";
+        boolean isClosed = state.filter(now -> !now.isOpen()).isPresent();
+        return reasons.of(isClosed && reasons.knows(closed) ? closed : reason.name());
+    }
+
+    private String shut(WhyReport.Shut shut, String name, Instant at) {
+        return shut.next()
+                .map(next -> words.of("why.shut-until", name, say.when(next, at)))
+                .orElseGet(() -> words.of("why.shut", name));
+    }
+
+    /// The rule that decides.
+    public String rule(WhyReport report) {
+        return words.of("why.rule", report.verdict().rule().path());
+    }
+
+    /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.
+    public String question(WhyReport report, boolean isNow) {
+        var when = isNow
+                ? words.of("why.now")
+                : say.date(report.at().atZone(say.zone()).toLocalDate()) + " " + say.clock(report.at());
+        return switch (report.verdict()) {
+            case Verdict.Time _ -> words.of("why.if-time", when);
+            case Verdict.Program _ -> words.of("why.if-program", when, shown(report));
+            case Verdict.Site _ -> words.of("why.if-site", when, shown(report));
+        };
+    }
+}

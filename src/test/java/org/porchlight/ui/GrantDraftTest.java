@@ -1,0 +1,116 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+
+class GrantDraftTest {
+    private static final Instant NOW = at("19:12");
+
+    private static Instant at(String clock) {
+        return Instant.parse("2026-11-22T" + clock + ":00+08:00");
+    }
+
+    private static ChildStatus status(Presented state, long left, Optional<Instant> window) {
+        return new ChildStatus(
+                new ChildId("mei"),
+                "Mei",
+                OptionalInt.of(10),
+                state,
+                Reason.DAY_BUDGET,
+                "time.budget.days-off",
+                0,
+                OptionalLong.of(left * 60),
+                OptionalLong.of(5400),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Held.Strength.NONE,
+                state == Presented.OPEN,
+                Optional.empty(),
+                window,
+                List.of(),
+                Optional.of(at("16:30").plus(Duration.ofDays(1))),
+                new DayAhead(LocalDate.of(2026, 11, 23), OptionalLong.empty(), List.of()),
+                OptionalLong.empty(),
+                false,
+                Optional.empty());
+    }
+
+    private static GrantDraft draft(ChildStatus status, int minutes, boolean beyond) {
+        return new GrantDraft(status, NOW, Duration.ofMinutes(minutes), beyond);
+    }
+
+    private static String read(GrantDraft draft) {
+        System.setProperty("porchlight.language", "en");
+        try {
+            return new RequestWords(new Say(Language.EN, ZoneId.of("Asia/Shanghai"))).read("Mum", draft);
+        } finally {
+            System.clearProperty("porchlight.language");
+        }
+    }
+
+    @Test
+    void offersWhatWasAskedForAmongTheUsualAmounts() {
+        assertThat(GrantDraft.amounts(Optional.of(Duration.ofMinutes(25))))
+                .extracting(Duration::toMinutes)
+                .containsExactly(5L, 10L, 15L, 20L, 25L, 30L);
+    }
+
+    @Test
+    void addsToWhatIsLeft() {
+        var draft = draft(status(Presented.OPEN, 22, Optional.of(at("20:30"))), 15, false);
+
+        assertThat(draft.fits()).isTrue();
+        assertThat(read(draft)).isEqualTo("Mum gave you 15 minutes. You now have 37.");
+    }
+
+    @Test
+    void promisesNoMoreThanTheWindowHas() {
+        var draft = draft(status(Presented.OPEN, 70, Optional.of(at("20:30"))), 30, false);
+
+        assertThat(draft.fits()).isFalse();
+        assertThat(draft.left()).contains(Duration.ofMinutes(78));
+    }
+
+    @Test
+    void closesLaterWhereThatIsWanted() {
+        var draft = draft(status(Presented.OPEN, 70, Optional.of(at("20:30"))), 30, true);
+
+        assertThat(draft.closes()).contains(at("21:00"));
+        assertThat(draft.left()).contains(Duration.ofMinutes(100));
+    }
+
+    @Test
+    void saysWhenItOpensWhereItIsClosed() {
+        var closed = status(Presented.CLOSED, 0, Optional.empty());
+
+        assertThat(read(draft(closed, 15, false))).isEqualTo("Mum gave you 15 minutes. It opens tomorrow at 16:30.");
+        assertThat(read(draft(closed, 15, true))).isEqualTo("Mum gave you 15 minutes. You now have 15.");
+    }
+
+    @Test
+    void knowsHowMuchFitsUntilItCloses() {
+        assertThat(GrantDraft.untilClose(status(Presented.OPEN, 22, Optional.of(at("20:30"))), NOW))
+                .contains(Duration.ofMinutes(56));
+        assertThat(GrantDraft.untilClose(status(Presented.OPEN, 78, Optional.of(at("20:30"))), NOW))
+                .isEmpty();
+    }
+}
