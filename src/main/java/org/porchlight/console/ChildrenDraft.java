@@ -41,6 +41,11 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
         return List.copyOf(keys);
     }
 
+    /// Whether a key is of a child that the policy in force does not have.
+    static boolean isNew(String key) {
+        return key.startsWith(NEW);
+    }
+
     /// What is said of a child; nothing for one that is to go.
     Optional<ChildForm> form(String key) {
         return edits.getOrDefault(key, inForce(base, key));
@@ -92,19 +97,19 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
         return changes() == 0;
     }
 
-    /// Whose age means nothing.
-    Set<String> unread(LocalDate today) {
+    /// Who has an age that means nothing, or no account.
+    Set<String> incomplete(LocalDate today) {
         return edits.entrySet().stream()
                 .filter(edit -> edit.getValue()
-                        .filter(form -> form.birth(today).isEmpty())
+                        .filter(form -> form.birth(today).isEmpty() || form.accounts().isEmpty())
                         .isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The policy as it would be; nothing while an age means nothing.
+    /// The policy as it would be; nothing while a child is incomplete.
     Optional<Policy> policy(LocalDate today) {
-        if (!unread(today).isEmpty()) {
+        if (!incomplete(today).isEmpty()) {
             return Optional.empty();
         }
         var known = base.children().stream().map(Child::id).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -126,7 +131,7 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
     }
 
     private Optional<Child> before(String key) {
-        return ChildId.isValid(key) ? base.child(new ChildId(key)) : Optional.empty();
+        return isNew(key) ? Optional.empty() : base.child(new ChildId(key));
     }
 
     private Household household() {

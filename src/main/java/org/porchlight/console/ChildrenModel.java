@@ -217,7 +217,7 @@ final class ChildrenModel {
             var policy = page.draft().policy(today);
             if (policy.isEmpty()) {
                 present(new ChildrenScreen.Ready(
-                        page.with(new Saving.Unread(page.draft().unread(today)))));
+                        page.with(new Saving.Incomplete(page.draft().incomplete(today)))));
                 return;
             }
             var before = PolicyText.write(page.draft().base());

@@ -43,8 +43,8 @@ record ChildrenPage(
         /// @param open keys of children that both changed; where there is none, saving once more keeps both
         record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {}
 
-        /// Ages that mean nothing.
-        record Unread(Set<String> keys) implements Saving {}
+        /// Children with an age that means nothing, or without an account.
+        record Incomplete(Set<String> keys) implements Saving {}
 
         record Invalid(List<Problem> problems) implements Saving {}
 
