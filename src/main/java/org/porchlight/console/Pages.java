@@ -13,6 +13,7 @@ final class Pages {
         BUILT.put(PageName.TODAY, TodayView::new);
         BUILT.put(PageName.REQUESTS, RequestsView::new);
         BUILT.put(PageName.TIME, TimeView::new);
+        BUILT.put(PageName.PERMISSIONS, PermissionsView::new);
         BUILT.put(PageName.CHILDREN, ChildrenView::new);
         BUILT.put(PageName.SETTINGS, SettingsView::new);
     }
