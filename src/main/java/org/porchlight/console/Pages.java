@@ -14,6 +14,7 @@ final class Pages {
         BUILT.put(PageName.REQUESTS, RequestsView::new);
         BUILT.put(PageName.TIME, TimeView::new);
         BUILT.put(PageName.PERMISSIONS, PermissionsView::new);
+        BUILT.put(PageName.SPENDING, SpendingView::new);
         BUILT.put(PageName.CHILDREN, ChildrenView::new);
         BUILT.put(PageName.SETTINGS, SettingsView::new);
     }

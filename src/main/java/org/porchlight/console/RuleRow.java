@@ -13,6 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Rule;
+import org.porchlight.core.policy.Titles;
+import org.porchlight.core.report.Activity;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.RuleSegment;
@@ -68,9 +70,25 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         counts = new Switch(words.of("rules.counts-of", called));
         counts.setId("counts-" + node);
         counts.setOnAction(_ -> does.count(counts.isSelected()));
-        var icon = new StackPane(Icons.of(kind.id().equals("programs") ? "fth-package" : "fth-globe"));
-        icon.getStyleClass().add("pl-rules-icon");
-        addRow(0, icon, name, segment, counts);
+        addRow(0, sign(kind, called), name, segment, counts);
+    }
+
+    /// What it is for, as far as that is known.
+    private static Node sign(RuleKind<?, ?> kind, String called) {
+        boolean isProgram = kind.id().equals("programs");
+        var activity = isProgram ? Activity.of(Titles.category(called).orElse("")) : Activity.WEB;
+        var sign = new StackPane(
+                switch (activity) {
+                    case CREATE -> Icons.of("fth-pen-tool");
+                    case GAMES -> Icons.gamepad(18);
+                    case VIDEO -> Icons.of("fth-film");
+                    case SOCIAL -> Icons.of("fth-message-circle");
+                    case WEB -> Icons.of("fth-globe");
+                    case LEARN -> Icons.of("fth-book-open");
+                    case OTHER -> Icons.of("fth-package");
+                });
+        sign.getStyleClass().add("pl-rules-icon");
+        return sign;
     }
 
     static String icon(Enum<?> then) {
