@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.porchlight.agent.AgentApp;
+import org.porchlight.agent.UnlockWindow;
 import org.porchlight.console.Console;
 import org.porchlight.guard.GuardMain;
 import org.porchlight.ipc.RunFolder;
@@ -42,7 +43,7 @@ final class Windows {
         return picture.map(file -> Console.open(socket, file)).orElseGet(() -> Console.open(socket));
     }
 
-    /// `porchlight agent [--run DIR] [--no-windows]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
+    /// `porchlight agent [--run DIR] [--no-windows] [--unlock]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].
     static int agent(List<String> arguments) throws IOException {
         try {
             // What it knows and says is not to be another program's of the same account.
@@ -54,18 +55,24 @@ final class Windows {
         var run = RunFolder.of(System.getenv());
         var key = Optional.<String>empty();
         boolean windows = true;
+        boolean unlock = false;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--run") && rest.hasNext()) {
                 run = Path.of(rest.next());
             } else if (name.equals("--no-windows")) {
                 windows = false;
+            } else if (name.equals("--unlock")) {
+                unlock = true;
             } else if (name.equals(GuardMain.KEY_FOLLOWS)) {
                 key = Optional.of(new String(System.in.readNBytes(GuardMain.KEY_LENGTH), StandardCharsets.US_ASCII))
                         .filter(whole -> whole.length() == GuardMain.KEY_LENGTH);
             } else {
                 return wrong("agent.usage");
             }
+        }
+        if (unlock) {
+            return UnlockWindow.open(run.resolve(SocketLink.SOCKET));
         }
         // A soft guard tells a child by the socket, a real one by the account.
         var soft = run.resolve(SocketLink.CHILD_SOCKET);

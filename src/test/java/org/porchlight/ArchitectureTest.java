@@ -44,7 +44,7 @@ class ArchitectureTest {
                     "guard",
                     Set.of("core", "text", "port", "platform", "store", "site", "ipc", "worker", "post", "trace")),
             Map.entry("ui", Set.of("core", "text", "care", "ipc")),
-            Map.entry("console", Set.of("core", "text", "care", "render", "ipc", "ui")),
+            Map.entry("console", Set.of("core", "text", "care", "render", "ipc", "worker", "ui")),
             Map.entry("agent", Set.of("core", "text", "care", "render", "ipc", "ui")),
             Map.entry("cli", Set.of("core", "text", "render", "port", "store", "ipc", "worker")),
             Map.entry(

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
-import org.porchlight.agent.x11.XSession;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
@@ -25,6 +24,7 @@ public final class AgentApp {
 
     private final boolean windows;
     private final List<String> console;
+    private final List<String> unlock;
     private final Language language = Words.preferred();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -46,9 +46,11 @@ public final class AgentApp {
         void chosen(Choice choice);
     }
 
-    private AgentApp(GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console) {
+    private AgentApp(
+            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
         this.windows = windows;
         this.console = List.copyOf(console);
+        this.unlock = List.copyOf(unlock);
         this.line = new GuardLine(dial, key, new Heard());
     }
 
@@ -60,11 +62,20 @@ public final class AgentApp {
     /// @param windows whether a child gets disc, warnings and lock card; else only the program in front is told
     /// @param console the command that opens the parents' console; empty when there is none
     public static int open(Path socket, Optional<String> key, boolean windows, List<String> console) {
-        return open(() -> SocketLink.connect(socket), key, windows, console);
+        var unlock = console.isEmpty()
+                ? List.<String>of()
+                : List.of(
+                        console.getFirst(),
+                        "agent",
+                        "--unlock",
+                        "--run",
+                        String.valueOf(socket.toAbsolutePath().getParent()));
+        return open(() -> SocketLink.connect(socket), key, windows, console, unlock);
     }
 
-    static int open(GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console) {
-        var app = new AgentApp(dial, key, windows, console);
+    private static int open(
+            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
+        var app = new AgentApp(dial, key, windows, console, unlock);
         Runtime.getRuntime().addShutdownHook(new Thread(AgentApp::leaveSoon, "leave"));
         try (app.line) {
             app.line.open();
@@ -84,7 +95,7 @@ public final class AgentApp {
     }
 
     private int parent(Lamp lamp) {
-        part.complete(new ParentPart(line, lamp, language, console));
+        part.complete(new ParentPart(line, lamp, language, console, unlock));
         return ended.join();
     }
 
@@ -102,7 +113,7 @@ public final class AgentApp {
 
     private void screenGone() {
         LOG.info("The screen is gone; the agent ends with its session");
-        XSession.leave(0);
+        Desktops.leave(0);
     }
 
     /// At a log-out the signal and the loss of the screen come together, and an orderly end may wait for the screen for
@@ -110,7 +121,7 @@ public final class AgentApp {
     private static void leaveSoon() {
         Thread.ofPlatform().daemon().start(() -> {
             LockSupport.parkNanos(PATIENCE.toNanos());
-            XSession.leave(0);
+            Desktops.leave(0);
         });
     }
 

@@ -2,27 +2,21 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Language;
-import org.porchlight.text.Say;
+import org.porchlight.text.Texts;
 
 /// Turns what the guard said last, and the time since, into what a child's session shows. For one thread.
 ///
 /// Time is an argument everywhere: how long the agent's machine has been awake, on any ruler that does not jump.
 final class AgentModel {
-    /// How long a warning that folds by itself stays.
-    static final Duration FOLDS_AFTER = Duration.ofSeconds(8);
-
     /// How long the lock card waits for a guard that starts again: behind it are programs that do not answer.
     static final Duration CARD_WAITS = Duration.ofSeconds(30);
-
-    private static final Duration LARGE_FROM = Duration.ofMinutes(5);
-    private static final Duration LATE_FROM = Duration.ofMinutes(5);
-    private static final Duration LAST_FROM = Duration.ofMinutes(1);
 
     private sealed interface Knowledge {
         /// The guard has not been heard yet, or is gone.
@@ -41,32 +35,36 @@ final class AgentModel {
         record Left(Heard last, Duration since) implements Knowledge {}
     }
 
-    /// The warning that is up, and when it came.
-    private record Raised(long threshold, Duration at, boolean closed) {}
-
     private final Language language;
     private Knowledge knowledge = new Knowledge.Nothing();
-    private Optional<Raised> raised = Optional.empty();
+    private final Warnings warnings = new Warnings();
+    private ParentNames names;
+    private boolean idle;
 
     AgentModel(Language language) {
         this.language = language;
+        this.names = ParentNames.unknown(Texts.of("agent", language));
+    }
+
+    /// What the child calls its parents.
+    void names(ParentNames told) {
+        names = told;
+    }
+
+    /// Nobody touches the PC, or somebody does again.
+    void idle(boolean on) {
+        idle = on;
     }
 
     /// The guard said how things stand for this child.
     void heard(StatusReport report, Duration now) {
         knowledge = new Knowledge.Heard(report, now);
-        var warning =
-                report.children().stream().findFirst().map(ChildStatus::warning).orElse(OptionalLong.empty());
-        if (warning.isEmpty()) {
-            raised = Optional.empty();
-        } else if (raised.isEmpty() || raised.get().threshold() != warning.getAsLong()) {
-            raised = Optional.of(new Raised(warning.getAsLong(), now, false));
-        }
+        warnings.heard(report.children().stream().findFirst(), now);
     }
 
     /// The guard does not answer any more.
     void lost(Duration now) {
-        raised = Optional.empty();
+        warnings.lost();
         knowledge = switch (knowledge) {
             case Knowledge.Heard last when last.locks() -> new Knowledge.Left(last, now);
             case Knowledge.Left left -> left;
@@ -74,9 +72,9 @@ final class AgentModel {
         };
     }
 
-    /// The child closed the warning that is up.
+    /// The child closed the card that is up.
     void gotIt() {
-        raised = raised.map(up -> new Raised(up.threshold(), up.at(), true));
+        warnings.gotIt();
     }
 
     /// What is to be shown now.
@@ -87,6 +85,16 @@ final class AgentModel {
                 now.minus(since).compareTo(CARD_WAITS) < 0 ? withGuard(last, now) : withoutGuard();
             case Knowledge.Heard heard -> withGuard(heard, now);
         };
+    }
+
+    /// The time of the day by the household's clock; the PC's where the guard was not heard.
+    LocalTime clock(Duration now) {
+        return knowledge instanceof Knowledge.Heard(var report, var at)
+                ? report.time()
+                        .plus(now.minus(at))
+                        .atZone(ZoneId.of(report.zone()))
+                        .toLocalTime()
+                : LocalTime.now(ZoneId.systemDefault());
     }
 
     private Look withGuard(Knowledge.Heard heard, Duration now) {
@@ -102,7 +110,7 @@ final class AgentModel {
 
     private Look withoutGuard() {
         var sentence = Sentences.guardDown(language);
-        var disc = new Look.Disc(new Look.Figure.Unknown(), 0, false, false, sentence);
+        var disc = new Look.Disc(new Look.Figure.Unknown(), Look.Light.TIME, 0, false, false, sentence, sentence, "");
         return new Look(Optional.of(disc), Optional.empty(), Optional.empty(), List.of(sentence), false);
     }
 
@@ -117,71 +125,11 @@ final class AgentModel {
             var lock = Optional.of(sentences.lock(child, calendar));
             return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting());
         }
-        var disc = disc(child, sentences, left, calendar);
         return new Look(
-                Optional.of(disc),
-                warning(child, sentences, left, calendar, now),
+                Optional.of(DiscLook.of(child, sentences, left, since, calendar, idle)),
+                warnings.look(child, sentences, names, left, since, calendar, now),
                 Optional.empty(),
                 lines,
                 child.counting());
-    }
-
-    private static Look.Disc disc(ChildStatus child, Sentences sentences, Optional<Duration> left, Instant calendar) {
-        var spoken = sentences.spoken(child, left);
-        if (left.isEmpty()) {
-            return new Look.Disc(new Look.Figure.Endless(), 1, child.counting(), false, spoken);
-        }
-        var time = left.get();
-        boolean large = time.compareTo(LARGE_FROM) <= 0;
-        return new Look.Disc(
-                sentences.figure(time), share(child, Say.begun(time), calendar), child.counting(), large, spoken);
-    }
-
-    /// The lit part of the ring, which moves once a minute like the number: of the last minute, of the day's budget, or
-    /// of the window that is open.
-    private static double share(ChildStatus child, Duration left, Instant calendar) {
-        if (left.compareTo(LAST_FROM) < 0) {
-            return part(left, LAST_FROM);
-        }
-        if (child.budgetSeconds().isPresent()) {
-            long whole = child.budgetSeconds().getAsLong() + child.grantedSeconds();
-            return part(left, Duration.ofSeconds(whole));
-        }
-        return child.windows().stream()
-                .filter(window -> !calendar.isBefore(window.from()) && calendar.isBefore(window.to()))
-                .findFirst()
-                .map(window -> part(left, Duration.between(window.from(), window.to())))
-                .orElse(1.0);
-    }
-
-    private static double part(Duration left, Duration whole) {
-        return whole.isZero() ? 0 : Math.clamp((double) left.toMillis() / whole.toMillis(), 0, 1);
-    }
-
-    private Optional<Look.Warning> warning(
-            ChildStatus child, Sentences sentences, Optional<Duration> left, Instant calendar, Duration now) {
-        if (raised.isEmpty() || raised.get().closed() || left.isEmpty()) {
-            return Optional.empty();
-        }
-        var kind = kind(Duration.ofSeconds(raised.get().threshold()));
-        boolean folded =
-                kind == Look.Warning.Kind.EARLY && now.minus(raised.get().at()).compareTo(FOLDS_AFTER) >= 0;
-        if (folded) {
-            return Optional.empty();
-        }
-        var time = left.get();
-        return Optional.of(new Look.Warning(
-                kind,
-                sentences.warningHeading(kind, time),
-                sentences.warningSentence(kind, child, time, calendar),
-                sentences.figure(time),
-                share(child, Say.begun(time), calendar)));
-    }
-
-    private static Look.Warning.Kind kind(Duration threshold) {
-        if (threshold.compareTo(LAST_FROM) <= 0) {
-            return Look.Warning.Kind.LAST;
-        }
-        return threshold.compareTo(LATE_FROM) <= 0 ? Look.Warning.Kind.LATE : Look.Warning.Kind.EARLY;
     }
 }

@@ -4,19 +4,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import org.porchlight.agent.desktop.DesktopPort;
+import org.porchlight.agent.desktop.Key;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.agent.tray.TrayLook;
-import org.porchlight.agent.x11.XSession;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
 import org.porchlight.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,24 +33,34 @@ final class ChildPart implements AgentApp.Part {
     /// The guard believes it for 90 s.
     static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
+    private static final long OWN_PID = ProcessHandle.current().pid();
+
     private final GuardLine line;
     private final Lamp lamp;
+    private final Language language;
     private final Texts texts;
     /// The thread of the screen. All fields below belong to it.
     private final Executor screen;
 
     private final AgentModel model;
+    private final Voice voice;
     private Optional<SessionWindows> windows = Optional.empty();
-    private Optional<XSession> x = Optional.empty();
+    private Optional<ChildPanes> panes = Optional.empty();
+    private Optional<DesktopPort> desktop = Optional.empty();
     private long front;
     private boolean idle;
+    private boolean fullScreen;
+    private Optional<Look.Warning.Kind> said = Optional.empty();
+    private Set<Lack> lacks = Set.of();
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
         this.line = line;
         this.lamp = lamp;
+        this.language = language;
         this.texts = Texts.of("agent", language);
         this.screen = screen;
         this.model = new AgentModel(language);
+        this.voice = Voice.ofTheAccount(language);
     }
 
     /// With windows; on the FX thread.
@@ -53,9 +68,11 @@ final class ChildPart implements AgentApp.Part {
     /// @param gone called when the X server is gone
     static ChildPart onScreen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
         var part = new ChildPart(line, lamp, language, Platform::runLater);
-        XSession.shieldToolkit();
-        part.x = part.listen(gone);
-        part.x.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session)), gone);
+        Desktops.shieldToolkit();
+        part.desktop = part.listen(gone);
+        var panes = new ChildPanes(line, language);
+        part.panes = Optional.of(panes);
+        part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session, panes)), gone);
         part.tick();
         return part;
     }
@@ -64,19 +81,20 @@ final class ChildPart implements AgentApp.Part {
     static ChildPart unseen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
         var thread = thread("agent-screen");
         var part = new ChildPart(line, lamp, language, thread);
-        thread.execute(() -> part.x = part.listen(gone));
+        thread.execute(() -> part.desktop = part.listen(gone));
         part.tick();
         return part;
     }
 
-    private SessionWindows windowsIn(XSession session) {
-        return new SessionWindows(session, texts, DiscPlace.DEFAULT, this::gotIt, this::cardShown);
+    private SessionWindows windowsIn(DesktopPort session, Panes panes) {
+        return new SessionWindows(
+                session, texts, DiscMemory.ofTheAccount(), panes, new OnWarning(), new Deeds(), this::cardShown);
     }
 
-    private Optional<XSession> listen(Runnable gone) {
-        var session = XSession.open(Optional.empty(), new Told(gone));
+    private Optional<DesktopPort> listen(Runnable gone) {
+        var session = Desktops.open(new Told(gone));
         if (session.isEmpty()) {
-            LOG.warn("Telling the program in front is not possible: no X server answers");
+            LOG.warn("Telling the program in front is not possible: no desktop answers");
         }
         return session;
     }
@@ -102,6 +120,10 @@ final class ChildPart implements AgentApp.Part {
         screen.execute(() -> {
             line.tell(new Command.InFront(front));
             line.tell(new Command.Idle(idle));
+            if (!lacks.isEmpty()) {
+                line.tell(new Command.Lacks(lacks));
+            }
+            panes.ifPresent(ChildPanes::connected);
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
                 line.tell(new Command.CardShown());
@@ -113,6 +135,7 @@ final class ChildPart implements AgentApp.Part {
     public void heard(StatusReport report) {
         screen.execute(() -> {
             model.heard(report, now());
+            panes.ifPresent(all -> all.heard(report));
             refresh();
         });
     }
@@ -121,19 +144,41 @@ final class ChildPart implements AgentApp.Part {
     public void lost() {
         screen.execute(() -> {
             model.lost(now());
+            panes.ifPresent(ChildPanes::lost);
             refresh();
         });
     }
 
     @Override
     public void chosen(Choice choice) {
-        // A child's menu is only to be read, so far.
-        LOG.debug("A child's tray offered {}", choice);
+        screen.execute(() -> {
+            switch (choice) {
+                case Choice.Open(var what) -> open(what);
+                case Choice.Ask _, Choice.OpenConsole() ->
+                    throw new IllegalArgumentException(choice + " is a parent's");
+            }
+        });
     }
 
-    private void gotIt() {
-        model.gotIt();
-        refresh();
+    /// What the child does on a warning.
+    private final class OnWarning implements WarningCard.Deeds {
+        @Override
+        public void gotIt() {
+            model.gotIt();
+            refresh();
+        }
+
+        @Override
+        public void askForTime() {
+            gotIt();
+            panes.ifPresent(all -> all.inWindow(Panes.Which.ASK));
+        }
+
+        @Override
+        public void takeFinishLine() {
+            line.tell(new Command.TakeFinishLine());
+            gotIt();
+        }
     }
 
     private void cardShown() {
@@ -141,15 +186,62 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private void refresh() {
+        panes.ifPresent(all -> {
+            model.names(all.names());
+            all.tick();
+        });
         var look = model.look(now());
         windows.ifPresent(up -> up.show(look));
         lamp.show(tray(look));
+        aloud(look.warning());
+    }
+
+    /// A card that nobody can see is said, once.
+    private void aloud(Optional<Look.Warning> warning) {
+        var kind = warning.map(Look.Warning::kind);
+        if (!kind.equals(said)) {
+            said = kind;
+            warning.filter(_ -> fullScreen && voice.speaksAt(model.clock(now())))
+                    .ifPresent(card -> voice.say(card.heading() + " " + card.sentence()));
+        }
     }
 
     private TrayLook tray(Look look) {
         var menu = new ArrayList<Entry>();
         look.lines().forEach(text -> menu.add(new Entry.Line(text)));
+        if (panes.isPresent()) {
+            menu.add(new Entry.Separator());
+            menu.add(open("tray.ask", Choice.What.ASK));
+            menu.add(open("tray.code", Choice.What.CODE));
+            menu.add(open("tray.my-day", Choice.What.MY_DAY));
+            menu.add(open("tray.disc", Choice.What.DISC));
+            menu.add(open(voice.isOn() ? "tray.voice.off" : "tray.voice.on", Choice.What.VOICE));
+            menu.add(new Entry.Separator());
+            menu.add(open("tray.help", Choice.What.HELP));
+        }
         return new TrayLook(texts.of("tray.title"), first(look.lines()), look.lit(), menu);
+    }
+
+    private Entry open(String key, Choice.What what) {
+        return new Entry.Action(texts.of(key), new Choice.Open(what));
+    }
+
+    private void open(Choice.What what) {
+        switch (what) {
+            case ASK -> open(Panes.Which.ASK);
+            case CODE -> open(Panes.Which.CODE);
+            case MY_DAY -> open(Panes.Which.MY_DAY);
+            case HELP -> open(Panes.Which.HELP);
+            case DISC -> windows.ifPresent(SessionWindows::putDiscBack);
+            case VOICE -> {
+                voice.turn(!voice.isOn());
+                refresh();
+            }
+        }
+    }
+
+    private void open(Panes.Which which) {
+        panes.ifPresent(all -> all.inWindow(which));
     }
 
     private static String first(List<String> lines) {
@@ -161,8 +253,54 @@ final class ChildPart implements AgentApp.Part {
         return Duration.ofNanos(System.nanoTime());
     }
 
-    /// Carries what the X session tells over to the thread of the screen.
-    private final class Told implements XSession.Listener {
+    /// What the child does on the lock card.
+    private final class Deeds implements LockDeeds {
+        @Override
+        public boolean hasPanes() {
+            return panes.isPresent();
+        }
+
+        @Override
+        public void open(Panes.Which which) {
+            open(which, "");
+        }
+
+        @Override
+        public void code(String typed) {
+            open(Panes.Which.CODE, typed);
+        }
+
+        private void open(Panes.Which which, String typed) {
+            panes.ifPresent(all -> windows.ifPresent(up -> {
+                if (up.lock().isFull()) {
+                    up.lock().open(all.inCard(which, typed, up.lock()::closePane), which == Panes.Which.HELP);
+                } else {
+                    all.inWindow(which);
+                }
+            }));
+        }
+
+        @Override
+        public void takeFinishLine() {
+            line.ask(new Command.TakeFinishLine(), answer -> screen.execute(() -> finishAnswered(answer)));
+        }
+
+        private void finishAnswered(Optional<Answer> answer) {
+            var why = answer.map(said -> said instanceof Answer.Refused(var key, var detail)
+                            ? new Refusals(language).say(key, detail)
+                            : "")
+                    .orElseGet(() -> texts.of("tray.failed"));
+            windows.ifPresent(up -> up.lock().notice(why));
+        }
+
+        @Override
+        public void bring(String program) {
+            desktop.ifPresent(port -> port.bring(program));
+        }
+    }
+
+    /// Carries what the desktop tells over to the thread of the screen.
+    private final class Told implements DesktopPort.Listener {
         private final Runnable gone;
 
         private Told(Runnable gone) {
@@ -172,8 +310,19 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void inFront(long pid) {
             screen.execute(() -> {
-                front = pid;
-                line.tell(new Command.InFront(pid));
+                // Help leaves no trace: while a window of the agent is in front, what was there before still is.
+                if (pid != OWN_PID) {
+                    front = pid;
+                    line.tell(new Command.InFront(pid));
+                }
+            });
+        }
+
+        @Override
+        public void fullScreen(boolean on) {
+            screen.execute(() -> {
+                fullScreen = on;
+                windows.ifPresent(up -> up.fullScreen(on));
             });
         }
 
@@ -183,14 +332,34 @@ final class ChildPart implements AgentApp.Part {
         }
 
         @Override
+        public void pressed(Key key) {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().pressed(key)));
+        }
+
+        @Override
         public void covered() {
             screen.execute(() -> windows.ifPresent(up -> up.lock().covered()));
+        }
+
+        @Override
+        public void aside() {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().aside()));
+        }
+
+        @Override
+        public void lacks(Set<Lack> now) {
+            screen.execute(() -> {
+                lacks = now;
+                line.tell(new Command.Lacks(now));
+                refresh();
+            });
         }
 
         @Override
         public void idle(boolean on) {
             screen.execute(() -> {
                 idle = on;
+                model.idle(on);
                 line.tell(new Command.Idle(on));
             });
         }

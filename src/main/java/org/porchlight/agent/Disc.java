@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,6 +18,8 @@ import org.porchlight.ui.Icons;
 final class Disc extends Region {
     static final double SMALL = 72;
     static final double LARGE = 84;
+    /// Where there is no number.
+    static final double MOON = 96;
 
     private static final PseudoClass BIG = PseudoClass.getPseudoClass("large");
     private static final PseudoClass SQUARE = PseudoClass.getPseudoClass("square");
@@ -49,21 +52,26 @@ final class Disc extends Region {
         text.setAlignment(Pos.CENTER);
         getChildren().addAll(ground, edge, ring, text, lamp);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setMouseTransparent(true);
     }
 
     void show(Look.Disc look) {
-        size = look.large() ? LARGE : SMALL;
-        double stroke = size * 0.075;
-        var light = new LightRing(size, size / 2 - stroke * 1.05, stroke);
-        light.light(look.share());
-        ring.getChildren().setAll(light);
+        size = size(look);
+        if (look.figure() instanceof Look.Figure.Moon) {
+            var moon = new Moon(size);
+            moon.light(look.share());
+            ring.getChildren().setAll(moon);
+        } else {
+            double stroke = size * 0.075;
+            var light = new LightRing(size, size / 2 - stroke * 1.05, stroke);
+            light.getStyleClass().add(look.light().name().toLowerCase(Locale.ROOT));
+            light.light(look.share());
+            ring.getChildren().setAll(light);
+        }
         switch (look.figure()) {
             case Look.Figure.Left(var left, var in) -> write(left, in);
-            case Look.Figure.Endless() -> {
-                write("", "");
-                number.setGraphic(Icons.of("fth-sun"));
-            }
+            case Look.Figure.Endless() -> draw("fth-sun");
+            case Look.Figure.Exempt() -> draw("fth-book-open");
+            case Look.Figure.Moon() -> write("", "");
             case Look.Figure.Unknown() -> write("–", "");
         }
         for (Node part : getChildren()) {
@@ -74,6 +82,19 @@ final class Disc extends Region {
         lamp.light(look.lit());
         setAccessibleText(look.spoken());
         requestLayout();
+    }
+
+    /// Width and height of the disc alone, in px.
+    static double size(Look.Disc look) {
+        if (look.figure() instanceof Look.Figure.Moon) {
+            return MOON;
+        }
+        return look.large() ? LARGE : SMALL;
+    }
+
+    private void draw(String icon) {
+        write("", "");
+        number.setGraphic(Icons.of(icon));
     }
 
     private void write(String left, String in) {

@@ -19,6 +19,17 @@ record DiscPlace(double across, double down) {
         }
     }
 
+    /// The place of a thing of this size that was put here; outside of the area: at its edge.
+    static DiscPlace at(Rectangle2D area, double x, double y, double width, double height) {
+        return new DiscPlace(
+                share(x - area.getMinX() - MARGIN, area.getWidth() - width - 2 * MARGIN),
+                share(y - area.getMinY() - MARGIN, area.getHeight() - height - 2 * MARGIN));
+    }
+
+    private static double share(double part, double room) {
+        return room <= 0 ? 0 : Math.clamp(part / room, 0, 1);
+    }
+
     /// Left edge of a thing of this width.
     double x(Rectangle2D area, double width) {
         return Math.round(area.getMinX() + MARGIN + across * Math.max(0, area.getWidth() - width - 2 * MARGIN));

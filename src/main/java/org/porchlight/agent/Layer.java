@@ -1,6 +1,8 @@
 package org.porchlight.agent;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -9,26 +11,26 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import org.porchlight.agent.x11.Box;
-import org.porchlight.agent.x11.XSession;
+import org.porchlight.agent.desktop.Box;
+import org.porchlight.agent.desktop.DesktopPort;
 
 /// One window of the agent, which no window manager touches.
 final class Layer {
-    static final String SHEET = "/org/porchlight/css/agent.css";
+    static final List<String> SHEETS = List.of("/org/porchlight/css/agent.css", "/org/porchlight/css/agent-lock.css");
 
     private final Window owner;
-    private final XSession x;
+    private final DesktopPort desktop;
     private final Insets room;
     private final Popup popup = new Popup();
 
     /// @param room around the content, for its shadow
-    Layer(Window owner, XSession x, Parent content, Insets room) {
+    Layer(Window owner, DesktopPort desktop, Parent content, Insets room) {
         this.owner = owner;
-        this.x = x;
+        this.desktop = desktop;
         this.room = room;
         var frame = new StackPane(content);
         frame.setPadding(room);
-        frame.getStylesheets().add(SHEET);
+        frame.getStylesheets().addAll(SHEETS);
         popup.setAutoFix(false);
         popup.setAutoHide(false);
         popup.setHideOnEscape(false);
@@ -48,6 +50,33 @@ final class Layer {
         popup.show(owner, left - room.getLeft(), top - room.getTop());
     }
 
+    /// Moves what is shown, also when its content has become another size.
+    void move(double left, double top) {
+        popup.sizeToScene();
+        popup.setAnchorX(left - room.getLeft());
+        popup.setAnchorY(top - room.getTop());
+    }
+
+    /// Does something once the content is laid out anew.
+    void afterLayout(Runnable work) {
+        var scene = popup.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                work.run();
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    /// Shows the content in the middle of an area's width.
+    void showCentred(Rectangle2D area, double top) {
+        // What it is like is known in its window only.
+        show(area.getMinX(), top);
+        popup.setX(Math.rint(area.getMinX() + (area.getWidth() - popup.getWidth()) / 2));
+    }
+
     void hide() {
         popup.hide();
     }
@@ -60,12 +89,12 @@ final class Layer {
                 room.getTop(),
                 Math.max(0, popup.getWidth() - room.getLeft() - room.getRight()),
                 Math.max(0, popup.getHeight() - room.getTop() - room.getBottom()));
-        x.passClicks(box(), Optional.of(box(inside, scale)));
+        desktop.passClicks(box(), Optional.of(box(inside, scale)));
     }
 
     /// Lets the pointer through everywhere.
     void passClicks() {
-        x.passClicks(box(), Optional.empty());
+        desktop.passClicks(box(), Optional.empty());
     }
 
     /// Where the window is, in the server's pixels.

@@ -14,6 +14,7 @@ final class LightRing extends Pane {
     /// @param size width and height of the square it is centred in
     /// @param radius of the middle of the stroke
     LightRing(double size, double radius, double stroke) {
+        getStyleClass().add("light-ring");
         centre = size / 2;
         track = new Circle(centre, centre, radius);
         track.getStyleClass().add("light-track");

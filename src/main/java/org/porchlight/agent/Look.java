@@ -2,6 +2,8 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a child's session shows at one moment, in words and numbers.
 ///
@@ -21,15 +23,38 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
         /// Nothing closes today.
         record Endless() implements Figure {}
 
+        /// What is in use does not count.
+        record Exempt() implements Figure {}
+
+        /// As [Left], for a child that does not read numbers yet.
+        record Moon() implements Figure {}
+
         /// The guard does not answer.
         record Unknown() implements Figure {}
+    }
+
+    /// What the ring stands for; it picks the colour.
+    enum Light {
+        TIME,
+        EXEMPT,
+        REST
     }
 
     /// @param share of the ring that is lit, 0 to 1
     /// @param lit whether time is being counted
     /// @param large in the last five minutes
     /// @param spoken what a screen reader says
-    record Disc(Figure figure, double share, boolean lit, boolean large, String spoken) {
+    /// @param heading what it says when the pointer rests on it
+    /// @param line until when, and when next; may be empty
+    record Disc(
+            Figure figure,
+            Light light,
+            double share,
+            boolean lit,
+            boolean large,
+            String spoken,
+            String heading,
+            String line) {
         Disc {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("a share of " + share);
@@ -37,21 +62,46 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
         }
     }
 
-    /// Time ends soon.
-    record Warning(Kind kind, String heading, String sentence, Figure.Left figure, double share) {
+    /// Something to be read beside the disc.
+    ///
+    /// @param figure in the ring, where there is one
+    /// @param share of the ring that is lit, 0 to 1
+    /// @param finish what the finish line is, where it may be taken
+    record Warning(
+            Kind kind,
+            String heading,
+            String sentence,
+            Optional<Figure.Left> figure,
+            double share,
+            Optional<Finish> finish) {
         enum Kind {
-            /// Folds by itself.
+            /// Time ends; folds by itself.
             EARLY,
+            /// Time ends soon.
             LATE,
-            LAST
+            /// The last minute.
+            LAST,
+            /// A break is due; counts itself and goes by itself.
+            REST,
+            /// A parent gave time.
+            GRANTED,
+            /// A parent did not give what was asked for.
+            DENIED
         }
     }
 
+    /// The finish line in words.
+    record Finish(String heading, String sentence) {}
+
     /// Programs stand still.
     ///
+    /// @param bar whether the card is a bar, because a program that does not count is in front
     /// @param next when it opens again
     /// @param detail what that day allows
+    /// @param finish what the finish line is called; nothing when it may not be taken now
+    /// @param open programs that go on and do not count
     record Lock(
+            boolean bar,
             String name,
             String date,
             String clock,
@@ -59,5 +109,23 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
             String sentence,
             Optional<String> next,
             Optional<String> detail,
-            Optional<String> rule) {}
+            Optional<String> rule,
+            Optional<String> finish,
+            List<Open> open) {
+        Lock {
+            open = List.copyOf(open);
+        }
+
+        /// The paths of the programs that go on.
+        Set<String> programs() {
+            return open.stream().map(Open::program).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /// A program that goes on.
+    ///
+    /// @param program absolute path
+    /// @param name what people call it
+    /// @param icon of its category
+    record Open(String program, String name, String icon) {}
 }

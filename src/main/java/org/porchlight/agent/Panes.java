@@ -10,6 +10,8 @@ interface Panes {
         ASK,
         /// Says where help is.
         HELP,
+        /// Shows the child its day.
+        MY_DAY,
         /// Takes a one-time code.
         CODE,
         /// Takes a parent's PIN.

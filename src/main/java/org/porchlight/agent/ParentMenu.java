@@ -1,6 +1,7 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,10 @@ import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.TrayLook;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -18,7 +21,10 @@ import org.porchlight.text.Texts;
 
 /// The menu behind the lamp in a parent's tray.
 final class ParentMenu {
-    private static final Duration GIFT = Duration.ofMinutes(15);
+    private static final List<Duration> GIFTS = List.of(Duration.ofMinutes(15), Duration.ofMinutes(30));
+    private static final Duration LOCK = Duration.ofMinutes(30);
+    private static final Duration LONGEST_GIFT = Duration.ofHours(24);
+    private static final int LONGEST_WORDS = 60;
 
     private final Texts texts;
     private final Language language;
@@ -33,39 +39,132 @@ final class ParentMenu {
 
     /// @param since how long ago the guard said it
     /// @param trouble why the last choice was not carried out
-    TrayLook of(StatusReport report, Duration since, Optional<String> trouble) {
+    /// @param session how long changes are made without the passphrase; nothing where it is not known
+    TrayLook of(StatusReport report, Duration since, Optional<String> trouble, Optional<Answer.Session> session) {
         var say = new Say(language, ZoneId.of(report.zone()));
+        var now = report.time().plus(since);
         var menu = new ArrayList<Entry>();
         trouble.ifPresent(why -> menu.add(new Entry.Line(why)));
         for (var child : report.children()) {
-            menu.add(new Entry.Line(line(child, since, say)));
+            if (child.counting() || report.children().size() == 1) {
+                menu.add(new Entry.Line(line(child, since, say)));
+            }
+        }
+        for (var child : report.children()) {
+            menu.add(new Entry.Menu(child.name(), ofChild(child, since, now, say)));
         }
         menu.add(new Entry.Separator());
-        for (var child : report.children()) {
-            var give = new Order.Grant(child.id(), GIFT, false, "");
-            menu.add(action(texts.of("tray.give", say.duration(GIFT), child.name()), give));
-        }
+        requests(report, now, say).ifPresent(menu::add);
         if (report.children().stream().anyMatch(child -> !isPaused(child))) {
             menu.add(action(texts.of("tray.pause-all"), new Order.Pause(Optional.empty(), Optional.empty())));
         }
         if (report.children().stream().anyMatch(ParentMenu::isPaused)) {
             menu.add(action(texts.of("tray.go-on-all"), new Order.Unpause(Optional.empty())));
         }
-        return look(menu, report.children().stream().anyMatch(ChildStatus::counting));
+        return look(menu, report.children().stream().anyMatch(ChildStatus::counting), session, say);
     }
 
     /// The guard does not answer.
     TrayLook withoutGuard() {
-        return look(List.of(new Entry.Line(texts.of("guard-down"))), false);
+        return look(
+                List.of(new Entry.Line(texts.of("guard-down"))),
+                false,
+                Optional.empty(),
+                new Say(language, ZoneId.systemDefault()));
     }
 
-    private TrayLook look(List<Entry> menu, boolean lit) {
-        var all = new ArrayList<>(menu);
+    private List<Entry> ofChild(ChildStatus child, Duration since, Instant now, Say say) {
+        var menu = new ArrayList<Entry>();
+        for (var gift : GIFTS) {
+            menu.add(action(
+                    texts.of("tray.add", say.spelled(gift)), new Order.Grant(child.id(), gift, isOutside(child), "")));
+        }
+        untilTheEnd(child, since, now, say).ifPresent(menu::add);
+        menu.add(new Entry.Separator());
+        if (isPaused(child)) {
+            menu.add(action(texts.of("tray.go-on"), new Order.Unpause(Optional.of(child.id()))));
+        } else {
+            menu.add(action(texts.of("tray.pause"), new Order.Pause(Optional.of(child.id()), Optional.empty())));
+            menu.add(action(
+                    texts.of("tray.lock-for", say.spelled(LOCK)),
+                    new Order.Pause(Optional.of(child.id()), Optional.of(LOCK))));
+        }
         if (console) {
+            menu.add(new Entry.Separator());
+            menu.add(new Entry.Action(texts.of("tray.give-code"), new Choice.OpenConsole()));
+            menu.add(new Entry.Action(texts.of("tray.today"), new Choice.OpenConsole()));
+        }
+        return menu;
+    }
+
+    /// Minutes alone would open nothing there.
+    private static boolean isOutside(ChildStatus child) {
+        return child.windowUntil().isEmpty();
+    }
+
+    /// As much as the window that is open has room for.
+    private Optional<Entry> untilTheEnd(ChildStatus child, Duration since, Instant now, Say say) {
+        var left = TimeLeft.of(child, since);
+        if (child.windowUntil().isEmpty() || left.isEmpty() || !child.reason().isBudget()) {
+            return Optional.empty();
+        }
+        var end = child.windowUntil().get();
+        var missing =
+                Duration.ofSeconds(Duration.between(now, end).minus(left.get()).toSeconds());
+        if (!missing.isPositive() || missing.compareTo(LONGEST_GIFT) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(action(
+                texts.of("tray.until", say.endOfSpan(end, now)), new Order.Grant(child.id(), missing, false, "")));
+    }
+
+    private Optional<Entry> requests(StatusReport report, Instant now, Say say) {
+        var waiting = new ArrayList<Entry>();
+        int count = 0;
+        for (var child : report.children()) {
+            var asked = child.request().filter(request -> request.isWaiting(now));
+            if (asked.isPresent()) {
+                waiting.addAll(request(child, asked.get(), say));
+                count++;
+            }
+        }
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry.Menu(texts.of("tray.requests", count), waiting));
+    }
+
+    private List<Entry> request(ChildStatus child, Asking asked, Say say) {
+        var amount = asked.amount().orElse(GIFTS.getFirst());
+        return List.of(
+                new Entry.Line(words(child, asked, say)),
+                new Entry.Action(
+                        texts.of("tray.yes", say.spelled(amount)),
+                        new Choice.Ask(new Command.Approve(asked.id(), Optional.of(amount), isOutside(child), ""))),
+                new Entry.Action(texts.of("tray.no"), new Choice.Ask(new Command.Deny(asked.id(), ""))));
+    }
+
+    /// What a child asks for, in one line.
+    String words(ChildStatus child, Asking asked, Say say) {
+        var what = asked.amount()
+                .map(amount -> texts.of("tray.request", child.name(), say.spelled(amount)))
+                .orElseGet(() -> texts.of("tray.request.open", child.name()));
+        var said = asked.words();
+        var written = said.length() > LONGEST_WORDS ? said.substring(0, LONGEST_WORDS) : said;
+        return written.isBlank() ? what : texts.of("tray.request.words", what, written);
+    }
+
+    private TrayLook look(List<Entry> menu, boolean lit, Optional<Answer.Session> session, Say say) {
+        var all = new ArrayList<>(menu);
+        var left = session.flatMap(Answer.Session::left);
+        if (console || left.isPresent()) {
             all.add(new Entry.Separator());
+        }
+        if (console) {
             all.add(new Entry.Action(texts.of("tray.open"), new Choice.OpenConsole()));
         }
-        var tip = all.getFirst() instanceof Entry.Line(var text) ? text : "";
+        left.ifPresent(time -> all.add(new Entry.Action(
+                texts.of("tray.lock-session", say.duration(Say.begun(time))), new Choice.Ask(new Command.Lock()))));
+        var tip = all.getFirst() instanceof Entry.Line(var text) ? text : texts.of("tray.title");
         return new TrayLook(texts.of("tray.title"), tip, lit, all);
     }
 

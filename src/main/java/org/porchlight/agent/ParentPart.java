@@ -2,14 +2,19 @@ package org.porchlight.agent;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +27,25 @@ final class ParentPart implements AgentApp.Part {
     private final Lamp lamp;
     private final Language language;
     private final List<String> console;
+    private final List<String> unlock;
     private final ParentMenu menu;
 
     /// The last word of the guard, and why the last choice was not carried out; of the line's thread.
     private Optional<StatusReport> report = Optional.empty();
 
     private Optional<String> trouble = Optional.empty();
+    private Optional<Answer.Session> session = Optional.empty();
+    /// Requests that were told already.
+    private Set<String> told = Set.of();
 
     /// @param console the command that opens the parents' console; empty when there is none
-    ParentPart(GuardLine line, Lamp lamp, Language language, List<String> console) {
+    /// @param unlock the command that asks for the passphrase; empty when there is none
+    ParentPart(GuardLine line, Lamp lamp, Language language, List<String> console, List<String> unlock) {
         this.line = line;
         this.lamp = lamp;
         this.language = language;
         this.console = console;
+        this.unlock = unlock;
         this.menu = new ParentMenu(language, !console.isEmpty());
     }
 
@@ -44,27 +55,80 @@ final class ParentPart implements AgentApp.Part {
     @Override
     public void heard(StatusReport now) {
         report = Optional.of(now);
+        tell(now);
         show();
+        lookAtSession();
+    }
+
+    /// Says what is asked as it comes.
+    private void tell(StatusReport now) {
+        var say = new Say(language, ZoneId.of(now.zone()));
+        var waiting = new HashSet<String>();
+        for (var child : now.children()) {
+            child.request().filter(asked -> asked.isWaiting(now.time())).ifPresent(asked -> {
+                waiting.add(asked.id());
+                if (!told.contains(asked.id())) {
+                    lamp.tell(text("tray.title"), menu.words(child, asked, say));
+                }
+            });
+        }
+        told = Set.copyOf(waiting);
+    }
+
+    private void lookAtSession() {
+        line.ask(new Command.Session(), answer -> {
+            session = answer.filter(said -> said instanceof Answer.Session).map(said -> (Answer.Session) said);
+            show();
+        });
     }
 
     @Override
     public void lost() {
         report = Optional.empty();
         trouble = Optional.empty();
+        session = Optional.empty();
         lamp.show(menu.withoutGuard());
     }
 
     @Override
     public void chosen(Choice choice) {
         switch (choice) {
-            case Choice.Ask(var command) -> line.ask(command, this::answered);
+            case Choice.Ask(var command) ->
+                line.ask(command, answer -> {
+                    if (answer.filter(said -> said instanceof Answer.Locked).isPresent() && !unlock.isEmpty()) {
+                        unlockFirst(command);
+                    } else {
+                        answered(answer);
+                    }
+                });
             case Choice.OpenConsole() -> openConsole();
+            case Choice.Open _ -> throw new IllegalArgumentException(choice + " is a child's");
+        }
+    }
+
+    /// Asks for the passphrase, in a process with a toolkit of its own, and then does what was chosen.
+    private void unlockFirst(Command command) {
+        try {
+            var _ = new ProcessBuilder(unlock)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .onExit()
+                    .thenAccept(ended -> {
+                        if (ended.exitValue() == UnlockWindow.UNLOCKED) {
+                            line.ask(command, this::answered);
+                        }
+                    });
+        } catch (IOException e) {
+            LOG.warn("Asking for the passphrase failed: {}", e.getMessage());
+            answered(Optional.of(new Answer.Locked()));
         }
     }
 
     private void answered(Optional<Answer> answer) {
         trouble = answer.map(this::trouble).orElseGet(() -> Optional.of(text("tray.failed")));
         show();
+        lookAtSession();
     }
 
     private Optional<String> trouble(Answer answer) {
@@ -96,7 +160,7 @@ final class ParentPart implements AgentApp.Part {
     }
 
     private void show() {
-        report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble)));
+        report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble, session)));
     }
 
     private void openConsole() {

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -16,6 +19,9 @@ import org.porchlight.text.Texts;
 
 /// What the agent says to a child about how things stand.
 final class Sentences {
+    private static final Map<String, String> OPEN_ICONS =
+            Map.of("create", "fth-edit-3", "video", "fth-film", "web", "fth-globe", "social", "fth-message-circle");
+
     private final Texts texts;
     private final Say say;
     private final RuleWords rules;
@@ -43,11 +49,69 @@ final class Sentences {
         return new Look.Figure.Left(say.figure(left), say.figureUnitShort(left));
     }
 
-    /// The disc for a screen reader.
+    /// How much is left, and whether it is counted, for the menu and for a screen reader.
     String spoken(ChildStatus child, Optional<Duration> left) {
-        var lamp = texts.of(child.counting() ? "counted" : "not-counted");
-        return left.map(time -> texts.of("spoken", spelled(time), lamp))
-                .orElseGet(() -> texts.of("spoken.endless", lamp));
+        return counted(heading(child, left), child);
+    }
+
+    /// The same words with whether it is counted.
+    String counted(String heading, ChildStatus child) {
+        return texts.of("spoken", heading, texts.of(child.counting() ? "counted" : "not-counted"));
+    }
+
+    /// How much is left.
+    String heading(ChildStatus child, Optional<Duration> left) {
+        return left.map(time -> texts.of("warning.left", spelled(time))).orElseGet(() -> texts.of("disc.endless"));
+    }
+
+    /// What is in use does not count.
+    String exempt(ChildStatus child) {
+        return withTitle("disc.exempt", child, "");
+    }
+
+    String restSpoken(Duration left) {
+        return texts.of("disc.rest", spelled(left));
+    }
+
+    String restHeading(RestAhead rest) {
+        return texts.of("warning.rest", say.spelled(rest.pause()));
+    }
+
+    String restSentence(RestAhead rest, Duration left) {
+        return texts.of("warning.rest.left", say.spelled(rest.after()), say.countdown(left));
+    }
+
+    /// A parent gave time.
+    String gave(String who, Duration amount) {
+        return texts.of("warning.gave", who, say.minutesSpelled(amount));
+    }
+
+    /// How much there is now, with what the parent wrote.
+    String nowLeft(Optional<Duration> left, String words) {
+        var now = left.map(time -> texts.of("warning.now-left", spelled(time)))
+                .orElseGet(() -> texts.of("warning.now-endless"));
+        return words.isBlank() ? now : texts.of("answer.with-words", now, words);
+    }
+
+    String denied(String who) {
+        return texts.of("warning.denied", who);
+    }
+
+    String deniedWhy(String words) {
+        return words.isBlank() ? texts.of("warning.denied.again") : words;
+    }
+
+    /// What the finish line is; nothing when it may not be taken now.
+    Optional<Look.Finish> finish(ChildStatus child) {
+        return child.offer().finish().map(length -> {
+            var tomorrow = child.tomorrow().budgetSeconds();
+            var how = tomorrow.isPresent()
+                    ? texts.of(
+                            "finish.of-tomorrow",
+                            Duration.ofSeconds(tomorrow.getAsLong()).toMinutes())
+                    : texts.of("finish.off-tomorrow");
+            return new Look.Finish(texts.of("finish.heading", say.minutesSpelled(length)), how);
+        });
     }
 
     /// The head of the tray's menu: what is left, then until when and when next.
@@ -62,7 +126,8 @@ final class Sentences {
         return lines;
     }
 
-    private Optional<String> untilAndNext(ChildStatus child, Instant now) {
+    /// Until when it is open, and when next.
+    Optional<String> untilAndNext(ChildStatus child, Instant now) {
         if (child.studyUntil().isPresent()) {
             return Optional.of(
                     texts.of("menu.study", say.clock(child.studyUntil().get())));
@@ -71,7 +136,7 @@ final class Sentences {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }
         var closes = child.windowUntil().map(say::clock);
-        var opens = opensAgain(child).map(at -> say.whenAt(at, now));
+        var opens = opensAgain(child).map(at -> say.when(at, now));
         if (closes.isPresent() && opens.isPresent()) {
             return Optional.of(texts.of("menu.until-next", closes.get(), opens.get()));
         }
@@ -82,6 +147,7 @@ final class Sentences {
         return switch (kind) {
             case EARLY, LATE -> texts.of("warning.left", spelled(left));
             case LAST -> texts.of("warning.last");
+            case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 
@@ -100,13 +166,21 @@ final class Sentences {
             case EARLY -> texts.of(ofBudget(child) ? "warning.ends" : "warning.closes", say.clock(now.plus(left)));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));
             case LAST -> texts.of("warning.save");
+            case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 
     private String carryOn(ChildStatus child, Instant now) {
         return opensAgain(child)
-                .map(at -> texts.of("warning.carry-on", say.whenAt(at, now)))
+                .map(at -> isTomorrow(at, now)
+                        ? texts.of("warning.carry-on.tomorrow")
+                        : texts.of("warning.carry-on", say.whenAt(at, now)))
                 .orElse("");
+    }
+
+    private boolean isTomorrow(Instant at, Instant now) {
+        var day = at.atZone(say.zone()).toLocalDate();
+        return day.equals(now.atZone(say.zone()).toLocalDate().plusDays(1));
     }
 
     Look.Lock lock(ChildStatus child, Instant now) {
@@ -116,6 +190,7 @@ final class Sentences {
             case CLOSED, OPEN, REST, AWAY -> ofBudget(child) ? "zero" : "closed";
         };
         return new Look.Lock(
+                child.offer().card() == Card.Form.BAR,
                 child.name(),
                 say.date(today),
                 say.clock(now),
@@ -123,7 +198,15 @@ final class Sentences {
                 withTitle("lock.stopped", child, ""),
                 child.next().map(at -> texts.of("lock." + sort + ".next", say.whenAt(at, now), say.when(at, now))),
                 child.next().flatMap(at -> detail(child, at)),
-                rules.of(child, now));
+                rules.of(child, now),
+                child.offer().finish().map(length -> texts.of("lock.finish", say.minutesSpelled(length))),
+                child.offer().programs().stream().map(this::open).toList());
+    }
+
+    private Look.Open open(String program) {
+        var file = program.substring(program.lastIndexOf('/') + 1);
+        var icon = Titles.category(file).map(OPEN_ICONS::get).orElse("fth-book-open");
+        return new Look.Open(program, say.program(file), icon);
     }
 
     /// What the day allows on which it opens again.

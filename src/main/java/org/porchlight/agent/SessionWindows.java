@@ -6,10 +6,12 @@ import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import org.porchlight.agent.x11.XSession;
+import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.text.Texts;
 
 /// Disc, warning and lock card in the child's session. To be used on the FX thread.
@@ -19,25 +21,48 @@ final class SessionWindows {
     private static final Insets SHADOW = new Insets(24, 32, 40, 32);
     private static final double GAP = 12;
 
-    private final DiscPlace place;
-    private final Disc disc;
+    private final DiscMemory memory;
+    private final DiscPill pill;
     private final WarningCard warning;
     private final Layer discWindow;
     private final Layer warningWindow;
     private final LockCard lock;
+    private DiscPlace place;
     private Optional<Look> last = Optional.empty();
+    /// Until it is told, a program may fill the screen.
+    private boolean fullScreen = true;
+    private Optional<Point2D> dragged = Optional.empty();
 
-    /// @param gotIt called when the child closes a warning
+    /// @param panes what the disc opens
+    /// @param warnings what the child does on a warning
+    /// @param deeds what the child does on the lock card
     /// @param cardShown called when the lock card covers the screen and has the keyboard
-    SessionWindows(XSession x, Texts texts, DiscPlace place, Runnable gotIt, Runnable cardShown) {
-        this.place = place;
+    SessionWindows(
+            DesktopPort desktop,
+            Texts texts,
+            DiscMemory memory,
+            Panes panes,
+            WarningCard.Deeds warnings,
+            LockDeeds deeds,
+            Runnable cardShown) {
+        this.memory = memory;
+        this.place = memory.read();
         boolean flat = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
         Window owner = Unseen.owner();
-        disc = new Disc(flat);
-        warning = new WarningCard(texts, flat, gotIt);
-        discWindow = new Layer(owner, x, disc, NO_ROOM);
-        warningWindow = new Layer(owner, x, warning, flat ? NO_ROOM : SHADOW);
-        lock = new LockCard(x, pane -> new Layer(owner, x, pane, NO_ROOM), cardShown);
+        pill = new DiscPill(
+                texts,
+                flat,
+                () -> panes.inWindow(Panes.Which.ASK),
+                () -> panes.inWindow(Panes.Which.HELP),
+                () -> panes.inWindow(Panes.Which.MY_DAY),
+                this::pillResized);
+        pill.setOnMousePressed(this::grip);
+        pill.setOnMouseDragged(this::drag);
+        pill.setOnMouseReleased(event -> drop(event.isStillSincePress()));
+        warning = new WarningCard(texts, flat, warnings);
+        discWindow = new Layer(owner, desktop, pill, NO_ROOM);
+        warningWindow = new Layer(owner, desktop, warning, flat ? NO_ROOM : SHADOW);
+        lock = new LockCard(desktop, pane -> new Layer(owner, desktop, pane, NO_ROOM), flat, texts, deeds, cardShown);
         Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> {
             lock.rebuild();
             last.ifPresent(this::place);
@@ -48,13 +73,32 @@ final class SessionWindows {
         return lock;
     }
 
+    /// A program fills the screen, or none does any more. The disc lets the pointer through to one that does.
+    void fullScreen(boolean on) {
+        if (fullScreen != on) {
+            fullScreen = on;
+            shapeDisc();
+        }
+    }
+
+    /// The disc goes back to its corner.
+    void putDiscBack() {
+        put(DiscPlace.DEFAULT);
+        last.ifPresent(this::place);
+    }
+
+    private void put(DiscPlace now) {
+        place = now;
+        memory.keep(now);
+    }
+
     void show(Look look) {
         if (last.filter(look::equals).isPresent()) {
             return;
         }
         var before = last;
         last = Optional.of(look);
-        look.disc().ifPresent(disc::show);
+        look.disc().ifPresent(pill::show);
         look.warning().ifPresent(warning::show);
         look.lock().ifPresentOrElse(lock::show, lock::hide);
         if (before.filter(was -> standsAlike(was, look)).isEmpty()) {
@@ -64,32 +108,123 @@ final class SessionWindows {
 
     /// Whether the same windows are up, in the same sizes.
     private static boolean standsAlike(Look a, Look b) {
-        return a.disc().map(Look.Disc::large).equals(b.disc().map(Look.Disc::large))
-                && a.warning().map(Look.Warning::kind).equals(b.warning().map(Look.Warning::kind));
+        return a.disc().map(Disc::size).equals(b.disc().map(Disc::size))
+                && a.warning().map(Shape::of).equals(b.warning().map(Shape::of));
+    }
+
+    /// What decides how large a card is.
+    private record Shape(Look.Warning.Kind kind, int heading, int sentence, boolean finish) {
+        static Shape of(Look.Warning card) {
+            boolean counts = card.kind() == Look.Warning.Kind.REST;
+            return new Shape(
+                    card.kind(),
+                    card.heading().length(),
+                    counts ? 0 : card.sentence().length(),
+                    card.finish().isPresent());
+        }
     }
 
     private void place(Look look) {
-        var area = Screen.getPrimary().getVisualBounds();
-        double top = place.y(area, disc.prefHeight(-1));
         if (look.disc().isPresent()) {
-            discWindow.show(place.x(area, disc.prefWidth(-1)), top);
-            discWindow.passClicks();
+            // A pill that loses its window loses the pointer, and is the disc alone from then on.
+            discWindow.hide();
+            arrangePill();
+            discWindow.show(pillLeft(), pillTop());
+            shapeDisc();
         } else {
             discWindow.hide();
         }
         if (look.warning().isPresent()) {
-            warningWindow.show(place.x(area, WarningCard.WIDTH), besideDisc(area, top));
+            var area = area();
+            double left = place.x(area, WarningCard.WIDTH);
+            // How high it is shows once it is on a screen.
+            warningWindow.show(left, discY() + Disc.LARGE + GAP);
+            warningWindow.move(left, besideDisc(area));
             warningWindow.solidContent();
         } else {
             warningWindow.hide();
         }
     }
 
+    private static Rectangle2D area() {
+        return Screen.getPrimary().getVisualBounds();
+    }
+
+    private double discX() {
+        return place.x(area(), pill.disc().prefWidth(-1));
+    }
+
+    private double discY() {
+        return place.y(area(), pill.disc().prefHeight(-1));
+    }
+
+    private void arrangePill() {
+        var area = area();
+        pill.openToTheLeft(discX() + pill.disc().prefWidth(-1) / 2 > area.getMinX() + area.getWidth() / 2);
+    }
+
+    private double pillLeft() {
+        return discX() - pill.discLeft();
+    }
+
+    private double pillTop() {
+        return discY() - pill.discTop();
+    }
+
+    private void pillResized() {
+        if (discWindow.isShowing()) {
+            pill.applyCss();
+            discWindow.move(pillLeft(), pillTop());
+            shapeDisc();
+        }
+    }
+
+    private void shapeDisc() {
+        if (discWindow.isShowing()) {
+            discWindow.afterLayout(() -> {
+                if (fullScreen && !pill.isOpen()) {
+                    discWindow.passClicks();
+                } else {
+                    discWindow.solidContent();
+                }
+            });
+        }
+    }
+
+    private void grip(MouseEvent event) {
+        dragged = Optional.of(new Point2D(event.getScreenX() - discX(), event.getScreenY() - discY()));
+    }
+
+    private void drag(MouseEvent event) {
+        if (event.isStillSincePress()) {
+            return;
+        }
+        dragged.ifPresent(grip -> {
+            place = DiscPlace.at(
+                    area(),
+                    event.getScreenX() - grip.getX(),
+                    event.getScreenY() - grip.getY(),
+                    pill.disc().prefWidth(-1),
+                    pill.disc().prefHeight(-1));
+            discWindow.move(pillLeft(), pillTop());
+        });
+    }
+
+    /// @param still whether it was a click
+    private void drop(boolean still) {
+        dragged = Optional.empty();
+        if (!still) {
+            put(place);
+            last.ifPresent(this::place);
+        }
+    }
+
     /// Below the disc, or above it where that would leave the work area.
-    private double besideDisc(Rectangle2D area, double discTop) {
+    private double besideDisc(Rectangle2D area) {
+        warning.applyCss();
         double height = warning.prefHeight(WarningCard.WIDTH);
-        double below = discTop + Disc.LARGE + GAP;
-        return below + height <= area.getMaxY() ? below : discTop - GAP - height;
+        double below = discY() + Disc.LARGE + GAP;
+        return below + height <= area.getMaxY() ? below : discY() - GAP - height;
     }
 
     void close() {

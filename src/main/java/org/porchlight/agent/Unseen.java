@@ -1,6 +1,7 @@
 package org.porchlight.agent;
 
 import com.sun.javafx.cursor.CursorFrame;
+import com.sun.javafx.embed.AbstractEvents;
 import com.sun.javafx.embed.EmbeddedSceneInterface;
 import com.sun.javafx.embed.EmbeddedStageInterface;
 import com.sun.javafx.embed.HostInterface;
@@ -30,6 +31,8 @@ final class Unseen {
         @Override
         public void setEmbeddedStage(EmbeddedStageInterface stage) {
             stage.setSize(1, 1);
+            // Popups show the focus where their owner has it; keys come to them from the desktop's grab.
+            stage.setFocused(true, AbstractEvents.FOCUSEVENT_ACTIVATED);
         }
 
         @Override

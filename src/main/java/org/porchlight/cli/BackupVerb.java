@@ -11,6 +11,7 @@ import org.porchlight.ipc.json.Json;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.BackupException;
 import org.porchlight.store.Restore;
+import org.porchlight.text.Draft;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +52,7 @@ final class BackupVerb extends Verb {
     }
 
     /// What a damaged ledger gives cannot be brought back, and would be found out when it is needed.
-    private void demandSound(NewFile made) throws Failure, IOException {
+    private void demandSound(Draft made) throws Failure, IOException {
         try {
             Restore.check(made::reread);
         } catch (BackupException | StoreException _) {

@@ -7,26 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyNeeds;
+import org.porchlight.worker.CalendarFile;
 import org.porchlight.worker.Reading;
-import org.porchlight.worker.WorkerCall;
-import org.porchlight.worker.WorkerMain;
 
 /// Calendar files on disk. A policy that is asked without a guard finds those that it names beside itself: of the
 /// files there that end in `.ics` the one whose SHA-256 fits.
 final class CalendarFiles {
     private static final int MOST_FILES = 64;
-    private static final int MAX_BYTES = WorkerMain.MAX_INPUT;
 
     private final Words words;
 
@@ -34,72 +29,36 @@ final class CalendarFiles {
         this.words = words;
     }
 
-    /// A file as it was read.
-    static final class Found {
-        private final String name;
-        private final byte[] bytes;
-        private final String sha256;
-
-        Found(String name, byte[] bytes) {
-            this.name = name;
-            this.bytes = bytes.clone();
-            this.sha256 = hash(bytes);
-        }
-
-        String name() {
-            return name;
-        }
-
-        /// 64 hexadecimal digits.
-        String sha256() {
-            return sha256;
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
-    }
-
     /// A calendar file, or standard input for `-`; bounded before it is read.
-    Found read(String name, InputStream in) throws Failure {
+    CalendarFile read(String name, InputStream in) throws Failure {
         try {
-            var bytes = name.equals("-") ? in.readNBytes(MAX_BYTES + 1) : bytes(Path.of(name));
-            if (bytes.length > MAX_BYTES) {
-                throw new Failure(Exit.USAGE, words.of("calendar.FILE_TOO_LARGE", name, ""));
+            var file = name.equals("-") ? CalendarFile.read(name, in) : CalendarFile.read(Path.of(name));
+            if (file.isTooLarge()) {
+                throw new Failure(Exit.USAGE, words.calendar("FILE_TOO_LARGE", name, ""));
             }
-            return new Found(name, bytes);
+            return file;
         } catch (NoSuchFileException _) {
-            throw new Failure(Exit.USAGE, words.of("calendar.missing", name));
+            throw new Failure(Exit.USAGE, words.calendar("missing", name));
         } catch (AccessDeniedException _) {
-            throw new Failure(Exit.NOT_PERMITTED, words.of("calendar.denied", name));
+            throw new Failure(Exit.NOT_PERMITTED, words.calendar("denied", name));
         } catch (IOException e) {
-            throw new Failure(Exit.USAGE, words.of("calendar.unread", name, words.trouble(Path.of(name), e)));
-        }
-    }
-
-    private static byte[] bytes(Path file) throws IOException {
-        try (var stream = Files.newInputStream(file)) {
-            return stream.readNBytes(MAX_BYTES + 1);
+            throw new Failure(Exit.USAGE, words.calendar("unread", name, words.trouble(Path.of(name), e)));
         }
     }
 
     /// What a file says, as a worker reads it.
-    ImportedCalendar calendar(Found file, ZoneId zone, LocalDate around) throws Failure {
+    ImportedCalendar calendar(CalendarFile file, ZoneId zone, LocalDate around) throws Failure {
         try {
-            return switch (WorkerCall.ofThisProgram().calendar(file.bytes, zone, around)) {
+            return switch (file.days(zone, around)) {
                 case Reading.Read(var calendar) -> calendar;
                 case Reading.Unusable(var trouble, var detail) ->
                     throw new Failure(
                             trouble.isOfThisPc() ? Exit.ENVIRONMENT : Exit.USAGE,
-                            words.of("calendar." + trouble.name(), file.name(), detail));
+                            words.calendar(trouble.name(), file.name(), detail));
             };
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Failure(Exit.ENVIRONMENT, words.of("calendar.NOT_STARTED", file.name(), ""));
+            throw new Failure(Exit.ENVIRONMENT, words.calendar("NOT_STARTED", file.name(), ""));
         }
     }
 
@@ -124,7 +83,7 @@ final class CalendarFiles {
         return policy.equals("-") || parent == null ? Path.of("") : parent;
     }
 
-    private List<Found> files(String policy) throws Failure {
+    private List<CalendarFile> files(String policy) throws Failure {
         var folder = folder(policy);
         try (var files = Files.list(folder)) {
             var names = files.filter(file -> file.toString().endsWith(".ics"))
@@ -132,16 +91,16 @@ final class CalendarFiles {
                     .sorted()
                     .limit(MOST_FILES)
                     .toList();
-            var found = new ArrayList<Found>();
+            var found = new ArrayList<CalendarFile>();
             for (var file : names) {
-                var bytes = bytes(file);
-                if (bytes.length <= MAX_BYTES) {
-                    found.add(new Found(file.toString(), bytes));
+                var read = CalendarFile.read(file);
+                if (!read.isTooLarge()) {
+                    found.add(read);
                 }
             }
             return found;
         } catch (IOException e) {
-            throw new Failure(Exit.USAGE, words.of("calendar.unread", folder, words.trouble(folder, e)));
+            throw new Failure(Exit.USAGE, words.calendar("unread", folder, words.trouble(folder, e)));
         }
     }
 }

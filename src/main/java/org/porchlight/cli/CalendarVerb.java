@@ -1,6 +1,5 @@
 package org.porchlight.cli;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.json.CalendarJson;
 import org.porchlight.ipc.json.Json;
+import org.porchlight.worker.CalendarFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +46,8 @@ final class CalendarVerb extends Verb {
         try (var asking = guard.get()) {
             var home = ZoneId.of(asking.status().zone());
             var calendar = read(found, home);
-            asking.putCalendar(new Command.PutCalendar(found.sha256(), shortName(), calendar));
+            asking.putCalendar(
+                    new Command.PutCalendar(found.sha256(), found.shortName(Command.PutCalendar.MAX_NAME), calendar));
             tell(found, home, calendar, true);
         }
     }
@@ -74,21 +75,21 @@ final class CalendarVerb extends Verb {
         }
     }
 
-    private ImportedCalendar read(CalendarFiles.Found found, ZoneId home) throws Failure {
+    private ImportedCalendar read(CalendarFile found, ZoneId home) throws Failure {
         var today = LocalDate.ofInstant(terminal().clock().instant(), home);
         var calendar = new CalendarFiles(words()).calendar(found, home, today);
         if (calendar.events().isEmpty()) {
-            throw new Failure(Exit.USAGE, words().of("calendar.empty", file));
+            throw new Failure(Exit.USAGE, words().calendar("empty", file));
         }
         return calendar;
     }
 
-    private void tell(CalendarFiles.Found found, ZoneId home, boolean kept) throws Failure {
+    private void tell(CalendarFile found, ZoneId home, boolean kept) throws Failure {
         tell(found, home, read(found, home), kept);
     }
 
-    private void tell(CalendarFiles.Found found, ZoneId home, ImportedCalendar calendar, boolean kept) {
-        var lines = List.of("calendars:", "  " + key() + ": {ics: sha256:" + found.sha256() + "}");
+    private void tell(CalendarFile found, ZoneId home, ImportedCalendar calendar, boolean kept) {
+        var lines = List.of("calendars:", "  " + found.period() + ": {ics: sha256:" + found.sha256() + "}");
         var json = Json.object()
                 .text("hash", "sha256:" + found.sha256())
                 .text("file", file)
@@ -119,19 +120,5 @@ final class CalendarVerb extends Verb {
     private static String some(List<DateRange> days) {
         var shown = days.stream().limit(SHOWN_RANGES).map(DateRange::toString).collect(Collectors.joining(", "));
         return days.size() > SHOWN_RANGES ? shown + ", …" : shown;
-    }
-
-    /// The file's name as a name of the policy.
-    private String key() {
-        var name = file.equals("-") ? "" : shortName().replaceFirst("\\.[Ii][Cc][Ss]$", "");
-        var key = name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return key.isEmpty() || !key.matches("\\p{L}[\\p{L}\\p{N}-]{0,31}") ? "timetable" : key;
-    }
-
-    private String shortName() {
-        var name = Optional.ofNullable(Path.of(file).getFileName())
-                .map(Path::toString)
-                .orElse("");
-        return name.substring(0, Math.min(name.length(), Command.PutCalendar.MAX_NAME));
     }
 }

@@ -16,6 +16,7 @@ import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.render.ExportPage;
+import org.porchlight.text.Draft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,7 +80,7 @@ final class ExportVerb extends Verb {
         return output.resolveSibling(name + ending);
     }
 
-    private static void write(NewFile file, String text) throws IOException {
+    private static void write(Draft file, String text) throws IOException {
         file.out().write((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 

@@ -10,9 +10,7 @@ import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.WeekJson;
-import org.porchlight.render.WeekCsv;
-import org.porchlight.render.WeekPage;
-import org.porchlight.render.WeekPdf;
+import org.porchlight.render.WeekForm;
 import org.porchlight.render.WeekText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,9 +69,9 @@ final class ReportVerb extends Verb {
     private byte[] form(WeekReport report, Format format) {
         var language = terminal().language();
         return switch (format) {
-            case html -> text(WeekPage.html(report, language));
-            case pdf -> WeekPdf.of(report, language);
-            case csv -> text(WeekCsv.of(report, language));
+            case html -> WeekForm.HTML.of(report, language);
+            case pdf -> WeekForm.PDF.of(report, language);
+            case csv -> WeekForm.CSV.of(report, language);
             case json -> text(JsonText.write(WeekJson.write(report)) + "\n");
             case text -> text(String.join("\n", WeekText.of(report, language)) + "\n");
         };

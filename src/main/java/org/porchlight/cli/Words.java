@@ -58,6 +58,13 @@ final class Words {
         return FileTrouble.say(language, file, e);
     }
 
+    /// Why a calendar file was not read.
+    ///
+    /// @param key of the bundle `calendar`
+    String calendar(String key, Object... args) {
+        return Texts.of("calendar", language).of(key, args);
+    }
+
     /// Who did something.
     ///
     /// @param actor such as `parent:root`

@@ -67,6 +67,12 @@ final class ChildrenModel {
         });
     }
 
+    /// Waits no longer for what is read.
+    void giveUp() {
+        reading++;
+        present(new ChildrenScreen.GivenUp());
+    }
+
     private void readInto(Saving saving, Consumer<Trouble> failed) {
         int mine = ++reading;
         guard.ask(

@@ -4,6 +4,9 @@ package org.porchlight.console;
 sealed interface ChildrenScreen {
     record Loading() implements ChildrenScreen {}
 
+    /// Nobody wanted to wait.
+    record GivenUp() implements ChildrenScreen {}
+
     /// The rules were not told.
     record Failed(Trouble why) implements ChildrenScreen {}
 

@@ -163,8 +163,9 @@ final class ChildrenView implements Page {
         undo.setDisable(page.filter(ChildrenPage::canUndo).isEmpty());
         add.setDisable(page.isEmpty());
         switch (screen) {
-            case ChildrenScreen.Loading _ -> place(new Waiting(words.of("children.reading"), model::read));
-            case ChildrenScreen.Failed(var why) -> place(failed(why));
+            case ChildrenScreen.Loading _ -> place(new Waiting(words.of("children.reading"), model::giveUp));
+            case ChildrenScreen.GivenUp _ -> place(failed(words.of("time.given-up")));
+            case ChildrenScreen.Failed(var why) -> place(failed(new TroubleWords(words).say(why)));
             case ChildrenScreen.Ready(var ready) -> draw(ready);
         }
         bar(page);
@@ -176,14 +177,14 @@ final class ChildrenView implements Page {
         }
     }
 
-    private Node failed(Trouble why) {
+    private Node failed(String why) {
         var again = new Button(words.of("time.again"));
         again.setOnAction(_ -> model.read());
         return new EmptyState(
                 EmptyState.Tone.BROKEN,
                 "fth-alert-triangle",
                 words.of("time.failed"),
-                new TroubleWords(words).say(why),
+                why,
                 List.of(again));
     }
 

@@ -73,8 +73,9 @@ final class DraftPage {
         switch (screen) {
             case TimeScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
             case TimeScreen.Loading _ ->
-                place(List.of(new Waiting(words.of("time.reading"), model::read)));
-            case TimeScreen.Failed(var why) -> place(List.of(failed(why)));
+                place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
+            case TimeScreen.GivenUp _ -> place(List.of(failed(words.of("time.given-up"))));
+            case TimeScreen.Failed(var why) -> place(List.of(failed(new TroubleWords(words).say(why))));
             case TimeScreen.Ready(var ready) -> {
                 clashes.render(ready);
                 var nodes = new ArrayList<>(content.apply(ready));
@@ -97,14 +98,14 @@ final class DraftPage {
         return new EmptyState(EmptyState.Tone.CALM, "fth-users", words.of(title), words.of(text), List.of());
     }
 
-    private Node failed(Trouble why) {
+    private Node failed(String why) {
         var again = new Button(words.of("time.again"));
         again.setOnAction(_ -> model.read());
         return new EmptyState(
                 EmptyState.Tone.BROKEN,
                 "fth-alert-triangle",
                 words.of("time.failed"),
-                new TroubleWords(words).say(why),
+                why,
                 List.of(again));
     }
 }

@@ -59,15 +59,21 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
         REVIEW,
         DONE;
 
+        private static final List<Step> ALL = List.of(values());
         /// How many questions there are.
-        static final int QUESTIONS = DONE.ordinal();
+        static final int QUESTIONS = ALL.indexOf(DONE);
+
+        /// 0 for the first.
+        int place() {
+            return ALL.indexOf(this);
+        }
 
         Step next() {
-            return values()[ordinal() + 1];
+            return ALL.get(place() + 1);
         }
 
         Step before() {
-            return values()[ordinal() - 1];
+            return ALL.get(place() - 1);
         }
     }
 

@@ -25,11 +25,9 @@ final class FirstRunLanguage implements FirstRunView.Part {
     private final ToggleButton chinese = new ToggleButton("中文");
     private final ToggleButton english = new ToggleButton("English");
     private final SimpleStringProperty problem = new SimpleStringProperty("");
-    private final FirstRunModel model;
     private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
 
     FirstRunLanguage(Words words, FirstRunModel model, Runnable speak) {
-        this.model = model;
         card.getStyleClass().add("pl-card");
         var languages = new HBox(chinese, english);
         languages.getStyleClass().add("pl-seg");

@@ -137,7 +137,7 @@ final class FirstRunView extends HBox {
         }
         boolean isOther = now.step() != shown || body.getChildren().isEmpty();
         shown = now.step();
-        side.show(now.step().ordinal());
+        side.show(now.step().place());
         title.setText(words.of("first.title." + now.step()));
         intro.setText(words.of("first.intro." + now.step(), now.said().people().size()));
         part.render(now);
@@ -146,7 +146,7 @@ final class FirstRunView extends HBox {
             part.first().requestFocus();
         }
         boolean isDone = now.step() == Step.DONE;
-        place.setText(isDone ? "" : words.of("first.place", now.step().ordinal() + 1, Step.QUESTIONS));
+        place.setText(isDone ? "" : words.of("first.place", now.step().place() + 1, Step.QUESTIONS));
         later.setVisible(!isDone);
         back.setVisible(!isDone && now.step() != Step.LANGUAGE);
         back.setDisable(now.busy());

@@ -168,7 +168,7 @@ final class ReportForm extends VBox {
     }
 
     private Optional<Mail> account() {
-        var addresses = Arrays.stream(to.text().split("[\\s,;]+"))
+        var addresses = Arrays.stream(to.text().split("[\\s,;]+", -1))
                 .filter(text -> !text.isEmpty())
                 .toList();
         boolean isRight = host.fail(Mail.isHost(host.text()) ? "" : words.of("reports.host-wrong"));

@@ -161,7 +161,7 @@ final class RequestsView implements Page {
     }
 
     private void put(Node node) {
-        if (node != beside) {
+        if (!node.equals(beside)) {
             beside = node;
             arrange();
         }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,23 +21,21 @@ import org.porchlight.ui.Words;
 final class SettingsView implements Page {
     /// The parts, in order; their words are `settings.` and the name.
     enum Part {
-        PROTECTION("fth-shield", ProtectionPart::new, true),
-        SECRETS("fth-key", SecretsPart::new, false),
-        CODES("fth-hash", CodesPart::new, false),
-        REPORTS("fth-mail", ReportsPart::new, false),
-        LANGUAGE("fth-globe", LanguagePart::new, true),
-        LOOK("fth-moon", LookPart::new, true),
-        BACKUP("fth-save", BackupPart::new, false),
-        UNDO("fth-rotate-ccw", UndoPart::new, true),
-        ABOUT("fth-info", AboutPart::new, true);
+        PROTECTION("fth-shield", true),
+        SECRETS("fth-key", false),
+        CODES("fth-hash", false),
+        REPORTS("fth-mail", false),
+        LANGUAGE("fth-globe", true),
+        LOOK("fth-moon", true),
+        BACKUP("fth-save", false),
+        UNDO("fth-rotate-ccw", true),
+        ABOUT("fth-info", true);
 
         private final String icon;
-        private final Function<Desk, SettingsPart> maker;
         private final boolean alone;
 
-        Part(String icon, Function<Desk, SettingsPart> maker, boolean alone) {
+        Part(String icon, boolean alone) {
             this.icon = icon;
-            this.maker = maker;
             this.alone = alone;
         }
     }
@@ -90,7 +87,21 @@ final class SettingsView implements Page {
     }
 
     private SettingsPart part(Part part) {
-        return made.computeIfAbsent(part, _ -> part.maker.apply(desk));
+        return made.computeIfAbsent(part, this::make);
+    }
+
+    private SettingsPart make(Part part) {
+        return switch (part) {
+            case PROTECTION -> new ProtectionPart(desk);
+            case SECRETS -> new SecretsPart(desk);
+            case CODES -> new CodesPart(desk);
+            case REPORTS -> new ReportsPart(desk);
+            case LANGUAGE -> new LanguagePart(desk);
+            case LOOK -> new LookPart(desk);
+            case BACKUP -> new BackupPart(desk);
+            case UNDO -> new UndoPart(desk);
+            case ABOUT -> new AboutPart(desk);
+        };
     }
 
     @Override

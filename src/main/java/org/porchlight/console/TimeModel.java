@@ -72,6 +72,12 @@ final class TimeModel {
         }
     }
 
+    /// Nobody wants to wait for the rules any more.
+    void giveUp() {
+        reading++;
+        present(new TimeScreen.GivenUp());
+    }
+
     /// Reads the rules, once more where they were not told.
     void read() {
         child.ifPresent(id -> read(report -> policyRead(id, report, new TimePage.Saving.Not()), why -> {

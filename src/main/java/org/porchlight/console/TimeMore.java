@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -85,17 +86,18 @@ final class TimeMore extends VBox {
                 new TimeRow(words.of("time.step-by"), by),
                 new TimeRow(
                         words.of("time.step-every"),
-                        segments(
-                                everys.get(StepDown.Every.DAY),
-                                everys.get(StepDown.Every.WEEK),
-                                everys.get(StepDown.Every.MONTH))),
+                        segments(Stream.of(StepDown.Every.DAY, StepDown.Every.WEEK, StepDown.Every.MONTH)
+                                .flatMap(often -> Stream.ofNullable(everys.get(often)))
+                                .toList())),
                 floorRow);
         getChildren()
                 .addAll(
                         monthRow,
                         new TimeRow(
                                 words.of("time.zero"),
-                                segments(zeros.get(AtZero.FREEZE), zeros.get(AtZero.LOCK), zeros.get(AtZero.LOGOUT))),
+                                segments(Stream.of(AtZero.FREEZE, AtZero.LOCK, AtZero.LOGOUT)
+                                        .flatMap(how -> Stream.ofNullable(zeros.get(how)))
+                                        .toList())),
                         new TimeRow(words.of("time.step-down"), on));
         getChildren().addAll(stepRows);
     }
@@ -127,9 +129,9 @@ final class TimeMore extends VBox {
         return button;
     }
 
-    private static HBox segments(ToggleButton... buttons) {
+    private static HBox segments(List<ToggleButton> buttons) {
         var group = new ToggleGroup();
-        var all = new ArrayList<>(List.of(buttons));
+        var all = new ArrayList<>(buttons);
         all.forEach(button -> button.setToggleGroup(group));
         TabStop.choosing(all);
         var segments = new HBox();

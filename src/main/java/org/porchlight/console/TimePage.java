@@ -86,11 +86,9 @@ record TimePage(
 
     /// Who said the newest of what a deviation says, and when; nothing for what is not saved yet.
     Optional<PolicyPut> since(Deviation deviation) {
-        if (deviation.paths().stream().anyMatch(draft.edits()::containsKey)) {
-            return Optional.empty();
-        }
         return ages.stream()
-                .filter(age -> deviation.paths().contains(age.path()))
+                .filter(age ->
+                        deviation.paths().contains(age.path()) && !draft.edits().containsKey(age.path()))
                 .map(LineAge::put)
                 .reduce((one, other) -> at(other).isAfter(at(one)) ? other : one);
     }

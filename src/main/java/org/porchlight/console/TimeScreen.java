@@ -7,6 +7,9 @@ sealed interface TimeScreen {
 
     record Loading() implements TimeScreen {}
 
+    /// Nobody wanted to wait.
+    record GivenUp() implements TimeScreen {}
+
     /// The rules were not told.
     record Failed(Trouble why) implements TimeScreen {}
 

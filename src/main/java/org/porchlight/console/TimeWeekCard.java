@@ -101,7 +101,10 @@ final class TimeWeekCard extends VBox {
         segments.getStyleClass().addAll("pl-seg", "low");
         segments.getChildren().addAll(buttons);
         segments.setMinWidth(Region.USE_PREF_SIZE);
-        grid.brushProperty().subscribe(chosen -> buttons.get(chosen.ordinal()).setSelected(true));
+        grid.brushProperty()
+                .subscribe(chosen -> buttons.stream()
+                        .filter(button -> button.getUserData() == chosen)
+                        .forEach(button -> button.setSelected(true)));
         var like = label("time.alike", "pl-caption", "pl-muted");
         like.setOnMouseClicked(_ -> alike.fire());
         var link = new HBox(8, alike, like);
@@ -125,6 +128,7 @@ final class TimeWeekCard extends VBox {
         var word = words.of("time.brush." + brush.name());
         var button = new ToggleButton(word, icon);
         button.setId("brush-" + brush.name().toLowerCase(Locale.ROOT));
+        button.setUserData(brush);
         button.setAccessibleText(words.of("time.brush-of", word));
         button.setOnAction(_ -> {
             // One brush is always in hand.

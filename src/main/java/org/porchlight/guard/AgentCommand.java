@@ -24,6 +24,14 @@ final class AgentCommand {
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // What was needed once, such as for a card over all screens, is given back to the system.
+                "-Xms8m",
+                "-Xmn4m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:-ShrinkHeapInSteps",
+                "-XX:ReservedCodeCacheSize=32m",
+                "-Dprism.order=sw",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",

@@ -1,9 +1,15 @@
 package org.porchlight.guard;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Lack;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.port.MachineException;
@@ -14,6 +20,7 @@ final class AgentDesk {
     private final AgentDoor door;
     private final FrontKeeper fronts;
     private final Runnable moreToSee;
+    private final Map<ChildId, Set<Lack>> lacking = new ConcurrentHashMap<>();
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
     AgentDesk(Loop loop, AgentDoor door, Runnable moreToSee) {
@@ -26,6 +33,7 @@ final class AgentDesk {
     void closed(ChildId child, GuardServer.ConnectionId from) {
         if (door.closed(child, from)) {
             fronts.gone(child);
+            lacking.remove(child);
             loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Gone()));
         }
     }
@@ -69,6 +77,25 @@ final class AgentDesk {
         }
         fronts.says(child, pid);
         return new Answer.Done();
+    }
+
+    /// What the desktop of the child's session lacks, by its agent's word.
+    Answer lacks(ChildId child, GuardServer.ConnectionId from, Set<Lack> lacks) {
+        if (!door.isAgent(child, from)) {
+            return new Answer.NotPermitted();
+        }
+        lacking.put(child, lacks);
+        return new Answer.Done();
+    }
+
+    /// What parents should know of the children's desktops.
+    List<Trouble> troubles() {
+        var policy = loop.now().state().document().policy();
+        return policy.children().stream()
+                .flatMap(child -> lacking.getOrDefault(child.id(), Set.of()).stream()
+                        .sorted()
+                        .map(lack -> lack.trouble(child.name())))
+                .toList();
     }
 
     /// Whether what was said to be in front still is.

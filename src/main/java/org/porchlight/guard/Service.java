@@ -72,7 +72,8 @@ final class Service implements GuardServer.Handler {
         this.asks = new AskDesk(loop, store);
         this.house = new ReportHouse(loop, store, looks);
         this.reports = new ReportDesk(new ReportRows(store), house::now, house::children);
-        this.found = found;
+        this.found = () ->
+                Stream.concat(found.get().stream(), agents.troubles().stream()).toList();
         this.repair = repair;
         this.soft = soft;
     }
@@ -176,6 +177,7 @@ final class Service implements GuardServer.Handler {
             case Command.CardShown _ -> agents.cardShown(id, from);
             case Command.InFront front -> agents.inFront(id, from, front.pid());
             case Command.Idle idle -> agents.idle(id, from, idle.on());
+            case Command.Lacks(var lacks) -> agents.lacks(id, from, lacks);
             case Command.Pin pin -> parents.pin(id, pin);
             case Command.Code code -> codes.enter(id, code);
             case Command.MyTree tree -> agents.tree(id, from, tree.pid());

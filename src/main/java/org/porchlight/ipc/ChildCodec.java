@@ -1,6 +1,10 @@
 package org.porchlight.ipc;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.porchlight.core.report.Lack;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
@@ -45,6 +49,7 @@ final class ChildCodec {
             case "card-shown" -> new Command.CardShown();
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
             case "idle" -> new Command.Idle(fields.flag("on"));
+            case "lacks" -> new Command.Lacks(lacks(fields));
             case "pin" ->
                 new Command.Pin(
                         Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
@@ -62,6 +67,16 @@ final class ChildCodec {
             throw new ProtocolException("a key that is not one of an agent");
         }
         return new Command.IAmTheAgent(key);
+    }
+
+    private static Set<Lack> lacks(Fields fields) throws ProtocolException {
+        var found = EnumSet.noneOf(Lack.class);
+        for (var lack : Lack.values()) {
+            if (fields.flag(lack.name().toLowerCase(Locale.ROOT))) {
+                found.add(lack);
+            }
+        }
+        return found;
     }
 
     private static Command.Code code(Fields fields) throws ProtocolException {
@@ -92,6 +107,12 @@ final class ChildCodec {
             case Command.CardShown _ -> json.text("ask", "card-shown");
             case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
             case Command.Idle(var on) -> json.text("ask", "idle").flag("on", on);
+            case Command.Lacks(var lacks) -> {
+                json.text("ask", "lacks");
+                for (var lack : Lack.values()) {
+                    json.flag(lack.name().toLowerCase(Locale.ROOT), lacks.contains(lack));
+                }
+            }
             case Command.Pin(var amount, var beyondWindow, var pin) ->
                 json.text("ask", "pin")
                         .seconds("seconds", amount)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
@@ -12,6 +13,7 @@ import org.porchlight.core.event.ShortId;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.WhyAsked;
@@ -359,6 +361,13 @@ public sealed interface Command {
 
     /// Nobody has touched keyboard and mouse for some minutes, or somebody does again.
     record Idle(boolean on) implements ByChild {}
+
+    /// What the desktop of the child's session does not let the agent do; in the place of what was said before.
+    record Lacks(Set<Lack> lacks) implements ByChild {
+        public Lacks {
+            lacks = Set.copyOf(lacks);
+        }
+    }
 
     /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
     ///

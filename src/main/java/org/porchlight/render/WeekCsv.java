@@ -1,7 +1,6 @@
 package org.porchlight.render;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,8 +11,6 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Language;
-import org.porchlight.text.Say;
-import org.porchlight.text.Texts;
 
 /// The week of a child as a table for a spreadsheet (RFC 4180): a line a day, lengths in minutes with two decimals, a
 /// column for each category of programs. A cell is empty where nothing is known or told.
@@ -44,8 +41,8 @@ public final class WeekCsv {
 
     /// The whole file, to be written as UTF-8.
     public static String of(WeekReport report, Language language) {
-        var texts = Texts.of("report", language);
-        var words = new WeekWords(texts, new Say(language, ZoneId.of(report.zone())), language);
+        var words = WeekWords.of(report, language);
+        var texts = words.texts();
         var categories = new TreeSet<>(report.sums().byCategory().keySet());
         var lines = new ArrayList<String>();
         var heads = new ArrayList<String>();

@@ -1,97 +1,85 @@
 package org.porchlight.render;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.porchlight.core.account.Kind;
-import org.porchlight.core.report.Visibility;
-import org.porchlight.core.report.WeekFigures;
-import org.porchlight.core.report.WeekReport;
-import org.porchlight.text.Say;
-import org.porchlight.text.Texts;
+import java.util.stream.Stream;
 
-/// The lower part of the page: programs, what was asked, disputed and answered, receipts, what nobody could see.
+/// The lower part of the page: programs, what was asked and answered, receipts, what nobody could see.
 final class WeekDetails {
-    private static final int PROGRAMS = 10;
+    private final WeekParts parts;
 
-    private final WeekReport report;
-    private final WeekFigures figures;
-    private final WeekWords words;
-    private final Texts texts;
-    private final Say say;
-
-    WeekDetails(WeekReport report, WeekFigures figures, WeekWords words) {
-        this.report = report;
-        this.figures = figures;
-        this.words = words;
-        this.texts = words.texts();
-        this.say = words.say();
+    WeekDetails(WeekParts parts) {
+        this.parts = parts;
     }
 
     String html() {
-        return programs() + new WeekAsked(report, words).html() + Html.pair(receipts(), unseen());
+        return programs() + requests() + disputes() + "<div class=\"pair\">" + receipts() + "<div class=\"gap\"></div>"
+                + unseen() + "</div>\n";
     }
 
     private String programs() {
-        var programs = figures.programs();
+        var programs = parts.programs();
         if (programs.isEmpty()) {
             return "";
         }
         var rows = programs.stream()
-                .limit(PROGRAMS)
                 .map(program -> "<li><bdi>%s</bdi> <b>%s</b></li>"
-                        .formatted(
-                                Html.text(words.program(report, program.getKey())),
-                                Html.text(say.duration(program.getValue()))))
-                .collect(Collectors.joining());
-        var more = programs.size() > PROGRAMS
-                ? "<li>%s</li>".formatted(Html.text(texts.of("more", programs.size() - PROGRAMS)))
-                : "";
-        return Html.card(texts, "programs", "<ul class=\"flow\">" + rows + more + "</ul>");
+                        .formatted(Html.text(program.name()), Html.text(program.figure())));
+        var more = parts.morePrograms().stream().map(text -> "<li>%s</li>".formatted(Html.text(text)));
+        return card(
+                "programs", "<ul class=\"flow\">" + Stream.concat(rows, more).collect(Collectors.joining()) + "</ul>");
+    }
+
+    private String requests() {
+        var html = new StringBuilder();
+        parts.requests().forEach(asked -> html.append(request(asked)));
+        html.append(paragraphs("line-of", parts.given()));
+        return html.isEmpty() ? "" : card("requests", html.toString());
+    }
+
+    private String disputes() {
+        var html = parts.disputes().stream().map(WeekDetails::request).collect(Collectors.joining());
+        return html.isEmpty() ? "" : card("disputes", html);
+    }
+
+    private static String request(WeekParts.Asked asked) {
+        return "<div class=\"row\"><div class=\"ask\"><p>%s</p>%s</div><div class=\"reply\"><p><b>%s</b></p>%s</div></div>"
+                .formatted(
+                        Html.text(asked.asked()),
+                        quote(asked.words()),
+                        Html.text(asked.answer()),
+                        quote(asked.reply()));
+    }
+
+    private static String quote(String words) {
+        return words.isBlank() ? "" : "<p class=\"quote\"><bdi>%s</bdi></p>".formatted(Html.text(words));
     }
 
     private String receipts() {
-        var rows = report.days().stream()
-                .flatMap(day -> day.receipt().stream()
-                        .map(receipt -> "<li>%s <code>%s</code></li>"
-                                .formatted(Html.text(say.weekdayShort(day.day().getDayOfWeek())), Html.text(receipt))))
+        var rows = parts.receipts().stream()
+                .map(receipt ->
+                        "<li>%s <code>%s</code></li>".formatted(Html.text(receipt.name()), Html.text(receipt.figure())))
                 .collect(Collectors.joining());
-        return Html.card(
-                texts,
+        var hint = Html.text(parts.receiptsHint());
+        return card(
                 "receipts",
                 rows.isEmpty()
-                        ? "<p>%s</p>".formatted(Html.text(texts.of("receipts.none")))
-                        : "<ul class=\"flow\">%s</ul><p class=\"hint\">%s</p>"
-                                .formatted(rows, Html.text(texts.of("receipts.what"))));
+                        ? "<p>%s</p>".formatted(hint)
+                        : "<ul class=\"flow\">%s</ul><p class=\"hint\">%s</p>".formatted(rows, hint));
     }
 
     private String unseen() {
-        var lines = new ArrayList<String>();
-        var sums = report.sums();
-        add(lines, "unseen.guard-down", sums.of(Kind.GUARD_DOWN));
-        add(lines, "unseen.unenforced", sums.of(Kind.UNENFORCED));
-        if (report.told() == Visibility.DETAIL) {
-            add(lines, "unseen.unknown", sums.byTitle().getOrDefault("", Duration.ZERO));
-        }
-        if (lines.isEmpty() && sums.known()) {
-            lines.add(texts.of("unseen.nothing"));
-        }
-        var html = lines.stream()
-                .map(line -> "<p>%s</p>".formatted(Html.text(line)))
-                .collect(Collectors.joining());
-        var told = report.told() == Visibility.DETAIL
-                ? ""
-                : "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("told." + report.told())));
-        return Html.card(
-                texts,
-                "unseen",
-                html + "<p class=\"hint\">%s</p>".formatted(Html.text(texts.of("unseen.always"))) + told);
+        return card("unseen", paragraphs("", parts.unseen()) + paragraphs("hint", parts.unseenHints()));
     }
 
-    private void add(List<String> lines, String key, Duration length) {
-        if (length.toSeconds() > 0) {
-            lines.add(texts.of(key, say.duration(length)));
-        }
+    private static String paragraphs(String css, List<String> lines) {
+        var open = css.isEmpty() ? "<p>" : "<p class=\"%s\">".formatted(css);
+        return lines.stream().map(line -> open + Html.text(line) + "</p>").collect(Collectors.joining());
+    }
+
+    /// @param content markup
+    private String card(String key, String content) {
+        return "<section class=\"card of-%s\"><h2>%s</h2>%s</section>\n"
+                .formatted(key, Html.text(parts.title(key)), content);
     }
 }

@@ -1,14 +1,7 @@
 package org.porchlight.render;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.report.Asking;
-import org.porchlight.core.report.DayFacts;
-import org.porchlight.core.report.Denials;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
@@ -18,8 +11,6 @@ import org.porchlight.text.Texts;
 
 /// The upper part of the page: the days, what to talk about, where the time went, how often something happened.
 final class WeekOverview {
-    private static final int NAMES = 4;
-
     private final WeekReport report;
     private final WeekFigures figures;
     private final WeekWords words;
@@ -75,15 +66,10 @@ final class WeekOverview {
                 </section>
                 """.formatted(
                         Html.text(say.duration(figures.total())),
-                        Html.text(total()),
+                        Html.text(words.total(report, figures)),
                         new WeekChart(report, words, barHeight).html(),
                         key,
                         notCounted);
-    }
-
-    private String total() {
-        var total = words.total(figures, report.days().size());
-        return words.than(report).map(than -> total + texts.of("clause") + than).orElse(total);
     }
 
     private String talk() {
@@ -151,89 +137,31 @@ final class WeekOverview {
 
     private String tiles() {
         return "<section class=\"card tiles\">"
-                + Stream.of(
-                                reached(),
-                                requests(),
-                                denied(Icon.PROGRAM, "programs", report.sums().programs()),
-                                denied(Icon.SHIELD, "sites", report.sums().sites()),
-                                rests())
-                        .collect(Collectors.joining())
+                + new WeekTiles(report, words)
+                        .all().stream().map(WeekOverview::tile).collect(Collectors.joining())
                 + "</section>\n";
     }
 
-    private String reached() {
-        var hits = report.days().stream().filter(day -> day.limitHits() > 0).toList();
-        int times = hits.stream().mapToInt(DayFacts::limitHits).sum();
-        var weekdays = hits.stream()
-                .map(day -> Html.text(say.weekdayShort(day.day().getDayOfWeek())))
-                .collect(Collectors.joining(Html.text(texts.of("comma"))));
-        return tile(Icon.CLOCK, "reached", texts.of("times", times), weekdays);
-    }
-
-    /// How many there were; of those whose words are still kept, how many wait and what was said of the others.
-    private String requests() {
-        long open = count(asking -> asking.answer().isEmpty());
-        long approved = count(asking ->
-                asking.answer().filter(answer -> answer.granted().isPresent()).isPresent());
-        long denied = report.requests().size() - open - approved;
-        var parts = Stream.of(
-                        part("requests.open", open),
-                        part("requests.approved", approved),
-                        part("requests.denied", denied))
-                .flatMap(List::stream)
-                .collect(Collectors.joining(texts.of("clause")));
-        int times = Math.max(report.sums().asked().times(), report.requests().size());
-        return tile(Icon.SEND, "requests", texts.of("names", times), Html.text(parts));
-    }
-
-    private List<String> part(String key, long number) {
-        return number == 0 ? List.of() : List.of(texts.of(key, number));
-    }
-
-    private long count(Function<Asking, Boolean> test) {
-        return report.requests().stream().filter(test::apply).count();
-    }
-
-    private String rests() {
-        var rests = report.sums().rests();
-        var below = rests.taken() == 0
-                ? ""
-                : Html.text(texts.of("rests.mean", say.duration(rests.rested().dividedBy(rests.taken()))));
-        if (rests.unrested().compareTo(Duration.ofSeconds(1)) >= 0) {
-            below += (below.isEmpty() ? "" : "<br/>")
-                    + Html.text(texts.of("rests.unrested", say.duration(rests.unrested())));
-        }
-        return tile(Icon.REST, "rests", texts.of("times", rests.taken()), below);
-    }
-
-    /// How many there were, by name where they are told; how often it was tried where they are not.
-    private String denied(Icon icon, String key, Denials denials) {
-        if (denials.times().isEmpty()) {
-            return "";
-        }
-        var names = WeekFigures.oftenest(denials);
-        var list = names.stream()
-                .limit(NAMES)
-                .map(name -> "<bdi title=\"%s\">%s</bdi> %s"
-                        .formatted(
-                                Html.text(name.getKey()),
-                                Html.text(lastPart(name.getKey())),
-                                Html.text(texts.of("times", name.getValue()))))
-                .collect(Collectors.joining("<br/>"));
-        var times = denials.times().getAsInt();
-        var figure = names.isEmpty() && times > 0 ? texts.of("times", times) : texts.of("names", names.size());
-        var more = names.size() > NAMES ? "<br/>" + Html.text(texts.of("more", names.size() - NAMES)) : "";
-        return tile(icon, key, figure, list + more);
-    }
-
-    /// The name of the file for a path; a host as it is.
-    private static String lastPart(String subject) {
-        return subject.substring(subject.lastIndexOf('/') + 1);
-    }
-
-    /// @param below markup
-    private String tile(Icon icon, String key, String figure, String below) {
+    private static String tile(WeekTiles.Tile tile) {
+        var below = tile.below().stream().map(WeekOverview::line).collect(Collectors.joining("<br/>"));
         return "<div class=\"tile\"><div class=\"name\">%s<span>%s</span></div><strong>%s</strong><small>%s</small></div>"
-                .formatted(icon.svg(15), Html.text(texts.of(key)), Html.text(figure), below);
+                .formatted(icon(tile.sort()).svg(15), Html.text(tile.label()), Html.text(tile.figure()), below);
+    }
+
+    private static String line(WeekTiles.Line line) {
+        return line.subject().isEmpty()
+                ? Html.text(line.text())
+                : "<bdi title=\"%s\">%s</bdi> %s"
+                        .formatted(Html.text(line.subject()), Html.text(line.name()), Html.text(line.text()));
+    }
+
+    private static Icon icon(WeekTiles.Sort sort) {
+        return switch (sort) {
+            case REACHED -> Icon.CLOCK;
+            case REQUESTS -> Icon.SEND;
+            case PROGRAMS -> Icon.PROGRAM;
+            case SITES -> Icon.SHIELD;
+            case RESTS -> Icon.REST;
+        };
     }
 }

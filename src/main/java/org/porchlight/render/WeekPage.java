@@ -1,12 +1,9 @@
 package org.porchlight.render;
 
-import java.time.ZoneId;
-import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.text.Language;
-import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// The week of a child as one HTML file: no script, nothing fetched, light and dark, fit for A4.
@@ -19,15 +16,13 @@ public final class WeekPage {
     private final WeekReport report;
     private final Language language;
     private final Texts texts;
-    private final Say say;
     private final WeekWords words;
 
     private WeekPage(WeekReport report, Language language) {
         this.report = report;
         this.language = language;
-        this.texts = Texts.of("report", language);
-        this.say = new Say(language, ZoneId.of(report.zone()));
-        this.words = new WeekWords(texts, say, language);
+        this.words = WeekWords.of(report, language);
+        this.texts = words.texts();
     }
 
     /// The whole file, to be written as UTF-8.
@@ -75,12 +70,10 @@ public final class WeekPage {
                         css,
                         head(title),
                         new WeekOverview(report, figures, words, barHeight).html(),
-                        new WeekDetails(report, figures, words).html());
+                        new WeekDetails(new WeekParts(report, figures, words)).html());
     }
 
     private String head(String title) {
-        var first = report.days().getFirst().day();
-        int week = first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         return """
                 <header>
                 <div class="who"><span class="avatar" aria-hidden="true">%s</span></div>
@@ -90,8 +83,7 @@ public final class WeekPage {
                 </header>""".formatted(
                         Html.text(initial(report.name())),
                         Html.text(title),
-                        Html.text(texts.of(
-                                "when", say.days(first, report.days().getLast().day()), Integer.toString(week))),
+                        Html.text(words.when(report)),
                         Icon.LAMP.svg(24),
                         Html.text(texts.of("brand")));
     }

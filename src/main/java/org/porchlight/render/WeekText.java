@@ -1,7 +1,6 @@
 package org.porchlight.render;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +32,9 @@ public final class WeekText {
         this.report = report;
         this.sums = report.sums();
         this.before = report.sumsBefore();
-        this.texts = Texts.of("report", language);
-        this.say = new Say(language, ZoneId.of(report.zone()));
-        this.words = new WeekWords(texts, say, language);
+        this.words = WeekWords.of(report, language);
+        this.texts = words.texts();
+        this.say = words.say();
     }
 
     public static List<String> of(WeekReport report, Language language) {

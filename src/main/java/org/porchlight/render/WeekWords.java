@@ -2,6 +2,9 @@ package org.porchlight.render;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +20,30 @@ import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// What is said of a week in every form of it.
-record WeekWords(Texts texts, Say say, Language language) {
+public record WeekWords(Texts texts, Say say, Language language) {
+    public static WeekWords of(WeekReport report, Language language) {
+        return new WeekWords(Texts.of("report", language), new Say(language, ZoneId.of(report.zone())), language);
+    }
+
+    /// Which days they are, and the number of the week.
+    public String when(WeekReport report) {
+        return when(report.days().getFirst().day());
+    }
+
+    /// The same of a week that is not read.
+    ///
+    /// @param monday its first day
+    public String when(LocalDate monday) {
+        int week = monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        return texts.of("when", say.days(monday, monday.plusDays(6)), Integer.toString(week));
+    }
+
+    /// What the counted time is held against, and how it compares with the week before.
+    public String total(WeekReport report, WeekFigures figures) {
+        var total = total(figures, report.days().size());
+        return than(report).map(than -> total + texts.of("clause") + than).orElse(total);
+    }
+
     /// What the counted time is held against.
     ///
     /// @param days of the week
@@ -48,7 +74,7 @@ record WeekWords(Texts texts, Say say, Language language) {
     }
 
     /// Minutes more or less than before, as a small figure: `+41`, `−34`, `±0`.
-    static String moreMinutes(Duration more) {
+    public static String moreMinutes(Duration more) {
         long minutes = Math.round(more.toSeconds() / 60.0);
         if (minutes == 0) {
             return "±0";
@@ -69,19 +95,25 @@ record WeekWords(Texts texts, Say say, Language language) {
         return Categories.name(id, language.locale().getLanguage()).orElseGet(() -> texts.of("category.other"));
     }
 
-    String activity(Activity activity) {
+    /// What an activity is called where it stands by itself.
+    public String activity(Activity activity) {
         return texts.of("activity." + activity);
     }
 
+    /// What an activity is called in a sentence.
+    private String doing(Activity activity) {
+        return texts.of("doing." + activity);
+    }
+
     /// A fact to talk about, as one sentence.
-    String fact(WeekTalk.Said fact) {
+    public String fact(WeekTalk.Said fact) {
         return switch (fact) {
             case WeekTalk.Said.Most(var activity, var length) ->
-                texts.of("fact.most", activity(activity), say.duration(length));
+                texts.of("fact.most", doing(activity), say.duration(length));
             case WeekTalk.Said.Changed(var activity, var more, var where) ->
                 texts.of(
                         (more.isNegative() ? "fact.less." : "fact.more.") + where,
-                        activity(activity),
+                        doing(activity),
                         say.duration(more.abs()));
             case WeekTalk.Said.Reached(var days, var onTime) ->
                 texts.of(onTime ? "fact.reached" : "fact.reached.late", weekdays(days), days.size());
@@ -93,7 +125,7 @@ record WeekWords(Texts texts, Say say, Language language) {
     }
 
     /// A question to the child, as one sentence.
-    String question(WeekTalk.Asked question) {
+    public String question(WeekTalk.Asked question) {
         return switch (question) {
             case WeekTalk.Asked.About(var activity) -> texts.of("question.about." + activity);
             case WeekTalk.Asked.Tight(var day, var limit) ->

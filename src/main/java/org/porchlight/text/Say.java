@@ -66,6 +66,13 @@ public final class Say {
         return language == Language.ZH_CN && said.endsWith(" 分钟") ? said.substring(0, said.length() - 1) : said;
     }
 
+    /// A length that runs down before one's eyes: `2 分 50 秒`, `50 秒` · `2 min 50 s`, `50 s`.
+    public String countdown(Duration left) {
+        long seconds = Math.max(0, left.toSeconds());
+        var rest = seconds % 60 + unit(" 秒", " s");
+        return seconds < 60 ? rest : seconds / 60 + unit(" 分 ", " min ") + rest;
+    }
+
     /// What is left, with a begun minute as a whole one, so that what was spent (rounded down) and what is left make
     /// up the budget. Under a minute it stays as it is.
     public static Duration begun(Duration left) {
@@ -247,8 +254,11 @@ public final class Say {
         };
     }
 
-    private String month(LocalDate day) {
-        return day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
+    /// A month: `11 月` · `November`.
+    public String month(LocalDate day) {
+        return language == Language.ZH_CN
+                ? day.getMonthValue() + " 月"
+                : day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
     }
 
     /// A date in short: `10 月 3 日` · `3 Oct`.
@@ -257,6 +267,20 @@ public final class Say {
             case ZH_CN -> day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日";
             case EN -> day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.SHORT, language.locale());
         };
+    }
+
+    /// When something was, seen from `now`: `今天 18:20` · `today 18:20`, `昨天 18:20` · `yesterday 18:20`, within a week
+    /// `周五 18:20` · `Fri 18:20`, earlier with the date.
+    public String ago(Instant at, Instant now) {
+        var day = at.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, now.atZone(zone).toLocalDate());
+        if (days == 0) {
+            return unit("今天 ", "today ") + clock(at);
+        }
+        if (days == 1) {
+            return unit("昨天 ", "yesterday ") + clock(at);
+        }
+        return (days > 1 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day)) + " " + clock(at);
     }
 
     private String unit(String zh, String en) {

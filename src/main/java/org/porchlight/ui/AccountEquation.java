@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -115,16 +116,13 @@ public final class AccountEquation extends HBox {
         var balance = shown.balance();
         var list = balance.budget().isPresent() ? terms(shown, balance.budget().get()) : List.of(counted("", balance));
         for (var term : list) {
-            sign(term.sign());
-            figure("equation." + term.key(), term.figure(), "");
+            add(term.sign(), figure("equation." + term.key(), term.figure(), ""));
         }
         var left = balance.left().map(Say::begun).map(say::minutes);
         if (left.isPresent()) {
-            sign("=");
-            figure(shown.isToday() ? "equation.left" : "equation.left-then", left.get(), "pl-lamp-text");
+            add("=", figure(shown.isToday() ? "equation.left" : "equation.left-then", left.get(), "pl-lamp-text"));
         } else {
-            var free = label(words.of("equation.no-limit"), "pl-muted", "pl-equation-free");
-            terms.getChildren().add(free);
+            add("", label(words.of("equation.no-limit"), "pl-muted", "pl-equation-free"));
         }
         setAccessibleText(left.map(rest -> words.of("equation.sentence", spoken(list), rest))
                 .orElseGet(() -> words.of("equation.sentence-free", say.minutes(balance.counted()))));
@@ -171,20 +169,24 @@ public final class AccountEquation extends HBox {
         return said.toString();
     }
 
-    private void sign(String sign) {
+    /// A term stays in one row with the sign before it.
+    private void add(String sign, Node term) {
+        var cell = new HBox();
         if (!sign.isEmpty()) {
-            terms.getChildren().add(label(sign, "pl-equation-sign"));
+            cell.getChildren().add(label(sign, "pl-equation-sign"));
         }
+        cell.getChildren().add(term);
+        terms.getChildren().add(cell);
     }
 
-    private void figure(String key, String figure, String tone) {
+    private Node figure(String key, String figure, String tone) {
         var number = label(figure, "pl-equation-figure");
         if (!tone.isEmpty()) {
             number.getStyleClass().add(tone);
         }
         var term = new VBox(label(words.of(key), "pl-caption", "pl-muted"), number);
         term.getStyleClass().add("pl-equation-term");
-        terms.getChildren().add(term);
+        return term;
     }
 
     private static Label label(String text, String... styleClasses) {

@@ -57,6 +57,11 @@ public final class DayBar extends Region {
             windows = List.copyOf(windows);
             intervals = List.copyOf(intervals);
         }
+
+        /// What is built anew when it is another.
+        private Day withoutNow() {
+            return new Day(day, Instant.EPOCH, windows, intervals, hours);
+        }
     }
 
     /// A child of the track between two instants.
@@ -70,13 +75,18 @@ public final class DayBar extends Region {
     private final ObjectProperty<Optional<Interval>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final DoubleProperty trackHeight = new SimpleDoubleProperty(22);
     private final ObjectProperty<Consumer<Interval>> onOpen = new SimpleObjectProperty<>(_ -> {});
+    private final Region line = styled(new Region(), "pl-daybar-now");
     private final Pane track = new Pane();
     private final Rectangle clip = new Rectangle();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final List<Interval> stretches = new ArrayList<>();
     private final List<Region> stretchNodes = new ArrayList<>();
+    /// One for all: a day may have thousands of stretches.
+    private final Tooltip tip = new Tooltip();
+
     private Optional<DayAxis> axis = Optional.empty();
+    private Optional<Day> built = Optional.empty();
 
     public DayBar(Say say) {
         this.say = say;
@@ -87,7 +97,9 @@ public final class DayBar extends Region {
         track.setClip(clip);
         setAccessibleRole(AccessibleRole.TEXT);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        day.subscribe(this::rebuild);
+        day.subscribe(this::change);
+        Tooltip.install(track, tip);
+        line.setManaged(false);
         selected.subscribe(this::mark);
         trackHeight.subscribe(this::requestLayout);
     }
@@ -122,6 +134,19 @@ public final class DayBar extends Region {
                 .orElseGet(() -> words.of("interval.plain", span, words.of(key, length)));
     }
 
+    private void change() {
+        var next = day.get();
+        if (!next.map(Day::withoutNow).equals(built.map(Day::withoutNow))) {
+            rebuild();
+        } else if (!next.equals(built)) {
+            placed.removeIf(item -> item.node().equals(line));
+            next.ifPresent(this::placeNow);
+            track.getChildren().setAll(placed.stream().map(Placed::node).toList());
+            requestLayout();
+        }
+        built = next;
+    }
+
     private void rebuild() {
         placed.clear();
         labels.clear();
@@ -150,17 +175,21 @@ public final class DayBar extends Region {
             node.setOnMouseClicked(_ -> open(interval));
             // A gap of a minute is as wide as a hair; what comes next must not hide it.
             node.setViewOrder(interval.kind() == Kind.GUARD_DOWN ? -1 : 0);
-            Tooltip.install(node, new Tooltip(sentence(interval)));
+            node.setOnMouseEntered(_ -> tip.setText(sentence(interval)));
             stretchNodes.add(node);
             placed.add(new Placed(node, interval.from(), interval.to(), 1, interval.kind() == Kind.IDLE));
         }
-        if (shown.now().atZone(say.zone()).toLocalDate().equals(shown.day())) {
-            placed.add(new Placed(styled(new Region(), "pl-daybar-now"), shown.now(), shown.now(), 0, false));
-        }
+        placeNow(shown);
         for (var tick : hours.ticks()) {
             var label = styled(new Label(tick.hour() + ":00"), "pl-caption");
             label.setAlignment(Pos.CENTER);
             labels.add(label);
+        }
+    }
+
+    private void placeNow(Day shown) {
+        if (shown.now().atZone(say.zone()).toLocalDate().equals(shown.day())) {
+            placed.add(new Placed(line, shown.now(), shown.now(), 0, false));
         }
     }
 

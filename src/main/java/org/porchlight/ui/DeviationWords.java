@@ -108,7 +108,7 @@ public final class DeviationWords {
 
     private String end(List<TimeWindow> windows) {
         return windows.stream()
-                .max(Comparator.comparing(window -> window.end().equals(LocalTime.MIDNIGHT)
+                .max(Comparator.comparingLong(window -> window.end().equals(LocalTime.MIDNIGHT)
                         ? Duration.ofDays(1).toMinutes()
                         : window.end().toSecondOfDay() / 60 + (window.crossesMidnight() ? 24 * 60 : 0)))
                 .map(window -> end(window.end()))

@@ -133,6 +133,7 @@ final class HelpCard extends VBox {
 
     private Node foot(Button... buttons) {
         var row = HelpPane.row("help-foot");
+        row.setMinHeight(Region.USE_PREF_SIZE);
         row.getChildren().addAll(buttons);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -110,6 +110,7 @@ public final class HelpPane extends StackPane {
     private Node band() {
         var how = styled(new Label(words.of("danger.how")), "help-danger-how");
         how.setWrapText(true);
+        how.setMinHeight(Region.USE_PREF_SIZE);
         var said = styled(new VBox(danger, how), "help-danger-words");
         HBox.setHgrow(said, Priority.ALWAYS);
         dangerNumber.setMinWidth(Region.USE_PREF_SIZE);

@@ -12,7 +12,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -24,6 +27,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.DayLine.Stretch;
@@ -37,11 +41,13 @@ import org.porchlight.text.Say;
 /// Escape selects none. Only the rows that are seen have nodes, so that a long day costs no more than a short one.
 public final class IntervalTable extends Region {
     private static final double ROW = 31;
+    private static final double CHILDS_ROW = 33;
     private static final double GAP = 12;
     private static final double SIDE = 16;
     private static final double CORNER = 11;
     private static final double TITLE_SHARE = 0.475;
     private static final PseudoClass DISPUTED = PseudoClass.getPseudoClass("disputed");
+    private static final PseudoClass CHILDS = PseudoClass.getPseudoClass("childs");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
     private final Words words = Words.part("ui");
@@ -59,6 +65,7 @@ public final class IntervalTable extends Region {
     private final TableColumn<DayLine, String> title;
     private final TableColumn<DayLine, String> why;
     private final TableColumn<DayLine, String> left;
+    private final TableColumn<DayLine, String> action;
 
     public IntervalTable(Say say) {
         rows = new RowWords(say);
@@ -67,11 +74,14 @@ public final class IntervalTable extends Region {
         length = column("length", rows::length, "number");
         sort = column("sort", rows::sort, "");
         sort.setCellFactory(_ -> new SortCell());
-        title = column("title", rows::title, "");
+        title = column("title", this::title, "titled");
         title.setCellFactory(_ -> new TitleCell());
         why = column("why", rows::why, "why");
+        why.setCellFactory(_ -> new WhyCell());
         left = column("left", line -> line.left().map(say::figure).orElse(""), "number", "last");
-        table.getColumns().setAll(List.of(time, length, sort, title, why, left));
+        action = column("action", _ -> "", "number", "last");
+        action.setCellFactory(_ -> new ActionCell());
+        table.getColumns().setAll(List.of(time, length, sort, title, why, left, action));
         table.setFixedCellSize(ROW);
         table.setRowFactory(_ -> new Row());
         table.setPlaceholder(new Region());
@@ -79,10 +89,9 @@ public final class IntervalTable extends Region {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         table.getSelectionModel().selectedItemProperty().subscribe(line -> selected.set(Optional.ofNullable(line)));
         lines.subscribe(this::fill);
-        showLeft.subscribe(shown -> {
-            left.setVisible(shown);
-            requestLayout();
-        });
+        showLeft.subscribe(this::arrange);
+        onDispute.subscribe(this::arrange);
+        arrange();
         corners.setArcWidth(2 * CORNER);
         corners.setArcHeight(2 * CORNER);
         table.setClip(corners);
@@ -108,19 +117,27 @@ public final class IntervalTable extends Region {
         return onOpen;
     }
 
-    /// What is done when a child says that a row is wrong; nothing where that cannot be said.
+    /// What is done when a child says that a row is wrong; nothing where that cannot be said. Where it can, each row
+    /// offers it in the place of what was left, and the reason stands where no program was used.
     public ObjectProperty<Optional<Consumer<Stretch>>> onDisputeProperty() {
         return onDispute;
     }
 
     /// Selects the row of an interval and brings it into view; another interval selects none.
     public void select(Interval interval) {
+        choose(interval);
+        int at = table.getSelectionModel().getSelectedIndex();
+        if (at >= 0) {
+            table.scrollTo(Math.max(0, at - 1));
+        }
+    }
+
+    private void choose(Interval interval) {
         for (int at = 0; at < lines.get().size(); at++) {
             if (lines.get().get(at) instanceof Stretch stretch
                     && stretch.interval().from().equals(interval.from())) {
                 table.getSelectionModel().clearAndSelect(at);
                 table.getFocusModel().focus(at);
-                table.scrollTo(Math.max(0, at - 1));
                 return;
             }
         }
@@ -132,14 +149,47 @@ public final class IntervalTable extends Region {
         table.getSelectionModel().clearSelection();
     }
 
+    private boolean isChilds() {
+        return onDispute.get().isPresent();
+    }
+
+    private void arrange() {
+        why.setVisible(!isChilds());
+        left.setVisible(showLeft.get() && !isChilds());
+        action.setVisible(isChilds());
+        pseudoClassStateChanged(CHILDS, isChilds());
+        table.setFixedCellSize(isChilds() ? CHILDS_ROW : ROW);
+        fill();
+        requestLayout();
+    }
+
+    /// A day that goes on changes at its end: what stays as it is keeps its place under the eyes of who reads it.
     private void fill() {
         var kept = selected.get();
-        table.getItems().setAll(lines.get());
-        kept.flatMap(IntervalTable::interval).ifPresent(this::select);
+        var items = table.getItems();
+        var now = lines.get();
+        if (items.size() > now.size()) {
+            items.remove(now.size(), items.size());
+        }
+        for (int at = 0; at < now.size(); at++) {
+            if (at == items.size()) {
+                items.add(now.get(at));
+            } else if (!items.get(at).equals(now.get(at))) {
+                items.set(at, now.get(at));
+            }
+        }
+        if (!kept.equals(selected.get()) || kept.filter(now::contains).isEmpty()) {
+            kept.flatMap(IntervalTable::interval).ifPresentOrElse(this::choose, this::clear);
+        }
     }
 
     private static Optional<Interval> interval(DayLine line) {
         return line instanceof Stretch stretch ? Optional.of(stretch.interval()) : Optional.empty();
+    }
+
+    private String title(DayLine line) {
+        var used = rows.title(line);
+        return used.isEmpty() && isChilds() ? rows.why(line) : used;
     }
 
     private String time(DayLine line) {
@@ -186,6 +236,10 @@ public final class IntervalTable extends Region {
         double rest = Math.floor(width - bar);
         boolean wide = words.language() == Language.EN;
         rest -= width(time, SIDE + 92 + GAP) + width(length, 86 + GAP) + width(sort, (wide ? 96 : 84) + GAP);
+        if (isChilds()) {
+            width(title, Math.max(80, rest - width(action, (wide ? 112 : 64) + SIDE)));
+            return;
+        }
         if (showLeft.get()) {
             rest -= width(left, 36 + SIDE);
         }
@@ -266,6 +320,44 @@ public final class IntervalTable extends Region {
                 case TakenBack _ -> box.getChildren().add(Icons.of("fth-corner-down-right"));
             }
             return box;
+        }
+    }
+
+    /// Words of a parent may be longer than the column.
+    private static final class WhyCell extends TableCell<DayLine, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? "" : text);
+            setTooltip(empty ? null : new Tooltip(text));
+        }
+    }
+
+    /// What a child can say of a row, or that it was said.
+    private final class ActionCell extends TableCell<DayLine, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            var line = empty || getTableRow() == null ? null : getTableRow().getItem();
+            setGraphic(line instanceof Stretch stretch ? said(stretch) : null);
+        }
+
+        private @Nullable Node said(Stretch stretch) {
+            if (stretch.open().isPresent()) {
+                var waits = new Label(words.of("row.waits"));
+                waits.getStyleClass().add("pl-row-waits");
+                return waits;
+            }
+            if (!stretch.interval().kind().isSpent() || onDispute.get().isEmpty()) {
+                return null;
+            }
+            var dispute = new Button(words.of("row.wrong"));
+            dispute.getStyleClass().add("pl-row-wrong");
+            dispute.setAccessibleText(words.of("row.wrong-of", rows.sentence(stretch)));
+            // One stop of the tab key is the table; there the key D does the same.
+            dispute.setFocusTraversable(false);
+            dispute.setOnAction(_ -> onDispute.get().ifPresent(then -> then.accept(stretch)));
+            return dispute;
         }
     }
 

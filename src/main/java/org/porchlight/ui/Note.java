@@ -14,6 +14,8 @@ public final class Note extends HBox {
         INFO("fth-info", "info"),
         /// The connection or the protection is weaker than it should be.
         WEAK("fth-wifi-off", "weak"),
+        /// Something that was asked for was not done.
+        TROUBLE("fth-alert-circle", "weak"),
         /// What a child will read.
         LAMP("fth-sun", "lamp");
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.DayLine.Stretch;
@@ -39,9 +40,14 @@ public final class RowWords {
     /// The kind of time in one or two words.
     public String sort(DayLine line) {
         return switch (line) {
-            case Stretch(var _, var interval, var _, var _, var _) -> words.of("sort." + interval.kind());
+            case Stretch(var _, var interval, var _, var _, var _) -> sort(interval.kind());
             case TakenBack _ -> words.of("sort.taken-back");
         };
+    }
+
+    /// A kind of time in one or two words.
+    public String sort(Kind kind) {
+        return words.of("sort." + kind);
     }
 
     /// What was used; empty where nothing was or it is not told.
@@ -132,5 +138,11 @@ public final class RowWords {
     /// What was and what it was, such as `14:06–14:22，VLC，计时 16 分钟`.
     public String stretch(Stretch stretch) {
         return words.of("interval.plain", span(stretch), said(stretch));
+    }
+
+    /// The same of a row of which no more is told.
+    public String row(Fact.Disputed.Row row) {
+        var length = words.of("kind." + row.kind(), say.duration(row.length()));
+        return words.of("interval.plain", say.span(row.from(), row.to()), length);
     }
 }

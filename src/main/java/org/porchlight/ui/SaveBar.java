@@ -81,6 +81,7 @@ public final class SaveBar extends VBox {
         sentence.subscribe(this::show);
         details.subscribe(this::show);
         arrange();
+        show();
     }
 
     public IntegerProperty changesProperty() {

@@ -10,7 +10,7 @@ import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.Activity;
 
 /// How a stretch of time looks: its kind as a state, what was used as a style class. Never by colour alone.
-final class Sorts {
+public final class Sorts {
     private static final PseudoClass EXEMPT = PseudoClass.getPseudoClass("exempt");
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
     private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
@@ -44,7 +44,7 @@ final class Sorts {
     }
 
     /// The style class that carries an activity's colour.
-    static String styleClass(Activity activity) {
+    public static String styleClass(Activity activity) {
         return switch (activity) {
             case CREATE -> "create";
             case GAMES -> "game";

@@ -79,6 +79,7 @@ public final class Stepper extends HBox {
             }
         });
         setOnMousePressed(_ -> requestFocus());
+        show();
     }
 
     private void button(Button button, String icon, int direction) {

@@ -52,7 +52,7 @@ public final class TabStop {
                 .findFirst()
                 .or(() -> buttons.stream().findFirst());
         for (var button : buttons) {
-            button.setFocusTraversable(stop.filter(chosen -> chosen == button).isPresent());
+            button.setFocusTraversable(stop.filter(button::equals).isPresent());
         }
     }
 }

@@ -109,6 +109,8 @@ public final class WeekGrid extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> stroke = Optional.empty());
+        show();
+        point();
     }
 
     public ObjectProperty<Week> weekProperty() {
@@ -131,7 +133,7 @@ public final class WeekGrid extends Region {
     /// What the half hour at the cursor is: `周六 14:00，开放`.
     public String sentence() {
         var place = cursor.get();
-        var at = LocalTime.ofSecondOfDay(place.cell() * MINUTES * 60L);
+        var at = LocalTime.ofSecondOfDay(place.cell() * (MINUTES * 60L));
         return words.of(
                 "week-grid.cell",
                 say.weekdayShort(place.day()),

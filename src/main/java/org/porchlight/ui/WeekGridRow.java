@@ -80,12 +80,12 @@ final class WeekGridRow extends Region {
     @Override
     protected void layoutChildren() {
         double high = name.prefHeight(-1);
-        name.resizeRelocate(0, Math.rint((HEIGHT - high) / 2), name.prefWidth(-1), high);
+        name.resizeRelocate(0, Math.ceil((HEIGHT - high) / 2) + 1, name.prefWidth(-1), high);
         double chip = today.prefWidth(-1);
         double left = Math.min(NAME, Math.max(name.prefWidth(-1) + GAP, COLUMN - chip));
         today.resizeRelocate(Math.rint(left), Math.rint((HEIGHT - CHIP) / 2), chip, CHIP);
         double width = getWidth() - LABEL;
-        strip.resizeRelocate(LABEL, Math.rint((HEIGHT - CELL) / 2), width, CELL);
+        strip.resizeRelocate(LABEL, Math.ceil((HEIGHT - CELL) / 2), width, CELL);
         clip.setWidth(width);
         clip.setHeight(CELL);
         for (int cell = 0; cell < cells.size(); cell++) {

@@ -1,6 +1,6 @@
 package org.porchlight.worker;
 
-/// Why a chore gave no result. Each has a sentence in the bundle `cli`.
+/// Why a chore gave no result. Each has a sentence in the bundle `calendar`.
 public enum Trouble {
     /// The worker could not be started; the detail tells why.
     NOT_STARTED,

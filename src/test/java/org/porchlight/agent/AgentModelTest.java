@@ -69,6 +69,7 @@ class AgentModelTest {
 
     @Test
     void standsStillWhileNothingIsCounted() {
+        model.idle(true);
         model.heard(Reports.open(1320).uncounted().report(), START);
 
         var disc = model.look(START.plusSeconds(600)).disc().orElseThrow();
@@ -79,6 +80,7 @@ class AgentModelTest {
 
     @Test
     void comesNearerToTheEndOfTheWindowEvenWhileNothingIsCounted() {
+        model.idle(true);
         model.heard(Reports.open(1320).uncounted().because(Reason.WINDOW).report(), START);
 
         var disc = model.look(START.plusSeconds(600)).disc().orElseThrow();
@@ -103,9 +105,8 @@ class AgentModelTest {
     void foldsTheEarlyWarningAwayByItself() {
         model.heard(Reports.open(899).warning(900).report(), START);
 
-        var before =
-                model.look(START.plus(AgentModel.FOLDS_AFTER).minusMillis(1)).warning();
-        var after = model.look(START.plus(AgentModel.FOLDS_AFTER)).warning();
+        var before = model.look(START.plus(Warnings.FOLDS_AFTER).minusMillis(1)).warning();
+        var after = model.look(START.plus(Warnings.FOLDS_AFTER)).warning();
 
         assertThat(before).map(Look.Warning::heading).contains("15 minutes left");
         assertThat(before).map(Look.Warning::sentence).contains("Today ends at 19:26.");
@@ -117,7 +118,7 @@ class AgentModelTest {
         model.heard(Reports.open(299).warning(300).report(), START);
         assertThat(model.look(START.plusSeconds(60)).warning())
                 .map(Look.Warning::sentence)
-                .contains("Krita will stop where it is. Carry on tomorrow at 16:30.");
+                .contains("Krita will stop where it is. Carry on tomorrow.");
 
         model.gotIt();
 

@@ -5,15 +5,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.porchlight.core.engine.Card;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
+import org.porchlight.ui.MeisSunday;
 
 /// A process for tests: the agent on the display that the environment names, with a guard's end of the protocol in
 /// the same process that says what standard input tells it to, and writes what the agent tells to standard output.
@@ -56,6 +65,8 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case "zero" -> say(Reports.zero());
             case "closed" -> say(Reports.closed());
             case "paused" -> say(Reports.paused());
+            case "bar" -> say(Reports.zero().offering(new Offer(Card.Form.BAR, List.of(words[1]), Optional.empty())));
+            case "full" -> say(Reports.zero().offering(new Offer(Card.Form.FULL, List.of(words[1]), Optional.empty())));
             case "stop" -> server.close();
             case "start" -> server = listen();
             default -> throw new AssertionError("\"" + words[0] + "\" is no word of this test");
@@ -74,21 +85,31 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case Command.IAmTheAgent(var key) -> told("AGENT " + key.orElse("-"));
             case Command.CardShown() -> told("CARD");
             case Command.Idle(var on) -> told("IDLE " + on);
+            case Command.Lacks(var lacks) ->
+                told("LACKS " + lacks.stream().sorted().toList());
             case Command.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
+            case Command.MyAccount _ -> new Answer.Account(MeisSunday.report());
+            case Command.Parents() ->
+                new Answer.Parents(List.of(
+                        new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false)));
+            case Command.Request(var amount, var words) -> request(amount, words);
+            case Command.Code _ -> new Answer.Refused("secret-wrong-wait", "1");
             case Command.WhyMine _,
-                    Command.MyAccount _,
                     Command.MyWeek _,
                     Command.GetPolicy _,
                     Command.MyTree _,
-                    Command.Request _,
                     Command.TakeFinishLine _,
                     Command.Dispute _,
                     Command.Pin _,
-                    Command.Code _,
-                    Command.Parents _,
                     Command.ExportMine _ -> new Answer.NotPermitted();
         };
+    }
+
+    private Answer request(Optional<Duration> amount, String words) {
+        var asked = Asking.of(new Fact.Requested(new ChildId("mei"), Reports.NOW, amount, words));
+        say(Reports.open(1320).asking(Optional.of(asked)));
+        return told("REQUEST " + amount.map(Duration::toMinutes).orElse(0L) + " " + words);
     }
 
     private static Answer told(String what) {

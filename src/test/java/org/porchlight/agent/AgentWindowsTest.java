@@ -2,11 +2,7 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,15 +31,13 @@ class AgentWindowsTest {
 
     private Display display;
     private Display.Terminal terminal;
-    private Process agent;
-    private BufferedWriter guard;
+    private AgentProcess agent;
 
     @BeforeEach
     void startAgentOverAFullScreenProgram() throws Exception {
         display = Display.open(directory);
         terminal = display.terminal();
-        agent = agent();
-        guard = new BufferedWriter(new OutputStreamWriter(agent.getOutputStream(), StandardCharsets.UTF_8));
+        agent = AgentProcess.on(display, directory);
         Eventually.holds("the disc is drawn", PATIENCE, () -> display.colour(DISC_X, DISC_Y) == DISC);
     }
 
@@ -52,41 +46,16 @@ class AgentWindowsTest {
         display.close();
     }
 
-    private Process agent() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = display.builder(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dporchlight.language=zh-CN",
-                "-Dporchlight.theme=light",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                AgentOnDisplay.class.getName(),
-                directory.resolve("run").resolve("guard.sock").toString());
-        // No tray: nobody listens there.
-        builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + directory.resolve("no-bus"));
-        var process = builder.redirectOutput(said().toFile()).start();
-        display.endWith(process);
-        return process;
-    }
-
-    private Path said() {
-        return directory.resolve("said");
-    }
-
     private List<String> lines() {
-        try {
-            return Files.readAllLines(said());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return agent.lines();
     }
 
     private void say(String word) throws IOException {
-        guard.write(word + "\n");
-        guard.flush();
+        agent.say(word);
+    }
+
+    private long count(String line) {
+        return agent.count(line);
     }
 
     @Test
@@ -128,6 +97,29 @@ class AgentWindowsTest {
     }
 
     @Test
+    void asksForTimeByKeyboardWithoutATraceOfTheWindow() throws Exception {
+        say("warn 300");
+        int y = 16 + 84 + 12 + 18 + 60 + 14 + 16;
+        Eventually.holds("the card is drawn", PATIENCE, () -> display.colour(1280 - 16 - 200, y) == 0xFFFFFF);
+        display.click(1280 - 16 - 20 - 65 - 8 - 35, y);
+        Eventually.holds(
+                "the card of asking has the keys",
+                PATIENCE,
+                () -> display.inFront().equals("" + agent.process().pid()));
+        Eventually.holds("it is drawn", PATIENCE, () -> display.colour(640, 160) == 0xFFFFFF);
+
+        display.press("Right");
+        display.press("Tab");
+        display.press("Tab");
+        display.type("roof");
+        display.press("Return");
+
+        Eventually.holds("it was asked", PATIENCE, () -> lines().contains("REQUEST 20 Krita 绘画：roof"));
+        assertThat(lines().stream().filter(line -> line.startsWith("FRONT")).distinct())
+                .containsExactly("FRONT " + terminal.pid());
+    }
+
+    @Test
     void lockCardCoversTheScreenAndKeepsKeysFromPrograms() throws Exception {
         say("zero");
         Eventually.holds("the card counts as shown", PATIENCE, () -> lines().contains("CARD"));
@@ -164,11 +156,8 @@ class AgentWindowsTest {
     void endsInOrderWhenTheServerDies() throws Exception {
         display.endServer();
 
-        assertThat(agent.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(agent.exitValue()).isZero();
-    }
-
-    private long count(String line) {
-        return lines().stream().filter(line::equals).count();
+        assertThat(agent.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(agent.process().exitValue()).isZero();
     }
 }

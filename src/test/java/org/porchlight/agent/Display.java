@@ -12,11 +12,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.porchlight.platform.Platforms;
 
 /// An X server of a test's own, with openbox as its window manager.
 public final class Display implements AutoCloseable {
     private static final int FIRST = 130;
     private static final int LAST = 149;
+    private static final String TWO_MONITORS = """
+            Section "Device"
+              Identifier "card"
+              Driver "dummy"
+              VideoRam 256000
+            EndSection
+            Section "Monitor"
+              Identifier "monitor"
+              HorizSync 5.0-1000.0
+              VertRefresh 5.0-200.0
+            EndSection
+            Section "Screen"
+              Identifier "screen"
+              Monitor "monitor"
+              Device "card"
+              DefaultDepth 24
+              SubSection "Display"
+                Virtual 2304 800
+              EndSubSection
+            EndSection
+            Section "ServerFlags"
+              Option "AutoAddDevices" "false"
+              Option "AutoEnableDevices" "false"
+            EndSection
+            """;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path directory;
@@ -30,12 +57,17 @@ public final class Display implements AutoCloseable {
 
     /// @param directory for logs and pictures
     public static Display open(Path directory) throws IOException {
+        return open(directory, "1280x800");
+    }
+
+    /// @param size of its screen, such as `1280x800`
+    static Display open(Path directory, String size) throws IOException {
         for (var tool : List.of("Xvfb", "openbox", "xterm", "xdotool", "import")) {
             assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
         }
         var display = new Display(directory, ":" + free());
         try {
-            display.begin();
+            display.begin("Xvfb", display.name, "-screen", "0", size + "x24", "-nolisten", "tcp", "-noreset");
         } catch (IOException | AssertionError e) {
             display.close();
             throw e;
@@ -43,8 +75,49 @@ public final class Display implements AutoCloseable {
         return display;
     }
 
-    private void begin() throws IOException {
-        start("Xvfb", name, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset");
+    /// Two monitors side by side: 1280 by 800, the primary one, and 1024 by 768.
+    ///
+    /// @param directory for logs and pictures
+    public static Display openTwo(Path directory) throws IOException {
+        for (var tool : List.of("Xorg", "xrandr", "openbox", "xterm", "xdotool", "import")) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
+        }
+        assumeTrue(
+                Files.exists(Path.of("/usr/lib/xorg/modules/drivers/dummy_drv.so")),
+                "xserver-xorg-video-dummy is not installed");
+        assumeTrue(Platforms.isAdministrator(), "needs root: Xorg is started");
+        var display = new Display(directory, ":" + free());
+        var settings = Files.writeString(directory.resolve("xorg.conf"), TWO_MONITORS);
+        try {
+            display.begin(
+                    "Xorg",
+                    display.name,
+                    "-config",
+                    settings.toString(),
+                    "-logfile",
+                    directory.resolve("xorg.log").toString(),
+                    "-noreset",
+                    "-nolisten",
+                    "tcp",
+                    "-novtswitch",
+                    "-sharevts",
+                    "-keeptty");
+            display.ask("xrandr", "--addmode", "DUMMY1", "1024x768");
+            display.ask("xrandr", "--output", "DUMMY0", "--mode", "1280x800", "--primary");
+            display.ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
+            Eventually.holds(
+                    "there are two",
+                    PATIENCE,
+                    () -> display.ask("xrandr", "--listmonitors").contains("Monitors: 2"));
+        } catch (IOException | AssertionError e) {
+            display.close();
+            throw e;
+        }
+        return display;
+    }
+
+    private void begin(String... server) throws IOException {
+        start(server);
         Eventually.holds(
                 "the X server answers",
                 PATIENCE,
@@ -72,9 +145,22 @@ public final class Display implements AutoCloseable {
 
     /// A full-screen terminal that writes every line typed in it to a file. Returns once it is in front.
     public Terminal terminal() throws IOException {
-        var typed = directory.resolve("typed");
-        Files.writeString(typed, "");
-        var process = start("xterm", "-bg", "#5E8C61", "-fullscreen", "-e", "cat > " + typed);
+        return terminal("xterm");
+    }
+
+    /// The same as a program of its own.
+    public Terminal terminal(Path copy) throws IOException {
+        Files.copy(Path.of("/usr/bin/xterm"), copy);
+        return terminal(copy.toString());
+    }
+
+    private Terminal terminal(String program) throws IOException {
+        return terminal(program, "cat > ");
+    }
+
+    private Terminal terminal(String program, String writing) throws IOException {
+        var typed = Files.createTempFile(directory, "typed", "");
+        var process = start(program, "-bg", "#5E8C61", "-fullscreen", "-e", writing + typed);
         Eventually.holds(
                 "the terminal is in front",
                 PATIENCE,
@@ -91,6 +177,34 @@ public final class Display implements AutoCloseable {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    /// Whether a window of a process is on the screen.
+    public boolean isInSight(long pid) {
+        return ask("xdotool", "search", "--onlyvisible", "--pid", "" + pid)
+                .lines()
+                .anyMatch(line -> !line.isBlank());
+    }
+
+    public boolean isViewable(long window) {
+        return ask("xwininfo", "-id", "" + window).contains("IsViewable");
+    }
+
+    /// Sends a signal to a process that a test started.
+    public void signal(String name, long pid) {
+        ask("kill", "-" + name, "" + pid);
+    }
+
+    /// Starts a program whose words are read by the test.
+    public Process talking(String... command) throws IOException {
+        var process = builder(command).start();
+        processes.add(process);
+        return process;
+    }
+
+    /// The process whose window has the focus, as a number; empty when none has.
+    public String inFront() {
+        return ask("xdotool", "getactivewindow", "getwindowpid").strip();
     }
 
     public void type(String text) {
@@ -139,6 +253,11 @@ public final class Display implements AutoCloseable {
         return builder;
     }
 
+    /// Keys and clicks reach a program that fills the screen, a line or `ESC [ M` and three bytes each.
+    Terminal inputs() throws IOException {
+        return terminal("xterm", "printf '\\033[?1000h'; stty -icanon -echo min 1; exec cat > ");
+    }
+
     void endWith(Process process) {
         processes.add(process);
     }
@@ -152,6 +271,13 @@ public final class Display implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// Ends the window manager and nothing else.
+    public void endManager() {
+        var manager = processes.get(1);
+        manager.destroy();
+        manager.onExit().join();
     }
 
     /// Ends the X server and nothing else.

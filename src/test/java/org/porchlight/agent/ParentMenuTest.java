@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 
@@ -18,22 +21,67 @@ class ParentMenuTest {
 
     @Test
     void givesPausesAndOpensTheConsole() {
-        var look = menu.of(Reports.open(1320).report(), Duration.ZERO, Optional.empty());
+        var mei = new ChildId("mei");
+        var look = menu.of(Reports.open(1320).report(), Duration.ZERO, Optional.empty(), Optional.empty());
 
         assertThat(look.lit()).isTrue();
         assertThat(look.menu())
                 .containsExactly(
                         new Entry.Line("小美, 22 min left, counted"),
+                        new Entry.Menu(
+                                "小美",
+                                List.of(
+                                        asks("Add 15 minutes", new Order.Grant(mei, Duration.ofMinutes(15), false, "")),
+                                        asks("Add 30 minutes", new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
+                                        asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
+                                        new Entry.Separator(),
+                                        asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
+                                        asks(
+                                                "Lock for 30 minutes",
+                                                new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
+                                        new Entry.Separator(),
+                                        new Entry.Action("Give a code", new Choice.OpenConsole()),
+                                        new Entry.Action("See today", new Choice.OpenConsole()))),
                         new Entry.Separator(),
-                        asks("Give 小美 15 min", new Order.Grant(new ChildId("mei"), Duration.ofMinutes(15), false, "")),
                         asks("Pause everyone", new Order.Pause(Optional.empty(), Optional.empty())),
                         new Entry.Separator(),
                         new Entry.Action("Open Porchlight", new Choice.OpenConsole()));
     }
 
     @Test
+    void answersARequestInOneClick() {
+        var asked = Asking.of(
+                new Fact.Requested(new ChildId("mei"), Reports.NOW, Optional.of(Duration.ofMinutes(20)), "the roof"));
+        var look = menu.of(
+                Reports.open(1320).asking(Optional.of(asked)).report(),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(look.menu())
+                .contains(new Entry.Menu(
+                        "Requests (1)",
+                        List.of(
+                                new Entry.Line("小美: 20 minutes, 'the roof'"),
+                                new Entry.Action(
+                                        "Give 20 minutes",
+                                        new Choice.Ask(new Command.Approve(
+                                                asked.id(), Optional.of(Duration.ofMinutes(20)), false, ""))),
+                                new Entry.Action("Not this time", new Choice.Ask(new Command.Deny(asked.id(), ""))))));
+    }
+
+    @Test
+    void locksTheSessionAndSaysHowLongItStillLasts() {
+        var session = new Answer.Session("parent:mum", true, Optional.of(Duration.ofMinutes(12)));
+        var look = menu.of(Reports.open(1320).report(), Duration.ZERO, Optional.empty(), Optional.of(session));
+
+        assertThat(look.menu().getLast())
+                .isEqualTo(new Entry.Action("Lock parent session (12 min)", new Choice.Ask(new Command.Lock())));
+    }
+
+    @Test
     void letsEveryoneGoOnAfterAPause() {
-        var look = menu.of(Reports.paused().report(), Duration.ZERO, Optional.empty());
+        var look = menu.of(Reports.paused().report(), Duration.ZERO, Optional.empty(), Optional.empty());
 
         assertThat(look.lit()).isFalse();
         assertThat(look.menu())
@@ -43,7 +91,7 @@ class ParentMenuTest {
 
     @Test
     void saysFirstWhyTheLastChoiceWasNotCarriedOut() {
-        var look = menu.of(Reports.open(1320).report(), Duration.ZERO, Optional.of("Not done"));
+        var look = menu.of(Reports.open(1320).report(), Duration.ZERO, Optional.of("Not done"), Optional.empty());
 
         assertThat(look.menu().getFirst()).isEqualTo(new Entry.Line("Not done"));
     }

@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,9 +11,12 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
@@ -207,6 +211,73 @@ record Reports(ChildStatus child) {
                 child.warning(),
                 child.lock(),
                 Optional.of(end)));
+    }
+
+    /// With what the child asked for last.
+    Reports asking(Optional<Asking> asking) {
+        return new Reports(
+                changed(child.state(), child.age(), child.grantedSeconds(), asking, child.offer(), child.rest()));
+    }
+
+    /// Of another age, and not open as usual.
+    Reports as(Presented state, OptionalInt age) {
+        return new Reports(changed(state, age, child.grantedSeconds(), child.request(), child.offer(), child.rest()));
+    }
+
+    /// With time that parents gave today.
+    Reports given(long seconds) {
+        return new Reports(changed(child.state(), child.age(), seconds, child.request(), child.offer(), child.rest()));
+    }
+
+    Reports offering(Offer offer) {
+        return new Reports(child.offering(offer));
+    }
+
+    /// With a finish line.
+    Reports finishing(Duration finish) {
+        return offering(new Offer(Card.Form.FULL, List.of(), Optional.of(finish)));
+    }
+
+    Reports resting(RestAhead rest) {
+        return new Reports(child.resting(rest));
+    }
+
+    private ChildStatus changed(
+            Presented state,
+            OptionalInt age,
+            long granted,
+            Optional<Asking> asking,
+            Offer offer,
+            Optional<RestAhead> rest) {
+        return new ChildStatus(
+                child.id(),
+                child.name(),
+                age,
+                state,
+                child.reason(),
+                child.rule(),
+                child.spentSeconds(),
+                child.remainingSeconds(),
+                child.budgetSeconds(),
+                granted,
+                child.until(),
+                child.next(),
+                child.frozen(),
+                child.held(),
+                child.counting(),
+                child.title(),
+                child.windowUntil(),
+                child.windows(),
+                child.nextOpening(),
+                child.tomorrow(),
+                child.warning(),
+                child.lock(),
+                child.end(),
+                child.studyUntil(),
+                asking,
+                child.disputes(),
+                offer,
+                rest);
     }
 
     StatusReport report() {

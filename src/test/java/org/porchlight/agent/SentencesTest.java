@@ -3,11 +3,14 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.Offer;
 import org.porchlight.text.Language;
 
 class SentencesTest {
@@ -21,6 +24,7 @@ class SentencesTest {
 
         assertThat(chinese)
                 .isEqualTo(new Look.Lock(
+                        false,
                         "小美",
                         "11 月 22 日，星期日",
                         "19:12",
@@ -28,9 +32,12 @@ class SentencesTest {
                         "Krita 绘画 停在原处，一点都没丢。",
                         Optional.of("明天 16:30 接着用"),
                         Optional.of("星期一，有 60 分钟"),
-                        Optional.of("规则：每天 90 分钟。")));
+                        Optional.of("规则：每天 90 分钟。"),
+                        Optional.empty(),
+                        List.of()));
         assertThat(english)
                 .isEqualTo(new Look.Lock(
+                        false,
                         "小美",
                         "Sunday 22 November",
                         "19:12",
@@ -38,7 +45,24 @@ class SentencesTest {
                         "Krita stopped where it was. Nothing is lost.",
                         Optional.of("Carry on tomorrow at 16:30"),
                         Optional.of("Monday, 60 minutes"),
-                        Optional.of("Rule: 90 minutes every day.")));
+                        Optional.of("Rule: 90 minutes every day."),
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    @Test
+    void saysWhatThereIsToDoBesidesWaiting() {
+        var offer = new Offer(
+                Card.Form.BAR, List.of("/usr/bin/gcompris-qt", "/opt/abc"), Optional.of(Duration.ofMinutes(5)));
+        var child = Reports.zero().child().offering(offer);
+
+        assertThat(zh.lock(child, Reports.NOW).bar()).isTrue();
+        assertThat(zh.lock(child, Reports.NOW).finish()).contains("收尾 5 分钟");
+        assertThat(en.lock(child, Reports.NOW).finish()).contains("5 minutes to finish");
+        assertThat(en.lock(child, Reports.NOW).open())
+                .containsExactly(
+                        new Look.Open("/usr/bin/gcompris-qt", "GCompris", "fth-book-open"),
+                        new Look.Open("/opt/abc", "abc", "fth-book-open"));
     }
 
     @Test
@@ -78,7 +102,7 @@ class SentencesTest {
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(textBlock = """
             EARLY, 还有 15 分钟, 19:27 今天的时间就用完了。,                15 minutes left, Today ends at 19:27.
-            LATE,  还有 15 分钟, 到时候 Krita 绘画 会停在原处，明天 16:30 接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow at 16:30.
+            LATE,  还有 15 分钟, 到时候 Krita 绘画 会停在原处，明天接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow.
             LAST,  最后一分钟,   想存就按 Ctrl+S。没存也不会丢。,            The last minute, Ctrl+S saves. Unsaved work is not lost.
             """)
     void warns(Look.Warning.Kind kind, String zhHead, String zhSentence, String enHead, String enSentence) {
@@ -107,7 +131,7 @@ class SentencesTest {
 
         assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
         assertThat(en.menu(child, left, Reports.NOW))
-                .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow at 16:30");
+                .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow 16:30");
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")

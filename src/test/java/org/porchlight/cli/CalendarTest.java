@@ -2,6 +2,8 @@ package org.porchlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Samples;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.worker.CalendarFile;
 import org.porchlight.worker.Trouble;
 
 /// Calendar files, read by real workers.
@@ -35,7 +38,7 @@ class CalendarTest extends OnFakeGuard {
             END:VEVENT
             END:VCALENDAR
             """;
-    private static final String HASH = new CalendarFiles.Found("", ICS.getBytes(StandardCharsets.UTF_8)).sha256();
+    private static final String HASH = hash();
     private static final String NAMING_IT = """
             porchlight: 1
             household: {zone: Asia/Shanghai, calendar: none}
@@ -48,6 +51,15 @@ class CalendarTest extends OnFakeGuard {
                 time:
                   windows: {every-day: ["16:30-20:30"], 期末考试: []}
             """.formatted(HASH);
+
+    private static String hash() {
+        try {
+            return CalendarFile.read("", new ByteArrayInputStream(ICS.getBytes(StandardCharsets.UTF_8)))
+                    .sha256();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     @Test
     void saysWhatAFileHoldsWithoutAGuard() throws Exception {
@@ -168,9 +180,9 @@ class CalendarTest extends OnFakeGuard {
     @Test
     void hasASentenceForEveryTrouble() {
         for (var language : Language.values()) {
-            var keys = Texts.of("cli", language).keys();
+            var keys = Texts.of("calendar", language).keys();
             for (var trouble : Trouble.values()) {
-                assertThat(keys).contains("calendar." + trouble.name());
+                assertThat(keys).contains(trouble.name());
             }
         }
     }

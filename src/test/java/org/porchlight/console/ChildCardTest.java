@@ -55,7 +55,7 @@ class ChildCardTest {
         assertThat(texts)
                 .contains(
                         "Mei",
-                        "Age 10",
+                        "Age 10, tier 8–12",
                         "Open",
                         "22",
                         "of 90 min",

@@ -20,7 +20,7 @@ class FirstRunGoldenTest {
 
     private final FakeLink link = NewFamily.link();
     private int clicks;
-    private Scene scene;
+    private Scene scene = new Scene(new Group());
 
     @ParameterizedTest(name = "in {0}, {1}x{2}")
     @CsvSource(textBlock = """

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.console.FirstRun.Person;
@@ -34,13 +36,17 @@ class FirstRunModelTest {
     private final FakeLink link = NewFamily.link();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
     private final FirstRunModel model = new FirstRunModel(line, CLOCK, Optional.of("lin"));
-    private FirstRun now;
+    private @Nullable FirstRun shown;
 
     @BeforeEach
     void begin() {
         line.dial(() -> Optional.of(link));
-        model.show(shown -> now = shown);
+        model.show(next -> shown = next);
         model.begin();
+    }
+
+    private FirstRun now() {
+        return Objects.requireNonNull(shown);
     }
 
     private void say(FirstRun.Said said) {
@@ -49,18 +55,18 @@ class FirstRunModelTest {
 
     private void goToPeople() {
         model.next();
-        say(now.said().with("妈妈", PASSPHRASE, ""));
+        say(now().said().with("妈妈", PASSPHRASE, ""));
         model.next();
     }
 
     private void child(String account, String name, String age) {
-        say(now.said().with(new Person(account, name, age, Optional.empty())));
+        say(now().said().with(new Person(account, name, age, Optional.empty())));
     }
 
     @Test
     void showsTheAccountsOfThePc() {
-        assertThat(now.said().people()).extracting(Person::account).containsExactly("mei", "jie", "lan");
-        assertThat(now.said().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(now().said().people()).extracting(Person::account).containsExactly("mei", "jie", "lan");
+        assertThat(now().said().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     }
 
     @Test
@@ -68,15 +74,15 @@ class FirstRunModelTest {
         goToPeople();
         child("mei", "小美", "2016-05-14");
         child("jie", "", "14");
-        say(now.said().with(OtherAccounts.STRICTEST));
+        say(now().said().with(OtherAccounts.STRICTEST));
         model.next();
         model.next();
-        assertThat(now.step()).isEqualTo(Step.REVIEW);
+        assertThat(now().step()).isEqualTo(Step.REVIEW);
         assertThat(link.asked).noneMatch(Command.PutPolicy.class::isInstance);
 
         model.next();
 
-        assertThat(now.step()).isEqualTo(Step.DONE);
+        assertThat(now().step()).isEqualTo(Step.DONE);
         var mum = new ParentId("parent");
         assertThat(link.asked)
                 .contains(
@@ -108,45 +114,45 @@ class FirstRunModelTest {
         model.next();
         model.next();
 
-        assertThat(now.step()).isEqualTo(Step.DONE);
-        assertThat(now.said().passphrase()).isEmpty();
-        assertThat(now.said().parent()).isEqualTo("妈妈");
+        assertThat(now().step()).isEqualTo(Step.DONE);
+        assertThat(now().said().passphrase()).isEmpty();
+        assertThat(now().said().parent()).isEqualTo("妈妈");
     }
 
     @Test
     void saysAtOnceWhatIsWrongWithSecrets() {
         model.next();
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.NoName());
+        assertThat(now().trouble()).contains(new Wrong.NoName());
 
-        say(now.said().with("Mum", "short", ""));
+        say(now().said().with("Mum", "short", ""));
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.Weak(Strength.Weakness.TOO_SHORT));
+        assertThat(now().trouble()).contains(new Wrong.Weak(Strength.Weakness.TOO_SHORT));
 
-        say(now.said().with("Mum", PASSPHRASE, "1234"));
+        say(now().said().with("Mum", PASSPHRASE, "1234"));
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.WeakPin(Strength.Weakness.TRIVIAL));
-        assertThat(now.step()).isEqualTo(Step.PASSPHRASE);
+        assertThat(now().trouble()).contains(new Wrong.WeakPin(Strength.Weakness.TRIVIAL));
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
     }
 
     @Test
     void wantsAChildWhoseAgeItCanRead() {
         goToPeople();
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.NoChild());
+        assertThat(now().trouble()).contains(new Wrong.NoChild());
 
         child("mei", "小美", "ten");
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.NoAge("mei"));
+        assertThat(now().trouble()).contains(new Wrong.NoAge("mei"));
 
         child("mei", "小美", "2027-01-01");
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.NoAge("mei"));
+        assertThat(now().trouble()).contains(new Wrong.NoAge("mei"));
 
         child("mei", "小美", "T2");
-        assertThat(now.trouble()).isEmpty();
+        assertThat(now().trouble()).isEmpty();
         model.next();
-        assertThat(now.step()).isEqualTo(Step.PRESETS);
+        assertThat(now().step()).isEqualTo(Step.PRESETS);
     }
 
     @Test
@@ -157,13 +163,13 @@ class FirstRunModelTest {
         model.next();
         link.answer(Command.PutPolicy.class, _ -> new Answer.Refused("ledger", "disk full"));
         model.next();
-        assertThat(now.trouble()).contains(new Wrong.NotTaken(new Trouble.Refused("ledger", "disk full")));
-        assertThat(now.step()).isEqualTo(Step.REVIEW);
+        assertThat(now().trouble()).contains(new Wrong.NotTaken(new Trouble.Refused("ledger", "disk full")));
+        assertThat(now().step()).isEqualTo(Step.REVIEW);
 
         link.answer(Command.PutPolicy.class, _ -> new Answer.Stored("v1", List.of()));
         model.next();
 
-        assertThat(now.step()).isEqualTo(Step.DONE);
+        assertThat(now().step()).isEqualTo(Step.DONE);
         assertThat(link.asked).filteredOn(Command.NameParent.class::isInstance).hasSize(1);
         assertThat(link.asked).filteredOn(Command.PutPolicy.class::isInstance).hasSize(2);
     }
@@ -176,12 +182,12 @@ class FirstRunModelTest {
         model.next();
         link.answer(Command.PutPolicy.class, _ -> new Answer.Conflict("other", Optional.empty()));
         model.next();
-        assertThat(now.step()).isEqualTo(Step.REVIEW);
-        assertThat(now.busy()).isFalse();
+        assertThat(now().step()).isEqualTo(Step.REVIEW);
+        assertThat(now().busy()).isFalse();
 
         link.answer(Command.PutPolicy.class, _ -> new Answer.Stored("v1", List.of()));
         model.next();
-        assertThat(now.step()).isEqualTo(Step.DONE);
+        assertThat(now().step()).isEqualTo(Step.DONE);
     }
 
     @Test
@@ -189,9 +195,9 @@ class FirstRunModelTest {
         goToPeople();
         child("mei", "小美", "10");
         model.back();
-        assertThat(now.step()).isEqualTo(Step.PASSPHRASE);
-        assertThat(now.said().passphrase()).isEqualTo(PASSPHRASE);
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
+        assertThat(now().said().passphrase()).isEqualTo(PASSPHRASE);
         model.next();
-        assertThat(now.said().people().getFirst().age()).isEqualTo("10");
+        assertThat(now().said().people().getFirst().age()).isEqualTo("10");
     }
 }

@@ -41,7 +41,7 @@ final class MeisRules {
                   windows:
                     school-days: ["16:30-20:30"]
                     days-off: ["09:00-12:00", "14:00-20:30"]
-                    sat: ["09:00-12:00", "13:00-20:30"]
+                    sat: ["09:00-12:00", "13:30-20:30"]
                   budget: {school-days: 60m, days-off: 90m, week: 8h}
                   rest: {after: 30m, pause: 5m}
                   warn: [15m, 5m, 1m]

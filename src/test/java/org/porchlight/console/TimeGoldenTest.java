@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.time.DayOfWeek;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,9 @@ class TimeGoldenTest {
             conflict, EN_DARK,  1280, 800
             conflict, EN_LIGHT, 800,  600
             empty,    ZH_LIGHT, 1280, 800
+            calendar, ZH_LIGHT, 1280, 800
+            calendar, EN_DARK,  1280, 800
+            calendar, EN_LIGHT, 800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         var size = width == 1280 ? "" : "-" + width + "x" + height;
@@ -61,23 +65,22 @@ class TimeGoldenTest {
                 Golden.lay(scene);
                 ((Switch) scene.lookup("#step-down")).fire();
             }
+            case "calendar" -> ((Button) scene.lookup("#calendar")).fire();
             case "conflict" -> {
                 saturdayFromTwo(scene);
-                rules.put(MeisRules.DRAWN.replace("\"13:00-20:30\"", "\"13:30-20:30\""));
+                rules.put(MeisRules.DRAWN.replace("\"13:30-20:30\"", "\"13:00-20:30\""));
                 press(scene, "#week", KeyCode.S, true);
             }
             default -> {}
         }
     }
 
-    /// With the keyboard: one day alone, closed from 13:00 to 14:00.
+    /// With the keyboard: one day alone, closed from 13:30 to 14:00.
     private static void saturdayFromTwo(Scene scene) {
         ((Switch) scene.lookup("#alike")).fire();
         var grid = (WeekGrid) scene.lookup("#week");
-        grid.placeProperty().set(new WeekGrid.Place(DayOfWeek.SATURDAY, 26));
+        grid.placeProperty().set(new WeekGrid.Place(DayOfWeek.SATURDAY, 27));
         press(scene, "#week", KeyCode.DIGIT2, false);
-        press(scene, "#week", KeyCode.SPACE, false);
-        press(scene, "#week", KeyCode.RIGHT, false);
         press(scene, "#week", KeyCode.SPACE, false);
         press(scene, "#week", KeyCode.RIGHT, false);
         press(scene, "#week", KeyCode.DIGIT1, false);

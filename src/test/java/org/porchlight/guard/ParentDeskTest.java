@@ -217,6 +217,21 @@ class ParentDeskTest {
     }
 
     @Test
+    void whoAsksIsToldHowLongNoPassphraseIsWanted() throws Exception {
+        mumHasAPassphrase();
+        assertThat(ask(MUMS, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:mum", true, Optional.empty()));
+
+        unlock(MUMS, PASSPHRASE);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(ask(MUMS, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(3))));
+        assertThat(ask(ROOT, new Command.Session()))
+                .isEqualTo(new Answer.Session("parent:root", false, Optional.empty()));
+    }
+
+    @Test
     void aSessionEndsByItself() throws Exception {
         mumHasAPassphrase();
         unlock(MUMS, PASSPHRASE);
@@ -614,6 +629,20 @@ class ParentDeskTest {
             assertThat(answer.parents()).extracting(parent -> parent.pin()).containsExactly(false, false, true);
             assertThat(answer.parents()).extracting(parent -> parent.rank()).endsWith(Rank.CARER);
         });
+    }
+
+    @Test
+    void aChildIsToldTheNamesOfItsParentsAlone() throws Exception {
+        mumHasAPassphrase();
+
+        assertThat(service.answer(MEIS, new GuardServer.ConnectionId(1), new Command.Parents(), new ToldLines()))
+                .isInstanceOfSatisfying(Answer.Parents.class, answer -> {
+                    assertThat(answer.parents())
+                            .extracting(parent -> parent.id())
+                            .containsExactly(MUM, DAD, GRAN);
+                    assertThat(answer.parents())
+                            .allMatch(parent -> parent.account().isEmpty() && !parent.passphrase() && !parent.pin());
+                });
     }
 
     @Test

@@ -121,4 +121,18 @@ class ParentSessionsTest {
 
         assertThat(sessions.isOpen(ACCOUNT, MUM)).isFalse();
     }
+
+    @Test
+    void tellHowLongTheyStayOpenAndLastNoLongerForIt() {
+        assertThat(sessions.left(ACCOUNT, MUM)).isEmpty();
+
+        open(ACCOUNT);
+        pass("2M");
+        assertThat(sessions.left(ACCOUNT, MUM)).contains(Duration.ofMinutes(3));
+        assertThat(sessions.use(ACCOUNT, MUM)).isTrue();
+        assertThat(sessions.left(ACCOUNT, MUM)).contains(Duration.ofMinutes(5));
+
+        pass("5M");
+        assertThat(sessions.left(ACCOUNT, MUM)).isEmpty();
+    }
 }

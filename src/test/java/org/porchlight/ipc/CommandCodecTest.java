@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.ProtocolException;
@@ -121,6 +123,8 @@ class CommandCodecTest {
                 new Command.InFront(0),
                 new Command.Idle(true),
                 new Command.Idle(false),
+                new Command.Lacks(Set.of()),
+                new Command.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
                 new Command.Code(new SecretText("755224")),
                 new Command.MyTree(1));

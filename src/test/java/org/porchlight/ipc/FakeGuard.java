@@ -123,8 +123,12 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
-            case Command.IAmTheAgent _, Command.CardShown _, Command.InFront _, Command.Idle _, Command.MyTree _ ->
-                new Answer.Done();
+            case Command.IAmTheAgent _,
+                    Command.CardShown _,
+                    Command.InFront _,
+                    Command.Idle _,
+                    Command.Lacks _,
+                    Command.MyTree _ -> new Answer.Done();
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }

@@ -47,7 +47,7 @@ class WeekPageTest {
                         + " 3 Thursday and Saturday reached the limit; both ended on time.")
                 .contains("Two questions Of all you made this week, what would you most like to show someone?"
                         + " Thursday looked tight at 60 min. What was going on?")
-                .contains("Making things 2 h 23 min +41 Video 2 h 21 min −34 Web 1 h 15 min −12"
+                .contains("Create 2 h 23 min +41 Video 2 h 21 min −34 Web 1 h 15 min −12"
                         + " Games 58 min −30 Social 8 min −2 Small figures: minutes against last week")
                 .contains("Limit reached 2 times Thu, Sat")
                 .contains("Requests 2 1 waiting, 1 declined")
@@ -199,7 +199,7 @@ class WeekPageTest {
         var totals = WeekPage.html(Visibility.TOTALS.of(Weeks.full("Mei")), Language.EN);
 
         assertThat(text(outline))
-                .contains("Making things 2 h 23 min", "ads.example", "Programs not opened 4 times", "sees more than")
+                .contains("Create 2 h 23 min", "ads.example", "Programs not opened 4 times", "sees more than")
                 .contains("Parents are told of this age: time by kind")
                 .doesNotContain("steam");
         assertThat(text(totals))

@@ -20,13 +20,13 @@ import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 
 /// Weeks on paper.
-final class Weeks {
+public final class Weeks {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
 
     private Weeks() {}
 
     /// The week of the design's picture, with one that went before it.
-    static WeekReport full(String name) {
+    public static WeekReport full(String name) {
         var week = week(
                 name,
                 List.of(
@@ -132,12 +132,12 @@ final class Weeks {
                 receipt.isEmpty() ? Optional.empty() : Optional.of(receipt));
     }
 
-    static WeekReport empty(String name) {
+    public static WeekReport empty(String name) {
         return week(name, List.of(none(), none(), none(), none(), none(), none(), none()));
     }
 
     /// An empty week, seen from a day that may lie in another one.
-    static WeekReport empty(String name, LocalDate today) {
+    public static WeekReport empty(String name, LocalDate today) {
         var week = empty(name);
         return new WeekReport(
                 week.child(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -47,9 +48,8 @@ class IntervalTableTest {
 
     private static List<String> rows(IntervalTable table) {
         return table.lookupAll(".table-row-cell").stream()
-                .map(IndexedCell.class::cast)
-                .filter(row -> !row.isEmpty())
-                .map(IndexedCell::getAccessibleText)
+                .filter(row -> row instanceof IndexedCell<?> cell && !cell.isEmpty())
+                .map(Node::getAccessibleText)
                 .toList();
     }
 
@@ -107,6 +107,18 @@ class IntervalTableTest {
 
         assertThat(selected).containsInstanceOf(Stretch.class);
         assertThat(((Stretch) selected.orElseThrow()).number()).isEqualTo(5);
+    }
+
+    @Test
+    void selectsNothingByItselfWhenTheDayGrows() {
+        var selected = OnFx.call(() -> {
+            var table = table(MeisSunday.lines(), 600);
+            table.linesProperty().set(DayLine.of(MeisSunday.corrected(), MeisSunday.NOW));
+            table.linesProperty().set(MeisSunday.lines());
+            return rows(table).size() + " " + table.selectedProperty().get();
+        });
+
+        assertThat(selected).isEqualTo("14 Optional.empty");
     }
 
     @Test

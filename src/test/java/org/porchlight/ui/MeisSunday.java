@@ -15,10 +15,14 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Look;
 
 /// The account of the drawings: Mei on Sunday 22 November 2026 at 19:12, with a row that she says is wrong.
 public final class MeisSunday {
+    private static final ChildId MEI = new ChildId("mei");
+
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     public static final Instant NOW = at("19:12");
@@ -30,15 +34,25 @@ public final class MeisSunday {
     }
 
     public static AccountReport report() {
-        return report(0, List.of(disputed()));
+        return report(false);
+    }
+
+    public static AccountReport report(boolean english) {
+        return report(0, english, List.of(disputed(english)));
     }
 
     /// A parent agreed that the video does not count.
     public static AccountReport corrected() {
-        var answer = new Dispute.Answer(at("19:20"), "parent:mum", Duration.ofMinutes(16), "好，观后感写完给我看。");
-        var dispute = disputed();
+        return corrected(false);
+    }
+
+    public static AccountReport corrected(boolean english) {
+        var words = english ? "Yes. Show me when it is done." : "好，观后感写完给我看。";
+        var answer = new Dispute.Answer(at("19:20"), "parent:mum", Duration.ofMinutes(16), words);
+        var dispute = disputed(english);
         return report(
                 16,
+                english,
                 List.of(new Dispute(
                         dispute.id(),
                         dispute.day(),
@@ -48,15 +62,15 @@ public final class MeisSunday {
                         Optional.of(answer))));
     }
 
-    private static AccountReport report(int correctedMinutes, List<Dispute> disputes) {
-        var day = intervals();
+    private static AccountReport report(int correctedMinutes, boolean english, List<Dispute> disputes) {
+        var day = intervals(english);
         var corrected = Duration.ofMinutes(correctedMinutes);
         var counted = day.stream()
                 .filter(interval -> interval.kind().isSpent())
                 .map(Interval::length)
                 .reduce(Duration.ZERO, Duration::plus);
         var account = new DayAccount(
-                new ChildId("mei"),
+                MEI,
                 DAY,
                 Optional.of(Duration.ofMinutes(90)),
                 Duration.ZERO,
@@ -69,21 +83,37 @@ public final class MeisSunday {
                 "5f".repeat(32),
                 Optional.empty(),
                 day);
-        return new AccountReport(account, List.of(), List.of(), disputes);
+        return new AccountReport(account, notes(), looks(), disputes);
     }
 
     public static List<DayLine> lines() {
         return DayLine.of(report(), NOW);
     }
 
-    private static Dispute disputed() {
-        var row = new Fact.Disputed.Row(at("14:06"), at("14:22"), Duration.ofMinutes(16), Kind.COUNTED);
-        return new Dispute("7k2m", DAY, at("14:25"), row, "语文老师布置的，要写观后感。", Optional.empty());
+    private static List<DayNote> notes() {
+        return List.of(
+                new DayNote(at("14:36"), DayNote.Sort.SITE_DENIED, Optional.of(MEI), "videos.example", 0),
+                new DayNote(at("18:40"), DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0));
     }
 
-    private static List<Interval> intervals() {
+    private static List<Look> looks() {
+        return List.of(new Look(at("19:10"), "parent:mum", Fact.Looked.At.ACCOUNT));
+    }
+
+    private static Dispute disputed(boolean english) {
+        var row = new Fact.Disputed.Row(at("14:06"), at("14:22"), Duration.ofMinutes(16), Kind.COUNTED);
+        return new Dispute(
+                "7k2ma",
+                DAY,
+                at("14:25"),
+                row,
+                english ? "It was homework: watch it and write about it." : "语文老师布置的，要写观后感。",
+                Optional.empty());
+    }
+
+    private static List<Interval> intervals(boolean english) {
         return List.of(
-                interval("09:02", "09:34", Kind.EXEMPT, "国家中小学智慧教育平台"),
+                interval("09:02", "09:34", Kind.EXEMPT, english ? "Khan Academy" : "国家中小学智慧教育平台"),
                 interval("09:34", "09:41", Kind.IDLE, ""),
                 interval("09:41", "10:05", Kind.COUNTED, "krita"),
                 interval("10:05", "14:06", Kind.ASLEEP, ""),

@@ -78,15 +78,15 @@ class SharedControlsTest {
         var stops = OnFx.call(() -> {
             var buttons = List.of(new ToggleButton("a"), new ToggleButton("b"), new ToggleButton("c"));
             TabStop.choosing(buttons);
-            buttons.forEach(
-                    button -> button.setOnAction(_ -> buttons.forEach(other -> other.setSelected(other == button))));
+            buttons.forEach(button ->
+                    button.setOnAction(_ -> buttons.forEach(other -> other.setSelected(other.equals(button)))));
             var scene = new Scene(new HBox(buttons.toArray(Node[]::new)));
             buttons.getFirst().fire();
             buttons.getFirst().requestFocus();
             press(buttons.getFirst(), KeyCode.LEFT);
             return List.of(
                     buttons.stream().filter(Node::isFocusTraversable).count() == 1,
-                    scene.getFocusOwner() == buttons.getLast(),
+                    buttons.getLast().equals(scene.getFocusOwner()),
                     buttons.getLast().isSelected());
         });
 

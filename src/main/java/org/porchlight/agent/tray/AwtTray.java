@@ -4,8 +4,6 @@ import java.awt.AWTException;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Image;
-import java.awt.MenuItem;
-import java.awt.PopupMenu;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.util.Optional;
@@ -55,27 +53,7 @@ final class AwtTray implements Tray {
     private void write(TrayLook look) {
         icon.setImage(picture(look.lit()));
         icon.setToolTip(look.tip());
-        var menu = new PopupMenu();
-        for (var entry : look.menu()) {
-            switch (entry) {
-                case Entry.Line(var text) -> menu.add(line(text));
-                case Entry.Action(var text, var choice) -> menu.add(action(text, choice));
-                case Entry.Separator() -> menu.addSeparator();
-            }
-        }
-        icon.setPopupMenu(menu);
-    }
-
-    private static MenuItem line(String text) {
-        var item = new MenuItem(text);
-        item.setEnabled(false);
-        return item;
-    }
-
-    private MenuItem action(String text, Choice choice) {
-        var item = new MenuItem(text);
-        item.addActionListener(_ -> chosen.accept(choice));
-        return item;
+        icon.setPopupMenu(AwtMenu.of(look.menu(), chosen));
     }
 
     @Override

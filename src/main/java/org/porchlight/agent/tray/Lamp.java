@@ -4,9 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The lamp in whatever tray the desktop has. Calls return at once and may come from any thread.
 public final class Lamp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lamp.class);
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("agent-tray").factory());
     private final Consumer<Choice> chosen;
@@ -31,6 +35,13 @@ public final class Lamp implements AutoCloseable {
         }
     }
 
+    /// Says something once, where the desktop shows such notes.
+    public void tell(String title, String text) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> Notes.show(title, text));
+        }
+    }
+
     private void write(TrayLook look) {
         if (shown.filter(look::equals).isPresent()) {
             return;
@@ -47,14 +58,26 @@ public final class Lamp implements AutoCloseable {
     private Optional<Tray> take(TrayLook look) {
         var sni = SniTray.open(Optional.empty(), look, chosen);
         if (sni.filter(SniTray::isWatched).isPresent()) {
-            return sni.map(found -> found);
+            return used("an item of the panel (StatusNotifierItem)", sni);
         }
         var awt = olderTray ? AwtTray.open(look, chosen) : Optional.<AwtTray>empty();
         if (awt.isPresent()) {
             sni.ifPresent(SniTray::close);
-            return awt.map(found -> found);
+            return used("an icon in the older tray of X (XEMBED)", awt);
         }
-        return sni.map(found -> found);
+        var window = olderTray ? AwtWindow.open(look, chosen) : Optional.<AwtWindow>empty();
+        if (window.isPresent()) {
+            sni.ifPresent(SniTray::close);
+            return used("a small window, because this desktop has no tray", window);
+        }
+        return sni.isPresent()
+                ? used("an item for a panel that may still start (StatusNotifierItem)", sni)
+                : used("nowhere, because this desktop has no tray", sni);
+    }
+
+    private static Optional<Tray> used(String where, Optional<? extends Tray> tray) {
+        LOG.info("The lamp is {}", where);
+        return tray.map(found -> found);
     }
 
     @Override

@@ -28,6 +28,20 @@ public final class Sni {
         void RegisterStatusNotifierItem(String service);
     }
 
+    /// Shows notes.
+    @DBusInterfaceName("org.freedesktop.Notifications")
+    public interface Notifications extends DBusInterface {
+        UInt32 Notify(
+                String application,
+                UInt32 replaces,
+                String icon,
+                String summary,
+                String body,
+                List<String> actions,
+                Map<String, Variant<?>> hints,
+                int timeout);
+    }
+
     /// An item.
     @DBusInterfaceName("org.kde.StatusNotifierItem")
     public interface Item extends DBusInterface {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
@@ -15,18 +16,45 @@ final class SniMenu implements Sni.Menu, Properties {
     /// More entries than this no menu has; ids of one generation stay below it.
     private static final int GENERATION = 1000;
 
+    /// @param flat the entries and all below them, in order; the id of each is `first` and its place in it
     /// @param revision goes up at every change
     /// @param first id of the first entry; changes with the actions, so that a click on one that is gone chooses
     ///     nothing
-    private record State(List<Entry> entries, int revision, int first) {
-        State after(List<Entry> now) {
-            return new State(now, revision + 1, choices(now).equals(choices(entries)) ? first : first + GENERATION);
+    private record State(List<Entry> entries, List<Entry> flat, int revision, int first) {
+        static State of(List<Entry> entries, int revision, int first) {
+            return new State(entries, entries.stream().flatMap(Entry::all).toList(), revision, first);
         }
 
-        private static List<Object> choices(List<Entry> entries) {
-            return entries.stream()
+        State after(List<Entry> now) {
+            var next = of(now, revision + 1, first);
+            return choices(next).equals(choices(this)) ? next : of(now, revision + 1, first + GENERATION);
+        }
+
+        private static List<Object> choices(State state) {
+            return state.flat().stream()
                     .map(entry -> entry instanceof Entry.Action action ? action.choice() : entry.getClass())
                     .toList();
+        }
+
+        Optional<Entry> entry(int id) {
+            int index = id - first;
+            return index >= 0 && index < flat.size() ? Optional.of(flat.get(index)) : Optional.empty();
+        }
+
+        /// The nodes of entries that follow each other.
+        ///
+        /// @param id of the first of them
+        List<Variant<?>> nodes(List<Entry> below, int id) {
+            var nodes = new ArrayList<Variant<?>>();
+            int next = id;
+            for (var entry : below) {
+                var children = entry instanceof Entry.Menu(var _, var entries)
+                        ? nodes(entries, next + 1)
+                        : new ArrayList<Variant<?>>();
+                nodes.add(new Variant<>(new Sni.Node(next, properties(entry), children), Sni.Node.SIGNATURE));
+                next += (int) entry.all().count();
+            }
+            return nodes;
         }
     }
 
@@ -35,7 +63,7 @@ final class SniMenu implements Sni.Menu, Properties {
 
     SniMenu(List<Entry> entries, Consumer<Choice> chosen) {
         this.chosen = chosen;
-        this.state = new State(entries, 1, 1);
+        this.state = State.of(entries, 1, 1);
     }
 
     /// Replaces the entries, and returns the new revision.
@@ -53,15 +81,15 @@ final class SniMenu implements Sni.Menu, Properties {
     @Override
     public Sni.Layout<UInt32, Sni.Node> GetLayout(int parent, int depth, List<String> names) {
         var now = state;
-        var children = new ArrayList<Variant<?>>();
-        if (parent == 0) {
-            for (int i = 0; i < now.entries().size(); i++) {
-                var node =
-                        new Sni.Node(now.first() + i, properties(now.entries().get(i)), new ArrayList<>());
-                children.add(new Variant<>(node, Sni.Node.SIGNATURE));
-            }
-        }
-        return new Sni.Layout<>(new UInt32(now.revision()), new Sni.Node(parent, properties(now, parent), children));
+        var children = parent == 0
+                ? now.nodes(now.entries(), now.first())
+                : now.entry(parent)
+                        .map(entry -> entry instanceof Entry.Menu(var _, var entries)
+                                ? now.nodes(entries, parent + 1)
+                                : List.<Variant<?>>of())
+                        .orElse(List.of());
+        return new Sni.Layout<>(
+                new UInt32(now.revision()), new Sni.Node(parent, properties(now, parent), new ArrayList<>(children)));
     }
 
     @Override
@@ -79,13 +107,9 @@ final class SniMenu implements Sni.Menu, Properties {
 
     @Override
     public void Event(int id, String event, Variant<?> data, UInt32 time) {
-        var now = state;
-        int index = id - now.first();
         if (event.equals("clicked")
-                && index >= 0
-                && index < now.entries().size()
-                && now.entries().get(index) instanceof Entry.Action action) {
-            chosen.accept(action.choice());
+                && state.entry(id).orElse(new Entry.Separator()) instanceof Entry.Action(var _, var choice)) {
+            chosen.accept(choice);
         }
     }
 
@@ -95,13 +119,10 @@ final class SniMenu implements Sni.Menu, Properties {
     }
 
     private static Map<String, Variant<?>> properties(State now, int id) {
-        int index = id - now.first();
         if (id == 0) {
             return Map.of("children-display", new Variant<>("submenu"));
         }
-        return index >= 0 && index < now.entries().size()
-                ? properties(now.entries().get(index))
-                : Map.of();
+        return now.entry(id).map(SniMenu::properties).orElse(Map.of());
     }
 
     private static Map<String, Variant<?>> properties(Entry entry) {
@@ -115,6 +136,11 @@ final class SniMenu implements Sni.Menu, Properties {
             case Entry.Action(var text, Choice _) -> {
                 properties.put("label", new Variant<>(label(text)));
                 properties.put("enabled", new Variant<>(true));
+            }
+            case Entry.Menu(var text, var _) -> {
+                properties.put("label", new Variant<>(label(text)));
+                properties.put("enabled", new Variant<>(true));
+                properties.put("children-display", new Variant<>("submenu"));
             }
             case Entry.Separator() -> properties.put("type", new Variant<>("separator"));
         }

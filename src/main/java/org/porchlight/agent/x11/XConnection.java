@@ -5,13 +5,11 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.ptr.NativeLongByReference;
-import com.sun.jna.ptr.PointerByReference;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.agent.desktop.Box;
+import org.porchlight.agent.desktop.Key;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +23,15 @@ final class XConnection {
 
         record Visibility(long window, boolean covered) implements Event {}
 
+        record Pressed(Key key) implements Event {}
+
         record Other() implements Event {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(XConnection.class);
     private static final Xlib X = Native.load(Xlib.NAME, Xlib.class);
     private static final Xlib.Shapes SHAPES = Native.load(Xlib.Shapes.NAME, Xlib.Shapes.class);
-    private static final Xlib.@Nullable Clients CLIENTS = clients();
     private static final Xlib.Counters COUNTERS = Native.load(Xlib.Counters.NAME, Xlib.Counters.class);
-    private static final int TRUE_COLOUR = 24;
-    private static final int SAME_TO_THE_EYE = 6;
     private static final NativeLong NOW = new NativeLong(0);
 
     // The library keeps only addresses: callbacks that nobody references are collected and the process dies.
@@ -46,6 +43,7 @@ final class XConnection {
     private final NativeLong root;
     private final Memory event = new Memory(Xlib.EVENT_BYTES);
     private final Xlib.ExitHandler onExit = (_, _) -> broken();
+    private final XWindows windows;
     private volatile boolean broken;
     /// The counter of idleness; zero where the server has none.
     private final NativeLong idleness;
@@ -53,6 +51,7 @@ final class XConnection {
     private XConnection(Pointer display) {
         this.display = display;
         this.root = X.XDefaultRootWindow(display);
+        this.windows = new XWindows(display, root);
         this.idleness = idleness(display);
     }
 
@@ -115,15 +114,6 @@ final class XConnection {
         return 0;
     }
 
-    private static Xlib.@Nullable Clients clients() {
-        try {
-            return Native.load(Xlib.Clients.NAME, Xlib.Clients.class);
-        } catch (UnsatisfiedLinkError e) {
-            LOG.warn("Telling which program is in front: {} is missing; install libxres1", Xlib.Clients.NAME);
-            return null;
-        }
-    }
-
     private void broken() {
         broken = true;
     }
@@ -134,6 +124,10 @@ final class XConnection {
 
     int descriptor() {
         return X.XConnectionNumber(display);
+    }
+
+    XWindows windows() {
+        return windows;
     }
 
     long root() {
@@ -164,6 +158,7 @@ final class XConnection {
                     case Xlib.PROPERTY_NOTIFY -> new Event.Property(window, event.getLong(Xlib.PROPERTY_ATOM));
                     case Xlib.VISIBILITY_NOTIFY ->
                         new Event.Visibility(window, event.getInt(Xlib.VISIBILITY_STATE) != Xlib.VISIBILITY_UNOBSCURED);
+                    case Xlib.KEY_PRESS -> new Event.Pressed(XKeys.of(event));
                     default -> new Event.Other();
                 });
     }
@@ -174,12 +169,36 @@ final class XConnection {
                 && !broken;
     }
 
-    void ungrabKeyboard() {
-        X.XUngrabKeyboard(display, NOW);
+    /// Whether no other program has the pointer to itself.
+    boolean isPointerFree() {
+        boolean free = X.XGrabPointer(
+                                display,
+                                root,
+                                false,
+                                0,
+                                Xlib.GRAB_ASYNC,
+                                Xlib.GRAB_ASYNC,
+                                new NativeLong(0),
+                                new NativeLong(0),
+                                NOW)
+                        == Xlib.GRAB_SUCCESS
+                && !broken;
+        if (free) {
+            X.XUngrabPointer(display, NOW);
+        }
+        return free;
     }
 
-    void raise(long window) {
-        X.XRaiseWindow(display, new NativeLong(window));
+    /// Whether this server draws into a Wayland desktop, where it sees X programs alone. It says so from 23.1 on; of an
+    /// older one only the session's own word is known.
+    boolean isInWayland() {
+        var any = new IntByReference();
+        return X.XQueryExtension(display, "XWAYLAND", any, new IntByReference(), new IntByReference()) != 0
+                || "wayland".equals(System.getenv("XDG_SESSION_TYPE"));
+    }
+
+    void ungrabKeyboard() {
+        X.XUngrabKeyboard(display, NOW);
     }
 
     /// Lets the pointer reach only a part of a window; what lies outside goes to the window below.
@@ -225,113 +244,6 @@ final class XConnection {
                             | Integer.toUnsignedLong(value.getInt(Xlib.Counters.VALUE_LOW)))
                     : OptionalLong.empty();
         }
-    }
-
-    /// Windows that lie directly on the screen, lowest first.
-    List<Long> topWindows() {
-        var children = new PointerByReference();
-        var count = new IntByReference();
-        if (X.XQueryTree(display, root, new NativeLongByReference(), new NativeLongByReference(), children, count)
-                == 0) {
-            return List.of();
-        }
-        var windows = new ArrayList<Long>();
-        var array = children.getValue();
-        if (array != null) {
-            for (int i = 0; i < count.getValue(); i++) {
-                windows.add(array.getLong((long) i * Native.LONG_SIZE));
-            }
-            X.XFree(array);
-        }
-        return windows;
-    }
-
-    /// Whether the upper left corner of a window shows a colour, or one that the eye takes for it. A screen with few
-    /// colours cannot tell; there it is taken as shown.
-    ///
-    /// @param rgb eight bits each of red, green and blue
-    boolean shows(long window, int rgb) {
-        try (var attributes = new Memory(Xlib.ATTRIBUTES_BYTES)) {
-            if (X.XGetWindowAttributes(display, new NativeLong(window), attributes) == 0) {
-                return false;
-            }
-            if (attributes.getInt(Xlib.ATTRIBUTES_DEPTH) < TRUE_COLOUR) {
-                return true;
-            }
-        }
-        var image = X.XGetImage(
-                display, new NativeLong(window), 1, 1, 1, 1, new NativeLong(Xlib.ALL_PLANES), Xlib.Z_PIXMAP);
-        if (image == null) {
-            return false;
-        }
-        long pixel = X.XGetPixel(image, 0, 0).longValue();
-        X.XDestroyImage(image);
-        return near(pixel >> 16, rgb >> 16) && near(pixel >> 8, rgb >> 8) && near(pixel, rgb);
-    }
-
-    private static boolean near(long a, long b) {
-        return Math.abs((a & 0xFF) - (b & 0xFF)) <= SAME_TO_THE_EYE;
-    }
-
-    /// Where a window is, when it can be seen and no window manager has a hand in it.
-    Optional<Box> unmanaged(long window) {
-        try (var attributes = new Memory(Xlib.ATTRIBUTES_BYTES)) {
-            if (X.XGetWindowAttributes(display, new NativeLong(window), attributes) == 0
-                    || attributes.getInt(Xlib.ATTRIBUTES_MAP_STATE) != Xlib.IS_VIEWABLE
-                    || attributes.getInt(Xlib.ATTRIBUTES_OVERRIDE_REDIRECT) == 0) {
-                return Optional.empty();
-            }
-            int[] box = attributes.getIntArray(Xlib.ATTRIBUTES_X, 4);
-            return Optional.of(new Box(box[0], box[1], box[2], box[3]));
-        }
-    }
-
-    /// The window that a property of the root window names; 0 when it names none.
-    long rootWindowProperty(long atom) {
-        var items = new NativeLongByReference();
-        var value = new PointerByReference();
-        int failed = X.XGetWindowProperty(
-                display,
-                root,
-                new NativeLong(atom),
-                new NativeLong(0),
-                new NativeLong(1),
-                false,
-                new NativeLong(Xlib.ATOM_WINDOW),
-                new NativeLongByReference(),
-                new IntByReference(),
-                items,
-                new NativeLongByReference(),
-                value);
-        var data = value.getValue();
-        if (failed != 0 || data == null) {
-            return 0;
-        }
-        long window = items.getValue().longValue() == 0 ? 0 : data.getLong(0);
-        X.XFree(data);
-        return window;
-    }
-
-    /// The process that owns a window, by what the server knows of its connection: a window's own `_NET_WM_PID` says
-    /// whatever its owner likes. Nothing when the server cannot tell.
-    OptionalLong owner(long window) {
-        if (CLIENTS == null) {
-            return OptionalLong.empty();
-        }
-        var count = new NativeLongByReference();
-        var ids = new PointerByReference();
-        try (var spec = new Memory(Xlib.Clients.SPEC_BYTES)) {
-            spec.clear();
-            spec.setLong(0, window);
-            spec.setInt(8, Xlib.Clients.LOCAL_CLIENT_PID);
-            int failed = CLIENTS.XResQueryClientIds(display, new NativeLong(1), spec, count, ids);
-            if (failed != 0 || ids.getValue() == null) {
-                return OptionalLong.empty();
-            }
-        }
-        long pid = count.getValue().longValue() == 0 ? -1 : CLIENTS.XResGetClientPid(ids.getValue());
-        CLIENTS.XResClientIdsDestroy(count.getValue(), ids.getValue());
-        return pid > 0 ? OptionalLong.of(pid) : OptionalLong.empty();
     }
 
     void close() {

@@ -2,36 +2,23 @@ package org.porchlight.agent.x11;
 
 import com.sun.jna.Native;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.porchlight.agent.desktop.Box;
+import org.porchlight.agent.desktop.DesktopPort;
+import org.porchlight.core.report.Lack;
 
-/// An eye and a hand in the X session, on a thread and a connection of its own.
-public final class XSession implements AutoCloseable {
-    /// What the session tells, on its own thread.
-    public interface Listener {
-        /// Another program has the window in front.
-        ///
-        /// @param pid 0 when no window is in front or its owner cannot be told
-        void inFront(long pid);
+/// A desktop under X: an eye and a hand in the session, on a thread and a connection of its own.
+public final class XSession implements DesktopPort {
+    /// How long a desktop may take before it is said what it cannot do: a window manager starts after the first
+    /// programs.
+    private static final Duration SETTLED = Duration.ofSeconds(10);
 
-        /// The keyboard was taken, or given back.
-        void keyboard(boolean held);
-
-        /// Every window of the cover is on the screen and drawn.
-        void covered();
-
-        /// Nobody has touched keyboard and mouse for a while, or somebody does again.
-        void idle(boolean on);
-
-        /// The X server is gone; nothing more will be told.
-        void gone();
-    }
-
-    private static final Duration GRAB_AGAIN = Duration.ofMillis(200);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     /// How long nobody touches anything before it is told: one reads a page meanwhile.
     private static final Duration IDLE_AFTER = Duration.ofMinutes(3);
@@ -48,17 +35,24 @@ public final class XSession implements AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "agent-x11");
     private final long activeWindow;
+    private final long windowState;
+    private final long fullScreenState;
+
+    private final Aside aside;
+    private final Grab grab;
 
     // All below belong to the thread.
     private final Set<Shaping> shapings = new HashSet<>();
     private final Set<Long> covers = new HashSet<>();
     private List<Box> wantedCover = List.of();
     private int coverColour;
-    private boolean keyboardWanted;
-    private boolean keyboardHeld;
     private boolean closing;
-    private long nextGrab;
+    private boolean putting;
+    private Set<Lack> lacking = Set.of();
+    private long nextLack = System.nanoTime() + SETTLED.toNanos();
     private long front = -1;
+    private long frontWindow;
+    private boolean fullScreen = true;
     private final Duration idleAfter;
     private boolean idle;
     private long nextIdle = System.nanoTime();
@@ -69,6 +63,10 @@ public final class XSession implements AutoCloseable {
         this.listener = listener;
         this.wait = new Wait(x.descriptor());
         this.activeWindow = x.atom("_NET_ACTIVE_WINDOW");
+        this.windowState = x.atom("_NET_WM_STATE");
+        this.fullScreenState = x.atom("_NET_WM_STATE_FULLSCREEN");
+        this.aside = new Aside(x);
+        this.grab = new Grab(x);
     }
 
     /// Connects and begins to tell; nothing when there is no X server to connect to.
@@ -98,37 +96,49 @@ public final class XSession implements AutoCloseable {
         Native.load(Xlib.LibC.NAME, Xlib.LibC.class)._exit(code);
     }
 
-    /// Takes the keyboard from every program, and tries again until it is had; or gives it back.
+    @Override
     public void keyboard(boolean wanted) {
         post(() -> {
-            keyboardWanted = wanted;
-            nextGrab = System.nanoTime();
-            if (!wanted && keyboardHeld) {
-                x.ungrabKeyboard();
-                hold(false);
+            if (grab.want(wanted)) {
+                listener.keyboard(false);
             }
+            nextLack = Math.min(nextLack, System.nanoTime() + Grab.PATIENCE.toNanos());
         });
     }
 
-    /// Lets clicks on a window of this process fall through to what is below, as soon as the window is there.
-    ///
-    /// @param window where it is
-    /// @param solid the part inside the window that keeps its clicks
+    @Override
     public void passClicks(Box window, Optional<Box> solid) {
         post(() -> shapings.add(new Shaping(window, solid)));
     }
 
-    /// Waits until windows of this process can be seen in all these places and are drawn, and keeps them on top from
-    /// then on. An empty list ends that.
-    ///
-    /// @param rgb what each shows in its upper left corner once it is drawn; a window that is on the screen and not
-    ///     yet drawn still shows what was there before
+    @Override
     public void cover(List<Box> boxes, int rgb) {
         post(() -> {
             wantedCover = List.copyOf(boxes);
             coverColour = rgb;
             covers.clear();
         });
+    }
+
+    @Override
+    public void setAside(Set<String> staying) {
+        post(() -> {
+            aside.put(staying);
+            putting = true;
+        });
+    }
+
+    @Override
+    public void bringBack() {
+        post(() -> {
+            putting = false;
+            aside.bringBack();
+        });
+    }
+
+    @Override
+    public void bring(String program) {
+        post(() -> aside.bring(program));
     }
 
     private void post(Runnable task) {
@@ -148,7 +158,9 @@ public final class XSession implements AutoCloseable {
             }
             grab();
             look();
+            lookWhatIsAside();
             lookForTouch();
+            lookWhatLacks();
             if (!closing && !x.isBroken()) {
                 x.flush();
                 wait.await(patience());
@@ -164,17 +176,18 @@ public final class XSession implements AutoCloseable {
 
     /// How long nothing needs to be done, in milliseconds.
     private int patience() {
-        long touch = Math.max(1, Duration.ofNanos(nextIdle - System.nanoTime()).toMillis());
+        long next = Math.min(nextIdle - System.nanoTime(), nextLack - System.nanoTime());
+        long touch = Math.max(1, Duration.ofNanos(next).toMillis());
         int work = untilWork();
         return work < 0 ? (int) touch : (int) Math.min(work, touch);
     }
 
     /// -1: nothing is waited for.
     private int untilWork() {
-        if (!shapings.isEmpty() || covers.size() < wantedCover.size()) {
+        if (!shapings.isEmpty() || putting || covers.size() < wantedCover.size()) {
             return (int) LOOK_AGAIN.toMillis();
         }
-        return keyboardWanted && !keyboardHeld ? (int) GRAB_AGAIN.toMillis() : -1;
+        return grab.isMissing() ? (int) Grab.AGAIN.toMillis() : -1;
     }
 
     private void on(XConnection.Event event) {
@@ -182,24 +195,47 @@ public final class XSession implements AutoCloseable {
             case XConnection.Event.Property(long window, long atom) -> {
                 if (window == x.root() && atom == activeWindow) {
                     tellFront();
+                } else if (window == frontWindow && atom == windowState) {
+                    tellFullScreen();
                 }
             }
             case XConnection.Event.Visibility(long window, boolean covered) -> {
                 if (covered && covers.contains(window)) {
-                    x.raise(window);
+                    x.windows().raise(window);
                 }
             }
-            // Keys arrive here while the card is up; nobody is to read them.
-            case XConnection.Event.Other() -> {}
+            case XConnection.Event.Pressed(var key) -> {
+                if (grab.isHeld()) {
+                    listener.pressed(key);
+                }
+            }
+            case XConnection.Event.Other() -> {
+                // Such as the release of a key.
+            }
         }
     }
 
     private void tellFront() {
-        long window = x.rootWindowProperty(activeWindow);
-        long pid = window == 0 ? 0 : x.owner(window).orElse(0);
+        long window = x.windows().named(activeWindow);
+        long pid = window == 0 ? 0 : x.windows().owner(window).orElse(0);
         if (pid != front && !x.isBroken()) {
             front = pid;
             listener.inFront(pid);
+        }
+        if (window != frontWindow) {
+            frontWindow = window;
+            if (window != 0) {
+                x.listen(window, Xlib.PROPERTY_CHANGE_MASK);
+            }
+        }
+        tellFullScreen();
+    }
+
+    private void tellFullScreen() {
+        boolean now = frontWindow != 0 && x.windows().hasAtom(frontWindow, windowState, fullScreenState);
+        if (now != fullScreen && !x.isBroken()) {
+            fullScreen = now;
+            listener.fullScreen(now);
         }
     }
 
@@ -218,17 +254,45 @@ public final class XSession implements AutoCloseable {
     }
 
     private void grab() {
-        if (keyboardWanted && !keyboardHeld && System.nanoTime() - nextGrab >= 0) {
-            nextGrab = System.nanoTime() + GRAB_AGAIN.toNanos();
-            if (x.grabKeyboard()) {
-                hold(true);
-            }
+        if (grab.isDue() && grab.take()) {
+            listener.keyboard(true);
         }
     }
 
-    private void hold(boolean held) {
-        keyboardHeld = held;
-        listener.keyboard(held);
+    private void lookWhatIsAside() {
+        if (putting && aside.isDone()) {
+            putting = false;
+            listener.aside();
+        }
+    }
+
+    private void lookWhatLacks() {
+        if (System.nanoTime() - nextLack < 0) {
+            return;
+        }
+        nextLack = System.nanoTime() + SETTLED.toNanos();
+        var now = lacks();
+        if (!now.equals(lacking) && !x.isBroken()) {
+            lacking = now;
+            listener.lacks(now);
+        }
+    }
+
+    private Set<Lack> lacks() {
+        if (x.isInWayland()) {
+            return Set.of(Lack.KEYBOARD, Lack.FRONT, Lack.IDLE);
+        }
+        var found = EnumSet.noneOf(Lack.class);
+        if (grab.isMissing()) {
+            found.add(Lack.KEYBOARD);
+        }
+        if (!XWindows.canTellOwners() || !aside.isManaged()) {
+            found.add(Lack.FRONT);
+        }
+        if (x.untouched().isEmpty()) {
+            found.add(Lack.IDLE);
+        }
+        return Set.copyOf(found);
     }
 
     /// Looks for the windows that the toolkit was asked to show.
@@ -237,9 +301,9 @@ public final class XSession implements AutoCloseable {
         if (shapings.isEmpty() && !covering) {
             return;
         }
-        for (long window : x.topWindows()) {
-            var box = x.unmanaged(window);
-            if (box.isPresent() && x.owner(window).orElse(OWN_PID) == OWN_PID) {
+        for (long window : x.windows().onTop()) {
+            var box = x.windows().unmanaged(window);
+            if (box.isPresent() && x.windows().owner(window).orElse(OWN_PID) == OWN_PID) {
                 found(window, box.get());
             }
         }
@@ -257,13 +321,12 @@ public final class XSession implements AutoCloseable {
             return fits;
         });
         boolean wanted = wantedCover.stream().anyMatch(box::isCloseTo);
-        if (wanted && x.shows(window, coverColour) && covers.add(window)) {
+        if (wanted && x.windows().shows(window, coverColour) && covers.add(window)) {
             x.listen(window, Xlib.VISIBILITY_CHANGE_MASK);
-            x.raise(window);
+            x.windows().raise(window);
         }
     }
 
-    /// Gives the keyboard back and ends the connection, soon.
     @Override
     public void close() {
         post(() -> closing = true);

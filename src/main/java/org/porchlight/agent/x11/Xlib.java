@@ -21,6 +21,21 @@ interface Xlib extends Library {
     int PROPERTY_ATOM = 40;
     int VISIBILITY_STATE = 40;
 
+    /// `XKeyEvent`.
+    int KEY_STATE = 80;
+
+    /// `XClientMessageEvent`.
+    int MESSAGE_TYPE = 40;
+
+    int MESSAGE_FORMAT = 48;
+    int MESSAGE_DATA = 56;
+    int LONGS = 32;
+    long FROM_A_PAGER = 2;
+    /// SubstructureRedirectMask and SubstructureNotifyMask.
+    long TO_WINDOW_MANAGER = 1L << 20 | 1L << 19;
+
+    int KEY_PRESS = 2;
+    int CLIENT_MESSAGE = 33;
     int VISIBILITY_NOTIFY = 15;
     int PROPERTY_NOTIFY = 28;
     int VISIBILITY_UNOBSCURED = 0;
@@ -36,6 +51,12 @@ interface Xlib extends Library {
     int ATTRIBUTES_OVERRIDE_REDIRECT = 120;
     int IS_VIEWABLE = 2;
 
+    /// `XSetWindowAttributes`.
+    int WANTED_BYTES = 112;
+
+    int WANTED_OVERRIDE_REDIRECT = 88;
+    long CHANGE_OVERRIDE_REDIRECT = 1L << 9;
+
     int Z_PIXMAP = 2;
     long ALL_PLANES = -1;
 
@@ -47,6 +68,8 @@ interface Xlib extends Library {
     int GRAB_ASYNC = 1;
     int GRAB_SUCCESS = 0;
     long ATOM_WINDOW = 33;
+    long ATOM_ATOM = 4;
+    int REVERT_TO_POINTER_ROOT = 1;
 
     @Nullable Pointer XOpenDisplay(@Nullable String name);
 
@@ -79,6 +102,45 @@ interface Xlib extends Library {
     int XUngrabKeyboard(Pointer display, NativeLong time);
 
     int XRaiseWindow(Pointer display, NativeLong window);
+
+    int XMapWindow(Pointer display, NativeLong window);
+
+    int XUnmapWindow(Pointer display, NativeLong window);
+
+    int XChangeWindowAttributes(Pointer display, NativeLong window, NativeLong which, Pointer wanted);
+
+    int XDefaultScreen(Pointer display);
+
+    /// Zero is failure here.
+    int XIconifyWindow(Pointer display, NativeLong window, int screen);
+
+    /// Zero is failure here.
+    int XSendEvent(Pointer display, NativeLong window, boolean propagate, NativeLong mask, Pointer event);
+
+    int XGetInputFocus(Pointer display, NativeLongByReference window, IntByReference revertTo);
+
+    int XSetInputFocus(Pointer display, NativeLong window, int revertTo, NativeLong time);
+
+    /// Takes the pointer. Zero is success.
+    int XGrabPointer(
+            Pointer display,
+            NativeLong window,
+            boolean ownerEvents,
+            int mask,
+            int pointerMode,
+            int keyboardMode,
+            NativeLong confineTo,
+            NativeLong cursor,
+            NativeLong time);
+
+    int XUngrabPointer(Pointer display, NativeLong time);
+
+    /// Zero is failure here.
+    int XQueryExtension(
+            Pointer display, String name, IntByReference request, IntByReference firstEvent, IntByReference firstError);
+
+    /// What a key types, in ISO 8859-1, and which one it is. Returns the length of the text.
+    int XLookupString(Pointer event, Pointer text, int most, NativeLongByReference symbol, @Nullable Pointer composing);
 
     /// Zero is failure here.
     int XQueryTree(

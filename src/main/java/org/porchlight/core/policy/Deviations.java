@@ -70,15 +70,17 @@ public final class Deviations {
                         below(layer -> layer.time().windows(), entry.days()).flatMap(Deviations::end))
                 .distinct()
                 .toList();
-        boolean alike = ends.size() == 1
-                && theirEnds.size() == 1
-                && ends.getFirst().isPresent()
-                && theirEnds.getFirst().isPresent();
-        if (alike && !ends.equals(theirEnds)) {
-            closing(lines, ends.getFirst().get(), theirEnds.getFirst().get());
+        var mine = only(ends);
+        var theirs = only(theirEnds);
+        if (mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)) {
+            closing(lines, mine.get(), theirs.get());
         } else {
             eachWindows(layer -> layer.time().windows(), PolicyLines.WINDOWS, Subject.WINDOWS);
         }
+    }
+
+    private static Optional<Integer> only(List<Optional<Integer>> ends) {
+        return ends.size() == 1 ? ends.getFirst() : Optional.empty();
     }
 
     private void closing(List<DayMap.Entry<List<TimeWindow>>> lines, int mine, int theirs) {

@@ -45,6 +45,12 @@ public record Trouble(Sort sort, String what) {
         LOGINS_PASS(Check.Of.PAM, Check.State.WEAK),
         /// A child's agent keeps ending; whose is said. Nothing that holds depends on it.
         AGENT_DIES(Check.Of.AGENT, Check.State.WEAK),
+        /// A child's desktop does not let the keyboard be taken while the lock card is up; whose is said.
+        AGENT_NO_KEYBOARD(Check.Of.AGENT, Check.State.WEAK),
+        /// A child's desktop does not tell the program in front, so that all counts; whose is said.
+        AGENT_NO_FRONT(Check.Of.AGENT, Check.State.WEAK),
+        /// A child's desktop does not tell whether anybody is there, so that all counts; whose is said.
+        AGENT_NO_IDLE(Check.Of.AGENT, Check.State.WEAK),
         /// What the policy wants of a session at zero could not be done, so that its programs are only held; why is
         /// said.
         NOT_ENDED(Check.Of.SESSIONS, Check.State.WEAK),
@@ -114,6 +120,9 @@ public record Trouble(Sort sort, String what) {
                         SITES_PASS,
                         LOGINS_PASS,
                         AGENT_DIES,
+                        AGENT_NO_KEYBOARD,
+                        AGENT_NO_FRONT,
+                        AGENT_NO_IDLE,
                         NOT_ENDED,
                         ACCOUNT_SHARED,
                         ACCOUNT_ADMINISTRATOR,

@@ -87,19 +87,25 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
     }
 
     private static List<Integer> threads(int pid) throws MachineException {
-        var threads = new ArrayList<Integer>();
-        try (var entries = Files.newDirectoryStream(folder(pid).resolve("task"))) {
-            for (var entry : entries) {
-                threads.add(Integer.parseInt(entry.getFileName().toString()));
-            }
-            return threads;
+        try {
+            return numbers(folder(pid).resolve("task"));
         } catch (NoSuchFileException e) {
             return List.of();
-        } catch (DirectoryIteratorException e) {
-            return ifGone(pid, "the threads", e.getCause(), List.of());
         } catch (IOException e) {
             return ifGone(pid, "the threads", e, List.of());
         }
+    }
+
+    private static List<Integer> numbers(Path folder) throws IOException {
+        var numbers = new ArrayList<Integer>();
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (var entry : entries) {
+                numbers.add(Integer.parseInt(entry.getFileName().toString()));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return numbers;
     }
 
     /// The effective uid of a process, or -1 when it is gone. The folder itself always has it, even where a process

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 
 /// Reads the file in which Xvfb keeps its screen: an X window dump, version 7 (XWDFile.h), of a true-colour screen with
 /// 32 bits a pixel.
-final class WindowDump {
+public final class WindowDump {
     private static final int VERSION = 7;
     private static final int COLOUR_BYTES = 12;
     private static final int HEADER_SIZE = 0;
@@ -22,7 +22,7 @@ final class WindowDump {
     private WindowDump() {}
 
     /// @throws IOException when it is of another form
-    static BufferedImage read(byte[] dump) throws IOException {
+    public static BufferedImage read(byte[] dump) throws IOException {
         var in = ByteBuffer.wrap(dump);
         if (dump.length < 100 || in.getInt(FILE_VERSION) != VERSION || in.getInt(BITS_PER_PIXEL) != 32) {
             throw new IOException("reading a picture of the screen: not a 32-bit window dump");

@@ -124,6 +124,32 @@ class SniTrayTest {
     }
 
     @Test
+    void opensMenusBelowEntriesAndTellsWhatIsClickedThere() throws Exception {
+        beginToWatch();
+        var nested = new TrayLook(
+                "Porchlight",
+                "",
+                true,
+                List.of(
+                        new Entry.Menu("Mei", List.of(new Entry.Line("22 min"), new Entry.Action("Pause", PAUSE))),
+                        new Entry.Line("after")));
+        try (var _ = SniTray.open(Optional.of(address), nested, chosen::add).orElseThrow()) {
+            var menu = panel.getRemoteObject(next(registered), Sni.MENU_PATH, Sni.Menu.class);
+
+            var all = menu.GetLayout(0, -1, List.of()).root;
+            var below = menu.GetLayout(1, -1, List.of()).root;
+            menu.Event(3, "clicked", new Variant<>(""), new UInt32(0));
+
+            assertThat(all.children).hasSize(2);
+            assertThat(below.children).hasSize(2);
+            assertThat(value(below.properties, "children-display")).isEqualTo("submenu");
+            assertThat(value(menu.GetGroupProperties(List.of(4), List.of()).getFirst().properties, "label"))
+                    .isEqualTo("after");
+            assertThat(next(chosen)).isEqualTo(PAUSE);
+        }
+    }
+
+    @Test
     void saysThatPictureAndMenuChanged() throws Exception {
         beginToWatch();
         var signals = new LinkedBlockingQueue<String>();

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,15 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Display;
 import org.porchlight.agent.Eventually;
+import org.porchlight.agent.desktop.Told;
 
 @Tag("os")
-class XSessionTest implements XSession.Listener {
+class XSessionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
 
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final Told told = new Told();
     private Display display;
 
     @BeforeEach
@@ -36,53 +34,28 @@ class XSessionTest implements XSession.Listener {
         display.close();
     }
 
-    @Override
-    public void inFront(long pid) {
-        told.add("front " + pid);
-    }
-
-    @Override
-    public void keyboard(boolean held) {
-        told.add("keyboard " + held);
-    }
-
-    @Override
-    public void covered() {
-        told.add("covered");
-    }
-
-    @Override
-    public void idle(boolean on) {
-        told.add("idle " + on);
-    }
-
-    @Override
-    public void gone() {
-        told.add("gone");
-    }
-
     @Test
     void tellsTheProcessThatOwnsTheWindowInFront() throws Exception {
         try (var _ = open()) {
-            assertThat(next()).isEqualTo("front 0");
+            assertThat(told.next()).isEqualTo("front 0");
 
             var terminal = display.terminal();
 
-            assertThat(next()).isEqualTo("front " + terminal.pid());
+            assertThat(told.next()).isEqualTo("front " + terminal.pid());
         }
     }
 
     @Test
     void tellsThatNobodyTouchesAnythingAndThatSomebodyDoesAgain() throws Exception {
         display.press("a");
-        try (var _ = XSession.open(Optional.of(display.name()), Duration.ofSeconds(3), this)
+        try (var _ = XSession.open(Optional.of(display.name()), Duration.ofSeconds(3), told)
                 .orElseThrow()) {
-            assertThat(next()).isEqualTo("front 0");
-            assertThat(next()).isEqualTo("idle true");
+            assertThat(told.next()).isEqualTo("front 0");
+            assertThat(told.next()).isEqualTo("idle true");
 
             display.press("a");
 
-            assertThat(next()).isEqualTo("idle false");
+            assertThat(told.next()).isEqualTo("idle false");
         }
     }
 
@@ -90,13 +63,13 @@ class XSessionTest implements XSession.Listener {
     void keepsKeysFromProgramsWhileItHoldsTheKeyboard() throws Exception {
         var terminal = display.terminal();
         try (var session = open()) {
-            assertThat(next()).isEqualTo("front " + terminal.pid());
+            assertThat(told.next()).isEqualTo("front " + terminal.pid());
             session.keyboard(true);
-            assertThat(next()).isEqualTo("keyboard true");
+            assertThat(told.next()).isEqualTo("keyboard true");
             display.type("secret\n");
 
             session.keyboard(false);
-            assertThat(next()).isEqualTo("keyboard false");
+            assertThat(told.until("keyboard false")).isEqualTo("keyboard false");
             display.type("open\n");
 
             Eventually.holds(
@@ -113,39 +86,62 @@ class XSessionTest implements XSession.Listener {
         assertThat(other.grabKeyboard()).isTrue();
         other.flush();
         try (var session = open()) {
-            assertThat(next()).isEqualTo("front 0");
+            assertThat(told.next()).isEqualTo("front 0");
             session.keyboard(true);
-            assertThat(told.poll(500, TimeUnit.MILLISECONDS)).isNull();
+            assertThat(told.isSilent(Duration.ofMillis(500))).isTrue();
 
             other.ungrabKeyboard();
             other.close();
 
-            assertThat(next()).isEqualTo("keyboard true");
+            assertThat(told.next()).isEqualTo("keyboard true");
+        }
+    }
+
+    /// Also of one that stands still: it cannot let go itself.
+    @Test
+    void takesKeyboardAndPointerFromAProgramThatKeepsThemToItself() throws Exception {
+        try (var greedy = Greedy.on(display)) {
+            try (var session = open()) {
+                greedy.standStill();
+                session.keyboard(true);
+
+                assertThat(told.until("keyboard true")).isEqualTo("keyboard true");
+                display.type("7");
+                assertThat(told.until("pressed 7")).isEqualTo("pressed 7");
+
+                session.keyboard(false);
+                assertThat(told.until("keyboard false")).isEqualTo("keyboard false");
+                greedy.goOn();
+            }
+            assertThat(greedy.isInSight()).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatItCannotTellTheFrontWithoutAWindowManager() throws Exception {
+        display.endManager();
+        try (var _ = open()) {
+            assertThat(told.until("lacks [FRONT]")).isEqualTo("lacks [FRONT]");
         }
     }
 
     @Test
     void outlivesTheServer() throws Exception {
         try (var _ = open()) {
-            assertThat(next()).isEqualTo("front 0");
+            assertThat(told.next()).isEqualTo("front 0");
 
             display.endServer();
 
-            assertThat(next()).isEqualTo("gone");
+            assertThat(told.next()).isEqualTo("gone");
         }
     }
 
     @Test
     void isNothingWhereNoServerAnswers() {
-        assertThat(XSession.open(Optional.of(":9999"), this)).isEmpty();
+        assertThat(XSession.open(Optional.of(":9999"), told)).isEmpty();
     }
 
     private XSession open() {
-        return XSession.open(Optional.of(display.name()), this).orElseThrow();
-    }
-
-    private String next() throws InterruptedException {
-        return Optional.ofNullable(told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .orElse("nothing");
+        return XSession.open(Optional.of(display.name()), told).orElseThrow();
     }
 }

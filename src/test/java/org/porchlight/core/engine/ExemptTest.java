@@ -6,6 +6,7 @@ import static org.porchlight.core.engine.House.MEI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class ExemptTest {
     }
 
     private Card.Form form() {
-        return ((Card.Lock) house.last.desired().cards().get(MEI)).form();
+        return ((Card.Lock) Objects.requireNonNull(house.last.desired().cards().get(MEI))).form();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,9 +167,10 @@ class WeekPaintingTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"00:00-24:00", "22:00-01:00", "16:15-20:30", "00:00-12:00"})
     void writesTheMinutesOfAWindowAsThatWindow(String window) {
-        var parts = window.split("-");
+        var parts = List.of(window.split("-", 2));
         var value = new TimeWindow(
-                java.time.LocalTime.parse(parts[0]), java.time.LocalTime.parse(parts[1].replace("24", "00")));
+                java.time.LocalTime.parse(parts.get(0)),
+                java.time.LocalTime.parse(parts.get(1).replace("24", "00")));
 
         assertThat(OpenMinutes.of(java.util.List.of(value)).windows()).containsExactly(value);
     }
@@ -180,7 +182,7 @@ class WeekPaintingTest {
         for (int i = 0; i < 200; i++) {
             var row = DayOfWeek.of(1 + random.nextInt(7));
             int hour = random.nextInt(24);
-            var brush = Brush.values()[random.nextInt(3)];
+            var brush = List.of(Brush.values()).get(random.nextInt(3));
             draft = paint(draft, row, random.nextBoolean(), hour, 1, brush);
 
             assertThat(draft.week().open(row).holds(hour * 60, hour * 60 + 60)).isEqualTo(brush != Brush.CLOSED);

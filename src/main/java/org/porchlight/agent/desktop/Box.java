@@ -1,4 +1,4 @@
-package org.porchlight.agent.x11;
+package org.porchlight.agent.desktop;
 
 /// A rectangle on the screen, or in a window, in the server's pixels.
 public record Box(int x, int y, int width, int height) {
@@ -11,7 +11,8 @@ public record Box(int x, int y, int width, int height) {
         }
     }
 
-    boolean isCloseTo(Box other) {
+    /// Whether another is as good as this one.
+    public boolean isCloseTo(Box other) {
         return near(x, other.x) && near(y, other.y) && near(width, other.width) && near(height, other.height);
     }
 

@@ -1,0 +1,190 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.porchlight.care.Helplines;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.text.Texts;
+import org.porchlight.ui.HelpPane;
+
+/// What a child can open, with what the guard said last. To be used on the FX thread.
+final class ChildPanes implements Panes {
+    /// How often the day that is shown is read again.
+    private static final Duration READ_AGAIN = Duration.ofSeconds(15);
+
+    private final GuardLine line;
+    private final Language language;
+    private final Texts texts;
+    private final Map<Which, PaneWindow> windows = new EnumMap<>(Which.class);
+    private final List<AskPane> asking = new ArrayList<>();
+    private final AskModel ask;
+    private final MyDayModel day;
+    private Optional<MyDayPane> dayShown = Optional.empty();
+    private Duration heardAt = Duration.ZERO;
+    private Duration readAt = Duration.ZERO;
+    private ParentNames names;
+    private Optional<StatusReport> report = Optional.empty();
+
+    ChildPanes(GuardLine line, Language language) {
+        this.line = line;
+        this.language = language;
+        this.texts = Texts.of("agent", language);
+        this.ask = new AskModel(language);
+        this.day = new MyDayModel(language, this::ask, this::showDay);
+        this.names = ParentNames.unknown(texts);
+    }
+
+    /// The guard answers, for the first time or again.
+    void connected() {
+        ask(new Command.Parents(), answer -> {
+            if (answer.isPresent() && answer.get() instanceof Answer.Parents(var parents)) {
+                names = names.told(parents);
+                ask.names(names);
+                day.names(names);
+                refresh();
+            }
+        });
+    }
+
+    void heard(StatusReport now) {
+        report = Optional.of(now);
+        ask.heard(now);
+        heardAt = awake();
+        if (dayShown.isPresent()) {
+            day.heard(now);
+        }
+        refresh();
+    }
+
+    void lost() {
+        report = Optional.empty();
+        ask.lost();
+        day.lost();
+        refresh();
+    }
+
+    /// What the child calls its parents.
+    ParentNames names() {
+        return names;
+    }
+
+    private void refresh() {
+        List.copyOf(asking).forEach(AskPane::refresh);
+        tick();
+    }
+
+    /// A second went by.
+    void tick() {
+        if (dayShown.isPresent() && awake().minus(readAt).compareTo(READ_AGAIN) >= 0) {
+            readAt = awake();
+            day.read();
+        }
+        showDay();
+    }
+
+    private void showDay() {
+        dayShown.ifPresent(pane -> pane.show(day.look(awake().minus(heardAt))));
+    }
+
+    /// The ruler that stands still while the PC sleeps.
+    private static Duration awake() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
+    @Override
+    public Region inCard(Which which, String typed, Runnable close) {
+        return pane(which, typed, close, next -> {
+            close.run();
+            inWindow(next);
+        });
+    }
+
+    @Override
+    public void inWindow(Which which) {
+        Optional.ofNullable(windows.get(which)).ifPresentOrElse(PaneWindow::toFront, () -> open(which));
+    }
+
+    private void open(Which which) {
+        Runnable close = () -> Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
+        var content = pane(which, "", close, next -> {
+            close.run();
+            inWindow(next);
+        });
+        var title = texts.of("pane." + which);
+        var window = which == Which.HELP || which == Which.MY_DAY
+                ? PaneWindow.page(content, title, () -> gone(which, content))
+                : PaneWindow.card(content, title, () -> gone(which, content));
+        // Help opens from everywhere.
+        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F1) {
+                event.consume();
+                inWindow(Which.HELP);
+            }
+        });
+        windows.put(which, window);
+        window.show();
+    }
+
+    private void gone(Which which, Region content) {
+        windows.remove(which);
+        asking.remove(content);
+        dayShown = dayShown.filter(pane -> pane != content);
+    }
+
+    /// @param next opens another pane in the place of this one
+    private Region pane(Which which, String typed, Runnable close, java.util.function.Consumer<Which> next) {
+        return switch (which) {
+            case ASK -> {
+                var pane = new AskPane(language, ask, this::ask, close, () -> next.accept(Which.CODE));
+                asking.add(pane);
+                yield pane;
+            }
+            case CODE -> new CodePane(language, this::ask, typed, this::taken, close);
+            case PIN -> new PinPane(language, child(), this::ask, typed, close);
+            case MY_DAY -> day(close);
+            case HELP -> new HelpPane(Helplines.shipped().at(zone()), close);
+        };
+    }
+
+    private Region day(Runnable close) {
+        report.ifPresent(day::heard);
+        readAt = awake();
+        day.read();
+        var pane = new MyDayPane(language, day, () -> inWindow(Which.ASK), () -> inWindow(Which.HELP), close);
+        dayShown = Optional.of(pane);
+        showDay();
+        return pane;
+    }
+
+    private void ask(Command.ByChild command, java.util.function.Consumer<Optional<Answer>> then) {
+        line.ask(command, answer -> Platform.runLater(() -> then.accept(answer)));
+    }
+
+    private String taken() {
+        return child().flatMap(child -> TimeLeft.of(child, Duration.ZERO))
+                .map(left -> texts.of("code.taken.left", new Say(language, zone()).spelled(Say.begun(left))))
+                .orElseGet(() -> texts.of("code.taken"));
+    }
+
+    private Optional<ChildStatus> child() {
+        return report.flatMap(now -> now.children().stream().findFirst());
+    }
+
+    private ZoneId zone() {
+        return report.map(now -> ZoneId.of(now.zone())).orElseGet(ZoneId::systemDefault);
+    }
+}

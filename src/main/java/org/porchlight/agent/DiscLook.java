@@ -1,0 +1,128 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.Say;
+
+/// What the disc shows of a child's status.
+final class DiscLook {
+    /// Younger ones are shown no numbers.
+    static final int READS_FROM = 7;
+
+    private static final Duration LARGE_FROM = Duration.ofMinutes(5);
+    private static final Duration LAST_FROM = Duration.ofMinutes(1);
+
+    private DiscLook() {}
+
+    /// @param left how long the child can go on; nothing when there is no limit
+    /// @param since how long ago the guard said it
+    /// @param idle whether nobody touches the PC
+    static Look.Disc of(
+            ChildStatus child,
+            Sentences sentences,
+            Optional<Duration> left,
+            Duration since,
+            Instant calendar,
+            boolean idle) {
+        var line = sentences.untilAndNext(child, calendar).orElse("");
+        if (isExempt(child, idle)) {
+            return disc(
+                    new Look.Figure.Exempt(),
+                    Look.Light.EXEMPT,
+                    1,
+                    child,
+                    false,
+                    sentences,
+                    sentences.exempt(child),
+                    line);
+        }
+        var rest = restLeft(child, since);
+        if (rest.isPresent()) {
+            var go = rest.get();
+            double share = part(go, child.rest().orElseThrow().pause());
+            return disc(
+                    sentences.figure(go),
+                    Look.Light.REST,
+                    share,
+                    child,
+                    false,
+                    sentences,
+                    sentences.restSpoken(go),
+                    line);
+        }
+        if (left.isEmpty()) {
+            var heading = sentences.heading(child, left);
+            return disc(new Look.Figure.Endless(), Look.Light.TIME, 1, child, false, sentences, heading, line);
+        }
+        var time = left.get();
+        boolean large = time.compareTo(LARGE_FROM) <= 0;
+        var figure = reads(child) ? sentences.figure(time) : new Look.Figure.Moon();
+        return disc(
+                figure,
+                Look.Light.TIME,
+                share(child, Say.begun(time), calendar),
+                child,
+                large,
+                sentences,
+                sentences.heading(child, left),
+                line);
+    }
+
+    private static Look.Disc disc(
+            Look.Figure figure,
+            Look.Light light,
+            double share,
+            ChildStatus child,
+            boolean large,
+            Sentences sentences,
+            String heading,
+            String line) {
+        return new Look.Disc(
+                figure, light, share, child.counting(), large, sentences.counted(heading, child), heading, line);
+    }
+
+    /// The child is at something that is not counted; a child that is away is not.
+    private static boolean isExempt(ChildStatus child, boolean idle) {
+        boolean uses = child.state() == ChildStatus.Presented.OPEN && !child.counting() && !idle;
+        return uses && (child.studyUntil().isPresent() || child.title().isPresent());
+    }
+
+    /// How much of a break is still to be taken; nothing when none is due.
+    static Optional<Duration> restLeft(ChildStatus child, Duration since) {
+        if (child.state() != ChildStatus.Presented.REST) {
+            return Optional.empty();
+        }
+        return child.rest().map(rest -> {
+            // A break goes on while the PC is left alone.
+            var left = child.counting() ? rest.left() : rest.left().minus(since);
+            return left.isNegative() ? Duration.ZERO : left;
+        });
+    }
+
+    private static boolean reads(ChildStatus child) {
+        return child.age().isEmpty() || child.age().getAsInt() >= READS_FROM;
+    }
+
+    /// The lit part of the ring, which moves once a minute like the number: of the last minute, of the day's budget, or
+    /// of the window that is open.
+    static double share(ChildStatus child, Duration left, Instant calendar) {
+        if (left.compareTo(LAST_FROM) < 0) {
+            return part(left, LAST_FROM);
+        }
+        if (child.budgetSeconds().isPresent()) {
+            long whole = child.budgetSeconds().getAsLong() + child.grantedSeconds();
+            return part(left, Duration.ofSeconds(whole));
+        }
+        return child.windows().stream()
+                .filter(window -> !calendar.isBefore(window.from()) && calendar.isBefore(window.to()))
+                .findFirst()
+                .map(window -> part(left, Duration.between(window.from(), window.to())))
+                .orElse(1.0);
+    }
+
+    static double part(Duration left, Duration whole) {
+        return whole.isZero() ? 0 : Math.clamp((double) left.toMillis() / whole.toMillis(), 0, 1);
+    }
+}

@@ -1,0 +1,131 @@
+package org.porchlight.agent;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.porchlight.text.Texts;
+import org.porchlight.ui.Icons;
+
+/// The disc, which becomes a pill while the pointer or the focus is on it: what is left in words, until when, and where
+/// to ask and to find help.
+final class DiscPill extends HBox {
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass TO_THE_LEFT = PseudoClass.getPseudoClass("to-the-left");
+    private static final PseudoClass SQUARE = PseudoClass.getPseudoClass("square");
+
+    private final Disc disc;
+    private final Label heading = styled(new Label(), "pill-heading");
+    private final Label line = styled(new Label(), "pill-line");
+    private final VBox words = styled(new VBox(heading, line), "pill-words");
+    private final Button ask;
+    private final Button help;
+    private final Runnable resized;
+    private boolean open;
+    private boolean right;
+
+    /// @param square where windows cannot be transparent
+    /// @param ask opens the card of asking
+    /// @param help opens the help page
+    /// @param day opens the child's day, when its words are clicked
+    /// @param resized called when it opened or closed
+    DiscPill(Texts texts, boolean square, Runnable ask, Runnable help, Runnable day, Runnable resized) {
+        this.disc = new Disc(square);
+        this.resized = resized;
+        this.ask = button(texts.of("disc.ask"), "fth-send", ask);
+        this.help = button(texts.of("disc.help"), "fth-life-buoy", help);
+        getStyleClass().add("disc-pill");
+        pseudoClassStateChanged(SQUARE, square);
+        setAlignment(Pos.CENTER_LEFT);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setOnMouseClicked(event -> {
+            if (event.isStillSincePress()) {
+                day.run();
+            }
+        });
+        line.managedProperty().bind(line.textProperty().isNotEmpty());
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        hoverProperty().subscribe(this::settle);
+        focusWithinProperty().subscribe(this::settle);
+        arrange();
+    }
+
+    private static Button button(String text, String icon, Runnable action) {
+        var button = styled(new Button(text, Icons.of(icon)), "pill-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    void show(Look.Disc look) {
+        disc.show(look);
+        heading.setText(look.heading());
+        line.setText(look.line());
+        setAccessibleText(look.spoken());
+    }
+
+    Disc disc() {
+        return disc;
+    }
+
+    /// Whether it opens to the left, because there is no room on the right.
+    void openToTheLeft(boolean left) {
+        if (right != left) {
+            right = left;
+            arrange();
+        }
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /// How far the disc is from the left edge, in px.
+    double discLeft() {
+        if (!open) {
+            return 0;
+        }
+        return right ? prefWidth(-1) - snappedRightInset() - disc.prefWidth(-1) : snappedLeftInset();
+    }
+
+    /// How far the disc is from the upper edge, in px.
+    double discTop() {
+        return open ? (prefHeight(-1) - disc.prefHeight(-1)) / 2 : 0;
+    }
+
+    private void settle() {
+        open(isHover() || isFocusWithin());
+    }
+
+    /// Becomes the pill, or the disc alone again.
+    void open(boolean now) {
+        if (now != open) {
+            open = now;
+            arrange();
+            resized.run();
+        }
+    }
+
+    private void arrange() {
+        pseudoClassStateChanged(OPEN, open);
+        pseudoClassStateChanged(TO_THE_LEFT, right);
+        if (!open) {
+            getChildren().setAll(disc);
+        } else if (right) {
+            getChildren().setAll(help, ask, words, disc);
+        } else {
+            getChildren().setAll(disc, words, ask, help);
+        }
+    }
+
+    private static <N extends Node> N styled(N node, String styleClass) {
+        node.getStyleClass().add(styleClass);
+        return node;
+    }
+}

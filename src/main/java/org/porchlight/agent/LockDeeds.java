@@ -1,0 +1,17 @@
+package org.porchlight.agent;
+
+/// What a child does on the lock card. Called on the FX thread; each returns at once.
+interface LockDeeds {
+    /// Whether asking, codes, the PIN and help can be opened.
+    boolean hasPanes();
+
+    void open(Panes.Which which);
+
+    /// Opens the entry of a code with what was typed already.
+    void code(String typed);
+
+    void takeFinishLine();
+
+    /// @param program that goes on, by its absolute path
+    void bring(String program);
+}

@@ -1,0 +1,54 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.Span;
+
+/// What a child reads of its day.
+///
+/// @param state of the account
+record MyDayLook(Head head, State state, List<Seen> looks, Optional<String> receipt) {
+    MyDayLook {
+        looks = List.copyOf(looks);
+    }
+
+    /// How things stand.
+    ///
+    /// @param left nothing when there is no limit
+    /// @param total what the ring stands for; nothing when that is unknown
+    record Head(
+            ZoneId zone,
+            LocalDate day,
+            Optional<Duration> left,
+            Optional<Duration> total,
+            String heading,
+            String line) {}
+
+    /// Somebody looked at what is kept of the child.
+    ///
+    /// @param when and at what
+    record Seen(String who, String when) {}
+
+    sealed interface State {
+        /// The guard has not answered yet.
+        record Loading() implements State {}
+
+        /// @param sentence what is the matter
+        record Failed(String sentence) implements State {}
+
+        /// @param lines newest first
+        record Ready(Instant now, List<Span> windows, List<Interval> intervals, List<DayLine> lines) implements State {
+            public Ready {
+                windows = List.copyOf(windows);
+                intervals = List.copyOf(intervals);
+                lines = List.copyOf(lines);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SecretText;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.text.Texts;
+
+/// Where a parent gives time at the child's own screen.
+final class PinPane extends PaneCard {
+    private static final List<Integer> MINUTES = List.of(5, 10, 15, 20, 30);
+    private static final int USUAL = 15;
+    private static final int LEAST_DIGITS = 4;
+    private static final int MOST_DIGITS = 8;
+
+    private final AskPane.Guard guard;
+    private final Amounts amounts;
+    private final CheckBox beyond;
+    private final SecretEntry entry;
+
+    /// @param child whose screen it is, where that is known
+    /// @param typed digits that were typed before
+    PinPane(Language language, Optional<ChildStatus> child, AskPane.Guard guard, String typed, Runnable close) {
+        super(Texts.of("agent", language), Texts.of("agent", language).of("pin.title"), close);
+        var texts = Texts.of("agent", language);
+        var say = new Say(language, ZoneId.systemDefault());
+        this.guard = guard;
+        say(child.map(who -> texts.of("pin.how", who.name())).orElse(""));
+        var asked = child.flatMap(ChildStatus::request)
+                .filter(request -> request.answer().isEmpty())
+                .flatMap(request -> request.amount());
+        amounts = new Amounts(
+                say,
+                MINUTES,
+                asked.map(Duration::toMinutes).orElse((long) USUAL).intValue());
+        beyond = new CheckBox(texts.of("pin.beyond"));
+        // Where it is closed by the hour, minutes alone would open nothing.
+        beyond.setSelected(child.filter(who -> who.windowUntil().isEmpty()).isPresent());
+        var give = button(texts.of("pin.give"), "fth-plus", this::send, "accent", "pane-main");
+        var digits = new PasswordField();
+        digits.setAccessibleText(texts.of("pin.digits"));
+        entry = new SecretEntry("pin", language, digits, LEAST_DIGITS, MOST_DIGITS, give);
+        entry.getStyleClass().add("labelled");
+        entry.type(typed);
+        lay(
+                styled(new Label(texts.of("ask.amount")), "pane-label", "first"),
+                amounts,
+                spaced(beyond),
+                styled(new Label(texts.of("pin.digits")), "pane-label"),
+                entry,
+                space(),
+                row("pane-foot", space(), button(texts.of("ask.not-now"), "", this::close, "pane-main"), give));
+    }
+
+    private static CheckBox spaced(CheckBox box) {
+        VBox.setMargin(box, new Insets(12, 0, 0, 0));
+        return box;
+    }
+
+    @Override
+    void begin() {
+        entry.begin();
+    }
+
+    private void send() {
+        entry.sending();
+        guard.ask(
+                new Command.Pin(amounts.chosen(), beyond.isSelected(), new SecretText(entry.typed())),
+                answer -> entry.answered(answer, this::close));
+    }
+}

@@ -1,0 +1,143 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.Say;
+
+/// Which card is up beside the disc: what a parent said, a break, or that time ends. For one thread.
+final class Warnings {
+    /// How long a warning that folds by itself stays.
+    static final Duration FOLDS_AFTER = Duration.ofSeconds(8);
+
+    private static final Duration LATE_FROM = Duration.ofMinutes(5);
+    private static final Duration LAST_FROM = Duration.ofMinutes(1);
+
+    /// The warning that is up, and when it came.
+    private record Raised(long threshold, Duration at, boolean closed) {}
+
+    /// What a parent said, which waits until the child has read it.
+    ///
+    /// @param given how much more there is; nothing when it was refused
+    /// @param answer to a request; nothing when nobody had asked
+    private record Told(Optional<Duration> given, Optional<Asking.Answer> answer) {}
+
+    private Optional<ChildStatus> before = Optional.empty();
+    private Optional<Raised> raised = Optional.empty();
+    private Optional<Told> told = Optional.empty();
+
+    /// @param child nothing for an account without rules
+    void heard(Optional<ChildStatus> child, Duration now) {
+        before.ifPresent(was -> child.flatMap(is -> news(was, is)).ifPresent(news -> told = Optional.of(news)));
+        before = child;
+        var warning = child.map(ChildStatus::warning).orElse(OptionalLong.empty());
+        if (warning.isEmpty()) {
+            raised = Optional.empty();
+        } else if (raised.isEmpty() || raised.get().threshold() != warning.getAsLong()) {
+            raised = Optional.of(new Raised(warning.getAsLong(), now, false));
+        }
+    }
+
+    private static Optional<Told> news(ChildStatus was, ChildStatus is) {
+        var answer = is.request()
+                .filter(asked -> was.request()
+                        .filter(earlier -> earlier.id().equals(asked.id())
+                                && earlier.answer().isEmpty())
+                        .isPresent())
+                .flatMap(Asking::answer);
+        if (answer.filter(said -> said.granted().isEmpty()).isPresent()) {
+            return Optional.of(new Told(Optional.empty(), answer));
+        }
+        var more = Duration.ofSeconds(is.grantedSeconds() - was.grantedSeconds());
+        // At midnight what was given is gone.
+        return more.isPositive() ? Optional.of(new Told(Optional.of(more), answer)) : Optional.empty();
+    }
+
+    /// The guard does not answer any more.
+    void lost() {
+        before = Optional.empty();
+        raised = Optional.empty();
+    }
+
+    /// The child closed the card that is up.
+    void gotIt() {
+        if (told.isPresent()) {
+            told = Optional.empty();
+        } else {
+            raised = raised.map(up -> new Raised(up.threshold(), up.at(), true));
+        }
+    }
+
+    /// @param left how long the child can go on; nothing when there is no limit
+    /// @param since how long ago the guard said it
+    Optional<Look.Warning> look(
+            ChildStatus child,
+            Sentences sentences,
+            ParentNames names,
+            Optional<Duration> left,
+            Duration since,
+            Instant calendar,
+            Duration now) {
+        if (told.isPresent()) {
+            return told.map(said -> told(said, sentences, names, left));
+        }
+        return rest(child, sentences, since).or(() -> warning(child, sentences, left, calendar, now));
+    }
+
+    private static Look.Warning told(Told said, Sentences sentences, ParentNames names, Optional<Duration> left) {
+        var who = said.answer().map(answer -> names.of(answer.by())).orElseGet(() -> names.of(""));
+        var words = said.answer().map(Asking.Answer::words).orElse("");
+        boolean given = said.given().isPresent();
+        return new Look.Warning(
+                given ? Look.Warning.Kind.GRANTED : Look.Warning.Kind.DENIED,
+                said.given().map(amount -> sentences.gave(who, amount)).orElseGet(() -> sentences.denied(who)),
+                given ? sentences.nowLeft(left, words) : sentences.deniedWhy(words),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    private static Optional<Look.Warning> rest(ChildStatus child, Sentences sentences, Duration since) {
+        return DiscLook.restLeft(child, since).map(go -> {
+            var rest = child.rest().orElseThrow();
+            return new Look.Warning(
+                    Look.Warning.Kind.REST,
+                    sentences.restHeading(rest),
+                    sentences.restSentence(rest, go),
+                    Optional.empty(),
+                    DiscLook.part(go, rest.pause()),
+                    Optional.empty());
+        });
+    }
+
+    private Optional<Look.Warning> warning(
+            ChildStatus child, Sentences sentences, Optional<Duration> left, Instant calendar, Duration now) {
+        if (raised.isEmpty() || raised.get().closed() || left.isEmpty()) {
+            return Optional.empty();
+        }
+        var kind = kind(Duration.ofSeconds(raised.get().threshold()));
+        boolean folded =
+                kind == Look.Warning.Kind.EARLY && now.minus(raised.get().at()).compareTo(FOLDS_AFTER) >= 0;
+        if (folded) {
+            return Optional.empty();
+        }
+        var time = left.get();
+        return Optional.of(new Look.Warning(
+                kind,
+                sentences.warningHeading(kind, time),
+                sentences.warningSentence(kind, child, time, calendar),
+                Optional.of(sentences.figure(time)),
+                DiscLook.share(child, Say.begun(time), calendar),
+                kind == Look.Warning.Kind.LAST ? sentences.finish(child) : Optional.empty()));
+    }
+
+    private static Look.Warning.Kind kind(Duration threshold) {
+        if (threshold.compareTo(LAST_FROM) <= 0) {
+            return Look.Warning.Kind.LAST;
+        }
+        return threshold.compareTo(LATE_FROM) <= 0 ? Look.Warning.Kind.LATE : Look.Warning.Kind.EARLY;
+    }
+}

@@ -1,0 +1,76 @@
+package org.porchlight.agent.desktop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.porchlight.core.report.Lack;
+
+/// A desktop of a child, beside the toolkit that draws on it. Calls return at once and may come from any thread.
+public interface DesktopPort extends AutoCloseable {
+    /// What a desktop tells, on a thread of its own.
+    interface Listener {
+        /// Another program has the window in front.
+        ///
+        /// @param pid 0 when no window is in front or its owner cannot be told
+        void inFront(long pid);
+
+        /// The window in front fills the screen, or does not any more.
+        default void fullScreen(boolean on) {}
+
+        /// The keyboard was taken, or given back.
+        void keyboard(boolean held);
+
+        /// A key was pressed while the keyboard was held.
+        void pressed(Key key);
+
+        /// Every window of the cover is on the screen and drawn.
+        void covered();
+
+        /// What was to be set aside is out of sight.
+        void aside();
+
+        /// Nobody has touched keyboard and mouse for a while, or somebody does again.
+        void idle(boolean on);
+
+        /// What this desktop cannot do is another.
+        void lacks(Set<Lack> lacks);
+
+        /// The desktop is gone; nothing more will be told.
+        void gone();
+    }
+
+    /// Takes the keyboard from every program, and tries again until it is had; or gives it back. A program that keeps
+    /// keyboard or pointer to itself has its windows set aside, which makes it lose them, also when it
+    /// stands still.
+    void keyboard(boolean wanted);
+
+    /// Lets clicks on a window of this process fall through to what is below, as soon as the window is there.
+    ///
+    /// @param window where it is
+    /// @param solid the part inside the window that keeps its clicks
+    void passClicks(Box window, Optional<Box> solid);
+
+    /// Waits until windows of this process can be seen in all these places and are drawn, and keeps them on top from
+    /// then on. An empty list ends that.
+    ///
+    /// @param rgb what each shows in its upper left corner once it is drawn; a window that is on the screen and not
+    ///     yet drawn still shows what was there before
+    void cover(List<Box> boxes, int rgb);
+
+    /// Puts the windows of other programs out of sight, also those that do not answer, and tells once none is left.
+    ///
+    /// @param staying absolute paths of programs whose windows stay
+    void setAside(Set<String> staying);
+
+    /// Brings back what was set aside, with the window in front that was in front before.
+    void bringBack();
+
+    /// Brings the windows of a program that runs to the front, whatever was set aside of them.
+    ///
+    /// @param program absolute path
+    void bring(String program);
+
+    /// Ends all that was asked for, soon.
+    @Override
+    void close();
+}

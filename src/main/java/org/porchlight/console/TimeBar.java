@@ -1,0 +1,187 @@
+package org.porchlight.console;
+
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.porchlight.core.policy.Notice;
+import org.porchlight.ui.Note;
+import org.porchlight.ui.SaveBar;
+import org.porchlight.ui.Words;
+
+/// What is not saved, at the foot of the page of time: what it would have changed, what stands in its way, and lines
+/// that somebody else changed too. It has what is changed rehearsed.
+final class TimeBar extends VBox {
+    /// Several changes in a row are rehearsed as one.
+    private static final Duration CALM = Duration.millis(400);
+
+    private final Words words;
+    private final TimeModel model;
+    private final SaveBar bar;
+    private final PauseTransition calm = new PauseTransition(CALM);
+    private Optional<TimePage> page = Optional.empty();
+    private TimeWords say;
+    private TimeClashes clashes;
+    private boolean due;
+
+    TimeBar(Words words, TimeWords say, TimeModel model) {
+        this.words = words;
+        this.model = model;
+        this.say = say;
+        bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, this::details, model::cancelRehearsal));
+        clashes = new TimeClashes(words, say, model);
+        getStyleClass().add("pl-time-foot");
+        getChildren().setAll(clashes, bar);
+        calm.setOnFinished(_ -> {
+            if (due) {
+                rehearse();
+            }
+        });
+    }
+
+    /// In words of another time zone from now on.
+    void say(TimeWords other) {
+        say = other;
+        clashes = new TimeClashes(words, say, model);
+        getChildren().setAll(clashes, bar);
+    }
+
+    void setCompact(boolean narrow) {
+        bar.setCompact(narrow);
+    }
+
+    /// Has the keyboard at what throws the changes away.
+    ///
+    /// @return not, where nothing is changed
+    boolean focusDiscard() {
+        if (bar.isVisible()) {
+            bar.focusDiscard();
+        }
+        return bar.isVisible();
+    }
+
+    /// @param shown nothing while there are no rules to change
+    void render(Optional<TimePage> shown) {
+        page = shown;
+        bar.stateProperty().set(page.map(TimeBar::state).orElse(SaveBar.State.HIDDEN));
+        page.ifPresent(ready -> {
+            bar.changesProperty().set(ready.draft().changes().size());
+            bar.sentenceProperty().set(sentence(ready));
+            bar.detailsProperty().set(detailsWord(ready));
+            clashes.render(ready);
+        });
+        setManaged(bar.isVisible());
+        setVisible(bar.isVisible());
+        page.filter(ready -> ready.rehearsed() instanceof TimePage.Rehearsed.Due)
+                .ifPresent(_ -> due());
+    }
+
+    private void due() {
+        if (calm.getStatus() == Animation.Status.RUNNING) {
+            due = true;
+            calm.playFromStart();
+        } else {
+            calm.playFromStart();
+            rehearse();
+        }
+    }
+
+    private void rehearse() {
+        due = false;
+        model.rehearse();
+    }
+
+    private static SaveBar.State state(TimePage page) {
+        if (page.draft().isEmpty()) {
+            return SaveBar.State.HIDDEN;
+        }
+        return switch (page.saving()) {
+            case TimePage.Saving.Running _ -> SaveBar.State.SAVING;
+            case TimePage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
+            case TimePage.Saving.Invalid _, TimePage.Saving.Failed _ -> SaveBar.State.INVALID;
+            case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Conflict _ ->
+                page.rehearsed() instanceof TimePage.Rehearsed.Running ? SaveBar.State.REHEARSING : SaveBar.State.READY;
+        };
+    }
+
+    private String sentence(TimePage ready) {
+        return switch (ready.saving()) {
+            case TimePage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
+            case TimePage.Saving.Invalid(var problems) ->
+                words.of("time.invalid", problems.getFirst().sentence());
+            case TimePage.Saving.Conflict(var put, var open) ->
+                open.isEmpty()
+                        ? words.of("time.other-lines", say.who(ready, put))
+                        : words.of("time.choose", open.size());
+            case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Running _ -> say.sentence(ready);
+        };
+    }
+
+    private static String detailsKey(TimePage ready) {
+        return state(ready) != SaveBar.State.READY
+                ? ""
+                : switch (ready.rehearsed()) {
+                    case TimePage.Rehearsed.Told(var child)
+                    when child.filter(one -> one.cut() > 0).isPresent() -> "time.see-cut";
+                    case TimePage.Rehearsed.Told(var child)
+                    when child.filter(one -> one.longer() > 0).isPresent() -> "time.see-days";
+                    case TimePage.Rehearsed.Told _,
+                            TimePage.Rehearsed.Untold _,
+                            TimePage.Rehearsed.Not _,
+                            TimePage.Rehearsed.Due _,
+                            TimePage.Rehearsed.Running _ -> "";
+                };
+    }
+
+    private String detailsWord(TimePage ready) {
+        var key = detailsKey(ready);
+        return key.isEmpty() || !(ready.rehearsed() instanceof TimePage.Rehearsed.Told(var child))
+                ? ""
+                : child.map(one -> words.of(key, key.equals("time.see-cut") ? one.cut() : one.longer()))
+                        .orElse("");
+    }
+
+    /// The days on which something would have been other.
+    private void details() {
+        var menu = new ContextMenu();
+        page.ifPresent(ready -> {
+            if (ready.rehearsed() instanceof TimePage.Rehearsed.Told(var child)) {
+                child.stream()
+                        .flatMap(one -> one.days().stream())
+                        .filter(day -> day.less().isPositive() || day.more().isPositive())
+                        .forEach(day -> menu.getItems().add(new MenuItem(say.day(day))));
+            }
+        });
+        menu.show(bar, Side.TOP, bar.getWidth() / 2, 0);
+    }
+
+    /// What is to be known when nothing is left to save, so that there is no bar to say it in.
+    Optional<Note> note(TimePage ready) {
+        return switch (ready.saving()) {
+            case TimePage.Saving.Done(var notices)
+            when !notices.isEmpty() ->
+                Optional.of(new Note(
+                        Note.Kind.INFO,
+                        words.of(
+                                "time.saved-notices",
+                                String.join(
+                                        " ",
+                                        notices.stream().map(Notice::sentence).toList()))));
+            case TimePage.Saving.Conflict(var put, var _)
+            when ready.draft().isEmpty() ->
+                Optional.of(new Note(Note.Kind.WEAK, words.of("time.not-undone", say.who(ready, put))));
+            case TimePage.Saving.Failed _, TimePage.Saving.Invalid _
+            when ready.draft().isEmpty() -> Optional.of(new Note(Note.Kind.WEAK, sentence(ready)));
+            case TimePage.Saving.Not _,
+                    TimePage.Saving.Running _,
+                    TimePage.Saving.Done _,
+                    TimePage.Saving.Conflict _,
+                    TimePage.Saving.Failed _,
+                    TimePage.Saving.Invalid _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+
+class AskModelTest {
+    private static final Asking ASKED = Asking.of(new Fact.Requested(
+            Reports.open(1320).child().id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), "Krita"));
+
+    private final AskModel model = new AskModel(Language.ZH_CN);
+
+    @BeforeEach
+    void namesAreKnown() {
+        model.names(ParentNames.unknown(Texts.of("agent", Language.ZH_CN))
+                .told(List.of(
+                        new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false))));
+        model.heard(Reports.open(1320).report());
+    }
+
+    private static StatusReport with(Asking asking, long left) {
+        return Reports.open(left).asking(Optional.of(asking)).report();
+    }
+
+    private static Asking answered(Optional<Duration> granted, String words) {
+        return new Asking(
+                ASKED.id(),
+                ASKED.at(),
+                ASKED.amount(),
+                ASKED.words(),
+                Optional.of(new Asking.Answer(Reports.NOW.plusSeconds(60), "parent:mum", granted, words)));
+    }
+
+    @Test
+    void saysHowMuchIsLeftAndOffersTheProgramInUse() {
+        assertThat(model.look())
+                .isEqualTo(new AskLook(
+                        "现在还有 22 分钟。", Optional.of("Krita 绘画"), new AskLook.State.Choosing(Optional.empty())));
+    }
+
+    @Test
+    void oneThatWaitsIsShownInsteadOfTheForm() {
+        model.heard(with(ASKED, 1320));
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Waiting("发出去了。爸爸妈妈看到就会回答。"));
+    }
+
+    @Test
+    void waitsBetweenTheAnswerOfTheGuardAndItsNextWord() {
+        var _ = model.ask(Duration.ofMinutes(15), true, "");
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Sending());
+
+        model.answered(Optional.of(new Answer.Done()));
+
+        assertThat(model.look().state()).isInstanceOf(AskLook.State.Waiting.class);
+    }
+
+    @Test
+    void saysWhoGaveHowMuch() {
+        model.heard(with(ASKED, 1320));
+        model.heard(with(answered(Optional.of(Duration.ofMinutes(15)), ""), 2220));
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 37 分钟。"));
+    }
+
+    @Test
+    void saysNoWithTheParentsWords() {
+        model.heard(with(ASKED, 1320));
+        model.heard(with(answered(Optional.empty(), "先吃饭"), 1320));
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Denied("妈妈说这次不行：先吃饭。"));
+    }
+
+    @Test
+    void anAnswerFromBeforeIsNotNews() {
+        model.heard(with(answered(Optional.empty(), "先吃饭"), 1320));
+
+        assertThat(model.look().state()).isInstanceOf(AskLook.State.Choosing.class);
+    }
+
+    @Test
+    void oneThatNobodyAnsweredIsOverAndCanBeAskedAgain() {
+        model.heard(with(ASKED, 1320));
+        model.heard(Reports.open(1320).report());
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Unanswered("今天没等到回答，明天可以再问。"));
+
+        model.again();
+
+        assertThat(model.look().state()).isInstanceOf(AskLook.State.Choosing.class);
+    }
+
+    @Test
+    void withoutAGuardItSaysSo() {
+        model.lost();
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Choosing(Optional.of("守护没有运行，现在不计时。")));
+
+        var _ = model.ask(Duration.ofMinutes(15), true, "");
+        model.answered(Optional.empty());
+        assertThat(model.look().state()).isInstanceOf(AskLook.State.Choosing.class);
+    }
+
+    @Test
+    void wordsNeverAreLongerThanAParentIsSent() {
+        var command = model.ask(Duration.ofMinutes(5), true, "字".repeat(model.room(true)));
+
+        assertThat(command.words()).hasSize(AskModel.LONGEST).startsWith("Krita 绘画：字");
+    }
+}

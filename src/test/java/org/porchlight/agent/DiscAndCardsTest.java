@@ -1,0 +1,259 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.RestAhead;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.SceneChecks;
+
+/// The disc in all its states, and all cards beside it.
+class DiscAndCardsTest {
+    private static final Duration START = Duration.ofHours(1);
+    private static final WarningCard.Deeds NOTHING = new WarningCard.Deeds() {
+        @Override
+        public void gotIt() {}
+
+        @Override
+        public void askForTime() {}
+
+        @Override
+        public void takeFinishLine() {}
+    };
+
+    private static Language language(Look look) {
+        return look.isEnglish() ? Language.EN : Language.ZH_CN;
+    }
+
+    private static AgentModel heard(Language language, Reports... reports) {
+        var model = new AgentModel(language);
+        for (var report : reports) {
+            model.heard(report.report(), START);
+        }
+        return model;
+    }
+
+    private static org.porchlight.agent.Look.Disc disc(Language language, Reports reports) {
+        return heard(language, reports).look(START).disc().orElseThrow();
+    }
+
+    private static org.porchlight.agent.Look.Warning warning(Language language, Reports... reports) {
+        return heard(language, reports).look(START).warning().orElseThrow();
+    }
+
+    private static Reports resting() {
+        return Reports.open(1320)
+                .as(ChildStatus.Presented.REST, OptionalInt.of(10))
+                .uncounted()
+                .resting(new RestAhead(
+                        Duration.ofMinutes(30),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(130)));
+    }
+
+    private static Reports last() {
+        return Reports.open(47).warning(60).finishing(Duration.ofMinutes(5));
+    }
+
+    private static Asking asked(Optional<Asking.Answer> answer) {
+        var request = Asking.of(new Fact.Requested(
+                Reports.open(1320).child().id(), Reports.NOW, Optional.of(Duration.ofMinutes(15)), ""));
+        return new Asking(request.id(), request.at(), request.amount(), request.words(), answer);
+    }
+
+    private static Reports[] answered(Optional<Duration> granted, String words) {
+        var answer = new Asking.Answer(Reports.NOW, "parent:mum", granted, words);
+        long more = granted.orElse(Duration.ZERO).toSeconds();
+        return new Reports[] {
+            Reports.open(1320).asking(Optional.of(asked(Optional.empty()))),
+            Reports.open(1320 + more).given(more).asking(Optional.of(asked(Optional.of(answer))))
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void discLooksAsDrawn(Look look) {
+        var words = language(look);
+        Golden.in(
+                look,
+                760,
+                240,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> {
+                    var row = new FlowPane(24, 24);
+                    for (var state : new Reports[] {
+                        Reports.open(1320),
+                        Reports.open(300),
+                        Reports.open(47),
+                        Reports.open(1944).as(ChildStatus.Presented.OPEN, OptionalInt.of(5)),
+                        Reports.open(1320).uncounted(),
+                        resting()
+                    }) {
+                        row.getChildren().add(alone(disc(words, state), false));
+                    }
+                    row.getChildren().add(alone(disc(words, Reports.open(1320)), true));
+                    row.getChildren().add(pill(words, false));
+                    row.getStyleClass().add("pl-page");
+                    row.setPadding(new javafx.geometry.Insets(20));
+                    return row;
+                },
+                scene -> {
+                    ((DiscPill) scene.lookup(".disc-pill")).open(true);
+                    Golden.lay(scene);
+                    Golden.check("disc-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
+    }
+
+    private static Disc alone(org.porchlight.agent.Look.Disc look, boolean square) {
+        var disc = new Disc(square);
+        disc.show(look);
+        return disc;
+    }
+
+    private static DiscPill pill(Language language, boolean toTheLeft) {
+        var pill = new DiscPill(Texts.of("agent", language), false, () -> {}, () -> {}, () -> {}, () -> {});
+        pill.show(disc(language, Reports.open(1320)));
+        pill.openToTheLeft(toTheLeft);
+        return pill;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void cardsLookAsDrawn(Look look) {
+        var words = language(look);
+        Golden.in(
+                look,
+                900,
+                620,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> {
+                    var cards = new FlowPane(javafx.geometry.Orientation.VERTICAL, 40, 26);
+                    cards.getChildren()
+                            .addAll(
+                                    card(words, warning(words, Reports.open(899).warning(900))),
+                                    card(words, warning(words, Reports.open(300).warning(300))),
+                                    card(words, warning(words, answered(Optional.of(Duration.ofMinutes(15)), ""))),
+                                    card(words, warning(words, resting())),
+                                    card(words, warning(words, last())),
+                                    card(
+                                            words,
+                                            warning(
+                                                    words,
+                                                    answered(
+                                                            Optional.empty(),
+                                                            look.isEnglish() ? "dinner first" : "先吃饭"))));
+                    cards.getStyleClass().add("pl-page");
+                    cards.setPadding(new javafx.geometry.Insets(24));
+                    return cards;
+                },
+                scene -> {
+                    Golden.check("warning-" + look.suffix(), scene);
+                    SceneChecks.everyStopHasAName(scene);
+                    SceneChecks.nothingIsCut(scene);
+                });
+    }
+
+    private static Region card(Language language, org.porchlight.agent.Look.Warning look) {
+        var card = new WarningCard(Texts.of("agent", language), false, NOTHING);
+        card.show(look);
+        return card;
+    }
+
+    @Test
+    void pillKeepsTheDiscWhereItWasWhicheverSideItOpensTo() {
+        for (boolean left : new boolean[] {false, true}) {
+            Golden.in(
+                    Look.ZH_LIGHT,
+                    600,
+                    120,
+                    scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                    () -> new FlowPane(pill(Language.ZH_CN, left)),
+                    scene -> {
+                        var pill = (DiscPill) scene.lookup(".disc-pill");
+                        assertThat(pill.discLeft()).isZero();
+                        pill.open(true);
+                        Golden.lay(scene);
+                        assertThat(pill.isOpen()).isTrue();
+                        assertThat(pill.disc().getLayoutX()).isEqualTo(pill.discLeft());
+                        assertThat(pill.disc().getLayoutY()).isEqualTo(pill.discTop());
+                    });
+        }
+    }
+
+    @Test
+    void breakCountsItselfWhileThePcIsLeftAlone() {
+        var model = heard(Language.ZH_CN, resting());
+
+        assertThat(model.look(START).warning())
+                .map(org.porchlight.agent.Look.Warning::sentence)
+                .contains("连续用了 30 分钟。还有 2 分 50 秒。");
+        assertThat(model.look(START.plusSeconds(10)).warning())
+                .map(org.porchlight.agent.Look.Warning::sentence)
+                .contains("连续用了 30 分钟。还有 2 分 40 秒。");
+    }
+
+    @Test
+    void whatAParentSaidWaitsUntilItWasRead() {
+        var model = heard(Language.ZH_CN, answered(Optional.of(Duration.ofMinutes(15)), ""));
+        var card = model.look(START.plusSeconds(600)).warning();
+        assertThat(card).map(org.porchlight.agent.Look.Warning::heading).contains("爸爸妈妈给了你 15 分钟");
+
+        model.gotIt();
+
+        assertThat(model.look(START.plusSeconds(600)).warning()).isEmpty();
+    }
+
+    @Test
+    void timeThatWasThereBeforeTheAgentCameIsNoNews() {
+        assertThat(heard(Language.EN, Reports.open(1320).given(900)).look(START).warning())
+                .isEmpty();
+    }
+
+    @Test
+    void finishLineIsOfferedInTheLastMinuteAlone() {
+        assertThat(warning(Language.EN, last()).finish())
+                .contains(new org.porchlight.agent.Look.Finish(
+                        "Nearly done? 5 minutes to finish", "Once a day, taken from tomorrow's 60."));
+        assertThat(warning(Language.EN, Reports.open(300).warning(300).finishing(Duration.ofMinutes(5)))
+                        .finish())
+                .isEmpty();
+    }
+
+    @Test
+    void placeIsKeptInSharesAndABrokenFileIsNone(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+            throws Exception {
+        var file = folder.resolve("porchlight").resolve("disc");
+        var memory = new DiscMemory(file);
+        assertThat(memory.read()).isEqualTo(DiscPlace.DEFAULT);
+
+        memory.keep(new DiscPlace(0.25, 0.5));
+        assertThat(memory.read()).isEqualTo(new DiscPlace(0.25, 0.5));
+
+        java.nio.file.Files.writeString(file, "7 nonsense");
+        assertThat(memory.read()).isEqualTo(DiscPlace.DEFAULT);
+    }
+
+    @Test
+    void placeOutsideTheAreaIsAtItsEdge() {
+        OnFx.run(() -> {
+            var area = new javafx.geometry.Rectangle2D(0, 0, 1280, 800);
+            assertThat(DiscPlace.at(area, -50, 5000, 72, 72)).isEqualTo(new DiscPlace(0, 1));
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package org.porchlight.agent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.Offer;
+import org.porchlight.text.Texts;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
+import org.porchlight.ui.Words;
+
+/// The lock card as it is drawn in pictures 22 and 23, and its bar.
+class LockGoldenTest {
+    private static final Offer OFFER = new Offer(
+            Card.Form.FULL,
+            List.of("/usr/bin/smartedu", "/usr/bin/gcompris-qt", "/usr/bin/libreoffice"),
+            Optional.of(Duration.ofMinutes(5)));
+
+    private static org.porchlight.agent.Look.Lock lock(Reports reports, Offer offer) {
+        var child = reports.child().offering(offer);
+        return Sentences.of(Words.preferred(), "Asia/Shanghai").lock(child, Reports.NOW.plusSeconds(22 * 60));
+    }
+
+    private static LockPane pane(Reports reports, Offer offer, boolean panes) {
+        var pane = new LockPane(true, Texts.of("agent", Words.preferred()), new FakeDeeds(panes));
+        pane.getStylesheets().addAll(Layer.SHEETS);
+        pane.show(lock(reports, offer));
+        return pane;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void coversTheScreenAtZero(Look look) {
+        Golden.in(look, 1280, 800, _ -> {}, () -> pane(Reports.zero(), OFFER, true), scene -> {
+            Golden.check("lock-zero-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void fitsASmallScreen(Look look) {
+        Golden.in(look, 800, 600, _ -> {}, () -> pane(Reports.zero(), OFFER, true), scene -> {
+            Golden.check("lock-zero-small-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @Test
+    void saysWhenItOpensOutsideTheWindows() {
+        Golden.in(Look.ZH_LIGHT, 1280, 800, _ -> {}, () -> pane(Reports.closed(), Offer.NOTHING, true), scene -> {
+            Golden.check("lock-closed-" + Look.ZH_LIGHT.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @Test
+    void saysWhoPausedIt() {
+        Golden.in(Look.EN_DARK, 1280, 800, _ -> {}, () -> pane(Reports.paused(), Offer.NOTHING, true), scene -> {
+            Golden.check("lock-paused-" + Look.EN_DARK.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void isABarWhileAProgramThatDoesNotCountIsInFront(Look look) {
+        Golden.in(look, 760, 80, _ -> {}, LockGoldenTest::bar, scene -> {
+            Golden.check("lock-bar-" + look.suffix(), scene);
+            SceneChecks.nothingIsCut(scene);
+        });
+    }
+
+    private static Parent bar() {
+        var bar = new LockBar(false, Texts.of("agent", Words.preferred()), new FakeDeeds(true));
+        bar.getStylesheets().addAll(Layer.SHEETS);
+        bar.show(lock(Reports.zero(), OFFER));
+        bar.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+        return new StackPane(bar);
+    }
+}

@@ -1,0 +1,190 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.RestAhead;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.MeisSunday;
+import org.porchlight.ui.SceneChecks;
+
+class MyDayTest {
+    private final List<Command.ByChild> asked = new ArrayList<>();
+    private final AtomicInteger changed = new AtomicInteger();
+    private Answer toDispute = new Answer.Done();
+
+    private void guard(Command.ByChild command, Consumer<Optional<Answer>> then) {
+        asked.add(command);
+        then.accept(Optional.of(
+                switch (command) {
+                    case Command.MyAccount(var day)
+                    when day.equals(Optional.of(MeisSunday.DAY)) -> account(MeisSunday.DAY);
+                    case Command.MyAccount(var day)
+                    when day.equals(Optional.of(MeisSunday.DAY.minusDays(2))) -> account(MeisSunday.DAY.minusDays(2));
+                    case Command.Dispute _ -> toDispute;
+                    default -> new Answer.Refused("no-such-day", "2026-11-20");
+                }));
+    }
+
+    /// Mum looked on Sunday at 18:20, Dad on Friday at 21:05.
+    private static Answer account(LocalDate day) {
+        var report = MeisSunday.report();
+        var look = day.equals(MeisSunday.DAY)
+                ? new org.porchlight.core.report.Look(MeisSunday.at("18:20"), "parent:mum", Fact.Looked.At.ACCOUNT)
+                : new org.porchlight.core.report.Look(
+                        MeisSunday.at("21:05").minus(Duration.ofDays(2)), "parent:dad", Fact.Looked.At.WEEK);
+        return new Answer.Account(new AccountReport(report.account(), List.of(), List.of(look), report.disputes()));
+    }
+
+    private MyDayModel model(Language language) {
+        var model = new MyDayModel(language, this::guard, changed::incrementAndGet);
+        boolean english = language == Language.EN;
+        model.names(ParentNames.unknown(Texts.of("agent", language))
+                .told(List.of(
+                        new ParentEntry(
+                                new ParentId("mum"),
+                                english ? "Mum" : "妈妈",
+                                Rank.GUARDIAN,
+                                Optional.empty(),
+                                false,
+                                false),
+                        new ParentEntry(
+                                new ParentId("dad"),
+                                english ? "Dad" : "爸爸",
+                                Rank.GUARDIAN,
+                                Optional.empty(),
+                                false,
+                                false))));
+        model.heard(Reports.open(1320)
+                .resting(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO))
+                .report());
+        return model;
+    }
+
+    private MyDayPane pane(Language language) {
+        var model = model(language);
+        var pane = new MyDayPane(language, model, () -> {}, () -> {}, () -> {});
+        pane.show(model.look(Duration.ZERO));
+        return pane;
+    }
+
+    private static Language language(Look look) {
+        return look.isEnglish() ? Language.EN : Language.ZH_CN;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void looksAsDrawn(Look look) {
+        Golden.in(look, 960, 720, _ -> {}, () -> pane(language(look)), scene -> {
+            Golden.check("my-day-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZH_LIGHT", "EN_LIGHT"})
+    void fitsIntoTheSmallestScreen(Look look) {
+        Golden.in(look, 800, 600, _ -> {}, () -> pane(language(look)), scene -> {
+            Golden.check("my-day-small-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @Test
+    void showsTheRowsThatParentsSeeNewestFirst() {
+        var look = model(Language.ZH_CN).look(Duration.ZERO);
+
+        assertThat(look.head().heading()).isEqualTo("还可以用到 19:34 左右");
+        assertThat(look.head().line()).isEqualTo("20:30 关，明天 16:30 再开。8 分钟后休息 5 分钟。");
+        assertThat(look.state())
+                .isInstanceOfSatisfying(
+                        MyDayLook.State.Ready.class,
+                        ready -> assertThat(ready.lines())
+                                .isEqualTo(MeisSunday.lines().reversed()));
+    }
+
+    @Test
+    void staysTheSameWithinAMinuteAndKeepsGoingOn() {
+        var model = model(Language.ZH_CN);
+
+        assertThat(model.look(Duration.ofSeconds(20)).state())
+                .isEqualTo(model.look(Duration.ZERO).state());
+    }
+
+    @Test
+    void saysWhoLookedWhenAndAtWhat() {
+        assertThat(model(Language.ZH_CN).look(Duration.ZERO).looks())
+                .containsExactly(
+                        new MyDayLook.Seen("妈妈", "今天 18:20，看了“时间账”"), new MyDayLook.Seen("爸爸", "周五 21:05，看了“本周”"));
+    }
+
+    @Test
+    void rowThatIsWrongGoesToTheParentsWithItsNumber() {
+        Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
+            button(scene, "This is wrong").fire();
+            Golden.lay(scene);
+            Golden.check("my-day-dispute-en-light", scene);
+            ((TextField) scene.lookup(".pane-line")).setText("I was at dinner");
+            button(scene, "Send to parents").fire();
+
+            var newest = (DayLine.Stretch) MeisSunday.lines().getLast();
+            assertThat(asked).contains(new Command.Dispute(MeisSunday.DAY, newest.number(), "I was at dinner"));
+            assertThat(scene.lookup(".pane-line")).isNull();
+        });
+    }
+
+    @Test
+    void disputeThatIsRefusedStaysOpenAndSaysWhy() {
+        toDispute = new Answer.Refused("already-disputed", "7k2m");
+        Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
+            button(scene, "This is wrong").fire();
+            ((TextField) scene.lookup(".pane-line")).setText("I was at dinner");
+            button(scene, "Send to parents").fire();
+
+            assertThat(((javafx.scene.control.Label) scene.lookup(".pane-card .pl-error-text")).getText())
+                    .contains("7k2m");
+        });
+    }
+
+    @Test
+    void withoutAGuardItSaysSoAndKeepsWhatWasRead() {
+        var model = model(Language.EN);
+        model.lost();
+        assertThat(model.look(Duration.ZERO).head().heading()).contains("guard is not running");
+
+        var fresh = new MyDayModel(Language.EN, this::guard, () -> {});
+        assertThat(fresh.look(Duration.ZERO).state()).isInstanceOf(MyDayLook.State.Failed.class);
+    }
+
+    private static Button button(Scene scene, String text) {
+        return scene.getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,208 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.SceneChecks;
+
+/// What a child types in and reads on the cards of asking, codes and PIN.
+class PanesTest {
+    private static Language language(Look look) {
+        return look.isEnglish() ? Language.EN : Language.ZH_CN;
+    }
+
+    /// A card on a ground like the drawing's.
+    private static StackPane ground(Region card) {
+        var ground = new StackPane(card);
+        ground.getStylesheets().add(PaneCard.SHEET);
+        ground.getStyleClass().add("pane-ground");
+        return ground;
+    }
+
+    private static AskPane ask(Language language) {
+        var model = new AskModel(language);
+        model.heard(Reports.open(1320).report());
+        return new AskPane(language, model, (_, _) -> {}, () -> {}, () -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void askingLooksAsDrawn(Look look) {
+        Golden.in(look, 560, 612, _ -> {}, () -> ground(ask(language(look))), scene -> {
+            var why = (TextInputControl) scene.lookup(".pane-why");
+            why.setText(look.isEnglish() ? "Nearly done, only the roof needs colour." : "画快画完了，还差给屋顶涂颜色。");
+            why.requestFocus();
+            why.end();
+            Golden.lay(scene);
+            Golden.check("ask-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZH_LIGHT", "EN_DARK"})
+    void codesAndPinsLookAlike(Look look) {
+        Golden.in(look, 560, 400, _ -> {}, () -> ground(code(language(look), new ArrayList<>(), "75")), scene -> {
+            Golden.check("code-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+        Golden.in(look, 560, 500, _ -> {}, () -> ground(pin(language(look), new ArrayList<>())), scene -> {
+            Golden.check("pin-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    private static CodePane code(Language language, List<Asked> asked, String typed) {
+        return new CodePane(
+                language, (command, then) -> asked.add(new Asked(command, then)), typed, () -> "37", () -> {});
+    }
+
+    private static PinPane pin(Language language, List<Asked> asked) {
+        return new PinPane(
+                language,
+                Optional.of(Reports.open(1320).child()),
+                (command, then) -> asked.add(new Asked(command, then)),
+                "",
+                () -> {});
+    }
+
+    /// What went to the guard.
+    private record Asked(Command command, java.util.function.Consumer<Optional<Answer>> then) {}
+
+    @Test
+    void whatIsAskedNamesTheProgramAndStaysOneLine() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var model = new AskModel(Language.EN);
+            model.heard(Reports.open(1320).report());
+            var pane = new AskPane(
+                    Language.EN, model, (command, then) -> asked.add(new Asked(command, then)), () -> {}, () -> {});
+            var why = text(pane);
+            why.setText("only the roof\nis missing");
+            button(pane, "Send to parents").fire();
+
+            assertThat(asked)
+                    .singleElement()
+                    .extracting(Asked::command)
+                    .isEqualTo(new Command.Request(
+                            Optional.of(Duration.ofMinutes(15)), "Krita: only the roof is missing"));
+            assertThat(button(pane, "Send to parents").isDisabled()).isTrue();
+
+            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+
+            assertThat(texts(pane)).contains("Sent. Your parents will answer when they see it.");
+        });
+    }
+
+    @Test
+    void refusalIsSaidAndNothingThatWasTypedIsLost() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var model = new AskModel(Language.EN);
+            model.heard(Reports.open(1320).report());
+            var pane = new AskPane(
+                    Language.EN, model, (command, then) -> asked.add(new Asked(command, then)), () -> {}, () -> {});
+            text(pane).setText("the roof");
+            button(pane, "Send to parents").fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Refused("already-asked", "")));
+
+            assertThat(texts(pane)).anyMatch(said -> said.contains("already"));
+            assertThat(text(pane).getText()).isEqualTo("the roof");
+            assertThat(button(pane, "Send to parents").isDisabled()).isFalse();
+        });
+    }
+
+    @Test
+    void wrongCodeSaysWhenToTryAgainAndWaits() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var pane = code(Language.ZH_CN, asked, "7");
+            text(pane).setText("a75522x4");
+            assertThat(text(pane).getText()).isEqualTo("755224");
+            button(pane, "用这个代码").fire();
+            assertThat(asked.getFirst().command())
+                    .isEqualTo(new Command.Code(new org.porchlight.ipc.SecretText("755224")));
+
+            asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "2")));
+
+            assertThat(texts(pane)).contains("代码不对，再看一遍。2 分钟后可以再试。");
+            assertThat(button(pane, "用这个代码").isDisabled()).isTrue();
+        });
+    }
+
+    @Test
+    void rightCodeSaysHowMuchThereIsNow() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var pane = code(Language.EN, asked, "755224");
+            button(pane, "Use this code").fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+
+            assertThat(texts(pane)).contains("37");
+        });
+    }
+
+    @Test
+    void pinGivesWhatTheChildAskedForUnlessAnotherAmountIsChosen() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var closed = new AtomicInteger();
+            var pane = new PinPane(
+                    Language.EN,
+                    Optional.of(Reports.open(1320).child()),
+                    (command, then) -> asked.add(new Asked(command, then)),
+                    "25",
+                    closed::incrementAndGet);
+            assertThat(button(pane, "Give").isDisabled()).isTrue();
+            text(pane).setText("2580");
+            button(pane, "Give").fire();
+
+            assertThat(asked.getFirst().command())
+                    .isEqualTo(
+                            new Command.Pin(Duration.ofMinutes(15), false, new org.porchlight.ipc.SecretText("2580")));
+            asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong", "")));
+            assertThat(texts(pane)).contains("That PIN does not match.");
+
+            button(pane, "Give").fire();
+            asked.getLast().then().accept(Optional.of(new Answer.Done()));
+            assertThat(closed).hasValue(1);
+        });
+    }
+
+    private static TextInputControl text(Parent pane) {
+        return (TextInputControl) pane.lookup(".text-input");
+    }
+
+    private static Button button(Parent pane, String text) {
+        return pane.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(Parent pane) {
+        return pane.lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+}

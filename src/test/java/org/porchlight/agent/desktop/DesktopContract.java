@@ -1,0 +1,97 @@
+package org.porchlight.agent.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.porchlight.agent.Eventually;
+
+/// What every desktop keeps to, with two programs that show a window each.
+public abstract class DesktopContract {
+    protected final Told told = new Told();
+
+    /// The desktop, with a game in front of a lesson.
+    protected abstract DesktopPort desktop() throws Exception;
+
+    /// The line that tells that the game is in front.
+    protected abstract String gameInFront();
+
+    /// The line that tells that the lesson is in front.
+    protected abstract String lessonInFront();
+
+    /// Absolute path of the program whose window the lesson is.
+    protected abstract String lesson();
+
+    /// Somebody presses a key.
+    protected abstract void press(char key) throws Exception;
+
+    /// What was typed into the game, up to the last end of a line.
+    protected abstract String typedIntoTheGame() throws Exception;
+
+    /// Whether the window of the lesson, or of the game, is in sight.
+    protected abstract boolean isInSight(boolean ofTheLesson) throws Exception;
+
+    @Test
+    void tellsWhatIsInFront() throws Exception {
+        try (var _ = desktop()) {
+            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+        }
+    }
+
+    @Test
+    void takesTheKeyboardAndTellsTheKeys() throws Exception {
+        try (var desktop = desktop()) {
+            desktop.keyboard(true);
+            assertThat(told.until("keyboard true")).isEqualTo("keyboard true");
+
+            press('7');
+            assertThat(told.until("pressed 7")).isEqualTo("pressed 7");
+
+            desktop.keyboard(false);
+            assertThat(told.until("keyboard false")).isEqualTo("keyboard false");
+            assertThat(typedIntoTheGame()).isEmpty();
+        }
+    }
+
+    @Test
+    void setsAsideWhatDoesNotStayAndBringsItBack() throws Exception {
+        try (var desktop = desktop()) {
+            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+            desktop.setAside(Set.of(lesson()));
+            assertThat(told.until("aside")).isEqualTo("aside");
+            assertThat(isInSight(false)).isFalse();
+            assertThat(isInSight(true)).isTrue();
+
+            desktop.bring(lesson());
+            assertThat(told.until(lessonInFront())).isEqualTo(lessonInFront());
+
+            desktop.bringBack();
+            awaitInSight();
+        }
+    }
+
+    @Test
+    void bringsBackWhatWasInFrontWhereAllWasSetAside() throws Exception {
+        try (var desktop = desktop()) {
+            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+            desktop.setAside(Set.of());
+            assertThat(told.until("aside")).isEqualTo("aside");
+
+            desktop.bringBack();
+
+            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+            awaitInSight();
+        }
+    }
+
+    private void awaitInSight() {
+        Eventually.holds("the game is in sight", Duration.ofSeconds(60), () -> {
+            try {
+                return isInSight(false);
+            } catch (Exception broken) {
+                throw new AssertionError(broken);
+            }
+        });
+    }
+}

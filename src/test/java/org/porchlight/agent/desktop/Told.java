@@ -1,0 +1,78 @@
+package org.porchlight.agent.desktop;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.porchlight.core.report.Lack;
+
+/// Writes down what a desktop tells, a line each.
+public final class Told implements DesktopPort.Listener {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    @Override
+    public void inFront(long pid) {
+        lines.add("front " + pid);
+    }
+
+    @Override
+    public void keyboard(boolean held) {
+        lines.add("keyboard " + held);
+    }
+
+    @Override
+    public void pressed(Key key) {
+        lines.add("pressed " + (key.text().isEmpty() ? key.name() : key.text()));
+    }
+
+    @Override
+    public void covered() {
+        lines.add("covered");
+    }
+
+    @Override
+    public void aside() {
+        lines.add("aside");
+    }
+
+    @Override
+    public void idle(boolean on) {
+        lines.add("idle " + on);
+    }
+
+    @Override
+    public void lacks(Set<Lack> lacks) {
+        lines.add("lacks " + lacks.stream().sorted().toList());
+    }
+
+    @Override
+    public void gone() {
+        lines.add("gone");
+    }
+
+    /// The next line, or `nothing` when none comes.
+    public String next() throws InterruptedException {
+        return Optional.ofNullable(lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .orElse("nothing");
+    }
+
+    /// Passes lines over until this one comes.
+    ///
+    /// @return it, or `nothing`
+    public String until(String line) throws InterruptedException {
+        var next = next();
+        while (!next.equals(line) && !next.equals("nothing")) {
+            next = next();
+        }
+        return next;
+    }
+
+    /// Whether nothing is told for a while.
+    public boolean isSilent(Duration length) throws InterruptedException {
+        return lines.poll(length.toMillis(), TimeUnit.MILLISECONDS) == null;
+    }
+}

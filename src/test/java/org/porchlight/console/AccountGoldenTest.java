@@ -1,0 +1,73 @@
+package org.porchlight.console;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.Verification;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+import org.porchlight.ui.MeisSunday;
+import org.porchlight.ui.SceneChecks;
+
+/// The page of the account beside the pictures that were looked at.
+class AccountGoldenTest {
+    @ParameterizedTest(name = "{0} in {1}, {2}x{3}")
+    @CsvSource(textBlock = """
+            disputed,  ZH_LIGHT, 1280, 800
+            disputed,  EN_DARK,  1280, 800
+            disputed,  ZH_LIGHT, 800,  600
+            disputed,  EN_DARK,  800,  600
+            disputed,  EN_DARK,  800,  1300
+            part,      ZH_LIGHT, 1280, 800
+            stays,     EN_DARK,  1280, 800
+            corrected, EN_DARK,  1280, 800
+            corrected, ZH_LIGHT, 1280, 800
+            unwritten, ZH_LIGHT, 1280, 800
+            """)
+    void looksAsItShould(String state, Look look, int width, int height) {
+        var size = width == 1280 ? "" : "-" + width + "x" + height;
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(link(state, look.isEnglish()), PageName.ACCOUNT).root(),
+                scene -> {
+                    if (scene.lookup("#option-" + state.toUpperCase(java.util.Locale.ROOT))
+                            instanceof ToggleButton one) {
+                        one.fire();
+                        Golden.lay(scene);
+                    }
+                    Golden.check("account-" + state + size + "-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
+    }
+
+    private static FakeLink link(String state, boolean english) {
+        var link = new FakeLink(Family.evening(english), Family.accounts());
+        link.answerAccountsWith(
+                state.equals("unwritten")
+                        ? new Answer.Refused("no-such-day", "2026-11-22")
+                        : new Answer.Account(report(state, english)));
+        link.answer(
+                Command.Verify.class,
+                _ -> new Answer.Verified(new Verification("ok", List.of(), List.of(), List.of(), List.of())));
+        link.answer(
+                Command.Parents.class,
+                _ -> new Answer.Parents(List.of(new ParentEntry(
+                        new ParentId("mum"), english ? "Mum" : "妈妈", Rank.GUARDIAN, Optional.empty(), true, true))));
+        return link;
+    }
+
+    private static AccountReport report(String state, boolean english) {
+        return state.equals("corrected") ? MeisSunday.corrected(english) : MeisSunday.report(english);
+    }
+}

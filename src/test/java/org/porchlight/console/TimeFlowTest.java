@@ -1,0 +1,133 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Words;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Rules of time set by keyboard and by mouse, in a window.
+@ExtendWith(ApplicationExtension.class)
+class TimeFlowTest {
+    private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
+    private final MeisRules rules = new MeisRules();
+    private final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
+
+    private @Nullable Stage stage;
+
+    @BeforeAll
+    static void speakEnglish() {
+        System.setProperty("porchlight.language", "en");
+    }
+
+    @AfterAll
+    static void forget() {
+        System.clearProperty("porchlight.language");
+    }
+
+    @Start
+    void start(Stage window) {
+        stage = window;
+        rules.tell(link);
+        var view = new ConsoleView(
+                Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
+        // The screen of the headless toolkit is 1000 px wide and high.
+        var scene = new Scene(view.root(), 960, 900);
+        ConsoleWindow.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        line.show(view::render);
+        line.dial(() -> Optional.of(link.beside()));
+        view.open(PageName.TIME);
+    }
+
+    private Optional<RuleValue> inForce(String path) {
+        return PolicyLines.get(rules.inForce().policy(), Family.MEI, path);
+    }
+
+    private void tabTo(FxRobot robot, String id) {
+        for (int tab = 0; tab < 60 && !isOn(id); tab++) {
+            robot.type(KeyCode.TAB);
+        }
+        assertThat(isOn(id)).as("the tab key comes to " + id).isTrue();
+    }
+
+    private boolean isOn(String id) {
+        var owner = Objects.requireNonNull(stage).getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    @Test
+    void closesAnHourSavesAndTakesItBackByKeyboardAlone(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        tabTo(robot, "week");
+        robot.type(KeyCode.DIGIT2, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.SPACE);
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(inForce("time.windows.school-days").orElseThrow().toString()).contains("17:30-20:30");
+
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(inForce("time.windows.school-days").orElseThrow().toString()).contains("16:30-20:30");
+    }
+
+    @Test
+    void escapeLeadsToWhatThrowsTheChangesAway(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        tabTo(robot, "budget-school-days");
+        robot.type(KeyCode.UP);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(isOn("discard")).isTrue();
+
+        robot.type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#save")
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .filter(node -> node.getParent().getParent().isVisible()))
+                .isEmpty();
+    }
+
+    @Test
+    void addsAPeriodThatIsOff(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        OnFx.run(() -> robot.lookup("#calendar").<Button>query().fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        OnFx.run(() -> {
+            robot.lookup("#period-name").<TextField>query().setText("autumn");
+            robot.lookup("#add-period").<Button>query().fire();
+        });
+        assertThat(inForce("calendars.autumn")).isEmpty();
+        OnFx.run(() -> {
+            robot.lookup("#period-from")
+                    .<javafx.scene.control.DatePicker>query()
+                    .setValue(java.time.LocalDate.of(2027, 4, 1));
+            robot.lookup("#add-period").<Button>query().fire();
+            robot.lookup("#save").<Button>query().fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(inForce("calendars.autumn")).isPresent();
+    }
+}

@@ -1,0 +1,266 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.policy.Deviation;
+import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.core.policy.WeekPainting.Brush;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+
+class TimeModelTest {
+    private static final String DAYS_OFF = "time.budget.days-off";
+
+    private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
+    private final MeisRules rules = new MeisRules();
+    private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+    private final TimeModel model = new TimeModel(line);
+    private TimeScreen shown = new TimeScreen.Loading();
+
+    @BeforeEach
+    void open() {
+        rules.tell(link);
+        line.dial(() -> Optional.of(link.beside()));
+        model.show(screen -> shown = screen);
+        model.seen(seen(Family.evening(false), false));
+    }
+
+    private static Seen seen(StatusReport status, boolean lost) {
+        return new Seen(status, Optional.of(Family.MEI), lost);
+    }
+
+    private TimePage page() {
+        return ((TimeScreen.Ready) shown).page();
+    }
+
+    private static Optional<RuleValue> minutes(long minutes) {
+        return Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)));
+    }
+
+    private Optional<RuleValue> inForce(String path) {
+        return PolicyLines.get(rules.inForce().policy(), Family.MEI, path);
+    }
+
+    @Test
+    void readsTheRulesWithWhoSaidThem() {
+        assertThat(page().draft().isEmpty()).isTrue();
+        assertThat(page().names()).containsEntry("mum", "妈妈");
+        assertThat(page().deviations())
+                .filteredOn(one -> one.subject() == Deviation.Subject.DAY)
+                .extracting(one -> page().since(one).orElseThrow().by())
+                .containsExactly("parent:mum");
+    }
+
+    @Test
+    void countsWhatIsChanged() {
+        model.set(DAYS_OFF, minutes(75));
+        model.set(PolicyLines.WEEK, minutes(420));
+        model.set(DAYS_OFF, minutes(60));
+
+        assertThat(page().draft().changes()).hasSize(2);
+        assertThat(page().canUndo()).isTrue();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(90));
+    }
+
+    @Test
+    void takesBackOneChangeAfterTheOther() {
+        model.set(DAYS_OFF, minutes(75));
+        model.paint(DayOfWeek.MONDAY, 960, 990, Brush.OPEN, true, true);
+        model.paint(DayOfWeek.MONDAY, 930, 960, Brush.OPEN, true, false);
+
+        model.undo();
+        assertThat(page().draft().changes())
+                .extracting(PolicyDraft.Change::path)
+                .containsExactly(DAYS_OFF);
+
+        model.undo();
+        assertThat(page().draft().isEmpty()).isTrue();
+        assertThat(page().canUndo()).isFalse();
+    }
+
+    @Test
+    void savesTheDraftAndTakesTheSavedBack() {
+        model.set(DAYS_OFF, minutes(75));
+        model.save();
+
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
+        assertThat(page().draft().isEmpty()).isTrue();
+        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Done.class);
+        assertThat(page().canUndo()).isTrue();
+
+        model.undo();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(90));
+        assertThat(page().canUndo()).isFalse();
+    }
+
+    @Test
+    void takesNothingBackOnceSomebodyElseChangedTheRules() {
+        model.set(DAYS_OFF, minutes(75));
+        model.save();
+        rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
+
+        model.undo();
+
+        assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
+        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Conflict.class);
+        assertThat(page().canUndo()).isFalse();
+    }
+
+    @Test
+    void keepsBothWhereSomebodyElseChangedOtherLines() {
+        model.set(DAYS_OFF, minutes(75));
+        rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
+
+        model.save();
+        assertThat(page().saving())
+                .isInstanceOfSatisfying(
+                        TimePage.Saving.Conflict.class,
+                        conflict -> assertThat(conflict.open()).isEmpty());
+
+        model.save();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
+        assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
+    }
+
+    @Test
+    void hasAParentChooseWhereBothChangedTheSame() {
+        model.set(DAYS_OFF, minutes(75));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+
+        model.save();
+        assertThat(page().openClashes())
+                .containsExactly(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45)));
+        model.save();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
+
+        model.useMine(DAYS_OFF);
+        model.save();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
+    }
+
+    @Test
+    void keepsWhatTheOtherSaidWhereAParentChoosesThat() {
+        model.set(DAYS_OFF, minutes(75));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+        model.save();
+
+        model.useTheirs(DAYS_OFF);
+
+        assertThat(page().draft().isEmpty()).isTrue();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
+    }
+
+    @Test
+    void saysAtWhichLineTheGuardFoundSomethingWrong() {
+        link.answer(
+                Command.PutPolicy.class,
+                _ -> new Answer.Invalid(
+                        List.of(new Problem(9, 7, "children[0].time.budget.days-off: 26 h is above 24 h"))));
+        model.set(DAYS_OFF, minutes(75));
+
+        model.save();
+
+        assertThat(page().problems()).containsEntry(DAYS_OFF, "26 h is above 24 h");
+        assertThat(page().draft().changes()).hasSize(1);
+        model.set(DAYS_OFF, minutes(80));
+        assertThat(page().problems()).isEmpty();
+    }
+
+    @Test
+    void rehearsesWhatIsChanged() {
+        model.set(DAYS_OFF, minutes(75));
+        assertThat(page().rehearsed()).isInstanceOf(TimePage.Rehearsed.Due.class);
+
+        model.rehearse();
+
+        assertThat(page().rehearsed())
+                .isInstanceOfSatisfying(
+                        TimePage.Rehearsed.Told.class,
+                        told -> assertThat(told.child().orElseThrow().cut()).isEqualTo(3));
+        assertThat(link.asked).filteredOn(Command.Rehearse.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void losesNothingWhenTheGuardGoesAndComesBack() {
+        model.set(DAYS_OFF, minutes(75));
+        model.seen(seen(Family.evening(false), true));
+        rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
+
+        model.seen(seen(Family.evening(false), false));
+
+        assertThat(page().draft().changes()).hasSize(1);
+        assertThat(page().draft().get(PolicyLines.WEEK)).isEqualTo(minutes(420));
+        assertThat(page().openClashes()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAClashWhenTheGuardIsBack() {
+        model.set(DAYS_OFF, minutes(75));
+        model.seen(seen(Family.evening(false), true));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+
+        model.seen(seen(Family.evening(false), false));
+
+        assertThat(page().openClashes()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheDraftOfAChildWhileAnotherIsLookedAt() {
+        model.set(DAYS_OFF, minutes(75));
+
+        model.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+        assertThat(page().draft().child()).isEqualTo(Family.JIE);
+        assertThat(page().draft().isEmpty()).isTrue();
+
+        model.seen(seen(Family.evening(false), false));
+        assertThat(page().draft().get(DAYS_OFF)).isEqualTo(minutes(75));
+    }
+
+    @Test
+    void resetsALineToThePreset() {
+        var wider = page().deviations().getFirst();
+
+        model.reset(wider);
+
+        assertThat(page().deviations()).doesNotContain(wider);
+        model.undo();
+        assertThat(page().deviations()).contains(wider);
+    }
+
+    @Test
+    void saysWhyItWasNotSaved() {
+        link.answer(Command.PutPolicy.class, _ -> new Answer.Refused("carer-only-gives", ""));
+        model.set(DAYS_OFF, minutes(75));
+
+        model.save();
+
+        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Failed.class);
+        assertThat(page().draft().changes()).hasSize(1);
+    }
+
+    @Test
+    void saysWhyTheRulesWereNotRead() {
+        link.answer(Command.GetPolicy.class, _ -> new Answer.Refused("ledger", ""));
+
+        model.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+
+        assertThat(shown).isInstanceOf(TimeScreen.Failed.class);
+    }
+
+    @Test
+    void hasNothingToShowWithoutAChild() {
+        model.seen(new Seen(Family.status(), Optional.empty(), false));
+
+        assertThat(shown).isEqualTo(new TimeScreen.Nobody());
+    }
+}
