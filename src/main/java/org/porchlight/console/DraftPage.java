@@ -8,6 +8,8 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,15 +21,15 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
 
-/// What pages have in common that change rules of one child which are not rehearsed: waiting, what went wrong, what both
-/// changed, undo, and the foot that saves.
+/// What pages have in common that change rules of one child: waiting, what went wrong, undo, and the foot that saves.
 final class DraftPage {
     private final Words words;
     private final TimeModel model;
     private final Parts parts;
     private final Function<TimePage, List<Node>> content;
-    private final DraftFoot foot;
-    private TimeClashes clashes;
+    private final TimeBar bar;
+    private boolean lost;
+    private ZoneId zone = ZoneId.systemDefault();
 
     /// Where it stands.
     record Parts(BorderPane root, VBox body, Button undo, StackPane foot) {}
@@ -38,8 +40,10 @@ final class DraftPage {
         this.model = model;
         this.parts = parts;
         this.content = content;
-        foot = new DraftFoot(words, model, parts.root(), parts.foot());
-        clashes = clashes(ZoneId.systemDefault());
+        bar = new TimeBar(words, say(), model);
+        parts.foot().getChildren().setAll(bar);
+        parts.root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        parts.root().addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         parts.undo().setId("undo");
         parts.undo().setGraphic(Icons.of("fth-rotate-ccw"));
         parts.undo().setOnAction(_ -> model.undo());
@@ -47,13 +51,13 @@ final class DraftPage {
         model.show(this::draw);
     }
 
-    private TimeClashes clashes(ZoneId zone) {
+    private TimeWords say() {
         var say = new Say(words.language(), zone);
-        return new TimeClashes(words, new TimeWords(words, say, new DeviationWords(say)), model);
+        return new TimeWords(words, say, new DeviationWords(say));
     }
 
     void setCompact(boolean narrow) {
-        foot.setCompact(narrow);
+        bar.setCompact(narrow);
         var undo = parts.undo();
         undo.setText(narrow ? "" : words.of("time.undo"));
         undo.setAccessibleText(words.of("time.undo"));
@@ -62,9 +66,32 @@ final class DraftPage {
     }
 
     void render(Seen seen) {
-        foot.setLost(seen.lost());
-        clashes = clashes(seen.zone());
+        lost = seen.lost();
+        parts.foot().setDisable(lost);
+        if (!zone.equals(seen.zone())) {
+            zone = seen.zone();
+            bar.say(say());
+        }
         model.seen(seen);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (lost || !event.isShortcutDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.S) {
+            model.save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.Z) {
+            model.undo();
+            event.consume();
+        }
+    }
+
+    private void onEscape(KeyEvent event) {
+        if (!lost && event.getCode() == KeyCode.ESCAPE && bar.focusDiscard()) {
+            event.consume();
+        }
     }
 
     private void draw(TimeScreen screen) {
@@ -77,15 +104,12 @@ final class DraftPage {
             case TimeScreen.GivenUp _ -> place(List.of(failed(words.of("time.given-up"))));
             case TimeScreen.Failed(var why) -> place(List.of(failed(new TroubleWords(words).say(why))));
             case TimeScreen.Ready(var ready) -> {
-                clashes.render(ready);
                 var nodes = new ArrayList<>(content.apply(ready));
-                if (!ready.openClashes().isEmpty()) {
-                    nodes.addFirst(clashes);
-                }
+                bar.note(ready).ifPresent(nodes::addFirst);
                 place(nodes);
             }
         }
-        foot.render(page);
+        bar.render(page);
     }
 
     private void place(List<? extends Node> nodes) {
