@@ -130,11 +130,13 @@ final class ChildEditor extends VBox {
         rendering = false;
         sign.getChildren().setAll(List.of(new Avatar(called, place, false)));
         boolean incomplete = page.saving() instanceof ChildrenPage.Saving.Incomplete(var keys) && keys.contains(key);
-        ageProblem.set(
-                incomplete && said.birth(page.today()).isEmpty() ? words.of("children.unread") : "");
+        ageProblem.set(incomplete && said.birth(page.today()).isEmpty() ? words.of("children.unread") : "");
         problem.set(incomplete && said.accounts().isEmpty() ? words.of("children.no-account", called) : found(page));
         accounts(page, called, said, say);
-        preset.show(called, said.birth(page.today()).flatMap(birth -> birth.tierOn(page.today())), said.presetOn(page.today()));
+        preset.show(
+                called,
+                said.birth(page.today()).flatMap(birth -> birth.tierOn(page.today())),
+                said.presetOn(page.today()));
         presetText.setText(PresetChoice.sentence(words, said.presetOn(page.today())));
     }
 
@@ -155,8 +157,7 @@ final class ChildEditor extends VBox {
             if (mine || owner.isEmpty()) {
                 free.add(account);
             } else {
-                sentences.add(words.of(
-                        "children.other-childs", account, say.name(page.draft(), owner.get())));
+                sentences.add(words.of("children.other-childs", account, say.name(page.draft(), owner.get())));
             }
             if (mine && !page.people().isEmpty() && !page.canBeLimited(account)) {
                 sentences.add(words.of("children.not-here", account));

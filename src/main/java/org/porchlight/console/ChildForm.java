@@ -44,8 +44,7 @@ record ChildForm(String name, String age, List<String> accounts, Optional<String
 
     /// What a typed age means; nothing while it means nothing.
     static Optional<Birth> birth(String age, LocalDate today) {
-        return Birth.said(age.strip())
-                .filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today)));
+        return Birth.said(age.strip()).filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today)));
     }
 
     Optional<Birth> birth(LocalDate today) {
@@ -54,8 +53,7 @@ record ChildForm(String name, String age, List<String> accounts, Optional<String
 
     /// What holds where the own words are silent.
     String presetOn(LocalDate today) {
-        return preset.orElseGet(
-                () -> Presets.usual(birth(today).flatMap(birth -> birth.tierOn(today))));
+        return preset.orElseGet(() -> Presets.usual(birth(today).flatMap(birth -> birth.tierOn(today))));
     }
 
     ChildForm named(String other) {
@@ -90,12 +88,7 @@ record ChildForm(String name, String age, List<String> accounts, Optional<String
                 ? Optional.of(before)
                 : birth(today)
                         .map(birth -> new Child(
-                                before.id(),
-                                called(before.id()),
-                                Optional.of(birth),
-                                accounts,
-                                preset,
-                                before.own()));
+                                before.id(), called(before.id()), Optional.of(birth), accounts, preset, before.own()));
     }
 
     private Optional<String> called(ChildId id) {

@@ -101,7 +101,8 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
     Set<String> incomplete(LocalDate today) {
         return edits.entrySet().stream()
                 .filter(edit -> edit.getValue()
-                        .filter(form -> form.birth(today).isEmpty() || form.accounts().isEmpty())
+                        .filter(form ->
+                                form.birth(today).isEmpty() || form.accounts().isEmpty())
                         .isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

@@ -98,7 +98,9 @@ final class ChildrenModel {
         var before = page().map(ChildrenPage::draft);
         var open = before.map(draft -> draft.clashes(policy.get())).orElse(Set.of());
         var draft = before.map(one -> one.over(policy.get())).orElse(ChildrenDraft.of(policy.get()));
-        var put = saving instanceof Saving.Conflict(var who, var _) ? who : Optional.<org.porchlight.core.report.PolicyPut>empty();
+        var put = saving instanceof Saving.Conflict(var who, var _)
+                ? who
+                : Optional.<org.porchlight.core.report.PolicyPut>empty();
         var outcome = saving instanceof Saving.Conflict || !open.isEmpty() ? new Saving.Conflict(put, open) : saving;
         present(new ChildrenScreen.Ready(new ChildrenPage(
                 draft,
@@ -184,9 +186,8 @@ final class ChildrenModel {
 
     private void take(ChildrenPage page, ChildrenDraft draft) {
         // A conflict goes on until it was chosen between both; whatever else was said of saving is over.
-        var saving = page.saving() instanceof Saving.Conflict conflict && !draft.isEmpty()
-                ? conflict
-                : new Saving.Not();
+        var saving =
+                page.saving() instanceof Saving.Conflict conflict && !draft.isEmpty() ? conflict : new Saving.Not();
         present(new ChildrenScreen.Ready(
                 page.with(draft, canUndo(draft, page.version())).with(saving)));
     }

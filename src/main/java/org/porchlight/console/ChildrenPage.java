@@ -63,8 +63,8 @@ record ChildrenPage(
                 ? problems.stream()
                         .map(problem -> OF_CHILD.matcher(problem.sentence()))
                         .filter(match -> match.matches() && Integer.parseInt(match.group(1)) < left.size())
-                        .map(match -> new Wrong(
-                                left.get(Integer.parseInt(match.group(1))), match.group(2), match.group(3)))
+                        .map(match ->
+                                new Wrong(left.get(Integer.parseInt(match.group(1))), match.group(2), match.group(3)))
                         .toList()
                 : List.of();
     }

@@ -159,7 +159,8 @@ final class ChildrenView implements Page {
     }
 
     private void draw(ChildrenScreen screen) {
-        var page = screen instanceof ChildrenScreen.Ready(var ready) ? Optional.of(ready) : Optional.<ChildrenPage>empty();
+        var page =
+                screen instanceof ChildrenScreen.Ready(var ready) ? Optional.of(ready) : Optional.<ChildrenPage>empty();
         undo.setDisable(page.filter(ChildrenPage::canUndo).isEmpty());
         add.setDisable(page.isEmpty());
         switch (screen) {
@@ -181,11 +182,7 @@ final class ChildrenView implements Page {
         var again = new Button(words.of("time.again"));
         again.setOnAction(_ -> model.read());
         return new EmptyState(
-                EmptyState.Tone.BROKEN,
-                "fth-alert-triangle",
-                words.of("time.failed"),
-                why,
-                List.of(again));
+                EmptyState.Tone.BROKEN, "fth-alert-triangle", words.of("time.failed"), why, List.of(again));
     }
 
     private void draw(ChildrenPage page) {
@@ -222,7 +219,8 @@ final class ChildrenView implements Page {
     private Node clash(ChildrenPage page, String key) {
         var called = say.name(page.draft(), key);
         var theirs = say.said(ChildrenDraft.inForce(page.draft().base(), key), key);
-        var sentence = Labels.of(words.of("children.clash", called, theirs, say.said(page.draft().form(key), key)));
+        var sentence = Labels.of(
+                words.of("children.clash", called, theirs, say.said(page.draft().form(key), key)));
         Labels.wrap(sentence);
         var card = new VBox(
                 sentence,
@@ -285,9 +283,8 @@ final class ChildrenView implements Page {
         return switch (saving) {
             case ChildrenPage.Saving.Running _ -> SaveBar.State.SAVING;
             case ChildrenPage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
-            case ChildrenPage.Saving.Invalid _,
-                    ChildrenPage.Saving.Failed _,
-                    ChildrenPage.Saving.Incomplete _ -> SaveBar.State.INVALID;
+            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Failed _, ChildrenPage.Saving.Incomplete _ ->
+                SaveBar.State.INVALID;
             case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Conflict _ ->
                 SaveBar.State.READY;
         };

@@ -99,8 +99,7 @@ final class DraftPage {
         parts.undo().setDisable(page.filter(TimePage::canUndo).isEmpty());
         switch (screen) {
             case TimeScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
-            case TimeScreen.Loading _ ->
-                place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
+            case TimeScreen.Loading _ -> place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
             case TimeScreen.GivenUp _ -> place(List.of(failed(words.of("time.given-up"))));
             case TimeScreen.Failed(var why) -> place(List.of(failed(new TroubleWords(words).say(why))));
             case TimeScreen.Ready(var ready) -> {
@@ -126,10 +125,6 @@ final class DraftPage {
         var again = new Button(words.of("time.again"));
         again.setOnAction(_ -> model.read());
         return new EmptyState(
-                EmptyState.Tone.BROKEN,
-                "fth-alert-triangle",
-                words.of("time.failed"),
-                why,
-                List.of(again));
+                EmptyState.Tone.BROKEN, "fth-alert-triangle", words.of("time.failed"), why, List.of(again));
     }
 }

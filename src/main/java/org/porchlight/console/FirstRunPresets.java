@@ -60,8 +60,8 @@ final class FirstRunPresets implements FirstRunView.Part {
         var choices = new PresetChoice(
                 words,
                 "first-preset-" + person.account() + "-",
-                preset -> model.say(said.with(
-                        new Person(person.account(), person.name(), person.age(), Optional.of(preset)))));
+                preset -> model.say(
+                        said.with(new Person(person.account(), person.name(), person.age(), Optional.of(preset)))));
         choices.show(called, tier, chosen);
         text.setText(PresetChoice.sentence(words, chosen));
         var card = new VBox(head, choices, text);

@@ -93,9 +93,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     }
 
     private String sentence(RuleEdits.Row<R> row) {
-        var whose = row.pack()
-                .map(pack -> words.of("rules.from-preset", pack))
-                .orElseGet(() -> words.of("rules.own"));
+        var whose = row.pack().map(pack -> words.of("rules.from-preset", pack)).orElseGet(() -> words.of("rules.own"));
         return kind.asked(row.rule()).isPresent() ? whose : whose + "\n" + words.of("rules.several");
     }
 

@@ -47,7 +47,8 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     /// The rules that hold today, in the order in which they are asked; one of the preset that an own rule has the
     /// better of is not among them.
     List<Row<R>> rows(TimePage page) {
-        var holding = kind.holding(PolicyDocument.of(page.policy()).rules(page.draft().child()), page.today());
+        var holding =
+                kind.holding(PolicyDocument.of(page.policy()).rules(page.draft().child()), page.today());
         var rows = new ArrayList<Row<R>>();
         for (var said : holding.rules()) {
             var place = said.pack().isPresent() ? Optional.<Integer>empty() : Optional.of(place(said.path()));
@@ -124,7 +125,6 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     private void set(List<R> rules) {
-        model.set(
-                kind.line(), rules.isEmpty() ? Optional.<RuleValue>empty() : Optional.of(kind.rules(rules)));
+        model.set(kind.line(), rules.isEmpty() ? Optional.<RuleValue>empty() : Optional.of(kind.rules(rules)));
     }
 }

@@ -116,9 +116,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
             var typed = field.getText().strip();
             // What is listed is treated otherwise than what is not.
             var allow = kind.actions().getFirst();
-            var then = edits.otherwise(now).value().equals(allow)
-                    ? kind.actions().getLast()
-                    : allow;
+            var then =
+                    edits.otherwise(now).value().equals(allow) ? kind.actions().getLast() : allow;
             switch (edits.add(now, typed, then)) {
                 case YES -> {
                     selected = kind.read(typed, then).map(kind::written);
@@ -144,8 +143,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         var otherwise = edits.otherwise(now);
         others.valueProperty().set(otherwise.value());
         others.inheritedProperty().set(otherwise.pack().isPresent());
-        othersText.setText(words.of(
-                "rules.others." + kind.id() + "." + otherwise.value().name(), child));
+        othersText.setText(
+                words.of("rules.others." + kind.id() + "." + otherwise.value().name(), child));
         list(now);
     }
 

@@ -79,15 +79,16 @@ final class SpendingView implements Page {
             this.path = path;
             this.which = which;
             name = words.of(key);
-            stepper = new Stepper(0, MOST, STEP, amount -> amount == Stepper.NONE
-                    ? words.of("spending.no-limit")
-                    : say.money(sum(amount)));
+            stepper = new Stepper(
+                    0,
+                    MOST,
+                    STEP,
+                    amount -> amount == Stepper.NONE ? words.of("spending.no-limit") : say.money(sum(amount)));
             stepper.getStyleClass().add("low");
             stepper.setId(key.replace('.', '-'));
             stepper.nameProperty().set(name);
             stepper.onChange(amount -> model.set(
-                    path,
-                    amount == Stepper.NONE ? Optional.empty() : Optional.of(new RuleValue.Sum(sum(amount)))));
+                    path, amount == Stepper.NONE ? Optional.empty() : Optional.of(new RuleValue.Sum(sum(amount)))));
             reset.setId(key.replace('.', '-') + "-reset");
             reset.getStyleClass().addAll("pl-link", "pl-small");
             reset.setMinWidth(Region.USE_PREF_SIZE);
@@ -108,8 +109,8 @@ final class SpendingView implements Page {
             stepper.allowNone(theirs.isEmpty(), MOST, 50);
             stepper.valueProperty()
                     .set(mine.or(() -> theirs).map(SpendingView::whole).orElse(Stepper.NONE));
-            preset.setText(theirs.map(sum -> words.of(
-                            "spending.from-preset", PresetChoice.name(words, preset(now)), say.money(sum)))
+            preset.setText(theirs.map(sum ->
+                            words.of("spending.from-preset", PresetChoice.name(words, preset(now)), say.money(sum)))
                     .orElse(""));
             reset.setVisible(mine.isPresent() && theirs.isPresent());
             row.problem(now.problems().getOrDefault(path, ""));
@@ -154,7 +155,10 @@ final class SpendingView implements Page {
     }
 
     private static String preset(TimePage now) {
-        return now.policy().child(now.draft().child()).flatMap(child -> child.preset()).orElse("");
+        return now.policy()
+                .child(now.draft().child())
+                .flatMap(child -> child.preset())
+                .orElse("");
     }
 
     private List<Node> draw(TimePage now) {

@@ -15,7 +15,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-/// What is done with a program or a site: one of two or three words, the chosen one with an icon. The arrow keys choose.
+/// What is done with a program or a site: one of two or three words, the chosen one with an icon. The arrow keys
+/// choose.
 ///
 /// What somebody else says, as a preset does, is outlined; choosing makes it the family's own. A locked one only tells.
 ///

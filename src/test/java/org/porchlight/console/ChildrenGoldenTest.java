@@ -67,6 +67,7 @@ class ChildrenGoldenTest {
     }
 
     private static void save(Scene scene) {
-        scene.lookup("#add").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, false, true, false, false));
+        scene.lookup("#add")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, false, true, false, false));
     }
 }

@@ -185,13 +185,13 @@ class ChildrenModelTest {
     void tellsAtTheChildWhatTheGuardFinds() {
         link.answer(
                 Command.PutPolicy.class,
-                _ -> new Answer.Invalid(List.of(
-                        new Problem(1, 1, "children[1].accounts[0]: there is no account \"jie\" on this PC"))));
+                _ -> new Answer.Invalid(
+                        List.of(new Problem(1, 1, "children[1].accounts[0]: there is no account \"jie\" on this PC"))));
         model.age("jie", "13");
         model.save();
         assertThat(page().wrong())
-                .containsExactly(new ChildrenPage.Wrong(
-                        "jie", "accounts[0]", "there is no account \"jie\" on this PC"));
+                .containsExactly(
+                        new ChildrenPage.Wrong("jie", "accounts[0]", "there is no account \"jie\" on this PC"));
     }
 
     @Test

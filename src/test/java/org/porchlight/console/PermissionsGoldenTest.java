@@ -67,9 +67,8 @@ class PermissionsGoldenTest {
         Verdict verdict = subject instanceof Command.Subject.Program
                 ? new Verdict.Program(Outcome.ASK, Reason.RULE, rule, Optional.empty(), Optional.empty())
                 : new Verdict.Site(Outcome.ALLOW, Reason.RULE, rule, Optional.empty(), Optional.empty());
-        var name = subject instanceof Command.Subject.Program(var path)
-                ? path
-                : ((Command.Subject.Site) subject).host();
+        var name =
+                subject instanceof Command.Subject.Program(var path) ? path : ((Command.Subject.Site) subject).host();
         return new WhyReport(Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty());
     }
 

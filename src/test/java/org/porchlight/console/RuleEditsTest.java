@@ -15,8 +15,8 @@ class RuleEditsTest {
     private final MeisRules rules = new MeisRules();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
     private final TimeModel model = new TimeModel(line);
-    private final RuleEdits<AppRules.Rule, Action> programs = new RuleEdits<>(
-            new RuleKind.Programs(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
+    private final RuleEdits<AppRules.Rule, Action> programs =
+            new RuleEdits<>(new RuleKind.Programs(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
     private final RuleEdits<SiteRules.Rule, SiteRules.Action> sites = new RuleEdits<>(new RuleKind.Sites(), model);
     private TimeScreen now;
 
@@ -85,8 +85,9 @@ class RuleEditsTest {
     @Test
     void takesARuleOut() {
         programs.remove(page(), program("/usr/bin/vlc"));
-        assertThat(saved().apps().orElseThrow().rules()).hasSize(6).noneMatch(rule -> rule.match()
-                .equals(new AppRules.Match.Path("/usr/bin/vlc")));
+        assertThat(saved().apps().orElseThrow().rules())
+                .hasSize(6)
+                .noneMatch(rule -> rule.match().equals(new AppRules.Match.Path("/usr/bin/vlc")));
     }
 
     @Test

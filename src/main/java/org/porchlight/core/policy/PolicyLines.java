@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/// The lines of a policy that are about the time, the programs, the sites and the money of one child, by their paths: `time.budget.days-off` below the child,
+/// The lines of a policy that are about the time, the programs, the sites and the money of one child, by their paths:
+/// `time.budget.days-off` below the child,
 /// `calendar` and `calendars.winter-holiday` of the household. What a program edits, compares and merges is these.
 public final class PolicyLines {
     /// The preset of the child.
@@ -171,14 +172,16 @@ public final class PolicyLines {
                     case PROGRAMS ->
                         own.with(AppRules.withRules(
                                 own.apps(),
-                                value.map(said -> ((RuleValue.Programs) said).rules()).orElse(List.of())));
+                                value.map(said -> ((RuleValue.Programs) said).rules())
+                                        .orElse(List.of())));
                     case OTHER_PROGRAMS ->
                         own.with(AppRules.withOtherwise(
                                 own.apps(), value.map(said -> ((RuleValue.OtherPrograms) said).then())));
                     case SITES ->
                         own.withSites(SiteRules.withRules(
                                 own.sites(),
-                                value.map(said -> ((RuleValue.Sites) said).rules()).orElse(List.of())));
+                                value.map(said -> ((RuleValue.Sites) said).rules())
+                                        .orElse(List.of())));
                     case OTHER_SITES ->
                         own.withSites(SiteRules.withOtherwise(
                                 own.sites(), value.map(said -> ((RuleValue.OtherSites) said).then())));

@@ -70,8 +70,7 @@ public record SiteRules(
 
     static Optional<SiteRules> withRules(Optional<SiteRules> before, List<Rule> others) {
         var said = before.orElse(NONE);
-        return new SiteRules(said.otherwise(), said.safeSearch(), said.youtube(), others, said.groups())
-                .unlessSilent();
+        return new SiteRules(said.otherwise(), said.safeSearch(), said.youtube(), others, said.groups()).unlessSilent();
     }
 
     static Optional<SiteRules> withOtherwise(Optional<SiteRules> before, Optional<Action> then) {
