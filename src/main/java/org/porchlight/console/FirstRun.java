@@ -90,7 +90,12 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
 
         /// What the typed age means; nothing while it means nothing.
         Optional<Birth> birth(LocalDate today) {
-            return Birth.said(age.strip()).filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today)));
+            return form().birth(today);
+        }
+
+        /// The same as what is said of a child with that one account.
+        ChildForm form() {
+            return new ChildForm(name, age, List.of(account), preset);
         }
     }
 

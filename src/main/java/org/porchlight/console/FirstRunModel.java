@@ -18,9 +18,7 @@ import org.porchlight.console.FirstRun.Step;
 import org.porchlight.console.FirstRun.Wrong;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.Child;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.core.policy.Household.PublicCalendar;
@@ -28,7 +26,6 @@ import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyText;
-import org.porchlight.core.policy.Presets;
 import org.porchlight.core.policy.Strength;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.ipc.Answer;
@@ -186,33 +183,15 @@ final class FirstRunModel {
         var all = new ArrayList<>(before.children());
         for (var person : answers.people()) {
             if (person.isChild()) {
-                var birth = person.birth(LocalDate.ofInstant(clock.instant(), answers.zone()));
-                if (birth.isEmpty()) {
+                var known = all.stream().map(Child::id).collect(Collectors.toSet());
+                var child = person.form().child(known, LocalDate.ofInstant(clock.instant(), answers.zone()));
+                if (child.isEmpty()) {
                     return Optional.empty();
                 }
-                all.add(child(person, birth.get(), all));
+                all.add(child.get());
             }
         }
         return Optional.of(new Policy(household, before.calendars(), all));
-    }
-
-    private Child child(Person person, Birth birth, List<Child> before) {
-        var id = id(person.account(), before.stream().map(Child::id).collect(Collectors.toSet()));
-        var called = Optional.of(person.name().strip()).filter(name -> !name.isEmpty() && !name.equals(id.value()));
-        var preset = person.preset().orElseGet(() -> Presets.usual(birth.tierOn(today())));
-        return new Child(id, called, birth, List.of(person.account()), preset);
-    }
-
-    /// The account's name where that can be a child's id, else the first free one of `child`, `child-2` and so on.
-    private static ChildId id(String account, Set<ChildId> known) {
-        return Stream.concat(
-                        Stream.of(account.toLowerCase(Locale.ROOT), "child"),
-                        Stream.iterate(2, no -> no + 1).map(no -> "child-" + no))
-                .filter(ChildId::isValid)
-                .map(ChildId::new)
-                .filter(id -> !known.contains(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private ParentId parentId() {

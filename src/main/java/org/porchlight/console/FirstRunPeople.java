@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -24,7 +21,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Person;
 import org.porchlight.core.policy.Household.OtherAccounts;
-import org.porchlight.core.policy.Tier;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Note;
@@ -37,7 +33,6 @@ final class FirstRunPeople implements FirstRunView.Part {
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
     private final Words words;
-    private final Words shared;
     private final FirstRunModel model;
     private final VBox card = new VBox();
     private final FirstRunTable table;
@@ -52,7 +47,6 @@ final class FirstRunPeople implements FirstRunView.Part {
     FirstRunPeople(Words words, FirstRunModel model) {
         this.words = words;
         this.model = model;
-        shared = Words.part("ui", words.language());
         card.getStyleClass().addAll("pl-card", "pl-first-card");
         table = new FirstRunTable(words);
         node = new VBox(16, card, new Note(Note.Kind.CALM, words.of("first.ages")), table);
@@ -80,8 +74,7 @@ final class FirstRunPeople implements FirstRunView.Part {
         private final String account;
         private final StackPane sign = new StackPane();
         private final TextField name = new TextField();
-        private final TextField age = new TextField();
-        private final Label means = new Label();
+        private final AgeField age;
         private final GridPane line;
         private boolean rendering;
 
@@ -91,45 +84,29 @@ final class FirstRunPeople implements FirstRunView.Part {
             name.getStyleClass().add("pl-first-name");
             name.setPromptText(words.of("first.name"));
             name.setAccessibleText(words.of("first.name-of", account));
-            age.setId("first-age-" + account);
-            age.getStyleClass().add("pl-first-age");
-            age.setPromptText(words.of("first.age"));
-            age.setAccessibleText(words.of("first.age-of", account));
-            name.textProperty().subscribe((_, _) -> typed());
-            age.textProperty().subscribe((_, _) -> typed());
-            means.getStyleClass().add("pl-first-age-words");
-            means.setMinWidth(Label.USE_PREF_SIZE);
-            var fields = new HBox(8, name, age, tiers());
+            age = new AgeField(words, "first-age-" + account, account, this::aged);
+            name.textProperty().subscribe((_, now) -> say(now, person().age()));
+            var fields = new HBox(8, name, age);
             fields.setAlignment(Pos.CENTER_LEFT);
-            line = line(sign, called(account, words.of("first.ordinary")), fields, means);
+            line = line(sign, called(account, words.of("first.ordinary")), fields, age.means());
             line.getColumnConstraints().get(2).setMinWidth(USE_PREF);
         }
 
-        private Node tiers() {
-            var menu = new MenuButton();
-            menu.setGraphic(Icons.of("fth-calendar"));
-            menu.getStyleClass().add("pl-first-tier");
-            menu.setMinWidth(MenuButton.USE_PREF_SIZE);
-            menu.setAccessibleText(words.of("first.tier-of", account));
-            for (var tier : Tier.values()) {
-                var item = new MenuItem(shared.of("tier." + tier.name()));
-                item.setOnAction(_ -> age.setText(tier.name()));
-                menu.getItems().add(item);
-            }
-            return menu;
+        private void aged(String typed) {
+            say(name.getText(), typed);
         }
 
-        private void typed() {
+        private void say(String called, String old) {
             if (!rendering) {
-                model.say(said.with(new Person(account, name.getText(), age.getText(), preset())));
+                model.say(said.with(new Person(account, called, old, person().preset())));
             }
         }
 
-        private Optional<String> preset() {
+        private Person person() {
             return said.people().stream()
                     .filter(person -> person.account().equals(account))
                     .findFirst()
-                    .flatMap(Person::preset);
+                    .orElseThrow();
         }
 
         void render(Person person, int place) {
@@ -137,29 +114,10 @@ final class FirstRunPeople implements FirstRunView.Part {
             if (!name.getText().equals(person.name())) {
                 name.setText(person.name());
             }
-            if (!age.getText().equals(person.age())) {
-                age.setText(person.age());
-            }
+            age.show(person.age(), model.today());
             rendering = false;
-            means.setText(means(person));
             var shown = person.isChild() ? avatar(person, place) : icon("fth-user");
             sign.getChildren().setAll(List.of(shown));
-        }
-
-        private String means(Person person) {
-            if (!person.isChild()) {
-                return "";
-            }
-            var birth = person.birth(model.today());
-            if (birth.isEmpty()) {
-                return words.of("first.age-unread");
-            }
-            var years = birth.get().yearsOn(model.today());
-            var tier = birth.get().tierOn(model.today()).map(one -> shared.of("tier." + one.name()));
-            if (years.isPresent() && tier.isPresent()) {
-                return shared.of("card.age-tier", years.get(), tier.get());
-            }
-            return tier.orElseGet(() -> words.of("first.grown"));
         }
     }
 

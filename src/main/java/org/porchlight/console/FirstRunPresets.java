@@ -4,18 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Person;
-import org.porchlight.core.policy.Child;
-import org.porchlight.core.policy.Preset;
-import org.porchlight.core.policy.Presets;
-import org.porchlight.text.Language;
 import org.porchlight.ui.Avatar;
-import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
 /// Asks for each child's preset; what is usual for its age is chosen already.
@@ -64,34 +56,14 @@ final class FirstRunPresets implements FirstRunView.Part {
         text.getStyleClass().addAll("pl-small", "pl-muted");
         text.setWrapText(true);
         var tier = person.birth(model.today()).flatMap(birth -> birth.tierOn(model.today()));
-        var chosen = person.preset().orElseGet(() -> Presets.usual(tier));
-        var group = new ToggleGroup();
-        var choices = new FlowPane(8, 8);
-        choices.setAccessibleText(words.of("first.preset-of", called));
-        var buttons = new java.util.ArrayList<ToggleButton>();
-        var names = java.util.stream.Stream.concat(
-                        Presets.list().stream()
-                                .filter(preset -> tier.flatMap(preset::layer).isPresent())
-                                .map(Preset::name),
-                        java.util.stream.Stream.of(Child.NO_PRESET))
-                .toList();
-        for (var preset : names) {
-            var button = new ToggleButton(preset.equals(Child.NO_PRESET) ? words.of("first.no-pack") : preset);
-            button.setId("first-preset-" + person.account() + "-" + preset);
-            button.getStyleClass().add("pl-first-preset");
-            button.setToggleGroup(group);
-            button.setSelected(preset.equals(chosen));
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                model.say(said.with(new Person(person.account(), person.name(), person.age(), Optional.of(preset))));
-            });
-            buttons.add(button);
-        }
-        TabStop.choosing(buttons);
-        choices.getChildren().setAll(buttons);
-        text.setText(Presets.find(chosen)
-                .map(preset -> words.language() == Language.ZH_CN ? preset.titleZh() : preset.titleEn())
-                .orElseGet(() -> words.of("first.no-pack-text")));
+        var chosen = person.form().presetOn(model.today());
+        var choices = new PresetChoice(
+                words,
+                "first-preset-" + person.account() + "-",
+                preset -> model.say(
+                        said.with(new Person(person.account(), person.name(), person.age(), Optional.of(preset)))));
+        choices.show(called, tier, chosen);
+        text.setText(PresetChoice.sentence(words, chosen));
         var card = new VBox(head, choices, text);
         card.getStyleClass().add("pl-card");
         return card;

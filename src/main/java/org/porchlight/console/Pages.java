@@ -13,6 +13,9 @@ final class Pages {
         BUILT.put(PageName.TODAY, TodayView::new);
         BUILT.put(PageName.REQUESTS, RequestsView::new);
         BUILT.put(PageName.TIME, TimeView::new);
+        BUILT.put(PageName.PERMISSIONS, PermissionsView::new);
+        BUILT.put(PageName.SPENDING, SpendingView::new);
+        BUILT.put(PageName.CHILDREN, ChildrenView::new);
         BUILT.put(PageName.WEEK, WeekView::new);
         BUILT.put(PageName.ACCOUNT, AccountView::new);
         BUILT.put(PageName.HELP, HelpView::new);

@@ -13,7 +13,8 @@ import org.porchlight.ui.Note;
 import org.porchlight.ui.SaveBar;
 import org.porchlight.ui.Words;
 
-/// What is not saved, at the foot of the page of time: what it would have changed, what stands in its way, and lines
+/// What is not saved, at the foot of a page that changes rules of a child: what it would have changed, what stands in
+/// its way, and lines
 /// that somebody else changed too. It has what is changed rehearsed.
 final class TimeBar extends VBox {
     /// Several changes in a row are rehearsed as one.
@@ -34,7 +35,7 @@ final class TimeBar extends VBox {
         this.say = say;
         bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, this::details, model::cancelRehearsal));
         clashes = new TimeClashes(words, say, model);
-        getStyleClass().add("pl-time-foot");
+        getStyleClass().add("pl-save-foot");
         getChildren().setAll(clashes, bar);
         calm.setOnFinished(_ -> {
             if (due) {

@@ -110,7 +110,8 @@ record TimeWords(Words words, Say say, DeviationWords values) {
         if (path.startsWith(PolicyLines.PERIODS)) {
             return words.of("time.line.period", path.substring(PolicyLines.PERIODS.length()));
         }
-        return words.of("time.line." + path.substring(path.lastIndexOf('.') + 1));
+        boolean whole = !path.startsWith("time.") && path.contains(".");
+        return words.of("time.line." + (whole ? path : path.substring(path.lastIndexOf('.') + 1)));
     }
 
     private String days(DaySet days) {

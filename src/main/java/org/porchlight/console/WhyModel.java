@@ -100,7 +100,7 @@ final class WhyModel {
     }
 
     /// The host of an address as people copy it from a browser.
-    private static String host(String typed) {
+    static String host(String typed) {
         if (!typed.contains("/")) {
             return typed;
         }

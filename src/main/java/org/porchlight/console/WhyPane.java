@@ -128,7 +128,7 @@ final class WhyPane extends VBox {
     }
 
     /// The file of a program that is named as in a terminal.
-    private static String file(String typed) {
+    static String file(String typed) {
         if (typed.contains("/") || typed.isEmpty()) {
             return typed;
         }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.porchlight.core.policy.Money;
 import org.porchlight.core.policy.Titles;
 
 /// Durations, times and days as people say them; the only place that formats them.
@@ -32,6 +33,13 @@ public final class Say {
     /// What people call a program of an account; what nobody knows keeps its name.
     public String program(String title) {
         return Titles.name(title, language.locale().getLanguage());
+    }
+
+    /// A sum of money: `50 元` · `50 CNY`.
+    public String money(Money sum) {
+        return language == Language.ZH_CN && sum.currency().equals("CNY")
+                ? sum.amount().toPlainString() + " 元"
+                : sum.toString();
     }
 
     /// A length for a row or a fact: `22 分钟`, `1 小时 12 分`, `47 秒` · `22 min`, `1 h 12 min`, `47 s`.

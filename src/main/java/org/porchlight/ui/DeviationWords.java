@@ -151,6 +151,11 @@ public final class DeviationWords {
             case RuleValue.Pack(var name) -> name;
             case RuleValue.Holidays(var published) -> words.of("value.holidays." + published.name());
             case RuleValue.Days(var period) -> period.name();
+            case RuleValue.Programs(var rules) -> words.of("value.rules", rules.size());
+            case RuleValue.Sites(var rules) -> words.of("value.rules", rules.size());
+            case RuleValue.OtherPrograms(var then) -> words.of("rule." + then.name());
+            case RuleValue.OtherSites(var then) -> words.of("rule.site." + then.name());
+            case RuleValue.Sum(var most) -> say.money(most);
         };
     }
 }

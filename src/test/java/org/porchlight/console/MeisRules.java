@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
@@ -13,6 +15,7 @@ import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.Rehearsal;
@@ -93,6 +96,7 @@ final class MeisRules {
                                 age("time.budget.days-off", "mum", "2026-10-03"),
                                 age("time.budget.week", "dad", "2026-09-01")))));
         link.answer(Command.Parents.class, _ -> parents());
+        link.answer(Command.People.class, _ -> people());
         link.answer(Command.Rehearse.class, _ -> rehearsal());
         link.answer(Command.PutCalendar.class, _ -> new Answer.Done());
         link.answer(Command.PutPolicy.class, this::take);
@@ -124,6 +128,17 @@ final class MeisRules {
         boolean english = "en".equals(System.getProperty("porchlight.language"));
         return new Answer.Parents(
                 List.of(parent("mum", english ? "Mum" : "妈妈"), parent("dad", english ? "Dad" : "爸爸")));
+    }
+
+    private Answer people() {
+        return new Answer.People(Stream.of("mei", "jie", "lan")
+                .map(account -> new PersonEntry(
+                        account,
+                        inForce.policy().children().stream()
+                                .filter(child -> child.accounts().contains(account))
+                                .map(Child::id)
+                                .findFirst()))
+                .toList());
     }
 
     private static ParentEntry parent(String id, String name) {

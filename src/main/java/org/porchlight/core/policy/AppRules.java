@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param otherwise what is done with a program that no rule matches, when it was said
 /// @param groups by name, in the order of the file
 public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String, Group> groups) {
+    private static final AppRules NONE = new AppRules(Optional.empty(), List.of(), Map.of());
+
     /// What is done with a program.
     public enum Action {
         ALLOW,
@@ -53,7 +55,7 @@ public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String,
 
     /// The rules with other windows of a group; where nothing is left to say, nothing.
     static Optional<AppRules> withWindows(Optional<AppRules> before, String name, DayMap<List<TimeWindow>> windows) {
-        var rules = before.orElse(new AppRules(Optional.empty(), List.of(), Map.of()));
+        var rules = before.orElse(NONE);
         var groups = new LinkedHashMap<>(rules.groups());
         var budget = Optional.ofNullable(groups.get(name)).map(Group::budget).orElse(DayMap.none());
         boolean named = rules.rules().stream()
@@ -63,9 +65,22 @@ public record AppRules(Optional<Action> otherwise, List<Rule> rules, Map<String,
         } else {
             groups.put(name, new Group(windows, budget));
         }
-        var changed = new AppRules(rules.otherwise(), rules.rules(), groups);
-        boolean isEmpty = changed.otherwise().isEmpty() && changed.rules().isEmpty() && groups.isEmpty();
-        return isEmpty ? Optional.empty() : Optional.of(changed);
+        return new AppRules(rules.otherwise(), rules.rules(), groups).unlessSilent();
+    }
+
+    /// Nothing where nothing is said.
+    private Optional<AppRules> unlessSilent() {
+        return Optional.of(this).filter(said -> !said.equals(NONE));
+    }
+
+    static Optional<AppRules> withRules(Optional<AppRules> before, List<Rule> others) {
+        var said = before.orElse(NONE);
+        return new AppRules(said.otherwise(), others, said.groups()).unlessSilent();
+    }
+
+    static Optional<AppRules> withOtherwise(Optional<AppRules> before, Optional<Action> then) {
+        var said = before.orElse(NONE);
+        return new AppRules(then, said.rules(), said.groups()).unlessSilent();
     }
 
     public AppRules {

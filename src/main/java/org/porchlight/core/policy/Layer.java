@@ -28,6 +28,14 @@ public record Layer(
         return new Layer(time, other, sites, spending, visibility);
     }
 
+    Layer withSites(Optional<SiteRules> other) {
+        return new Layer(time, apps, other, spending, visibility);
+    }
+
+    Layer with(Spending other) {
+        return new Layer(time, apps, sites, Optional.of(other).filter(Spending::saysAnything), visibility);
+    }
+
     /// What is said, as canonical JSON.
     public String json() {
         return PolicyJson.write(tree());

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/// The lines of a policy that are about the time of one child, by their paths: `time.budget.days-off` below the child,
+/// The lines of a policy that are about the time, the programs, the sites and the money of one child, by their paths:
+/// `time.budget.days-off` below the child,
 /// `calendar` and `calendars.winter-holiday` of the household. What a program edits, compares and merges is these.
 public final class PolicyLines {
     /// The preset of the child.
@@ -36,6 +37,21 @@ public final class PolicyLines {
     /// Before the day set of windows of games.
     public static final String GAME_WINDOWS = "apps.groups." + GAMES + ".windows.";
 
+    /// All rules for programs are one line, because their order matters.
+    public static final String PROGRAMS = "apps.rules";
+
+    public static final String OTHER_PROGRAMS = "apps.default";
+    /// All rules for sites are one line, too.
+    public static final String SITES = "sites.rules";
+
+    public static final String OTHER_SITES = "sites.default";
+    /// Before what a sum of money is the most of.
+    public static final String SPENDING = "spending.";
+
+    public static final String SPENT_AT_ONCE = SPENDING + "single";
+    public static final String SPENT_A_DAY = SPENDING + "day";
+    public static final String SPENT_A_MONTH = SPENDING + "month";
+
     private PolicyLines() {}
 
     /// All lines that are said, in the order of the format.
@@ -47,6 +63,7 @@ public final class PolicyLines {
             child.preset().ifPresent(name -> lines.put(PRESET, new RuleValue.Pack(name)));
             time(child.own().time(), lines::put);
             windows(games(child.own()), GAME_WINDOWS, lines::put);
+            permissions(child.own(), lines::put);
         });
         return lines;
     }
@@ -69,6 +86,26 @@ public final class PolicyLines {
         time.finishLine().ifPresent(length -> line.accept(FINISH_LINE, new RuleValue.Length(length)));
         time.atZero().ifPresent(how -> line.accept(AT_ZERO, new RuleValue.Zero(how)));
         time.stepDown().ifPresent(steps -> line.accept(STEP_DOWN, new RuleValue.Steps(steps)));
+    }
+
+    private static void permissions(Layer own, BiConsumer<String, RuleValue> line) {
+        own.apps().ifPresent(apps -> {
+            apps.otherwise().ifPresent(then -> line.accept(OTHER_PROGRAMS, new RuleValue.OtherPrograms(then)));
+            if (!apps.rules().isEmpty()) {
+                line.accept(PROGRAMS, new RuleValue.Programs(apps.rules()));
+            }
+        });
+        own.sites().ifPresent(sites -> {
+            sites.otherwise().ifPresent(then -> line.accept(OTHER_SITES, new RuleValue.OtherSites(then)));
+            if (!sites.rules().isEmpty()) {
+                line.accept(SITES, new RuleValue.Sites(sites.rules()));
+            }
+        });
+        own.spending().ifPresent(spending -> {
+            spending.single().ifPresent(most -> line.accept(SPENT_AT_ONCE, new RuleValue.Sum(most)));
+            spending.day().ifPresent(most -> line.accept(SPENT_A_DAY, new RuleValue.Sum(most)));
+            spending.month().ifPresent(most -> line.accept(SPENT_A_MONTH, new RuleValue.Sum(most)));
+        });
     }
 
     private static void windows(DayMap<List<TimeWindow>> map, String prefix, BiConsumer<String, RuleValue> line) {
@@ -130,7 +167,36 @@ public final class PolicyLines {
             var windows = put(games(own), path.substring(GAME_WINDOWS.length()), value, PolicyLines::windows);
             return child.with(own.with(AppRules.withWindows(own.apps(), GAMES, windows)));
         }
-        return child.with(own.with(time(own.time(), path, value)));
+        return child.with(
+                switch (path) {
+                    case PROGRAMS ->
+                        own.with(AppRules.withRules(
+                                own.apps(),
+                                value.map(said -> ((RuleValue.Programs) said).rules())
+                                        .orElse(List.of())));
+                    case OTHER_PROGRAMS ->
+                        own.with(AppRules.withOtherwise(
+                                own.apps(), value.map(said -> ((RuleValue.OtherPrograms) said).then())));
+                    case SITES ->
+                        own.withSites(SiteRules.withRules(
+                                own.sites(),
+                                value.map(said -> ((RuleValue.Sites) said).rules())
+                                        .orElse(List.of())));
+                    case OTHER_SITES ->
+                        own.withSites(SiteRules.withOtherwise(
+                                own.sites(), value.map(said -> ((RuleValue.OtherSites) said).then())));
+                    case SPENT_AT_ONCE, SPENT_A_DAY, SPENT_A_MONTH ->
+                        own.with(spending(own.spending().orElse(Spending.NONE), path, value));
+                    default -> own.with(time(own.time(), path, value));
+                });
+    }
+
+    private static Spending spending(Spending said, String path, Optional<RuleValue> value) {
+        var most = value.map(sum -> ((RuleValue.Sum) sum).most());
+        return new Spending(
+                path.equals(SPENT_AT_ONCE) ? most : said.single(),
+                path.equals(SPENT_A_DAY) ? most : said.day(),
+                path.equals(SPENT_A_MONTH) ? most : said.month());
     }
 
     private static TimeRules time(TimeRules time, String path, Optional<RuleValue> value) {

@@ -39,4 +39,27 @@ public sealed interface RuleValue {
 
     /// A period of the household.
     record Days(Period period) implements RuleValue {}
+
+    /// The child's own rules for programs, in their order.
+    record Programs(List<AppRules.Rule> rules) implements RuleValue {
+        public Programs {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// What is done with programs that no rule matches.
+    record OtherPrograms(AppRules.Action then) implements RuleValue {}
+
+    /// The child's own rules for sites, in their order.
+    record Sites(List<SiteRules.Rule> rules) implements RuleValue {
+        public Sites {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// What is done with sites that no rule matches.
+    record OtherSites(SiteRules.Action then) implements RuleValue {}
+
+    /// The most that may be spent.
+    record Sum(Money most) implements RuleValue {}
 }

@@ -16,6 +16,9 @@ public record SiteRules(
         Optional<Strictness> youtube,
         List<Rule> rules,
         Map<String, Group> groups) {
+    private static final SiteRules NONE =
+            new SiteRules(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
+
     /// What is done with a site.
     public enum Action {
         ALLOW,
@@ -58,6 +61,21 @@ public record SiteRules(
         public static Rule domain(String domain, Action then) {
             return of(new Match.Domain(domain), then);
         }
+    }
+
+    /// Nothing where nothing is said.
+    private Optional<SiteRules> unlessSilent() {
+        return Optional.of(this).filter(said -> !said.equals(NONE));
+    }
+
+    static Optional<SiteRules> withRules(Optional<SiteRules> before, List<Rule> others) {
+        var said = before.orElse(NONE);
+        return new SiteRules(said.otherwise(), said.safeSearch(), said.youtube(), others, said.groups()).unlessSilent();
+    }
+
+    static Optional<SiteRules> withOtherwise(Optional<SiteRules> before, Optional<Action> then) {
+        var said = before.orElse(NONE);
+        return new SiteRules(then, said.safeSearch(), said.youtube(), said.rules(), said.groups()).unlessSilent();
     }
 
     public SiteRules {

@@ -1,0 +1,103 @@
+package org.porchlight.console;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.PersonEntry;
+import org.porchlight.core.report.PolicyPut;
+
+/// Who the children of the household are, with what a parent changed and has not saved.
+///
+/// @param version of the policy in force that the draft is made from
+/// @param people accounts of this PC that may be limited
+/// @param canUndo whether there is a last change to take back: of the draft, or else one that was saved
+record ChildrenPage(
+        ChildrenDraft draft,
+        String version,
+        List<PersonEntry> people,
+        LocalDate today,
+        Saving saving,
+        boolean canUndo) {
+    private static final Pattern OF_CHILD = Pattern.compile("children\\[(\\d+)]\\.?([^:]*): (.*)");
+
+    ChildrenPage {
+        people = List.copyOf(people);
+    }
+
+    /// What became of saving.
+    sealed interface Saving {
+        /// Nothing was tried since the last change.
+        record Not() implements Saving {}
+
+        record Running() implements Saving {}
+
+        record Done() implements Saving {}
+
+        /// Somebody else was faster.
+        ///
+        /// @param open keys of children that both changed; where there is none, saving once more keeps both
+        record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {}
+
+        /// Children with an age that means nothing, or without an account.
+        record Incomplete(Set<String> keys) implements Saving {}
+
+        record Invalid(List<Problem> problems) implements Saving {}
+
+        record Failed(Trouble why) implements Saving {}
+    }
+
+    /// What the guard finds wrong with children.
+    ///
+    /// @param path below the child, such as `accounts`
+    record Wrong(String key, String path, String sentence) {}
+
+    /// What the guard finds wrong with each child; what it finds elsewhere is not among it.
+    List<Wrong> wrong() {
+        var left = draft.left();
+        return saving instanceof Saving.Invalid(var problems)
+                ? problems.stream()
+                        .map(problem -> OF_CHILD.matcher(problem.sentence()))
+                        .filter(match -> match.matches() && Integer.parseInt(match.group(1)) < left.size())
+                        .map(match ->
+                                new Wrong(left.get(Integer.parseInt(match.group(1))), match.group(2), match.group(3)))
+                        .toList()
+                : List.of();
+    }
+
+    /// Keys of children that both changed and of whom it is not chosen yet.
+    Set<String> open() {
+        return saving instanceof Saving.Conflict(var _, var open) ? open : Set.of();
+    }
+
+    /// Every account that a child has or can have, with the key of the child whose it is in the draft.
+    Map<String, Optional<String>> owners() {
+        var owners = new LinkedHashMap<String, Optional<String>>();
+        people.forEach(person -> owners.put(person.account(), Optional.empty()));
+        for (var key : draft.left()) {
+            draft.form(key).orElseThrow().accounts().forEach(account -> owners.put(account, Optional.of(key)));
+        }
+        return owners;
+    }
+
+    /// Whether an account is on this PC and may be limited.
+    boolean canBeLimited(String account) {
+        return people.stream().anyMatch(person -> person.account().equals(account));
+    }
+
+    ChildrenPage with(ChildrenDraft other, boolean undoable) {
+        return new ChildrenPage(other, version, people, today, saving, undoable);
+    }
+
+    ChildrenPage with(Saving other) {
+        return new ChildrenPage(draft, version, people, today, other, canUndo);
+    }
+
+    ChildrenPage with(List<PersonEntry> other) {
+        return new ChildrenPage(draft, version, other, today, saving, canUndo);
+    }
+}

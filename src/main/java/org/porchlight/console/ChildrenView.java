@@ -1,0 +1,307 @@
+package org.porchlight.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.Household.OtherAccounts;
+import org.porchlight.ui.EmptyState;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
+import org.porchlight.ui.SaveBar;
+import org.porchlight.ui.Waiting;
+import org.porchlight.ui.Words;
+
+/// The page of the children: who they are, how old, and which accounts of this PC are theirs.
+final class ChildrenView implements Page {
+    private final Words words;
+    private final ChildrenWords say;
+    private final ChildrenModel model;
+    private final SaveBar bar;
+    private final Map<String, ChildEditor> editors = new LinkedHashMap<>();
+    private final VBox rows = new VBox();
+    private final SimpleStringProperty notTakenBack = new SimpleStringProperty("");
+    private final Node problem = Labels.error(notTakenBack);
+    private final VBox accounts = new VBox();
+    private final Forms.Choice<OtherAccounts> others;
+    private final Node machine;
+    private boolean lost;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button add;
+
+    @FXML
+    private VBox body;
+
+    @FXML
+    private StackPane foot;
+
+    @SuppressWarnings("NullAway.Init")
+    ChildrenView(Desk desk) {
+        words = desk.words();
+        say = new ChildrenWords(words);
+        model = new ChildrenModel(desk.guard());
+        bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, () -> {}, () -> {}));
+        others = new Forms.Choice<>(
+                words.of("first.others"),
+                List.of(OtherAccounts.REPORT, OtherAccounts.STRICTEST, OtherAccounts.IGNORE),
+                kind -> words.of(kind == OtherAccounts.IGNORE ? "children.others.IGNORE" : "first.others." + kind),
+                model::others);
+        machine = machine();
+        rows.getStyleClass().add("pl-body-rows");
+        ConsoleView.load("children", this, words);
+        undo.setId("undo");
+        undo.setGraphic(Icons.of("fth-rotate-ccw"));
+        undo.setOnAction(_ -> model.undo());
+        say(undo, "time.undo", false);
+        add.setId("add");
+        add.setGraphic(Icons.of("fth-plus"));
+        add.setOnAction(_ -> add());
+        say(add, "children.add", false);
+        foot.getChildren().setAll(bar);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        model.show(this::draw);
+    }
+
+    /// What a button says; only to those who ask while it is narrow.
+    private void say(Button button, String key, boolean narrow) {
+        button.setText(narrow ? "" : words.of(key));
+        button.setAccessibleText(words.of(key));
+        button.setTooltip(narrow ? new Tooltip(words.of(key)) : null);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    private Node machine() {
+        accounts.getStyleClass().add("pl-children-accounts");
+        var card = Forms.card(
+                words.of("children.accounts"),
+                words.of("children.administrators"),
+                accounts,
+                Forms.group(words.of("first.others"), others.root()));
+        var why = Labels.of(words.of("children.others-text"), "pl-small", "pl-muted");
+        Labels.wrap(why);
+        card.getChildren().add(why);
+        return card;
+    }
+
+    private void add() {
+        model.add();
+        editors.values().stream().reduce((_, last) -> last).ifPresent(last -> {
+            last.first().requestFocus();
+            scroll.layout();
+            scroll.setVvalue(last.getBoundsInParent().getMaxY() / Math.max(1, rows.getHeight()));
+        });
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node body() {
+        return body;
+    }
+
+    @Override
+    public void setCompact(boolean narrow) {
+        bar.setCompact(narrow);
+        say(undo, "time.undo", narrow);
+        say(add, "children.add", false);
+    }
+
+    @Override
+    public void render(Seen seen) {
+        lost = seen.lost();
+        foot.setDisable(lost);
+        model.seen(seen);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (lost) {
+            return;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+            model.save();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+            model.undo();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && bar.isVisible()) {
+            bar.focusDiscard();
+            event.consume();
+        }
+    }
+
+    private void draw(ChildrenScreen screen) {
+        var page =
+                screen instanceof ChildrenScreen.Ready(var ready) ? Optional.of(ready) : Optional.<ChildrenPage>empty();
+        undo.setDisable(page.filter(ChildrenPage::canUndo).isEmpty());
+        add.setDisable(page.isEmpty());
+        switch (screen) {
+            case ChildrenScreen.Loading _ -> place(new Waiting(words.of("children.reading"), model::giveUp));
+            case ChildrenScreen.GivenUp _ -> place(failed(words.of("time.given-up")));
+            case ChildrenScreen.Failed(var why) -> place(failed(new TroubleWords(words).say(why)));
+            case ChildrenScreen.Ready(var ready) -> draw(ready);
+        }
+        bar(page);
+    }
+
+    private void place(Node... nodes) {
+        if (!body.getChildren().equals(List.of(nodes))) {
+            body.getChildren().setAll(nodes);
+        }
+    }
+
+    private Node failed(String why) {
+        var again = new Button(words.of("time.again"));
+        again.setOnAction(_ -> model.read());
+        return new EmptyState(
+                EmptyState.Tone.BROKEN, "fth-alert-triangle", words.of("time.failed"), why, List.of(again));
+    }
+
+    private void draw(ChildrenPage page) {
+        var keys = page.draft().keys();
+        editors.keySet().retainAll(keys);
+        var cards = new ArrayList<Node>();
+        int place = 0;
+        for (var key : keys) {
+            var editor = editors.computeIfAbsent(key, one -> new ChildEditor(words, model, one));
+            editor.render(page, place++, say);
+            if (page.open().contains(key)) {
+                cards.add(clash(page, key));
+            }
+            cards.add(editor);
+        }
+        if (keys.isEmpty()) {
+            cards.add(new EmptyState(
+                    EmptyState.Tone.CALM,
+                    "fth-users",
+                    words.of("children.empty.title"),
+                    words.of("children.empty.text"),
+                    List.of()));
+        }
+        if (!rows.getChildren().equals(cards)) {
+            rows.getChildren().setAll(cards);
+        }
+        others.choose(page.draft().otherAccounts());
+        accounts(page);
+        notTakenBack.set(page.draft().isEmpty() && state(page.saving()) == SaveBar.State.INVALID ? sentence(page) : "");
+        place(problem, rows, machine);
+    }
+
+    /// What both say of a child, and whose words shall hold.
+    private Node clash(ChildrenPage page, String key) {
+        var called = say.name(page.draft(), key);
+        var theirs = say.said(ChildrenDraft.inForce(page.draft().base(), key), key);
+        var sentence = Labels.of(
+                words.of("children.clash", called, theirs, say.said(page.draft().form(key), key)));
+        Labels.wrap(sentence);
+        var card = new VBox(
+                sentence,
+                new HBox(
+                        8,
+                        choice("time.use-theirs", called, () -> model.useTheirs(key)),
+                        choice("time.use-mine", called, () -> model.useMine(key))));
+        card.getStyleClass().add("pl-card");
+        return card;
+    }
+
+    private Button choice(String word, String about, Runnable chosen) {
+        var button = new Button(words.of(word));
+        button.getStyleClass().add("small");
+        button.setAccessibleText(words.of("time.choice", words.of(word), about));
+        button.setOnAction(_ -> chosen.run());
+        return button;
+    }
+
+    private void accounts(ChildrenPage page) {
+        var lines = new ArrayList<Node>();
+        page.owners().forEach((account, owner) -> {
+            var name = Labels.of(account);
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            var whose = Labels.of(
+                    owner.map(key -> say.name(page.draft(), key)).orElseGet(() -> words.of("children.nobodys")),
+                    "pl-small",
+                    owner.isPresent() ? "pl-strong" : "pl-muted");
+            var line = new HBox(Icons.of("fth-user"), name, whose);
+            line.getStyleClass().add("pl-children-account");
+            lines.add(line);
+        });
+        if (lines.isEmpty()) {
+            var none = Labels.of(words.of("children.no-people"), "pl-small");
+            Labels.wrap(none);
+            lines.add(none);
+        }
+        accounts.getChildren().setAll(lines);
+    }
+
+    private void bar(Optional<ChildrenPage> page) {
+        bar.stateProperty().set(page.map(ChildrenView::state).orElse(SaveBar.State.HIDDEN));
+        page.ifPresent(ready -> {
+            bar.changesProperty().set(ready.draft().changes());
+            bar.sentenceProperty().set(sentence(ready));
+        });
+        foot.setManaged(bar.isVisible());
+        foot.setVisible(bar.isVisible());
+    }
+
+    private static SaveBar.State state(ChildrenPage page) {
+        if (page.draft().isEmpty()) {
+            return SaveBar.State.HIDDEN;
+        }
+        return state(page.saving());
+    }
+
+    private static SaveBar.State state(ChildrenPage.Saving saving) {
+        return switch (saving) {
+            case ChildrenPage.Saving.Running _ -> SaveBar.State.SAVING;
+            case ChildrenPage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
+            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Failed _, ChildrenPage.Saving.Incomplete _ ->
+                SaveBar.State.INVALID;
+            case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Conflict _ ->
+                SaveBar.State.READY;
+        };
+    }
+
+    private String sentence(ChildrenPage page) {
+        return switch (page.saving()) {
+            case ChildrenPage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
+            case ChildrenPage.Saving.Invalid(var problems) ->
+                words.of("time.invalid", problems.getFirst().sentence());
+            case ChildrenPage.Saving.Incomplete _ -> words.of("children.sentence.incomplete");
+            case ChildrenPage.Saving.Conflict(var _, var open) ->
+                open.isEmpty()
+                        ? words.of("time.other-lines", words.of("time.by-somebody"))
+                        : words.of("time.choose", open.size());
+            case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Running _ ->
+                words.of("children.sentence.ready");
+        };
+    }
+}

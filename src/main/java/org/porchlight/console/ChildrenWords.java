@@ -1,0 +1,36 @@
+package org.porchlight.console;
+
+import java.util.Optional;
+import org.porchlight.ui.Words;
+
+/// How the page of the children calls them.
+record ChildrenWords(Words words) {
+    /// The name of a child, of one that is to go as it was.
+    String name(ChildrenDraft draft, String key) {
+        return draft.form(key)
+                .or(() -> ChildrenDraft.inForce(draft.base(), key))
+                .map(form -> name(form, key))
+                .orElse(key);
+    }
+
+    private String name(ChildForm form, String key) {
+        if (!form.name().isBlank()) {
+            return form.name().strip();
+        }
+        return ChildrenDraft.isNew(key)
+                ? form.accounts().stream().findFirst().orElseGet(() -> words.of("children.new"))
+                : key;
+    }
+
+    /// All that is said of a child.
+    String said(Optional<ChildForm> said, String key) {
+        return said.map(form -> words.of(
+                        "children.said",
+                        name(form, key),
+                        form.age().isBlank() ? words.of("children.no-age") : form.age(),
+                        form.accounts().isEmpty()
+                                ? words.of("children.no-accounts")
+                                : String.join(" ", form.accounts())))
+                .orElseGet(() -> words.of("children.removed-by-other"));
+    }
+}

@@ -1,0 +1,130 @@
+package org.porchlight.console;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.porchlight.text.Say;
+import org.porchlight.ui.DeviationWords;
+import org.porchlight.ui.EmptyState;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Waiting;
+import org.porchlight.ui.Words;
+
+/// What pages have in common that change rules of one child: waiting, what went wrong, undo, and the foot that saves.
+final class DraftPage {
+    private final Words words;
+    private final TimeModel model;
+    private final Parts parts;
+    private final Function<TimePage, List<Node>> content;
+    private final TimeBar bar;
+    private boolean lost;
+    private ZoneId zone = ZoneId.systemDefault();
+
+    /// Where it stands.
+    record Parts(BorderPane root, VBox body, Button undo, StackPane foot) {}
+
+    /// @param content renders what is there into the page's own nodes, which stand below each other
+    DraftPage(Words words, TimeModel model, Parts parts, Function<TimePage, List<Node>> content) {
+        this.words = words;
+        this.model = model;
+        this.parts = parts;
+        this.content = content;
+        bar = new TimeBar(words, say(), model);
+        parts.foot().getChildren().setAll(bar);
+        parts.root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        parts.root().addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
+        parts.undo().setId("undo");
+        parts.undo().setGraphic(Icons.of("fth-rotate-ccw"));
+        parts.undo().setOnAction(_ -> model.undo());
+        setCompact(false);
+        model.show(this::draw);
+    }
+
+    private TimeWords say() {
+        var say = new Say(words.language(), zone);
+        return new TimeWords(words, say, new DeviationWords(say));
+    }
+
+    void setCompact(boolean narrow) {
+        bar.setCompact(narrow);
+        var undo = parts.undo();
+        undo.setText(narrow ? "" : words.of("time.undo"));
+        undo.setAccessibleText(words.of("time.undo"));
+        undo.setTooltip(narrow ? new Tooltip(words.of("time.undo")) : null);
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    void render(Seen seen) {
+        lost = seen.lost();
+        parts.foot().setDisable(lost);
+        if (!zone.equals(seen.zone())) {
+            zone = seen.zone();
+            bar.say(say());
+        }
+        model.seen(seen);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (lost || !event.isShortcutDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.S) {
+            model.save();
+            event.consume();
+        } else if (event.getCode() == KeyCode.Z) {
+            model.undo();
+            event.consume();
+        }
+    }
+
+    private void onEscape(KeyEvent event) {
+        if (!lost && event.getCode() == KeyCode.ESCAPE && bar.focusDiscard()) {
+            event.consume();
+        }
+    }
+
+    private void draw(TimeScreen screen) {
+        var page = screen instanceof TimeScreen.Ready(var ready) ? Optional.of(ready) : Optional.<TimePage>empty();
+        parts.undo().setDisable(page.filter(TimePage::canUndo).isEmpty());
+        switch (screen) {
+            case TimeScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
+            case TimeScreen.Loading _ -> place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
+            case TimeScreen.GivenUp _ -> place(List.of(failed(words.of("time.given-up"))));
+            case TimeScreen.Failed(var why) -> place(List.of(failed(new TroubleWords(words).say(why))));
+            case TimeScreen.Ready(var ready) -> {
+                var nodes = new ArrayList<>(content.apply(ready));
+                bar.note(ready).ifPresent(nodes::addFirst);
+                place(nodes);
+            }
+        }
+        bar.render(page);
+    }
+
+    private void place(List<? extends Node> nodes) {
+        if (!parts.body().getChildren().equals(nodes)) {
+            parts.body().getChildren().setAll(nodes);
+        }
+    }
+
+    private EmptyState empty(String title, String text) {
+        return new EmptyState(EmptyState.Tone.CALM, "fth-users", words.of(title), words.of(text), List.of());
+    }
+
+    private Node failed(String why) {
+        var again = new Button(words.of("time.again"));
+        again.setOnAction(_ -> model.read());
+        return new EmptyState(
+                EmptyState.Tone.BROKEN, "fth-alert-triangle", words.of("time.failed"), why, List.of(again));
+    }
+}

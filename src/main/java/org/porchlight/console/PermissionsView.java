@@ -1,0 +1,130 @@
+package org.porchlight.console;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.text.Say;
+import org.porchlight.ui.TabStop;
+import org.porchlight.ui.Words;
+
+/// The page of permissions: which programs start and which sites open.
+final class PermissionsView implements Page {
+    private final Words words;
+    private final DraftPage page;
+    private final Guard guard;
+    private final TimeModel model;
+    private final ToggleButton programs;
+    private final ToggleButton sites;
+    private final HBox tabs;
+    private final VBox whole = new VBox();
+    private final TabFor<?, ?> ofPrograms;
+    private final TabFor<?, ?> ofSites;
+    private Map<ChildId, String> names = Map.of();
+    private Say say;
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private HBox head;
+
+    @FXML
+    private StackPane children;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private VBox body;
+
+    @FXML
+    private StackPane foot;
+
+    private record TabFor<R extends org.porchlight.core.policy.Rule<A>, A extends Enum<A>>(
+            RulesTab<R, A> tab, RuleAside<R, A> aside) {}
+
+    @SuppressWarnings("NullAway.Init")
+    PermissionsView(Desk desk) {
+        words = desk.words();
+        guard = desk.guard();
+        model = new TimeModel(guard);
+        say = new Say(words.language(), ZoneId.systemDefault());
+        ofPrograms = tab(new RuleKind.Programs(WhyPane::file));
+        ofSites = tab(new RuleKind.Sites());
+        ConsoleView.load("permissions", this, words);
+        children.getChildren().setAll(desk.children());
+        programs = tab("programs", ofPrograms.tab());
+        sites = tab("sites", ofSites.tab());
+        tabs = new HBox(programs, sites);
+        tabs.getStyleClass().add("pl-tabs");
+        TabStop.choosing(List.of(programs, sites));
+        whole.getStyleClass().add("pl-body-rows");
+        VBox.setVgrow(whole, Priority.ALWAYS);
+        page = new DraftPage(words, model, new DraftPage.Parts(root, body, undo, foot), this::draw);
+        programs.fire();
+    }
+
+    private <R extends org.porchlight.core.policy.Rule<A>, A extends Enum<A>> TabFor<R, A> tab(RuleKind<R, A> kind) {
+        var edits = new RuleEdits<>(kind, model);
+        var aside = new RuleAside<>(words, guard, edits, say, id -> names.getOrDefault(id, id.value()));
+        return new TabFor<>(new RulesTab<>(words, edits, aside), aside);
+    }
+
+    private ToggleButton tab(String id, Node content) {
+        var tab = new ToggleButton(words.of("rules." + id));
+        tab.setId("tab-" + id);
+        tab.setOnAction(_ -> {
+            programs.setSelected(id.equals("programs"));
+            sites.setSelected(id.equals("sites"));
+            VBox.setVgrow(content, Priority.ALWAYS);
+            whole.getChildren().setAll(tabs, content);
+        });
+        return tab;
+    }
+
+    private List<Node> draw(TimePage now) {
+        var called = names.getOrDefault(now.draft().child(), now.draft().child().value());
+        ofPrograms.tab().render(now, called);
+        ofSites.tab().render(now, called);
+        return List.of(whole);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node body() {
+        return body;
+    }
+
+    @Override
+    public void setCompact(boolean narrow) {
+        page.setCompact(narrow);
+        ofPrograms.tab().setCompact(narrow);
+        ofSites.tab().setCompact(narrow);
+    }
+
+    @Override
+    public void render(Seen seen) {
+        names = seen.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
+        say = new Say(words.language(), seen.zone());
+        ofPrograms.aside().say(say);
+        ofSites.aside().say(say);
+        page.render(seen);
+    }
+}

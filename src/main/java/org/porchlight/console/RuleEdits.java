@@ -1,0 +1,130 @@
+package org.porchlight.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.Rule;
+import org.porchlight.core.policy.RuleValue;
+import org.porchlight.core.policy.Said;
+
+/// What a parent sees and changes of the rules for programs, or for sites, of one child. The draft and how it is saved
+/// are those of [TimeModel].
+///
+/// @param <R> one rule
+/// @param <A> what it does
+final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
+    private static final Pattern PLACE = Pattern.compile(".*\\[(\\d+)]");
+
+    private final RuleKind<R, A> kind;
+    private final TimeModel model;
+
+    /// A rule that holds today.
+    ///
+    /// @param own its place among the child's own rules; nothing for one of the preset
+    /// @param pack the preset that says it
+    record Row<R>(R rule, Optional<Integer> own, Optional<String> pack) {}
+
+    /// What became of adding a rule.
+    enum Added {
+        YES,
+        /// What was typed names nothing.
+        UNREAD,
+        /// There is a rule for it.
+        KNOWN
+    }
+
+    RuleEdits(RuleKind<R, A> kind, TimeModel model) {
+        this.kind = kind;
+        this.model = model;
+    }
+
+    RuleKind<R, A> kind() {
+        return kind;
+    }
+
+    /// The rules that hold today, in the order in which they are asked; one of the preset that an own rule has the
+    /// better of is not among them.
+    List<Row<R>> rows(TimePage page) {
+        var holding =
+                kind.holding(PolicyDocument.of(page.policy()).rules(page.draft().child()), page.today());
+        var rows = new ArrayList<Row<R>>();
+        for (var said : holding.rules()) {
+            var place = said.pack().isPresent() ? Optional.<Integer>empty() : Optional.of(place(said.path()));
+            if (place.isPresent() || rows.stream().noneMatch(row -> kind.isSame(row.rule(), said.value()))) {
+                rows.add(new Row<>(said.value(), place, said.pack()));
+            }
+        }
+        return rows;
+    }
+
+    private static int place(String path) {
+        var match = PLACE.matcher(path);
+        if (!match.matches()) {
+            throw new IllegalArgumentException("not the place of a rule: " + path);
+        }
+        return Integer.parseInt(match.group(1));
+    }
+
+    /// What holds where no rule matches.
+    Said<A> otherwise(TimePage page) {
+        return kind.holding(PolicyDocument.of(page.policy()).rules(page.draft().child()), page.today())
+                .otherwise();
+    }
+
+    void otherwise(A then) {
+        model.set(kind.otherwiseLine(), Optional.of(kind.otherwise(then)));
+    }
+
+    /// Has a rule do something else; one of the preset becomes the child's own.
+    void set(TimePage page, Row<R> row, A then) {
+        put(page, row, kind.doing(row.rule(), then));
+    }
+
+    /// Says whether its time counts.
+    void count(TimePage page, Row<R> row, boolean counts) {
+        put(page, row, kind.counting(row.rule(), counts));
+    }
+
+    private void put(TimePage page, Row<R> row, R changed) {
+        if (changed.equals(row.rule())) {
+            return;
+        }
+        var rules = new ArrayList<>(own(page));
+        row.own().ifPresentOrElse(at -> rules.set(at, changed), () -> rules.add(changed));
+        set(rules);
+    }
+
+    /// Takes an own rule out.
+    void remove(TimePage page, Row<R> row) {
+        row.own().ifPresent(at -> {
+            var rules = new ArrayList<>(own(page));
+            rules.remove(at.intValue());
+            set(rules);
+        });
+    }
+
+    /// A rule more, before all others, so that it holds whatever those say.
+    Added add(TimePage page, String typed, A then) {
+        var read = kind.read(typed.strip(), then);
+        if (read.isEmpty()) {
+            return Added.UNREAD;
+        }
+        var rules = new ArrayList<>(own(page));
+        if (rules.stream().anyMatch(rule -> kind.isSame(rule, read.get()))) {
+            return Added.KNOWN;
+        }
+        rules.addFirst(read.get());
+        set(rules);
+        return Added.YES;
+    }
+
+    private List<R> own(TimePage page) {
+        return kind.own(page.policy(), page.draft().child());
+    }
+
+    private void set(List<R> rules) {
+        model.set(kind.line(), rules.isEmpty() ? Optional.<RuleValue>empty() : Optional.of(kind.rules(rules)));
+    }
+}

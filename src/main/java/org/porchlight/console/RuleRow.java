@@ -1,0 +1,141 @@
+package org.porchlight.console;
+
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.Rule;
+import org.porchlight.core.policy.Titles;
+import org.porchlight.core.report.Activity;
+import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
+import org.porchlight.ui.RuleSegment;
+import org.porchlight.ui.Switch;
+import org.porchlight.ui.Words;
+
+/// One rule of the list: for what, what is done, and whether its time counts.
+///
+/// @param <R> one rule
+/// @param <A> what it does
+final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double COUNTS = 60;
+
+    private final Words words;
+    private final RuleKind<R, A> kind;
+    private final Button name = new Button();
+    private final Label title = Labels.styled("pl-rules-title");
+    private final Label written = Labels.styled("pl-caption", "pl-muted");
+    private final RuleSegment<A> segment;
+    private final Switch counts;
+
+    /// What a person does with the row.
+    interface Does<A> {
+        void select();
+
+        void choose(A then);
+
+        void count(boolean counts);
+    }
+
+    RuleRow(Words words, RuleKind<R, A> kind, R rule, Function<A, String> word, Does<A> does) {
+        this.words = words;
+        this.kind = kind;
+        var called = kind.title(rule, words.language());
+        var id = kind.written(rule);
+        getStyleClass().add("pl-rules-row");
+        columns(this, segmentWidth(kind));
+        var node = id.replaceAll("[^\\w-]", "-");
+        name.setId("rule-" + node);
+        name.getStyleClass().setAll("button", "pl-rules-name");
+        name.setGraphic(new VBox(title, written));
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        name.setOnAction(_ -> does.select());
+        title.setText(called);
+        written.setText(id.equals(called) ? "" : id);
+        Labels.hideWhenEmpty(written);
+        segment = new RuleSegment<>(RuleSegment.choices(kind.actions(), word, RuleRow::icon), rule.then());
+        segment.nameProperty().set(called);
+        segment.setId("does-" + node);
+        segment.onChoice(does::choose);
+        counts = new Switch(words.of("rules.counts-of", called));
+        counts.setId("counts-" + node);
+        counts.setOnAction(_ -> does.count(counts.isSelected()));
+        addRow(0, sign(kind, called), name, segment, counts);
+    }
+
+    /// What it is for, as far as that is known.
+    private static Node sign(RuleKind<?, ?> kind, String called) {
+        boolean isProgram = kind.id().equals("programs");
+        var activity = isProgram ? Activity.of(Titles.category(called).orElse("")) : Activity.WEB;
+        var sign = new StackPane(
+                switch (activity) {
+                    case CREATE -> Icons.of("fth-pen-tool");
+                    case GAMES -> Icons.gamepad(18);
+                    case VIDEO -> Icons.of("fth-film");
+                    case SOCIAL -> Icons.of("fth-message-circle");
+                    case WEB -> Icons.of("fth-globe");
+                    case LEARN -> Icons.of("fth-book-open");
+                    case OTHER -> Icons.of("fth-package");
+                });
+        sign.getStyleClass().add("pl-rules-icon");
+        return sign;
+    }
+
+    static String icon(Enum<?> then) {
+        return switch (then.name()) {
+            case "ALLOW" -> "fth-check";
+            case "ASK" -> "fth-help-circle";
+            default -> "fth-minus-circle";
+        };
+    }
+
+    private static double segmentWidth(RuleKind<?, ?> kind) {
+        return kind.actions().size() * 66.0;
+    }
+
+    private static void columns(GridPane grid, double rule) {
+        var sign = new ColumnConstraints(34);
+        var text = new ColumnConstraints();
+        text.setHgrow(Priority.ALWAYS);
+        text.setMinWidth(0);
+        var does = new ColumnConstraints(rule, rule, Region.USE_COMPUTED_SIZE);
+        var last = new ColumnConstraints(COUNTS);
+        last.setHalignment(HPos.LEFT);
+        grid.getColumnConstraints().setAll(sign, text, does, last);
+    }
+
+    /// What stands above the rows.
+    static Node head(Words words, RuleKind<?, ?> kind) {
+        var head = new GridPane(12, 0);
+        head.getStyleClass().add("pl-rules-head");
+        columns(head, segmentWidth(kind));
+        head.add(caption(words.of("rules.head." + kind.id())), 1, 0);
+        head.add(caption(words.of("rules.head.rule")), 2, 0);
+        head.add(caption(words.of("rules.head.counts")), 3, 0);
+        return head;
+    }
+
+    private static Label caption(String text) {
+        return Labels.of(text, "pl-caption", "pl-muted");
+    }
+
+    void render(RuleEdits.Row<R> row, boolean isSelected) {
+        var rule = row.rule();
+        segment.valueProperty().set(rule.then());
+        segment.inheritedProperty().set(row.own().isEmpty());
+        counts.setSelected(rule.counts().orElse(true));
+        counts.setVisible(rule.then().name().equals("ALLOW"));
+        pseudoClassStateChanged(SELECTED, isSelected);
+        name.setAccessibleText(words.of("rules.select", kind.title(rule, words.language()), kind.written(rule)));
+    }
+}
