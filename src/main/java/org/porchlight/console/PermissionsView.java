@@ -39,9 +39,6 @@ final class PermissionsView implements Page {
     private BorderPane root;
 
     @FXML
-    private HBox head;
-
-    @FXML
     private StackPane children;
 
     @FXML

@@ -51,9 +51,6 @@ final class SpendingView implements Page {
     private BorderPane root;
 
     @FXML
-    private HBox head;
-
-    @FXML
     private StackPane children;
 
     @FXML
