@@ -3,7 +3,9 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.console.ChildrenPage.Saving;
@@ -20,7 +22,7 @@ class ChildrenModelTest {
     private final MeisRules rules = new MeisRules();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
     private final ChildrenModel model = new ChildrenModel(line);
-    private ChildrenScreen now;
+    private @Nullable ChildrenScreen now;
 
     @BeforeEach
     void open() {
@@ -31,7 +33,7 @@ class ChildrenModelTest {
     }
 
     private ChildrenPage page() {
-        return ((ChildrenScreen.Ready) now).page();
+        return ((ChildrenScreen.Ready) Objects.requireNonNull(now)).page();
     }
 
     private Child inForce(String id) {

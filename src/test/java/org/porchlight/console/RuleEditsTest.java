@@ -2,7 +2,9 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.AppRules;
@@ -18,7 +20,7 @@ class RuleEditsTest {
     private final RuleEdits<AppRules.Rule, Action> programs =
             new RuleEdits<>(new RuleKind.Programs(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
     private final RuleEdits<SiteRules.Rule, SiteRules.Action> sites = new RuleEdits<>(new RuleKind.Sites(), model);
-    private TimeScreen now;
+    private @Nullable TimeScreen now;
 
     @BeforeEach
     void open() {
@@ -30,7 +32,7 @@ class RuleEditsTest {
     }
 
     private TimePage page() {
-        return ((TimeScreen.Ready) now).page();
+        return ((TimeScreen.Ready) Objects.requireNonNull(now)).page();
     }
 
     private Layer saved() {
