@@ -26,7 +26,6 @@ import org.porchlight.ui.Words;
 /// @param <A> what it does
 final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final Words words;
-    private final RuleEdits<R, A> edits;
     private final RuleKind<R, A> kind;
     private final Function<ChildId, String> names;
     private final WhyModel why;
@@ -44,7 +43,6 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
     RuleAside(Words words, Guard guard, RuleEdits<R, A> edits, Say say, Function<ChildId, String> names) {
         this.words = words;
-        this.edits = edits;
         this.say = say;
         this.names = names;
         kind = edits.kind();

@@ -20,7 +20,7 @@ class ChildrenModelTest {
     private final MeisRules rules = new MeisRules();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
     private final ChildrenModel model = new ChildrenModel(line);
-    private ChildrenScreen now;
+    private ChildrenScreen now = new ChildrenScreen.Loading();
 
     @BeforeEach
     void open() {

@@ -18,7 +18,7 @@ class RuleEditsTest {
     private final RuleEdits<AppRules.Rule, Action> programs =
             new RuleEdits<>(new RuleKind.Programs(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
     private final RuleEdits<SiteRules.Rule, SiteRules.Action> sites = new RuleEdits<>(new RuleKind.Sites(), model);
-    private TimeScreen now;
+    private TimeScreen now = new TimeScreen.Loading();
 
     @BeforeEach
     void open() {

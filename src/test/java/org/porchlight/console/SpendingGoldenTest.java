@@ -31,7 +31,7 @@ class SpendingGoldenTest {
                     rules.tell(link);
                     return Shown.on(link, PageName.SPENDING).root();
                 },
-                checks::accept);
+                checks);
     }
 
     @ParameterizedTest(name = "{0}, {1}x{2}")
