@@ -3,7 +3,6 @@ package org.porchlight.render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.porchlight.text.Texts;
 
 /// Text in HTML, and what it stands in. Names of programs and sites come from a child's programs and from the net:
 /// nothing of them is markup.
@@ -32,15 +31,6 @@ final class Html {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
             default -> true;
         };
-    }
-
-    /// A card of a week, under its headline.
-    ///
-    /// @param key of the headline, and what the style knows it by
-    /// @param content markup
-    static String card(Texts texts, String key, String content) {
-        return "<section class=\"card of-%s\"><h2>%s</h2>%s</section>\n"
-                .formatted(key, text(texts.of("card." + key)), content);
     }
 
     /// Two cards side by side where there is room.

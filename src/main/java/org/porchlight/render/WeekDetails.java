@@ -13,8 +13,14 @@ final class WeekDetails {
     }
 
     String html() {
-        return programs() + requests() + disputes() + "<div class=\"pair\">" + receipts() + "<div class=\"gap\"></div>"
-                + unseen() + "</div>\n";
+        return programs() + asked() + Html.pair(receipts(), unseen());
+    }
+
+    /// What was asked and what was called wrong, side by side where there is both.
+    private String asked() {
+        var requests = requests();
+        var disputes = disputes();
+        return requests.isEmpty() || disputes.isEmpty() ? requests + disputes : Html.pair(requests, disputes);
     }
 
     private String programs() {

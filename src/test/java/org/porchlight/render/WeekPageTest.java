@@ -78,15 +78,15 @@ class WeekPageTest {
     @Test
     void saysWhatWasDisputedBesideTheAnswer() {
         assertThat(text(WeekPage.html(Weeks.disputed("Mei"), Language.EN)))
-                .contains("Disputed rows of the account")
-                .contains("Tuesday, 16:10–16:40, 30 min 我在吃饭 Not answered yet; due by 24 Nov")
-                .contains("Thursday, 19:10–19:40, 30 min Dad used it 12 min count less 对，是我")
-                .contains("Saturday, 17:10–17:40, 30 min that was homework It stays as it is 是游戏");
+                .contains("Rows that were called wrong")
+                .contains("Tuesday, 16:10–16:40, 30 min 我在吃饭 An answer is due by 24 Nov")
+                .contains("Thursday, 19:10–19:40, 30 min Dad used it 12 min less counts 对，是我")
+                .contains("Saturday, 17:10–17:40, 30 min that was homework It stays as it was 是游戏");
         assertThat(text(WeekPage.html(Weeks.disputed("小美"), Language.ZH_CN)))
-                .contains("对时间账的异议")
-                .contains("周二，16:10–16:40，30 分钟 我在吃饭 还没有回答，请在")
-                .contains("少计 12 分钟 对，是我")
-                .contains("不改 是游戏");
+                .contains("说不对的地方")
+                .contains("周二，16:10–16:40，30 分钟 我在吃饭 请在")
+                .contains("少算 12 分钟 对，是我")
+                .contains("保持原样 是游戏");
     }
 
     @Test
