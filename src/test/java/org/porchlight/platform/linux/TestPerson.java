@@ -141,16 +141,13 @@ final class TestPerson implements AutoCloseable {
 
     private static void remove(ChildAccount account) throws IOException, MachineException {
         var ids = AccountIds.of(account);
-        Await.until("nothing of " + account.name() + " runs", () -> {
-            var left = Processes.of(account);
-            for (var process : left) {
-                SignalFreezer.signal(process, ids, SIGKILL);
-            }
-            return left.isEmpty();
-        });
-        // useradd and userdel of other tests may hold the lock of the accounts.
         var name = account.name();
         Await.until(name + " is removed", () -> {
+            // Each time anew: what a test started as root's may become the account's only now.
+            for (var process : Processes.of(account)) {
+                SignalFreezer.signal(process, ids, SIGKILL);
+            }
+            // useradd and userdel of other tests may hold the lock of the accounts.
             root("sh", "-c", "userdel -r " + name + " 2>/dev/null; :");
             return new LinuxAccounts().look(name) instanceof Accounts.Answer.Missing;
         });
