@@ -72,7 +72,18 @@ final class DoorBench {
             bench.flooded();
             var file = guard.folder().resolve("week.pdf").toString();
             bench.whole(
-                    Subject.WEEK_PDF, FILES, java, A_FILE, "report", "week", "child0", "--format", "pdf", "-o", file);
+                    Subject.WEEK_PDF,
+                    FILES,
+                    java,
+                    A_FILE,
+                    "report",
+                    "week",
+                    "child0",
+                    "--format",
+                    "pdf",
+                    "--force",
+                    "-o",
+                    file);
         } catch (GuardMissing gone) {
             throw new IOException(gone.getMessage(), gone);
         } finally {
