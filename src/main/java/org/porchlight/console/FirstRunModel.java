@@ -27,13 +27,14 @@ import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.Strength;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 
-/// Leads a parent who has never seen it through the first run. Nothing is in force before the end; then the parent is
-/// named, the secrets are given, and the rules are put in force, each once, so that an attempt that failed can be made
+/// Leads a parent who has never seen it through the first run. Nothing is in force before the end; then the rules are
+/// put in force, the parent is named and the secrets are given, each once, so that an attempt that failed can be made
 /// again from where it failed.
 final class FirstRunModel {
     /// Where people keep the public holidays of China.
@@ -47,10 +48,10 @@ final class FirstRunModel {
             new FirstRun.Said(ZoneOffset.UTC, "", "", "", List.of(), OtherAccounts.REPORT);
 
     private enum Part {
+        RULES,
         PARENT,
         PASSPHRASE,
-        PIN,
-        RULES
+        PIN
     }
 
     private final Guard guard;
@@ -61,6 +62,7 @@ final class FirstRunModel {
     private FirstRun now;
     private @Nullable Policy before;
     private String version = "";
+    private Set<ParentId> others = Set.of();
 
     /// @param account the parent's own, where it is known
     FirstRunModel(Guard guard, Clock clock, Optional<String> account) {
@@ -81,6 +83,7 @@ final class FirstRunModel {
     void begin() {
         guard.ask(new Command.GetPolicy(), this::policyRead, this::failed);
         guard.ask(new Command.People(), this::peopleRead, this::failed);
+        guard.ask(new Command.Parents(), this::parentsRead, this::failed);
     }
 
     private void policyRead(Answer answer) {
@@ -105,8 +108,17 @@ final class FirstRunModel {
         return new Person(entry.account(), "", "", Optional.empty());
     }
 
-    /// Takes what was answered otherwise.
+    /// Takes what was answered otherwise. What was sent of it already is sent anew.
     void say(FirstRun.Said said) {
+        if (!said.parent().equals(now.said().parent())) {
+            taken.removeAll(Set.of(Part.PARENT, Part.PASSPHRASE, Part.PIN));
+        }
+        if (!said.passphrase().equals(now.said().passphrase())) {
+            taken.remove(Part.PASSPHRASE);
+        }
+        if (!said.pin().equals(now.said().pin())) {
+            taken.remove(Part.PIN);
+        }
         present(new FirstRun(now.step(), said, now.draft(), Optional.empty(), now.busy()));
     }
 
@@ -118,8 +130,8 @@ final class FirstRunModel {
         var wrong = wrongWith(now.step());
         if (wrong.isPresent()) {
             present(at(now.step(), wrong, false));
-        } else if (now.step() == Step.REVIEW) {
-            present(at(Step.REVIEW, Optional.empty(), true));
+        } else if (now.step() == Step.REVIEW || areRulesInForce()) {
+            present(at(now.step(), Optional.empty(), true));
             put();
         } else if (now.step() != Step.DONE) {
             present(at(now.step().next(), Optional.empty(), false));
@@ -127,9 +139,14 @@ final class FirstRunModel {
     }
 
     void back() {
-        if (!now.busy() && now.step() != Step.LANGUAGE && now.step() != Step.DONE) {
+        if (!now.busy() && now.step() != Step.LANGUAGE && now.step() != Step.DONE && !areRulesInForce()) {
             present(at(now.step().before(), Optional.empty(), false));
         }
+    }
+
+    /// From then on only the parent's own answers are open.
+    private boolean areRulesInForce() {
+        return taken.contains(Part.RULES);
     }
 
     LocalDate today() {
@@ -194,9 +211,23 @@ final class FirstRunModel {
         return Optional.of(new Policy(household, before.calendars(), all));
     }
 
+    private void parentsRead(Answer answer) {
+        if (answer instanceof Answer.Parents(var parents)) {
+            others = parents.stream().map(ParentEntry::id).collect(Collectors.toSet());
+        }
+    }
+
+    /// What the name says in the letters of an id; else the first of `parent`, `parent-2` and so on that is nobody's.
     private ParentId parentId() {
         var plain = now.said().parent().strip().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return new ParentId(ParentId.isValid(plain) ? plain : NAMED_ELSE);
+        return Stream.concat(
+                        Stream.of(plain, NAMED_ELSE),
+                        Stream.iterate(2, no -> no + 1).map(no -> NAMED_ELSE + "-" + no))
+                .filter(ParentId::isValid)
+                .map(ParentId::new)
+                .filter(id -> !others.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void put() {
@@ -252,8 +283,10 @@ final class FirstRunModel {
         put();
     }
 
+    /// What is wrong with the parent's answers only the guard knows, which has all birthdays and names then.
     private void failed(Trouble why) {
-        present(at(now.step(), Optional.of(new Wrong.NotTaken(why)), false));
+        var step = areRulesInForce() ? Step.PASSPHRASE : now.step();
+        present(at(step, Optional.of(new Wrong.NotTaken(why)), false));
     }
 
     private FirstRun at(Step step, Optional<Wrong> wrong, boolean busy) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
@@ -48,13 +49,30 @@ final class TodayModel {
     }
 
     void grant(ChildId child, Duration amount) {
-        order(Optional.of(child), new Order.Grant(child, amount, false, ""));
+        order(Optional.of(child), new Order.Grant(child, amount, isOutside(child), ""));
+    }
+
+    /// Minutes alone would open nothing there.
+    private boolean isOutside(ChildId id) {
+        return isOutside(child -> child.id().equals(id));
+    }
+
+    private boolean isOutside(String request) {
+        return isOutside(child ->
+                child.request().filter(asked -> asked.id().equals(request)).isPresent());
+    }
+
+    private boolean isOutside(Predicate<ChildStatus> whose) {
+        return shown != null
+                && shown.status().children().stream()
+                        .filter(whose)
+                        .anyMatch(child -> child.windowUntil().isEmpty());
     }
 
     /// Gives what a child asked for.
     void approve(Asking asking) {
         guard.ask(
-                new Command.Approve(asking.id(), Optional.empty(), ""),
+                new Command.Approve(asking.id(), Optional.empty(), isOutside(asking.id()), ""),
                 _ -> answered(Optional.empty()),
                 why -> answered(Optional.of(why)));
     }

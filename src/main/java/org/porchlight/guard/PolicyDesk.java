@@ -28,7 +28,7 @@ import org.porchlight.port.StoreException;
 /// Answers what is about policies as a whole.
 final class PolicyDesk {
     /// A family that changes its rules each day for a year.
-    private static final int MOST_PAST = 400;
+    private static final int MOST_PAST = 60;
 
     private final Loop loop;
     private final Store store;

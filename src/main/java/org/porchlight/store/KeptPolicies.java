@@ -63,7 +63,7 @@ record KeptPolicies(List<Row> rows, List<Bytes> named) {
     /// The documents that were put in force, newest first, as often as they were; then those of which no event tells.
     static List<Store.PastPolicy> past(Database database, int most) throws SQLException, StoreException {
         var documents = new LinkedHashMap<String, String>();
-        database.query("policies", KeptPolicies::row)
+        database.query("policies-newest", KeptPolicies::row, most)
                 .forEach(row -> documents.put(row.hash().hex(), row.json()));
         var past = new ArrayList<Store.PastPolicy>();
         var untold = new LinkedHashSet<>(documents.keySet());

@@ -38,6 +38,9 @@ SELECT json FROM clock
 -- :policies
 SELECT hash, json FROM policy ORDER BY height DESC
 
+-- :policies-newest
+SELECT hash, json FROM policy ORDER BY height DESC LIMIT ?
+
 -- :policy-top
 SELECT hash, json FROM policy ORDER BY height DESC LIMIT 1
 

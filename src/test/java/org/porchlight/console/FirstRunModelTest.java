@@ -25,6 +25,7 @@ import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.policy.Strength;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
@@ -89,7 +90,11 @@ class FirstRunModelTest {
                         new Command.NameParent(mum, "妈妈", Rank.GUARDIAN, Optional.of("lin")),
                         new Command.SetSecret(
                                 mum, SecretKind.PASSPHRASE, new SecretText(PASSPHRASE), Optional.empty()));
-        var put = (Command.PutPolicy) link.asked.getLast();
+        var put = link.asked.stream()
+                .filter(Command.PutPolicy.class::isInstance)
+                .map(Command.PutPolicy.class::cast)
+                .findFirst()
+                .orElseThrow();
         assertThat(put.expected()).contains(NewFamily.NOTHING.version());
         var reading = (PolicyReading.Valid) PolicyYaml.read(put.yaml());
         var policy = reading.document().policy();
@@ -199,5 +204,55 @@ class FirstRunModelTest {
         assertThat(now().said().passphrase()).isEqualTo(PASSPHRASE);
         model.next();
         assertThat(now().said().people().getFirst().age()).isEqualTo("10");
+    }
+
+    @Test
+    void asksForAnotherPinWhereTheGuardKnowsThatItIsABirthday() {
+        model.next();
+        say(now().said().with("妈妈", PASSPHRASE, "20160514"));
+        model.next();
+        child("mei", "小美", "2016-05-14");
+        model.next();
+        model.next();
+        link.answer(
+                Command.SetSecret.class,
+                set -> set.kind() == SecretKind.PIN && set.fresh().typed().equals("20160514")
+                        ? new Answer.Refused("weak-birthday", "")
+                        : new Answer.Done());
+        model.next();
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
+        assertThat(now().trouble()).contains(new Wrong.NotTaken(new Trouble.Refused("weak-birthday", "")));
+        model.back();
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
+
+        say(now().said().with("妈妈", "schnee am freitag", "25807391"));
+        model.next();
+
+        assertThat(now().step()).isEqualTo(Step.DONE);
+        assertThat(link.asked)
+                .contains(new Command.SetSecret(
+                        new ParentId("parent"),
+                        SecretKind.PASSPHRASE,
+                        new SecretText("schnee am freitag"),
+                        Optional.empty()))
+                .filteredOn(Command.PutPolicy.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void takesNoOtherParentsId() {
+        link.answer(
+                Command.Parents.class,
+                _ -> new Answer.Parents(List.of(
+                        new ParentEntry(new ParentId("parent"), "爸爸", Rank.GUARDIAN, Optional.empty(), true, false))));
+        model.begin();
+        goToPeople();
+        child("mei", "小美", "10");
+        model.next();
+        model.next();
+        model.next();
+
+        assertThat(link.asked)
+                .contains(new Command.NameParent(new ParentId("parent-2"), "妈妈", Rank.GUARDIAN, Optional.of("lin")));
     }
 }

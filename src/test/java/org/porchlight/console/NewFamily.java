@@ -34,6 +34,7 @@ final class NewFamily {
                         new PersonEntry("mei", Optional.empty()),
                         new PersonEntry("jie", Optional.empty()),
                         new PersonEntry("lan", Optional.empty()))));
+        link.answer(Command.Parents.class, _ -> new Answer.Parents(List.of()));
         link.answer(Command.NameParent.class, _ -> new Answer.Done());
         link.answer(Command.SetSecret.class, _ -> new Answer.Done());
         link.answer(Command.PutPolicy.class, _ -> new Answer.Stored("v1", List.of()));

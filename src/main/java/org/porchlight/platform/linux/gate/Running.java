@@ -1,15 +1,19 @@
 package org.porchlight.platform.linux.gate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Judges programs that run already, by the file that the kernel keeps for each; whatever they did since their start,
-/// such as loading other code, is not seen.
+/// Judges programs that run already, by the file that the kernel keeps for each. Of what goes on at zero also the code
+/// that it has loaded is looked at; what it did since, such as making code in memory, is not seen.
 final class Running {
     /// `tty_nr` of proc_pid_stat(5), counted from the state on.
     private static final int TTY = 4;
+
+    /// Fields of a line of proc_pid_maps(5): addresses, rights, offset, device, inode, path.
+    private static final int MAPS = 6;
 
     private final Statx statx = new Statx();
 
@@ -41,7 +45,26 @@ final class Running {
         }
         var system = rules.system().entries().get(seen.get().inode());
         boolean isOfTheSystem = system != null && system.file().equals(seen.get());
-        return rules.exempt().contains(seen.get()) || (isOfTheSystem && !hasTerminal(pid));
+        return (rules.exempt().contains(seen.get()) || (isOfTheSystem && !hasTerminal(pid))) && !hasLoadedOthers(pid);
+    }
+
+    /// Whether it runs code from a file that somebody but the administrator can change, such as one that it was told
+    /// to load before its own (`LD_PRELOAD`). Also one that is gone.
+    private boolean hasLoadedOthers(long pid) {
+        try (var maps = Files.lines(Path.of("/proc/" + pid + "/maps"), StandardCharsets.ISO_8859_1)) {
+            return maps.map(line -> line.split(" +", MAPS))
+                    .filter(parts -> parts.length == MAPS && parts[1].contains("x") && isOnDisk(parts[MAPS - 1]))
+                    .map(parts -> statx.behind("/proc/" + pid + "/map_files/" + parts[0]))
+                    .anyMatch(file -> file.filter(key -> key.owner() == 0 && !Mode.isWritableByOthers(key.mode()))
+                            .isEmpty());
+        } catch (IOException | UncheckedIOException gone) {
+            return true;
+        }
+    }
+
+    /// Code that a program makes as it runs lies in memory.
+    private static boolean isOnDisk(String path) {
+        return path.startsWith("/") && !path.startsWith("/memfd:") && !path.startsWith("/dev/zero");
     }
 
     /// A shell and what is started in it: the system needs their files, and a child could use them as programs of its

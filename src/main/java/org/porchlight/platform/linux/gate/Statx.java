@@ -41,7 +41,11 @@ final class Statx {
 
     /// The file that a process runs, as the kernel has it in memory; nothing when it is gone.
     Optional<FileKey> running(long pid) {
-        var path = "/proc/" + pid + "/exe";
+        return behind("/proc/" + pid + "/exe");
+    }
+
+    /// The file behind one of the kernel's own links, as the kernel has it in memory; nothing when it is gone.
+    Optional<FileKey> behind(String path) {
         int flags = Kernel.AT_STATX_DONT_SYNC;
         return Kernel.statx(Kernel.AT_FDCWD, path, flags, Kernel.STATX_BASIC_STATS, answer) == 0
                 ? Optional.of(key())
