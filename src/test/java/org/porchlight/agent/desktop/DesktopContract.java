@@ -81,7 +81,7 @@ public abstract class DesktopContract {
 
             desktop.bringBack();
 
-            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+            assertThat(told.front(gameInFront())).isEqualTo(gameInFront());
             awaitInSight();
         }
     }

@@ -139,14 +139,22 @@ final class TestPerson implements AutoCloseable {
         }
     }
 
+    /// Ends what runs of an account; whether there was nothing.
+    private static boolean isEnded(ChildAccount account, AccountIds ids) throws MachineException {
+        var left = Processes.of(account);
+        for (var process : left) {
+            SignalFreezer.signal(process, ids, SIGKILL);
+        }
+        return left.isEmpty();
+    }
+
     private static void remove(ChildAccount account) throws IOException, MachineException {
         var ids = AccountIds.of(account);
         var name = account.name();
+        Await.until("nothing of " + name + " runs", () -> isEnded(account, ids));
         Await.until(name + " is removed", () -> {
-            // Each time anew: what a test started as root's may become the account's only now.
-            for (var process : Processes.of(account)) {
-                SignalFreezer.signal(process, ids, SIGKILL);
-            }
+            // Once more: what a test started as root's may become the account's only now.
+            isEnded(account, ids);
             // useradd and userdel of other tests may hold the lock of the accounts.
             root("sh", "-c", "userdel -r " + name + " 2>/dev/null; :");
             return new LinuxAccounts().look(name) instanceof Accounts.Answer.Missing;
