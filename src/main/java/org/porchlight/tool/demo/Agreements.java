@@ -138,8 +138,8 @@ final class Agreements {
         var html = Files.readString(page);
         scenes.check("6", "page-tells", agreed().allMatch(html::contains), page);
         var sheet = stage.pictures().resolve("week.pdf");
-        Files.deleteIfExists(sheet);
-        var report = household.porchlight("report", "week", "mei", "--format", "pdf", "-o", sheet.toString());
+        var report =
+                household.porchlight("report", "week", "mei", "--format", "pdf", "--force", "-o", sheet.toString());
         if (!report.ok()) {
             throw new IOException("writing the week on paper: " + report.firstLine());
         }

@@ -189,7 +189,8 @@ final class Scenes {
     private void pictures(Household household, Display display) throws IOException, InterruptedException {
         say("scene.6");
         var week = stage.pictures().resolve("week.html");
-        var report = household.porchlight("report", "week", "mei", "--format", "html", "-o", week.toString());
+        var report =
+                household.porchlight("report", "week", "mei", "--format", "html", "--force", "-o", week.toString());
         check("6", "week", report.ok() && Files.size(week) > 1000 && tells(Files.readString(week), "xterm"), week);
         if (!stage.soft()) {
             new Agreements(this, stage, household).written(week);
