@@ -290,7 +290,11 @@ final class TimeModel {
         readAfter(id, new TimePage.Saving.Done(notices));
     }
 
+    /// Whoever looks at another child meanwhile keeps that one's rules before the eyes.
     private void readAfter(ChildId id, TimePage.Saving saving) {
+        if (!child.equals(Optional.of(id))) {
+            return;
+        }
         read(
                 report -> policyRead(id, report, saving),
                 why -> update(id, now -> now.with(new TimePage.Saving.Failed(why))));
