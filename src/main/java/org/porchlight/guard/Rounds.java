@@ -84,7 +84,8 @@ final class Rounds {
         this.holds = new HoldKeeper(loop::tell, machine.holder(), bindings::get, machine::spared, going(), findings);
         this.ends = new EndKeeper(machine.sessions(), bindings::get, findings);
         this.logins = new LoginKeeper(machine.logins(), findings);
-        this.sessions = new SessionKeeper(loop, machine, bindings::get, service::lookAtFronts, holding::nudge);
+        this.sessions =
+                new SessionKeeper(loop, machine, bindings::get, service::lookAtFronts, holding::nudge, tending::nudge);
         this.archive = new LedgerKeeper(loop, store, archiving::nudge);
         this.reports = new ReportKeeper(
                 new ReportRows(store),

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Presence;
@@ -18,12 +19,16 @@ final class SessionKeeper {
     private final Supplier<Bindings> bindings;
     private final FrontLook fronts;
     private final Runnable hold;
+    private final Runnable tend;
 
     /// Whether the loop knows what runs; only its own thread uses it.
     private boolean told;
 
     /// Whether what the loop wants held is what it wants knowing who is there.
     private volatile boolean looked;
+
+    /// Who had a program at the last look.
+    private Set<ChildId> running = Set.of();
 
     /// For whom a sound device played at the last look.
     private Set<ChildId> hearing = Set.of();
@@ -34,12 +39,15 @@ final class SessionKeeper {
     }
 
     /// @param hold asks for a round of holds
-    SessionKeeper(Loop loop, Machine machine, Supplier<Bindings> bindings, FrontLook fronts, Runnable hold) {
+    /// @param tend asks for a round of agents
+    SessionKeeper(
+            Loop loop, Machine machine, Supplier<Bindings> bindings, FrontLook fronts, Runnable hold, Runnable tend) {
         this.loop = loop;
         this.machine = machine;
         this.bindings = bindings;
         this.fronts = fronts;
         this.hold = hold;
+        this.tend = tend;
     }
 
     /// Whether there was a first look. Before it nothing is held or let go: what the last guard held may be behind
@@ -64,6 +72,7 @@ final class SessionKeeper {
         }
         try {
             var here = look(bound);
+            comeAndGone(here);
             listenForSound(bound);
             fronts.look();
             var now = loop.now();
@@ -94,6 +103,18 @@ final class SessionKeeper {
             return new Input.SessionsTold(at, byChild);
         });
         return byChild;
+    }
+
+    /// One that has come needs its agent now.
+    private void comeAndGone(Map<ChildId, Presence> here) {
+        var before = running;
+        running = here.entrySet().stream()
+                .filter(entry -> entry.getValue().running())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!running.equals(before)) {
+            tend.run();
+        }
     }
 
     private static boolean anybodyOf(Set<ChildId> held, Map<ChildId, Presence> here) {

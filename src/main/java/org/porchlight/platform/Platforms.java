@@ -93,16 +93,17 @@ public final class Platforms {
         Precautions.take();
         var set = new SystemSetFile(systemSet).current();
         var logind = Logind.ofThisMachine();
+        var sessions = new LinuxSessions(path -> set.why(path.toString()).isPresent(), names, logind);
         return new Ports(
                 new LinuxClocks(),
                 new LinuxAccounts(),
-                new LinuxSessions(path -> set.why(path.toString()).isPresent(), names, logind),
+                sessions,
                 LinuxHolder.best(
                         journal, run, suffix, path -> set.why(path.toString()).isPresent()),
                 new LinuxGate(systemSet, refused),
                 suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
                 PamLogins.of(journal, run, suffix),
-                new LinuxAgentHost(path -> set.why(path.toString()).isPresent(), logind),
+                new LinuxAgentHost(path -> set.why(path.toString()).isPresent(), logind, sessions::mayBeThere),
                 path -> set.why(path.toString()).isPresent());
     }
 

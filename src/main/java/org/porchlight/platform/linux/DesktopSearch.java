@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.porchlight.platform.linux.logind.LoginSession;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
@@ -60,13 +61,15 @@ final class DesktopSearch {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// @param servers by the numbers of their displays
+    /// Looks for the servers of X that can be believed, by the numbers of their displays.
+    interface Servers {
+        Map<Integer, ProcessRef> look() throws MachineException;
+    }
+
+    /// @param look is taken once a program names a display at all: it goes through the files of every process
     /// @param leftOut processes that tell nothing
-    static Optional<Found> find(ChildAccount account, Map<Integer, ProcessRef> servers, Set<ProcessRef> leftOut)
-            throws MachineException {
-        if (servers.isEmpty()) {
-            return Optional.empty();
-        }
+    static Optional<Found> find(ChildAccount account, Servers look, Set<ProcessRef> leftOut) throws MachineException {
+        @Nullable Map<Integer, ProcessRef> servers = null;
         var oldestFirst = Processes.of(account).stream()
                 .filter(process -> !leftOut.contains(process.ref()))
                 .sorted(Proc.OLDEST_FIRST)
@@ -74,6 +77,12 @@ final class DesktopSearch {
         for (var process : oldestFirst) {
             var said = variables(
                     Proc.bytes(process.pid(), "environ", MOST_ENVIRONMENT).orElse(new byte[0]));
+            if (!DISPLAY.matcher(said.getOrDefault("DISPLAY", "")).matches()) {
+                continue;
+            }
+            if (servers == null) {
+                servers = look.look();
+            }
             var found = found(account, said, servers, process.ref());
             // A pid that became another's meanwhile told of somebody else.
             if (found.isPresent() && Proc.read(process.pid()).map(Proc::ref).equals(Optional.of(process.ref()))) {

@@ -31,11 +31,14 @@ public final class LinuxAgentHost implements AgentHost {
 
     private final Screen screen;
     private final Logind logind;
+    private final Predicate<ChildAccount> mayBeThere;
     private final Map<ChildAccount, DesktopSearch.Found> known = new HashMap<>();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
-    public LinuxAgentHost(Predicate<Path> systemSet, Logind logind) {
+    /// @param mayBeThere false for an account that was seen without any process
+    public LinuxAgentHost(Predicate<Path> systemSet, Logind logind, Predicate<ChildAccount> mayBeThere) {
         this.logind = logind;
+        this.mayBeThere = mayBeThere;
         screen = new Screen(new SystemPrograms(systemSet));
     }
 
@@ -45,14 +48,20 @@ public final class LinuxAgentHost implements AgentHost {
         if (before != null && isThere(before)) {
             return Optional.of(before.desktop());
         }
-        var servers = screen.servers();
-        if (!servers.isEmpty()) {
-            var sessions = logind.sessions(Set.of(Long.parseLong(account.id())));
-            servers = DesktopSearch.believed(servers, sessions.orElse(List.of()));
-        }
-        var found = DesktopSearch.find(account, servers, agents);
+        Optional<DesktopSearch.Found> found = mayBeThere.test(account)
+                ? DesktopSearch.find(account, () -> servers(account), agents)
+                : Optional.empty();
         found.ifPresentOrElse(now -> known.put(account, now), () -> known.remove(account));
         return found.map(DesktopSearch.Found::desktop);
+    }
+
+    private Map<Integer, ProcessRef> servers(ChildAccount account) throws MachineException {
+        var servers = screen.servers();
+        return servers.isEmpty()
+                ? servers
+                : DesktopSearch.believed(
+                        servers,
+                        logind.sessions(Set.of(Long.parseLong(account.id()))).orElse(List.of()));
     }
 
     private static boolean isThere(DesktopSearch.Found found) throws MachineException {

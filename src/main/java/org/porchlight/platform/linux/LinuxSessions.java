@@ -36,6 +36,8 @@ public final class LinuxSessions implements Sessions {
     private final Titles titles;
     private final Logind logind;
     private Map<ProcessRef, Long> ticksBefore = Map.of();
+    /// Accounts that the last look saw without any process.
+    private volatile Set<ChildAccount> gone = Set.of();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
     /// @param names what people call a program, by what its file is called; the same when nobody knows
@@ -59,7 +61,16 @@ public final class LinuxSessions implements Sessions {
             seen.put(entry.getKey(), presence(processes, spared, logIns));
         }
         ticksBefore = Map.copyOf(ticks);
+        gone = found.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
         return seen;
+    }
+
+    /// Whether an account may have a process: all but those that the last look saw without any. Any thread.
+    public boolean mayBeThere(ChildAccount account) {
+        return !gone.contains(account);
     }
 
     @Override

@@ -32,7 +32,8 @@ class LinuxAgentHostTest {
     @TempDir
     Path folder;
 
-    private final LinuxAgentHost host = new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.ofThisMachine());
+    private final LinuxAgentHost host =
+            new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.ofThisMachine(), _ -> true);
     private final CountDownLatch ended = new CountDownLatch(1);
     private TestPerson child;
 

@@ -60,6 +60,18 @@ final class LinuxSessionsTest {
     }
 
     @Test
+    void knowsWhoHasNoProcessAtAll() throws Exception {
+        assertThat(sessions.mayBeThere(child.account())).isTrue();
+
+        look();
+        assertThat(sessions.mayBeThere(child.account())).isFalse();
+
+        child.run("sleep", "300");
+        look();
+        assertThat(sessions.mayBeThere(child.account())).isTrue();
+    }
+
+    @Test
     void isAwayWithoutAProcess() throws Exception {
         assertThat(look()).isEqualTo(Presence.NONE);
     }
