@@ -153,6 +153,40 @@ final class CgroupFreezer implements Freezer {
         return hierarchy.kind() == Hierarchy.Kind.V1 || around.threads().size() <= threads;
     }
 
+    /// Whether that is still so once it stands still. One that was known before may have become another's by exec of a
+    /// setuid program; others are looked at as at first.
+    private boolean isStillAlone(HoldGroup group, Whose whose, Map<Integer, Proc> known) throws MachineException {
+        for (int pid : group.held().members()) {
+            if (!known.containsKey(pid) || !whose.ids().contains(Proc.effectiveUid(pid))) {
+                return isAlone(group, whose);
+            }
+        }
+        return isAlone(group, whose, known) || isAlone(group, whose);
+    }
+
+    /// Processes by the groups that they are in. Who else is in the group of one is asked once, which costs less than to
+    /// ask for the group of each.
+    private Map<ControlGroup, List<Proc>> places(List<Proc> processes) throws MachineException {
+        var places = new LinkedHashMap<ControlGroup, List<Proc>>();
+        var seen = new HashMap<Integer, ControlGroup>();
+        for (var process : processes) {
+            if (!seen.containsKey(process.pid())) {
+                var folder = hierarchy.groupOf(process.pid());
+                if (folder.isEmpty()) {
+                    continue;
+                }
+                var place = new ControlGroup(hierarchy, folder.get());
+                if (place.hasWholeProcesses()) {
+                    place.members().forEach(pid -> seen.putIfAbsent(pid, place));
+                }
+                seen.put(process.pid(), place);
+            }
+            places.computeIfAbsent(seen.get(process.pid()), _ -> new ArrayList<>())
+                    .add(process);
+        }
+        return places;
+    }
+
     /// Holds in a group of ours those that are to be held, and lets the group around it go on.
     private void divide(ChildAccount account, HoldGroup here, Whose whose) throws MachineException {
         var toBeHeld = new ArrayList<Proc>();
@@ -187,14 +221,7 @@ final class CgroupFreezer implements Freezer {
             throws MachineException {
         intend(account.id());
         var whose = Whose.of(account, spared);
-        var places = new LinkedHashMap<ControlGroup, List<Proc>>();
-        for (var process : processes) {
-            hierarchy
-                    .groupOf(process.pid())
-                    .ifPresent(folder -> places.computeIfAbsent(
-                                    new ControlGroup(hierarchy, folder), _ -> new ArrayList<>())
-                            .add(process));
-        }
+        var places = places(processes);
         var troubles = new Troubles();
         var left = new HashSet<Proc>();
         var here = new ArrayList<HoldGroup>();
@@ -219,7 +246,7 @@ final class CgroupFreezer implements Freezer {
         for (var group : here) {
             troubles.attempt(() -> {
                 group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS));
-                if (!isAlone(group, whose)) {
+                if (!isStillAlone(group, whose, known)) {
                     divide(account, group, whose);
                 }
             });

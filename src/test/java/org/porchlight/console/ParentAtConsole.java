@@ -1,0 +1,46 @@
+package org.porchlight.console;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.porchlight.ui.OnFx;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A parent who sits at the real console beside a real guard, with hands that are a robot's.
+public final class ParentAtConsole {
+    private final FxRobot robot = new FxRobot();
+
+    /// Opens the window.
+    ///
+    /// @param socket of the guard
+    public ParentAtConsole(Path socket) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        OnFx.start();
+        OnFx.run(() -> new ConsoleWindow(socket, Console::connect, _ -> {}).show());
+    }
+
+    /// Whether a node is to be seen.
+    ///
+    /// @param query as CSS has it
+    public boolean sees(String query) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
+    }
+
+    /// Whether some text is to be read anywhere.
+    public boolean reads(String text) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(node -> node instanceof Labeled label && text.equals(label.getText())
+                        || node instanceof Text words && text.equals(words.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
+    public void clicks(String query) {
+        robot.clickOn(query);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
