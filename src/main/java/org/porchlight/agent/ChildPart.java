@@ -352,6 +352,11 @@ final class ChildPart implements AgentApp.Part {
         }
 
         @Override
+        public void notAside() {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().notAside()));
+        }
+
+        @Override
         public void lacks(Set<Lack> now) {
             screen.execute(() -> {
                 lacks = now;

@@ -76,6 +76,11 @@ class LockCardTest implements DesktopPort.Listener {
     }
 
     @Override
+    public void notAside() {
+        card().notAside();
+    }
+
+    @Override
     public void idle(boolean on) {
         // Nor does it matter.
     }
@@ -124,6 +129,43 @@ class LockCardTest implements DesktopPort.Listener {
             assertThat(card().isFull()).isFalse();
             assertThat(card().isShown()).isTrue();
             assertThat(shown).hasValue(2);
+            card().hide();
+        });
+    }
+
+    @Test
+    void coversAllWhereNothingIsPutAsideUntilItIs() {
+        OnFx.run(() -> {
+            make();
+            desktop.manager(false);
+            card().show(look(BAR));
+            boolean full = card().isFull();
+            boolean counts = card().isShown();
+            desktop.manager(true);
+
+            assertThat(full).isTrue();
+            assertThat(counts).isTrue();
+            assertThat(card().isFull()).isFalse();
+            assertThat(card().isShown()).isTrue();
+            assertThat(shown).hasValue(2);
+            card().hide();
+        });
+    }
+
+    @Test
+    void theWholeCardCountsWhereItStaysForTheBar() {
+        OnFx.run(() -> {
+            make();
+            card().show(look(FULL));
+            desktop.manager(false);
+            card().show(look(BAR));
+
+            assertThat(card().isFull()).isTrue();
+            assertThat(shown).hasValue(2);
+
+            card().show(look(FULL));
+
+            assertThat(shown).as("it covered all the time").hasValue(3);
             card().hide();
         });
     }
