@@ -14,12 +14,13 @@ import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.text.Texts;
 
-/// The lock card: over all screens, with the keyboard; or a bar, while a program that does not count is in front. To
-/// be used on the FX thread.
+/// The lock card: over all screens, with the keyboard; or a bar, while a program that does not count is
+/// in front. To be used on the FX thread.
 ///
-/// It counts as shown once the keyboard is held and the picture is on every screen, or once all that is going to stand
-/// still is out of sight; then the guard may freeze. Where that stays in sight the whole card stands in for the bar. A client that is frozen while it holds the keyboard would keep it
-/// for good, and one that is frozen under the pointer may die.
+/// It counts as shown once the keyboard is held and the picture is on every screen, or once all that is
+/// going to stand still is out of sight; then the guard may freeze. Where that stays in sight the whole
+/// card stands in for the bar. A client that is frozen while it holds the keyboard would keep it for
+/// good, and one that is frozen under the pointer may die.
 final class LockCard {
     /// `-pl-night-top`, the upper edge of every pane.
     private static final int NIGHT = 0x131B31;

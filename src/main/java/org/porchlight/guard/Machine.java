@@ -53,7 +53,8 @@ interface Machine {
     /// Whether a process of an account goes on though its time is closed, by the view that is obeyed.
     boolean goesOn(ChildAccount account, ProcessRef process);
 
-    /// For each child the file behind each path of what goes on though its time is closed, by the view that is obeyed.
+    /// For each child the file behind each path of what goes on though its time is closed, by the view
+    /// that is obeyed.
     Map<ChildId, Map<String, String>> goingOn();
 
     /// Parts of the machine that are kept as they should be beside programs, sessions and log-ins, each by a thread of

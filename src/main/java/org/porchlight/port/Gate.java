@@ -28,9 +28,9 @@ public interface Gate extends AutoCloseable {
     /// terminal. A file that anybody but an administrator can change is none. Any thread.
     boolean goesOn(ChildAccount account, ProcessRef process);
 
-    /// The programs by which [#goesOn] tells those that do not count: for each child the file behind each path that a
-    /// rule of the view published last names, as the kernel names it. A path that leads to no such file is missing. Any
-    /// thread.
+    /// The programs by which [#goesOn] tells those that do not count: for each child the file behind
+    /// each path that a rule of the view published last names, as the kernel names it. A path that leads
+    /// to no such file is missing. Any thread.
     Map<ChildId, Map<String, String>> goingOn();
 
     /// Lets every program start again.

@@ -46,8 +46,10 @@ public final class FakeGate implements Gate {
     @Override
     public Map<ChildId, Map<String, String>> goingOn() {
         return view.children().values().stream()
-                .collect(Collectors.toMap(GateView.ChildView::child, child -> Exempt.programs(child.apps()).stream()
-                        .collect(Collectors.toMap(path -> path, path -> path))));
+                .collect(Collectors.toMap(
+                        GateView.ChildView::child,
+                        child -> Exempt.programs(child.apps()).stream()
+                                .collect(Collectors.toMap(path -> path, path -> path))));
     }
 
     @Override

@@ -121,8 +121,8 @@ public abstract class GateContract {
     void tellsWhatGoesOnThoughTimeIsClosed() throws Exception {
         var lesson = program("lesson");
         var paint = program("paint");
-        var free = new Rule(
-                new Match.Path(lesson), Action.ALLOW, Optional.of(false), Optional.empty(), Optional.empty());
+        var free =
+                new Rule(new Match.Path(lesson), Action.ALLOW, Optional.of(false), Optional.empty(), Optional.empty());
 
         publish(KID, Action.ALLOW, free, Rule.path(paint, Action.ALLOW));
 

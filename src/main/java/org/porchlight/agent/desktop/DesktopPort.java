@@ -60,8 +60,8 @@ public interface DesktopPort extends AutoCloseable {
     ///     yet drawn still shows what was there before
     void cover(List<Box> boxes, int rgb);
 
-    /// Puts the windows of other programs out of sight, also those that do not answer, and tells once none is left, or
-    /// that it takes long.
+    /// Puts the windows of other programs out of sight, also those that do not answer, and tells once
+    /// none is left, or that it takes long.
     ///
     /// @param staying absolute paths of programs whose windows stay, which may be links
     void setAside(Set<String> staying);

@@ -146,9 +146,7 @@ final class Aside {
     private boolean runs(long window, Set<String> programs) {
         var owner = windows.owner(window);
         return owner.isPresent()
-                && programs.stream()
-                        .flatMap(Aside::names)
-                        .anyMatch(program -> runs(owner.getAsLong(), program));
+                && programs.stream().flatMap(Aside::names).anyMatch(program -> runs(owner.getAsLong(), program));
     }
 
     /// The path itself, by which it may have been started, and that of the file behind its links.

@@ -8,8 +8,8 @@ import org.porchlight.core.policy.ChildId;
 
 /// Which programs go on for whom when time closes, by the word of whoever tells one file from another.
 ///
-/// @param told for each child the file behind each path that a rule names, as the kernel names it; nothing before the
-///     first word, when the rules alone are believed
+/// @param told for each child the file behind each path that a rule names, as the kernel names it;
+///     nothing before the first word, when the rules alone are believed
 public record GoingOn(Optional<Map<ChildId, Map<String, String>>> told) {
     static final GoingOn UNTOLD = new GoingOn(Optional.empty());
 

@@ -50,8 +50,8 @@ public record State(
         return Optional.ofNullable(children.get(id));
     }
 
-    /// Programs that go on for a child of the policy though its time is closed: the file behind each path that a rule
-    /// names, in the order of the rules; none while it is open.
+    /// Programs that go on for a child of the policy though its time is closed: the file behind each
+    /// path that a rule names, in the order of the rules; none while it is open.
     public Map<String, String> goingOn(ChildId id) {
         return goingOn.of(id, Wishes.exempt(this, id, child(id).orElseThrow()));
     }

@@ -55,7 +55,8 @@ class XSessionContractTest extends DesktopContract {
 
     @Override
     protected String linkToTheLesson() throws Exception {
-        return Files.createSymbolicLink(directory.resolve("link"), Path.of(lesson())).toString();
+        return Files.createSymbolicLink(directory.resolve("link"), Path.of(lesson()))
+                .toString();
     }
 
     @Override

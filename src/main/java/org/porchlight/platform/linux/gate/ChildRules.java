@@ -10,10 +10,11 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param open whether nothing can be refused, so that nothing has to be looked at
 /// @param named files that a rule names
-/// @param exempt files whose use does not count, and that go on when time closes, by the paths of their rules
+/// @param exempt files whose use does not count, and that go on when time closes, by the paths of their
+///     rules
 /// @param system what the system needs; it matters where the default refuses
-/// @param paths where a file that is not known yet may be one that a rule names or the system needs. A path can be
-///     faked, so it opens nothing: it only makes the gate look again
+/// @param paths where a file that is not known yet may be one that a rule names or the system needs. A
+///     path can be faked, so it opens nothing: it only makes the gate look again
 /// @param otherwise for files that are not known
 /// @param direct for an ELF interpreter that is started by itself, which would run any file
 record ChildRules(

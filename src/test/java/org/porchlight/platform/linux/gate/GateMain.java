@@ -81,8 +81,7 @@ public final class GateMain {
             }
             case "going-on" ->
                 gate.goingOn()
-                        .forEach((child, files) ->
-                                files.forEach((path, file) -> say("on", child.value(), path, file)));
+                        .forEach((child, files) -> files.forEach((path, file) -> say("on", child.value(), path, file)));
             case "stall" -> stall = new CountDownLatch(1);
             case "go" -> stall.countDown();
             case "close" -> gate.close();
