@@ -39,16 +39,19 @@ final class AgentModel {
     private Knowledge knowledge = new Knowledge.Nothing();
     private final Warnings warnings = new Warnings();
     private ParentNames names;
+    private RuleAuthors authors;
     private boolean idle;
 
     AgentModel(Language language) {
         this.language = language;
         this.names = ParentNames.unknown(Texts.of("agent", language));
+        this.authors = RuleAuthors.of(names, List.of());
     }
 
-    /// What the child calls its parents.
-    void names(ParentNames told) {
-        names = told;
+    /// What the child calls its parents, and which rules they set.
+    void authors(RuleAuthors told) {
+        names = told.names();
+        authors = told;
     }
 
     /// Nobody touches the PC, or somebody does again.
@@ -122,7 +125,7 @@ final class AgentModel {
         var left = TimeLeft.of(child, since);
         var lines = sentences.menu(child, left, calendar);
         if (child.lock()) {
-            var lock = Optional.of(sentences.lock(child, calendar));
+            var lock = Optional.of(sentences.lock(child, calendar, authors));
             return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting());
         }
         return new Look(

@@ -2,17 +2,22 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -30,14 +35,20 @@ final class ChildPanes implements Panes {
     private final Language language;
     private final Texts texts;
     private final Map<Which, PaneWindow> windows = new EnumMap<>(Which.class);
-    private final List<AskPane> asking = new ArrayList<>();
+    /// Those that are in sight.
+    private final Set<AskPane> asking = new HashSet<>();
     private final AskModel ask;
     private final MyDayModel day;
     private Optional<MyDayPane> dayShown = Optional.empty();
     private Duration heardAt = Duration.ZERO;
     private Duration readAt = Duration.ZERO;
     private ParentNames names;
+    private List<LineAge> ages = List.of();
+    private Optional<ClosedBy> closedBy = Optional.empty();
     private Optional<StatusReport> report = Optional.empty();
+
+    /// What closes the child's time.
+    private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
 
     ChildPanes(GuardLine line, Language language) {
         this.line = line;
@@ -67,19 +78,35 @@ final class ChildPanes implements Panes {
         if (dayShown.isPresent()) {
             day.heard(now);
         }
+        readWhoSetTheRule();
         refresh();
+    }
+
+    /// Who set a rule and when is asked for once for each time that it closes.
+    private void readWhoSetTheRule() {
+        var before = closedBy;
+        closedBy = child().filter(ChildStatus::lock)
+                .map(child -> new ClosedBy(child.rule(), child.budgetSeconds(), child.windows()));
+        if (closedBy.isPresent() && !closedBy.equals(before)) {
+            ask(new Command.GetPolicy(), answer -> {
+                if (answer.isPresent() && answer.get() instanceof Answer.Policy(var policy)) {
+                    ages = policy.ages();
+                }
+            });
+        }
     }
 
     void lost() {
         report = Optional.empty();
+        closedBy = Optional.empty();
         ask.lost();
         day.lost();
         refresh();
     }
 
-    /// What the child calls its parents.
-    ParentNames names() {
-        return names;
+    /// What the child calls its parents, and which rules they set.
+    RuleAuthors authors() {
+        return RuleAuthors.of(names, ages);
     }
 
     private void refresh() {
@@ -106,11 +133,8 @@ final class ChildPanes implements Panes {
     }
 
     @Override
-    public Region inCard(Which which, String typed, Runnable close) {
-        return pane(which, typed, close, next -> {
-            close.run();
-            inWindow(next);
-        });
+    public Region inCard(Which which, String typed, Runnable close, Consumer<Which> next) {
+        return pane(which, typed, close, next);
     }
 
     @Override
@@ -146,16 +170,17 @@ final class ChildPanes implements Panes {
 
     private void gone(Which which, Region content) {
         windows.remove(which);
-        asking.remove(content);
+        asking.removeIf(pane -> pane == content);
         dayShown = dayShown.filter(pane -> pane != content);
     }
 
     /// @param next opens another pane in the place of this one
-    private Region pane(Which which, String typed, Runnable close, java.util.function.Consumer<Which> next) {
+    private Region pane(Which which, String typed, Runnable close, Consumer<Which> next) {
         return switch (which) {
             case ASK -> {
                 var pane = new AskPane(language, ask, this::ask, close, () -> next.accept(Which.CODE));
-                asking.add(pane);
+                // The card takes it out of its scene; from a window it goes with the window.
+                pane.sceneProperty().subscribe(scene -> asks(pane, scene != null));
                 yield pane;
             }
             case CODE -> new CodePane(language, this::ask, typed, this::taken, close);
@@ -163,6 +188,15 @@ final class ChildPanes implements Panes {
             case MY_DAY -> day(close);
             case HELP -> new HelpPane(Helplines.shipped().at(zone()), close);
         };
+    }
+
+    private void asks(AskPane pane, boolean inSight) {
+        if (inSight) {
+            asking.add(pane);
+            pane.refresh();
+        } else {
+            asking.remove(pane);
+        }
     }
 
     private Region day(Runnable close) {
@@ -175,7 +209,7 @@ final class ChildPanes implements Panes {
         return pane;
     }
 
-    private void ask(Command.ByChild command, java.util.function.Consumer<Optional<Answer>> then) {
+    private void ask(Command.ByChild command, Consumer<Optional<Answer>> then) {
         line.ask(command, answer -> Platform.runLater(() -> then.accept(answer)));
     }
 

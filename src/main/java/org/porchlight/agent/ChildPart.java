@@ -188,7 +188,7 @@ final class ChildPart implements AgentApp.Part {
 
     private void refresh() {
         panes.ifPresent(all -> {
-            model.names(all.names());
+            model.authors(all.authors());
             all.tick();
         });
         var look = model.look(now());
@@ -274,7 +274,10 @@ final class ChildPart implements AgentApp.Part {
         private void open(Panes.Which which, String typed) {
             panes.ifPresent(all -> windows.ifPresent(up -> {
                 if (up.lock().isFull()) {
-                    up.lock().open(all.inCard(which, typed, up.lock()::closePane), which == Panes.Which.HELP);
+                    up.lock()
+                            .open(
+                                    all.inCard(which, typed, up.lock()::closePane, this::open),
+                                    which == Panes.Which.HELP);
                 } else {
                     all.inWindow(which);
                 }
@@ -349,6 +352,11 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void aside() {
             screen.execute(() -> windows.ifPresent(up -> up.lock().aside()));
+        }
+
+        @Override
+        public void notAside() {
+            screen.execute(() -> windows.ifPresent(up -> up.lock().notAside()));
         }
 
         @Override

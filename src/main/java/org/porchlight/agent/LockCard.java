@@ -14,12 +14,13 @@ import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.text.Texts;
 
-/// The lock card: over all screens, with the keyboard; or a bar, while a program that does not count is in front. To
-/// be used on the FX thread.
+/// The lock card: over all screens, with the keyboard; or a bar, while a program that does not count is
+/// in front. To be used on the FX thread.
 ///
-/// It counts as shown once the keyboard is held and the picture is on every screen, or once all that is going to stand
-/// still is out of sight; then the guard may freeze. A client that is frozen while it holds the keyboard would keep it
-/// for good, and one that is frozen under the pointer may die.
+/// It counts as shown once the keyboard is held and the picture is on every screen, or once all that is
+/// going to stand still is out of sight; then the guard may freeze. Where that stays in sight the whole
+/// card stands in for the bar. A client that is frozen while it holds the keyboard would keep it for
+/// good, and one that is frozen under the pointer may die.
 final class LockCard {
     /// `-pl-night-top`, the upper edge of every pane.
     private static final int NIGHT = 0x131B31;
@@ -41,6 +42,8 @@ final class LockCard {
     private boolean keyboard;
     private boolean covered;
     private boolean told;
+    /// The whole card stands in for the bar.
+    private boolean standsIn;
 
     /// @param layers makes the window for a pane
     /// @param flat where windows cannot be transparent
@@ -79,15 +82,14 @@ final class LockCard {
         }
         look = Optional.of(now);
         boolean turns = before.isEmpty() || before.get().bar() != now.bar();
-        if (turns && now.bar()) {
+        if (turns) {
             told = false;
+            standsIn = false;
+        }
+        if (turns && now.bar()) {
             desktop.setAside(now.programs());
         } else if (turns) {
-            told = false;
-            desktop.keyboard(true);
-            if (panes.isEmpty()) {
-                build(now);
-            }
+            coverAll(now);
         }
         panes.forEach(pane -> pane.show(now));
         bar.show(now);
@@ -97,6 +99,7 @@ final class LockCard {
         if (look.isPresent()) {
             look = Optional.empty();
             told = false;
+            standsIn = false;
             barWindow.hide();
             uncover();
             desktop.bringBack();
@@ -126,11 +129,28 @@ final class LockCard {
     /// All that is going to stand still is out of sight.
     void aside() {
         if (look.filter(Look.Lock::bar).isPresent()) {
+            standsIn = false;
             uncover();
             showBar();
             told = true;
             shown.run();
         }
+    }
+
+    /// What is going to stand still stays in sight: the whole card hides it meanwhile.
+    void notAside() {
+        look.filter(Look.Lock::bar).ifPresent(now -> {
+            standsIn = true;
+            coverAll(now);
+        });
+    }
+
+    private void coverAll(Look.Lock now) {
+        desktop.keyboard(true);
+        if (panes.isEmpty()) {
+            build(now);
+        }
+        tell();
     }
 
     /// Lays a pane over the words.
@@ -228,7 +248,7 @@ final class LockCard {
     }
 
     private void tell() {
-        boolean full = look.filter(now -> !now.bar()).isPresent();
+        boolean full = look.filter(now -> standsIn || !now.bar()).isPresent();
         if (full && keyboard && covered && !told) {
             barWindow.hide();
             told = true;

@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
 /// What a child can open from the lock card, the disc and the tray. To be used on the FX thread.
@@ -24,7 +25,8 @@ interface Panes {
     ///
     /// @param typed digits that were typed on the card before, for [Which#CODE] and [Which#PIN]; may be empty
     /// @param close closes it; called by the pane when it is done
-    Region inCard(Which which, String typed, Runnable close);
+    /// @param next opens another one in its place
+    Region inCard(Which which, String typed, Runnable close, Consumer<Which> next);
 
     /// Opens a pane in a window of its own, where no card covers the screen. One that is open comes to the front.
     void inWindow(Which which);

@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.text.Texts;
@@ -30,8 +31,13 @@ final class ParentNames {
                         .collect(Collectors.toMap(parent -> PARENT + parent.id().value(), ParentEntry::name)));
     }
 
+    /// The name of somebody who has one here.
+    Optional<String> known(String actor) {
+        return Optional.ofNullable(byActor.get(actor));
+    }
+
     /// The name, or a word for somebody who has none here, such as the administrator.
     String of(String actor) {
-        return byActor.getOrDefault(actor, texts.of("a-parent"));
+        return known(actor).orElseGet(() -> texts.of("a-parent"));
     }
 }

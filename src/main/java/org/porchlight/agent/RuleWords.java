@@ -2,12 +2,13 @@ package org.porchlight.agent;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.DaySet;
+import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.Span;
 import org.porchlight.text.Say;
@@ -15,7 +16,7 @@ import org.porchlight.text.Texts;
 
 /// The rule behind a closed PC, in words.
 final class RuleWords {
-    private static final Pattern PATH = Pattern.compile("time\\.(budget|windows)\\.([a-z,-]+)(\\[\\d+])?");
+    private static final Pattern PATH = Pattern.compile("(time\\.(?:budget|windows)\\.([^\\[]+))(\\[\\d+])?");
     private static final Map<String, DayOfWeek> DAYS = Arrays.stream(DayOfWeek.values())
             .collect(Collectors.toUnmodifiableMap(
                     day -> day.name().substring(0, 3).toLowerCase(java.util.Locale.ROOT), day -> day));
@@ -28,14 +29,20 @@ final class RuleWords {
         this.say = say;
     }
 
-    /// Nothing when no rule of the policy decided, as in a pause.
-    Optional<String> of(ChildStatus child, Instant now) {
+    /// Nothing when no rule of the policy for days decided, as in a pause.
+    Optional<String> of(ChildStatus child, RuleAuthors authors) {
         var path = PATH.matcher(child.rule());
         if (!path.matches()) {
             return Optional.empty();
         }
-        var days = days(path.group(2));
-        if (path.group(1).equals("budget")) {
+        var line = path.group(1);
+        return PolicyLines.daysOf(line)
+                .flatMap(set -> rule(line, days(set, path.group(2)), child))
+                .map(rule -> said(rule, authors.of(line)));
+    }
+
+    private Optional<String> rule(String line, String days, ChildStatus child) {
+        if (line.startsWith(PolicyLines.BUDGET)) {
             return child.budgetSeconds().stream()
                     .mapToObj(seconds -> texts.of("rule.budget", days, say.minutesSpelled(Duration.ofSeconds(seconds))))
                     .findFirst();
@@ -47,16 +54,39 @@ final class RuleWords {
         return Optional.of(texts.of("rule.window", days, spans));
     }
 
+    private String said(String rule, RuleAuthors.Author author) {
+        var since =
+                author.since().map(at -> say.dateInWords(at.atZone(say.zone()).toLocalDate()));
+        if (author.name().isEmpty()) {
+            return since.map(date -> texts.of("rule.since", rule, date)).orElseGet(() -> texts.of("rule", rule));
+        }
+        var name = author.name().get();
+        return since.map(date -> texts.of("rule.by-since", rule, name, date))
+                .orElseGet(() -> texts.of("rule.by", rule, name));
+    }
+
     private String span(Span window) {
         return say.span(window.from(), window.to());
     }
 
-    /// A day set as the policy writes it: `every-day`, `mon`, `mon,wed`, `mon-thu`.
-    private String days(String set) {
-        if (set.equals("every-day")) {
-            return texts.of("days.every");
-        }
-        return Arrays.stream(set.split(",", -1)).map(this::range).collect(Collectors.joining(texts.of("list.comma")));
+    /// @param written weekdays as the policy writes them: `mon`, `mon,wed`, `mon-thu`
+    private String days(DaySet set, String written) {
+        return switch (set) {
+            case DaySet.EveryDay _ -> texts.of("days.every");
+            case DaySet.SchoolDays _ -> texts.of("days.school");
+            case DaySet.DaysOff _ -> texts.of("days.off");
+            case DaySet.Weekdays _ ->
+                Arrays.stream(written.split(",", -1))
+                        .map(this::range)
+                        .collect(Collectors.joining(texts.of("list.comma")));
+            case DaySet.Named(var name) -> texts.of("days.in", name);
+            case DaySet.Dated(var range) ->
+                texts.of(
+                        "days.on",
+                        range.first().equals(range.last())
+                                ? say.dateInWords(range.first())
+                                : say.days(range.first(), range.last()));
+        };
     }
 
     private String range(String range) {

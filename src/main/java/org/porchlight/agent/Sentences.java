@@ -183,7 +183,7 @@ final class Sentences {
         return day.equals(now.atZone(say.zone()).toLocalDate().plusDays(1));
     }
 
-    Look.Lock lock(ChildStatus child, Instant now) {
+    Look.Lock lock(ChildStatus child, Instant now, RuleAuthors authors) {
         var today = now.atZone(say.zone()).toLocalDate();
         var sort = switch (child.state()) {
             case PAUSED -> "paused";
@@ -198,7 +198,7 @@ final class Sentences {
                 withTitle("lock.stopped", child, ""),
                 child.next().map(at -> texts.of("lock." + sort + ".next", say.whenAt(at, now), say.when(at, now))),
                 child.next().flatMap(at -> detail(child, at)),
-                rules.of(child, now),
+                rules.of(child, authors),
                 child.offer().finish().map(length -> texts.of("lock.finish", say.minutesSpelled(length))),
                 child.offer().programs().stream().map(this::open).toList());
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.policy.ChildId;
@@ -20,7 +21,10 @@ final class AgentDesk {
     private final AgentDoor door;
     private final FrontKeeper fronts;
     private final Runnable moreToSee;
-    private final Map<ChildId, Set<Lack>> lacking = new ConcurrentHashMap<>();
+    private final Map<ChildId, Said> lacking = new ConcurrentHashMap<>();
+
+    /// What a desktop lacks, by the word of an agent; it holds as long as that is the child's agent.
+    private record Said(GuardServer.ConnectionId by, Set<Lack> lacks) {}
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
     AgentDesk(Loop loop, AgentDoor door, Runnable moreToSee) {
@@ -33,7 +37,9 @@ final class AgentDesk {
     void closed(ChildId child, GuardServer.ConnectionId from) {
         if (door.closed(child, from)) {
             fronts.gone(child);
-            lacking.remove(child);
+            Optional.ofNullable(lacking.get(child))
+                    .filter(said -> said.by().equals(from))
+                    .ifPresent(said -> lacking.remove(child, said));
             loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Gone()));
         }
     }
@@ -84,7 +90,7 @@ final class AgentDesk {
         if (!door.isAgent(child, from)) {
             return new Answer.NotPermitted();
         }
-        lacking.put(child, lacks);
+        lacking.put(child, new Said(from, Set.copyOf(lacks)));
         return new Answer.Done();
     }
 
@@ -92,10 +98,15 @@ final class AgentDesk {
     List<Trouble> troubles() {
         var policy = loop.now().state().document().policy();
         return policy.children().stream()
-                .flatMap(child -> lacking.getOrDefault(child.id(), Set.of()).stream()
-                        .sorted()
-                        .map(lack -> lack.trouble(child.name())))
+                .flatMap(child -> lacks(child.id()).sorted().map(lack -> lack.trouble(child.name())))
                 .toList();
+    }
+
+    /// Another agent of the child's, in another desktop, says nothing where nothing is lacking.
+    private Stream<Lack> lacks(ChildId child) {
+        return Stream.ofNullable(lacking.get(child))
+                .filter(said -> door.isAgent(child, said.by()))
+                .flatMap(said -> said.lacks().stream());
     }
 
     /// Whether what was said to be in front still is.

@@ -1,10 +1,12 @@
 package org.porchlight.guard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
 import org.porchlight.port.ChildAccount;
@@ -50,6 +52,10 @@ interface Machine {
 
     /// Whether a process of an account goes on though its time is closed, by the view that is obeyed.
     boolean goesOn(ChildAccount account, ProcessRef process);
+
+    /// For each child the file behind each path of what goes on though its time is closed, by the view
+    /// that is obeyed.
+    Map<ChildId, Map<String, String>> goingOn();
 
     /// Parts of the machine that are kept as they should be beside programs, sessions and log-ins, each by a thread of
     /// its own.

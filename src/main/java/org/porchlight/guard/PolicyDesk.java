@@ -48,12 +48,8 @@ final class PolicyDesk {
         return show(loop.now().state().document().policy());
     }
 
-    /// What the family has decided for one child: a child does not read a sibling's rules.
-    Answer show(ChildId child) {
-        return show(loop.now().state().document().policy().only(child));
-    }
-
-    /// The same, with since when each line says so.
+    /// What the family has decided for one child, with since when each line says so: a child does not
+    /// read a sibling's rules.
     Answer showWithAges(ChildId child) throws StoreException {
         var document = loop.now().state().document();
         var report = report(document, document.policy().only(child));

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.porchlight.core.engine.GoingOn;
+import org.porchlight.core.engine.Input;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.ChildAccount;
@@ -267,7 +269,15 @@ final class Rounds {
             if (told.stream().noneMatch(trouble -> trouble.sort() == Trouble.Sort.PROGRAMS_PASS)) {
                 obeys(now.desired().studying(), now.desired().exempt());
             }
+            tellWhatGoesOn();
             parts.forEach(Worker::nudge);
+        }
+    }
+
+    private void tellWhatGoesOn() {
+        var files = machine.goingOn();
+        if (!GoingOn.told(files).equals(loop.now().state().goingOn())) {
+            loop.tell(at -> new Input.GoingOnTold(at, files));
         }
     }
 

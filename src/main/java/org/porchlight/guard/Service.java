@@ -167,7 +167,7 @@ final class Service implements GuardServer.Handler {
             case Command.WhyMine why -> reads.why(id, why.subject(), why.asked());
             case Command.MyAccount account -> reads.account(id, account.day());
             case Command.MyWeek week -> reads.week(id, week.week());
-            case Command.GetPolicy _ -> policies.show(id);
+            case Command.GetPolicy _ -> policies.showWithAges(id);
             case Command.Parents _ -> parents.names();
             case Command.ExportMine _ -> lengths.exportMine(id, out);
             case Command.Request asked -> asks.request(id, asked);

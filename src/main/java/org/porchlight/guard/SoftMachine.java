@@ -112,6 +112,11 @@ final class SoftMachine implements Machine {
     }
 
     @Override
+    public Map<ChildId, Map<String, String>> goingOn() {
+        return Map.of();
+    }
+
+    @Override
     public List<Part> parts() {
         return List.of();
     }

@@ -137,6 +137,11 @@ final class WholeMachine implements Machine {
         return ports.gate().goesOn(account, process);
     }
 
+    @Override
+    public Map<ChildId, Map<String, String>> goingOn() {
+        return ports.gate().goingOn();
+    }
+
     private static Troubles.Attempt telling(Consumer<Trouble> told, Trouble.Sort sort, Troubles.Attempt attempt) {
         return () -> {
             try {

@@ -1,5 +1,6 @@
 package org.porchlight.port;
 
+import java.util.Map;
 import org.porchlight.core.policy.ChildId;
 
 /// Decides whether a program may start, before its first instruction.
@@ -26,6 +27,11 @@ public interface Gate extends AutoCloseable {
     /// published last allows and does not count, or one that the desktop of the system needs and that has no
     /// terminal. A file that anybody but an administrator can change is none. Any thread.
     boolean goesOn(ChildAccount account, ProcessRef process);
+
+    /// The programs by which [#goesOn] tells those that do not count: for each child the file behind
+    /// each path that a rule of the view published last names, as the kernel names it. A path that leads
+    /// to no such file is missing. Any thread.
+    Map<ChildId, Map<String, String>> goingOn();
 
     /// Lets every program start again.
     @Override

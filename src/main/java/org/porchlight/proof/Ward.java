@@ -115,7 +115,9 @@ final class Ward {
         if (!seats.isActive(id)) {
             return Kind.AWAY;
         }
-        if (programs.isExempt(seats.title(id), today)) {
+        // A pause stops also what does not count.
+        boolean stops = isPaused(calendar) && !seats.isLoose(id);
+        if (!stops && programs.isExempt(seats.title(id), today)) {
             return Kind.EXEMPT;
         }
         if (isOpen(calendar, home)) {

@@ -261,6 +261,11 @@ public final class Say {
                 : day.getMonth().getDisplayName(TextStyle.FULL, language.locale());
     }
 
+    /// A date inside a sentence: `10 月 3 日` · `3 October`.
+    public String dateInWords(LocalDate day) {
+        return language == Language.ZH_CN ? dateShort(day) : day.getDayOfMonth() + " " + month(day);
+    }
+
     /// A date in short: `10 月 3 日` · `3 Oct`.
     public String dateShort(LocalDate day) {
         return switch (language) {

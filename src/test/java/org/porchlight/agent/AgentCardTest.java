@@ -103,6 +103,25 @@ class AgentCardTest {
     }
 
     @Test
+    void coversAllWhereTheWindowManagerPutsNothingAside() throws Exception {
+        display = Display.open(directory);
+        var game = display.terminal();
+        display.terminal(directory.resolve("lesson"));
+        agent = AgentProcess.on(display, directory);
+        awaitDisc(1280 - 16 - 60, 16 + 36);
+        display.manager(false);
+
+        agent.say("bar " + directory.resolve("lesson"));
+        awaitCard(1);
+        assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
+        assertThat(display.isInSight(game.pid())).isTrue();
+        display.manager(true);
+
+        Eventually.holds("the game is out of sight", PATIENCE, () -> !display.isInSight(game.pid()));
+        Eventually.holds("the lesson is to be seen", PATIENCE, () -> display.colour(640, 400) == TERMINAL);
+    }
+
+    @Test
     void leavesTheScreenToAProgramThatDoesNotCount() throws Exception {
         display = Display.open(directory);
         var game = display.terminal();

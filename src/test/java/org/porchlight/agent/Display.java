@@ -273,6 +273,11 @@ public final class Display implements AutoCloseable {
         }
     }
 
+    /// The window manager stands still, or goes on.
+    public void manager(boolean works) {
+        signal(works ? "CONT" : "STOP", processes.get(1).pid());
+    }
+
     /// Ends the window manager and nothing else.
     public void endManager() {
         var manager = processes.get(1);

@@ -47,7 +47,7 @@ class LockCardTest implements DesktopPort.Listener {
 
     private static Look.Lock look(Offer offer) {
         return Sentences.of(Language.EN, "Asia/Shanghai")
-                .lock(Reports.zero().child().offering(offer), Reports.NOW);
+                .lock(Reports.zero().child().offering(offer), Reports.NOW, Reports.authors(Language.EN));
     }
 
     @Override
@@ -73,6 +73,11 @@ class LockCardTest implements DesktopPort.Listener {
     @Override
     public void aside() {
         card().aside();
+    }
+
+    @Override
+    public void notAside() {
+        card().notAside();
     }
 
     @Override
@@ -124,6 +129,43 @@ class LockCardTest implements DesktopPort.Listener {
             assertThat(card().isFull()).isFalse();
             assertThat(card().isShown()).isTrue();
             assertThat(shown).hasValue(2);
+            card().hide();
+        });
+    }
+
+    @Test
+    void coversAllWhereNothingIsPutAsideUntilItIs() {
+        OnFx.run(() -> {
+            make();
+            desktop.manager(false);
+            card().show(look(BAR));
+            boolean full = card().isFull();
+            boolean counts = card().isShown();
+            desktop.manager(true);
+
+            assertThat(full).isTrue();
+            assertThat(counts).isTrue();
+            assertThat(card().isFull()).isFalse();
+            assertThat(card().isShown()).isTrue();
+            assertThat(shown).hasValue(2);
+            card().hide();
+        });
+    }
+
+    @Test
+    void theWholeCardCountsWhereItStaysForTheBar() {
+        OnFx.run(() -> {
+            make();
+            card().show(look(FULL));
+            desktop.manager(false);
+            card().show(look(BAR));
+
+            assertThat(card().isFull()).isTrue();
+            assertThat(shown).hasValue(2);
+
+            card().show(look(FULL));
+
+            assertThat(shown).as("it covered all the time").hasValue(3);
             card().hide();
         });
     }

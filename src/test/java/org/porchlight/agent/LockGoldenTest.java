@@ -25,7 +25,8 @@ class LockGoldenTest {
 
     private static org.porchlight.agent.Look.Lock lock(Reports reports, Offer offer) {
         var child = reports.child().offering(offer);
-        return Sentences.of(Words.preferred(), "Asia/Shanghai").lock(child, Reports.NOW.plusSeconds(22 * 60));
+        return Sentences.of(Words.preferred(), "Asia/Shanghai")
+                .lock(child, Reports.NOW.plusSeconds(22 * 60), Reports.authors(Words.preferred()));
     }
 
     private static LockPane pane(Reports reports, Offer offer, boolean panes) {
@@ -38,19 +39,31 @@ class LockGoldenTest {
     @ParameterizedTest
     @EnumSource(Look.class)
     void coversTheScreenAtZero(Look look) {
-        Golden.in(look, 1280, 800, _ -> {}, () -> pane(Reports.zero(), OFFER, true), scene -> {
-            Golden.check("lock-zero-" + look.suffix(), scene);
-            SceneChecks.all(scene);
-        });
+        Golden.in(
+                look,
+                1280,
+                800,
+                _ -> {},
+                () -> pane(Reports.zero().ruledBy("time.budget.days-off"), OFFER, true),
+                scene -> {
+                    Golden.check("lock-zero-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
     }
 
     @ParameterizedTest
     @EnumSource(Look.class)
     void fitsASmallScreen(Look look) {
-        Golden.in(look, 800, 600, _ -> {}, () -> pane(Reports.zero(), OFFER, true), scene -> {
-            Golden.check("lock-zero-small-" + look.suffix(), scene);
-            SceneChecks.all(scene);
-        });
+        Golden.in(
+                look,
+                800,
+                600,
+                _ -> {},
+                () -> pane(Reports.zero().ruledBy("time.budget.days-off"), OFFER, true),
+                scene -> {
+                    Golden.check("lock-zero-small-" + look.suffix(), scene);
+                    SceneChecks.all(scene);
+                });
     }
 
     @Test

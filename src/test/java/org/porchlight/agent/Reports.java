@@ -10,20 +10,42 @@ import java.util.OptionalLong;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.ParentEntry;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
+import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 
 /// What a guard says of Mei on Sunday 22 November 2026 at 19:12, open until 20:30 with 90 minutes for the day.
 record Reports(ChildStatus child) {
     static final Instant NOW = Instant.parse("2026-11-22T19:12:00+08:00");
+
+    /// The parents, and that Mum set the rules for all days and for days off on 3 October.
+    static RuleAuthors authors(Language language) {
+        var mum = new ParentEntry(
+                new ParentId("mum"),
+                language == Language.ZH_CN ? "妈妈" : "Mum",
+                Rank.GUARDIAN,
+                Optional.empty(),
+                false,
+                false);
+        var put = new PolicyPut("parent:mum", Optional.of(Instant.parse("2026-10-03T20:15:00+08:00")));
+        return RuleAuthors.of(
+                ParentNames.unknown(Texts.of("agent", language)).told(List.of(mum)),
+                List.of(new LineAge("time.budget.every-day", put), new LineAge("time.budget.days-off", put)));
+    }
 
     static Reports open(long remaining) {
         return new Reports(new ChildStatus(

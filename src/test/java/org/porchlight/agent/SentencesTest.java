@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,17 +11,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.text.Language;
+import org.porchlight.text.Texts;
 
 class SentencesTest {
+    private static final RuleAuthors NOBODY =
+            RuleAuthors.of(ParentNames.unknown(Texts.of("agent", Language.EN)), List.of());
+
     private final Sentences zh = Sentences.of(Language.ZH_CN, "Asia/Shanghai");
     private final Sentences en = Sentences.of(Language.EN, "Asia/Shanghai");
 
     @Test
     void saysThatTheTimeIsUsedUp() {
-        var chinese = zh.lock(Reports.zero().child(), Reports.NOW);
-        var english = en.lock(Reports.zero().child(), Reports.NOW);
+        var chinese = zh.lock(Reports.zero().child(), Reports.NOW, NOBODY);
+        var english = en.lock(Reports.zero().child(), Reports.NOW, NOBODY);
 
         assertThat(chinese)
                 .isEqualTo(new Look.Lock(
@@ -56,10 +63,10 @@ class SentencesTest {
                 Card.Form.BAR, List.of("/usr/bin/gcompris-qt", "/opt/abc"), Optional.of(Duration.ofMinutes(5)));
         var child = Reports.zero().child().offering(offer);
 
-        assertThat(zh.lock(child, Reports.NOW).bar()).isTrue();
-        assertThat(zh.lock(child, Reports.NOW).finish()).contains("收尾 5 分钟");
-        assertThat(en.lock(child, Reports.NOW).finish()).contains("5 minutes to finish");
-        assertThat(en.lock(child, Reports.NOW).open())
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).bar()).isTrue();
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).finish()).contains("收尾 5 分钟");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).finish()).contains("5 minutes to finish");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).open())
                 .containsExactly(
                         new Look.Open("/usr/bin/gcompris-qt", "GCompris", "fth-book-open"),
                         new Look.Open("/opt/abc", "abc", "fth-book-open"));
@@ -67,8 +74,8 @@ class SentencesTest {
 
     @Test
     void saysThatItIsClosed() {
-        var chinese = zh.lock(Reports.closed().child(), Reports.NOW);
-        var english = en.lock(Reports.closed().child(), Reports.NOW);
+        var chinese = zh.lock(Reports.closed().child(), Reports.NOW, NOBODY);
+        var english = en.lock(Reports.closed().child(), Reports.NOW, NOBODY);
 
         assertThat(chinese.title()).isEqualTo("现在是休息时间");
         assertThat(chinese.next()).contains("明天 16:30 再开");
@@ -80,8 +87,8 @@ class SentencesTest {
 
     @Test
     void namesNoRuleForAPause() {
-        var chinese = zh.lock(Reports.paused().child(), Reports.NOW);
-        var english = en.lock(Reports.paused().child(), Reports.NOW);
+        var chinese = zh.lock(Reports.paused().child(), Reports.NOW, NOBODY);
+        var english = en.lock(Reports.paused().child(), Reports.NOW, NOBODY);
 
         assertThat(chinese.title()).isEqualTo("家长暂停了电脑");
         assertThat(chinese.next()).contains("20:00 前会再开");
@@ -94,8 +101,8 @@ class SentencesTest {
     void speaksOfAllProgramsWhereNoneIsKnown() {
         var child = Reports.zero().untitled().child();
 
-        assertThat(zh.lock(child, Reports.NOW).sentence()).isEqualTo("程序都停在原处，一点都没丢。");
-        assertThat(en.lock(child, Reports.NOW).sentence())
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).sentence()).isEqualTo("程序都停在原处，一点都没丢。");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).sentence())
                 .isEqualTo("Everything stopped where it was. Nothing is lost.");
     }
 
@@ -134,16 +141,52 @@ class SentencesTest {
                 .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow 16:30");
     }
 
+    @Test
+    void saysWhoSetTheRuleAndSinceWhen() {
+        var child = Reports.zero().ruledBy("time.budget.days-off").child();
+        var chinese = Reports.authors(Language.ZH_CN);
+        var english = Reports.authors(Language.EN);
+        var administrator = RuleAuthors.of(
+                english.names(),
+                List.of(new LineAge(
+                        "time.budget.days-off",
+                        new PolicyPut("parent:root", Optional.of(Instant.parse("2026-10-03T20:15:00+08:00"))))));
+        var longAgo = RuleAuthors.of(
+                english.names(),
+                List.of(new LineAge("time.budget.days-off", new PolicyPut("parent:mum", Optional.empty()))));
+
+        assertThat(zh.lock(child, Reports.NOW, chinese).rule()).contains("规则：休息日 90 分钟，妈妈 10 月 3 日定的。");
+        assertThat(en.lock(child, Reports.NOW, english).rule())
+                .contains("Rule: 90 minutes on days off, set by Mum on 3 October.");
+        assertThat(en.lock(child, Reports.NOW, administrator).rule())
+                .contains("Rule: 90 minutes on days off, set on 3 October.");
+        assertThat(en.lock(child, Reports.NOW, longAgo).rule()).contains("Rule: 90 minutes on days off, set by Mum.");
+        assertThat(en.lock(Reports.closed().child(), Reports.NOW, english).rule())
+                .as("a preset's, or one that nobody has told of yet")
+                .contains("Rule: open Sat–Sun 9:00–20:30.");
+    }
+
+    @Test
+    void saysNothingOfAWeekInTheWordsOfADay() {
+        var child = Reports.zero().ruledBy("time.budget.week").child();
+
+        assertThat(en.lock(child, Reports.NOW, NOBODY).rule()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(delimiter = '|', textBlock = """
             time.budget.every-day     | 规则：每天 90 分钟。                    | Rule: 90 minutes every day.
+            time.budget.school-days   | 规则：上学日 90 分钟。                  | Rule: 90 minutes on school days.
+            time.windows.days-off[0]  | 规则：休息日 9:00–20:30 开放。          | Rule: open on days off 9:00–20:30.
+            time.budget.寒假          | 规则：寒假 90 分钟。                    | Rule: 90 minutes in 寒假.
+            time.budget.2026-11-22    | 规则：11 月 22 日 90 分钟。             | Rule: 90 minutes on 22 November.
             time.budget.mon,wed       | 规则：周一、周三 90 分钟。              | Rule: 90 minutes Mon, Wed.
             time.windows.mon-thu[1]   | 规则：周一到周四 9:00–20:30 开放。      | Rule: open Mon–Thu 9:00–20:30.
             """)
     void putsARuleInWords(String path, String chinese, String english) {
         var child = Reports.closed().ruledBy(path).child();
 
-        assertThat(zh.lock(child, Reports.NOW).rule()).contains(chinese);
-        assertThat(en.lock(child, Reports.NOW).rule()).contains(english);
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).rule()).contains(chinese);
+        assertThat(en.lock(child, Reports.NOW, NOBODY).rule()).contains(english);
     }
 }

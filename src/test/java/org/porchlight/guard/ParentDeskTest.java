@@ -33,7 +33,9 @@ import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.DayNote;
+import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Look;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
@@ -180,6 +182,19 @@ class ParentDeskTest {
 
     private static Answer.Refused refused(String why, String detail) {
         return new Answer.Refused(why, detail);
+    }
+
+    @Test
+    void aChildReadsWhoSetItsRulesAndWhen() throws Exception {
+        var yaml = FAMILY.replace("preset: none", "preset: none, time: {budget: {every-day: 90m}}");
+        assertThat(ask(ROOT, new Command.PutPolicy(yaml, Optional.empty()))).isInstanceOf(Answer.Stored.class);
+
+        var answer = service.answer(MEIS, new GuardServer.ConnectionId(1), new Command.GetPolicy(), new ToldLines());
+
+        assertThat(((Answer.Policy) answer).report().ages())
+                .contains(new LineAge(
+                        "time.budget.every-day",
+                        new PolicyPut("parent:root", Optional.of(reading().wall()))));
     }
 
     @Test

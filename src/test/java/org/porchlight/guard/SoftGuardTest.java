@@ -116,6 +116,24 @@ class SoftGuardTest extends OnSoftGuard {
     }
 
     @Test
+    void callsNothingOpenThatItCannotTellFromTheRest() throws IOException {
+        var yaml = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai, calendar: none}
+                children:
+                - id: mei
+                  accounts: [mei]
+                  time: {budget: {every-day: 3s}}
+                  apps: {rules: [{match: {path: /usr/bin/lesson}, then: allow, counts: false}]}
+                """;
+        assertThat(ask(new Command.PutPolicy(yaml, Optional.empty()))).containsInstanceOf(Answer.Stored.class);
+        startCounting();
+
+        assertThat(awaitChild(child -> child.frozen() > 0 && child.offer().programs().isEmpty()))
+                .isPresent();
+    }
+
+    @Test
     void keepsWhatWasSpentWhenItIsKilled() throws IOException {
         assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
         startCounting();

@@ -1,8 +1,11 @@
 package org.porchlight.port;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
+import org.porchlight.core.policy.ChildId;
 
 /// A gate without a kernel: it judges by the text of a path. It passes the same contract as the real one.
 public final class FakeGate implements Gate {
@@ -38,6 +41,15 @@ public final class FakeGate implements Gate {
     @Override
     public boolean goesOn(ChildAccount account, ProcessRef process) {
         throw new UnsupportedOperationException("made-up programs have no processes");
+    }
+
+    @Override
+    public Map<ChildId, Map<String, String>> goingOn() {
+        return view.children().values().stream()
+                .collect(Collectors.toMap(
+                        GateView.ChildView::child,
+                        child -> Exempt.programs(child.apps()).stream()
+                                .collect(Collectors.toMap(path -> path, path -> path))));
     }
 
     @Override

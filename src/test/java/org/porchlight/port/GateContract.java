@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.AppRules.Action;
+import org.porchlight.core.policy.AppRules.Match;
 import org.porchlight.core.policy.AppRules.Rule;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.RuleList;
@@ -112,6 +115,18 @@ public abstract class GateContract {
         publish(KID, Action.DENY, Rule.path(game, Action.ALLOW));
 
         assertThat(starts(KID.id(), game)).isTrue();
+    }
+
+    @Test
+    void tellsWhatGoesOnThoughTimeIsClosed() throws Exception {
+        var lesson = program("lesson");
+        var paint = program("paint");
+        var free =
+                new Rule(new Match.Path(lesson), Action.ALLOW, Optional.of(false), Optional.empty(), Optional.empty());
+
+        publish(KID, Action.ALLOW, free, Rule.path(paint, Action.ALLOW));
+
+        assertThat(gate().goingOn()).isEqualTo(Map.of(new ChildId("kid"), Map.of(lesson, lesson)));
     }
 
     @Test

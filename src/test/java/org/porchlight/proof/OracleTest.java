@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.Kind;
+import org.porchlight.port.StoreException;
 import org.porchlight.proof.HistoryEvent.Doing;
+import org.porchlight.store.SqliteStore;
 
 /// The oracle itself is held to numbers that were worked out by hand.
 class OracleTest {
@@ -252,5 +254,26 @@ class OracleTest {
                 .end("2026-11-24T09:30+08:00");
 
         assertThat(day(tale, HOUR, "2026-11-24").spent()).isEqualTo(minutes(20));
+    }
+
+    /// Ten minutes of a lesson, twenty of a pause over it, ten of it again, once it is closed five more.
+    @Test
+    void aPauseStopsAlsoWhatDoesNotCount() throws StoreException {
+        var lesson = new HistoryEvent.Session(Tale.MEI, "", Doing.USE, Optional.of("/usr/bin/gcompris-qt"));
+        var tale = Tale.from("2026-11-24T19:20+08:00")
+                .at("2026-11-24T19:20+08:00", lesson)
+                .at("2026-11-24T19:30+08:00", new HistoryEvent.Pause(Optional.empty(), Optional.of(minutes(20))))
+                .end("2026-11-24T20:05+08:00");
+        var free = "apps: {rules: [{match: {path: /usr/bin/gcompris-qt}, then: allow, counts: false}]}";
+        var policy = Tale.document(Tale.yaml("Asia/Shanghai", HOUR).replace("time: {", free + ", time: {"));
+
+        var day = Oracle.judge(tale, policy).get(Tale.MEI).getFirst();
+
+        assertThat(day.of(Kind.EXEMPT)).isEqualTo(minutes(25));
+        assertThat(day.of(Kind.FROZEN)).isEqualTo(minutes(20));
+        try (var store = SqliteStore.inMemory()) {
+            var ours = Replay.ours(tale, policy, store, false).children().getFirst();
+            assertThat(ours.days().getFirst().kinds()).isEqualTo(day.kinds());
+        }
     }
 }

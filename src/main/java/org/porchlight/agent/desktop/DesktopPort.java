@@ -29,6 +29,9 @@ public interface DesktopPort extends AutoCloseable {
         /// What was to be set aside is out of sight.
         void aside();
 
+        /// What was to be set aside is in sight all the same after a second; it is waited for.
+        void notAside();
+
         /// Nobody has touched keyboard and mouse for a while, or somebody does again.
         void idle(boolean on);
 
@@ -57,9 +60,10 @@ public interface DesktopPort extends AutoCloseable {
     ///     yet drawn still shows what was there before
     void cover(List<Box> boxes, int rgb);
 
-    /// Puts the windows of other programs out of sight, also those that do not answer, and tells once none is left.
+    /// Puts the windows of other programs out of sight, also those that do not answer, and tells once
+    /// none is left, or that it takes long.
     ///
-    /// @param staying absolute paths of programs whose windows stay
+    /// @param staying absolute paths of programs whose windows stay, which may be links
     void setAside(Set<String> staying);
 
     /// Brings back what was set aside, with the window in front that was in front before.
@@ -67,7 +71,7 @@ public interface DesktopPort extends AutoCloseable {
 
     /// Brings the windows of a program that runs to the front, whatever was set aside of them.
     ///
-    /// @param program absolute path
+    /// @param program absolute path, which may be a link
     void bring(String program);
 
     /// Ends all that was asked for, soon.

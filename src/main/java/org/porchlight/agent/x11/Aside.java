@@ -4,15 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.porchlight.agent.desktop.DesktopPort;
 
 /// Windows of other programs that were put out of sight: by the window manager, and where there is none by hand. For
 /// the thread of the connection.
 final class Aside {
     private static final long OWN_PID = ProcessHandle.current().pid();
+
+    /// How long a window manager may take.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+    private static final Duration LOOK_SELDOM = Duration.ofMillis(500);
 
     /// Of `comm`, proc_pid_comm(5).
     private static final int LONGEST_NAME = 15;
@@ -27,6 +37,9 @@ final class Aside {
     private final Set<Long> put = new LinkedHashSet<>();
 
     private long front;
+    private boolean waiting;
+    private boolean late;
+    private long lateAt;
 
     Aside(XConnection x) {
         windows = x.windows();
@@ -60,14 +73,29 @@ final class Aside {
                 }
             }
         }
+        waiting = true;
+        late = false;
+        lateAt = System.nanoTime() + PATIENCE.toNanos();
     }
 
-    /// Whether all of it is out of sight.
-    boolean isDone() {
-        return put.stream().noneMatch(windows::isViewable);
+    /// Tells once all of it is out of sight, and before, once, that it takes long.
+    void look(DesktopPort.Listener listener) {
+        if (waiting && put.stream().noneMatch(windows::isViewable)) {
+            waiting = false;
+            listener.aside();
+        } else if (waiting && !late && System.nanoTime() - lateAt >= 0) {
+            late = true;
+            listener.notAside();
+        }
+    }
+
+    /// How long nothing needs to be looked at; nothing when nothing is waited for.
+    Optional<Duration> patience() {
+        return waiting ? Optional.of(late ? LOOK_SELDOM : LOOK_AGAIN) : Optional.empty();
     }
 
     void bringBack() {
+        waiting = false;
         if (put.isEmpty()) {
             return;
         }
@@ -117,7 +145,17 @@ final class Aside {
 
     private boolean runs(long window, Set<String> programs) {
         var owner = windows.owner(window);
-        return owner.isPresent() && programs.stream().anyMatch(program -> runs(owner.getAsLong(), program));
+        return owner.isPresent()
+                && programs.stream().flatMap(Aside::names).anyMatch(program -> runs(owner.getAsLong(), program));
+    }
+
+    /// The path itself, by which it may have been started, and that of the file behind its links.
+    private static Stream<String> names(String program) {
+        try {
+            return Stream.of(program, Path.of(program).toRealPath().toString()).distinct();
+        } catch (IOException unread) {
+            return Stream.of(program);
+        }
     }
 
     /// By the file, where it can be read: the kernel keeps it from an agent of the guard's, which has a group of its

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.core.report.Lack;
@@ -47,7 +48,6 @@ public final class XSession implements DesktopPort {
     private List<Box> wantedCover = List.of();
     private int coverColour;
     private boolean closing;
-    private boolean putting;
     private Set<Lack> lacking = Set.of();
     private long nextLack = System.nanoTime() + SETTLED.toNanos();
     private long front = -1;
@@ -122,18 +122,12 @@ public final class XSession implements DesktopPort {
 
     @Override
     public void setAside(Set<String> staying) {
-        post(() -> {
-            aside.put(staying);
-            putting = true;
-        });
+        post(() -> aside.put(staying));
     }
 
     @Override
     public void bringBack() {
-        post(() -> {
-            putting = false;
-            aside.bringBack();
-        });
+        post(aside::bringBack);
     }
 
     @Override
@@ -158,7 +152,7 @@ public final class XSession implements DesktopPort {
             }
             grab();
             look();
-            lookWhatIsAside();
+            aside.look(listener);
             lookForTouch();
             lookWhatLacks();
             if (!closing && !x.isBroken()) {
@@ -184,10 +178,11 @@ public final class XSession implements DesktopPort {
 
     /// -1: nothing is waited for.
     private int untilWork() {
-        if (!shapings.isEmpty() || putting || covers.size() < wantedCover.size()) {
+        if (!shapings.isEmpty() || covers.size() < wantedCover.size()) {
             return (int) LOOK_AGAIN.toMillis();
         }
-        return grab.isMissing() ? (int) Grab.AGAIN.toMillis() : -1;
+        var waits = Stream.concat(aside.patience().stream(), grab.isMissing() ? Stream.of(Grab.AGAIN) : Stream.empty());
+        return waits.mapToInt(wait -> (int) wait.toMillis()).min().orElse(-1);
     }
 
     private void on(XConnection.Event event) {
@@ -256,13 +251,6 @@ public final class XSession implements DesktopPort {
     private void grab() {
         if (grab.isDue() && grab.take()) {
             listener.keyboard(true);
-        }
-    }
-
-    private void lookWhatIsAside() {
-        if (putting && aside.isDone()) {
-            putting = false;
-            listener.aside();
         }
     }
 

@@ -37,7 +37,7 @@ public final class Engine {
         var change = clock.map(last -> last.resume(reading, built, zone))
                 .orElseGet(() -> TrustedClock.setUp(reading, built));
         var reached = clock.orElse(change.clock());
-        var turn = new Turn(new State(reached, document, books(remembered), Map.of()));
+        var turn = new Turn(new State(reached, document, books(remembered), Map.of(), GoingOn.UNTOLD));
         var left = new HashMap<ChildId, Checkpoint>();
         for (var checkpoint : remembered.checkpoints()) {
             new Members(turn).recover(checkpoint);
@@ -74,6 +74,7 @@ public final class Engine {
             case Input.Tick _ -> {}
             case Input.SessionsTold told -> new Told(turn).sessions(told.sessions());
             case Input.HoldsTold told -> new Told(turn).holds(told.holds());
+            case Input.GoingOnTold told -> turn.goesOn(GoingOn.told(told.files()));
             case Input.AgentTold told -> new Told(turn).agent(told.child(), told.report());
             case Input.ProgramRefused told ->
                 new Told(turn)

@@ -29,6 +29,14 @@ public sealed interface Input {
         }
     }
 
+    /// Which programs the gate lets go on though time is closed: the file behind each path that a rule
+    /// names; a child that is missing has none.
+    record GoingOnTold(ClockReading at, Map<ChildId, Map<String, String>> files) implements Input {
+        public GoingOnTold {
+            files = Map.copyOf(files);
+        }
+    }
+
     /// A child's agent told something.
     record AgentTold(ClockReading at, ChildId child, AgentReport report) implements Input {}
 

@@ -116,7 +116,14 @@ final class Settling {
         return child.standsStill() ? Kind.FROZEN : Kind.UNENFORCED;
     }
 
+    /// Whether what is in front does not count; while all else stands still, whether it is what goes on.
     private static boolean isExempt(Turn turn, ChildState child) {
+        if (!child.isOpen() && child.standsStill()) {
+            return turn.isGoingOn(
+                    child.running().child(),
+                    child.verdict().state(),
+                    child.front().path());
+        }
         return !Fronts.of(turn.rules(child.running().child()), child.front(), turn.today())
                 .counts();
     }

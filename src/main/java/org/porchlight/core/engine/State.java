@@ -18,8 +18,13 @@ import org.porchlight.core.time.TrustedClock;
 /// @param document the policy in force
 /// @param books what the ledger says of recent days, also for children that have left the policy
 /// @param children those of the policy
+/// @param goingOn what goes on though time is closed, as last told
 public record State(
-        TrustedClock clock, PolicyDocument document, Map<ChildId, ChildBook> books, Map<ChildId, ChildState> children) {
+        TrustedClock clock,
+        PolicyDocument document,
+        Map<ChildId, ChildBook> books,
+        Map<ChildId, ChildState> children,
+        GoingOn goingOn) {
     public State {
         books = Map.copyOf(books);
         children = Map.copyOf(children);
@@ -43,6 +48,12 @@ public record State(
     /// How things stand for a child; nothing when the policy does not know it.
     public Optional<ChildState> child(ChildId id) {
         return Optional.ofNullable(children.get(id));
+    }
+
+    /// Programs that go on for a child of the policy though its time is closed: the file behind each
+    /// path that a rule names, in the order of the rules; none while it is open.
+    public Map<String, String> goingOn(ChildId id) {
+        return goingOn.of(id, Wishes.exempt(this, id, child(id).orElseThrow()));
     }
 
     /// The local day of the last input.

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.decide.TimeFacts;
+import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
@@ -40,6 +42,7 @@ final class Turn {
     private final Map<ChildId, ChildBook> books;
     private final Map<ChildId, ChildState> children;
     private PolicyDocument document;
+    private GoingOn goingOn;
     private TrustedClock clock;
     private Anchor anchor;
     private ClockReading now;
@@ -57,6 +60,7 @@ final class Turn {
         this.now = reached;
         this.instant = anchor.at(reached);
         this.document = before.document();
+        this.goingOn = before.goingOn();
         this.books = new HashMap<>(before.books());
         this.children = new HashMap<>(before.children());
     }
@@ -154,6 +158,19 @@ final class Turn {
         var facts = book(id).facts(rules(id), today(), clock);
         var child = children.get(id);
         return child == null ? facts : child.going(facts, book(id), rules(id));
+    }
+
+    /// Whether a file goes on for a child though its time is closed.
+    ///
+    /// @param file as the kernel names it
+    boolean isGoingOn(ChildId id, TimeState state, String file) {
+        return goingOn.of(id, Exempt.programs(document, id, facts(id), state, instant))
+                .containsValue(file);
+    }
+
+    /// What goes on from now on though time is closed.
+    void goesOn(GoingOn told) {
+        goingOn = told;
     }
 
     void emit(Fact fact) {
@@ -300,7 +317,7 @@ final class Turn {
         var today = today();
         boolean used = new Usage(this).isShownBy(children.values(), facts);
         clock = used || clock.wasUsedOn(today) ? clock.used(today) : clock;
-        var next = new State(clock, document, books, children);
+        var next = new State(clock, document, books, children, goingOn);
         var checkpoints = document.policy().children().stream()
                 .map(child -> child(child.id()).checkpoint())
                 .toList();

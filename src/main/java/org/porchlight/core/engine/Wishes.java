@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,12 +59,13 @@ final class Wishes {
             if (!known.isOpen() || known.standsStill()) {
                 noLogin.add(child.id());
             }
-            cards.put(child.id(), card(state.document().rules(child.id()), today, known, free));
+            var files = state.goingOn().of(child.id(), free).values();
+            cards.put(child.id(), card(state.document().rules(child.id()), today, known, files));
         }
         return new Desired(held, exempt, studying, noLogin, endings, cards, wakeAt(state, today));
     }
 
-    /// Programs that go on for a child though its time is closed.
+    /// Programs that shall go on for a child though its time is closed, by the words of the rules.
     static List<String> exempt(State state, ChildId id, ChildState known) {
         return known.isOpen()
                 ? List.of()
@@ -71,11 +73,12 @@ final class Wishes {
                         state.document(), id, state.facts(id), known.verdict().state(), state.now());
     }
 
-    private static Card card(ChildRules rules, LocalDate today, ChildState known, List<String> exempt) {
+    /// @param files that go on, as the kernel names them
+    private static Card card(ChildRules rules, LocalDate today, ChildState known, Collection<String> files) {
         // Thaw first, then the card goes: a card that leaves frozen windows behind looks like a broken screen. It is
         // there before a session that others have taken the screen from comes back.
         if (known.presence().running() && known.lastLock().isPresent()) {
-            boolean bar = !known.isOpen() && exempt.contains(known.told().path());
+            boolean bar = !known.isOpen() && files.contains(known.told().path());
             return new Card.Lock(known.lastLock().get(), bar ? Card.Form.BAR : Card.Form.FULL);
         }
         if (!known.presence().present()) {

@@ -8,7 +8,8 @@ import org.porchlight.core.engine.Card;
 /// What there is for a child besides waiting.
 ///
 /// @param card how much of the screen the lock card takes, when it is up
-/// @param programs absolute paths of programs that go on though time is closed, and do not count; none while it is open
+/// @param programs that go on though time is closed, and do not count, by the absolute paths that rules
+///     name them with; none while it is open
 /// @param finish how long the finish line would be if the child took it now; nothing when it may not
 public record Offer(Card.Form card, List<String> programs, Optional<Duration> finish) {
     /// Nothing but to wait.

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
-import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.decide.OpenTimes;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
@@ -262,7 +261,7 @@ public final class Reports {
                         .toList(),
                 new Offer(
                         card instanceof Card.Lock lock ? lock.form() : Card.Form.FULL,
-                        Exempt.programs(state.document(), child.id(), facts, verdict.state(), now),
+                        List.copyOf(state.goingOn(child.id()).keySet()),
                         FinishLine.offered(state, child.id())),
                 state.document()
                         .rules(child.id())

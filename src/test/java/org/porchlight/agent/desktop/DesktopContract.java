@@ -23,11 +23,17 @@ public abstract class DesktopContract {
     /// Absolute path of the program whose window the lesson is.
     protected abstract String lesson();
 
+    /// Another path to the same program.
+    protected abstract String linkToTheLesson() throws Exception;
+
     /// Somebody presses a key.
     protected abstract void press(char key) throws Exception;
 
     /// What was typed into the game, up to the last end of a line.
     protected abstract String typedIntoTheGame() throws Exception;
+
+    /// The window manager does nothing, or does again what it was asked for.
+    protected abstract void manager(boolean works) throws Exception;
 
     /// Whether the window of the lesson, or of the game, is in sight.
     protected abstract boolean isInSight(boolean ofTheLesson) throws Exception;
@@ -58,7 +64,7 @@ public abstract class DesktopContract {
     void setsAsideWhatDoesNotStayAndBringsItBack() throws Exception {
         try (var desktop = desktop()) {
             assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
-            desktop.setAside(Set.of(lesson()));
+            desktop.setAside(Set.of(linkToTheLesson()));
             assertThat(told.until("aside")).isEqualTo("aside");
             assertThat(isInSight(false)).isFalse();
             assertThat(isInSight(true)).isTrue();
@@ -83,6 +89,22 @@ public abstract class DesktopContract {
 
             assertThat(told.front(gameInFront())).isEqualTo(gameInFront());
             awaitInSight();
+        }
+    }
+
+    @Test
+    void tellsThatItStaysInSightAndOnceItIsGone() throws Exception {
+        try (var desktop = desktop()) {
+            assertThat(told.until(gameInFront())).isEqualTo(gameInFront());
+            manager(false);
+            desktop.setAside(Set.of(lesson()));
+            assertThat(told.until("not aside")).isEqualTo("not aside");
+            assertThat(isInSight(false)).isTrue();
+
+            manager(true);
+
+            assertThat(told.until("aside")).isEqualTo("aside");
+            assertThat(isInSight(false)).isFalse();
         }
     }
 

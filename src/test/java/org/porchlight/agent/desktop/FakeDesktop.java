@@ -17,6 +17,8 @@ public final class FakeDesktop implements DesktopPort {
     private final Map<Window, Boolean> windows = new LinkedHashMap<>();
     private final List<Window> aside = new ArrayList<>();
     private Optional<Window> front = Optional.empty();
+    private Optional<Set<String>> unmanaged = Optional.empty();
+    private boolean managed = true;
     private boolean held;
 
     /// What is asked of it, in order; for tests of what uses it.
@@ -80,6 +82,24 @@ public final class FakeDesktop implements DesktopPort {
     @Override
     public void setAside(Set<String> staying) {
         asked.add("aside");
+        if (managed) {
+            put(staying);
+        } else {
+            unmanaged = Optional.of(staying);
+            listener.notAside();
+        }
+    }
+
+    /// The window manager does nothing, or does again what it was asked for.
+    public void manager(boolean works) {
+        managed = works;
+        if (works) {
+            unmanaged.ifPresent(this::put);
+            unmanaged = Optional.empty();
+        }
+    }
+
+    private void put(Set<String> staying) {
         var before = front;
         windows.replaceAll((window, inSight) -> {
             boolean goes = inSight && !staying.contains(window.program());
@@ -101,6 +121,7 @@ public final class FakeDesktop implements DesktopPort {
     @Override
     public void bringBack() {
         asked.add("back");
+        unmanaged = Optional.empty();
         aside.forEach(window -> windows.put(window, true));
         if (front.isEmpty() && !aside.isEmpty()) {
             show(Optional.of(aside.getLast()));

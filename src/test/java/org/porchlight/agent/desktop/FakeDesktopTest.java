@@ -31,6 +31,12 @@ class FakeDesktopTest extends DesktopContract {
     }
 
     @Override
+    protected String linkToTheLesson() {
+        // It has no files.
+        return lesson();
+    }
+
+    @Override
     protected void press(char key) {
         if (desktop.press(Key.typing(Character.toString(key)))) {
             typed.append(key);
@@ -40,6 +46,11 @@ class FakeDesktopTest extends DesktopContract {
     @Override
     protected String typedIntoTheGame() {
         return typed.toString();
+    }
+
+    @Override
+    protected void manager(boolean works) {
+        desktop.manager(works);
     }
 
     @Override

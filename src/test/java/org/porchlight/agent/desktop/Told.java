@@ -42,6 +42,11 @@ public final class Told implements DesktopPort.Listener {
     }
 
     @Override
+    public void notAside() {
+        lines.add("not aside");
+    }
+
+    @Override
     public void idle(boolean on) {
         lines.add("idle " + on);
     }

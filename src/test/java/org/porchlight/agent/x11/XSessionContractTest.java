@@ -1,5 +1,6 @@
 package org.porchlight.agent.x11;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,12 @@ class XSessionContractTest extends DesktopContract {
     }
 
     @Override
+    protected String linkToTheLesson() throws Exception {
+        return Files.createSymbolicLink(directory.resolve("link"), Path.of(lesson()))
+                .toString();
+    }
+
+    @Override
     protected void press(char key) {
         display.press(Character.toString(key));
     }
@@ -61,6 +68,11 @@ class XSessionContractTest extends DesktopContract {
     protected String typedIntoTheGame() {
         display.type("\n");
         return game.text().strip();
+    }
+
+    @Override
+    protected void manager(boolean works) {
+        display.manager(works);
     }
 
     @Override

@@ -129,6 +129,61 @@ class ExemptTest {
     }
 
     @Test
+    void areFrozenInAPauseAndNothingElse() {
+        front(LESSON);
+        house.pass("2M");
+        house.ask(new Order.Pause(Optional.of(MEI), Optional.of(Duration.ofMinutes(5))));
+        house.agent(MEI, new AgentReport.CardShown());
+        house.obey();
+        house.idle(MEI);
+
+        house.pass("5M");
+        house.obey();
+        house.pass("1M");
+
+        assertThat(house.sum(MEI, Kind.FROZEN)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(house.sum(MEI, Kind.EXEMPT)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(house.sum(MEI, Kind.IDLE)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void areThoseThatTheGateTellsFromTheRest() {
+        zero();
+        front(LESSON);
+
+        house.goingOn(Map.of(MEI, Map.of()));
+
+        assertThat(form()).isEqualTo(Card.Form.FULL);
+        assertThat(offer().programs()).isEmpty();
+        assertThat(house.kind(MEI)).isEqualTo(Kind.FROZEN);
+        assertThat(house.last.desired().exempt())
+                .as("what shall go on is another matter")
+                .isEqualTo(Map.of(MEI, List.of(LESSON, GAME)));
+    }
+
+    @Test
+    void areKnownByTheFileBehindALink() {
+        var file = "/opt/gcompris/bin/gcompris-qt";
+        house.goingOn(Map.of(MEI, Map.of(LESSON, file)));
+        zero();
+        front(file);
+
+        house.pass("10M");
+
+        assertThat(form()).isEqualTo(Card.Form.BAR);
+        assertThat(offer().programs()).containsExactly(LESSON);
+        assertThat(house.sum(MEI, Kind.EXEMPT)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void areNoneWhenNobodyIsToldThatAnyGoesOn() {
+        house.goingOn(Map.of());
+        zero();
+
+        assertThat(offer().programs()).isEmpty();
+    }
+
+    @Test
     void areOfferedToTheChildWithItsFinishLine() {
         var before = offer();
         zero();

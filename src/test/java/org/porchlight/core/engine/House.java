@@ -206,6 +206,16 @@ public final class House {
         return hold(last.desired().held(), last.desired().studying());
     }
 
+    /// Nobody touches anything.
+    Step idle(ChildId child) {
+        return agent(child, new AgentReport.Idle(true));
+    }
+
+    /// The gate tells what goes on though time is closed.
+    Step goingOn(Map<ChildId, Map<String, String>> files) {
+        return input(new Input.GoingOnTold(reading(), files));
+    }
+
     public Step agent(ChildId child, AgentReport report) {
         return input(new Input.AgentTold(reading(), child, report));
     }

@@ -3,23 +3,25 @@ package org.porchlight.platform.linux.gate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.porchlight.core.policy.ChildId;
 
 /// The rules for the programs of one child, compiled to identities of files.
 ///
 /// @param open whether nothing can be refused, so that nothing has to be looked at
 /// @param named files that a rule names
-/// @param exempt files whose use does not count, and that go on when time closes
+/// @param exempt files whose use does not count, and that go on when time closes, by the paths of their
+///     rules
 /// @param system what the system needs; it matters where the default refuses
-/// @param paths where a file that is not known yet may be one that a rule names or the system needs. A path can be
-///     faked, so it opens nothing: it only makes the gate look again
+/// @param paths where a file that is not known yet may be one that a rule names or the system needs. A
+///     path can be faked, so it opens nothing: it only makes the gate look again
 /// @param otherwise for files that are not known
 /// @param direct for an ELF interpreter that is started by itself, which would run any file
 record ChildRules(
         ChildId child,
         boolean open,
         Map<FileKey.Inode, Entry> named,
-        Set<FileKey> exempt,
+        Map<String, SealedPath.Found> exempt,
         SystemPrograms system,
         Set<String> paths,
         Ruling otherwise,
@@ -42,6 +44,17 @@ record ChildRules(
             entry = system.entries().get(inode);
         }
         return Optional.ofNullable(entry);
+    }
+
+    boolean isExempt(FileKey file) {
+        return exempt.values().stream().anyMatch(found -> found.file().equals(file));
+    }
+
+    /// The file behind each path of a rule for what goes on when time closes.
+    Map<String, String> goingOn() {
+        return exempt.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().path()));
     }
 
     boolean refusesUnknown() {

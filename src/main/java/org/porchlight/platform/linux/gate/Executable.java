@@ -23,7 +23,7 @@ final class Executable {
     static Optional<String> interpreter(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var head = read(channel, 0, HEAD);
-            if (head.limit() < HEAD || head.getInt(0) != 0x7f454c46) {
+            if (!isElf(head)) {
                 return Optional.empty();
             }
             boolean wide = head.get(4) == 2;
@@ -44,6 +44,17 @@ final class Executable {
             }
             return Optional.empty();
         }
+    }
+
+    /// Whether it is a program of its own, and no text for another one.
+    static boolean isElf(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return isElf(read(channel, 0, HEAD));
+        }
+    }
+
+    private static boolean isElf(ByteBuffer head) {
+        return head.limit() == HEAD && head.getInt(0) == 0x7f454c46;
     }
 
     private static Optional<String> path(FileChannel channel, long offset, long length) throws IOException {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.porchlight.core.decide.Exempt;
 import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.Said;
 import org.porchlight.port.ChildAccount;
@@ -77,6 +78,11 @@ public final class LinuxGate implements Gate {
         return rules.of(Long.parseLong(account.id()))
                 .filter(own -> running.isExempt(own, process.pid()))
                 .isPresent();
+    }
+
+    @Override
+    public Map<ChildId, Map<String, String>> goingOn() {
+        return rules.goingOn();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.porchlight.platform.linux.gate;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.porchlight.core.policy.ChildId;
 
 /// The rules for all children by the numbers of their accounts. Replaced as a whole.
 record Rules(List<Range> ranges) {
@@ -28,6 +31,15 @@ record Rules(List<Range> ranges) {
             }
         }
         return Optional.empty();
+    }
+
+    /// For each child the file behind each path of what goes on when its time closes.
+    Map<ChildId, Map<String, String>> goingOn() {
+        var files = new HashMap<ChildId, Map<String, String>>();
+        ranges.stream()
+                .flatMap(range -> range.rules().stream())
+                .forEach(child -> files.put(child.child(), child.goingOn()));
+        return files;
     }
 
     /// Whether anything can be refused to anybody.

@@ -108,12 +108,26 @@ final class RulesCompiler {
                     refusal);
         }
 
-        private Set<FileKey> exempt(RuleList<AppRules.Rule, Action> apps) {
-            var files = new HashSet<FileKey>();
+        private Map<String, SealedPath.Found> exempt(RuleList<AppRules.Rule, Action> apps) {
+            var files = new HashMap<String, SealedPath.Found>();
             for (var path : Exempt.programs(apps)) {
-                sealedPath.find(path).filter(SealedPath.Found::sealed).ifPresent(found -> files.add(found.file()));
+                sealedPath
+                        .find(path)
+                        .filter(SealedPath.Found::sealed)
+                        .filter(found -> isProgram(found.path()))
+                        .ifPresent(found -> files.put(path, found));
             }
             return files;
+        }
+
+        /// What runs of a script is its interpreter, which goes on for no script's sake.
+        private boolean isProgram(String path) {
+            try {
+                return Executable.isElf(Path.of(path));
+            } catch (IOException e) {
+                warn(path + " stands still when time closes: its head cannot be read: " + e.getMessage());
+                return false;
+            }
         }
 
         private void name(

@@ -45,7 +45,7 @@ final class Running {
         }
         var system = rules.system().entries().get(seen.get().inode());
         boolean isOfTheSystem = system != null && system.file().equals(seen.get());
-        return (rules.exempt().contains(seen.get()) || (isOfTheSystem && !hasTerminal(pid))) && !hasLoadedOthers(pid);
+        return (rules.isExempt(seen.get()) || (isOfTheSystem && !hasTerminal(pid))) && !hasLoadedOthers(pid);
     }
 
     /// Whether it runs code from a file that somebody but the administrator can change, such as one that it was told

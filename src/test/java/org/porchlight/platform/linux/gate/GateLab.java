@@ -13,14 +13,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.AppRules;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
@@ -189,6 +192,24 @@ final class GateLab implements Gate {
     @Override
     public boolean goesOn(ChildAccount account, ProcessRef process) {
         return ask("goes-on", account, process);
+    }
+
+    @Override
+    public Map<ChildId, Map<String, String>> goingOn() {
+        try {
+            toGate.println("going-on");
+            var files = new HashMap<ChildId, Map<String, String>>();
+            for (var answer = answers.poll(60, TimeUnit.SECONDS);
+                    answer != null && !answer.equals("done");
+                    answer = answers.poll(60, TimeUnit.SECONDS)) {
+                var words = answer.split(" ", -1);
+                files.computeIfAbsent(new ChildId(words[1]), _ -> new HashMap<>())
+                        .put(words[2], words[3]);
+            }
+            return files;
+        } catch (InterruptedException e) {
+            throw new AssertionError("ask the gate", e);
+        }
     }
 
     @Override

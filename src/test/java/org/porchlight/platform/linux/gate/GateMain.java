@@ -79,6 +79,9 @@ public final class GateMain {
                 boolean may = gate.goesOn(account, new ProcessRef(Long.parseLong(words.get(2)), 0));
                 say("may", Boolean.toString(may));
             }
+            case "going-on" ->
+                gate.goingOn()
+                        .forEach((child, files) -> files.forEach((path, file) -> say("on", child.value(), path, file)));
             case "stall" -> stall = new CountDownLatch(1);
             case "go" -> stall.countDown();
             case "close" -> gate.close();

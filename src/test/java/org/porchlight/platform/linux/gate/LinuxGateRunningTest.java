@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.porchlight.core.policy.AppRules.Action;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.ProcessRef;
 
@@ -81,6 +83,29 @@ class LinuxGateRunningTest extends WithGateLab {
         assertThat(goesOn(gameRuns)).isFalse();
         assertThat(goesOn(ownRuns)).as("a file of the child's").isFalse();
         assertThat(mayRun(gameRuns)).isTrue();
+    }
+
+    @Test
+    void tellsOfFilesThatGoOnAndOfNoOthers() throws Exception {
+        var lesson = lab.program("lesson", "/bin/sleep");
+        var own = lab.program("own", "/bin/sleep");
+        var link = lab.path("link");
+        var script = lab.script("script", "/bin/sh", "sleep 60");
+        lab.shell("chown " + KID + " " + own + " && ln -s lesson " + link);
+
+        publish(
+                Action.ALLOW,
+                link,
+                GateLab.FREE,
+                own,
+                GateLab.FREE,
+                script,
+                GateLab.FREE,
+                lab.path("absent"),
+                GateLab.FREE);
+
+        assertThat(goesOn(running(lesson))).isTrue();
+        assertThat(lab.goingOn()).isEqualTo(Map.of(new ChildId("kid"), Map.of(link, lesson)));
     }
 
     private boolean mayRun(long pid) {

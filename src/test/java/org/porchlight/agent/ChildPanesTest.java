@@ -1,0 +1,159 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.PolicyPut;
+import org.porchlight.core.report.PolicyReport;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.FakeGuard;
+import org.porchlight.ipc.GuardServer;
+import org.porchlight.ipc.Role;
+import org.porchlight.ipc.Samples;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.text.Language;
+import org.porchlight.ui.OnFx;
+
+/// What a child opens on the lock card.
+class ChildPanesTest implements GuardLine.Listener {
+    private final GuardLine line = new GuardLine(
+            () -> {
+                throw new IOException("nobody is asked here");
+            },
+            Optional.empty(),
+            this);
+
+    @TempDir
+    Path directory;
+
+    private final FakeGuard guard = new FakeGuard();
+    private final List<Panes.Which> opened = new ArrayList<>();
+    private final StackPane card = new StackPane();
+
+    @AfterEach
+    void closeLine() {
+        line.close();
+    }
+
+    @Override
+    public void connected(GuardLine.Role role) {
+        // The test tells the panes.
+    }
+
+    @Override
+    public void heard(StatusReport report) {
+        // It does.
+    }
+
+    @Override
+    public void lost() {
+        // This too.
+    }
+
+    private AskPane asking(ChildPanes panes) {
+        return (AskPane) panes.inCard(Panes.Which.ASK, "", () -> {}, opened::add);
+    }
+
+    @Test
+    void aCodeInsteadOfAskingIsTypedOnTheCardToo() {
+        OnFx.run(() -> {
+            var panes = new ChildPanes(line, Language.EN);
+            panes.heard(Reports.zero().report());
+            var pane = asking(panes);
+
+            button(pane, "Enter a code").fire();
+
+            assertThat(opened).containsExactly(Panes.Which.CODE);
+            assertThat(panes.isOpen()).as("a window would lie behind the card").isFalse();
+        });
+    }
+
+    @Test
+    void whatTheCardHasTakenAwayIsNotKept() {
+        OnFx.run(() -> {
+            var panes = new ChildPanes(line, Language.EN);
+            panes.heard(Reports.zero().report());
+            var first = asking(panes);
+            var second = asking(panes);
+            var scene = new Scene(card);
+            card.getChildren().setAll(first);
+            card.getChildren().setAll(second);
+            var before = texts(first);
+
+            panes.heard(Reports.open(1320).report());
+
+            assertThat(scene.getRoot()).isEqualTo(card);
+            assertThat(texts(second)).isNotEqualTo(before);
+            assertThat(texts(first)).isEqualTo(before);
+
+            card.getChildren().setAll(first);
+
+            assertThat(texts(first))
+                    .as("it is up to date once it is laid again")
+                    .isEqualTo(texts(second));
+        });
+    }
+
+    /// Asked for once for each time that it closes: the guard has read it from its ledger.
+    @Test
+    void whoSetTheRuleIsAskedForWhenItCloses() throws Exception {
+        var mum = new PolicyPut("parent:mum", Optional.of(Reports.NOW));
+        guard.policyOf = new PolicyReport(
+                Samples.VERSION,
+                Samples.policy().json(),
+                Samples.policy().yaml(),
+                List.of(new LineAge("time.budget.every-day", mum)));
+        try (var _ = GuardServer.open(
+                        socket(), GuardServer.Access.OWNER, _ -> new Role.OfChild(new ChildId("mei")), guard);
+                var line = new GuardLine(() -> SocketLink.connect(socket()), Optional.empty(), this)) {
+            line.open();
+            var panes = OnFx.call(() -> new ChildPanes(line, Language.EN));
+            OnFx.run(() -> panes.heard(Reports.open(1320).report()));
+            OnFx.run(() -> panes.heard(Reports.zero().report()));
+            OnFx.run(() -> panes.heard(Reports.zero().report()));
+
+            Eventually.holds(
+                    "it is known",
+                    Duration.ofSeconds(60),
+                    () -> OnFx.call(() -> panes.authors().of("time.budget.every-day"))
+                            .since()
+                            .isPresent());
+            assertThat(guard.asked.stream().filter(Command.GetPolicy.class::isInstance))
+                    .hasSize(1);
+        }
+    }
+
+    private Path socket() {
+        return directory.resolve("run").resolve("guard.sock");
+    }
+
+    private static Button button(Parent pane, String text) {
+        return pane.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> texts(Parent pane) {
+        return pane.lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+}

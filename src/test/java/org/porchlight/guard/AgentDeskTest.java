@@ -1,0 +1,90 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.Lack;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
+import org.porchlight.ipc.GuardServer.ConnectionId;
+import org.porchlight.port.StoreException;
+import org.porchlight.store.SteadyStore;
+
+/// What agents say that their desktops lack.
+class AgentDeskTest {
+    private static final ChildId MEI = new ChildId("mei");
+    private static final ConnectionId FIRST = new ConnectionId(1);
+    private static final ConnectionId SECOND = new ConnectionId(2);
+    private static final ClockReading READING = new ClockReading(
+            new BootId("boot"), Duration.ZERO, Duration.ZERO, Instant.parse("2026-11-24T13:00:00Z"), true);
+
+    @TempDir
+    Path data;
+
+    private SteadyStore store;
+    private AgentDesk desk;
+
+    @BeforeEach
+    void sayWhatTheFirstLacks() throws Exception {
+        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n- {id: mei, accounts: [mei]}\n";
+        var document = ((PolicyReading.Valid) PolicyYaml.read(text)).document();
+        store = SteadyStore.open(data);
+        var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, READING, Instant.EPOCH, true);
+        desk = new AgentDesk(new Loop(() -> READING, store, first, () -> {}), new SoftMachine().door(), () -> {});
+        desk.agent(MEI, FIRST, Optional.empty());
+        desk.lacks(MEI, FIRST, Set.of(Lack.KEYBOARD, Lack.FRONT));
+    }
+
+    @AfterEach
+    void closeLedger() throws StoreException {
+        store.close();
+    }
+
+    @Test
+    void areToldWhileItsConnectionIsOpen() {
+        assertThat(desk.troubles()).hasSize(2);
+
+        desk.closed(MEI, FIRST);
+
+        assertThat(desk.troubles()).isEmpty();
+    }
+
+    @Test
+    void areWhatItSaidLast() {
+        desk.lacks(MEI, FIRST, Set.of(Lack.FRONT));
+
+        assertThat(desk.troubles()).hasSize(1);
+    }
+
+    @Test
+    void areNotThoseOfTheAgentBeforeIt() throws Exception {
+        desk.agent(MEI, SECOND, Optional.empty());
+        var before = desk.troubles();
+        desk.closed(MEI, FIRST);
+
+        assertThat(before).isEmpty();
+        assertThat(desk.troubles()).isEmpty();
+    }
+
+    @Test
+    void areItsOwnThoughTheAgentBeforeItGoesLater() throws Exception {
+        desk.agent(MEI, SECOND, Optional.empty());
+        desk.lacks(MEI, SECOND, Set.of(Lack.IDLE));
+        desk.closed(MEI, FIRST);
+
+        assertThat(desk.troubles()).hasSize(1);
+    }
+}
