@@ -73,6 +73,11 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
         return new ChildrenDraft(base, all, others);
     }
 
+    /// Says of a child what the policy in force says.
+    ChildrenDraft forgetting(String key) {
+        return with(key, inForce(base, key));
+    }
+
     ChildrenDraft with(OtherAccounts another) {
         return new ChildrenDraft(
                 base,

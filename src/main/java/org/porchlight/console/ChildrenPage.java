@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.PolicyPut;
@@ -41,7 +42,14 @@ record ChildrenPage(
         /// Somebody else was faster.
         ///
         /// @param open keys of children that both changed; where there is none, saving once more keeps both
-        record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {}
+        record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {
+            /// What is left of it: children of whom the draft still says something else.
+            Conflict over(ChildrenDraft draft) {
+                return new Conflict(
+                        put,
+                        open.stream().filter(draft.edits()::containsKey).collect(Collectors.toUnmodifiableSet()));
+            }
+        }
 
         /// Children with an age that means nothing, or without an account.
         record Incomplete(Set<String> keys) implements Saving {}
