@@ -41,13 +41,13 @@ record ChildrenPage(
 
         /// Somebody else was faster.
         ///
-        /// @param open keys of children that both changed; where there is none, saving once more keeps both
+        /// @param open keys of children, or of the other accounts, that both changed; where there is none, saving once more keeps both
         record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {
-            /// What is left of it: children of whom the draft still says something else.
+            /// What is left of it: that of which the draft still says something else.
             Conflict over(ChildrenDraft draft) {
                 return new Conflict(
                         put,
-                        open.stream().filter(draft.edits()::containsKey).collect(Collectors.toUnmodifiableSet()));
+                        open.stream().filter(draft::changes).collect(Collectors.toUnmodifiableSet()));
             }
         }
 
@@ -77,7 +77,7 @@ record ChildrenPage(
                 : List.of();
     }
 
-    /// Keys of children that both changed and of whom it is not chosen yet.
+    /// Keys of what both changed and between whose words it is not chosen yet.
     Set<String> open() {
         return saving instanceof Saving.Conflict(var _, var open) ? open : Set.of();
     }

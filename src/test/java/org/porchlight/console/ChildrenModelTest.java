@@ -191,6 +191,21 @@ class ChildrenModelTest {
     }
 
     @Test
+    void asksWhoseWordsHoldForOtherAccounts() {
+        model.others(OtherAccounts.STRICTEST);
+        rules.put(MeisRules.DRAWN.replace("calendar: CN}", "calendar: CN, other-accounts: ignore}"));
+
+        model.save();
+        assertThat(page().open()).containsExactly(ChildrenDraft.OTHERS);
+        model.save();
+        assertThat(rules.inForce().policy().household().otherAccounts()).isEqualTo(OtherAccounts.IGNORE);
+
+        model.useMine(ChildrenDraft.OTHERS);
+        model.save();
+        assertThat(rules.inForce().policy().household().otherAccounts()).isEqualTo(OtherAccounts.STRICTEST);
+    }
+
+    @Test
     void bringsNothingBackThatAParentLeftToTheOther() {
         model.age("jie", "13");
         model.name("mei", "美美");
