@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household;
@@ -23,6 +24,9 @@ import org.porchlight.core.policy.Policy;
 ///     nothing takes the child out
 /// @param others what is to be done with accounts of nobody, where that is changed
 record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Optional<OtherAccounts> others) {
+    /// The key of what is to be done with accounts of nobody, beside those of children.
+    static final String OTHERS = "*";
+
     private static final String NEW = "+";
 
     ChildrenDraft {
@@ -71,6 +75,18 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
             all.put(key, said);
         }
         return new ChildrenDraft(base, all, others);
+    }
+
+    /// Whether something is said otherwise.
+    boolean changes(String key) {
+        return key.equals(OTHERS) ? others.isPresent() : edits.containsKey(key);
+    }
+
+    /// Says what the policy in force says.
+    ChildrenDraft forgetting(String key) {
+        return key.equals(OTHERS)
+                ? new ChildrenDraft(base, edits, Optional.empty())
+                : with(key, inForce(base, key));
     }
 
     ChildrenDraft with(OtherAccounts another) {
@@ -150,14 +166,21 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
         return others.map(draft::with).orElse(draft);
     }
 
-    /// Children of whom somebody else says something else since, too.
+    /// Of what somebody else says something else since, too.
     Set<String> clashes(Policy inForce) {
-        return edits.entrySet().stream()
-                .filter(edit -> {
-                    var theirs = inForce(inForce, edit.getKey());
-                    return !Objects.equals(theirs, inForce(base, edit.getKey())) && !theirs.equals(edit.getValue());
-                })
-                .map(Map.Entry::getKey)
+        var theirOthers = inForce.household().otherAccounts();
+        return Stream.concat(
+                        edits.entrySet().stream()
+                                .filter(edit -> {
+                                    var theirs = inForce(inForce, edit.getKey());
+                                    return !Objects.equals(theirs, inForce(base, edit.getKey()))
+                                            && !theirs.equals(edit.getValue());
+                                })
+                                .map(Map.Entry::getKey),
+                        others.filter(mine ->
+                                        theirOthers != mine && theirOthers != base.household().otherAccounts())
+                                .map(_ -> OTHERS)
+                                .stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

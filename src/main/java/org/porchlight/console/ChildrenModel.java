@@ -96,12 +96,12 @@ final class ChildrenModel {
             return;
         }
         var before = page().map(ChildrenPage::draft);
-        var open = before.map(draft -> draft.clashes(policy.get())).orElse(Set.of());
+        var open = new HashSet<>(before.map(draft -> draft.clashes(policy.get())).orElse(Set.of()));
         var draft = before.map(one -> one.over(policy.get())).orElse(ChildrenDraft.of(policy.get()));
-        var put = saving instanceof Saving.Conflict(var who, var _)
-                ? who
-                : Optional.<org.porchlight.core.report.PolicyPut>empty();
-        var outcome = saving instanceof Saving.Conflict || !open.isEmpty() ? new Saving.Conflict(put, open) : saving;
+        var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : kept(open.isEmpty());
+        page().ifPresent(page -> open.addAll(page.open()));
+        var conflict = new Saving.Conflict(told.flatMap(Saving.Conflict::put), open).over(draft);
+        var outcome = saving instanceof Saving.Conflict || !conflict.open().isEmpty() ? conflict : saving;
         present(new ChildrenScreen.Ready(new ChildrenPage(
                 draft,
                 report.version(),
@@ -119,6 +119,12 @@ final class ChildrenModel {
                 why -> update(page -> page.with(new Saving.Failed(why.ofReading()))));
     }
 
+    /// A conflict that goes on; who was faster before need not be who is now.
+    private Optional<Saving.Conflict> kept(boolean nothingNew) {
+        return page().filter(page -> nothingNew && page.saving() instanceof Saving.Conflict)
+                .map(page -> (Saving.Conflict) page.saving());
+    }
+
     /// A child more, of whom nothing is said yet.
     void add() {
         edit(draft -> draft.adding(ChildForm.EMPTY), "");
@@ -131,7 +137,7 @@ final class ChildrenModel {
 
     /// A child that was to go stays, as the policy in force has it.
     void keep(String key) {
-        edit(draft -> draft.with(key, ChildrenDraft.inForce(draft.base(), key)), "");
+        edit(draft -> draft.forgetting(key), "");
     }
 
     void name(String key, String name) {
@@ -186,8 +192,9 @@ final class ChildrenModel {
 
     private void take(ChildrenPage page, ChildrenDraft draft) {
         // A conflict goes on until it was chosen between both; whatever else was said of saving is over.
-        var saving =
-                page.saving() instanceof Saving.Conflict conflict && !draft.isEmpty() ? conflict : new Saving.Not();
+        var saving = page.saving() instanceof Saving.Conflict conflict && !draft.isEmpty()
+                ? conflict.over(draft)
+                : new Saving.Not();
         present(new ChildrenScreen.Ready(
                 page.with(draft, canUndo(draft, page.version())).with(saving)));
     }
@@ -216,6 +223,21 @@ final class ChildrenModel {
     private void forget() {
         steps.clear();
         typing = "";
+    }
+
+    /// What was said of a child does not come back when a change is taken back.
+    private void forget(ChildrenDraft left, String key) {
+        var kept = new ArrayDeque<ChildrenDraft>();
+        var after = left;
+        for (var step : steps) {
+            var others = step.over(left.base()).forgetting(key);
+            if (!others.equals(after)) {
+                kept.add(others);
+                after = others;
+            }
+        }
+        forget();
+        steps.addAll(kept);
     }
 
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
@@ -274,8 +296,9 @@ final class ChildrenModel {
                 left.remove(key);
                 var next = page.with(new Saving.Conflict(put, Set.copyOf(left)));
                 if (theirs) {
-                    var draft = next.draft();
-                    take(next, draft.with(key, ChildrenDraft.inForce(draft.base(), key)));
+                    var draft = next.draft().forgetting(key);
+                    forget(draft, key);
+                    take(next, draft);
                 } else {
                     present(new ChildrenScreen.Ready(next));
                 }

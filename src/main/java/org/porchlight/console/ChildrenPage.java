@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.PolicyPut;
@@ -40,8 +41,15 @@ record ChildrenPage(
 
         /// Somebody else was faster.
         ///
-        /// @param open keys of children that both changed; where there is none, saving once more keeps both
-        record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {}
+        /// @param open keys of children, or of the other accounts, that both changed; where there is none, saving once more keeps both
+        record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {
+            /// What is left of it: that of which the draft still says something else.
+            Conflict over(ChildrenDraft draft) {
+                return new Conflict(
+                        put,
+                        open.stream().filter(draft::changes).collect(Collectors.toUnmodifiableSet()));
+            }
+        }
 
         /// Children with an age that means nothing, or without an account.
         record Incomplete(Set<String> keys) implements Saving {}
@@ -69,7 +77,7 @@ record ChildrenPage(
                 : List.of();
     }
 
-    /// Keys of children that both changed and of whom it is not chosen yet.
+    /// Keys of what both changed and between whose words it is not chosen yet.
     Set<String> open() {
         return saving instanceof Saving.Conflict(var _, var open) ? open : Set.of();
     }

@@ -41,6 +41,7 @@ final class ChildrenView implements Page {
     private final VBox accounts = new VBox();
     private final Forms.Choice<OtherAccounts> others;
     private final Node machine;
+    private Optional<ChildrenPage> shown = Optional.empty();
     private boolean lost;
 
     @FXML
@@ -70,7 +71,7 @@ final class ChildrenView implements Page {
         others = new Forms.Choice<>(
                 words.of("first.others"),
                 List.of(OtherAccounts.REPORT, OtherAccounts.STRICTEST, OtherAccounts.IGNORE),
-                kind -> words.of(kind == OtherAccounts.IGNORE ? "children.others.IGNORE" : "first.others." + kind),
+                say::others,
                 model::others);
         machine = machine();
         rows.getStyleClass().add("pl-body-rows");
@@ -139,7 +140,13 @@ final class ChildrenView implements Page {
     public void render(Seen seen) {
         lost = seen.lost();
         foot.setDisable(lost);
+        head();
         model.seen(seen);
+    }
+
+    private void head() {
+        undo.setDisable(lost || shown.filter(ChildrenPage::canUndo).isEmpty());
+        add.setDisable(lost || shown.isEmpty());
     }
 
     private void onKey(KeyEvent event) {
@@ -161,8 +168,8 @@ final class ChildrenView implements Page {
     private void draw(ChildrenScreen screen) {
         var page =
                 screen instanceof ChildrenScreen.Ready(var ready) ? Optional.of(ready) : Optional.<ChildrenPage>empty();
-        undo.setDisable(page.filter(ChildrenPage::canUndo).isEmpty());
-        add.setDisable(page.isEmpty());
+        shown = page;
+        head();
         switch (screen) {
             case ChildrenScreen.Loading _ -> place(new Waiting(words.of("children.reading"), model::giveUp));
             case ChildrenScreen.GivenUp _ -> place(failed(words.of("time.given-up")));
@@ -212,32 +219,25 @@ final class ChildrenView implements Page {
         others.choose(page.draft().otherAccounts());
         accounts(page);
         notTakenBack.set(page.draft().isEmpty() && state(page.saving()) == SaveBar.State.INVALID ? sentence(page) : "");
-        place(problem, rows, machine);
+        if (page.open().contains(ChildrenDraft.OTHERS)) {
+            place(problem, rows, clash(page, ChildrenDraft.OTHERS), machine);
+        } else {
+            place(problem, rows, machine);
+        }
     }
 
-    /// What both say of a child, and whose words shall hold.
     private Node clash(ChildrenPage page, String key) {
-        var called = say.name(page.draft(), key);
-        var theirs = say.said(ChildrenDraft.inForce(page.draft().base(), key), key);
-        var sentence = Labels.of(
-                words.of("children.clash", called, theirs, say.said(page.draft().form(key), key)));
-        Labels.wrap(sentence);
-        var card = new VBox(
-                sentence,
-                new HBox(
-                        8,
-                        choice("time.use-theirs", called, () -> model.useTheirs(key)),
-                        choice("time.use-mine", called, () -> model.useMine(key))));
-        card.getStyleClass().add("pl-card");
-        return card;
-    }
-
-    private Button choice(String word, String about, Runnable chosen) {
-        var button = new Button(words.of(word));
-        button.getStyleClass().add("small");
-        button.setAccessibleText(words.of("time.choice", words.of(word), about));
-        button.setOnAction(_ -> chosen.run());
-        return button;
+        var draft = page.draft();
+        boolean others = key.equals(ChildrenDraft.OTHERS);
+        return new ChildrenClash(
+                words,
+                others ? words.of("children.clash-others") : say.name(draft, key),
+                others
+                        ? say.others(draft.base().household().otherAccounts())
+                        : say.said(ChildrenDraft.inForce(draft.base(), key), key),
+                others ? say.others(draft.otherAccounts()) : say.said(draft.form(key), key),
+                () -> model.useTheirs(key),
+                () -> model.useMine(key));
     }
 
     private void accounts(ChildrenPage page) {

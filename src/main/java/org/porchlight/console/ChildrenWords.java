@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.util.Optional;
+import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.ui.Words;
 
 /// How the page of the children calls them.
@@ -20,6 +21,11 @@ record ChildrenWords(Words words) {
         return ChildrenDraft.isNew(key)
                 ? form.accounts().stream().findFirst().orElseGet(() -> words.of("children.new"))
                 : key;
+    }
+
+    /// What is done with accounts of nobody.
+    String others(OtherAccounts others) {
+        return words.of(others == OtherAccounts.IGNORE ? "children.others.IGNORE" : "first.others." + others);
     }
 
     /// All that is said of a child.

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,14 +27,17 @@ import org.porchlight.ui.Note;
 import org.porchlight.ui.QrView;
 import org.porchlight.ui.Words;
 
-/// One-time codes: which there are, and new ones for an authenticator app, as a QR code that is shown once.
+/// One-time codes: which there are, and new ones for an authenticator app, as a QR code that is shown once, for a
+/// minute, and never longer than the parent's session.
 final class CodesPart implements SettingsPart {
     private static final List<Duration> AMOUNTS =
             List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofMinutes(60));
+    private static final Duration SHOWN = Duration.ofMinutes(1);
     private static final double MODULE = 5;
 
     private final Words words;
     private final Guard guard;
+    private final Later later;
     private final Say say;
     private final VBox root = Forms.part();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
@@ -42,12 +46,27 @@ final class CodesPart implements SettingsPart {
     private Duration amount = AMOUNTS.getFirst();
     private @Nullable ChildId child;
     private Optional<Answer.Enrolled> enrolled = Optional.empty();
+    private Guard.Asked enrolling = () -> {};
+    /// Counts the secrets that were shown, so that each has its own minute.
+    private int shown;
     private boolean read;
 
     CodesPart(Desk desk) {
+        this(desk, CodesPart::onScreen);
+    }
+
+    /// @param later on the screen's thread
+    CodesPart(Desk desk, Later later) {
+        this.later = later;
         words = desk.words();
         guard = desk.guard();
         say = new Say(words.language(), ZoneOffset.UTC);
+    }
+
+    private static void onScreen(Duration wait, Runnable work) {
+        var pause = new PauseTransition(javafx.util.Duration.millis(wait.toMillis()));
+        pause.setOnFinished(_ -> work.run());
+        pause.play();
     }
 
     @Override
@@ -74,12 +93,28 @@ final class CodesPart implements SettingsPart {
         }
     }
 
-    /// The secret is told once and goes with the page.
+    /// The secret is told once and goes with the page; one that is not told yet is not shown any more.
     @Override
     public void leave() {
-        enrolled = Optional.empty();
+        enrolling.drop();
         problem.set("");
-        draw();
+        forget();
+    }
+
+    @Override
+    public void session(Session now) {
+        switch (now) {
+            case Session.Locked _, Session.Unknown _ -> forget();
+            case Session.Standing _, Session.Open _ -> {}
+        }
+    }
+
+    private void forget() {
+        shown++;
+        if (enrolled.isPresent()) {
+            enrolled = Optional.empty();
+            draw();
+        }
     }
 
     private void read() {
@@ -140,16 +175,27 @@ final class CodesPart implements SettingsPart {
             return;
         }
         problem.set("");
-        guard.ask(
+        enrolling.drop();
+        enrolling = guard.ask(
                 new Command.EnrolCode(child, amount),
                 answer -> {
                     if (answer instanceof Answer.Enrolled fresh) {
-                        enrolled = Optional.of(fresh);
-                        read();
-                        draw();
+                        show(fresh);
                     }
                 },
                 this::failed);
+    }
+
+    private void show(Answer.Enrolled fresh) {
+        int mine = ++shown;
+        enrolled = Optional.of(fresh);
+        later.after(SHOWN, () -> {
+            if (mine == shown) {
+                forget();
+            }
+        });
+        read();
+        draw();
     }
 
     private void failed(Trouble why) {
@@ -188,7 +234,7 @@ final class CodesPart implements SettingsPart {
         remove.setOnAction(_ -> guard.ask(
                 new Command.RemoveCode(code.child(), code.amount()),
                 _ -> {
-                    enrolled = Optional.empty();
+                    forget();
                     read();
                 },
                 this::failed));

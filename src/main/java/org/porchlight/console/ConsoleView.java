@@ -132,7 +132,7 @@ final class ConsoleView implements Way {
                 line::lock);
         overlay = new Overlay(overlayPlace, frame);
         line.askWith(this::askForPassphrase);
-        line.showSession(foot::session);
+        line.showSession(this::session);
         chosen.subscribe(this::show);
         prepareKeys();
         root.sceneProperty().subscribe(scene -> {
@@ -212,12 +212,12 @@ final class ConsoleView implements Way {
     }
 
     private boolean isOnPage() {
-        return !overlay.isOpen() && !isInFirstRun();
+        return !overlay.isOpen() && first == null;
     }
 
-    /// Whether the first run is over all.
-    boolean isInFirstRun() {
-        return first != null;
+    /// The first run that is over all, with what was answered in it.
+    Optional<FirstRunModel> ofFirstRun() {
+        return Optional.ofNullable(first).map(FirstRunView::model);
     }
 
     @Override
@@ -228,12 +228,18 @@ final class ConsoleView implements Way {
         }
         var clock = Clock.fixed(status.get().time(), ZoneId.systemDefault());
         var model = new FirstRunModel(line, clock, Launcher.account());
-        first = new FirstRunView(words, model, around.anew(), this::endFirstRun);
-        // Below what asks for a passphrase.
-        root.getChildren().add(root.getChildren().indexOf(overlayPlace), first);
-        frame.setVisible(false);
+        goOn(model);
         model.begin();
-        first.begin();
+    }
+
+    /// Shows a first run where it is.
+    void goOn(FirstRunModel model) {
+        var view = new FirstRunView(words, model, around.anew(), this::endFirstRun);
+        first = view;
+        // Below what asks for a passphrase.
+        root.getChildren().add(root.getChildren().indexOf(overlayPlace), view);
+        frame.setVisible(false);
+        view.begin();
     }
 
     private void endFirstRun() {
@@ -345,6 +351,11 @@ final class ConsoleView implements Way {
         } else {
             standIn();
         }
+    }
+
+    private void session(Session now) {
+        foot.session(now);
+        pages.made().forEach(page -> page.session(now));
     }
 
     private static void dim(Node body, boolean lost) {

@@ -66,10 +66,10 @@ final class ConsoleWindow {
         return made;
     }
 
-    /// Shows all in the language that is chosen now, on the page that is open.
+    /// Shows all in the language that is chosen now, on the page that is open and with what was answered in a first run.
     private void makeAnew() {
         var open = view.open();
-        boolean inFirstRun = view.isInFirstRun();
+        var first = view.ofFirstRun();
         words = Words.part("console");
         view = view();
         scene = scene(new WindowSize(scene.getWidth(), scene.getHeight()));
@@ -77,9 +77,7 @@ final class ConsoleWindow {
         stage.setTitle(words.of("window.title"));
         view.open(open);
         line.show(view::render);
-        if (inFirstRun) {
-            view.firstRun();
-        }
+        first.ifPresent(view::goOn);
     }
 
     /// The folder of the socket of the guard that is spoken with.

@@ -28,6 +28,7 @@ final class DraftPage {
     private final Parts parts;
     private final Function<TimePage, List<Node>> content;
     private final TimeBar bar;
+    private boolean canUndo;
     private boolean lost;
     private ZoneId zone = ZoneId.systemDefault();
 
@@ -68,6 +69,7 @@ final class DraftPage {
     void render(Seen seen) {
         lost = seen.lost();
         parts.foot().setDisable(lost);
+        showUndo();
         if (!zone.equals(seen.zone())) {
             zone = seen.zone();
             bar.say(say());
@@ -96,7 +98,8 @@ final class DraftPage {
 
     private void draw(TimeScreen screen) {
         var page = screen instanceof TimeScreen.Ready(var ready) ? Optional.of(ready) : Optional.<TimePage>empty();
-        parts.undo().setDisable(page.filter(TimePage::canUndo).isEmpty());
+        canUndo = page.filter(TimePage::canUndo).isPresent();
+        showUndo();
         switch (screen) {
             case TimeScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
             case TimeScreen.Loading _ -> place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
@@ -109,6 +112,10 @@ final class DraftPage {
             }
         }
         bar.render(page);
+    }
+
+    private void showUndo() {
+        parts.undo().setDisable(lost || !canUndo);
     }
 
     private void place(List<? extends Node> nodes) {

@@ -22,8 +22,8 @@ import org.porchlight.ui.Words;
 final class FirstRunLanguage implements FirstRunView.Part {
     private final VBox card = new VBox();
     private final ComboBox<String> zones = new ComboBox<>();
-    private final ToggleButton chinese = new ToggleButton("中文");
-    private final ToggleButton english = new ToggleButton("English");
+    private final ToggleButton chinese = new ToggleButton();
+    private final ToggleButton english = new ToggleButton();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
 
@@ -54,6 +54,8 @@ final class FirstRunLanguage implements FirstRunView.Part {
     }
 
     private void choose(ToggleGroup group, ToggleButton button, Language language, Words words, Runnable speak) {
+        button.setText(words.of("language." + language.locale().getLanguage()));
+        button.setId("first-" + language.locale().getLanguage());
         button.setToggleGroup(group);
         button.setSelected(words.language() == language);
         button.setAccessibleText(button.getText());

@@ -76,6 +76,10 @@ final class FirstRunView extends HBox {
         model.show(this::render);
     }
 
+    FirstRunModel model() {
+        return model;
+    }
+
     private void build() {
         title.getStyleClass().add("pl-title");
         intro.getStyleClass().addAll("pl-muted", "pl-first-intro");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.porchlight.render.PdfPages;
 import org.porchlight.text.Draft;
 
@@ -40,6 +41,9 @@ final class Making {
 
         /// The printer did not take it.
         record NotPrinted() implements State {}
+
+        /// Something went wrong that nobody foresaw.
+        record Broken() implements State {}
     }
 
     private final Paper paper;
@@ -61,7 +65,7 @@ final class Making {
     /// @param what is made, such as `PDF`
     void save(String what, Bytes bytes, Path file) {
         int mine = begin(what);
-        background.execute(() -> end(mine, made(bytes, file, mine)));
+        work(mine, () -> made(bytes, file, mine));
     }
 
     /// Prints the pages of a PDF file.
@@ -71,11 +75,9 @@ final class Making {
             case Paper.Choice.Never _ -> {}
             case Paper.Choice.Printer(var printer) -> {
                 int mine = begin(PRINT);
-                background.execute(() -> {
+                work(mine, () -> {
                     var pages = PdfPages.of(pdf.make(), DPI);
-                    if (begun.get() == mine) {
-                        end(mine, printer.print(pages) ? new State.Printed() : new State.NotPrinted());
-                    }
+                    return begun.get() == mine && printer.print(pages) ? new State.Printed() : new State.NotPrinted();
                 });
             }
         }
@@ -95,6 +97,18 @@ final class Making {
     private int begin(String what) {
         listener.accept(new State.Working(what));
         return begun.incrementAndGet();
+    }
+
+    /// Whatever becomes of it, it is not under way any more.
+    private void work(int mine, Supplier<State> making) {
+        background.execute(() -> {
+            State state = new State.Broken();
+            try {
+                state = making.get();
+            } finally {
+                end(mine, state);
+            }
+        });
     }
 
     private State made(Bytes bytes, Path file, int mine) {

@@ -44,6 +44,7 @@ final class MakingNote {
                         Note.Kind.TROUBLE,
                         words.of("making.not-saved", file, FileTrouble.say(words.language(), file, why))));
             case Making.State.NoPrinter _ -> List.of(new Note(Note.Kind.TROUBLE, words.of("making.no-printer")));
+            case Making.State.Broken _ -> List.of(new Note(Note.Kind.TROUBLE, words.of("making.broken")));
             case Making.State.NotPrinted _ -> List.of(new Note(Note.Kind.TROUBLE, words.of("making.not-printed")));
         };
     }

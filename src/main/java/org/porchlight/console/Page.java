@@ -21,6 +21,9 @@ interface Page {
     /// Shows a day: the page was opened from where that day was chosen.
     default void turnTo(LocalDate day) {}
 
+    /// The parent's session is looked at.
+    default void session(Session now) {}
+
     /// The person goes to another page.
     default void leave() {}
 

@@ -1,8 +1,11 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,7 +18,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.WeekReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.text.Say;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
@@ -33,6 +40,7 @@ final class PermissionsView implements Page {
     private final TabFor<?, ?> ofPrograms;
     private final TabFor<?, ?> ofSites;
     private Map<ChildId, String> names = Map.of();
+    private Optional<ChildId> used = Optional.empty();
     private Say say;
 
     @FXML
@@ -99,6 +107,39 @@ final class PermissionsView implements Page {
         return List.of(whole);
     }
 
+    /// How long the programs were used this week, as far as that is told to parents.
+    private void readWeek(Seen seen) {
+        if (seen.lost() || seen.child().equals(used)) {
+            return;
+        }
+        used = seen.child();
+        ofPrograms.tab().used(Map.of());
+        used.ifPresent(id -> guard.ask(
+                new Command.Week(id, Optional.empty()),
+                answer -> {
+                    if (answer instanceof Answer.Week(var week) && used.equals(Optional.of(id))) {
+                        ofPrograms.tab().used(spent(week));
+                    }
+                },
+                // The rules are there all the same.
+                _ -> {}));
+    }
+
+    private Map<String, String> spent(WeekReport week) {
+        var language = words.language().locale().getLanguage();
+        var lengths = new TreeMap<String, Duration>();
+        week.sums()
+                .byTitle()
+                .forEach((title, length) -> lengths.merge(Titles.name(title, language), length, Duration::plus));
+        return lengths.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> say.duration(one.getValue())));
+    }
+
+    @Override
+    public void leave() {
+        used = Optional.empty();
+    }
+
     @Override
     public Parent root() {
         return root;
@@ -123,5 +164,6 @@ final class PermissionsView implements Page {
         ofPrograms.aside().say(say);
         ofSites.aside().say(say);
         page.render(seen);
+        readWeek(seen);
     }
 }

@@ -51,6 +51,9 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
 
     R counting(R rule, boolean counts);
 
+    /// Whether it is told how long each was used.
+    boolean isTimed();
+
     /// Whether both are for the same.
     boolean isSame(R one, R other);
 
@@ -136,6 +139,11 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
                     counts ? Optional.empty() : Optional.of(false),
                     rule.group(),
                     rule.until());
+        }
+
+        @Override
+        public boolean isTimed() {
+            return true;
         }
 
         @Override
@@ -242,6 +250,11 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
                     counts ? Optional.empty() : Optional.of(false),
                     rule.group(),
                     rule.until());
+        }
+
+        @Override
+        public boolean isTimed() {
+            return false;
         }
 
         @Override

@@ -21,19 +21,21 @@ import org.porchlight.ui.RuleSegment;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.Words;
 
-/// One rule of the list: for what, what is done, and whether its time counts.
+/// One rule of the list: for what, how long that was used this week, what is done, and whether its time counts.
 ///
 /// @param <R> one rule
 /// @param <A> what it does
 final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double COUNTS = 60;
+    private static final double WEEK = 92;
 
     private final Words words;
     private final RuleKind<R, A> kind;
     private final Button name = new Button();
     private final Label title = Labels.styled("pl-rules-title");
     private final Label written = Labels.styled("pl-caption", "pl-muted");
+    private final Label used = Labels.styled("pl-small", "pl-muted");
     private final RuleSegment<A> segment;
     private final Switch counts;
 
@@ -52,7 +54,7 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         var called = kind.title(rule, words.language());
         var id = kind.written(rule);
         getStyleClass().add("pl-rules-row");
-        columns(this, segmentWidth(kind));
+        columns(this, kind);
         var node = id.replaceAll("[^\\w-]", "-");
         name.setId("rule-" + node);
         name.getStyleClass().setAll("button", "pl-rules-name");
@@ -70,7 +72,8 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         counts = new Switch(words.of("rules.counts-of", called));
         counts.setId("counts-" + node);
         counts.setOnAction(_ -> does.count(counts.isSelected()));
-        addRow(0, sign(kind, called), name, segment, counts);
+        add(sign(kind, called), 0, 0);
+        place(this, kind, name, used, segment, counts);
     }
 
     /// What it is for, as far as that is known.
@@ -103,7 +106,8 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         return kind.actions().size() * 66.0;
     }
 
-    private static void columns(GridPane grid, double rule) {
+    private static void columns(GridPane grid, RuleKind<?, ?> kind) {
+        double rule = segmentWidth(kind);
         var sign = new ColumnConstraints(34);
         var text = new ColumnConstraints();
         text.setHgrow(Priority.ALWAYS);
@@ -112,16 +116,33 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         var last = new ColumnConstraints(COUNTS);
         last.setHalignment(HPos.LEFT);
         grid.getColumnConstraints().setAll(sign, text, does, last);
+        if (kind.isTimed()) {
+            grid.getColumnConstraints().add(2, new ColumnConstraints(WEEK));
+        }
+    }
+
+    private static void place(GridPane grid, RuleKind<?, ?> kind, Node name, Node used, Node does, Node counts) {
+        int column = 1;
+        grid.add(name, column++, 0);
+        if (kind.isTimed()) {
+            grid.add(used, column++, 0);
+        }
+        grid.add(does, column++, 0);
+        grid.add(counts, column, 0);
     }
 
     /// What stands above the rows.
     static Node head(Words words, RuleKind<?, ?> kind) {
         var head = new GridPane(12, 0);
         head.getStyleClass().add("pl-rules-head");
-        columns(head, segmentWidth(kind));
-        head.add(caption(words.of("rules.head." + kind.id())), 1, 0);
-        head.add(caption(words.of("rules.head.rule")), 2, 0);
-        head.add(caption(words.of("rules.head.counts")), 3, 0);
+        columns(head, kind);
+        place(
+                head,
+                kind,
+                caption(words.of("rules.head." + kind.id())),
+                caption(words.of("rules.head.week")),
+                caption(words.of("rules.head.rule")),
+                caption(words.of("rules.head.counts")));
         return head;
     }
 
@@ -129,8 +150,10 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         return Labels.of(text, "pl-caption", "pl-muted");
     }
 
-    void render(RuleEdits.Row<R> row, boolean isSelected) {
+    /// @param week how long it was used this week, in words; empty where that is not told
+    void render(RuleEdits.Row<R> row, boolean isSelected, String week) {
         var rule = row.rule();
+        used.setText(week);
         segment.valueProperty().set(rule.then());
         segment.inheritedProperty().set(row.own().isEmpty());
         counts.setSelected(rule.counts().orElse(true));

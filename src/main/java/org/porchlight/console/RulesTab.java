@@ -42,6 +42,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final Map<String, RuleRow<R, A>> known = new HashMap<>();
     private Optional<String> selected = Optional.empty();
     private Optional<TimePage> page = Optional.empty();
+    private Map<String, String> used = Map.of();
     private String child = "";
 
     RulesTab(Words words, RuleEdits<R, A> edits, RuleAside<R, A> aside) {
@@ -130,6 +131,12 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         });
     }
 
+    /// @param week how long what is called so was used this week, in words
+    void used(Map<String, String> week) {
+        used = Map.copyOf(week);
+        page.ifPresent(this::list);
+    }
+
     void render(TimePage now, String called) {
         if (!called.equals(child)) {
             selected = Optional.empty();
@@ -160,7 +167,10 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         for (var row : found) {
             var key = kind.written(row.rule());
             var node = known.computeIfAbsent(key, _ -> row(row.rule(), key));
-            node.render(row, selected.equals(Optional.of(key)));
+            node.render(
+                    row,
+                    selected.equals(Optional.of(key)),
+                    used.getOrDefault(kind.title(row.rule(), words.language()), ""));
             if (!nodes.contains(node)) {
                 nodes.add(node);
             }

@@ -15,6 +15,9 @@ interface SettingsPart {
     /// The window is narrow, or wide again.
     default void setCompact(boolean narrow) {}
 
+    /// The parent's session is looked at.
+    default void session(Session now) {}
+
     /// The person goes elsewhere.
     default void leave() {}
 }

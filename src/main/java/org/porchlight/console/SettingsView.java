@@ -133,6 +133,11 @@ final class SettingsView implements Page {
     }
 
     @Override
+    public void session(Session now) {
+        made.values().forEach(part -> part.session(now));
+    }
+
+    @Override
     public void setCompact(boolean narrow) {
         compact = narrow;
         buttons.values().forEach(button -> {

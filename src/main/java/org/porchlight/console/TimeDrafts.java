@@ -3,16 +3,22 @@ package org.porchlight.console;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.porchlight.console.TimePage.Saving;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.RuleValue;
 
-/// What was changed for each child and is not saved, with what it was before each change.
+/// What was changed for each child and is not saved, with what it was before each change, and lines that somebody else
+/// changed too, until it is chosen between both.
 final class TimeDrafts {
     private final Map<ChildId, PolicyDraft> drafts = new HashMap<>();
     private final Map<ChildId, Deque<Map<String, Optional<RuleValue>>>> before = new HashMap<>();
+    private final Map<ChildId, Saving.Conflict> conflicts = new HashMap<>();
 
     /// Nothing where nothing is changed.
     Optional<PolicyDraft> of(ChildId id) {
@@ -43,8 +49,55 @@ final class TimeDrafts {
                 .isPresent();
     }
 
+    /// What was said in a line is said no more, nor comes back when a change is taken back.
+    ///
+    /// @param left the draft without it
+    void forget(PolicyDraft left, String path) {
+        var steps = new ArrayDeque<Map<String, Optional<RuleValue>>>();
+        var after = left.edits();
+        for (var step : before.getOrDefault(left.child(), new ArrayDeque<>())) {
+            var others = new LinkedHashMap<>(step);
+            others.remove(path);
+            if (!others.equals(after)) {
+                steps.add(others);
+                after = others;
+            }
+        }
+        before.put(left.child(), steps);
+    }
+
     void forget(ChildId id) {
         drafts.remove(id);
         before.remove(id);
+        conflicts.remove(id);
+    }
+
+    /// Remembers who was faster for a child whose rules nobody looks at now.
+    void keep(ChildId id, Saving.Conflict conflict) {
+        conflicts.put(id, conflict);
+    }
+
+    /// Remembers what is still to be chosen.
+    void keepOpen(ChildId id, Saving saving) {
+        if (saving instanceof Saving.Conflict conflict && !conflict.open().isEmpty()) {
+            conflicts.put(id, conflict);
+        } else {
+            conflicts.remove(id);
+        }
+    }
+
+    /// What became of saving a draft that lies over other rules now: whatever else, lines are left to be chosen.
+    ///
+    /// @param fresh lines that somebody else changed since the rules were read last
+    Saving over(PolicyDraft draft, List<PolicyDraft.Clash> fresh, Saving saving) {
+        var kept = saving instanceof Saving.Conflict told
+                ? Optional.of(told)
+                : Optional.ofNullable(conflicts.get(draft.child()));
+        var open = Stream.concat(kept.stream().flatMap(one -> one.open().stream()), fresh.stream())
+                .toList();
+        // Who was faster before need not be who is now.
+        var put = kept.filter(one -> fresh.isEmpty() || one.open().isEmpty()).flatMap(Saving.Conflict::put);
+        var conflict = new Saving.Conflict(put, open).over(draft);
+        return saving instanceof Saving.Conflict || !conflict.open().isEmpty() ? conflict : saving;
     }
 }

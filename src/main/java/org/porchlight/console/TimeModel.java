@@ -112,12 +112,9 @@ final class TimeModel {
             return;
         }
         var before = drafts.of(id);
-        var open = before.map(draft -> draft.clashes(policy.get())).orElse(List.of());
+        var fresh = before.map(draft -> draft.clashes(policy.get())).orElse(List.of());
         var draft = before.map(one -> one.over(policy.get())).orElse(PolicyDraft.of(policy.get(), id, today));
         drafts.put(draft);
-        var outcome = saving instanceof TimePage.Saving.Conflict(var put, var _)
-                ? new TimePage.Saving.Conflict(put, open)
-                : open.isEmpty() ? saving : new TimePage.Saving.Conflict(Optional.empty(), open);
         var last = page().filter(page -> page.draft().child().equals(id));
         present(new TimeScreen.Ready(new TimePage(
                 draft,
@@ -125,7 +122,7 @@ final class TimeModel {
                 last.map(TimePage::ages).orElse(List.of()),
                 last.map(TimePage::names).orElse(Map.of()),
                 rehearsal(draft),
-                outcome,
+                drafts.over(draft, fresh, saving),
                 canUndo(draft, report.version()))));
         readAges(id);
     }
@@ -195,7 +192,7 @@ final class TimeModel {
         rehearsing.drop();
         // A conflict goes on until it was chosen between both; whatever else was said of saving is over.
         var saving = page.saving() instanceof TimePage.Saving.Conflict conflict && !draft.isEmpty()
-                ? conflict
+                ? conflict.over(draft)
                 : new TimePage.Saving.Not();
         present(new TimeScreen.Ready(
                 page.with(draft).with(rehearsal(draft)).with(saving).undoing(canUndo(draft, page.version()))));
@@ -293,6 +290,9 @@ final class TimeModel {
     /// Whoever looks at another child meanwhile keeps that one's rules before the eyes.
     private void readAfter(ChildId id, TimePage.Saving saving) {
         if (!child.equals(Optional.of(id))) {
+            if (saving instanceof TimePage.Saving.Conflict conflict) {
+                drafts.keep(id, conflict);
+            }
             return;
         }
         read(
@@ -318,7 +318,9 @@ final class TimeModel {
                         .toList();
                 var next = page.with(new TimePage.Saving.Conflict(put, left));
                 if (theirs) {
-                    take(next, page.draft().forgetting(path));
+                    var draft = page.draft().forgetting(path);
+                    drafts.forget(draft, path);
+                    take(next, draft);
                 } else {
                     present(new TimeScreen.Ready(next));
                 }
@@ -350,6 +352,7 @@ final class TimeModel {
 
     private void present(TimeScreen next) {
         shown = next;
+        page().ifPresent(page -> drafts.keepOpen(page.draft().child(), page.saving()));
         listener.accept(next);
     }
 }

@@ -11,6 +11,7 @@ import org.porchlight.core.policy.Deviations;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyDraft;
+import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
@@ -63,7 +64,21 @@ record TimePage(
 
         /// Somebody else was faster. Where lines are left that both changed, it is to be chosen between them; where
         /// none is, saving once more keeps both.
-        record Conflict(Optional<PolicyPut> put, List<PolicyDraft.Clash> open) implements Saving {}
+        record Conflict(Optional<PolicyPut> put, List<PolicyDraft.Clash> open) implements Saving {
+            /// What is left of it: lines that the draft still changes, with what both say now.
+            Conflict over(PolicyDraft draft) {
+                var left = new LinkedHashMap<String, PolicyDraft.Clash>();
+                for (var clash : open) {
+                    var path = clash.path();
+                    var mine = draft.edits().get(path);
+                    if (mine != null) {
+                        var theirs = PolicyLines.get(draft.base(), draft.child(), path);
+                        left.putIfAbsent(path, new PolicyDraft.Clash(path, clash.before(), mine, theirs));
+                    }
+                }
+                return new Conflict(put, List.copyOf(left.values()));
+            }
+        }
 
         record Invalid(List<Problem> problems) implements Saving {}
 

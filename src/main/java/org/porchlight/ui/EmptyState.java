@@ -61,7 +61,7 @@ public final class EmptyState extends VBox {
     private static Label sentence(String text, String tone) {
         var label = new Label(text);
         label.getStyleClass().addAll("pl-small", tone);
-        label.setWrapText(true);
+        Labels.wrap(label);
         label.setMaxWidth(480);
         return label;
     }

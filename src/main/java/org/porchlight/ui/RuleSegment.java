@@ -94,9 +94,11 @@ public final class RuleSegment<A> extends HBox {
     }
 
     private void choose(A chosen) {
-        value.set(chosen);
+        if (!locked.get()) {
+            value.set(chosen);
+            onChoice.accept(chosen);
+        }
         show();
-        onChoice.accept(chosen);
     }
 
     private void show() {

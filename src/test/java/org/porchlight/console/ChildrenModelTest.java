@@ -174,6 +174,52 @@ class ChildrenModelTest {
     }
 
     @Test
+    void asksForAsLongAsItIsNotChosenHoweverOftenTheRulesAreRead() {
+        model.age("jie", "13");
+        rules.put(MeisRules.DRAWN.replace("age: 14", "age: 15"));
+        model.save();
+        var conflict = page().saving();
+
+        model.read();
+        model.name("mei", "美美");
+        model.save();
+
+        assertThat(page().saving()).isEqualTo(conflict);
+        assertThat(inForce("jie").birth()).contains(new Birth.Age(15));
+        model.keep("jie");
+        assertThat(page().open()).isEmpty();
+    }
+
+    @Test
+    void asksWhoseWordsHoldForOtherAccounts() {
+        model.others(OtherAccounts.STRICTEST);
+        rules.put(MeisRules.DRAWN.replace("calendar: CN}", "calendar: CN, other-accounts: ignore}"));
+
+        model.save();
+        assertThat(page().open()).containsExactly(ChildrenDraft.OTHERS);
+        model.save();
+        assertThat(rules.inForce().policy().household().otherAccounts()).isEqualTo(OtherAccounts.IGNORE);
+
+        model.useMine(ChildrenDraft.OTHERS);
+        model.save();
+        assertThat(rules.inForce().policy().household().otherAccounts()).isEqualTo(OtherAccounts.STRICTEST);
+    }
+
+    @Test
+    void bringsNothingBackThatAParentLeftToTheOther() {
+        model.age("jie", "13");
+        model.name("mei", "美美");
+        rules.put(MeisRules.DRAWN.replace("age: 14", "age: 15"));
+        model.save();
+        model.useTheirs("jie");
+
+        model.undo();
+
+        assertThat(page().draft().isEmpty()).isTrue();
+        assertThat(page().canUndo()).isFalse();
+    }
+
+    @Test
     void leavesWhatTheOtherSaid() {
         model.age("jie", "13");
         rules.put(MeisRules.DRAWN.replace("age: 14", "age: 15"));

@@ -48,6 +48,19 @@ class LineTest {
     }
 
     @Test
+    void looksAtASessionWhenItEnds() {
+        link.answerSessionWith(new Answer.Session("parent:mum", true, Optional.of(Duration.ofSeconds(5))));
+        dial(() -> Optional.of(link));
+
+        link.answerSessionWith(new Answer.Session("parent:mum", true, Optional.empty()));
+        assertThat(looks).hasSize(2);
+        looks.remove().run();
+
+        assertThat(sessions.getLast()).isEqualTo(new Session.Locked());
+        assertThat(looks).hasSize(1);
+    }
+
+    @Test
     void saysThatNoGuardIsThereAndTriesAgain() {
         var later = new ArrayDeque<Optional<FakeLink>>(List.of(Optional.empty(), Optional.of(link)));
         dial(() -> later.removeFirst().map(found -> found));

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -87,6 +88,25 @@ class MakingTest {
                         State.NotSaved.class,
                         failed -> assertThat(FileTrouble.say(Language.EN, failed.file(), failed.why()))
                                 .isEqualTo("its folder does not exist"));
+    }
+
+    @Test
+    void isNotUnderWayAnyMoreWhenSomethingBreaks() {
+        Making.Bytes broken = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        making(new Choice.Never()).save("PDF", broken, folder.resolve("week.pdf"));
+        assertThatIllegalStateException().isThrownBy(this::work);
+        making(printer(true)).print(broken);
+        assertThatIllegalStateException().isThrownBy(this::work);
+
+        assertThat(told)
+                .containsExactly(
+                        new State.Working("PDF"),
+                        new State.Broken(),
+                        new State.Working(Making.PRINT),
+                        new State.Broken());
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -82,7 +82,7 @@ final class MeisRules {
 
     /// Has a link answer as a guard does that has these rules.
     void tell(FakeLink link) {
-        link.answer(Command.GetPolicy.class, _ -> new Answer.Policy(report()));
+        link.answer(Command.GetPolicy.class, _ -> told());
         link.answer(
                 Command.PolicyOf.class,
                 _ -> new Answer.Policy(new PolicyReport(
@@ -102,8 +102,10 @@ final class MeisRules {
         link.answer(Command.PutPolicy.class, this::take);
     }
 
-    private PolicyReport report() {
-        return new PolicyReport(inForce.version(), inForce.json(), PolicyText.write(inForce.policy()));
+    /// What a guard answers that is asked for them.
+    Answer told() {
+        return new Answer.Policy(
+                new PolicyReport(inForce.version(), inForce.json(), PolicyText.write(inForce.policy())));
     }
 
     private Answer take(Command.PutPolicy put) {

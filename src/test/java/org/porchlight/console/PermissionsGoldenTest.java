@@ -1,6 +1,8 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,6 +23,9 @@ import org.porchlight.ui.SceneChecks;
 
 /// The page of permissions beside the pictures that were looked at.
 class PermissionsGoldenTest {
+    private static final Map<String, Duration> USED = Map.of(
+            "Minecraft", Duration.ofMinutes(72), "krita", Duration.ofMinutes(52), "VLC", Duration.ofMinutes(44));
+
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
     private final MeisRules rules = new MeisRules();
 
@@ -52,6 +57,7 @@ class PermissionsGoldenTest {
                     rules.put(state.equals("empty") ? MeisRules.EMPTY : JiesRules.WRITTEN);
                     rules.tell(link);
                     link.answer(Command.Why.class, asked -> new Answer.Why(answer(asked.subject())));
+                    link.answer(Command.Week.class, asked -> new Answer.Week(Asked.used(asked.child(), USED)));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
                 scene -> {

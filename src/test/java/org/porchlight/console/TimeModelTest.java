@@ -14,6 +14,7 @@ import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.WeekPainting.Brush;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -158,6 +159,100 @@ class TimeModelTest {
 
         assertThat(page().draft().isEmpty()).isTrue();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
+    }
+
+    @Test
+    void keepsWhatIsToBeChosenUntilItIsChosenHoweverOftenTheRulesAreRead() {
+        model.set(DAYS_OFF, minutes(75));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+        model.save();
+        var conflict = page().saving();
+
+        model.read();
+        assertThat(page().saving()).isEqualTo(conflict);
+        model.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+        assertThat(page().openClashes()).isEmpty();
+        model.seen(seen(Family.evening(false), true));
+        model.seen(seen(Family.evening(false), false));
+        assertThat(page().saving()).isEqualTo(conflict);
+
+        model.save();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
+    }
+
+    @Test
+    void tellsTheNewestOfWhatIsToBeChosen() {
+        model.set(DAYS_OFF, minutes(75));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+        model.save();
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 30m"));
+
+        model.read();
+        model.set(DAYS_OFF, minutes(80));
+
+        assertThat(page().openClashes())
+                .containsExactly(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(80), minutes(30)));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 80m"));
+        model.read();
+        assertThat(page().openClashes()).isEmpty();
+    }
+
+    @Test
+    void bringsNothingBackThatAParentLeftToTheOther() {
+        model.set(DAYS_OFF, minutes(75));
+        model.set(PolicyLines.WEEK, minutes(420));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+        model.save();
+        model.useTheirs(DAYS_OFF);
+
+        model.undo();
+
+        assertThat(page().draft().isEmpty()).isTrue();
+        assertThat(page().canUndo()).isFalse();
+    }
+
+    @Test
+    void keepsTheOtherChildBeforeTheEyesWhenItIsSaved() {
+        var slow = new SlowGuard();
+        var late = new TimeModel(slow);
+        late.show(screen -> shown = screen);
+        late.seen(seen(Family.evening(false), false));
+        slow.answer(Command.GetPolicy.class, rules.told());
+        late.set(DAYS_OFF, minutes(75));
+        late.save();
+        late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+
+        slow.answer(Command.PutPolicy.class, new Answer.Stored("v2", List.of()));
+        slow.open.stream()
+                .filter(asked -> asked.command() instanceof Command.GetPolicy)
+                .toList()
+                .forEach(asked -> asked.told().accept(rules.told()));
+
+        assertThat(page().draft().child()).isEqualTo(Family.JIE);
+    }
+
+    @Test
+    void saysOnTheWayBackWhoWasFasterMeanwhile() {
+        var slow = new SlowGuard();
+        var late = new TimeModel(slow);
+        late.show(screen -> shown = screen);
+        late.seen(seen(Family.evening(false), false));
+        slow.answer(Command.GetPolicy.class, rules.told());
+        late.set(DAYS_OFF, minutes(75));
+        late.save();
+        late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
+        var dad = new PolicyPut("parent:dad", Optional.of(Family.NOW));
+
+        slow.answer(Command.PutPolicy.class, new Answer.Conflict("v2", Optional.of(dad)));
+        slow.answer(Command.GetPolicy.class, rules.told());
+        late.seen(seen(Family.evening(false), false));
+        slow.answer(Command.GetPolicy.class, rules.told());
+
+        assertThat(page().saving())
+                .isEqualTo(new TimePage.Saving.Conflict(
+                        Optional.of(dad),
+                        List.of(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45)))));
     }
 
     @Test

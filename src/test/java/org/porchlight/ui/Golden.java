@@ -59,6 +59,11 @@ public final class Golden {
         });
     }
 
+    /// Shows of everything that waits what it shows after a while.
+    public static void showWhatWaits(Scene scene) {
+        scene.getRoot().lookupAll(".pl-waiting").forEach(node -> ((Waiting) node).showNow(true));
+    }
+
     /// Lays a scene out that is in no window.
     public static void lay(Scene scene) {
         // What is wrapped takes its height from a width that is known after the first time.

@@ -13,6 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 
 /// What every screen must be able to. On the FX thread, after a layout ([Golden#in]).
 public final class SceneChecks {
@@ -34,8 +36,16 @@ public final class SceneChecks {
                 .isEmpty();
     }
 
-    /// No text is given less room than it needs.
+    /// No text is given less room than it needs, nor is what an empty field asks for.
     public static void nothingIsCut(Scene scene) {
+        var prompts = seen(scene.getRoot())
+                .filter(TextField.class::isInstance)
+                .map(TextField.class::cast)
+                .filter(field -> field.getText().isEmpty() && !field.getPromptText().isEmpty())
+                .filter(field -> room(field) + SLACK < wide(field))
+                .map(field -> "%s (%.0f, wants %.0f)".formatted(field.getPromptText(), room(field), wide(field)))
+                .toList();
+        assertThat(prompts).as("prompts that are cut").isEmpty();
         var cut = seen(scene.getRoot())
                 .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)
@@ -51,6 +61,16 @@ public final class SceneChecks {
                                 label.prefHeight(label.getWidth())))
                 .toList();
         assertThat(cut).as("texts that are cut").isEmpty();
+    }
+
+    private static double room(TextField field) {
+        return field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+    }
+
+    private static double wide(TextField field) {
+        var prompt = new Text(field.getPromptText());
+        prompt.setFont(field.getFont());
+        return prompt.getLayoutBounds().getWidth();
     }
 
     private static boolean isCut(Labeled label) {

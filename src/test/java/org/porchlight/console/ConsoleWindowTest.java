@@ -1,0 +1,93 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.ui.OnFx;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window with its threads, as it is opened, on a guard that has no rules yet.
+class ConsoleWindowTest {
+    @TempDir
+    private Path folder;
+
+    private final FakeLink link = NewFamily.link();
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        System.setProperty("porchlight.taste", folder.resolve("screen.properties").toString());
+        OnFx.run(() ->
+                new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {}).show());
+        await("#first-run");
+    }
+
+    @AfterEach
+    void close() {
+        OnFx.run(() -> stage().hide());
+        System.clearProperty("porchlight.taste");
+    }
+
+    private static Stage stage() {
+        return (Stage) Window.getWindows().getFirst();
+    }
+
+    private static Node find(String id) {
+        return stage().getScene().lookup(id);
+    }
+
+    private static void await(String id) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> OnFx.call(() -> find(id) != null));
+    }
+
+    /// What a question shows is there once it was drawn.
+    private static void click(String id) throws TimeoutException {
+        await(id);
+        OnFx.run(() -> ((ButtonBase) find(id)).fire());
+    }
+
+    private static void type(String id, String text) throws TimeoutException {
+        await(id);
+        OnFx.run(() -> ((TextField) find(id)).setText(text));
+    }
+
+    private static String typed(String id) throws TimeoutException {
+        await(id);
+        return OnFx.call(() -> ((TextField) find(id)).getText());
+    }
+
+    @Test
+    void asksOnInAnotherLanguageWithWhatWasAnswered() throws TimeoutException {
+        click("#first-run");
+        click("#first-next");
+        type("#first-parent", "Lin");
+        type("#first-passphrase", "regen am donnerstag");
+        click("#first-next");
+        type("#first-age-mei", "10");
+        click("#first-back");
+        click("#first-back");
+
+        for (var language : new String[] {"zh", "en"}) {
+            click("#first-" + language);
+            assertThat(OnFx.call(() -> ((Labeled) find("#first-next")).getText()))
+                    .isEqualTo(language.equals("zh") ? "下一步" : "Next");
+        }
+        click("#first-next");
+        assertThat(typed("#first-parent")).isEqualTo("Lin");
+        assertThat(typed("#first-passphrase")).isEqualTo("regen am donnerstag");
+        click("#first-next");
+        assertThat(typed("#first-age-mei")).isEqualTo("10");
+    }
+}
