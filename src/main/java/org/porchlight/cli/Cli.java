@@ -2,12 +2,14 @@ package org.porchlight.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.porchlight.text.Edition;
 import org.porchlight.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -101,6 +103,7 @@ public final class Cli {
                         .addSubcommand(new ClockVerb.Confirm(terminal, words)))
                 .addSubcommand(new CommandLine(new Calendars()).addSubcommand(new CalendarVerb(terminal, words)));
         helping(line);
+        line.getCommandSpec().versionProvider(() -> new String[] {words.of("edition", Edition.version())});
         return line.setResourceBundle(new UsageWords(Texts.of("cli", terminal.language())))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -151,7 +154,14 @@ public final class Cli {
 
     /// The program itself, which does nothing without a verb.
     @Command(name = "porchlight")
-    private static final class Porchlight {}
+    private static final class Porchlight {
+        @SuppressWarnings("UnusedVariable") // picocli reads it
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                descriptionKey = "option.version")
+        private boolean wantsVersion;
+    }
 
     /// Verbs that make reports.
     @Command(name = "report")

@@ -16,7 +16,7 @@ public final class Prompt {
     private final Words words;
     private final boolean fromInput;
 
-    /// @param fromInput whether standard input is read also at a terminal
+    /// @param fromInput whether nothing is asked twice at a terminal either
     Prompt(Terminal terminal, Words words, boolean fromInput) {
         this.terminal = terminal;
         this.words = words;
@@ -24,14 +24,14 @@ public final class Prompt {
     }
 
     /// @param language in which it is asked
-    /// @param fromInput whether standard input is read also at a terminal
+    /// @param fromInput whether nothing is asked twice at a terminal either
     public Prompt(Terminal terminal, Language language, boolean fromInput) {
         this(terminal, new Words(language), fromInput);
     }
 
     /// Whether somebody types at a terminal, where it can be asked once more.
     public boolean isTyped() {
-        return unseen().isPresent();
+        return !fromInput && terminal.isInteractive();
     }
 
     /// The passphrase of the parent whose account this is.
@@ -61,7 +61,7 @@ public final class Prompt {
     /// A new secret; at a terminal it is typed twice.
     SecretText fresh(String key, ParentId whose) throws Failure {
         var typed = read(words.of(key, whose.value()));
-        if (unseen().isPresent() && !read(words.of("prompt.again")).equals(typed)) {
+        if (!fromInput && terminal.unseen().isPresent() && !read(words.of("prompt.again")).equals(typed)) {
             throw new Failure(Exit.USAGE, words.of("prompt.differs"));
         }
         return typed;
@@ -81,29 +81,29 @@ public final class Prompt {
         }
     }
 
-    private Optional<Terminal.Unseen> unseen() {
-        return fromInput ? Optional.empty() : terminal.unseen();
-    }
-
     private SecretText read(String prompt) throws Failure {
         return given(prompt).orElseThrow(() -> new Failure(Exit.NOT_PERMITTED, words.of("prompt.nothing", prompt)));
     }
 
     /// @return nothing when nothing was typed, or more than a secret can be
     private Optional<SecretText> given(String prompt) throws Failure {
-        var unseen = unseen();
+        var unseen = terminal.unseen();
         var typed = unseen.isPresent() ? hidden(unseen.get(), prompt) : line();
         return typed.filter(SecretText::isValid).map(SecretText::new);
     }
 
-    private static Optional<String> hidden(Terminal.Unseen unseen, String prompt) {
-        var typed = unseen.read(prompt);
-        if (typed == null) {
-            return Optional.empty();
+    private Optional<String> hidden(Terminal.Unseen unseen, String prompt) throws Failure {
+        try {
+            var typed = unseen.read(prompt);
+            if (typed == null) {
+                return Optional.empty();
+            }
+            var text = new String(typed);
+            Arrays.fill(typed, ' ');
+            return Optional.of(text);
+        } catch (IOException e) {
+            throw new Failure(Exit.ENVIRONMENT, words.of("prompt.seen", String.valueOf(e.getMessage())));
         }
-        var text = new String(typed);
-        Arrays.fill(typed, ' ');
-        return Optional.of(text);
     }
 
     private Optional<String> line() throws Failure {

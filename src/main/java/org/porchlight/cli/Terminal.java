@@ -34,7 +34,13 @@ public record Terminal(
     @FunctionalInterface
     public interface Unseen {
         /// @return nothing when nothing more comes
-        char @Nullable [] read(String prompt);
+        /// @throws IOException also where it would be shown
+        char @Nullable [] read(String prompt) throws IOException;
+
+        /// Whether whoever types reads there what is said, too.
+        default boolean isAmidOutput() {
+            return true;
+        }
     }
 
     /// One at which nobody sits.
@@ -44,20 +50,22 @@ public record Terminal(
 
     /// The one this process was started from.
     public static Terminal ofProcess() {
+        var err = writer(FileDescriptor.err);
         return new Terminal(
                 writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                err,
                 System.in,
                 System.getenv(),
                 InstantSource.system(),
                 Optional.ofNullable(System.console())
                         .filter(Console::isTerminal)
-                        .map(console -> prompt -> console.readPassword("%s: ", prompt)));
+                        .<Unseen>map(console -> prompt -> console.readPassword("%s: ", prompt))
+                        .or(() -> InputTerminal.of(System.in, err)));
     }
 
     /// Whether somebody sits there who can be asked.
     public boolean isInteractive() {
-        return unseen.isPresent();
+        return unseen.filter(Unseen::isAmidOutput).isPresent();
     }
 
     /// Reads a line of the input and nothing of what follows it, without its end.
@@ -65,6 +73,10 @@ public record Terminal(
     /// @param most bytes; of a longer line the beginning comes, with one more
     /// @return nothing at the end of the input
     public Optional<String> line(int most) throws IOException {
+        return line(in, most);
+    }
+
+    static Optional<String> line(InputStream in, int most) throws IOException {
         var bytes = new ByteArrayOutputStream();
         int next = in.read();
         if (next < 0) {

@@ -20,6 +20,7 @@ import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
 import org.porchlight.store.SteadyStore;
+import org.porchlight.text.Edition;
 import org.porchlight.worker.WorkerCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,7 +139,7 @@ final class GuardProcess {
         var clock = store.clock();
         var document = inForce(store);
         var wanted = Retention.of(clock, document.policy().zone());
-        return Engine.start(document, clock, store.remember(wanted), reading, Build.date(), options.soft());
+        return Engine.start(document, clock, store.remember(wanted), reading, Edition.date(), options.soft());
     }
 
     private static PolicyDocument inForce(GuardStore store) throws StoreException {

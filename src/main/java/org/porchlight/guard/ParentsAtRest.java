@@ -16,6 +16,7 @@ import org.porchlight.port.Clocks;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
+import org.porchlight.text.Edition;
 import org.porchlight.worker.WorkerCall;
 
 /// The parents of a ledger that no guard works with. As long as no day was opened, by a guard that worked with it
@@ -64,7 +65,7 @@ public final class ParentsAtRest {
             case ParentJudge.Judged.Not(var why) -> why;
             case ParentJudge.Judged.Fit(var account) -> {
                 var order = new Order.NameParent(asked.parent(), asked.name(), asked.rank(), account);
-                var moment = Beginning.of(inForce(), store.clock(), clocks.read(), Build.date());
+                var moment = Beginning.of(inForce(), store.clock(), clocks.read(), Edition.date());
                 var against = moment.name(order, Orders.actor(authority));
                 if (against.isPresent()) {
                     yield Replies.answer(against.get());

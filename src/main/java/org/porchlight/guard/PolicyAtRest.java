@@ -13,6 +13,7 @@ import org.porchlight.port.Accounts;
 import org.porchlight.port.Clocks;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
+import org.porchlight.text.Edition;
 
 /// The policy of a ledger that no guard works with. While it has no children another one can be put here; after that a
 /// guard is asked, which knows what goes on.
@@ -56,7 +57,7 @@ public final class PolicyAtRest {
         if (!before.policy().children().isEmpty()) {
             return new Answer.Refused("needs-guard", "");
         }
-        var moment = Beginning.of(before, store.clock(), clocks.read(), Build.date());
+        var moment = Beginning.of(before, store.clock(), clocks.read(), Edition.date());
         var today = LocalDate.ofInstant(moment.now(), before.policy().zone());
         return switch (judge.read(put.yaml(), before.policy(), today)) {
             case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);

@@ -123,10 +123,8 @@ final class Connection {
             throws IOException, InterruptedException {
         boolean goesOn = true;
         for (var head = frames.head(longest, FRAME); head.isPresent() && goesOn; ) {
-            try (var _ = room(head.get())) {
-                var frame = frames.body(head.get());
-                awaitShare();
-                goesOn = answer(decoder.decode(frame), answerer);
+            try (var room = room(head.get())) {
+                goesOn = answer(command(head.get(), decoder), room, answerer);
             }
             if (goesOn) {
                 head = frames.head(longest, FRAME);
@@ -134,15 +132,26 @@ final class Connection {
         }
     }
 
+    private <C> C command(Frames.Head head, Decoder<C> decoder) throws IOException, InterruptedException {
+        var frame = frames.body(head);
+        awaitShare();
+        return decoder.decode(frame);
+    }
+
+    /// @param room of the command's frame, which ends when the peer only listens any more
     /// @return whether the peer may ask for more, or only listened
-    private <C extends Command> boolean answer(C command, Answerer<C> answerer)
+    private <C extends Command> boolean answer(C command, Share.Turn room, Answerer<C> answerer)
             throws IOException, InterruptedException {
         if (command instanceof Command.Watch) {
+            room.end();
             watch(answerer.answer(command, out(Share.Turn.NONE)));
             return false;
         }
         try (var turn = turn(command)) {
-            var out = out(turn);
+            var out = out(() -> {
+                turn.end();
+                room.end();
+            });
             var answer = guard.made(command, role, () -> encoded(answerer.answer(command, out)));
             out.send();
             if (newest != null) {

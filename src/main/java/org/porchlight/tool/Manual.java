@@ -54,6 +54,7 @@ public final class Manual {
         page.section(words.of("description"));
         page.text(text(root.usageMessage().header()));
         page.text(words.of("about"));
+        own(root).forEach(this::option);
         page.section(words.of("verbs"));
         line.getSubcommands().values().forEach(verb -> verb(verb.getCommandSpec()));
         page.section(words.of("common"));

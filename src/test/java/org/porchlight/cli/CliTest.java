@@ -2,6 +2,9 @@ package org.porchlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,19 @@ class CliTest extends OnFakeGuard {
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo(golden("json/" + golden + ".json"));
         assertThat(said.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-V", "--version"})
+    void saysWhichVersionItIs(String option) throws Exception {
+        var version = Pattern.compile("<version>(.+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        var said = type(option);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).isEqualTo("Porchlight 留灯 " + version.group(1) + "\n");
+        assertThat(type("--help").out()).contains("-V, --version");
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.PolicyReport;
@@ -108,6 +109,24 @@ class CrowdedServerTest extends OnGuardServer {
 
             assertThat(asking(new Command.Verify(false)).get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS))
                     .isInstanceOf(Answer.Verified.class);
+        }
+    }
+
+    /// Two of the longest frames fill the room of an account.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"ask\":\"watch\"}", "{\"ask\":\"events\",\"since\":[],\"follow\":true}"})
+    void keepsNoRoomForWhoeverOnlyListens(String ask) throws Exception {
+        open(ACCOUNT);
+        var longest = ask + " ".repeat(Frames.MAX_BYTES - ask.length());
+        try (var first = greeted();
+                var second = greeted()) {
+            send(first, longest);
+            send(second, longest);
+            receive(first);
+            receive(second);
+
+            assertThat(asking(new Command.Status()).get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOf(Answer.Status.class);
         }
     }
 

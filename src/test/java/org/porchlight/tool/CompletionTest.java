@@ -44,6 +44,7 @@ class CompletionTest {
     @CsvSource(delimiter = '|', textBlock = """
             porchlight gr                 | grant
             porchlight child re           | remove
+            porchlight --v                | --version
             porchlight setup --d          | --data
             porchlight grant mei --beyond | --beyond-window
             porchlight completion z       | zsh

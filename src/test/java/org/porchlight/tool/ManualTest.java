@@ -57,7 +57,8 @@ class ManualTest {
                 .contains(
                         "porchlight grant mei 15m --reason",
                         "porchlight child add mei --account mei",
-                        "--beyond-window")
+                        "--beyond-window",
+                        "-V, --version")
                 .contains("sudo porchlight setup", "source <(porchlight completion bash)");
         for (var verb : Usages.verbs()) {
             assertThat(shown).contains("\n   porchlight " + verb + "\n");

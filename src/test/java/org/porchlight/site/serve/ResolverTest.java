@@ -10,22 +10,32 @@ import static org.porchlight.site.serve.Home.LESSON;
 import static org.porchlight.site.serve.Home.LESSON_V6;
 import static org.porchlight.site.serve.Home.MING;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.SiteRules.Action;
 import org.porchlight.site.wire.RecordType;
 import org.porchlight.site.wire.ResponseCode;
+import org.porchlight.trace.Recorded;
+import org.porchlight.trace.Traced;
 
 class ResolverTest {
     private final Home home = new Home();
+
+    @TempDir
+    Path folder;
 
     @AfterEach
     void close() throws Exception {
@@ -81,6 +91,30 @@ class ResolverTest {
         assertThat(home.refused().poll(60, TimeUnit.SECONDS)).isEqualTo("ming game.example sites.default");
         assertThat(home.refused().poll(60, TimeUnit.SECONDS)).isEqualTo("ming other.example sites.default");
         assertThat(home.refused()).isEmpty();
+    }
+
+    @Test
+    void tellsTheFlightRecorderThatANameWasAskedAndNotWhich() throws Exception {
+        int port = home.publish(home.resolver(home.server(HONEST).address()), GARDEN);
+        try (var recording = new Recording();
+                var noise = new DatagramSocket()) {
+            recording.enable(Traced.NameAsked.class);
+            recording.start();
+
+            Asker.ask(HERE, port, "www.lesson.example", RecordType.A);
+            noise.send(new DatagramPacket(new byte[] {1, 2, 3}, 3, HERE, port));
+            // It stands behind the noise in the queue of the same socket.
+            Asker.ask(HERE, port, "game.example", RecordType.A);
+            recording.stop();
+            recording.dump(folder.resolve("names.jfr"));
+        }
+
+        var recorded = Recorded.only(Traced.NameAsked.class, folder.resolve("names.jfr"));
+        assertThat(recorded.fields()).containsExactly("outcome");
+        assertThat(recorded.events())
+                .extracting(event -> event.getString("outcome"))
+                .containsExactly("Fetch", "Silence", "Reply");
+        recorded.tellsNothingOf("lesson", "game", "plt-ming", "198.51.100");
     }
 
     @Test

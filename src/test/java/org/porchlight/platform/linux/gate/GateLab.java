@@ -274,7 +274,8 @@ final class GateLab implements Gate {
         Files.deleteIfExists(mountPoint);
     }
 
-    private void tell(String line) throws MachineException {
+    /// Has the gate's process do something, as [GateMain] understands it.
+    void tell(String line) throws MachineException {
         toGate.println(line);
         await();
     }

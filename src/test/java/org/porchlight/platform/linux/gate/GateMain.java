@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import jdk.jfr.Recording;
 import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.RuleList;
@@ -21,11 +22,13 @@ import org.porchlight.port.Gate;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
+import org.porchlight.trace.Traced;
 
 /// A process that holds a gate for a test, which talks to it in lines. It marks only the mount it is given.
 public final class GateMain {
     private final Map<ChildAccount, GateView.ChildView> children = new HashMap<>();
     private final List<SystemSet.Program> system = new ArrayList<>();
+    private Optional<Recording> recording = Optional.empty();
     private volatile CountDownLatch stall = new CountDownLatch(0);
 
     private GateMain() {}
@@ -57,7 +60,7 @@ public final class GateMain {
         }
     }
 
-    private void obey(Gate gate, List<String> words) throws MachineException {
+    private void obey(Gate gate, List<String> words) throws IOException, MachineException {
         switch (words.getFirst()) {
             case "system" ->
                 words.stream()
@@ -84,9 +87,18 @@ public final class GateMain {
                         .forEach((child, files) -> files.forEach((path, file) -> say("on", child.value(), path, file)));
             case "stall" -> stall = new CountDownLatch(1);
             case "go" -> stall.countDown();
+            case "record" -> recording = Optional.of(recording());
+            case "recorded" -> recording.orElseThrow().dump(Path.of(words.get(1)));
             case "close" -> gate.close();
             default -> throw new IllegalArgumentException(words.getFirst());
         }
+    }
+
+    private static Recording recording() {
+        var recording = new Recording();
+        recording.enable(Traced.Gate.class);
+        recording.start();
+        return recording;
     }
 
     /// A program that is not counted is said to be free.

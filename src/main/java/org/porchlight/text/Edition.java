@@ -1,0 +1,33 @@
+package org.porchlight.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Properties;
+
+/// Which Porchlight this is, as its build says.
+public final class Edition {
+    private static final String FILE = "/org/porchlight/build.properties";
+
+    private Edition() {}
+
+    public static String version() {
+        return said("version");
+    }
+
+    /// When it was built: before that no clock is right.
+    public static Instant date() {
+        return Instant.parse(said("date"));
+    }
+
+    private static String said(String key) {
+        try (var in = Edition.class.getResourceAsStream(FILE)) {
+            var said = new Properties();
+            said.load(Objects.requireNonNull(in, FILE));
+            return said.getProperty(key, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
