@@ -14,24 +14,19 @@ import org.porchlight.port.Desktop;
 /// The command line of an agent: this very program, by the Java that runs this process.
 final class AgentCommand {
     private static final List<String> PASSED_ON = List.of("jna.", "porchlight.", "prism.", "glass.");
+    /// The launcher says in them what it starts an agent with.
+    private static final String SAID = "porchlight.agent.";
 
     private AgentCommand() {}
 
     /// @param run folder of the guard's socket
     static AgentHost.Program in(Desktop desktop, Path run) {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(List.of("/usr/bin/env"));
+        command.addAll(words("environment"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                // What was needed once, such as for a card over all screens, is given back to the system.
-                "-Xms8m",
-                "-Xmn4m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=30",
-                "-XX:-ShrinkHeapInSteps",
-                "-XX:ReservedCodeCacheSize=32m",
-                "-Dprism.order=sw",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
@@ -40,12 +35,14 @@ final class AgentCommand {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(words("flags"));
         if (desktop.language().filter(language -> language.startsWith("zh")).isPresent()) {
             // Java follows a language only where the system has its locale; people may ask for it all the same.
             command.addAll(List.of("-Duser.language=zh", "-Duser.country=CN"));
         }
         new TreeMap<>(System.getProperties()).forEach((name, value) -> {
-            if (PASSED_ON.stream().anyMatch(name.toString()::startsWith)) {
+            if (PASSED_ON.stream().anyMatch(name.toString()::startsWith)
+                    && !name.toString().startsWith(SAID)) {
                 command.add("-D" + name + "=" + value);
             }
         });
@@ -54,6 +51,12 @@ final class AgentCommand {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main", "agent"));
         command.addAll(List.of("--run", run.toString(), GuardMain.KEY_FOLLOWS));
         return new AgentHost.Program(command, code());
+    }
+
+    private static List<String> words(String what) {
+        return Stream.of(System.getProperty(SAID + what, "").split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /// Where the libraries lie: those of Java, and those beside the jars.

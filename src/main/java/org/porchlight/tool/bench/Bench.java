@@ -24,7 +24,7 @@ import org.porchlight.tool.WrongWord;
 /// name,
 /// all.
 public final class Bench {
-    private static final List<String> NAMES = List.of("time", "ledger", "hold", "guard");
+    private static final List<String> NAMES = List.of("time", "ledger", "hold", "guard", "windows");
     private static final int WEEKS = 10_000;
     private static final int MOST_WEEKS = 1_000_000;
     private static final int KILLS = 20;
@@ -97,6 +97,7 @@ public final class Bench {
                         HoldBench.measure(measured);
                         GuardBench.measure(wish.kills(), measured);
                     }
+                    case "windows" -> WindowsBench.measure(measured);
                     case "guard" -> DoorBench.measure(measured);
                     case "ledger" -> LedgerBench.rows().forEach(measured);
                     default -> throw new IllegalStateException(name);

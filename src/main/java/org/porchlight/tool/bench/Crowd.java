@@ -93,7 +93,8 @@ record Crowd(Process shell) implements AutoCloseable {
         }
     }
 
-    private static void awaitHeld(long pid, ChildAccount account) throws IOException {
+    /// Waits until somebody has moved a process into a frozen group.
+    static void awaitHeld(long pid, ChildAccount account) throws IOException {
         long begin = System.nanoTime();
         while (!GuardRun.isHeld(pid, account)) {
             if (System.nanoTime() - begin > LIMIT) {

@@ -17,7 +17,6 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
-import org.porchlight.platform.Platforms;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
 
@@ -54,14 +53,7 @@ final class DoorBench {
 
     /// @param measured is told every row as soon as it is known
     static void measure(Consumer<Row> measured) throws IOException, MachineException, InterruptedException {
-        if (!Platforms.isAdministrator()) {
-            throw new MachineException("measuring a guard: only root can guard accounts; start it with sudo");
-        }
-        var launcher = System.getProperty("porchlight.launcher");
-        if (launcher == null) {
-            throw new MachineException("measuring a guard: it is started by ./porchlight; start the bench by it too");
-        }
-        var guard = GuardRun.open(List.of(launcher));
+        var guard = GuardRun.open(GuardRun.launcher());
         try (var echo = Echo.open(guard.folder().resolve("echo.sock"))) {
             var bench = new DoorBench(guard, echo, measured);
             var java = Measure.process(PROCESSES, List.of(java(), "-version"), "");
@@ -223,7 +215,8 @@ final class DoorBench {
         return new Command.Do(new Order.Grant(new ChildId("child" + child), amount, true, ""));
     }
 
-    private static void give(SocketLink link, int child, Duration amount) throws IOException {
+    /// A parent gives time, also outside windows.
+    static void give(SocketLink link, int child, Duration amount) throws IOException {
         var answer = link.ask(grant(child, amount));
         if (!(answer instanceof Answer.Done)) {
             throw new IOException("measuring a guard: it gives no time: " + answer);

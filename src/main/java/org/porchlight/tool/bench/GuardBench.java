@@ -2,13 +2,10 @@ package org.porchlight.tool.bench;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.porchlight.platform.Platforms;
 import org.porchlight.port.MachineException;
 import org.porchlight.tool.demo.Poll;
 
@@ -25,22 +22,15 @@ final class GuardBench {
     private static final Duration CALM = Duration.ofSeconds(20);
     /// Ticks of /proc/PID/stat are 10 ms: over a minute one of them is a twelfth of the goal.
     private static final Duration WATCHED = Duration.ofSeconds(60);
-    private static final List<String> IDLE_SHELL = List.of("sh", "-c", "while sleep 1; do :; done");
+    static final List<String> IDLE_SHELL = List.of("sh", "-c", "while sleep 1; do :; done");
 
     private GuardBench() {}
 
     /// @param kills how often the guard is killed
     /// @param measured is told every row as soon as it is known
     static void measure(int kills, Consumer<Row> measured) throws IOException, MachineException, InterruptedException {
-        if (!Platforms.isAdministrator()) {
-            throw new MachineException("measuring a guard: only root can guard accounts; start it with sudo");
-        }
-        var launcher = System.getProperty("porchlight.launcher");
-        if (launcher == null) {
-            throw new MachineException("measuring a guard: it is started by ./porchlight; start the bench by it too");
-        }
         var java = ProcessHandle.current().info().command().orElseThrow();
-        var guard = GuardRun.open(List.of(launcher));
+        var guard = GuardRun.open(GuardRun.launcher());
         try {
             calm(guard, java, measured);
             var start = Measure.process(
@@ -70,15 +60,15 @@ final class GuardBench {
             long pid = guard.process().pid();
             var ours = new long[READINGS];
             var theirs = new long[READINGS];
-            long before = busy(pid);
-            long shellBefore = busy(shell.pid());
+            long before = ProcessFigures.busy(pid);
+            long shellBefore = ProcessFigures.busy(shell.pid());
             for (int i = 0; i < READINGS; i++) {
                 TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos() / READINGS);
-                ours[i] = resident(pid);
-                theirs[i] = resident(waiting.pid());
+                ours[i] = ProcessFigures.resident(pid);
+                theirs[i] = ProcessFigures.resident(waiting.pid());
             }
-            var idle = new long[] {(busy(pid) - before) / WATCHED.toSeconds()};
-            var beside = new long[] {(busy(shell.pid()) - shellBefore) / WATCHED.toSeconds()};
+            var idle = new long[] {(ProcessFigures.busy(pid) - before) / WATCHED.toSeconds()};
+            var beside = new long[] {(ProcessFigures.busy(shell.pid()) - shellBefore) / WATCHED.toSeconds()};
             measured.accept(new Row(
                     Subject.GUARD_MEMORY,
                     Row.Unit.MB,
@@ -125,25 +115,5 @@ final class GuardBench {
         }
         measured.accept(
                 new Row(Subject.BACK, Row.Unit.MS, Figures.of(ours), Subject.JAVA_START, java, BACK, Row.Of.P99));
-    }
-
-    /// Memory that a process has in the machine's, in bytes.
-    private static long resident(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
-                .findFirst()
-                .orElseThrow(() -> new IOException("measuring memory: process " + pid + " is gone"));
-    }
-
-    /// Processor time of a process and of those of its children that have ended, in nanoseconds.
-    private static long busy(long pid) throws IOException {
-        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        long ticks = 0;
-        for (int i = 11; i <= 14; i++) {
-            ticks += Long.parseLong(fields[i]);
-        }
-        return ticks * Duration.ofMillis(10).toNanos();
     }
 }

@@ -5,13 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SocketLink;
+import org.porchlight.platform.Platforms;
 import org.porchlight.port.ChildAccount;
+import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
 import org.porchlight.tool.demo.Poll;
 import org.porchlight.tool.demo.Run;
 
@@ -19,7 +27,7 @@ import org.porchlight.tool.demo.Run;
 /// is gone at the end.
 final class GuardRun {
     static final int CHILDREN = 4;
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Path folder;
     private final List<String> launcher;
@@ -31,10 +39,40 @@ final class GuardRun {
         this.launcher = launcher;
     }
 
+    /// The command that runs Porchlight.
+    ///
+    /// @throws MachineException where it is unknown, or may guard nobody
+    static List<String> launcher() throws MachineException {
+        if (!Platforms.isAdministrator()) {
+            throw new MachineException("measuring a guard: only root can guard accounts; start it with sudo");
+        }
+        var launcher = System.getProperty("porchlight.launcher");
+        if (launcher == null) {
+            throw new MachineException("measuring a guard: it is started by ./porchlight; start the bench by it too");
+        }
+        return List.of(launcher);
+    }
+
+    /// What a guard finds in its folder of data when it starts first.
+    interface Before {
+        /// @param policy that is going to be in force
+        void put(Path data, String policy) throws IOException, StoreException, SQLException;
+    }
+
     /// Makes accounts and rules, and starts the guard once, so that it knows what the system needs.
     ///
     /// @param launcher the command that runs Porchlight
     static GuardRun open(List<String> launcher) throws IOException, InterruptedException {
+        try {
+            return open(launcher, (_, _) -> {});
+        } catch (StoreException | SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The same, after something was put there.
+    static GuardRun open(List<String> launcher, Before before)
+            throws IOException, StoreException, SQLException, InterruptedException {
         var guard = new GuardRun(Files.createTempDirectory("porchlight-bench-"), launcher);
         try {
             // Children have to reach the socket in it.
@@ -42,10 +80,11 @@ final class GuardRun {
             for (int i = 1; i <= CHILDREN; i++) {
                 guard.accounts.add(account("plt-b" + ProcessHandle.current().pid() + "-" + i));
             }
+            before.put(guard.folder.resolve("data"), guard.policy());
             guard.start();
             guard.obey();
             return guard;
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | StoreException | SQLException | InterruptedException e) {
             guard.end();
             throw e;
         }
@@ -57,7 +96,7 @@ final class GuardRun {
         return new ChildAccount(uid, name, Path.of("/nonexistent"));
     }
 
-    private void obey() throws IOException, InterruptedException {
+    private String policy() {
         var children = IntStream.range(0, CHILDREN)
                 .mapToObj(i -> """
                           - id: child%d
@@ -67,8 +106,12 @@ final class GuardRun {
                             time: {windows: {every-day: []}}
                         """.formatted(i, accounts.get(i).name()))
                 .collect(Collectors.joining());
+        return "porchlight: 1\nhousehold: {zone: UTC, calendar: none}\nchildren:\n" + children;
+    }
+
+    private void obey() throws IOException, InterruptedException {
         var file = folder.resolve("policy.yaml");
-        Files.writeString(file, "porchlight: 1\nhousehold: {zone: UTC, calendar: none}\nchildren:\n" + children);
+        Files.writeString(file, policy());
         var applied = porchlight("policy", "apply", file.toString());
         if (!applied.ok()) {
             throw new IOException("putting the rules of a bench in force: " + applied.firstLine());
@@ -117,8 +160,12 @@ final class GuardRun {
     }
 
     /// Whether the guard answers; nothing while it does not.
-    Optional<Boolean> answers() throws IOException, InterruptedException {
-        return Optional.of(porchlight("status")).filter(Run::ok).map(Run::ok);
+    Optional<Boolean> answers() {
+        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
+            return Optional.of(link.ask(new Command.Status())).map(Answer.Status.class::isInstance);
+        } catch (IOException | GuardMissing notYet) {
+            return Optional.empty();
+        }
     }
 
     /// Starts the guard and waits for nothing.

@@ -22,7 +22,6 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
@@ -40,7 +39,6 @@ import org.porchlight.store.SqliteStore;
 /// days are kept in detail and what stays of the others; and how much room a year takes.
 final class LedgerBench {
     private static final int YEARS = 5;
-    private static final int DETAIL_DAYS = 90;
     private static final int COMMITS = 1_000;
     private static final int WEEKS = 200;
     private static final int STARTS = 21;
@@ -92,24 +90,11 @@ final class LedgerBench {
         new YearBench(document, children.getFirst(), folder).addTo(rows);
     }
 
-    /// Of the days that are not kept in detail the other tables have the detail all the same: they know nothing else.
     private void fill(SqliteStore store, ActivityWatch other) throws StoreException, SQLException {
         store.commit(document, "parent:root", NOTHING);
         var first = TODAY.minusYears(YEARS);
         var years = new LedgerYears(children, document.policy().zone(), document.version(), first, SEED);
-        var detail = TODAY.minusDays(DETAIL_DAYS);
-        for (var day = first; day.isBefore(TODAY); day = day.plusDays(1)) {
-            var writing = years.day(day);
-            store.commit(day.isBefore(detail) ? KeptDays.of(day, writing, years.day(day.plusDays(1))) : writing);
-            other.add(writing);
-            if (day.equals(TODAY.minusDays(1))) {
-                var last = writing.events().getLast();
-                YearBench.pack(
-                        store,
-                        TODAY.minusDays(Retention.DAYS_UNPACKED),
-                        new Moment(last.at(), last.anchor(), last.policyVersion()));
-            }
-        }
+        FilledLedger.fill(store, years, TODAY, other::add);
     }
 
     /// A guard with everybody at the PC. Its first step is not kept: the ledger has the anchors of other boots.

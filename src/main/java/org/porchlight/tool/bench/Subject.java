@@ -47,7 +47,18 @@ enum Subject {
     THAWED,
     IN_A_FLOOD,
     BARE_ECHO_IN_A_FLOOD,
-    WEEK_PDF;
+    WEEK_PDF,
+    CONSOLE_FRAME,
+    BARE_FRAME,
+    CONSOLE_MEMORY,
+    BARE_WINDOW_MEMORY,
+    PAGE_FIRST,
+    PAGE,
+    BARE_PAGE,
+    FREE_SCREEN,
+    BARE_SCREEN,
+    AGENT_MEMORY,
+    AGENT_BUSY;
 
     /// What it is called.
     ///

@@ -35,6 +35,8 @@ record App(Path folder, Path java) {
             "jna.nounpack",
             "org.sqlite.lib.name",
             "porchlight.launcher",
+            "porchlight.agent.flags",
+            "porchlight.agent.environment",
             "stdout.encoding",
             "stderr.encoding",
             "user.language",

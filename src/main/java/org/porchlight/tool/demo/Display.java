@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// A screen of the demo's own: Xvfb and a window manager, which only those who hold the cookie may use.
-final class Display implements AutoCloseable {
+/// A screen of one's own: Xvfb and a window manager, which only those who hold the cookie may use.
+public final class Display implements AutoCloseable {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
     private static final int COOKIE_BYTES = 16;
@@ -30,26 +30,24 @@ final class Display implements AutoCloseable {
     /// Starts it.
     ///
     /// @param folder for the cookie and the logs
-    Display(Path folder) throws IOException, InterruptedException {
+    public Display(Path folder) throws IOException, InterruptedException {
+        this(folder, List.of());
+    }
+
+    /// The same in a place of its own.
+    ///
+    /// @param around goes before the command line of Xvfb
+    public Display(Path folder, List<String> around) throws IOException, InterruptedException {
         cookie = folder.resolve("xauthority");
         screen = folder.resolve("Xvfb_screen0");
         var number = folder.resolve("display");
         Files.write(cookie, authority());
         Files.setPosixFilePermissions(cookie, PosixFilePermissions.fromString("rw-r-----"));
-        var server = new ProcessBuilder(
-                        "Xvfb",
-                        "-displayfd",
-                        "1",
-                        "-screen",
-                        "0",
-                        WIDTH + "x" + HEIGHT + "x24",
-                        "-nolisten",
-                        "tcp",
-                        "-noreset",
-                        "-fbdir",
-                        folder.toString(),
-                        "-auth",
-                        cookie.toString())
+        var command = new ArrayList<>(around);
+        command.addAll(List.of("Xvfb", "-displayfd", "1", "-screen", "0", WIDTH + "x" + HEIGHT + "x24"));
+        command.addAll(List.of("-nolisten", "tcp", "-noreset", "-fbdir", folder.toString()));
+        command.addAll(List.of("-auth", cookie.toString()));
+        var server = new ProcessBuilder(command)
                 .redirectOutput(number.toFile())
                 .redirectError(folder.resolve("xvfb.log").toFile())
                 .start();
@@ -66,13 +64,18 @@ final class Display implements AutoCloseable {
         processes.add(manager.start());
     }
 
-    Path cookie() {
+    public Path cookie() {
         return cookie;
     }
 
     /// What a program needs in its environment to draw here.
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("DISPLAY", name, "XAUTHORITY", cookie.toString());
+    }
+
+    /// Where the server keeps what it shows, in the form that [WindowDump] reads.
+    public Path screen() {
+        return screen;
     }
 
     /// Saves a picture of the whole screen, as the server itself keeps it.

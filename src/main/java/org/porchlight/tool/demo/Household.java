@@ -1,7 +1,5 @@
 package org.porchlight.tool.demo;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,17 +224,7 @@ final class Household implements AutoCloseable {
     boolean hasAgent() {
         var words = List.of("org.porchlight.Main", "agent", run().toString());
         return ProcessHandle.allProcesses()
-                .anyMatch(process -> commandLine(process.pid()).containsAll(words));
-    }
-
-    /// As the kernel has it: what the JDK tells of a long one is cut.
-    private static List<String> commandLine(long pid) {
-        try {
-            return List.of(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), ISO_8859_1)
-                    .split("\0"));
-        } catch (IOException gone) {
-            return List.of();
-        }
+                .anyMatch(process -> CommandLine.of(process.pid()).containsAll(words));
     }
 
     /// Starts the child's program: a terminal that counts.

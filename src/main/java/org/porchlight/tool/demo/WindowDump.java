@@ -21,21 +21,40 @@ public final class WindowDump {
 
     private WindowDump() {}
 
+    /// Where the pixels lie in it.
+    ///
+    /// @param start of the first, in bytes
+    /// @param line bytes of a line
+    /// @param order of the bytes of a pixel
+    public record Form(int width, int height, int start, int line, ByteOrder order) {
+        /// @throws IOException when it is of another form
+        public static Form of(ByteBuffer dump) throws IOException {
+            if (dump.limit() < 100 || dump.getInt(FILE_VERSION) != VERSION || dump.getInt(BITS_PER_PIXEL) != 32) {
+                throw new IOException("reading a picture of the screen: not a 32-bit window dump");
+            }
+            return new Form(
+                    dump.getInt(WIDTH),
+                    dump.getInt(HEIGHT),
+                    dump.getInt(HEADER_SIZE) + dump.getInt(COLOURS) * COLOUR_BYTES,
+                    dump.getInt(BYTES_PER_LINE),
+                    dump.getInt(BYTE_ORDER) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        }
+
+        /// The place of a pixel, in bytes.
+        public int at(int x, int y) {
+            return start + y * line + x * 4;
+        }
+    }
+
     /// @throws IOException when it is of another form
     public static BufferedImage read(byte[] dump) throws IOException {
         var in = ByteBuffer.wrap(dump);
-        if (dump.length < 100 || in.getInt(FILE_VERSION) != VERSION || in.getInt(BITS_PER_PIXEL) != 32) {
-            throw new IOException("reading a picture of the screen: not a 32-bit window dump");
-        }
-        int width = in.getInt(WIDTH);
-        int height = in.getInt(HEIGHT);
-        int line = in.getInt(BYTES_PER_LINE);
-        int start = in.getInt(HEADER_SIZE) + in.getInt(COLOURS) * COLOUR_BYTES;
-        in.order(in.getInt(BYTE_ORDER) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, in.getInt(start + y * line + x * 4));
+        var form = Form.of(in);
+        in.order(form.order());
+        var image = new BufferedImage(form.width(), form.height(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < form.height(); y++) {
+            for (int x = 0; x < form.width(); x++) {
+                image.setRGB(x, y, in.getInt(form.at(x, y)));
             }
         }
         return image;

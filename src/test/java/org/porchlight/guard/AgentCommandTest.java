@@ -1,0 +1,44 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.porchlight.port.Desktop;
+import org.porchlight.port.ProcessRef;
+
+class AgentCommandTest {
+    private static final Desktop DESKTOP = new Desktop(":7", Map.of(), new ProcessRef(1, 1));
+    private static final List<String> SAID = List.of("porchlight.agent.flags", "porchlight.agent.environment");
+
+    @AfterEach
+    void forget() {
+        SAID.forEach(System::clearProperty);
+    }
+
+    private static List<String> command() {
+        return AgentCommand.in(DESKTOP, Path.of("/run/porchlight")).command();
+    }
+
+    @Test
+    void isStartedAsTheLauncherStartsOne() {
+        System.setProperty("porchlight.agent.flags", "-Xms8m -Dprism.order=sw");
+        System.setProperty("porchlight.agent.environment", "GDK_GL=disable MALLOC_ARENA_MAX=1");
+
+        assertThat(command()).startsWith("/usr/bin/env", "GDK_GL=disable", "MALLOC_ARENA_MAX=1");
+        assertThat(command().get(3)).endsWith("/bin/java");
+        assertThat(command().subList(4, command().indexOf("org.porchlight.Main")))
+                .containsSubsequence("-Xms8m", "-Dprism.order=sw")
+                .noneMatch(word -> word.contains("porchlight.agent"));
+    }
+
+    @Test
+    void isStartedWithoutALauncherToo() {
+        assertThat(command().getFirst()).isEqualTo("/usr/bin/env");
+        assertThat(command().get(1)).endsWith("/bin/java");
+        assertThat(command()).contains("-XX:+DisableAttachMechanism").noneMatch(String::isEmpty);
+    }
+}
