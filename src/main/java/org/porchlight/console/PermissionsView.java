@@ -69,7 +69,7 @@ final class PermissionsView implements Page {
         say = new Say(words.language(), ZoneId.systemDefault());
         ofPrograms = tab(new RuleKind.Programs(WhyPane::file));
         ofSites = tab(new RuleKind.Sites());
-        ConsoleView.load("permissions", this, words);
+        Views.load("permissions", this, words);
         children.getChildren().setAll(desk.children());
         programs = tab("programs", ofPrograms.tab());
         sites = tab("sites", ofSites.tab());

@@ -120,7 +120,7 @@ final class SpendingView implements Page {
         words = desk.words();
         model = new TimeModel(desk.guard());
         say = new Say(words.language(), ZoneId.systemDefault());
-        ConsoleView.load("spending", this, words);
+        Views.load("spending", this, words);
         children.getChildren().setAll(desk.children());
         caps.add(new Cap("spending.single", PolicyLines.SPENT_AT_ONCE, Spending::single));
         caps.add(new Cap("spending.day", PolicyLines.SPENT_A_DAY, Spending::day));

@@ -105,7 +105,9 @@ final class TimeBar extends VBox {
             case TimePage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
             case TimePage.Saving.Invalid _, TimePage.Saving.Failed _ -> SaveBar.State.INVALID;
             case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Conflict _ ->
-                page.rehearsed() instanceof TimePage.Rehearsed.Running ? SaveBar.State.REHEARSING : SaveBar.State.READY;
+                page.rehearsed() instanceof TimePage.Rehearsed.Running
+                        ? SaveBar.State.REHEARSING
+                        : SaveBar.State.READY;
         };
     }
 

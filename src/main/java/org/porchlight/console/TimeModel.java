@@ -22,7 +22,7 @@ import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 
-/// The page of time: a draft of the policy in force for one child, which is rehearsed and saved. What was changed for a
+/// The rules of one child: a draft of the policy in force, which is rehearsed and saved. What was changed for a
 /// child stays changed while another is looked at, and while the guard is gone.
 final class TimeModel {
     private final Guard guard;

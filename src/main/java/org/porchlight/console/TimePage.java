@@ -17,7 +17,7 @@ import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Rehearsal;
 
-/// The rules of one child's time, with what a parent changed and has not saved.
+/// The rules of one child, with what a parent changed and has not saved.
 ///
 /// @param version of the policy in force that the draft is made from
 /// @param ages since when the lines of that policy stand

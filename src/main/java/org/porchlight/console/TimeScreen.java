@@ -1,6 +1,6 @@
 package org.porchlight.console;
 
-/// What the page of time shows.
+/// What a page of rules shows.
 sealed interface TimeScreen {
     /// There is no child.
     record Nobody() implements TimeScreen {}

@@ -76,7 +76,7 @@ final class TimeView implements Page {
         guard = desk.guard();
         model = new TimeModel(guard);
         say = new Say(words.language(), ZoneId.systemDefault());
-        ConsoleView.load("time", this, words);
+        Views.load("time", this, words);
         children.getChildren().setAll(desk.children());
         parts = parts();
         bar = new TimeBar(words, parts.say(), model);

@@ -17,7 +17,7 @@ import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.Words;
 
-/// What the page of time says in sentences.
+/// What pages of rules say in sentences.
 ///
 /// @param words of the bundle `console`
 record TimeWords(Words words, Say say, DeviationWords values) {
