@@ -71,7 +71,7 @@ final class AccountView implements Page {
         words = desk.words();
         model = new AccountModel(desk.guard(), this::show);
         account = new AccountBody(words, model::settle, model::check);
-        ConsoleView.load("account", this, words);
+        Views.load("account", this, words);
         places = place.orElseGet(() -> new FxSavePlace(() -> root.getScene().getWindow()));
         var note = new MakingNote(words, notices, this::cancel);
         making = new Making(Paper.Choice.NoPrinter::new, background, Platform::runLater, state -> {

@@ -30,7 +30,7 @@ final class CalendarCard extends VBox {
     private final Label day = new Label();
     private final Label rules = new Label();
     private final Label unknown = new Label();
-    private Optional<TimePage> shown = Optional.empty();
+    private Optional<RulesPage> shown = Optional.empty();
     private Optional<PolicyDocument> document = Optional.empty();
 
     CalendarCard(Words words, Say say, DeviationWords values, LocalDate today) {
@@ -81,7 +81,7 @@ final class CalendarCard extends VBox {
         return row;
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         shown = Optional.of(page);
         document = Optional.of(PolicyDocument.of(page.policy()));
         month.daysProperty().set(this::fact);
@@ -96,7 +96,7 @@ final class CalendarCard extends VBox {
                 .orElse(new MonthGrid.Day(false, false, ""));
     }
 
-    private static List<String> periods(TimePage page, LocalDate date) {
+    private static List<String> periods(RulesPage page, LocalDate date) {
         var names = new ArrayList<String>();
         for (var period : page.policy().calendars()) {
             if (period instanceof Period.Written(var name, var _, var dates)
@@ -108,7 +108,7 @@ final class CalendarCard extends VBox {
     }
 
     /// What a day is: `休息日，寒假`.
-    private String kind(TimePage page, PolicyDocument all, LocalDate date) {
+    private String kind(RulesPage page, PolicyDocument all, LocalDate date) {
         var parts = new ArrayList<String>();
         parts.add(
                 words.of(all.rules(page.draft().child()).isDayOff(date) ? "calendar.day-off" : "calendar.school-day"));

@@ -14,13 +14,13 @@ final class CalendarPart {
     private final Words words;
     private final Say say;
     private final DeviationWords values;
-    private final TimeModel model;
+    private final RulesModel model;
     private final Guard guard;
     private Optional<Made> made = Optional.empty();
 
     private record Made(CalendarCard month, PeriodsCard periods, HBox beside, VBox below) {}
 
-    CalendarPart(Words words, Say say, DeviationWords values, TimeModel model, Guard guard) {
+    CalendarPart(Words words, Say say, DeviationWords values, RulesModel model, Guard guard) {
         this.words = words;
         this.say = say;
         this.values = values;
@@ -29,7 +29,7 @@ final class CalendarPart {
     }
 
     /// @param narrow whether one stands below the other
-    Pane of(TimePage page, boolean narrow) {
+    Pane of(RulesPage page, boolean narrow) {
         var parts = made.orElseGet(() -> make(page));
         made = Optional.of(parts);
         parts.month().render(page);
@@ -43,7 +43,7 @@ final class CalendarPart {
         return place;
     }
 
-    private Made make(TimePage page) {
+    private Made make(RulesPage page) {
         var month = new CalendarCard(words, say, values, page.today());
         var periods = new PeriodsCard(words, say, model, guard);
         month.setMinHeight(Region.USE_PREF_SIZE);

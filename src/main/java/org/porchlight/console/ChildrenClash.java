@@ -21,7 +21,10 @@ final class ChildrenClash extends VBox {
         getChildren()
                 .setAll(
                         sentence,
-                        new HBox(8, choice("time.use-theirs", called, useTheirs), choice("time.use-mine", called, useMine)));
+                        new HBox(
+                                8,
+                                choice("time.use-theirs", called, useTheirs),
+                                choice("time.use-mine", called, useMine)));
     }
 
     private Button choice(String word, String about, Runnable chosen) {

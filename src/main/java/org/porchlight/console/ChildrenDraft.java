@@ -84,9 +84,7 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
 
     /// Says what the policy in force says.
     ChildrenDraft forgetting(String key) {
-        return key.equals(OTHERS)
-                ? new ChildrenDraft(base, edits, Optional.empty())
-                : with(key, inForce(base, key));
+        return key.equals(OTHERS) ? new ChildrenDraft(base, edits, Optional.empty()) : with(key, inForce(base, key));
     }
 
     ChildrenDraft with(OtherAccounts another) {
@@ -177,8 +175,9 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
                                             && !theirs.equals(edit.getValue());
                                 })
                                 .map(Map.Entry::getKey),
-                        others.filter(mine ->
-                                        theirOthers != mine && theirOthers != base.household().otherAccounts())
+                        others
+                                .filter(mine -> theirOthers != mine
+                                        && theirOthers != base.household().otherAccounts())
                                 .map(_ -> OTHERS)
                                 .stream())
                 .collect(Collectors.toUnmodifiableSet());

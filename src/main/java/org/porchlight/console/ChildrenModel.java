@@ -96,7 +96,8 @@ final class ChildrenModel {
             return;
         }
         var before = page().map(ChildrenPage::draft);
-        var open = new HashSet<>(before.map(draft -> draft.clashes(policy.get())).orElse(Set.of()));
+        var open =
+                new HashSet<>(before.map(draft -> draft.clashes(policy.get())).orElse(Set.of()));
         var draft = before.map(one -> one.over(policy.get())).orElse(ChildrenDraft.of(policy.get()));
         var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : kept(open.isEmpty());
         page().ifPresent(page -> open.addAll(page.open()));

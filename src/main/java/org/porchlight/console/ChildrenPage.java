@@ -41,13 +41,11 @@ record ChildrenPage(
 
         /// Somebody else was faster.
         ///
-        /// @param open keys of children, or of the other accounts, that both changed; where there is none, saving once more keeps both
+        /// @param open keys of what both changed; where there is none, saving once more keeps both
         record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {
             /// What is left of it: that of which the draft still says something else.
             Conflict over(ChildrenDraft draft) {
-                return new Conflict(
-                        put,
-                        open.stream().filter(draft::changes).collect(Collectors.toUnmodifiableSet()));
+                return new Conflict(put, open.stream().filter(draft::changes).collect(Collectors.toUnmodifiableSet()));
             }
         }
 

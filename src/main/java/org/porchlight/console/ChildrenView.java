@@ -75,7 +75,7 @@ final class ChildrenView implements Page {
                 model::others);
         machine = machine();
         rows.getStyleClass().add("pl-body-rows");
-        ConsoleView.load("children", this, words);
+        Views.load("children", this, words);
         undo.setId("undo");
         undo.setGraphic(Icons.of("fth-rotate-ccw"));
         undo.setOnAction(_ -> model.undo());

@@ -1,25 +1,16 @@
 package org.porchlight.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -28,14 +19,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
-import org.porchlight.ui.ChildSwitch;
 import org.porchlight.ui.Icons;
-import org.porchlight.ui.Note;
-import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
 
 /// The frame of the window: navigation at the left, a page or what stands in its place at the right, and panes over
@@ -43,9 +29,6 @@ import org.porchlight.ui.Words;
 final class ConsoleView implements Way {
     private static final double NARROW_BELOW = 1000;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
-    private static final String SCROLL = "pl-page-scroll";
-    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
 
     private final Words words;
     private final Line line;
@@ -55,9 +38,10 @@ final class ConsoleView implements Way {
     private final Navigation navigation;
     private final Foot foot;
     private final Overlay overlay;
+    private final PagePlace place;
+    private final Prompts prompts;
     private final Keys keys = new Keys();
-    private final ObjectProperty<Optional<ChildId>> chosen = new SimpleObjectProperty<>(Optional.empty());
-    private final List<ChildSwitch> switches = new ArrayList<>();
+    private final Switches switches = new Switches(this::show);
     private final Deque<PageName> before = new ArrayDeque<>();
     private PageName open = PageName.TODAY;
     private Screen shown = new Screen.Loading();
@@ -118,7 +102,7 @@ final class ConsoleView implements Way {
         absent = new Absent(words, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
-        load("console", this, words);
+        Views.load("console", this, words);
         sign.getChildren().setAll(Icons.lamp(28));
         navigation.fill(pagesBox);
         foot = new Foot(
@@ -131,9 +115,10 @@ final class ConsoleView implements Way {
                 lock,
                 line::lock);
         overlay = new Overlay(overlayPlace, frame);
-        line.askWith(this::askForPassphrase);
+        place = new PagePlace(words, content, banner);
+        prompts = new Prompts(words, line, overlay);
+        line.askWith(prompts::askForPassphrase);
         line.showSession(this::session);
-        chosen.subscribe(this::show);
         prepareKeys();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -153,50 +138,15 @@ final class ConsoleView implements Way {
         return open;
     }
 
-    /// Loads a view's FXML file into its controller's fields.
-    static void load(String name, Object controller, Words words) {
-        var loader = new FXMLLoader(ConsoleView.class.getResource("/org/porchlight/fxml/" + name + ".fxml"));
-        loader.setResources(words.bundle());
-        loader.setController(controller);
-        try {
-            loader.<Parent>load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("loading the view " + name, e);
-        }
-    }
-
     private void prepareKeys() {
         keys.on(KeyCode.ESCAPE, overlay::closeTopmost);
-        // While something is over the page, no key leads away from it.
-        var way = new Way() {
-            @Override
-            public void open(PageName page) {
-                if (isOnPage()) {
-                    ConsoleView.this.open(page);
-                    navigation.focus();
-                }
-            }
-
-            @Override
-            public void open(PageName page, LocalDate day) {
-                ConsoleView.this.open(page, day);
-            }
-
-            @Override
-            public void back() {
-                if (isOnPage()) {
-                    ConsoleView.this.back();
-                }
-            }
-
-            @Override
-            public void firstRun() {
-                ConsoleView.this.firstRun();
-            }
-        };
-        keys.toPages(way);
+        keys.toPages(new WayOfKeys(this, this::isOnPage, navigation::focus));
         keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
-        keys.on(KeyCode.K, KeyCombination.SHORTCUT_DOWN, this::askWhy);
+        keys.on(
+                KeyCode.K,
+                KeyCombination.SHORTCUT_DOWN,
+                () -> shown instanceof Screen.Ready(var status)
+                        && prompts.askWhy(new Seen(status, switches.chosen(), false)));
         keys.on(KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> {
             line.lock();
             return true;
@@ -204,11 +154,7 @@ final class ConsoleView implements Way {
     }
 
     private boolean nextChild() {
-        if (!isOnPage() || switches.isEmpty()) {
-            return false;
-        }
-        switches.getFirst().next();
-        return true;
+        return isOnPage() && switches.next();
     }
 
     private boolean isOnPage() {
@@ -250,17 +196,7 @@ final class ConsoleView implements Way {
     }
 
     private Desk desk() {
-        var children = new ChildSwitch();
-        children.selectedProperty().bindBidirectional(chosen);
-        switches.add(children);
-        status().ifPresent(status -> children.getChoices().setAll(choices(status)));
-        return new Desk(words, line, this, children, around.verbs(), around.anew());
-    }
-
-    private static List<ChildSwitch.Choice> choices(StatusReport status) {
-        return status.children().stream()
-                .map(child -> new ChildSwitch.Choice(child.id(), child.name(), child.age()))
-                .toList();
+        return new Desk(words, line, this, switches.make(status()), around.verbs(), around.anew());
     }
 
     @Override
@@ -306,16 +242,7 @@ final class ConsoleView implements Way {
     }
 
     private void know(StatusReport status) {
-        var choices = choices(status);
-        for (var one : switches) {
-            if (!one.getChoices().equals(choices)) {
-                one.getChoices().setAll(choices);
-            }
-        }
-        var ids = status.children().stream().map(ChildStatus::id).toList();
-        if (chosen.get().filter(ids::contains).isEmpty()) {
-            chosen.set(ids.stream().findFirst());
-        }
+        switches.know(status);
         navigation.waiting(status.children().stream()
                 .filter(child -> child.request()
                         .filter(asked -> asked.isWaiting(status.time()))
@@ -336,18 +263,14 @@ final class ConsoleView implements Way {
         var page = pages.of(open);
         var status = status();
         if (page.isPresent() && status.isPresent()) {
-            boolean lost = shown instanceof Screen.Lost;
-            banner(lost ? Optional.of(status.get()) : Optional.empty());
             page.get().setCompact(narrow);
-            page.get().render(new Seen(status.get(), chosen.get(), lost));
-            dim(page.get().body(), lost);
-            place(page.get().root());
+            place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost));
             return;
         }
-        banner(Optional.empty());
+        place.forget();
         if (page.isPresent() && !(shown instanceof Screen.Loading) && page.get().renderAlone()) {
             page.get().setCompact(narrow);
-            place(page.get().root());
+            place.put(page.get().root());
         } else {
             standIn();
         }
@@ -356,14 +279,6 @@ final class ConsoleView implements Way {
     private void session(Session now) {
         foot.session(now);
         pages.made().forEach(page -> page.session(now));
-    }
-
-    private static void dim(Node body, boolean lost) {
-        if (!body.getStyleClass().contains("pl-page-body")) {
-            body.getStyleClass().add("pl-page-body");
-        }
-        body.setDisable(lost);
-        body.pseudoClassStateChanged(LOST, lost);
     }
 
     private void tell() {
@@ -378,42 +293,11 @@ final class ConsoleView implements Way {
 
     private void standIn() {
         switch (shown) {
-            case Screen.Loading _ -> {
-                if (!(content.getChildren().stream().findFirst().orElse(null) instanceof Waiting)) {
-                    place(new Waiting(words.of("guard.loading"), line::giveUp));
-                }
-            }
-            case Screen.GuardMissing missing -> place(absent.missing(missing));
-            case Screen.NotPermitted _ -> place(absent.denied());
+            case Screen.Loading _ -> place.await(words.of("guard.loading"), line::giveUp);
+            case Screen.GuardMissing missing -> place.put(absent.missing(missing));
+            case Screen.NotPermitted _ -> place.put(absent.denied());
             case Screen.Ready _, Screen.Lost _ -> throw new IllegalStateException("a page that is open and not built");
         }
-    }
-
-    private void place(Node node) {
-        if (node instanceof ScrollPane scroll && !scroll.getStyleClass().contains(SCROLL)) {
-            scroll.getStyleClass().add(SCROLL);
-            scroll.viewportBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
-            scroll.getContent().layoutBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
-        }
-        if (!content.getChildren().equals(List.of(node))) {
-            content.getChildren().setAll(node);
-        }
-    }
-
-    private static void tellWhetherItScrolls(ScrollPane scroll) {
-        double high = scroll.getContent().getLayoutBounds().getHeight();
-        scroll.pseudoClassStateChanged(
-                SCROLLS, high > scroll.getViewportBounds().getHeight() + 0.5);
-    }
-
-    private void banner(Optional<StatusReport> lost) {
-        banner.getChildren()
-                .setAll(lost.stream()
-                        .map(last -> new Note(
-                                Note.Kind.WEAK,
-                                words.of("lost", new Say(words.language(), ZoneId.of(last.zone())).clock(last.time()))))
-                        .toList());
-        banner.setManaged(lost.isPresent());
     }
 
     private void arrange(boolean isNarrow) {
@@ -424,33 +308,5 @@ final class ConsoleView implements Way {
         brand.setManaged(!narrow);
         foot.setNarrow(narrow);
         pages.made().forEach(page -> page.setCompact(narrow));
-    }
-
-    /// "Why", about the child that is chosen.
-    private boolean askWhy() {
-        if (overlay.isOpen()
-                || !(shown instanceof Screen.Ready(var status))
-                || chosen.get().isEmpty()) {
-            return false;
-        }
-        var pane = new WhyPane(
-                words, line, new Seen(status, chosen.get(), false), chosen.get().get(), overlay::closeTopmost);
-        overlay.open(pane, pane.first(), () -> {});
-        return true;
-    }
-
-    private void askForPassphrase() {
-        if (overlayPlace.getChildren().stream().anyMatch(UnlockPane.class::isInstance)) {
-            return;
-        }
-        var pane = new UnlockPane(words, line, this::unlocked, overlay::closeTopmost);
-        overlay.open(pane, pane.first(), line::stayLocked);
-    }
-
-    private void unlocked() {
-        List.copyOf(overlayPlace.getChildren()).stream()
-                .filter(UnlockPane.class::isInstance)
-                .map(Parent.class::cast)
-                .forEach(overlay::close);
     }
 }

@@ -66,7 +66,7 @@ final class ConsoleWindow {
         return made;
     }
 
-    /// Shows all in the language that is chosen now, on the page that is open and with what was answered in a first run.
+    /// Shows all in the language that is chosen now, on the page and in the first run that is open.
     private void makeAnew() {
         var open = view.open();
         var first = view.ofFirstRun();

@@ -24,10 +24,10 @@ import org.porchlight.ui.Words;
 /// What pages have in common that change rules of one child: waiting, what went wrong, undo, and the foot that saves.
 final class DraftPage {
     private final Words words;
-    private final TimeModel model;
+    private final RulesModel model;
     private final Parts parts;
-    private final Function<TimePage, List<Node>> content;
-    private final TimeBar bar;
+    private final Function<RulesPage, List<Node>> content;
+    private final RulesBar bar;
     private boolean canUndo;
     private boolean lost;
     private ZoneId zone = ZoneId.systemDefault();
@@ -36,12 +36,12 @@ final class DraftPage {
     record Parts(BorderPane root, VBox body, Button undo, StackPane foot) {}
 
     /// @param content renders what is there into the page's own nodes, which stand below each other
-    DraftPage(Words words, TimeModel model, Parts parts, Function<TimePage, List<Node>> content) {
+    DraftPage(Words words, RulesModel model, Parts parts, Function<RulesPage, List<Node>> content) {
         this.words = words;
         this.model = model;
         this.parts = parts;
         this.content = content;
-        bar = new TimeBar(words, say(), model);
+        bar = new RulesBar(words, say(), model);
         parts.foot().getChildren().setAll(bar);
         parts.root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         parts.root().addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
@@ -52,9 +52,9 @@ final class DraftPage {
         model.show(this::draw);
     }
 
-    private TimeWords say() {
+    private RulesWords say() {
         var say = new Say(words.language(), zone);
-        return new TimeWords(words, say, new DeviationWords(say));
+        return new RulesWords(words, say, new DeviationWords(say));
     }
 
     void setCompact(boolean narrow) {
@@ -96,16 +96,16 @@ final class DraftPage {
         }
     }
 
-    private void draw(TimeScreen screen) {
-        var page = screen instanceof TimeScreen.Ready(var ready) ? Optional.of(ready) : Optional.<TimePage>empty();
-        canUndo = page.filter(TimePage::canUndo).isPresent();
+    private void draw(RulesScreen screen) {
+        var page = screen instanceof RulesScreen.Ready(var ready) ? Optional.of(ready) : Optional.<RulesPage>empty();
+        canUndo = page.filter(RulesPage::canUndo).isPresent();
         showUndo();
         switch (screen) {
-            case TimeScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
-            case TimeScreen.Loading _ -> place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
-            case TimeScreen.GivenUp _ -> place(List.of(failed(words.of("time.given-up"))));
-            case TimeScreen.Failed(var why) -> place(List.of(failed(new TroubleWords(words).say(why))));
-            case TimeScreen.Ready(var ready) -> {
+            case RulesScreen.Nobody _ -> place(List.of(empty("empty.title", "empty.text")));
+            case RulesScreen.Loading _ -> place(List.of(new Waiting(words.of("time.reading"), model::giveUp)));
+            case RulesScreen.GivenUp _ -> place(List.of(failed(words.of("time.given-up"))));
+            case RulesScreen.Failed(var why) -> place(List.of(failed(new TroubleWords(words).say(why))));
+            case RulesScreen.Ready(var ready) -> {
                 var nodes = new ArrayList<>(content.apply(ready));
                 bar.note(ready).ifPresent(nodes::addFirst);
                 place(nodes);

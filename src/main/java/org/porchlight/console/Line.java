@@ -264,11 +264,13 @@ final class Line implements Guard {
             sessionListener.accept(now);
             // Its end is not waited for until the next look.
             left.filter(rest -> rest.compareTo(SESSION_FRESH) < 0)
-                    .ifPresent(rest -> later.after(rest.plusSeconds(1), () -> screen.execute(() -> {
-                        if (mine == call) {
-                            lookAtSession(mine);
-                        }
-                    })));
+                    .ifPresent(rest -> later.after(
+                            rest.plusSeconds(1),
+                            () -> screen.execute(() -> {
+                                if (mine == call) {
+                                    lookAtSession(mine);
+                                }
+                            })));
         }
     }
 }

@@ -51,6 +51,20 @@ final class Overlay {
         }
     }
 
+    /// Whether the topmost pane is of a kind.
+    boolean shows(Class<? extends Parent> kind) {
+        return topmost(kind).isPresent();
+    }
+
+    /// Takes the topmost pane away where it is of a kind.
+    void close(Class<? extends Parent> kind) {
+        topmost(kind).ifPresent(this::close);
+    }
+
+    private Optional<Parent> topmost(Class<? extends Parent> kind) {
+        return Optional.ofNullable(panes.peek()).map(Pane::root).filter(kind::isInstance);
+    }
+
     /// The person closes the topmost.
     ///
     /// @return whether there was one

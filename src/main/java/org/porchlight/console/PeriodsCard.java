@@ -38,7 +38,7 @@ final class PeriodsCard extends VBox {
 
     private final Words words;
     private final Say say;
-    private final TimeModel model;
+    private final RulesModel model;
     private final CalendarImport importing;
     private final Switch holidays;
     private final VBox rows = new VBox();
@@ -48,9 +48,9 @@ final class PeriodsCard extends VBox {
     private final Label problem = new Label();
     private final Button bring;
     private final Button cancel;
-    private Optional<TimePage> shown = Optional.empty();
+    private Optional<RulesPage> shown = Optional.empty();
 
-    PeriodsCard(Words words, Say say, TimeModel model, Guard guard) {
+    PeriodsCard(Words words, Say say, RulesModel model, Guard guard) {
         this.words = words;
         this.say = say;
         this.model = model;
@@ -191,7 +191,7 @@ final class PeriodsCard extends VBox {
         cancel.setManaged(is);
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         shown = Optional.of(page);
         holidays.setSelected(page.policy().household().calendar() == Household.PublicCalendar.CN);
         rows.getChildren()
@@ -200,7 +200,7 @@ final class PeriodsCard extends VBox {
                         .toList());
     }
 
-    private Node row(TimePage page, Period period) {
+    private Node row(RulesPage page, Period period) {
         var called = new Label(period.name());
         var dates = new Label(
                 switch (period) {
@@ -247,7 +247,7 @@ final class PeriodsCard extends VBox {
     }
 
     /// How much time the child has on days of a period: as on other days of their kind, none, or so much.
-    private Stepper budget(TimePage page, Period period) {
+    private Stepper budget(RulesPage page, Period period) {
         var path = PolicyLines.BUDGET + period.name();
         var stepper = new Stepper(
                 0,

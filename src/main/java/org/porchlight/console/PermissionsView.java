@@ -32,7 +32,7 @@ final class PermissionsView implements Page {
     private final Words words;
     private final DraftPage page;
     private final Guard guard;
-    private final TimeModel model;
+    private final RulesModel model;
     private final ToggleButton programs;
     private final ToggleButton sites;
     private final HBox tabs;
@@ -65,11 +65,11 @@ final class PermissionsView implements Page {
     PermissionsView(Desk desk) {
         words = desk.words();
         guard = desk.guard();
-        model = new TimeModel(guard);
+        model = new RulesModel(guard);
         say = new Say(words.language(), ZoneId.systemDefault());
         ofPrograms = tab(new RuleKind.Programs(WhyPane::file));
         ofSites = tab(new RuleKind.Sites());
-        ConsoleView.load("permissions", this, words);
+        Views.load("permissions", this, words);
         children.getChildren().setAll(desk.children());
         programs = tab("programs", ofPrograms.tab());
         sites = tab("sites", ofSites.tab());
@@ -100,7 +100,7 @@ final class PermissionsView implements Page {
         return tab;
     }
 
-    private List<Node> draw(TimePage now) {
+    private List<Node> draw(RulesPage now) {
         var called = names.getOrDefault(now.draft().child(), now.draft().child().value());
         ofPrograms.tab().render(now, called);
         ofSites.tab().render(now, called);

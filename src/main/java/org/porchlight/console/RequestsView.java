@@ -58,7 +58,7 @@ final class RequestsView implements Page {
         words = desk.words();
         model = new RequestsModel(desk.guard());
         say = new Say(words.language(), ZoneId.systemDefault());
-        ConsoleView.load("requests", this, words);
+        Views.load("requests", this, words);
         back.setId("back");
         back.setGraphic(Icons.of("fth-arrow-left"));
         back.setAccessibleText(words.of("requests.back"));

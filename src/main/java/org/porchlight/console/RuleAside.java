@@ -37,7 +37,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final VBox facts = new VBox();
     private final Button remove;
     private Say say;
-    private Optional<TimePage> page = Optional.empty();
+    private Optional<RulesPage> page = Optional.empty();
     private Optional<RuleEdits.Row<R>> shown = Optional.empty();
     private String asked = "";
 
@@ -71,7 +71,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         say = other;
     }
 
-    void show(TimePage now, Optional<RuleEdits.Row<R>> row) {
+    void show(RulesPage now, Optional<RuleEdits.Row<R>> row) {
         boolean same = page.filter(before -> before.version().equals(now.version())
                                 && before.draft().child().equals(now.draft().child()))
                         .isPresent()

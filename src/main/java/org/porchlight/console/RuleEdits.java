@@ -10,7 +10,7 @@ import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.Said;
 
 /// What a parent sees and changes of the rules for programs, or for sites, of one child. The draft and how it is saved
-/// are those of [TimeModel].
+/// are those of [RulesModel].
 ///
 /// @param <R> one rule
 /// @param <A> what it does
@@ -18,7 +18,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     private static final Pattern PLACE = Pattern.compile(".*\\[(\\d+)]");
 
     private final RuleKind<R, A> kind;
-    private final TimeModel model;
+    private final RulesModel model;
 
     /// A rule that holds today.
     ///
@@ -35,7 +35,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
         KNOWN
     }
 
-    RuleEdits(RuleKind<R, A> kind, TimeModel model) {
+    RuleEdits(RuleKind<R, A> kind, RulesModel model) {
         this.kind = kind;
         this.model = model;
     }
@@ -46,7 +46,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
 
     /// The rules that hold today, in the order in which they are asked; one of the preset that an own rule has the
     /// better of is not among them.
-    List<Row<R>> rows(TimePage page) {
+    List<Row<R>> rows(RulesPage page) {
         var holding =
                 kind.holding(PolicyDocument.of(page.policy()).rules(page.draft().child()), page.today());
         var rows = new ArrayList<Row<R>>();
@@ -68,7 +68,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     /// What holds where no rule matches.
-    Said<A> otherwise(TimePage page) {
+    Said<A> otherwise(RulesPage page) {
         return kind.holding(PolicyDocument.of(page.policy()).rules(page.draft().child()), page.today())
                 .otherwise();
     }
@@ -78,16 +78,16 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     /// Has a rule do something else; one of the preset becomes the child's own.
-    void set(TimePage page, Row<R> row, A then) {
+    void set(RulesPage page, Row<R> row, A then) {
         put(page, row, kind.doing(row.rule(), then));
     }
 
     /// Says whether its time counts.
-    void count(TimePage page, Row<R> row, boolean counts) {
+    void count(RulesPage page, Row<R> row, boolean counts) {
         put(page, row, kind.counting(row.rule(), counts));
     }
 
-    private void put(TimePage page, Row<R> row, R changed) {
+    private void put(RulesPage page, Row<R> row, R changed) {
         if (changed.equals(row.rule())) {
             return;
         }
@@ -97,7 +97,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     /// Takes an own rule out.
-    void remove(TimePage page, Row<R> row) {
+    void remove(RulesPage page, Row<R> row) {
         row.own().ifPresent(at -> {
             var rules = new ArrayList<>(own(page));
             rules.remove(at.intValue());
@@ -106,7 +106,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     }
 
     /// A rule more, before all others, so that it holds whatever those say.
-    Added add(TimePage page, String typed, A then) {
+    Added add(RulesPage page, String typed, A then) {
         var read = kind.read(typed.strip(), then);
         if (read.isEmpty()) {
             return Added.UNREAD;
@@ -120,7 +120,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
         return Added.YES;
     }
 
-    private List<R> own(TimePage page) {
+    private List<R> own(RulesPage page) {
         return kind.own(page.policy(), page.draft().child());
     }
 

@@ -41,7 +41,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final VBox list = new VBox();
     private final Map<String, RuleRow<R, A>> known = new HashMap<>();
     private Optional<String> selected = Optional.empty();
-    private Optional<TimePage> page = Optional.empty();
+    private Optional<RulesPage> page = Optional.empty();
     private Map<String, String> used = Map.of();
     private String child = "";
 
@@ -137,7 +137,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         page.ifPresent(this::list);
     }
 
-    void render(TimePage now, String called) {
+    void render(RulesPage now, String called) {
         if (!called.equals(child)) {
             selected = Optional.empty();
         }
@@ -145,7 +145,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         render(now);
     }
 
-    private void render(TimePage now) {
+    private void render(RulesPage now) {
         page = Optional.of(now);
         var otherwise = edits.otherwise(now);
         others.valueProperty().set(otherwise.value());
@@ -155,7 +155,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         list(now);
     }
 
-    private void list(TimePage now) {
+    private void list(RulesPage now) {
         var all = edits.rows(now);
         var wanted = field.getText().strip().toLowerCase(Locale.ROOT);
         var found = all.stream()
@@ -213,7 +213,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         });
     }
 
-    private Optional<RuleEdits.Row<R>> find(TimePage now, String key) {
+    private Optional<RuleEdits.Row<R>> find(RulesPage now, String key) {
         return edits.rows(now).stream()
                 .filter(row -> kind.written(row.rule()).equals(key))
                 .findFirst();

@@ -61,7 +61,7 @@ final class SettingsView implements Page {
     SettingsView(Desk desk) {
         this.desk = desk;
         words = desk.words();
-        ConsoleView.load("settings", this, words);
+        Views.load("settings", this, words);
         for (var part : Part.values()) {
             buttons.put(part, button(part));
         }

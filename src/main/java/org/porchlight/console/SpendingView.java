@@ -39,7 +39,7 @@ final class SpendingView implements Page {
     private static final int STEP = 10;
 
     private final Words words;
-    private final TimeModel model;
+    private final RulesModel model;
     private final DraftPage page;
     private final Say say;
     private final List<Cap> caps = new ArrayList<>();
@@ -100,7 +100,7 @@ final class SpendingView implements Page {
             row = new TimeRow(name, figure);
         }
 
-        void render(TimePage now, Layer own, Layer below) {
+        void render(RulesPage now, Layer own, Layer below) {
             var mine = own.spending().flatMap(which);
             var theirs = below.spending().flatMap(which);
             stepper.allowNone(theirs.isEmpty(), MOST, 50);
@@ -118,9 +118,9 @@ final class SpendingView implements Page {
     @SuppressWarnings("NullAway.Init")
     SpendingView(Desk desk) {
         words = desk.words();
-        model = new TimeModel(desk.guard());
+        model = new RulesModel(desk.guard());
         say = new Say(words.language(), ZoneId.systemDefault());
-        ConsoleView.load("spending", this, words);
+        Views.load("spending", this, words);
         children.getChildren().setAll(desk.children());
         caps.add(new Cap("spending.single", PolicyLines.SPENT_AT_ONCE, Spending::single));
         caps.add(new Cap("spending.day", PolicyLines.SPENT_A_DAY, Spending::day));
@@ -151,14 +151,14 @@ final class SpendingView implements Page {
         return new Money(BigDecimal.valueOf(amount), currency);
     }
 
-    private static String preset(TimePage now) {
+    private static String preset(RulesPage now) {
         return now.policy()
                 .child(now.draft().child())
                 .flatMap(child -> child.preset())
                 .orElse("");
     }
 
-    private List<Node> draw(TimePage now) {
+    private List<Node> draw(RulesPage now) {
         var layers = now.draft().week();
         currency = java.util.stream.Stream.of(layers.own(), layers.preset())
                 .flatMap(layer -> layer.spending().stream())

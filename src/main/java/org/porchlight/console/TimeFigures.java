@@ -32,7 +32,7 @@ final class TimeFigures extends VBox {
 
     private final Words words;
     private final Say say;
-    private final TimeModel model;
+    private final RulesModel model;
     private final Stepper week;
     private final Stepper carry;
     private final Stepper after;
@@ -44,7 +44,7 @@ final class TimeFigures extends VBox {
     private Optional<Rest> rest = Optional.empty();
     private List<Duration> warn = List.of();
 
-    TimeFigures(Words words, Say say, TimeModel model) {
+    TimeFigures(Words words, Say say, RulesModel model) {
         this.words = words;
         this.say = say;
         this.model = model;
@@ -116,7 +116,7 @@ final class TimeFigures extends VBox {
                         : Optional.of(new RuleValue.Break(new Rest(Duration.ofMinutes(minutes), away))));
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         var layers = page.draft().week();
         week.allowNone(layers.preset().time().week().isEmpty(), 40 * 60, 10 * 60);
         week.valueProperty().set(minutes(said(layers, TimeRules::week)));

@@ -15,7 +15,7 @@ final class TimeFiguresCard extends VBox {
     private final TimeFigures figures;
     private final TimeMore more;
 
-    TimeFiguresCard(Words words, Say say, TimeModel model) {
+    TimeFiguresCard(Words words, Say say, RulesModel model) {
         figures = new TimeFigures(words, say, model);
         more = new TimeMore(words, say, model);
         getStyleClass().addAll("pl-card", "pl-time-card", "pl-time-figures");
@@ -38,7 +38,7 @@ final class TimeFiguresCard extends VBox {
         getChildren().addAll(head, figures);
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         figures.render(page);
         more.render(page);
     }

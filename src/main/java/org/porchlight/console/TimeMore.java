@@ -33,7 +33,7 @@ final class TimeMore extends VBox {
 
     private final Words words;
     private final Say say;
-    private final TimeModel model;
+    private final RulesModel model;
     private final Stepper month;
     private final Map<AtZero, ToggleButton> zeros;
     private final Switch stepping;
@@ -47,7 +47,7 @@ final class TimeMore extends VBox {
     private Optional<StepDown> steps = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
 
-    TimeMore(Words words, Say say, TimeModel model) {
+    TimeMore(Words words, Say say, RulesModel model) {
         this.words = words;
         this.say = say;
         this.model = model;
@@ -155,7 +155,7 @@ final class TimeMore extends VBox {
                         : Optional.empty());
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         today = page.today();
         var layers = page.draft().week();
         month.allowNone(layers.preset().time().month().isEmpty(), 150 * 60, 30 * 60);

@@ -27,13 +27,13 @@ import org.porchlight.ui.WrapRow;
 /// Where a child's limits differ from its preset, and which preset that is.
 final class TimePresetCard extends VBox {
     private final Words words;
-    private final TimeWords say;
+    private final RulesWords say;
     private final DeviationWords deviations;
-    private final TimeModel model;
+    private final RulesModel model;
     private final PresetBadge badge = new PresetBadge();
     private final VBox rows = new VBox();
 
-    TimePresetCard(Words words, TimeWords say, DeviationWords deviations, TimeModel model) {
+    TimePresetCard(Words words, RulesWords say, DeviationWords deviations, RulesModel model) {
         this.words = words;
         this.say = say;
         this.deviations = deviations;
@@ -78,7 +78,7 @@ final class TimePresetCard extends VBox {
         return item;
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         var child = page.policy().child(page.draft().child());
         var pack = child.flatMap(Child::preset).filter(name -> !name.equals(Child.NO_PRESET));
         badge.presetProperty()

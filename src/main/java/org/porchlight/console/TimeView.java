@@ -31,14 +31,14 @@ import org.porchlight.ui.Words;
 final class TimeView implements Page {
     private final Words words;
     private final Guard guard;
-    private final TimeModel model;
-    private final TimeBar bar;
+    private final RulesModel model;
+    private final RulesBar bar;
     private Say say;
     private Parts parts;
     private boolean compact;
     private boolean lost;
     private boolean ofCalendar;
-    private Optional<TimePage> page = Optional.empty();
+    private Optional<RulesPage> page = Optional.empty();
 
     @FXML
     private BorderPane root;
@@ -63,7 +63,7 @@ final class TimeView implements Page {
 
     /// What is made anew for another time zone.
     private record Parts(
-            TimeWords say,
+            RulesWords say,
             TimeWeekCard week,
             TimeFiguresCard figures,
             TimePresetCard preset,
@@ -74,12 +74,12 @@ final class TimeView implements Page {
     TimeView(Desk desk) {
         words = desk.words();
         guard = desk.guard();
-        model = new TimeModel(guard);
+        model = new RulesModel(guard);
         say = new Say(words.language(), ZoneId.systemDefault());
-        ConsoleView.load("time", this, words);
+        Views.load("time", this, words);
         children.getChildren().setAll(desk.children());
         parts = parts();
-        bar = new TimeBar(words, parts.say(), model);
+        bar = new RulesBar(words, parts.say(), model);
         foot.getChildren().setAll(bar);
         undo.setId("undo");
         undo.setGraphic(Icons.of("fth-rotate-ccw"));
@@ -113,7 +113,7 @@ final class TimeView implements Page {
 
     private Parts parts() {
         var values = new DeviationWords(say);
-        var sentences = new TimeWords(words, say, values);
+        var sentences = new RulesWords(words, say, values);
         var whole = new VBox();
         whole.getStyleClass().add("pl-body-rows");
         VBox.setVgrow(whole, Priority.ALWAYS);
@@ -198,25 +198,25 @@ final class TimeView implements Page {
         }
     }
 
-    private void draw(TimeScreen screen) {
-        page = screen instanceof TimeScreen.Ready(var ready) ? Optional.of(ready) : Optional.empty();
-        undo.setDisable(page.filter(TimePage::canUndo).isEmpty());
+    private void draw(RulesScreen screen) {
+        page = screen instanceof RulesScreen.Ready(var ready) ? Optional.of(ready) : Optional.empty();
+        undo.setDisable(page.filter(RulesPage::canUndo).isEmpty());
         calendar.setDisable(page.isEmpty());
         switch (screen) {
-            case TimeScreen.Nobody _ -> place(Optional.empty(), empty("fth-users", "empty.title", "empty.text"));
-            case TimeScreen.Loading _ -> {
+            case RulesScreen.Nobody _ -> place(Optional.empty(), empty("fth-users", "empty.title", "empty.text"));
+            case RulesScreen.Loading _ -> {
                 if (!(body.getChildren().stream().findFirst().orElse(null) instanceof Waiting)) {
                     place(Optional.empty(), new Waiting(words.of("time.reading"), model::giveUp));
                 }
             }
-            case TimeScreen.GivenUp _ -> place(Optional.empty(), failed(words.of("time.given-up")));
-            case TimeScreen.Failed(var why) -> place(Optional.empty(), failed(new TroubleWords(words).say(why)));
-            case TimeScreen.Ready(var ready) -> draw(ready);
+            case RulesScreen.GivenUp _ -> place(Optional.empty(), failed(words.of("time.given-up")));
+            case RulesScreen.Failed(var why) -> place(Optional.empty(), failed(new TroubleWords(words).say(why)));
+            case RulesScreen.Ready(var ready) -> draw(ready);
         }
         bar.render(page);
     }
 
-    private void draw(TimePage ready) {
+    private void draw(RulesPage ready) {
         parts.week().render(ready);
         parts.figures().render(ready);
         parts.preset().render(ready);
@@ -229,7 +229,7 @@ final class TimeView implements Page {
         }
     }
 
-    private static boolean hasNoRules(TimePage ready) {
+    private static boolean hasNoRules(RulesPage ready) {
         return PolicyLines.of(ready.policy(), ready.draft().child()).keySet().stream()
                 .noneMatch(path -> path.startsWith("time.") || path.equals(PolicyLines.PRESET));
     }

@@ -38,7 +38,7 @@ final class TimeWeekCard extends VBox {
     private static final int FIRST = 120;
 
     private final Words words;
-    private final TimeModel model;
+    private final RulesModel model;
     private final WeekGrid grid;
     private final Switch alike;
     private final Kind school;
@@ -56,7 +56,7 @@ final class TimeWeekCard extends VBox {
         }
     }
 
-    TimeWeekCard(Words words, Say say, TimeModel model) {
+    TimeWeekCard(Words words, Say say, RulesModel model) {
         this.words = words;
         this.model = model;
         getStyleClass().addAll("pl-card", "pl-time-week");
@@ -223,7 +223,7 @@ final class TimeWeekCard extends VBox {
         }
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         var week = page.draft().week();
         var open = new EnumMap<DayOfWeek, OpenMinutes>(DayOfWeek.class);
         var games = new EnumMap<DayOfWeek, OpenMinutes>(DayOfWeek.class);
@@ -237,7 +237,7 @@ final class TimeWeekCard extends VBox {
         render(page, week, off);
     }
 
-    private static void render(TimePage page, TypicalWeek week, Kind kind) {
+    private static void render(RulesPage page, TypicalWeek week, Kind kind) {
         boolean presetHas = new TypicalWeek(week.preset(), week.preset())
                 .budget(kind.days())
                 .isPresent();

@@ -96,7 +96,7 @@ final class TodayView implements Page {
         words = desk.words();
         model = new TodayModel(desk.guard());
         say = new Say(words.language(), ZoneId.systemDefault());
-        ConsoleView.load("today", this, words);
+        Views.load("today", this, words);
         pauseAll.setId("pause-all");
         pauseAll.setOnAction(_ -> {
             if (everyonePaused) {

@@ -91,7 +91,7 @@ final class WeekView implements Page {
         making = new Making(
                 paper.orElseGet(() -> new FxPaper(this::window)), background, Platform::runLater, this::tell);
         places = place.orElseGet(() -> new FxSavePlace(this::window));
-        ConsoleView.load("week", this, words);
+        Views.load("week", this, words);
         Gutter.keep(root);
         note = new MakingNote(words, notices, making::cancel);
         children.getChildren().setAll(desk.children());

@@ -28,9 +28,10 @@ class ConsoleWindowTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        System.setProperty("porchlight.taste", folder.resolve("screen.properties").toString());
-        OnFx.run(() ->
-                new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {}).show());
+        System.setProperty(
+                "porchlight.taste", folder.resolve("screen.properties").toString());
+        OnFx.run(
+                () -> new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {}).show());
         await("#first-run");
     }
 

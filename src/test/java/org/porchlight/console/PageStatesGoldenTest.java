@@ -13,7 +13,7 @@ import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.SceneChecks;
 
-/// Every page while it waits for the guard, when it was not told, and when the guard is gone, beside the pictures that
+/// Every page while it waits, when it was not told, and when the guard is gone, beside the pictures that
 /// were looked at.
 class PageStatesGoldenTest {
     private final FakeVerbs verbs = new FakeVerbs();

@@ -16,11 +16,11 @@ class RuleEditsTest {
     private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
     private final MeisRules rules = new MeisRules();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-    private final TimeModel model = new TimeModel(line);
+    private final RulesModel model = new RulesModel(line);
     private final RuleEdits<AppRules.Rule, Action> programs =
             new RuleEdits<>(new RuleKind.Programs(typed -> typed.contains("/") ? typed : "/usr/bin/" + typed), model);
     private final RuleEdits<SiteRules.Rule, SiteRules.Action> sites = new RuleEdits<>(new RuleKind.Sites(), model);
-    private @Nullable TimeScreen now;
+    private @Nullable RulesScreen now;
 
     @BeforeEach
     void open() {
@@ -31,13 +31,13 @@ class RuleEditsTest {
         model.seen(new Seen(Family.evening(true), Optional.of(Family.MEI), false));
     }
 
-    private TimePage page() {
-        return ((TimeScreen.Ready) Objects.requireNonNull(now)).page();
+    private RulesPage page() {
+        return ((RulesScreen.Ready) Objects.requireNonNull(now)).page();
     }
 
     private Layer saved() {
         model.save();
-        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Done.class);
+        assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Done.class);
         return rules.inForce().policy().child(Family.MEI).orElseThrow().own();
     }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every colour of a text or an icon against every ground that the style sheets put it on, in both schemes, by WCAG 2.1:
-/// 4.5 to 1 for text (1.4.3), 3 to 1 for text that is large and for icons (1.4.3, 1.4.11).
+/// Every colour of a text or an icon against every ground that the style sheets put it on, in both schemes,
+/// by WCAG 2.1: 4.5 to 1 for text (1.4.3), 3 to 1 for text that is large and for icons (1.4.3, 1.4.11).
 class ContrastTest {
     private static final double TEXT = 4.5;
     private static final double LARGE = 3;
@@ -35,8 +35,8 @@ class ContrastTest {
     private static final List<String> ROLES = List.of("-color-fg-default", "-color-fg-muted", "-color-fg-subtle");
     private static final Pattern PART = Pattern.compile("[.#:]?[\\w-]+");
     private static final Pattern SIZE = Pattern.compile("([\\d.]+)px");
-    private static final Pattern TINT =
-            Pattern.compile("-color-bg-\\w+|-color-(accent|success|warning|danger|neutral)-subtle|-pl-lamp-subtle|-pl-hover");
+    private static final Pattern TINT = Pattern.compile(
+            "-color-bg-\\w+|-color-(accent|success|warning|danger|neutral)-subtle|-pl-lamp-subtle|-pl-hover");
     private static final Pattern STATE = Pattern.compile("-color-button-bg(-hover|-focused)?");
 
     private final List<StyleSheet.Rule> rules = StyleSheet.ofWindows().stream()
@@ -98,7 +98,8 @@ class ContrastTest {
         var pairs = pairs(scheme);
 
         assertThat(pairs).hasSizeGreaterThan(200);
-        assertThat(pairs.stream().flatMap(pair -> pair.tooWeak(scheme).stream())).isEmpty();
+        assertThat(pairs.stream().flatMap(pair -> pair.tooWeak(scheme).stream()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -132,7 +133,8 @@ class ContrastTest {
     }
 
     private static Optional<String> ink(StyleSheet.Rule rule, String key, Scheme scheme) {
-        return Optional.ofNullable(rule.says().get(key)).filter(ink -> scheme.hex(ink).isPresent());
+        return Optional.ofNullable(rule.says().get(key))
+                .filter(ink -> scheme.hex(ink).isPresent());
     }
 
     private static double least(StyleSheet.Rule rule) {
@@ -146,7 +148,8 @@ class ContrastTest {
     private static Optional<String> ground(StyleSheet.Rule rule, Scheme scheme) {
         var said = rule.says().getOrDefault("-fx-background-color", rule.says().get("-color-button-bg"));
         return Optional.ofNullable(said)
-                .map(layers -> Arrays.stream(layers.split(",")).map(String::strip).toList())
+                .map(layers ->
+                        Arrays.stream(layers.split(",")).map(String::strip).toList())
                 .map(List::getLast)
                 .filter(layer -> scheme.hex(layer).isPresent());
     }
@@ -163,7 +166,8 @@ class ContrastTest {
             var found = rules.stream()
                     .filter(other -> node.containsAll(parts(other.selector()).getLast()))
                     .filter(other -> ground(other, scheme).isPresent())
-                    .max(Comparator.comparing(other -> parts(other.selector()).getLast().size()));
+                    .max(Comparator.comparing(
+                            other -> parts(other.selector()).getLast().size()));
             if (found.isPresent()) {
                 return List.of(ground(found.get(), scheme).orElseThrow());
             }
@@ -174,7 +178,8 @@ class ContrastTest {
     /// The nodes of a selector, from the outermost on, each as what is said of it.
     private static List<Set<String>> parts(String selector) {
         return Arrays.stream(selector.split("[\\s>]+"))
-                .map(node -> PART.matcher(node).results().map(found -> found.group()).collect(Collectors.toSet()))
+                .map(node ->
+                        PART.matcher(node).results().map(found -> found.group()).collect(Collectors.toSet()))
                 .filter(node -> !node.isEmpty())
                 .toList();
     }
@@ -204,10 +209,12 @@ class ContrastTest {
             return List.of();
         }
         return rules.stream()
-                .filter(other -> other != rule && node.containsAll(parts(other.selector()).getLast()))
+                .filter(other -> other != rule
+                        && node.containsAll(parts(other.selector()).getLast()))
                 .filter(other -> parts(other.selector()).getLast().stream().anyMatch(part -> part.startsWith(".")))
                 .filter(other -> ink(other, "-fx-text-fill", scheme).isPresent())
-                .max(Comparator.comparing(other -> parts(other.selector()).getLast().size()))
+                .max(Comparator.comparing(
+                        other -> parts(other.selector()).getLast().size()))
                 .flatMap(other -> ink(other, "-fx-text-fill", scheme))
                 .map(ink -> new Pair(rule.selector(), ink, ground.get(), TEXT))
                 .stream()

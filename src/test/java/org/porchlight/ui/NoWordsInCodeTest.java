@@ -61,9 +61,7 @@ class NoWordsInCodeTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             button.setText("Save");                                      | 1
             new Label(minutes + " min");                                 | 1
             new Button(is ? "On" : words.of("off"));                     | 1
@@ -84,7 +82,7 @@ class NoWordsInCodeTest {
         }
     }
 
-    /// Words that code itself shows: letters in a literal that is not handed to anything else first, and all Chinese.
+    /// Words that code itself shows: letters in a literal that nothing else takes first, and all Chinese.
     private static List<String> words(String source) {
         var code = source.lines()
                 .filter(line -> !line.strip().startsWith("//") && !line.strip().startsWith("///"))

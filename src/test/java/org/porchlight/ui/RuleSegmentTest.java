@@ -82,7 +82,8 @@ class RuleSegmentTest {
     void isOneStopOfTheTabKey() {
         var segment = segment(found -> found.valueProperty().set("off"));
 
-        assertThat(ALL.stream().filter(word -> button(segment, word).isFocusTraversable())).containsExactly("off");
+        assertThat(ALL.stream().filter(word -> button(segment, word).isFocusTraversable()))
+                .containsExactly("off");
     }
 
     @Test

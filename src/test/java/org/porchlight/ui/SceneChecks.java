@@ -41,7 +41,8 @@ public final class SceneChecks {
         var prompts = seen(scene.getRoot())
                 .filter(TextField.class::isInstance)
                 .map(TextField.class::cast)
-                .filter(field -> field.getText().isEmpty() && !field.getPromptText().isEmpty())
+                .filter(field ->
+                        field.getText().isEmpty() && !field.getPromptText().isEmpty())
                 .filter(field -> room(field) + SLACK < wide(field))
                 .map(field -> "%s (%.0f, wants %.0f)".formatted(field.getPromptText(), room(field), wide(field)))
                 .toList();
@@ -64,7 +65,9 @@ public final class SceneChecks {
     }
 
     private static double room(TextField field) {
-        return field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+        return field.getWidth()
+                - field.getInsets().getLeft()
+                - field.getInsets().getRight();
     }
 
     private static double wide(TextField field) {

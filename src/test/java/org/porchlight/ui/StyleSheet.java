@@ -40,9 +40,14 @@ record StyleSheet(String name, List<Rule> rules, List<Rule> dark) {
     static StyleSheet read(Path file) {
         try {
             var text = COMMENT.matcher(Files.readString(file)).replaceAll("");
-            var dark = DARK.matcher(text).results().flatMap(found -> rules(found.group(1))).toList();
+            var dark = DARK.matcher(text)
+                    .results()
+                    .flatMap(found -> rules(found.group(1)))
+                    .toList();
             return new StyleSheet(
-                    file.getFileName().toString(), rules(MEDIA.matcher(text).replaceAll("")).toList(), dark);
+                    file.getFileName().toString(),
+                    rules(MEDIA.matcher(text).replaceAll("")).toList(),
+                    dark);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +60,9 @@ record StyleSheet(String name, List<Rule> rules, List<Rule> dark) {
             for (var line : found.group(2).split(";")) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    says.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                    says.put(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip());
                 }
             }
             for (var selector : found.group(1).split(",")) {

@@ -7,18 +7,18 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 
 /// Asks what a draft would have changed on the last four weeks; at most one question at a time.
-final class TimeRehearsing {
+final class RulesRehearsing {
     private static final int WEEKS = 4;
 
     private final Guard guard;
     private Guard.@Nullable Asked asked;
 
-    TimeRehearsing(Guard guard) {
+    RulesRehearsing(Guard guard) {
         this.guard = guard;
     }
 
     /// @param told gets the page's state of it, and of saving where the draft cannot stand
-    void ask(TimePage page, Consumer<TimePage> told) {
+    void ask(RulesPage page, Consumer<RulesPage> told) {
         drop();
         var id = page.draft().child();
         asked = guard.ask(
@@ -29,13 +29,13 @@ final class TimeRehearsing {
                                 .filter(one ->
                                         one.child().equals(id) && !one.days().isEmpty())
                                 .findFirst();
-                        told.accept(page.with(new TimePage.Rehearsed.Told(child)));
+                        told.accept(page.with(new RulesPage.Rehearsed.Told(child)));
                     } else if (answer instanceof Answer.Invalid(var problems)) {
                         told.accept(
-                                page.with(new TimePage.Rehearsed.Not()).with(new TimePage.Saving.Invalid(problems)));
+                                page.with(new RulesPage.Rehearsed.Not()).with(new RulesPage.Saving.Invalid(problems)));
                     }
                 },
-                why -> told.accept(page.with(new TimePage.Rehearsed.Untold(why.ofReading()))));
+                why -> told.accept(page.with(new RulesPage.Rehearsed.Untold(why.ofReading()))));
     }
 
     void drop() {

@@ -22,16 +22,16 @@ import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 
-/// The page of time: a draft of the policy in force for one child, which is rehearsed and saved. What was changed for a
+/// The rules of one child: a draft of the policy in force, which is rehearsed and saved. What was changed for a
 /// child stays changed while another is looked at, and while the guard is gone.
-final class TimeModel {
+final class RulesModel {
     private final Guard guard;
-    private final TimeDrafts drafts = new TimeDrafts();
-    private final TimeRehearsing rehearsing;
+    private final RulesDrafts drafts = new RulesDrafts();
+    private final RulesRehearsing rehearsing;
     /// What was saved here, newest first.
     private final Deque<Saved> saved = new ArrayDeque<>();
-    private Consumer<TimeScreen> listener = _ -> {};
-    private TimeScreen shown = new TimeScreen.Loading();
+    private Consumer<RulesScreen> listener = _ -> {};
+    private RulesScreen shown = new RulesScreen.Loading();
     private Optional<ChildId> child = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
     private boolean lost;
@@ -42,13 +42,13 @@ final class TimeModel {
     /// @param version of the one that was put there
     private record Saved(String before, String version) {}
 
-    TimeModel(Guard guard) {
+    RulesModel(Guard guard) {
         this.guard = guard;
-        this.rehearsing = new TimeRehearsing(guard);
+        this.rehearsing = new RulesRehearsing(guard);
     }
 
     /// Tells the screen now and at every change.
-    void show(Consumer<TimeScreen> onChange) {
+    void show(Consumer<RulesScreen> onChange) {
         listener = onChange;
         listener.accept(shown);
     }
@@ -62,11 +62,11 @@ final class TimeModel {
         today = day;
         lost = seen.lost();
         if (child.isEmpty()) {
-            present(new TimeScreen.Nobody());
+            present(new RulesScreen.Nobody());
         } else if (again && !lost) {
             if (other) {
                 rehearsing.drop();
-                present(new TimeScreen.Loading());
+                present(new RulesScreen.Loading());
             }
             read();
         }
@@ -75,14 +75,14 @@ final class TimeModel {
     /// Nobody wants to wait for the rules any more.
     void giveUp() {
         reading++;
-        present(new TimeScreen.GivenUp());
+        present(new RulesScreen.GivenUp());
     }
 
     /// Reads the rules, once more where they were not told.
     void read() {
-        child.ifPresent(id -> read(report -> policyRead(id, report, new TimePage.Saving.Not()), why -> {
-            if (!(shown instanceof TimeScreen.Ready)) {
-                present(new TimeScreen.Failed(why));
+        child.ifPresent(id -> read(report -> policyRead(id, report, new RulesPage.Saving.Not()), why -> {
+            if (!(shown instanceof RulesScreen.Ready)) {
+                present(new RulesScreen.Failed(why));
             }
         }));
     }
@@ -104,11 +104,11 @@ final class TimeModel {
     }
 
     /// @param saving what became of saving, unless the draft turns out to be made from another policy
-    private void policyRead(ChildId id, PolicyReport report, TimePage.Saving saving) {
+    private void policyRead(ChildId id, PolicyReport report, RulesPage.Saving saving) {
         var policy =
                 PolicyChange.read(report.json()).filter(read -> read.child(id).isPresent());
         if (policy.isEmpty()) {
-            present(new TimeScreen.Failed(new Trouble.Untold("no-such-child", id.value())));
+            present(new RulesScreen.Failed(new Trouble.Untold("no-such-child", id.value())));
             return;
         }
         var before = drafts.of(id);
@@ -116,19 +116,19 @@ final class TimeModel {
         var draft = before.map(one -> one.over(policy.get())).orElse(PolicyDraft.of(policy.get(), id, today));
         drafts.put(draft);
         var last = page().filter(page -> page.draft().child().equals(id));
-        present(new TimeScreen.Ready(new TimePage(
+        present(new RulesScreen.Ready(new RulesPage(
                 draft,
                 report.version(),
-                last.map(TimePage::ages).orElse(List.of()),
-                last.map(TimePage::names).orElse(Map.of()),
+                last.map(RulesPage::ages).orElse(List.of()),
+                last.map(RulesPage::names).orElse(Map.of()),
                 rehearsal(draft),
                 drafts.over(draft, fresh, saving),
                 canUndo(draft, report.version()))));
         readAges(id);
     }
 
-    private static TimePage.Rehearsed rehearsal(PolicyDraft draft) {
-        return draft.isEmpty() ? new TimePage.Rehearsed.Not() : new TimePage.Rehearsed.Due();
+    private static RulesPage.Rehearsed rehearsal(PolicyDraft draft) {
+        return draft.isEmpty() ? new RulesPage.Rehearsed.Not() : new RulesPage.Rehearsed.Due();
     }
 
     /// Since when and by whom is not said where it is not told; the rules are there all the same.
@@ -187,14 +187,14 @@ final class TimeModel {
         });
     }
 
-    private void take(TimePage page, PolicyDraft draft) {
+    private void take(RulesPage page, PolicyDraft draft) {
         drafts.put(draft);
         rehearsing.drop();
         // A conflict goes on until it was chosen between both; whatever else was said of saving is over.
-        var saving = page.saving() instanceof TimePage.Saving.Conflict conflict && !draft.isEmpty()
+        var saving = page.saving() instanceof RulesPage.Saving.Conflict conflict && !draft.isEmpty()
                 ? conflict.over(draft)
-                : new TimePage.Saving.Not();
-        present(new TimeScreen.Ready(
+                : new RulesPage.Saving.Not();
+        present(new RulesScreen.Ready(
                 page.with(draft).with(rehearsal(draft)).with(saving).undoing(canUndo(draft, page.version()))));
     }
 
@@ -223,7 +223,7 @@ final class TimeModel {
     /// Asks what the changes would have changed.
     void rehearse() {
         page().filter(page -> !page.draft().isEmpty()).ifPresent(page -> {
-            present(new TimeScreen.Ready(page.with(new TimePage.Rehearsed.Running())));
+            present(new RulesScreen.Ready(page.with(new RulesPage.Rehearsed.Running())));
             var draft = page.draft();
             rehearsing.ask(
                     page,
@@ -232,7 +232,7 @@ final class TimeModel {
                             now -> now.draft().equals(draft)
                                     ? now.with(told.rehearsed())
                                             .with(
-                                                    now.saving() instanceof TimePage.Saving.Not
+                                                    now.saving() instanceof RulesPage.Saving.Not
                                                             ? told.saving()
                                                             : now.saving())
                                     : now));
@@ -242,7 +242,7 @@ final class TimeModel {
     /// Nobody wants to know any more.
     void cancelRehearsal() {
         rehearsing.drop();
-        page().ifPresent(page -> present(new TimeScreen.Ready(page.with(new TimePage.Rehearsed.Not()))));
+        page().ifPresent(page -> present(new RulesScreen.Ready(page.with(new RulesPage.Rehearsed.Not()))));
     }
 
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
@@ -254,10 +254,10 @@ final class TimeModel {
                 });
     }
 
-    private void put(TimePage page, String yaml, Consumer<String> onceStored) {
+    private void put(RulesPage page, String yaml, Consumer<String> onceStored) {
         var id = page.draft().child();
         rehearsing.drop();
-        present(new TimeScreen.Ready(page.with(new TimePage.Saving.Running())));
+        present(new RulesScreen.Ready(page.with(new RulesPage.Saving.Running())));
         guard.ask(
                 new Command.PutPolicy(yaml, Optional.of(page.version())),
                 answer -> {
@@ -267,16 +267,16 @@ final class TimeModel {
                             stored(page, stored);
                         }
                         case Answer.Conflict conflict ->
-                            readAfter(id, new TimePage.Saving.Conflict(conflict.put(), List.of()));
+                            readAfter(id, new RulesPage.Saving.Conflict(conflict.put(), List.of()));
                         case Answer.Invalid(var problems) ->
-                            update(id, now -> now.with(new TimePage.Saving.Invalid(problems)));
-                        default -> update(id, now -> now.with(new TimePage.Saving.Failed(new Trouble.NoAnswer())));
+                            update(id, now -> now.with(new RulesPage.Saving.Invalid(problems)));
+                        default -> update(id, now -> now.with(new RulesPage.Saving.Failed(new Trouble.NoAnswer())));
                     }
                 },
-                why -> update(id, now -> now.with(new TimePage.Saving.Failed(why))));
+                why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
     }
 
-    private void stored(TimePage page, Answer.Stored stored) {
+    private void stored(RulesPage page, Answer.Stored stored) {
         var id = page.draft().child();
         drafts.forget(id);
         var changed = page.draft().edits().keySet();
@@ -284,20 +284,20 @@ final class TimeModel {
                 .filter(notice ->
                         changed.stream().anyMatch(path -> notice.sentence().contains("." + path)))
                 .toList();
-        readAfter(id, new TimePage.Saving.Done(notices));
+        readAfter(id, new RulesPage.Saving.Done(notices));
     }
 
     /// Whoever looks at another child meanwhile keeps that one's rules before the eyes.
-    private void readAfter(ChildId id, TimePage.Saving saving) {
+    private void readAfter(ChildId id, RulesPage.Saving saving) {
         if (!child.equals(Optional.of(id))) {
-            if (saving instanceof TimePage.Saving.Conflict conflict) {
+            if (saving instanceof RulesPage.Saving.Conflict conflict) {
                 drafts.keep(id, conflict);
             }
             return;
         }
         read(
                 report -> policyRead(id, report, saving),
-                why -> update(id, now -> now.with(new TimePage.Saving.Failed(why))));
+                why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
     }
 
     /// In a line that both changed, what somebody else said stays.
@@ -312,17 +312,17 @@ final class TimeModel {
 
     private void chosen(String path, boolean theirs) {
         page().ifPresent(page -> {
-            if (page.saving() instanceof TimePage.Saving.Conflict(var put, var open)) {
+            if (page.saving() instanceof RulesPage.Saving.Conflict(var put, var open)) {
                 var left = open.stream()
                         .filter(clash -> !clash.path().equals(path))
                         .toList();
-                var next = page.with(new TimePage.Saving.Conflict(put, left));
+                var next = page.with(new RulesPage.Saving.Conflict(put, left));
                 if (theirs) {
                     var draft = page.draft().forgetting(path);
                     drafts.forget(draft, path);
                     take(next, draft);
                 } else {
-                    present(new TimeScreen.Ready(next));
+                    present(new RulesScreen.Ready(next));
                 }
             }
         });
@@ -336,21 +336,21 @@ final class TimeModel {
                         && saved.element().version().equals(version));
     }
 
-    private Optional<TimePage> page() {
-        return shown instanceof TimeScreen.Ready(var page) ? Optional.of(page) : Optional.empty();
+    private Optional<RulesPage> page() {
+        return shown instanceof RulesScreen.Ready(var page) ? Optional.of(page) : Optional.empty();
     }
 
     /// The page while nothing is being saved.
-    private Optional<TimePage> idle() {
-        return page().filter(page -> !(page.saving() instanceof TimePage.Saving.Running));
+    private Optional<RulesPage> idle() {
+        return page().filter(page -> !(page.saving() instanceof RulesPage.Saving.Running));
     }
 
-    private void update(ChildId id, UnaryOperator<TimePage> change) {
+    private void update(ChildId id, UnaryOperator<RulesPage> change) {
         page().filter(page -> page.draft().child().equals(id))
-                .ifPresent(page -> present(new TimeScreen.Ready(change.apply(page))));
+                .ifPresent(page -> present(new RulesScreen.Ready(change.apply(page))));
     }
 
-    private void present(TimeScreen next) {
+    private void present(RulesScreen next) {
         shown = next;
         page().ifPresent(page -> drafts.keepOpen(page.draft().child(), page.saving()));
         listener.accept(next);

@@ -17,13 +17,13 @@ import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Rehearsal;
 
-/// The rules of one child's time, with what a parent changed and has not saved.
+/// The rules of one child, with what a parent changed and has not saved.
 ///
 /// @param version of the policy in force that the draft is made from
 /// @param ages since when the lines of that policy stand
 /// @param names of parents by their ids
 /// @param canUndo whether there is a last change to take back: of the draft, or else one that was saved
-record TimePage(
+record RulesPage(
         PolicyDraft draft,
         String version,
         List<LineAge> ages,
@@ -31,7 +31,7 @@ record TimePage(
         Rehearsed rehearsed,
         Saving saving,
         boolean canUndo) {
-    TimePage {
+    RulesPage {
         ages = List.copyOf(ages);
         names = Map.copyOf(names);
     }
@@ -132,27 +132,27 @@ record TimePage(
         return saving instanceof Saving.Conflict(var _, var open) ? open : List.of();
     }
 
-    TimePage with(PolicyDraft other) {
-        return new TimePage(other, version, ages, names, rehearsed, saving, canUndo);
+    RulesPage with(PolicyDraft other) {
+        return new RulesPage(other, version, ages, names, rehearsed, saving, canUndo);
     }
 
-    TimePage with(Rehearsed other) {
-        return new TimePage(draft, version, ages, names, other, saving, canUndo);
+    RulesPage with(Rehearsed other) {
+        return new RulesPage(draft, version, ages, names, other, saving, canUndo);
     }
 
-    TimePage with(Saving other) {
-        return new TimePage(draft, version, ages, names, rehearsed, other, canUndo);
+    RulesPage with(Saving other) {
+        return new RulesPage(draft, version, ages, names, rehearsed, other, canUndo);
     }
 
-    TimePage with(List<LineAge> other) {
-        return new TimePage(draft, version, other, names, rehearsed, saving, canUndo);
+    RulesPage with(List<LineAge> other) {
+        return new RulesPage(draft, version, other, names, rehearsed, saving, canUndo);
     }
 
-    TimePage naming(Map<String, String> other) {
-        return new TimePage(draft, version, ages, other, rehearsed, saving, canUndo);
+    RulesPage naming(Map<String, String> other) {
+        return new RulesPage(draft, version, ages, other, rehearsed, saving, canUndo);
     }
 
-    TimePage undoing(boolean can) {
-        return new TimePage(draft, version, ages, names, rehearsed, saving, can);
+    RulesPage undoing(boolean can) {
+        return new RulesPage(draft, version, ages, names, rehearsed, saving, can);
     }
 }

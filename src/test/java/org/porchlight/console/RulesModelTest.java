@@ -19,14 +19,14 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 
-class TimeModelTest {
+class RulesModelTest {
     private static final String DAYS_OFF = "time.budget.days-off";
 
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
     private final MeisRules rules = new MeisRules();
     private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-    private final TimeModel model = new TimeModel(line);
-    private TimeScreen shown = new TimeScreen.Loading();
+    private final RulesModel model = new RulesModel(line);
+    private RulesScreen shown = new RulesScreen.Loading();
 
     @BeforeEach
     void open() {
@@ -40,8 +40,8 @@ class TimeModelTest {
         return new Seen(status, Optional.of(Family.MEI), lost);
     }
 
-    private TimePage page() {
-        return ((TimeScreen.Ready) shown).page();
+    private RulesPage page() {
+        return ((RulesScreen.Ready) shown).page();
     }
 
     private static Optional<RuleValue> minutes(long minutes) {
@@ -96,7 +96,7 @@ class TimeModelTest {
 
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
         assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Done.class);
+        assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Done.class);
         assertThat(page().canUndo()).isTrue();
 
         model.undo();
@@ -113,7 +113,7 @@ class TimeModelTest {
         model.undo();
 
         assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
-        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Conflict.class);
+        assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Conflict.class);
         assertThat(page().canUndo()).isFalse();
     }
 
@@ -125,7 +125,7 @@ class TimeModelTest {
         model.save();
         assertThat(page().saving())
                 .isInstanceOfSatisfying(
-                        TimePage.Saving.Conflict.class,
+                        RulesPage.Saving.Conflict.class,
                         conflict -> assertThat(conflict.open()).isEmpty());
 
         model.save();
@@ -214,7 +214,7 @@ class TimeModelTest {
     @Test
     void keepsTheOtherChildBeforeTheEyesWhenItIsSaved() {
         var slow = new SlowGuard();
-        var late = new TimeModel(slow);
+        var late = new RulesModel(slow);
         late.show(screen -> shown = screen);
         late.seen(seen(Family.evening(false), false));
         slow.answer(Command.GetPolicy.class, rules.told());
@@ -234,7 +234,7 @@ class TimeModelTest {
     @Test
     void saysOnTheWayBackWhoWasFasterMeanwhile() {
         var slow = new SlowGuard();
-        var late = new TimeModel(slow);
+        var late = new RulesModel(slow);
         late.show(screen -> shown = screen);
         late.seen(seen(Family.evening(false), false));
         slow.answer(Command.GetPolicy.class, rules.told());
@@ -250,7 +250,7 @@ class TimeModelTest {
         slow.answer(Command.GetPolicy.class, rules.told());
 
         assertThat(page().saving())
-                .isEqualTo(new TimePage.Saving.Conflict(
+                .isEqualTo(new RulesPage.Saving.Conflict(
                         Optional.of(dad),
                         List.of(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45)))));
     }
@@ -274,13 +274,13 @@ class TimeModelTest {
     @Test
     void rehearsesWhatIsChanged() {
         model.set(DAYS_OFF, minutes(75));
-        assertThat(page().rehearsed()).isInstanceOf(TimePage.Rehearsed.Due.class);
+        assertThat(page().rehearsed()).isInstanceOf(RulesPage.Rehearsed.Due.class);
 
         model.rehearse();
 
         assertThat(page().rehearsed())
                 .isInstanceOfSatisfying(
-                        TimePage.Rehearsed.Told.class,
+                        RulesPage.Rehearsed.Told.class,
                         told -> assertThat(told.child().orElseThrow().cut()).isEqualTo(3));
         assertThat(link.asked).filteredOn(Command.Rehearse.class::isInstance).hasSize(1);
     }
@@ -339,7 +339,7 @@ class TimeModelTest {
 
         model.save();
 
-        assertThat(page().saving()).isInstanceOf(TimePage.Saving.Failed.class);
+        assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Failed.class);
         assertThat(page().draft().changes()).hasSize(1);
     }
 
@@ -349,13 +349,13 @@ class TimeModelTest {
 
         model.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
 
-        assertThat(shown).isInstanceOf(TimeScreen.Failed.class);
+        assertThat(shown).isInstanceOf(RulesScreen.Failed.class);
     }
 
     @Test
     void hasNothingToShowWithoutAChild() {
         model.seen(new Seen(Family.status(), Optional.empty(), false));
 
-        assertThat(shown).isEqualTo(new TimeScreen.Nobody());
+        assertThat(shown).isEqualTo(new RulesScreen.Nobody());
     }
 }

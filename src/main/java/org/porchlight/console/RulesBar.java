@@ -16,25 +16,25 @@ import org.porchlight.ui.Words;
 /// What is not saved, at the foot of a page that changes rules of a child: what it would have changed, what stands in
 /// its way, and lines
 /// that somebody else changed too. It has what is changed rehearsed.
-final class TimeBar extends VBox {
+final class RulesBar extends VBox {
     /// Several changes in a row are rehearsed as one.
     private static final Duration CALM = Duration.millis(400);
 
     private final Words words;
-    private final TimeModel model;
+    private final RulesModel model;
     private final SaveBar bar;
     private final PauseTransition calm = new PauseTransition(CALM);
-    private Optional<TimePage> page = Optional.empty();
-    private TimeWords say;
-    private TimeClashes clashes;
+    private Optional<RulesPage> page = Optional.empty();
+    private RulesWords say;
+    private RulesClashes clashes;
     private boolean due;
 
-    TimeBar(Words words, TimeWords say, TimeModel model) {
+    RulesBar(Words words, RulesWords say, RulesModel model) {
         this.words = words;
         this.model = model;
         this.say = say;
         bar = new SaveBar(new SaveBar.Actions(model::save, model::discard, this::details, model::cancelRehearsal));
-        clashes = new TimeClashes(words, say, model);
+        clashes = new RulesClashes(words, say, model);
         getStyleClass().add("pl-save-foot");
         getChildren().setAll(clashes, bar);
         calm.setOnFinished(_ -> {
@@ -45,9 +45,9 @@ final class TimeBar extends VBox {
     }
 
     /// In words of another time zone from now on.
-    void say(TimeWords other) {
+    void say(RulesWords other) {
         say = other;
-        clashes = new TimeClashes(words, say, model);
+        clashes = new RulesClashes(words, say, model);
         getChildren().setAll(clashes, bar);
     }
 
@@ -66,9 +66,9 @@ final class TimeBar extends VBox {
     }
 
     /// @param shown nothing while there are no rules to change
-    void render(Optional<TimePage> shown) {
+    void render(Optional<RulesPage> shown) {
         page = shown;
-        bar.stateProperty().set(page.map(TimeBar::state).orElse(SaveBar.State.HIDDEN));
+        bar.stateProperty().set(page.map(RulesBar::state).orElse(SaveBar.State.HIDDEN));
         page.ifPresent(ready -> {
             bar.changesProperty().set(ready.draft().changes().size());
             bar.sentenceProperty().set(sentence(ready));
@@ -77,7 +77,7 @@ final class TimeBar extends VBox {
         });
         setManaged(bar.isVisible());
         setVisible(bar.isVisible());
-        page.filter(ready -> ready.rehearsed() instanceof TimePage.Rehearsed.Due)
+        page.filter(ready -> ready.rehearsed() instanceof RulesPage.Rehearsed.Due)
                 .ifPresent(_ -> due());
     }
 
@@ -96,51 +96,53 @@ final class TimeBar extends VBox {
         model.rehearse();
     }
 
-    private static SaveBar.State state(TimePage page) {
+    private static SaveBar.State state(RulesPage page) {
         if (page.draft().isEmpty()) {
             return SaveBar.State.HIDDEN;
         }
         return switch (page.saving()) {
-            case TimePage.Saving.Running _ -> SaveBar.State.SAVING;
-            case TimePage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
-            case TimePage.Saving.Invalid _, TimePage.Saving.Failed _ -> SaveBar.State.INVALID;
-            case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Conflict _ ->
-                page.rehearsed() instanceof TimePage.Rehearsed.Running ? SaveBar.State.REHEARSING : SaveBar.State.READY;
+            case RulesPage.Saving.Running _ -> SaveBar.State.SAVING;
+            case RulesPage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
+            case RulesPage.Saving.Invalid _, RulesPage.Saving.Failed _ -> SaveBar.State.INVALID;
+            case RulesPage.Saving.Not _, RulesPage.Saving.Done _, RulesPage.Saving.Conflict _ ->
+                page.rehearsed() instanceof RulesPage.Rehearsed.Running
+                        ? SaveBar.State.REHEARSING
+                        : SaveBar.State.READY;
         };
     }
 
-    private String sentence(TimePage ready) {
+    private String sentence(RulesPage ready) {
         return switch (ready.saving()) {
-            case TimePage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
-            case TimePage.Saving.Invalid(var problems) ->
+            case RulesPage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
+            case RulesPage.Saving.Invalid(var problems) ->
                 words.of("time.invalid", problems.getFirst().sentence());
-            case TimePage.Saving.Conflict(var put, var open) ->
+            case RulesPage.Saving.Conflict(var put, var open) ->
                 open.isEmpty()
                         ? words.of("time.other-lines", say.who(ready, put))
                         : words.of("time.choose", open.size());
-            case TimePage.Saving.Not _, TimePage.Saving.Done _, TimePage.Saving.Running _ -> say.sentence(ready);
+            case RulesPage.Saving.Not _, RulesPage.Saving.Done _, RulesPage.Saving.Running _ -> say.sentence(ready);
         };
     }
 
-    private static String detailsKey(TimePage ready) {
+    private static String detailsKey(RulesPage ready) {
         return state(ready) != SaveBar.State.READY
                 ? ""
                 : switch (ready.rehearsed()) {
-                    case TimePage.Rehearsed.Told(var child)
+                    case RulesPage.Rehearsed.Told(var child)
                     when child.filter(one -> one.cut() > 0).isPresent() -> "time.see-cut";
-                    case TimePage.Rehearsed.Told(var child)
+                    case RulesPage.Rehearsed.Told(var child)
                     when child.filter(one -> one.longer() > 0).isPresent() -> "time.see-days";
-                    case TimePage.Rehearsed.Told _,
-                            TimePage.Rehearsed.Untold _,
-                            TimePage.Rehearsed.Not _,
-                            TimePage.Rehearsed.Due _,
-                            TimePage.Rehearsed.Running _ -> "";
+                    case RulesPage.Rehearsed.Told _,
+                            RulesPage.Rehearsed.Untold _,
+                            RulesPage.Rehearsed.Not _,
+                            RulesPage.Rehearsed.Due _,
+                            RulesPage.Rehearsed.Running _ -> "";
                 };
     }
 
-    private String detailsWord(TimePage ready) {
+    private String detailsWord(RulesPage ready) {
         var key = detailsKey(ready);
-        return key.isEmpty() || !(ready.rehearsed() instanceof TimePage.Rehearsed.Told(var child))
+        return key.isEmpty() || !(ready.rehearsed() instanceof RulesPage.Rehearsed.Told(var child))
                 ? ""
                 : child.map(one -> words.of(key, key.equals("time.see-cut") ? one.cut() : one.longer()))
                         .orElse("");
@@ -150,7 +152,7 @@ final class TimeBar extends VBox {
     private void details() {
         var menu = new ContextMenu();
         page.ifPresent(ready -> {
-            if (ready.rehearsed() instanceof TimePage.Rehearsed.Told(var child)) {
+            if (ready.rehearsed() instanceof RulesPage.Rehearsed.Told(var child)) {
                 child.stream()
                         .flatMap(one -> one.days().stream())
                         .filter(day -> day.less().isPositive() || day.more().isPositive())
@@ -161,9 +163,9 @@ final class TimeBar extends VBox {
     }
 
     /// What is to be known when nothing is left to save, so that there is no bar to say it in.
-    Optional<Note> note(TimePage ready) {
+    Optional<Note> note(RulesPage ready) {
         return switch (ready.saving()) {
-            case TimePage.Saving.Done(var notices)
+            case RulesPage.Saving.Done(var notices)
             when !notices.isEmpty() ->
                 Optional.of(new Note(
                         Note.Kind.INFO,
@@ -172,17 +174,17 @@ final class TimeBar extends VBox {
                                 String.join(
                                         " ",
                                         notices.stream().map(Notice::sentence).toList()))));
-            case TimePage.Saving.Conflict(var put, var _)
+            case RulesPage.Saving.Conflict(var put, var _)
             when ready.draft().isEmpty() ->
                 Optional.of(new Note(Note.Kind.WEAK, words.of("time.not-undone", say.who(ready, put))));
-            case TimePage.Saving.Failed _, TimePage.Saving.Invalid _
+            case RulesPage.Saving.Failed _, RulesPage.Saving.Invalid _
             when ready.draft().isEmpty() -> Optional.of(new Note(Note.Kind.WEAK, sentence(ready)));
-            case TimePage.Saving.Not _,
-                    TimePage.Saving.Running _,
-                    TimePage.Saving.Done _,
-                    TimePage.Saving.Conflict _,
-                    TimePage.Saving.Failed _,
-                    TimePage.Saving.Invalid _ -> Optional.empty();
+            case RulesPage.Saving.Not _,
+                    RulesPage.Saving.Running _,
+                    RulesPage.Saving.Done _,
+                    RulesPage.Saving.Conflict _,
+                    RulesPage.Saving.Failed _,
+                    RulesPage.Saving.Invalid _ -> Optional.empty();
         };
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.porchlight.console.TimePage.Saving;
+import org.porchlight.console.RulesPage.Saving;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.RuleValue;
 
 /// What was changed for each child and is not saved, with what it was before each change, and lines that somebody else
 /// changed too, until it is chosen between both.
-final class TimeDrafts {
+final class RulesDrafts {
     private final Map<ChildId, PolicyDraft> drafts = new HashMap<>();
     private final Map<ChildId, Deque<Map<String, Optional<RuleValue>>>> before = new HashMap<>();
     private final Map<ChildId, Saving.Conflict> conflicts = new HashMap<>();

@@ -10,28 +10,28 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ui.Words;
 
 /// Lines that somebody else changed too: both values, and which of them shall hold.
-final class TimeClashes extends VBox {
+final class RulesClashes extends VBox {
     private final Words words;
-    private final TimeWords say;
-    private final TimeModel model;
+    private final RulesWords say;
+    private final RulesModel model;
 
-    TimeClashes(Words words, TimeWords say, TimeModel model) {
+    RulesClashes(Words words, RulesWords say, RulesModel model) {
         this.words = words;
         this.say = say;
         this.model = model;
         getStyleClass().addAll("pl-card", "pl-time-card", "pl-clashes");
     }
 
-    void render(TimePage page) {
+    void render(RulesPage page) {
         var open = page.openClashes();
         setVisible(!open.isEmpty());
         setManaged(!open.isEmpty());
         Optional<PolicyPut> put =
-                page.saving() instanceof TimePage.Saving.Conflict(var who, var _) ? who : Optional.empty();
+                page.saving() instanceof RulesPage.Saving.Conflict(var who, var _) ? who : Optional.empty();
         getChildren().setAll(open.stream().map(clash -> row(page, put, clash)).toList());
     }
 
-    private VBox row(TimePage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
+    private VBox row(RulesPage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
         var sentence = new Label(say.clash(page, put, clash));
         sentence.setWrapText(true);
         var theirs = button("time.use-theirs", sentence.getText(), () -> model.useTheirs(clash.path()));

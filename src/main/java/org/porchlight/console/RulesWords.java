@@ -17,12 +17,12 @@ import org.porchlight.text.Say;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.Words;
 
-/// What the page of time says in sentences.
+/// What pages of rules say in sentences.
 ///
 /// @param words of the bundle `console`
-record TimeWords(Words words, Say say, DeviationWords values) {
+record RulesWords(Words words, Say say, DeviationWords values) {
     /// Who says what a deviation says, and since when; empty where it is not saved or not known.
-    String since(TimePage page, Deviation deviation) {
+    String since(RulesPage page, Deviation deviation) {
         return page.since(deviation)
                 .map(put -> {
                     var who = by(page, put);
@@ -38,24 +38,24 @@ record TimeWords(Words words, Say say, DeviationWords values) {
     }
 
     /// Who put a policy in force, as the family calls them.
-    String by(TimePage page, PolicyPut put) {
+    String by(RulesPage page, PolicyPut put) {
         var id = put.by().substring(put.by().indexOf(':') + 1);
         var name = Optional.ofNullable(page.names().get(id));
         return name.orElseGet(() -> words.knows("time.by." + id) ? words.of("time.by." + id) : id);
     }
 
     /// What the draft changes, where that is one thing, and what it would have changed on the last weeks.
-    String sentence(TimePage page) {
+    String sentence(RulesPage page) {
         var parts = new ArrayList<String>();
         var changes = page.draft().changes();
         if (changes.size() == 1) {
             parts.add(change(changes.getFirst()));
         }
         switch (page.rehearsed()) {
-            case TimePage.Rehearsed.Not _, TimePage.Rehearsed.Due _, TimePage.Rehearsed.Running _ -> {}
-            case TimePage.Rehearsed.Untold(var why) ->
+            case RulesPage.Rehearsed.Not _, RulesPage.Rehearsed.Due _, RulesPage.Rehearsed.Running _ -> {}
+            case RulesPage.Rehearsed.Untold(var why) ->
                 parts.add(words.of("time.not-rehearsed", new TroubleWords(words).say(why)));
-            case TimePage.Rehearsed.Told(var child) ->
+            case RulesPage.Rehearsed.Told(var child) ->
                 parts.add(child.map(this::rehearsed).orElseGet(() -> words.of("time.rehearsed.unknown")));
         }
         return String.join(words.of("time.then"), parts);
@@ -167,7 +167,7 @@ record TimeWords(Words words, Say say, DeviationWords values) {
     }
 
     /// What both sides say of a line.
-    String clash(TimePage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
+    String clash(RulesPage page, Optional<PolicyPut> put, PolicyDraft.Clash clash) {
         return words.of(
                 "time.clash",
                 line(clash.path()),
@@ -178,7 +178,7 @@ record TimeWords(Words words, Say say, DeviationWords values) {
     }
 
     /// Who was faster, and when.
-    String who(TimePage page, Optional<PolicyPut> put) {
+    String who(RulesPage page, Optional<PolicyPut> put) {
         return put.map(one -> one.at()
                         .map(at -> words.of("time.by-at", by(page, one), say.clock(at)))
                         .orElseGet(() -> by(page, one)))
