@@ -18,6 +18,7 @@ import org.porchlight.agent.tray.Lamp;
 import org.porchlight.agent.tray.TrayLook;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -103,7 +104,7 @@ final class ChildPart implements AgentApp.Part {
     private void tick() {
         var thread = thread("agent-tick");
         each(thread, TICK, this::refresh);
-        each(thread, SAY_AGAIN, () -> line.tell(new Command.InFront(front)));
+        each(thread, SAY_AGAIN, () -> line.tell(new AgentClaim.InFront(front)));
     }
 
     private void each(ScheduledExecutorService thread, Duration every, Runnable work) {
@@ -119,15 +120,15 @@ final class ChildPart implements AgentApp.Part {
     @Override
     public void connected() {
         screen.execute(() -> {
-            line.tell(new Command.InFront(front));
-            line.tell(new Command.Idle(idle));
+            line.tell(new AgentClaim.InFront(front));
+            line.tell(new AgentClaim.Idle(idle));
             if (!lacks.isEmpty()) {
-                line.tell(new Command.Lacks(lacks));
+                line.tell(new AgentClaim.Lacks(lacks));
             }
             panes.ifPresent(ChildPanes::connected);
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
-                line.tell(new Command.CardShown());
+                line.tell(new AgentClaim.CardShown());
             }
         });
     }
@@ -183,7 +184,7 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private void cardShown() {
-        line.tell(new Command.CardShown());
+        line.tell(new AgentClaim.CardShown());
     }
 
     private void refresh() {
@@ -321,7 +322,7 @@ final class ChildPart implements AgentApp.Part {
                                 && (ours || panes.filter(ChildPanes::isOpen).isPresent()));
                 if (!ours) {
                     front = pid;
-                    line.tell(new Command.InFront(pid));
+                    line.tell(new AgentClaim.InFront(pid));
                 }
             });
         }
@@ -363,7 +364,7 @@ final class ChildPart implements AgentApp.Part {
         public void lacks(Set<Lack> now) {
             screen.execute(() -> {
                 lacks = now;
-                line.tell(new Command.Lacks(now));
+                line.tell(new AgentClaim.Lacks(now));
                 refresh();
             });
         }
@@ -373,7 +374,7 @@ final class ChildPart implements AgentApp.Part {
             screen.execute(() -> {
                 idle = on;
                 model.idle(on);
-                line.tell(new Command.Idle(on));
+                line.tell(new AgentClaim.Idle(on));
             });
         }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardLink;
@@ -102,7 +103,7 @@ final class GuardLine implements AutoCloseable {
     }
 
     private Role introduce(GuardLink up) throws IOException {
-        if (up.ask(new Command.IAmTheAgent(key)) instanceof Answer.Done) {
+        if (up.ask(new AgentClaim.IAmTheAgent(key)) instanceof Answer.Done) {
             return Role.CHILD;
         }
         if (up.ask(new Command.Status()) instanceof Answer.Status) {

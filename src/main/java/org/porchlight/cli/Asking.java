@@ -22,6 +22,7 @@ import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SocketLink;
+import org.porchlight.ipc.WhySubject;
 
 /// Questions and orders to the guard, each with the answer that is hoped for.
 final class Asking implements AutoCloseable {
@@ -44,7 +45,7 @@ final class Asking implements AutoCloseable {
         return talk.status();
     }
 
-    WhyReport why(ChildId child, Command.Subject subject, WhyAsked asked) throws Failure {
+    WhyReport why(ChildId child, WhySubject subject, WhyAsked asked) throws Failure {
         var command =
                 talk.isAbout(child) ? new Command.WhyMine(subject, asked) : new Command.Why(child, subject, asked);
         if (talk.ask(command) instanceof Answer.Why(var report)) {

@@ -17,7 +17,7 @@ import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.core.time.CivilDays;
-import org.porchlight.ipc.Command.Subject;
+import org.porchlight.ipc.WhySubject;
 
 /// A policy file that is asked without a guard, with the imported calendars that lie beside it. This is how all of the
 /// program reads one.
@@ -69,7 +69,7 @@ public final class PolicyFile {
     }
 
     /// Answers from a file alone: nothing is spent but what is supposed, nothing given or paused.
-    WhyReport why(PolicyDocument document, ChildId id, Subject subject, Instant at, WhyAsked asked) throws Failure {
+    WhyReport why(PolicyDocument document, ChildId id, WhySubject subject, Instant at, WhyAsked asked) throws Failure {
         if (document.policy().child(id).isEmpty()) {
             throw new Failure(Exit.USAGE, words.of("input.no-child", id.value()));
         }
@@ -80,9 +80,9 @@ public final class PolicyFile {
         var facts = TimeFacts.of(asked.spent().orElse(Spent.NOTHING).on(day));
         var on = new WhyReport.Case(document, id, facts, at, asked.trace());
         return switch (subject) {
-            case Subject.Time _ -> WhyReport.onTime(on);
-            case Subject.Program(var path) -> WhyReport.onProgram(on, Program.at(path));
-            case Subject.Site(var host) -> WhyReport.onSite(on, host);
+            case WhySubject.Time _ -> WhyReport.onTime(on);
+            case WhySubject.Program(var path) -> WhyReport.onProgram(on, Program.at(path));
+            case WhySubject.Site(var host) -> WhyReport.onSite(on, host);
         };
     }
 }

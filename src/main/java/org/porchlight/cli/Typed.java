@@ -30,6 +30,7 @@ import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.WhySubject;
 
 /// Reads what a person typed, or says what to type instead.
 final class Typed {
@@ -232,18 +233,18 @@ final class Typed {
                 .plusSeconds(number(parts.group(3)));
     }
 
-    Command.Subject program(String path) throws Failure {
-        if (!Command.Subject.Program.isValid(path)) {
+    WhySubject program(String path) throws Failure {
+        if (!WhySubject.Program.isValid(path)) {
             throw wrong("input.app", path);
         }
-        return new Command.Subject.Program(path);
+        return new WhySubject.Program(path);
     }
 
-    Command.Subject site(String host) throws Failure {
-        if (!Command.Subject.Site.isValid(host)) {
+    WhySubject site(String host) throws Failure {
+        if (!WhySubject.Site.isValid(host)) {
             throw wrong("input.site", host);
         }
-        return new Command.Subject.Site(host);
+        return new WhySubject.Site(host);
     }
 
     /// The text of a policy file, or of standard input for `-`; bounded before it is read.

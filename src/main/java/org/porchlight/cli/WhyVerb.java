@@ -13,7 +13,7 @@ import org.porchlight.core.decide.Spent;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
-import org.porchlight.ipc.Command.Subject;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.ipc.json.WhyJson;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -60,7 +60,7 @@ final class WhyVerb extends Verb {
 
     /// Who answers one question.
     private interface Source {
-        WhyReport why(Subject subject, Optional<Instant> at) throws Failure;
+        WhyReport why(WhySubject subject, Optional<Instant> at) throws Failure;
     }
 
     WhyVerb(Terminal terminal, Words words) {
@@ -139,14 +139,14 @@ final class WhyVerb extends Verb {
         return times.isEmpty() ? List.of(Optional.empty()) : times;
     }
 
-    private Subject subject() throws Failure {
+    private WhySubject subject() throws Failure {
         if (about.app != null) {
             return typed().program(about.app);
         }
-        return about.site == null ? new Subject.Time() : site(about.site);
+        return about.site == null ? new WhySubject.Time() : site(about.site);
     }
 
-    private Subject site(String host) throws Failure {
+    private WhySubject site(String host) throws Failure {
         return typed().site(host);
     }
 

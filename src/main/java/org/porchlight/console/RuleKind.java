@@ -16,6 +16,7 @@ import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.Titles;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.text.Language;
 
 /// What rules for programs and rules for sites are each called, how they are read and where they stand in a policy.
@@ -122,7 +123,7 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
                 return title.map(id -> AppRules.Rule.of(new AppRules.Match.Title(id), then));
             }
             return Optional.of(files.apply(typed))
-                    .filter(path -> org.porchlight.ipc.Command.Subject.Program.isValid(path) && !path.endsWith("/"))
+                    .filter(path -> org.porchlight.ipc.WhySubject.Program.isValid(path) && !path.endsWith("/"))
                     .map(path -> AppRules.Rule.path(path, then));
         }
 

@@ -16,6 +16,7 @@ import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.WhySubject;
 
 /// Asks the guard why a child's time, a program or a site is open or closed, now or then.
 final class WhyModel {
@@ -87,15 +88,15 @@ final class WhyModel {
         }
     }
 
-    private Optional<Command.Subject> subject(About about, String what) {
+    private Optional<WhySubject> subject(About about, String what) {
         return switch (about) {
-            case TIME -> Optional.of(new Command.Subject.Time());
+            case TIME -> Optional.of(new WhySubject.Time());
             case PROGRAM ->
                 Optional.of(programs.apply(what))
-                        .filter(Command.Subject.Program::isValid)
-                        .map(Command.Subject.Program::new);
+                        .filter(WhySubject.Program::isValid)
+                        .map(WhySubject.Program::new);
             case SITE ->
-                Optional.of(host(what)).filter(Command.Subject.Site::isValid).map(Command.Subject.Site::new);
+                Optional.of(host(what)).filter(WhySubject.Site::isValid).map(WhySubject.Site::new);
         };
     }
 

@@ -24,6 +24,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
@@ -50,7 +51,7 @@ final class ReadDesk {
     }
 
     /// Why something of a child's is open or not, as the child is told itself.
-    Answer why(ChildId child, Command.Subject subject, WhyAsked asked) throws StoreException {
+    Answer why(ChildId child, WhySubject subject, WhyAsked asked) throws StoreException {
         var state = loop.now().state();
         var reading = loop.read();
         var day = asked.at().map(at -> Reports.day(state, at)).orElseGet(() -> Reports.today(state, reading));
@@ -61,9 +62,9 @@ final class ReadDesk {
         var on = Reports.asked(state, reading, child, asked, past);
         return new Answer.Why(
                 switch (subject) {
-                    case Command.Subject.Time _ -> WhyReport.onTime(on);
-                    case Command.Subject.Program(var path) -> withSystem(WhyReport.onProgram(on, Program.at(path)));
-                    case Command.Subject.Site(var host) -> WhyReport.onSite(on, host);
+                    case WhySubject.Time _ -> WhyReport.onTime(on);
+                    case WhySubject.Program(var path) -> withSystem(WhyReport.onProgram(on, Program.at(path)));
+                    case WhySubject.Site(var host) -> WhyReport.onSite(on, host);
                 });
     }
 

@@ -12,6 +12,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
@@ -173,14 +174,14 @@ final class Service implements GuardServer.Handler {
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);
             case Command.Dispute asked -> asks.dispute(id, asked);
-            case Command.IAmTheAgent agent -> agents.agent(id, from, agent.key());
-            case Command.CardShown _ -> agents.cardShown(id, from);
-            case Command.InFront front -> agents.inFront(id, from, front.pid());
-            case Command.Idle idle -> agents.idle(id, from, idle.on());
-            case Command.Lacks(var lacks) -> agents.lacks(id, from, lacks);
+            case AgentClaim.IAmTheAgent agent -> agents.agent(id, from, agent.key());
+            case AgentClaim.CardShown _ -> agents.cardShown(id, from);
+            case AgentClaim.InFront front -> agents.inFront(id, from, front.pid());
+            case AgentClaim.Idle idle -> agents.idle(id, from, idle.on());
+            case AgentClaim.Lacks(var lacks) -> agents.lacks(id, from, lacks);
             case Command.Pin pin -> parents.pin(id, pin);
             case Command.Code code -> codes.enter(id, code);
-            case Command.MyTree tree -> agents.tree(id, from, tree.pid());
+            case AgentClaim.MyTree tree -> agents.tree(id, from, tree.pid());
         };
     }
 

@@ -15,7 +15,6 @@ final class ChildCodec {
     /// The longest frame that a child may send; its longest command holds a path.
     static final int MAX_BYTES = 8 << 10;
 
-    private static final long LONGEST_GRANT = Duration.ofHours(24).toSeconds();
     private static final JsonText READER = new JsonText(new JsonText.Limits(MAX_BYTES, 32));
 
     private ChildCodec() {}
@@ -46,27 +45,27 @@ final class ChildCodec {
                         (int) fields.number("row", 1, Integer.MAX_VALUE),
                         Wire.words(fields, "text"));
             case "agent" -> agent(fields);
-            case "card-shown" -> new Command.CardShown();
-            case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
-            case "idle" -> new Command.Idle(fields.flag("on"));
-            case "lacks" -> new Command.Lacks(lacks(fields));
+            case "card-shown" -> new AgentClaim.CardShown();
+            case "in-front" -> new AgentClaim.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
+            case "idle" -> new AgentClaim.Idle(fields.flag("on"));
+            case "lacks" -> new AgentClaim.Lacks(lacks(fields));
             case "pin" ->
                 new Command.Pin(
-                        Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
+                        Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
                         fields.flag("beyondWindow"),
                         Wire.secret(fields, "pin"));
             case "code" -> code(fields);
-            case "tree" -> new Command.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
+            case "tree" -> new AgentClaim.MyTree(fields.number("pid", 1, Integer.MAX_VALUE));
             default -> throw new ProtocolException("a command that a child cannot give");
         };
     }
 
-    private static Command.IAmTheAgent agent(Fields fields) throws ProtocolException {
+    private static AgentClaim.IAmTheAgent agent(Fields fields) throws ProtocolException {
         var key = fields.maybeText("key");
-        if (key.isPresent() && !Command.IAmTheAgent.isKey(key.get())) {
+        if (key.isPresent() && !AgentClaim.IAmTheAgent.isKey(key.get())) {
             throw new ProtocolException("a key that is not one of an agent");
         }
-        return new Command.IAmTheAgent(key);
+        return new AgentClaim.IAmTheAgent(key);
     }
 
     private static Set<Lack> lacks(Fields fields) throws ProtocolException {
@@ -103,11 +102,11 @@ final class ChildCodec {
             case Command.TakeFinishLine _ -> json.text("ask", "finish-line");
             case Command.Dispute(var day, var row, var text) ->
                 json.text("ask", "dispute").day("day", day).number("row", row).text("text", text);
-            case Command.IAmTheAgent(var key) -> json.text("ask", "agent").text("key", key);
-            case Command.CardShown _ -> json.text("ask", "card-shown");
-            case Command.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
-            case Command.Idle(var on) -> json.text("ask", "idle").flag("on", on);
-            case Command.Lacks(var lacks) -> {
+            case AgentClaim.IAmTheAgent(var key) -> json.text("ask", "agent").text("key", key);
+            case AgentClaim.CardShown _ -> json.text("ask", "card-shown");
+            case AgentClaim.InFront(var pid) -> json.text("ask", "in-front").number("pid", pid);
+            case AgentClaim.Idle(var on) -> json.text("ask", "idle").flag("on", on);
+            case AgentClaim.Lacks(var lacks) -> {
                 json.text("ask", "lacks");
                 for (var lack : Lack.values()) {
                     json.flag(lack.name().toLowerCase(Locale.ROOT), lacks.contains(lack));
@@ -119,7 +118,7 @@ final class ChildCodec {
                         .flag("beyondWindow", beyondWindow)
                         .text("pin", pin.typed());
             case Command.Code(var digits) -> json.text("ask", "code").text("code", digits.typed());
-            case Command.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
+            case AgentClaim.MyTree(var pid) -> json.text("ask", "tree").number("pid", pid);
         }
         return Frames.bytes(json.end());
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
@@ -13,7 +12,6 @@ import org.porchlight.core.event.ShortId;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
-import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.WhyAsked;
@@ -24,7 +22,21 @@ public sealed interface Command {
     sealed interface ByParent extends Command {}
 
     /// Commands of a child. The child they are about is the one whose account the kernel names.
-    sealed interface ByChild extends Command {}
+    sealed interface ByChild extends Command
+            permits Status,
+                    Watch,
+                    WhyMine,
+                    MyAccount,
+                    MyWeek,
+                    Request,
+                    TakeFinishLine,
+                    Dispute,
+                    Parents,
+                    Pin,
+                    Code,
+                    GetPolicy,
+                    ExportMine,
+                    AgentClaim {}
 
     /// Commands that have the guard at work for long: those of one parent's account come one after the other.
     sealed interface Heavy extends Command {}
@@ -43,10 +55,10 @@ public sealed interface Command {
     record Watch() implements ByParent, ByChild {}
 
     /// Why time, a program or a site is open or closed.
-    record Why(ChildId child, Subject subject, WhyAsked asked) implements ByParent {}
+    record Why(ChildId child, WhySubject subject, WhyAsked asked) implements ByParent {}
 
     /// The same for the child itself.
-    record WhyMine(Subject subject, WhyAsked asked) implements ByChild {}
+    record WhyMine(WhySubject subject, WhyAsked asked) implements ByChild {}
 
     /// The account of a day; today when none is named.
     record Account(ChildId child, Optional<LocalDate> day) implements ByParent, Reading {}
@@ -335,81 +347,4 @@ public sealed interface Command {
 
     /// The same for the child itself.
     record ExportMine() implements ByChild, AtLength {}
-
-    /// The client is the agent of the child's session.
-    ///
-    /// @param key which the guard gave to the agent that it started, 32 hexadecimal digits; what one without the
-    ///     right key tells is not heard
-    record IAmTheAgent(Optional<String> key) implements ByChild {
-        public IAmTheAgent {
-            if (key.filter(text -> !isKey(text)).isPresent()) {
-                throw new IllegalArgumentException("not the key of an agent");
-            }
-        }
-
-        /// Whether a text can be a key: 32 lower-case hexadecimal digits.
-        public static boolean isKey(String text) {
-            return text.length() == 32 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
-        }
-    }
-
-    /// The lock card is on the screen and has the keyboard.
-    record CardShown() implements ByChild {}
-
-    /// The process that owns the window in front; 0 when none does.
-    record InFront(long pid) implements ByChild {}
-
-    /// Nobody has touched keyboard and mouse for some minutes, or somebody does again.
-    record Idle(boolean on) implements ByChild {}
-
-    /// What the desktop of the child's session does not let the agent do; in the place of what was said before.
-    record Lacks(Set<Lack> lacks) implements ByChild {
-        public Lacks {
-            lacks = Set.copyOf(lacks);
-        }
-    }
-
-    /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
-    ///
-    /// @param pid the process that started them, which is not one of them
-    record MyTree(long pid) implements ByChild {}
-
-    /// What "why" asks about.
-    sealed interface Subject {
-        /// The child's time.
-        record Time() implements Subject {}
-
-        /// A program, by its absolute path.
-        record Program(String path) implements Subject {
-            public Program {
-                if (!isValid(path)) {
-                    throw new IllegalArgumentException("not an absolute path");
-                }
-            }
-
-            /// Whether it is absolute, without control characters, and at most 4096 bytes.
-            public static boolean isValid(String path) {
-                return path.startsWith("/")
-                        && path.getBytes(StandardCharsets.UTF_8).length <= 4096
-                        && path.chars().noneMatch(Character::isISOControl);
-            }
-        }
-
-        /// A site, by its host name.
-        record Site(String host) implements Subject {
-            public Site {
-                if (!isValid(host)) {
-                    throw new IllegalArgumentException("not the name of a host");
-                }
-            }
-
-            /// Whether it has 1 to 253 characters, none of them a space, a control character or part of an address
-            /// such as `/` or `:`.
-            public static boolean isValid(String host) {
-                return !host.isEmpty()
-                        && host.length() <= 253
-                        && host.chars().noneMatch(c -> Character.isISOControl(c) || " /:?#@\\".indexOf(c) >= 0);
-            }
-        }
-    }
 }

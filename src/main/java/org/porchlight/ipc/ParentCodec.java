@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
@@ -25,8 +24,6 @@ import org.porchlight.ipc.json.ReportPlanJson;
 final class ParentCodec {
     private static final JsonText READER =
             new JsonText(new JsonText.Limits(Frames.MAX_BYTES, CalendarJson.MOST_VALUES));
-    private static final long LONGEST_PAUSE = Duration.ofDays(7).toSeconds();
-    private static final long LONGEST_TRUST = Duration.ofDays(366).toSeconds();
 
     private ParentCodec() {}
 
@@ -38,27 +35,13 @@ final class ParentCodec {
     }
 
     private static Command.ByParent decode(Fields fields) throws ProtocolException {
-        return switch (fields.text("ask")) {
+        var ask = fields.text("ask");
+        return switch (ask) {
             case "status" -> new Command.Status();
             case "watch" -> new Command.Watch();
             case "why" -> new Command.Why(fields.child("child"), Wire.subject(fields), Wire.asked(fields));
             case "account" -> new Command.Account(fields.child("child"), fields.maybeDay("day"));
             case "week" -> new Command.Week(fields.child("child"), Wire.week(fields));
-            case "grant" ->
-                new Command.Do(new Order.Grant(
-                        fields.child("child"),
-                        Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
-                        fields.flag("beyondWindow"),
-                        Wire.words(fields, "words")));
-            case "pause" ->
-                new Command.Do(
-                        new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE)));
-            case "unpause" -> new Command.Do(new Order.Unpause(fields.maybeChild("child")));
-            case "study" ->
-                new Command.Do(new Order.Study(
-                        fields.child("child"),
-                        Duration.ofSeconds(fields.number("seconds", 1, Order.Study.LONGEST.toSeconds()))));
-            case "end-study" -> new Command.Do(new Order.EndStudy(fields.child("child")));
             case "approve" ->
                 new Command.Approve(
                         id(fields),
@@ -71,19 +54,9 @@ final class ParentCodec {
                         id(fields),
                         Duration.ofSeconds(fields.number("seconds", 0, Wire.LONGEST_GRANT)),
                         Wire.words(fields, "words"));
-            case "correct" ->
-                new Command.Do(new Order.Correct(
-                        fields.child("child"),
-                        fields.day("day"),
-                        Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
-                        Wire.words(fields, "words")));
-            case "confirm-clock" ->
-                new Command.Do(
-                        new Order.ConfirmClock(Duration.ofSeconds(fields.number("trustRtcSeconds", 0, LONGEST_TRUST))));
             case "clock" -> new Command.Clock();
             case "repair" -> new Command.Repair();
             case "verify" -> new Command.Verify(fields.flag("rebuild"));
-            case "forget" -> new Command.Do(new Order.Forget(fields.child("child"), fields.maybeDay("before")));
             case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
             case "lock" -> new Command.Lock();
             case "session" -> new Command.Session();
@@ -104,7 +77,6 @@ final class ParentCodec {
             case "people" -> new Command.People();
             case "enrol-code" -> new Command.EnrolCode(fields.child("child"), amount(fields));
             case "remove-code" -> new Command.RemoveCode(fields.child("child"), amount(fields));
-            case "remove-parent" -> new Command.Do(new Order.RemoveParent(fields.parent("parent")));
             case "policy" ->
                 fields.maybeChild("child")
                         .<Command.ByParent>map(Command.PolicyOf::new)
@@ -124,7 +96,7 @@ final class ParentCodec {
             case "events" -> new Command.Events(since(fields), fields.flag("follow"));
             case "export" -> new Command.Export(fields.child("child"));
             case "put-policy" -> new Command.PutPolicy(yaml(fields), expected(fields));
-            default -> throw new ProtocolException("a command that a parent cannot give");
+            default -> new Command.Do(OrderCodec.decode(ask, fields));
         };
     }
 
@@ -229,7 +201,7 @@ final class ParentCodec {
                 json.text("ask", "account").text("child", child.value()).text("day", day.map(Object::toString));
             case Command.Week(var child, var week) ->
                 json.text("ask", "week").text("child", child.value()).text("week", week);
-            case Command.Do(var order) -> order(json, order);
+            case Command.Do(var order) -> OrderCodec.put(json, order);
             case Command.Approve(var id, var amount, var beyondWindow, var words) ->
                 json.text("ask", "approve")
                         .text("id", id)
@@ -303,42 +275,5 @@ final class ParentCodec {
                 json.text("ask", "put-policy").text("yaml", yaml).text("expected", expected);
         }
         return Frames.bytes(json.end());
-    }
-
-    private static void order(Json.Members json, Order order) {
-        switch (order) {
-            case Order.Grant(var child, var amount, var beyondWindow, var words, var _) ->
-                json.text("ask", "grant")
-                        .text("child", child.value())
-                        .seconds("seconds", amount)
-                        .flag("beyondWindow", beyondWindow)
-                        .text("words", words);
-            case Order.Pause(var child, var length) ->
-                json.text("ask", "pause")
-                        .text("child", child.map(id -> id.value()))
-                        .seconds("seconds", length);
-            case Order.Unpause(var child) -> json.text("ask", "unpause").text("child", child.map(id -> id.value()));
-            case Order.Study(var child, var length) ->
-                json.text("ask", "study").text("child", child.value()).seconds("seconds", length);
-            case Order.EndStudy(var child) -> json.text("ask", "end-study").text("child", child.value());
-            case Order.Correct(var child, var day, var amount, var words) ->
-                json.text("ask", "correct")
-                        .text("child", child.value())
-                        .day("day", day)
-                        .seconds("seconds", amount)
-                        .text("words", words);
-            case Order.Forget(var child, var before) ->
-                json.text("ask", "forget").text("child", child.value()).text("before", before.map(Object::toString));
-            case Order.ConfirmClock(var trustRtc) ->
-                json.text("ask", "confirm-clock").seconds("trustRtcSeconds", trustRtc);
-            case Order.RemoveParent(var parent) ->
-                json.text("ask", "remove-parent").text("parent", parent.value());
-            case Order.PutPolicy _,
-                    Order.NameParent _,
-                    Order.EnrolCodes _,
-                    Order.Approve _,
-                    Order.Deny _,
-                    Order.Settle _ -> throw new IllegalArgumentException("it travels as a command of its own");
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.report.WhyAsked;
-import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.ProtocolException;
@@ -31,11 +30,11 @@ final class Wire {
         return words;
     }
 
-    static Json.Members put(Json.Members json, Subject subject) {
+    static Json.Members put(Json.Members json, WhySubject subject) {
         return switch (subject) {
-            case Subject.Time _ -> json.text("about", "time");
-            case Subject.Program(var path) -> json.text("about", "app").text("path", path);
-            case Subject.Site(var host) -> json.text("about", "site").text("host", host);
+            case WhySubject.Time _ -> json.text("about", "time");
+            case WhySubject.Program(var path) -> json.text("about", "app").text("path", path);
+            case WhySubject.Site(var host) -> json.text("about", "site").text("host", host);
         };
     }
 
@@ -76,27 +75,27 @@ final class Wire {
         return Duration.ofSeconds(spent.number(name, 0, Spent.MOST.toSeconds()));
     }
 
-    static Subject subject(Fields fields) throws ProtocolException {
+    static WhySubject subject(Fields fields) throws ProtocolException {
         return switch (fields.text("about")) {
-            case "time" -> new Subject.Time();
+            case "time" -> new WhySubject.Time();
             case "app" -> program(fields.text("path"));
             case "site" -> site(fields.text("host"));
             default -> throw new ProtocolException("command: about something unknown");
         };
     }
 
-    private static Subject program(String path) throws ProtocolException {
-        if (!Subject.Program.isValid(path)) {
+    private static WhySubject program(String path) throws ProtocolException {
+        if (!WhySubject.Program.isValid(path)) {
             throw new ProtocolException("command: path is no absolute path");
         }
-        return new Subject.Program(path);
+        return new WhySubject.Program(path);
     }
 
-    private static Subject site(String host) throws ProtocolException {
-        if (!Subject.Site.isValid(host)) {
+    private static WhySubject site(String host) throws ProtocolException {
+        if (!WhySubject.Site.isValid(host)) {
             throw new ProtocolException("command: host is no name of a host");
         }
-        return new Subject.Site(host);
+        return new WhySubject.Site(host);
     }
 
     static Optional<String> week(Fields fields) throws ProtocolException {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
-import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
@@ -37,7 +37,7 @@ public final class TreeRun {
         try (var link = SocketLink.connect(run.resolve(SocketLink.CHILD_SOCKET))) {
             Trees.adopt();
             long self = ProcessHandle.current().pid();
-            if (!(link.ask(new Command.MyTree(self)) instanceof Answer.Done)) {
+            if (!(link.ask(new AgentClaim.MyTree(self)) instanceof Answer.Done)) {
                 System.err.println(words.of("run.refused"));
                 return 3;
             }

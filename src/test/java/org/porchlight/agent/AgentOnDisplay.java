@@ -17,6 +17,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
@@ -82,12 +83,12 @@ final class AgentOnDisplay implements GuardServer.Handler {
     public synchronized Answer answer(
             Role.OfChild child, GuardServer.ConnectionId from, Command.ByChild command, Lines out) {
         return switch (command) {
-            case Command.IAmTheAgent(var key) -> told("AGENT " + key.orElse("-"));
-            case Command.CardShown() -> told("CARD");
-            case Command.Idle(var on) -> told("IDLE " + on);
-            case Command.Lacks(var lacks) ->
+            case AgentClaim.IAmTheAgent(var key) -> told("AGENT " + key.orElse("-"));
+            case AgentClaim.CardShown() -> told("CARD");
+            case AgentClaim.Idle(var on) -> told("IDLE " + on);
+            case AgentClaim.Lacks(var lacks) ->
                 told("LACKS " + lacks.stream().sorted().toList());
-            case Command.InFront(var pid) -> told("FRONT " + pid);
+            case AgentClaim.InFront(var pid) -> told("FRONT " + pid);
             case Command.Status(), Command.Watch() -> new Answer.Status(report);
             case Command.MyAccount _ -> new Answer.Account(MeisSunday.report());
             case Command.Parents() ->
@@ -98,7 +99,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
             case Command.WhyMine _,
                     Command.MyWeek _,
                     Command.GetPolicy _,
-                    Command.MyTree _,
+                    AgentClaim.MyTree _,
                     Command.TakeFinishLine _,
                     Command.Dispute _,
                     Command.Pin _,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.FakeGuard;
@@ -53,7 +54,7 @@ class GuardLineTest implements GuardLine.Listener {
 
             assertThat(next()).isEqualTo("connected CHILD");
             assertThat(next()).startsWith("heard");
-            assertThat(guard.asked).contains(new Command.IAmTheAgent(KEY));
+            assertThat(guard.asked).contains(new AgentClaim.IAmTheAgent(KEY));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -110,7 +111,10 @@ class TypedUnseenTest extends OnFakeGuard {
     private String type(String line, String answer) throws Exception {
         var program = Programs.porchlight().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         var shell = line.formatted(program) + "; echo \"[exit $?]\"; stty -a";
-        var builder = new ProcessBuilder(List.of("script", "-qec", shell, "/dev/null"));
+        var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "100", "script", "-qec", shell, "/dev/null"));
+        // Who was started in the background has it ignored, and hands that on.
+        command.addAll(0, List.of("env", "--default-signal=INT"));
+        var builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("SHELL", "/bin/sh");
         builder.environment().put("PORCHLIGHT_RUN", run().toString());

@@ -17,6 +17,7 @@ import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.SceneChecks;
@@ -68,13 +69,13 @@ class PermissionsGoldenTest {
                 });
     }
 
-    private static WhyReport answer(Command.Subject subject) {
-        var rule = new RuleRef("v1", subject instanceof Command.Subject.Program ? "apps.rules[0]" : "sites.rules[0]");
-        Verdict verdict = subject instanceof Command.Subject.Program
+    private static WhyReport answer(WhySubject subject) {
+        var rule = new RuleRef("v1", subject instanceof WhySubject.Program ? "apps.rules[0]" : "sites.rules[0]");
+        Verdict verdict = subject instanceof WhySubject.Program
                 ? new Verdict.Program(Outcome.ASK, Reason.RULE, rule, Optional.empty(), Optional.empty())
                 : new Verdict.Site(Outcome.ALLOW, Reason.RULE, rule, Optional.empty(), Optional.empty());
         var name =
-                subject instanceof Command.Subject.Program(var path) ? path : ((Command.Subject.Site) subject).host();
+                subject instanceof WhySubject.Program(var path) ? path : ((WhySubject.Site) subject).host();
         return new WhyReport(Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty());
     }
 

@@ -16,7 +16,7 @@ import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
-import org.porchlight.ipc.Command.Subject;
+import org.porchlight.ipc.WhySubject;
 
 class WhyModelTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -43,7 +43,7 @@ class WhyModelTest {
         ask(WhyModel.About.TIME, "", "");
 
         assertThat(states).containsExactly(new WhyModel.State.Asking(), new WhyModel.State.Told(report, true));
-        assertThat(link.asked).contains(new Command.Why(Family.MEI, new Subject.Time(), WhyAsked.at(Optional.empty())));
+        assertThat(link.asked).contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.empty())));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -51,7 +51,7 @@ class WhyModelTest {
     void asksAboutAnotherTime(String typed, Instant at) {
         ask(WhyModel.About.TIME, "", typed);
 
-        assertThat(link.asked).contains(new Command.Why(Family.MEI, new Subject.Time(), WhyAsked.at(Optional.of(at))));
+        assertThat(link.asked).contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at))));
     }
 
     @Test
@@ -60,7 +60,7 @@ class WhyModelTest {
 
         assertThat(link.asked)
                 .contains(new Command.Why(
-                        Family.MEI, new Subject.Program("/usr/games/supertux2"), WhyAsked.at(Optional.empty())));
+                        Family.MEI, new WhySubject.Program("/usr/games/supertux2"), WhyAsked.at(Optional.empty())));
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class WhyModelTest {
         ask(WhyModel.About.SITE, typed, "");
 
         assertThat(link.asked)
-                .contains(new Command.Why(Family.MEI, new Subject.Site("example.com"), WhyAsked.at(Optional.empty())));
+                .contains(new Command.Why(Family.MEI, new WhySubject.Site("example.com"), WhyAsked.at(Optional.empty())));
     }
 
     @ParameterizedTest(name = "{0} {1} at {2}: {3}")

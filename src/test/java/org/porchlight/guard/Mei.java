@@ -19,6 +19,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.ClockEvent;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
@@ -75,7 +76,7 @@ final class Mei {
         long pid = pc.startProgram();
         var socket = pc.run().resolve(SocketLink.CHILD_SOCKET);
         try (var link = SocketLink.connect(socket)) {
-            assertThat(link.ask(new Command.MyTree(pid))).isInstanceOf(Answer.Done.class);
+            assertThat(link.ask(new AgentClaim.MyTree(pid))).isInstanceOf(Answer.Done.class);
         } catch (GuardMissing gone) {
             throw new AssertionError(gone);
         }

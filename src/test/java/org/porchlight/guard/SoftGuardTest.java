@@ -24,6 +24,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SocketLink;
@@ -81,15 +82,15 @@ class SoftGuardTest extends OnSoftGuard {
         startCounting();
         awaitChild(ChildStatus::counting);
         try (var agent = SocketLink.connect(run().resolve(SocketLink.CHILD_SOCKET))) {
-            assertThat(agent.ask(new Command.Idle(true))).isInstanceOf(Answer.NotPermitted.class);
-            assertThat(agent.ask(new Command.IAmTheAgent(Optional.empty()))).isInstanceOf(Answer.Done.class);
+            assertThat(agent.ask(new AgentClaim.Idle(true))).isInstanceOf(Answer.NotPermitted.class);
+            assertThat(agent.ask(new AgentClaim.IAmTheAgent(Optional.empty()))).isInstanceOf(Answer.Done.class);
 
-            assertThat(agent.ask(new Command.Idle(true))).isInstanceOf(Answer.Done.class);
+            assertThat(agent.ask(new AgentClaim.Idle(true))).isInstanceOf(Answer.Done.class);
             assertThat(awaitChild(child -> !child.counting())).isPresent();
 
-            assertThat(agent.ask(new Command.Idle(false))).isInstanceOf(Answer.Done.class);
+            assertThat(agent.ask(new AgentClaim.Idle(false))).isInstanceOf(Answer.Done.class);
             assertThat(awaitChild(ChildStatus::counting)).isPresent();
-            agent.ask(new Command.Idle(true));
+            agent.ask(new AgentClaim.Idle(true));
             assertThat(awaitChild(child -> !child.counting())).isPresent();
         }
         // A claim ends with the agent that made it.

@@ -34,6 +34,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.port.GuardStore;
 import org.porchlight.store.SteadyStore;
 
@@ -137,7 +138,7 @@ class StuckCommitTest {
         var mine = service.answer(
                 new Role.OfChild(MEI),
                 new GuardServer.ConnectionId(1),
-                new Command.WhyMine(new Command.Subject.Site("example.com"), WhyAsked.at(Optional.empty())),
+                new Command.WhyMine(new WhySubject.Site("example.com"), WhyAsked.at(Optional.empty())),
                 new ToldLines());
 
         assertThat(freed.getCount()).isEqualTo(1);
@@ -157,9 +158,9 @@ class StuckCommitTest {
         hang();
 
         for (var subject : List.of(
-                new Command.Subject.Time(),
-                new Command.Subject.Program("/usr/games/steam"),
-                new Command.Subject.Site("example.com"))) {
+                new WhySubject.Time(),
+                new WhySubject.Program("/usr/games/steam"),
+                new WhySubject.Site("example.com"))) {
             var answer = service.answer(
                     PARENT, new Command.Why(MEI, subject, WhyAsked.at(Optional.empty())), new ToldLines());
             assertThat(answer).isInstanceOf(Answer.Why.class);

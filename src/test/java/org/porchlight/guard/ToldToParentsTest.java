@@ -40,6 +40,7 @@ import org.porchlight.ipc.AnswerCodec;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
@@ -311,7 +312,7 @@ class ToldToParentsTest {
         assertThat(service.answer(PARENT, new Command.Backup(), new ToldLines()))
                 .isInstanceOf(Answer.Done.class);
         for (var at : List.of(FOUR.minusSeconds(86_400), FOUR.plusSeconds(60), FOUR.plusSeconds(86_400))) {
-            var asked = new Command.Why(MEI, new Command.Subject.Time(), WhyAsked.at(Optional.of(at)));
+            var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
             assertThat(service.answer(PARENT, asked, new ToldLines())).isInstanceOf(Answer.Why.class);
         }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
@@ -44,7 +45,7 @@ class UnrulyAgentTest extends OnSoftGuard {
 
     private SocketLink agent() throws IOException, GuardMissing {
         var agent = SocketLink.connect(childSocket());
-        assertThat(agent.ask(new Command.IAmTheAgent(Optional.empty()))).isInstanceOf(Answer.Done.class);
+        assertThat(agent.ask(new AgentClaim.IAmTheAgent(Optional.empty()))).isInstanceOf(Answer.Done.class);
         return agent;
     }
 
@@ -79,11 +80,11 @@ class UnrulyAgentTest extends OnSoftGuard {
     void oneThatLiesHoldsUpNothing() throws Exception {
         try (var agent = agent()) {
             var lies = List.of(
-                    new Command.Idle(true),
-                    new Command.InFront(1),
-                    new Command.InFront(ProcessHandle.current().pid()),
-                    new Command.InFront(Integer.MAX_VALUE),
-                    new Command.CardShown());
+                    new AgentClaim.Idle(true),
+                    new AgentClaim.InFront(1),
+                    new AgentClaim.InFront(ProcessHandle.current().pid()),
+                    new AgentClaim.InFront(Integer.MAX_VALUE),
+                    new AgentClaim.CardShown());
             for (var lie : lies) {
                 assertThat(agent.ask(lie)).isInstanceOf(Answer.Done.class);
             }

@@ -28,6 +28,7 @@ import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.WhySubject;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
@@ -94,7 +95,7 @@ class WhySupposedTest {
     private static Answer why(Service service, Duration carry, Optional<Instant> at) throws IOException {
         var spent = new Spent(Duration.ofMinutes(40), Duration.ZERO, Duration.ZERO, carry);
         var asked = new WhyAsked(at, Optional.of(spent), false);
-        return service.answer(PARENT, new Command.Why(MEI, new Command.Subject.Time(), asked), new ToldLines());
+        return service.answer(PARENT, new Command.Why(MEI, new WhySubject.Time(), asked), new ToldLines());
     }
 
     @Test

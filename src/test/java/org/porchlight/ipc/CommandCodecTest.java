@@ -27,7 +27,6 @@ import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.WhyAsked;
-import org.porchlight.ipc.Command.Subject;
 import org.porchlight.ipc.json.ProtocolException;
 
 class CommandCodecTest {
@@ -40,10 +39,10 @@ class CommandCodecTest {
         return List.of(
                 new Command.Status(),
                 new Command.Watch(),
-                new Command.Why(MEI, new Subject.Time(), WhyAsked.at(Optional.of(NOW))),
-                new Command.Why(MEI, new Subject.Program("/usr/bin/krita"), WhyAsked.at(Optional.empty())),
+                new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(NOW))),
+                new Command.Why(MEI, new WhySubject.Program("/usr/bin/krita"), WhyAsked.at(Optional.empty())),
                 new Command.Why(
-                        MEI, new Subject.Site("smartedu.cn"), new WhyAsked(Optional.empty(), Optional.of(SPENT), true)),
+                        MEI, new WhySubject.Site("smartedu.cn"), new WhyAsked(Optional.empty(), Optional.of(SPENT), true)),
                 new Command.Account(MEI, Optional.of(LocalDate.of(2026, 11, 24))),
                 new Command.Week(MEI, Optional.of("2026-W48")),
                 new Command.Do(new Order.Grant(MEI, Duration.ofMinutes(15), true, "先吃饭")),
@@ -107,7 +106,7 @@ class CommandCodecTest {
         return List.of(
                 new Command.Status(),
                 new Command.Watch(),
-                new Command.WhyMine(new Subject.Program("/usr/bin/krita"), WhyAsked.at(Optional.of(NOW))),
+                new Command.WhyMine(new WhySubject.Program("/usr/bin/krita"), WhyAsked.at(Optional.of(NOW))),
                 new Command.MyAccount(Optional.empty()),
                 new Command.MyWeek(Optional.of("2026-W01")),
                 new Command.GetPolicy(),
@@ -117,17 +116,17 @@ class CommandCodecTest {
                 new Command.Request(Optional.empty(), ""),
                 new Command.TakeFinishLine(),
                 new Command.Dispute(LocalDate.of(2026, 11, 24), 3, "我那时在吃饭"),
-                new Command.IAmTheAgent(Optional.empty()),
-                new Command.IAmTheAgent(Optional.of("00112233445566778899aabbccddeeff")),
-                new Command.CardShown(),
-                new Command.InFront(0),
-                new Command.Idle(true),
-                new Command.Idle(false),
-                new Command.Lacks(Set.of()),
-                new Command.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
+                new AgentClaim.IAmTheAgent(Optional.empty()),
+                new AgentClaim.IAmTheAgent(Optional.of("00112233445566778899aabbccddeeff")),
+                new AgentClaim.CardShown(),
+                new AgentClaim.InFront(0),
+                new AgentClaim.Idle(true),
+                new AgentClaim.Idle(false),
+                new AgentClaim.Lacks(Set.of()),
+                new AgentClaim.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
                 new Command.Code(new SecretText("755224")),
-                new Command.MyTree(1));
+                new AgentClaim.MyTree(1));
     }
 
     /// What a child writes stands between the guard's own lines on a parent's terminal.
@@ -156,10 +155,19 @@ class CommandCodecTest {
 
     @Test
     void samplesEverySortOfCommand() {
-        assertThat(parents().stream().map(Object::getClass).distinct())
-                .hasSameSizeAs(Command.ByParent.class.getPermittedSubclasses());
-        assertThat(children().stream().map(Object::getClass).distinct())
-                .hasSameSizeAs(Command.ByChild.class.getPermittedSubclasses());
+        assertThat(parents().stream().<Class<?>>map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(sorts(Command.ByParent.class));
+        assertThat(children().stream().<Class<?>>map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(sorts(Command.ByChild.class));
+    }
+
+    /// Those below a kind, also through kinds between.
+    private static List<Class<?>> sorts(Class<?> kind) {
+        return kind.isSealed()
+                ? Stream.of(kind.getPermittedSubclasses())
+                        .flatMap(below -> sorts(below).stream())
+                        .toList()
+                : List.of(kind);
     }
 
     @ParameterizedTest

@@ -123,12 +123,12 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
             case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
-            case Command.IAmTheAgent _,
-                    Command.CardShown _,
-                    Command.InFront _,
-                    Command.Idle _,
-                    Command.Lacks _,
-                    Command.MyTree _ -> new Answer.Done();
+            case AgentClaim.IAmTheAgent _,
+                    AgentClaim.CardShown _,
+                    AgentClaim.InFront _,
+                    AgentClaim.Idle _,
+                    AgentClaim.Lacks _,
+                    AgentClaim.MyTree _ -> new Answer.Done();
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }
@@ -167,11 +167,11 @@ public final class FakeGuard implements GuardServer.Handler {
         }
     }
 
-    private static Answer why(Command.Subject subject) {
+    private static Answer why(WhySubject subject) {
         return switch (subject) {
-            case Command.Subject.Time _ -> new Answer.Why(Samples.whyTime());
-            case Command.Subject.Program _ -> new Answer.Why(Samples.whyApp());
-            case Command.Subject.Site _ -> new Answer.Why(Samples.whySite());
+            case WhySubject.Time _ -> new Answer.Why(Samples.whyTime());
+            case WhySubject.Program _ -> new Answer.Why(Samples.whyApp());
+            case WhySubject.Site _ -> new Answer.Why(Samples.whySite());
         };
     }
 }

@@ -37,12 +37,12 @@ class GuardServerTest extends OnGuardServer {
 
         try (var link = SocketLink.connect(socket)) {
             assertThat(link.greeting()).isEqualTo(new Greeting.AsChild(Samples.MEI));
-            assertThat(link.ask(new Command.IAmTheAgent(Optional.empty()))).isEqualTo(new Answer.Done());
+            assertThat(link.ask(new AgentClaim.IAmTheAgent(Optional.empty()))).isEqualTo(new Answer.Done());
             assertThat(link.ask(new Command.PutPolicy("", Optional.empty()))).isEqualTo(new Answer.NotPermitted());
         }
 
         assertThat(guard.closed.poll(60, TimeUnit.SECONDS)).isNotNull();
-        assertThat(guard.asked).containsExactly(new Command.IAmTheAgent(Optional.empty()));
+        assertThat(guard.asked).containsExactly(new AgentClaim.IAmTheAgent(Optional.empty()));
     }
 
     @Test

@@ -113,6 +113,7 @@ final class DoorBench {
                 Row.Of.P50));
     }
 
+    /// Numbers below 0 are of the first ones, which find cold code.
     private static void keep(long[] figures, int no, long figure) {
         if (no >= 0) {
             figures[no] = figure;
@@ -192,7 +193,6 @@ final class DoorBench {
         }
     }
 
-    /// The first rounds find cold code.
     private static Figures atOnce(List<Client> clients) throws IOException, InterruptedException {
         var nanos = new long[ROUNDS * clients.size()];
         try (var threads = Executors.newFixedThreadPool(clients.size())) {
@@ -224,8 +224,7 @@ final class DoorBench {
     }
 
     /// From before time is given until a program that was held is not in a frozen group any more. A second of it is
-    /// soon
-    /// used up, and the program is held again.
+    /// soon used up, and the program is held again.
     private void grants() throws IOException, MachineException, GuardMissing, InterruptedException {
         var ours = new long[GRANTS];
         var account = guard.account();
