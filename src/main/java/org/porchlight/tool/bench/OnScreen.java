@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.porchlight.tool.demo.Display;
@@ -21,7 +22,25 @@ record OnScreen(Display display, Pixels pixels, Path folder) implements AutoClos
     static OnScreen open(Path folder, List<String> around) throws IOException, InterruptedException {
         Files.createDirectory(folder);
         var display = new Display(folder, around);
-        return new OnScreen(display, new Pixels(display.screen()), folder);
+        try {
+            var screen = new OnScreen(display, new Pixels(display.screen()), folder);
+            // The pointer is drawn too, and begins in the middle.
+            screen.tell("mousemove", "1279", "799");
+            screen.pixels.awaitFree();
+            return screen;
+        } catch (IOException | InterruptedException e) {
+            display.close();
+            throw e;
+        }
+    }
+
+    private void tell(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(words));
+        var told = Run.of(LIMIT, display.environment(), command);
+        if (!told.ok()) {
+            throw new IOException("measuring windows: " + String.join(" ", command) + ": " + told.firstLine());
+        }
     }
 
     /// Starts a program on it. Nothing that whoever measures has chosen is looked at.
@@ -45,10 +64,7 @@ record OnScreen(Display display, Pixels pixels, Path folder) implements AutoClos
     ///
     /// @param keys such as `ctrl+1`
     void press(String keys) throws IOException, InterruptedException {
-        var pressed = Run.of(LIMIT, display.environment(), List.of("xdotool", "key", "--delay", "0", keys));
-        if (!pressed.ok()) {
-            throw new IOException("measuring windows: pressing " + keys + ": " + pressed.firstLine());
-        }
+        tell("key", "--delay", "0", keys);
     }
 
     /// Presses keys and waits until all has come of it.
