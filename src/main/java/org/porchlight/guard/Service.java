@@ -172,6 +172,7 @@ final class Service implements GuardServer.Handler {
             case Command.ExportMine _ -> lengths.exportMine(id, out);
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);
+            case Command.LimitMyself asked -> asks.limit(id, asked);
             case Command.Dispute asked -> asks.dispute(id, asked);
             case Command.IAmTheAgent agent -> agents.agent(id, from, agent.key());
             case Command.CardShown _ -> agents.cardShown(id, from);

@@ -120,6 +120,11 @@ public sealed interface Command {
     /// Takes the finish line.
     record TakeFinishLine() implements ByChild {}
 
+    /// Sets a limit of the day for oneself, or makes it stricter.
+    ///
+    /// @param limit more than nothing, at most 24 hours; nothing takes the one that holds back, from the next day on
+    record LimitMyself(Optional<Duration> limit) implements ByChild {}
+
     /// Says that a row of the child's account is wrong; a parent answers.
     ///
     /// @param row its number in the account, from 1 on

@@ -100,6 +100,7 @@ final class AgentOnDisplay implements GuardServer.Handler {
                     Command.GetPolicy _,
                     Command.MyTree _,
                     Command.TakeFinishLine _,
+                    Command.LimitMyself _,
                     Command.Dispute _,
                     Command.Pin _,
                     Command.ExportMine _ -> new Answer.NotPermitted();

@@ -116,6 +116,8 @@ class CommandCodecTest {
                 new Command.Request(Optional.of(Duration.ofMinutes(15)), "再画一会儿"),
                 new Command.Request(Optional.empty(), ""),
                 new Command.TakeFinishLine(),
+                new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))),
+                new Command.LimitMyself(Optional.empty()),
                 new Command.Dispute(LocalDate.of(2026, 11, 24), 3, "我那时在吃饭"),
                 new Command.IAmTheAgent(Optional.empty()),
                 new Command.IAmTheAgent(Optional.of("00112233445566778899aabbccddeeff")),

@@ -122,7 +122,8 @@ public final class FakeGuard implements GuardServer.Handler {
             }
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
-            case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
+            case Command.Request _, Command.TakeFinishLine _, Command.LimitMyself _, Command.Dispute _ ->
+                next.orElseGet(Answer.Done::new);
             case Command.IAmTheAgent _,
                     Command.CardShown _,
                     Command.InFront _,

@@ -29,7 +29,9 @@ import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.House;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Wish;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.Confidence;
 
@@ -120,7 +122,20 @@ class ReportsTest {
                                         span("2026-11-25T14:00", "2026-11-25T20:30"))),
                         OptionalLong.empty(),
                         false,
-                        Optional.empty()));
+                        Optional.empty())
+                        .limitingItself(new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(90)))));
+    }
+
+    @Test
+    void tellsTheLimitThatAChildSetItself() {
+        house.wish(MEI, new Wish.LimitItself(Optional.of(Duration.ofMinutes(40))));
+        house.wish(MEI, new Wish.LimitItself(Optional.empty()));
+
+        assertThat(mei().self())
+                .isEqualTo(new SelfSet(
+                        Optional.of(new OwnLimit(
+                                Duration.ofMinutes(40), Optional.of(LocalDate.of(2026, 11, 24)))),
+                        Optional.of(Duration.ofMinutes(90))));
     }
 
     @Test
