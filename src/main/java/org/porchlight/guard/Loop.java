@@ -280,7 +280,8 @@ final class Loop implements Runnable {
     }
 
     private void put(Writing writing, Optional<Input.Asked> asked, Step step) throws StoreException {
-        var done = asked.filter(_ -> step.reply().filter(Reply.Done.class::isInstance).isPresent())
+        var done = asked.filter(
+                        _ -> step.reply().filter(Reply.Done.class::isInstance).isPresent())
                 .map(Input.Asked::order)
                 .orElse(null);
         if (done instanceof Order.PutPolicy put) {

@@ -63,7 +63,7 @@ final class Service implements GuardServer.Handler {
         this.store = store;
         this.parents = parents;
         this.codes = codes;
-        this.agents = new AgentDesk(loop, machine.door(), moreToSee);
+        this.agents = new AgentDesk(loop, machine.door(), store, moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         var looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
@@ -179,6 +179,8 @@ final class Service implements GuardServer.Handler {
             case Command.InFront front -> agents.inFront(id, from, front.pid());
             case Command.Idle idle -> agents.idle(id, from, idle.on());
             case Command.Lacks(var lacks) -> agents.lacks(id, from, lacks);
+            case Command.MyChoices _ -> agents.choices(id);
+            case Command.Choose(var choices) -> agents.choose(id, from, choices);
             case Command.Pin pin -> parents.pin(id, pin);
             case Command.Code code -> codes.enter(id, code);
             case Command.MyTree tree -> agents.tree(id, from, tree.pid());

@@ -51,6 +51,8 @@ final class ChildCodec {
             case "in-front" -> new Command.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
             case "idle" -> new Command.Idle(fields.flag("on"));
             case "lacks" -> new Command.Lacks(lacks(fields));
+            case "choices" -> new Command.MyChoices();
+            case "choose" -> new Command.Choose(Wire.choices(fields));
             case "pin" ->
                 new Command.Pin(
                         Duration.ofSeconds(fields.number("seconds", 1, LONGEST_GRANT)),
@@ -115,6 +117,8 @@ final class ChildCodec {
                     json.flag(lack.name().toLowerCase(Locale.ROOT), lacks.contains(lack));
                 }
             }
+            case Command.MyChoices _ -> json.text("ask", "choices");
+            case Command.Choose(var choices) -> Wire.put(json.text("ask", "choose"), choices);
             case Command.Pin(var amount, var beyondWindow, var pin) ->
                 json.text("ask", "pin")
                         .seconds("seconds", amount)

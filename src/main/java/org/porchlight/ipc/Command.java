@@ -13,6 +13,7 @@ import org.porchlight.core.event.ShortId;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
@@ -373,6 +374,12 @@ public sealed interface Command {
             lacks = Set.copyOf(lacks);
         }
     }
+
+    /// What the child chose of its agent.
+    record MyChoices() implements ByChild {}
+
+    /// Keeps what the child chose of its agent, in the place of what was kept before.
+    record Choose(AgentChoices choices) implements ByChild {}
 
     /// The processes below this one are the child's. A soft guard takes them; a real one knows the account's by itself.
     ///

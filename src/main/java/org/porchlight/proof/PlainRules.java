@@ -112,8 +112,7 @@ final class PlainRules {
         return child.own()
                 .time()
                 .ownLimit()
-                .filter(limit -> limit.until().isEmpty()
-                        || !limit.until().get().isBefore(day))
+                .filter(limit -> limit.until().isEmpty() || !limit.until().get().isBefore(day))
                 .map(OwnLimit::length);
     }
 

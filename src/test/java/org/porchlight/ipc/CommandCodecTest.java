@@ -25,6 +25,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.Command.Subject;
@@ -129,6 +130,8 @@ class CommandCodecTest {
                 new Command.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
                 new Command.Code(new SecretText("755224")),
+                new Command.MyChoices(),
+                new Command.Choose(new AgentChoices(250, 1000, true)),
                 new Command.MyTree(1));
     }
 

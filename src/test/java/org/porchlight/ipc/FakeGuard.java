@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -129,7 +130,9 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.InFront _,
                     Command.Idle _,
                     Command.Lacks _,
+                    Command.Choose _,
                     Command.MyTree _ -> new Answer.Done();
+            case Command.MyChoices _ -> new Answer.Choices(new AgentChoices(250, 500, true));
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }

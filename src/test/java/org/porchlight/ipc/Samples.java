@@ -30,6 +30,7 @@ import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.Tier;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ClockReport;
@@ -447,6 +448,7 @@ public final class Samples {
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
                 new Answer.Parents(parents()),
                 new Answer.Codes(codes()),
+                new Answer.Choices(new AgentChoices(0, 1000, false)),
                 new Answer.People(people()),
                 enrolled(),
                 new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(5))),

@@ -55,8 +55,7 @@ public final class OwnLimits {
 
     private static Optional<Reply.Refused> objection(
             Duration limit, Optional<OwnLimit> before, ChildRules rules, LocalDate today) {
-        if (!Orders.isAmount(limit)
-                || limit.toNanos() % Wish.LimitItself.STEP.toNanos() != 0) {
+        if (!Orders.isAmount(limit) || limit.toNanos() % Wish.LimitItself.STEP.toNanos() != 0) {
             return refused("own-limit-out-of-range", Wish.LimitItself.STEP);
         }
         if (before.filter(holding -> holding.until().isPresent()).isPresent()) {

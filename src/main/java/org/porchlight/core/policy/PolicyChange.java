@@ -51,7 +51,9 @@ public final class PolicyChange {
     /// The policy with another limit that a child set itself, and nothing else changed.
     public static Policy ownLimit(Policy policy, ChildId id, OwnLimit limit) {
         return child(
-                policy, id, child -> child.with(child.own().with(child.own().time().limited(limit))));
+                policy,
+                id,
+                child -> child.with(child.own().with(child.own().time().limited(limit))));
     }
 
     /// The policy with something else said of a child.

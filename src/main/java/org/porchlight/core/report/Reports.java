@@ -266,10 +266,7 @@ public final class Reports {
                         card instanceof Card.Lock lock ? lock.form() : Card.Form.FULL,
                         Exempt.programs(state.document(), child.id(), facts, verdict.state(), now),
                         FinishLine.offered(state, child.id())),
-                state.document()
-                        .rules(child.id())
-                        .rest(today)
-                        .map(said -> RestAhead.of(said.value(), facts.sitting())),
+                state.document().rules(child.id()).rest(today).map(said -> RestAhead.of(said.value(), facts.sitting())),
                 self(state.document().rules(child.id()), today));
     }
 
