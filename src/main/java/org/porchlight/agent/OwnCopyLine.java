@@ -71,6 +71,8 @@ final class OwnCopyLine extends VBox {
 
     private Hyperlink link() {
         var link = PaneCard.styled(new Hyperlink(texts.of("copy.begin")), "my-day-copy-link");
+        link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
         link.setOnAction(_ -> choose());
         return link;
     }
