@@ -22,6 +22,7 @@ import org.porchlight.tool.Usages;
 import org.porchlight.tool.bench.Bench;
 import org.porchlight.tool.demo.Demo;
 import org.porchlight.tool.demo.Internet;
+import org.porchlight.tool.trial.TrialRun;
 import org.porchlight.worker.WorkerMain;
 
 /// Picks the process that the first argument names. A process loads nothing of the others.
@@ -60,6 +61,7 @@ public final class Main {
             case "man" -> Manual.run(rest);
             case "worker" -> WorkerMain.run(rest, Platforms::becomeNobody);
             case "post" -> PostMain.run(Platforms::becomeNobody);
+            case TrialRun.VERB -> TrialRun.run(rest);
             case Internet.VERB -> Internet.serve();
             default -> Cli.run(args);
         };

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class AgentApp {
     private static final Logger LOG = LoggerFactory.getLogger(AgentApp.class);
 
+    private final Path socket;
     private final boolean windows;
     private final List<String> console;
     private final List<String> unlock;
@@ -46,12 +47,12 @@ public final class AgentApp {
         void chosen(Choice choice);
     }
 
-    private AgentApp(
-            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
+    private AgentApp(Path socket, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
+        this.socket = socket;
         this.windows = windows;
         this.console = List.copyOf(console);
         this.unlock = List.copyOf(unlock);
-        this.line = new GuardLine(dial, key, new Heard());
+        this.line = new GuardLine(() -> SocketLink.connect(socket), key, new Heard());
     }
 
     /// Runs the agent until its session ends, and returns the exit code of the process. Can be called once in a
@@ -70,12 +71,12 @@ public final class AgentApp {
                         "--unlock",
                         "--run",
                         String.valueOf(socket.toAbsolutePath().getParent()));
-        return open(() -> SocketLink.connect(socket), key, windows, console, unlock);
+        return open(socket, key, windows, console, unlock);
     }
 
     private static int open(
-            GuardLine.Dial dial, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
-        var app = new AgentApp(dial, key, windows, console, unlock);
+            Path socket, Optional<String> key, boolean windows, List<String> console, List<String> unlock) {
+        var app = new AgentApp(socket, key, windows, console, unlock);
         Runtime.getRuntime().addShutdownHook(new Thread(AgentApp::leaveSoon, "leave"));
         try (app.line) {
             app.line.open();
@@ -101,7 +102,7 @@ public final class AgentApp {
 
     private int childWithWindows(Lamp lamp) {
         return FxStart.run(end -> {
-            part.complete(ChildPart.onScreen(line, lamp, language, this::screenGone));
+            part.complete(ChildPart.onScreen(line, () -> SocketLink.connect(socket), lamp, language, this::screenGone));
             var _ = ended.thenAccept(end::accept);
         });
     }

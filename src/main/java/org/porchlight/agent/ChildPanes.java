@@ -32,6 +32,7 @@ final class ChildPanes implements Panes {
     private static final Duration READ_AGAIN = Duration.ofSeconds(15);
 
     private final GuardLine line;
+    private final OwnCopy.Guard copies;
     private final Language language;
     private final Texts texts;
     private final Map<Which, PaneWindow> windows = new EnumMap<>(Which.class);
@@ -50,8 +51,10 @@ final class ChildPanes implements Panes {
     /// What closes the child's time.
     private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
 
-    ChildPanes(GuardLine line, Language language) {
+    /// @param copies makes links for copies of the record
+    ChildPanes(GuardLine line, OwnCopy.Guard copies, Language language) {
         this.line = line;
+        this.copies = copies;
         this.language = language;
         this.texts = Texts.of("agent", language);
         this.ask = new AskModel(language);
@@ -203,7 +206,8 @@ final class ChildPanes implements Panes {
         report.ifPresent(day::heard);
         readAt = awake();
         day.read();
-        var pane = new MyDayPane(language, day, () -> inWindow(Which.ASK), () -> inWindow(Which.HELP), close);
+        var copy = new OwnCopyLine(language, copies);
+        var pane = new MyDayPane(language, day, () -> inWindow(Which.ASK), () -> inWindow(Which.HELP), copy, close);
         dayShown = Optional.of(pane);
         showDay();
         return pane;

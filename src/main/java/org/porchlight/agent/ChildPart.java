@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
@@ -45,6 +46,7 @@ final class ChildPart implements AgentApp.Part {
 
     private final AgentModel model;
     private final Voice voice;
+    private final Choices choices;
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
@@ -62,17 +64,19 @@ final class ChildPart implements AgentApp.Part {
         this.texts = Texts.of("agent", language);
         this.screen = screen;
         this.model = new AgentModel(language);
-        this.voice = Voice.ofTheAccount(language);
+        this.voice = Voice.ofTheSystem(language);
+        this.choices = new Choices(this::ask, this::obeyChoices);
     }
 
     /// With windows; on the FX thread.
     ///
+    /// @param copies makes links for copies of the record
     /// @param gone called when the X server is gone
-    static ChildPart onScreen(GuardLine line, Lamp lamp, Language language, Runnable gone) {
+    static ChildPart onScreen(GuardLine line, OwnCopy.Guard copies, Lamp lamp, Language language, Runnable gone) {
         var part = new ChildPart(line, lamp, language, Platform::runLater);
         Desktops.shieldToolkit();
         part.desktop = part.listen(gone);
-        var panes = new ChildPanes(line, language);
+        var panes = new ChildPanes(line, copies, language);
         part.panes = Optional.of(panes);
         part.desktop.ifPresentOrElse(session -> part.windows = Optional.of(part.windowsIn(session, panes)), gone);
         part.tick();
@@ -89,8 +93,7 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private SessionWindows windowsIn(DesktopPort session, Panes panes) {
-        return new SessionWindows(
-                session, texts, DiscMemory.ofTheAccount(), panes, new OnWarning(), new Deeds(), this::cardShown);
+        return new SessionWindows(session, texts, choices::put, panes, new OnWarning(), new Deeds(), this::cardShown);
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
@@ -126,6 +129,7 @@ final class ChildPart implements AgentApp.Part {
                 line.tell(new AgentClaim.Lacks(lacks));
             }
             panes.ifPresent(ChildPanes::connected);
+            choices.connected();
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
                 line.tell(new AgentClaim.CardShown());
@@ -160,6 +164,16 @@ final class ChildPart implements AgentApp.Part {
                     throw new IllegalArgumentException(choice + " is a parent's");
             }
         });
+    }
+
+    private void ask(Command command, Consumer<Optional<Answer>> then) {
+        line.ask(command, answer -> screen.execute(() -> then.accept(answer)));
+    }
+
+    private void obeyChoices() {
+        voice.turn(choices.now().aloud());
+        windows.ifPresent(up -> up.putDisc(choices.place()));
+        refresh();
     }
 
     /// What the child does on a warning.
@@ -237,6 +251,7 @@ final class ChildPart implements AgentApp.Part {
             case DISC -> windows.ifPresent(SessionWindows::putDiscBack);
             case VOICE -> {
                 voice.turn(!voice.isOn());
+                choices.speak(voice.isOn());
                 refresh();
             }
         }
@@ -287,7 +302,7 @@ final class ChildPart implements AgentApp.Part {
 
         @Override
         public void takeFinishLine() {
-            line.ask(new Command.TakeFinishLine(), answer -> screen.execute(() -> finishAnswered(answer)));
+            ask(new Command.TakeFinishLine(), this::finishAnswered);
         }
 
         private void finishAnswered(Optional<Answer> answer) {

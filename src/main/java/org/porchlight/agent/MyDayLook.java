@@ -13,7 +13,7 @@ import org.porchlight.core.report.Span;
 /// What a child reads of its day.
 ///
 /// @param state of the account
-record MyDayLook(Head head, State state, List<Seen> looks, Optional<String> receipt) {
+record MyDayLook(Head head, State state, Own own, List<Seen> looks, Optional<String> receipt) {
     MyDayLook {
         looks = List.copyOf(looks);
     }
@@ -34,6 +34,23 @@ record MyDayLook(Head head, State state, List<Seen> looks, Optional<String> rece
     ///
     /// @param when and at what
     record Seen(String who, String when) {}
+
+    /// The limit that the child sets itself.
+    sealed interface Own {
+        /// Nobody knows now whether there is one.
+        record Unknown() implements Own {}
+
+        /// There is nothing that could be less.
+        record NoRoom() implements Own {}
+
+        /// None is set.
+        ///
+        /// @param most whole minutes
+        record None(int most) implements Own {}
+
+        /// @param ends whether it is gone from tomorrow on
+        record Set(int minutes, boolean ends) implements Own {}
+    }
 
     sealed interface State {
         /// The guard has not answered yet.

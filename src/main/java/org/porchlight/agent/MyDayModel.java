@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.porchlight.core.engine.Wish;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayLine;
@@ -113,6 +114,18 @@ final class MyDayModel {
         });
     }
 
+    /// Sets the child's own limit, makes it stricter, or takes it back.
+    ///
+    /// @param minutes nothing takes it back
+    /// @param done takes why it was not done; nothing when it was
+    void limit(Optional<Integer> minutes, Consumer<Optional<String>> done) {
+        var limit = minutes.map(Duration::ofMinutes);
+        guard.accept(
+                new Command.LimitMyself(limit),
+                answer ->
+                        done.accept(answer.map(this::problem).orElseGet(() -> Optional.of(texts.of("ask.no-guard")))));
+    }
+
     private Optional<String> problem(Answer answer) {
         if (answer instanceof Answer.Done) {
             return Optional.empty();
@@ -129,7 +142,7 @@ final class MyDayModel {
 
     /// @param since how long ago the guard said how things stand
     MyDayLook look(Duration since) {
-        return new MyDayLook(head(since), state(since), looks(), receipt());
+        return new MyDayLook(head(since), state(since), own(), looks(), receipt());
     }
 
     private MyDayLook.Head head(Duration since) {
@@ -148,6 +161,25 @@ final class MyDayModel {
                 StatusWords.total(child),
                 heading(child, left, now),
                 line(child, sentences, now));
+    }
+
+    private MyDayLook.Own own() {
+        var self = child().map(ChildStatus::self);
+        if (self.isEmpty()) {
+            return new MyDayLook.Own.Unknown();
+        }
+        var set = self.get().limit();
+        if (set.isPresent()) {
+            return new MyDayLook.Own.Set(
+                    (int) set.get().length().toMinutes(), set.get().until().isPresent());
+        }
+        int step = (int) Wish.LimitItself.STEP.toMinutes();
+        long below = self.get()
+                .below()
+                .map(Duration::toMinutes)
+                .orElse(Duration.ofDays(1).toMinutes() + step);
+        int most = (int) ((below - 1) / step) * step;
+        return most < step ? new MyDayLook.Own.NoRoom() : new MyDayLook.Own.None(most);
     }
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {

@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,8 @@ final class MyDayPane extends StackPane {
     private final DayBar bar;
     private final IntervalTable table;
     private final StackPane rows = new StackPane();
+    private final OwnLimitCard own;
+    private final OwnCopyLine copy;
     private final VBox looks = new VBox();
     private final VBox receipt = PaneCard.styled(new VBox(), "pl-card", "my-day-card");
     private final VBox page = PaneCard.styled(new VBox(), "my-day-page");
@@ -48,10 +51,12 @@ final class MyDayPane extends StackPane {
 
     /// @param ask opens the card of asking
     /// @param help opens the help page
-    MyDayPane(Language language, MyDayModel model, Runnable ask, Runnable help, Runnable close) {
+    /// @param copy keeps a copy of what is kept of the child
+    MyDayPane(Language language, MyDayModel model, Runnable ask, Runnable help, OwnCopyLine copy, Runnable close) {
         this.texts = Texts.of("agent", language);
         this.model = model;
         this.close = close;
+        this.copy = copy;
         var say = model.say();
         ring = new RemainingRing(say);
         ring.sizeProperty().set(RING);
@@ -60,6 +65,7 @@ final class MyDayPane extends StackPane {
         table = new IntervalTable(say);
         table.onDisputeProperty().set(Optional.of(this::dispute));
         bar.onOpenProperty().set(table::select);
+        own = new OwnLimitCard(texts, say, model::limit);
         getStyleClass().addAll("pl-page", "my-day");
         getStylesheets().addAll(PaneCard.SHEET);
         page.getChildren().addAll(head(ask, help), now(), below());
@@ -95,6 +101,7 @@ final class MyDayPane extends StackPane {
         if (before.filter(was -> was.state().equals(now.state())).isEmpty()) {
             show(now, now.state());
         }
+        own.show(now.own());
         looks.getChildren().setAll(now.looks().stream().map(this::seen).toList());
         if (now.looks().isEmpty()) {
             looks.getChildren().setAll(PaneCard.wrapped(texts.of("my-day.nobody"), "pl-small", "pl-muted"));
@@ -162,7 +169,12 @@ final class MyDayPane extends StackPane {
         rows.setMinHeight(120);
         var left = PaneCard.styled(new VBox(title, rows), "pl-card", "my-day-rows");
         HBox.setHgrow(left, Priority.ALWAYS);
-        var right = PaneCard.styled(new VBox(seenBy(), receipt), "my-day-right");
+        var right = PaneCard.styled(
+                new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")),
+                "my-day-right");
+        right.setFitToWidth(true);
+        right.setFitToHeight(true);
+        right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var below = PaneCard.styled(new HBox(left, right), "my-day-below");
         VBox.setVgrow(below, Priority.ALWAYS);
         return below;
@@ -182,7 +194,8 @@ final class MyDayPane extends StackPane {
                         PaneCard.wrapped(texts.of("my-day.looks"), "my-day-card-title"),
                         looks,
                         PaneCard.styled(new Region(), "my-day-line"),
-                        PaneCard.wrapped(texts.of("my-day.unseen"), "pl-small", "pl-muted", "my-day-unseen")),
+                        PaneCard.wrapped(texts.of("my-day.unseen"), "pl-small", "pl-muted", "my-day-unseen"),
+                        copy),
                 "pl-card",
                 "my-day-card");
         VBox.setVgrow(card, Priority.ALWAYS);

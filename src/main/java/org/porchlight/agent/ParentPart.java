@@ -151,6 +151,7 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Parents _,
                     Answer.Codes _,
                     Answer.People _,
+                    Answer.Choices _,
                     Answer.Session _,
                     Answer.Enrolled _,
                     Answer.Chunk _,

@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -21,18 +22,19 @@ final class SessionWindows {
     private static final Insets SHADOW = new Insets(24, 32, 40, 32);
     private static final double GAP = 12;
 
-    private final DiscMemory memory;
+    private final Consumer<DiscPlace> kept;
     private final DiscPill pill;
     private final WarningCard warning;
     private final Layer discWindow;
     private final Layer warningWindow;
     private final LockCard lock;
-    private DiscPlace place;
+    private DiscPlace place = DiscPlace.DEFAULT;
     private Optional<Look> last = Optional.empty();
     /// Until it is told, a program may fill the screen.
     private boolean fullScreen = true;
     private Optional<Point2D> dragged = Optional.empty();
 
+    /// @param kept takes where the child put the disc
     /// @param panes what the disc opens
     /// @param warnings what the child does on a warning
     /// @param deeds what the child does on the lock card
@@ -40,13 +42,12 @@ final class SessionWindows {
     SessionWindows(
             DesktopPort desktop,
             Texts texts,
-            DiscMemory memory,
+            Consumer<DiscPlace> kept,
             Panes panes,
             WarningCard.Deeds warnings,
             LockDeeds deeds,
             Runnable cardShown) {
-        this.memory = memory;
-        this.place = memory.read();
+        this.kept = kept;
         boolean flat = !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW);
         Window owner = Unseen.owner();
         pill = new DiscPill(
@@ -81,6 +82,14 @@ final class SessionWindows {
         }
     }
 
+    /// The disc goes to where the child put it before.
+    void putDisc(DiscPlace before) {
+        if (dragged.isEmpty() && !before.equals(place)) {
+            place = before;
+            last.ifPresent(this::place);
+        }
+    }
+
     /// The disc goes back to its corner.
     void putDiscBack() {
         put(DiscPlace.DEFAULT);
@@ -89,7 +98,7 @@ final class SessionWindows {
 
     private void put(DiscPlace now) {
         place = now;
-        memory.keep(now);
+        kept.accept(now);
     }
 
     void show(Look look) {

@@ -21,46 +21,28 @@ final class Voice {
     private static final long LONGEST_SPEECH_SECONDS = 30;
 
     private final Language language;
-    private final Path kept;
     private final Optional<Path> speaker;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("agent-voice").factory());
     private boolean on;
 
-    /// @param kept an empty file that is there while the voice is on
     /// @param speaker the program that reads a text aloud; nothing where there is none
-    Voice(Language language, Path kept, Optional<Path> speaker) {
+    Voice(Language language, Optional<Path> speaker) {
         this.language = language;
-        this.kept = kept;
         this.speaker = speaker;
-        this.on = Files.exists(kept);
     }
 
-    static Voice ofTheAccount(Language language) {
+    static Voice ofTheSystem(Language language) {
         var installed = Path.of("/usr/bin/espeak-ng");
-        return new Voice(
-                language,
-                DiscMemory.folder().resolve("voice"),
-                Optional.of(installed).filter(Files::isExecutable));
+        return new Voice(language, Optional.of(installed).filter(Files::isExecutable));
     }
 
     boolean isOn() {
         return on;
     }
 
-    /// Turns it on or off, also for the next log-in.
     void turn(boolean now) {
         on = now;
-        try {
-            if (now) {
-                Files.createDirectories(kept.getParent());
-                Files.writeString(kept, "");
-            } else {
-                Files.deleteIfExists(kept);
-            }
-        } catch (IOException e) {
-            LOG.info("Keeping whether warnings are said aloud: {}", e.toString());
-        }
     }
 
     /// Whether a warning is said aloud at that time of the day.

@@ -195,6 +195,7 @@ final class Talk implements AutoCloseable {
             case Answer.Parents _,
                     Answer.Codes _,
                     Answer.People _,
+                    Answer.Choices _,
                     Answer.Session _,
                     Answer.Enrolled _,
                     Answer.Invalid _,

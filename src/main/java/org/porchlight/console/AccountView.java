@@ -21,7 +21,9 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.text.Say;
 import org.porchlight.ui.EmptyState;
+import org.porchlight.ui.FxSavePlace;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.SavePlace;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
 

@@ -140,7 +140,7 @@ final class ConsoleWindow {
             return;
         }
         try {
-            var started = Trial.start(launcher.get(), words);
+            var started = Trial.start(launcher.get(), words.language());
             trial = started;
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "end-of-trial"));
             line.dial(() -> started.connect(links));

@@ -21,9 +21,12 @@ record Launcher(Path program) {
                 .map(Launcher::new);
     }
 
-    /// Starts a process that ends with the console or is ended by it. It speaks on the console's own streams.
-    Process start(List<String> arguments) throws IOException {
-        return builder(Stream.of(program.toString()), arguments).start();
+    /// Starts a process that ends with the console or is ended by it: its standard input ends with the console. It
+    /// speaks on the console's own streams.
+    Process start(List<String> arguments, Language language) throws IOException {
+        var builder = builder(Stream.of(program.toString()), arguments);
+        speaking(builder, language);
+        return builder.start();
     }
 
     /// Starts a process whose words are read by the console, in a language. It reads nothing.
@@ -32,8 +35,12 @@ record Launcher(Path program) {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .redirectError(ProcessBuilder.Redirect.PIPE);
-        builder.environment().put("LC_ALL", language == Language.ZH_CN ? "zh_CN.UTF-8" : "en_US.UTF-8");
+        speaking(builder, language);
         return builder.start();
+    }
+
+    private static void speaking(ProcessBuilder builder, Language language) {
+        builder.environment().put("LC_ALL", language == Language.ZH_CN ? "zh_CN.UTF-8" : "en_US.UTF-8");
     }
 
     /// Starts a process that outlives the console and the terminal it came from.

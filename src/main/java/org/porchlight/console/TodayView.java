@@ -181,11 +181,15 @@ final class TodayView implements Page {
     private void notes(StatusReport status) {
         notes.getChildren().clear();
         if (status.soft()) {
-            notes.getChildren().add(new Note(Note.Kind.INFO, words.of("trial")));
+            notes.getChildren().add(new Note(Note.Kind.INFO, words.of(isSample(status) ? "trial.sample" : "trial")));
         }
         var troubles = new TroubleText(words.language());
         status.troubles().forEach(wrong -> notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong))));
         notes.setManaged(!notes.getChildren().isEmpty());
+    }
+
+    private static boolean isSample(StatusReport status) {
+        return status.children().stream().anyMatch(child -> child.id().value().startsWith("sample-"));
     }
 
     private void cards(Today today) {

@@ -2,48 +2,38 @@ package org.porchlight.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.porchlight.ipc.Answer;
-import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardLink;
 import org.porchlight.ipc.SocketLink;
-import org.porchlight.ui.Words;
+import org.porchlight.text.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A soft guard for a try: it holds only what is started through it, has a small policy for the current account,
-/// and leaves nothing behind.
+/// A soft guard for a try, with a sample family and its last four weeks: it holds only what is started through it, and
+/// leaves nothing behind. Where the console dies, it notices.
 final class Trial implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
     private static final long END_SECONDS = 5;
 
     private final Path directory;
     private final Process guard;
-    private final Words words;
     private boolean closed;
 
-    private Trial(Path directory, Process guard, Words words) {
+    private Trial(Path directory, Process guard) {
         this.directory = directory;
         this.guard = guard;
-        this.words = words;
     }
 
     /// Starts the guard on directories of its own.
-    static Trial start(Launcher launcher, Words words) throws IOException {
+    static Trial start(Launcher launcher, Language language) throws IOException {
         var directory = Files.createTempDirectory("porchlight-try-");
-        var data = directory.resolve("data").toString();
-        var run = directory.resolve("run").toString();
         try {
-            var guard = launcher.start(List.of("guard", "--soft", "--data", data, "--run", run));
-            return new Trial(directory, guard, words);
+            return new Trial(directory, launcher.start(List.of("trial", directory.toString()), language));
         } catch (IOException e) {
             delete(directory);
             throw e;
@@ -59,37 +49,9 @@ final class Trial implements AutoCloseable {
         return guard.isAlive();
     }
 
-    /// Reaches the guard of the trial; the first time it gets its policy.
+    /// Reaches the guard of the trial.
     Optional<GuardLink> connect(Links links) throws IOException {
-        var reached = links.connect(directory.resolve("run").resolve(SocketLink.SOCKET));
-        if (reached.isPresent()) {
-            try {
-                givePolicy(reached.get());
-            } catch (IOException e) {
-                reached.get().close();
-                throw e;
-            }
-        }
-        return reached;
-    }
-
-    private void givePolicy(GuardLink link) throws IOException {
-        if (link.ask(new Command.Status()) instanceof Answer.Status(var report)
-                && report.children().isEmpty()) {
-            var answer = link.ask(new Command.PutPolicy(policy(), Optional.empty()));
-            if (!(answer instanceof Answer.Stored)) {
-                throw new IOException("the guard of the trial did not take its policy: " + answer);
-            }
-        }
-    }
-
-    private String policy() throws IOException {
-        try (var in = Objects.requireNonNull(Trial.class.getResourceAsStream("/org/porchlight/trial.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("ZONE", ZoneId.systemDefault().getId())
-                    .replace("NAME", words.of("trial.child"))
-                    .replace("ACCOUNT", System.getProperty("user.name"));
-        }
+        return links.connect(directory.resolve("run").resolve(SocketLink.SOCKET));
     }
 
     /// Ends the guard and deletes all that it kept; a second call changes nothing. The window and the end of the
@@ -118,6 +80,9 @@ final class Trial implements AutoCloseable {
     }
 
     private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

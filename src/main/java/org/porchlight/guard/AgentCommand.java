@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.porchlight.port.AgentHost;
+import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
 
 /// The command line of an agent: this very program, by the Java that runs this process.
@@ -20,7 +21,7 @@ final class AgentCommand {
     private AgentCommand() {}
 
     /// @param run folder of the guard's socket
-    static AgentHost.Program in(Desktop desktop, Path run) {
+    static AgentHost.Program in(ChildAccount account, Desktop desktop, Path run) {
         var command = new ArrayList<>(List.of("/usr/bin/env"));
         command.addAll(words("environment"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,6 +47,8 @@ final class AgentCommand {
                 command.add("-D" + name + "=" + value);
             }
         });
+        // Where the child begins to look for a place of a copy that it keeps; nothing else is done with it.
+        command.add("-Dporchlight.home=" + account.home());
         // What it loads is root's: nothing of the home, and nothing that it would unpack for itself.
         command.addAll(List.of("-Duser.home=" + Desktop.NO_HOME, "-Djavafx.cachedir=" + run));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.porchlight.Main", "agent"));

@@ -9,17 +9,21 @@ import java.util.stream.Stream;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.Secrets;
+import org.porchlight.port.StoreException;
 
 /// Takes what a child's connection tells of itself, as far as it is believed.
 final class AgentDesk {
     private final Loop loop;
     private final AgentDoor door;
     private final FrontKeeper fronts;
+    private final ChoiceRows choices;
     private final Runnable moreToSee;
     private final Map<ChildId, Said> lacking = new ConcurrentHashMap<>();
 
@@ -27,10 +31,11 @@ final class AgentDesk {
     private record Said(GuardServer.ConnectionId by, Set<Lack> lacks) {}
 
     /// @param moreToSee called when a child began to use the PC in a way that only the next look would show
-    AgentDesk(Loop loop, AgentDoor door, Runnable moreToSee) {
+    AgentDesk(Loop loop, AgentDoor door, Secrets secrets, Runnable moreToSee) {
         this.loop = loop;
         this.door = door;
         this.fronts = new FrontKeeper(loop::tell, door, System::nanoTime);
+        this.choices = new ChoiceRows(secrets);
         this.moreToSee = moreToSee;
     }
 
@@ -91,6 +96,19 @@ final class AgentDesk {
             return new Answer.NotPermitted();
         }
         lacking.put(child, new Said(from, Set.copyOf(lacks)));
+        return new Answer.Done();
+    }
+
+    Answer choices(ChildId child) throws StoreException {
+        return new Answer.Choices(choices.of(child));
+    }
+
+    /// Of the believed agent alone: each change is a write to the disk.
+    Answer choose(ChildId child, GuardServer.ConnectionId from, AgentChoices now) throws StoreException {
+        if (!door.isAgent(child, from)) {
+            return new Answer.NotPermitted();
+        }
+        choices.put(child, now);
         return new Answer.Done();
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.report.Trouble;
@@ -82,7 +82,7 @@ final class AgentKeeper {
 
     private final AgentHost host;
     private final AgentRuns file;
-    private final Function<Desktop, AgentHost.Program> program;
+    private final BiFunction<ChildAccount, Desktop, AgentHost.Program> program;
     private final Consumer<Duration> wake;
     private final LongSupplier nanos;
     private final SecureRandom random = new SecureRandom();
@@ -97,7 +97,7 @@ final class AgentKeeper {
     AgentKeeper(
             AgentHost host,
             AgentRuns file,
-            Function<Desktop, AgentHost.Program> program,
+            BiFunction<ChildAccount, Desktop, AgentHost.Program> program,
             Consumer<Duration> wake,
             LongSupplier nanos)
             throws MachineException {
@@ -233,7 +233,8 @@ final class AgentKeeper {
             write();
         };
         try {
-            host.start(account, desktop, program.apply(desktop), key, written, () -> wake.accept(Duration.ZERO));
+            var made = program.apply(account, desktop);
+            host.start(account, desktop, made, key, written, () -> wake.accept(Duration.ZERO));
             LOG.info("The agent of {} was started on {}.", account.name(), desktop.display());
         } catch (MachineException trouble) {
             kept.put(account, before.died(true, now));

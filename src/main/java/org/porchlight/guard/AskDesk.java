@@ -39,6 +39,10 @@ final class AskDesk {
         return wish(child, new Wish.TakeFinishLine());
     }
 
+    Answer limit(ChildId child, Command.LimitMyself asked) throws InterruptedException {
+        return wish(child, new Wish.LimitItself(asked.limit()));
+    }
+
     /// The row is the one that has the number now, the one that goes on included.
     Answer dispute(ChildId child, Command.Dispute asked) throws StoreException, InterruptedException {
         var state = Reports.upTo(loop.now().state(), loop.read());

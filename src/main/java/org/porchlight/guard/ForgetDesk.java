@@ -52,6 +52,7 @@ final class ForgetDesk {
         }
         if (refused.isEmpty() && order.before().isEmpty()) {
             CodeDesk.forget(order.child(), store);
+            new ChoiceRows(store).forget(order.child());
         }
         // Also where a later step was refused: of the earlier ones nothing may be left.
         store.stand(loop.now().state());

@@ -22,6 +22,9 @@ import org.porchlight.core.engine.Reply;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Wish;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.ClockReading;
@@ -225,7 +228,7 @@ final class Loop implements Runnable {
                 store.begin(now.state());
                 unwritten.begun();
             }
-            write(unwritten.with(step), asked, step.reply());
+            write(unwritten.with(step), asked, step);
         } catch (StoreException trouble) {
             fail(trouble, at);
             if (!isAnswered) {
@@ -264,11 +267,11 @@ final class Loop implements Runnable {
         }
     }
 
-    private void write(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
+    private void write(Writing writing, Optional<Input.Asked> asked, Step step) throws StoreException {
         var traced = new Traced.Commit();
         traced.begin();
         try {
-            put(writing, asked, reply);
+            put(writing, asked, step);
             traced.kept = true;
         } finally {
             traced.facts = writing.events().size();
@@ -276,8 +279,9 @@ final class Loop implements Runnable {
         }
     }
 
-    private void put(Writing writing, Optional<Input.Asked> asked, Optional<Reply> reply) throws StoreException {
-        var done = asked.filter(_ -> reply.filter(Reply.Done.class::isInstance).isPresent())
+    private void put(Writing writing, Optional<Input.Asked> asked, Step step) throws StoreException {
+        var done = asked.filter(
+                        _ -> step.reply().filter(Reply.Done.class::isInstance).isPresent())
                 .map(Input.Asked::order)
                 .orElse(null);
         if (done instanceof Order.PutPolicy put) {
@@ -286,7 +290,21 @@ final class Loop implements Runnable {
         } else if (done instanceof Order.Forget forget) {
             store.forget(forget.child(), forget.before(), writing);
         } else {
-            store.commit(writing);
+            var adopted = step.next().document();
+            var by = adopter(writing, adopted.version());
+            if (by.isPresent()) {
+                store.commit(adopted, by.get().text(), writing);
+            } else {
+                store.commit(writing);
+            }
         }
+    }
+
+    /// Who put a policy in force by what is written; a child does, that limits itself.
+    private static Optional<Actor> adopter(Writing writing, String version) {
+        return writing.events().stream()
+                .filter(event -> event.fact() instanceof Fact.PolicyStored(var stored) && stored.equals(version))
+                .map(Event::actor)
+                .findFirst();
     }
 }

@@ -64,7 +64,7 @@ final class Service implements GuardServer.Handler {
         this.store = store;
         this.parents = parents;
         this.codes = codes;
-        this.agents = new AgentDesk(loop, machine.door(), moreToSee);
+        this.agents = new AgentDesk(loop, machine.door(), store, moreToSee);
         this.policies = new PolicyDesk(loop, store, machine, policyPut);
         var looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
@@ -173,12 +173,15 @@ final class Service implements GuardServer.Handler {
             case Command.ExportMine _ -> lengths.exportMine(id, out);
             case Command.Request asked -> asks.request(id, asked);
             case Command.TakeFinishLine _ -> asks.finishLine(id);
+            case Command.LimitMyself asked -> asks.limit(id, asked);
             case Command.Dispute asked -> asks.dispute(id, asked);
             case AgentClaim.IAmTheAgent agent -> agents.agent(id, from, agent.key());
             case AgentClaim.CardShown _ -> agents.cardShown(id, from);
             case AgentClaim.InFront front -> agents.inFront(id, from, front.pid());
             case AgentClaim.Idle idle -> agents.idle(id, from, idle.on());
             case AgentClaim.Lacks(var lacks) -> agents.lacks(id, from, lacks);
+            case Command.MyChoices _ -> agents.choices(id);
+            case Command.Choose(var choices) -> agents.choose(id, from, choices);
             case Command.Pin pin -> parents.pin(id, pin);
             case Command.Code code -> codes.enter(id, code);
             case AgentClaim.MyTree tree -> agents.tree(id, from, tree.pid());

@@ -60,7 +60,7 @@ final class WholeMachine implements Machine {
         keeper = new AgentKeeper(
                 ports.agents(),
                 new AgentRuns(options.run()),
-                desktop -> AgentCommand.in(desktop, options.run()),
+                (account, desktop) -> AgentCommand.in(account, desktop, options.run()),
                 wake,
                 System::nanoTime);
         resolver = Resolver.open(ports.net(), SERVERS, PinTimes.USUAL, refusals::site);

@@ -7,6 +7,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ParentEntry;
@@ -114,6 +115,9 @@ public sealed interface Answer {
             people = List.copyOf(people);
         }
     }
+
+    /// What a child chose of its agent.
+    record Choices(AgentChoices choices) implements Answer {}
 
     record Codes(List<CodeEntry> codes) implements Answer {
         public Codes {

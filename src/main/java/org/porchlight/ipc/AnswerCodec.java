@@ -79,6 +79,8 @@ public final class AnswerCodec {
                         .end();
             case Answer.Parents(var parents) -> report("parents", ParentsJson.write(parents));
             case Answer.Codes(var codes) -> report("codes", CodesJson.write(codes));
+            case Answer.Choices(var choices) ->
+                Wire.put(Json.object().text("answer", "choices"), choices).end();
             case Answer.People(var people) -> report("people", PeopleJson.write(people));
             case Answer.Enrolled enrolled ->
                 Json.object()
@@ -144,6 +146,7 @@ public final class AnswerCodec {
             case "invalid" -> new Answer.Invalid(fields.list("problems", FindingsJson::problem));
             case "parents" -> new Answer.Parents(ParentsJson.read(fields.member("report")));
             case "codes" -> new Answer.Codes(CodesJson.read(fields.member("report")));
+            case "choices" -> new Answer.Choices(Wire.choices(fields));
             case "people" -> new Answer.People(PeopleJson.read(fields.member("report")));
             case "enrolled" ->
                 new Answer.Enrolled(

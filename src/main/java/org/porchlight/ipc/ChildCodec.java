@@ -39,6 +39,7 @@ final class ChildCodec {
             case "request" ->
                 new Command.Request(fields.maybeSeconds("seconds", Wire.LONGEST_GRANT), Wire.words(fields, "words"));
             case "finish-line" -> new Command.TakeFinishLine();
+            case "own-limit" -> new Command.LimitMyself(fields.maybeSeconds("seconds", Wire.LONGEST_GRANT));
             case "dispute" ->
                 new Command.Dispute(
                         fields.day("day"),
@@ -49,6 +50,8 @@ final class ChildCodec {
             case "in-front" -> new AgentClaim.InFront(fields.number("pid", 0, Integer.MAX_VALUE));
             case "idle" -> new AgentClaim.Idle(fields.flag("on"));
             case "lacks" -> new AgentClaim.Lacks(lacks(fields));
+            case "choices" -> new Command.MyChoices();
+            case "choose" -> new Command.Choose(Wire.choices(fields));
             case "pin" ->
                 new Command.Pin(
                         Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
@@ -100,6 +103,7 @@ final class ChildCodec {
             case Command.Request(var amount, var words) ->
                 json.text("ask", "request").seconds("seconds", amount).text("words", words);
             case Command.TakeFinishLine _ -> json.text("ask", "finish-line");
+            case Command.LimitMyself(var limit) -> json.text("ask", "own-limit").seconds("seconds", limit);
             case Command.Dispute(var day, var row, var text) ->
                 json.text("ask", "dispute").day("day", day).number("row", row).text("text", text);
             case AgentClaim.IAmTheAgent(var key) -> json.text("ask", "agent").text("key", key);
@@ -112,6 +116,8 @@ final class ChildCodec {
                     json.flag(lack.name().toLowerCase(Locale.ROOT), lacks.contains(lack));
                 }
             }
+            case Command.MyChoices _ -> json.text("ask", "choices");
+            case Command.Choose(var choices) -> Wire.put(json.text("ask", "choose"), choices);
             case Command.Pin(var amount, var beyondWindow, var pin) ->
                 json.text("ask", "pin")
                         .seconds("seconds", amount)

@@ -12,6 +12,7 @@ import org.porchlight.core.event.ShortId;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.WhyAsked;
@@ -30,12 +31,15 @@ public sealed interface Command {
                     MyWeek,
                     Request,
                     TakeFinishLine,
+                    LimitMyself,
                     Dispute,
                     Parents,
                     Pin,
                     Code,
                     GetPolicy,
                     ExportMine,
+                    MyChoices,
+                    Choose,
                     AgentClaim {}
 
     /// Commands that have the guard at work for long: those of one parent's account come one after the other.
@@ -131,6 +135,11 @@ public sealed interface Command {
 
     /// Takes the finish line.
     record TakeFinishLine() implements ByChild {}
+
+    /// Sets a limit of the day for oneself, or makes it stricter.
+    ///
+    /// @param limit more than nothing, at most 24 hours; nothing takes the one that holds back, from the next day on
+    record LimitMyself(Optional<Duration> limit) implements ByChild {}
 
     /// Says that a row of the child's account is wrong; a parent answers.
     ///
@@ -347,4 +356,10 @@ public sealed interface Command {
 
     /// The same for the child itself.
     record ExportMine() implements ByChild, AtLength {}
+
+    /// What the child chose of its agent.
+    record MyChoices() implements ByChild {}
+
+    /// Keeps what the child chose of its agent, in the place of what was kept before.
+    record Choose(AgentChoices choices) implements ByChild {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.porchlight.core.decide.Spent;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.json.Fields;
 import org.porchlight.ipc.json.Json;
@@ -28,6 +29,19 @@ final class Wire {
             throw new ProtocolException("command: " + name + " is not one line");
         }
         return words;
+    }
+
+    static Json.Members put(Json.Members json, AgentChoices choices) {
+        return json.number("across", choices.across())
+                .number("down", choices.down())
+                .flag("aloud", choices.aloud());
+    }
+
+    static AgentChoices choices(Fields fields) throws ProtocolException {
+        return new AgentChoices(
+                (int) fields.number("across", 0, AgentChoices.WHOLE),
+                (int) fields.number("down", 0, AgentChoices.WHOLE),
+                fields.flag("aloud"));
     }
 
     static Json.Members put(Json.Members json, WhySubject subject) {

@@ -229,7 +229,7 @@ final class Page {
             case MONTH -> less(rules.monthBudget(day), () -> spentFrom(day.withDayOfMonth(1), day));
             case WEEK -> less(rules.weekBudget(day), () -> spentFrom(rules.weekStart(day), day));
             case DAY -> left(day);
-            case OWN -> less(rules.ownLimit(), sheet::spent);
+            case OWN -> less(rules.ownLimit(day), sheet::spent);
         };
     }
 

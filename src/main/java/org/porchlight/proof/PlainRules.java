@@ -20,6 +20,7 @@ import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.Group;
 import org.porchlight.core.policy.Household.PublicCalendar;
 import org.porchlight.core.policy.Layer;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Period;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.Presets;
@@ -107,8 +108,12 @@ final class PlainRules {
         return said(day, layer -> layer.time().month());
     }
 
-    Optional<Duration> ownLimit() {
-        return child.own().time().ownLimit();
+    Optional<Duration> ownLimit(LocalDate day) {
+        return child.own()
+                .time()
+                .ownLimit()
+                .filter(limit -> limit.until().isEmpty() || !limit.until().get().isBefore(day))
+                .map(OwnLimit::length);
     }
 
     Duration carryOver(LocalDate day) {

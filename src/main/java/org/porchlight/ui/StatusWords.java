@@ -3,10 +3,13 @@ package org.porchlight.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.text.Say;
@@ -23,11 +26,13 @@ public final class StatusWords {
         this.say = say;
     }
 
-    /// What the ring stands for: the day's budget with what parents added; nothing without a budget.
+    /// What the ring stands for: the day's budget with what parents added, or the limit that the child set itself where
+    /// that is less; nothing without either.
     public static Optional<Duration> total(ChildStatus status) {
-        return status.budgetSeconds().isPresent()
-                ? Optional.of(Duration.ofSeconds(status.budgetSeconds().getAsLong() + status.grantedSeconds()))
-                : Optional.empty();
+        var given = status.budgetSeconds().stream()
+                .mapToObj(budget -> Duration.ofSeconds(budget + status.grantedSeconds()));
+        var own = status.self().limit().map(OwnLimit::length).stream();
+        return Stream.concat(given, own).min(Comparator.naturalOrder());
     }
 
     /// How long the child can go on; nothing without a limit.
@@ -102,7 +107,7 @@ public final class StatusWords {
         };
     }
 
-    /// Up to four facts: until when, what stands still, what was given, when it opens next.
+    /// The facts: until when, what stands still, what was given, what the child allows itself, when it opens next.
     public List<Line> facts(ChildStatus status, Instant now) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(status.state() == Presented.PAUSED ? "fth-pause" : "fth-clock", until(status, now)));
@@ -114,6 +119,10 @@ public final class StatusWords {
             var given = say.minutes(Duration.ofSeconds(status.grantedSeconds()));
             lines.add(new Line("fth-plus-circle", words.of("fact.given", given)));
         }
+        status.self()
+                .limit()
+                .map(own -> words.of("fact.own", say.minutes(own.length())))
+                .ifPresent(text -> lines.add(new Line("fth-minus-circle", text)));
         opening(status)
                 .map(at -> new Line("fth-sunrise", words.of("fact.opens", say.when(at, now))))
                 .ifPresent(lines::add);

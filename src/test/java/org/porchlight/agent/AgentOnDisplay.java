@@ -13,6 +13,7 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
@@ -96,11 +97,15 @@ final class AgentOnDisplay implements GuardServer.Handler {
                         new ParentEntry(new ParentId("mum"), "妈妈", Rank.GUARDIAN, Optional.empty(), false, false)));
             case Command.Request(var amount, var words) -> request(amount, words);
             case Command.Code _ -> new Answer.Refused("secret-wrong-wait", "1");
+            case Command.MyChoices _ -> new Answer.Choices(AgentChoices.USUAL);
+            case Command.Choose(var choices) ->
+                told("CHOICES " + choices.across() + " " + choices.down() + " " + choices.aloud());
             case Command.WhyMine _,
                     Command.MyWeek _,
                     Command.GetPolicy _,
                     AgentClaim.MyTree _,
                     Command.TakeFinishLine _,
+                    Command.LimitMyself _,
                     Command.Dispute _,
                     Command.Pin _,
                     Command.ExportMine _ -> new Answer.NotPermitted();

@@ -236,20 +236,6 @@ class DiscAndCardsTest {
     }
 
     @Test
-    void placeIsKeptInSharesAndABrokenFileIsNone(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
-            throws Exception {
-        var file = folder.resolve("porchlight").resolve("disc");
-        var memory = new DiscMemory(file);
-        assertThat(memory.read()).isEqualTo(DiscPlace.DEFAULT);
-
-        memory.keep(new DiscPlace(0.25, 0.5));
-        assertThat(memory.read()).isEqualTo(new DiscPlace(0.25, 0.5));
-
-        java.nio.file.Files.writeString(file, "7 nonsense");
-        assertThat(memory.read()).isEqualTo(DiscPlace.DEFAULT);
-    }
-
-    @Test
     void placeOutsideTheAreaIsAtItsEdge() {
         OnFx.run(() -> {
             var area = new javafx.geometry.Rectangle2D(0, 0, 1280, 800);

@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -30,11 +33,13 @@ import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.MeisSunday;
 import org.porchlight.ui.SceneChecks;
+import org.porchlight.ui.Switch;
 
 class MyDayTest {
     private final List<Command.ByChild> asked = new ArrayList<>();
     private final AtomicInteger changed = new AtomicInteger();
     private Answer toDispute = new Answer.Done();
+    private Answer toLimit = new Answer.Done();
 
     private void guard(Command.ByChild command, Consumer<Optional<Answer>> then) {
         asked.add(command);
@@ -45,6 +50,7 @@ class MyDayTest {
                     case Command.MyAccount(var day)
                     when day.equals(Optional.of(MeisSunday.DAY.minusDays(2))) -> account(MeisSunday.DAY.minusDays(2));
                     case Command.Dispute _ -> toDispute;
+                    case Command.LimitMyself _ -> toLimit;
                     default -> new Answer.Refused("no-such-day", "2026-11-20");
                 }));
     }
@@ -78,16 +84,40 @@ class MyDayTest {
                                 Optional.empty(),
                                 false,
                                 false))));
-        model.heard(Reports.open(1320)
-                .resting(new RestAhead(
-                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO))
-                .report());
+        heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(90))));
         return model;
     }
 
+    private static void heard(MyDayModel model, SelfSet self) {
+        model.heard(Reports.open(1320)
+                .resting(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO))
+                .limitingItself(self)
+                .report());
+    }
+
+    private static SelfSet set(int minutes, Optional<LocalDate> until) {
+        return new SelfSet(
+                Optional.of(new OwnLimit(Duration.ofMinutes(minutes), until)), Optional.of(Duration.ofMinutes(90)));
+    }
+
     private MyDayPane pane(Language language) {
-        var model = model(language);
-        var pane = new MyDayPane(language, model, () -> {}, () -> {}, () -> {});
+        return pane(language, model(language));
+    }
+
+    private static MyDayPane pane(Language language, MyDayModel model) {
+        var copy = new OwnCopyLine(
+                language,
+                Optional.of((_, _, _) -> Optional.empty()),
+                listener -> new OwnCopy(
+                        () -> {
+                            throw new IOException("no guard");
+                        },
+                        language,
+                        Runnable::run,
+                        Runnable::run,
+                        listener));
+        var pane = new MyDayPane(language, model, () -> {}, () -> {}, copy, () -> {});
         pane.show(model.look(Duration.ZERO));
         return pane;
     }
@@ -168,6 +198,58 @@ class MyDayTest {
             assertThat(((javafx.scene.control.Label) scene.lookup(".pane-card .pl-error-text")).getText())
                     .contains("7k2m");
         });
+    }
+
+    @Test
+    void ownLimitIsSetByAPressOfItsOwn() {
+        Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
+            ((Switch) scene.lookup(".pl-switch")).fire();
+            assertThat(asked).noneMatch(Command.LimitMyself.class::isInstance);
+            Golden.lay(scene);
+            Golden.check("my-day-own-draft-en-light", scene);
+            button(scene, "Set it").fire();
+
+            assertThat(asked).contains(new Command.LimitMyself(Optional.of(Duration.ofMinutes(80))));
+        });
+    }
+
+    @Test
+    void ownLimitThatHoldsIsShownBesideTheTimeAndTakenBackByTheSwitch() {
+        var model = model(Language.ZH_CN);
+        heard(model, set(60, Optional.empty()));
+        assertThat(model.look(Duration.ZERO).head().total()).contains(Duration.ofMinutes(60));
+        Golden.in(Look.ZH_LIGHT, 960, 720, _ -> {}, () -> pane(Language.ZH_CN, model), scene -> {
+            Golden.check("my-day-own-set-zh-light", scene);
+            ((Switch) scene.lookup(".pl-switch")).fire();
+
+            assertThat(asked).contains(new Command.LimitMyself(Optional.empty()));
+        });
+    }
+
+    @Test
+    void ownLimitThatIsRefusedSaysWhy() {
+        toLimit = new Answer.Refused("own-limit-not-stricter", "80");
+        Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
+            ((Switch) scene.lookup(".pl-switch")).fire();
+            button(scene, "Set it").fire();
+
+            assertThat(((javafx.scene.control.Label) scene.lookup(".my-day-own .pl-error-text")).getText())
+                    .contains("80 minutes");
+        });
+    }
+
+    @Test
+    void ownLimitSaysWhatCanBeSet() {
+        var model = model(Language.EN);
+        assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.None(85));
+        heard(model, set(45, Optional.of(MeisSunday.DAY)));
+        assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.Set(45, true));
+        heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(5))));
+        assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.NoRoom());
+        heard(model, SelfSet.NONE);
+        assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.None(24 * 60));
+        model.lost();
+        assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.Unknown());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
@@ -264,6 +265,10 @@ record Reports(ChildStatus child) {
         return new Reports(child.resting(rest));
     }
 
+    Reports limitingItself(SelfSet self) {
+        return new Reports(child.limitingItself(self));
+    }
+
     private ChildStatus changed(
             Presented state,
             OptionalInt age,
@@ -299,7 +304,8 @@ record Reports(ChildStatus child) {
                 asking,
                 child.disputes(),
                 offer,
-                rest);
+                rest,
+                child.self());
     }
 
     StatusReport report() {

@@ -17,18 +17,7 @@ class VoiceTest {
     Path folder;
 
     private Voice voice(Optional<Path> speaker) {
-        return new Voice(Language.EN, folder.resolve("state").resolve("voice"), speaker);
-    }
-
-    @Test
-    void isOffUntilItIsTurnedOnAndThenStaysOn() {
-        assertThat(voice(Optional.empty()).isOn()).isFalse();
-
-        voice(Optional.empty()).turn(true);
-        assertThat(voice(Optional.empty()).isOn()).isTrue();
-
-        voice(Optional.empty()).turn(false);
-        assertThat(voice(Optional.empty()).isOn()).isFalse();
+        return new Voice(Language.EN, speaker);
     }
 
     @Test

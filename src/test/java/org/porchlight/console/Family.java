@@ -159,7 +159,8 @@ final class Family {
                 Optional.empty(),
                 List.of(),
                 jie.offer(),
-                Optional.empty());
+                Optional.empty(),
+                jie.self());
     }
 
     /// The same child with a request.
@@ -201,7 +202,8 @@ final class Family {
                 asking,
                 disputes,
                 child.offer(),
-                child.rest());
+                child.rest(),
+                child.self());
     }
 
     /// The days of that family.

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -16,14 +13,11 @@ import org.porchlight.ipc.Lines;
 import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 
-/// The process that a test's launcher starts as `guard --soft --data DIR --run DIR`: it takes policies and knows
-/// the family once it has one.
+/// The process that a test's launcher starts as `trial FOLDER`: it knows a family.
 final class TrialGuard implements GuardServer.Handler {
-    private final AtomicReference<Answer> status = new AtomicReference<>(new Answer.Status(Family.status()));
-
     public static void main(String[] args) throws IOException, InterruptedException {
         var words = List.of(args);
-        var run = Path.of(words.get(words.indexOf("--run") + 1));
+        var run = Path.of(words.get(1)).resolve("run");
         var owner = new Role.Parent(new Authority.SoftOwner());
         GuardServer.open(run.resolve(SocketLink.SOCKET), GuardServer.Access.OWNER, _ -> owner, new TrialGuard());
         new CountDownLatch(1).await();
@@ -32,10 +26,10 @@ final class TrialGuard implements GuardServer.Handler {
     @Override
     public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) {
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> status.get();
+            case Command.Status _, Command.Watch _ -> new Answer.Status(Family.evening(true));
             case Command.Account _ -> new Answer.Refused("no-such-day", "");
-            case Command.PutPolicy(var yaml, var _) -> put(yaml);
-            case Command.Do _,
+            case Command.PutPolicy _,
+                    Command.Do _,
                     Command.Approve _,
                     Command.Deny _,
                     Command.Settle _,
@@ -65,16 +59,6 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Export _,
                     Command.Week _,
                     Command.Why _ -> new Answer.NotPermitted();
-        };
-    }
-
-    private Answer put(String yaml) {
-        return switch (PolicyYaml.read(yaml)) {
-            case PolicyReading.Valid(var document, var notices) -> {
-                status.set(new Answer.Status(Family.evening(true)));
-                yield new Answer.Stored(document.version(), notices);
-            }
-            case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
         };
     }
 

@@ -17,7 +17,6 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardLink;
 import org.porchlight.text.Language;
-import org.porchlight.ui.Words;
 
 class TrialTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -59,8 +58,8 @@ class TrialTest {
     }
 
     @Test
-    void startsAGuardOfItsOwnWithAPolicyAndLeavesNothingBehind() throws Exception {
-        var trial = Trial.start(launcher(), Words.part("console", Language.ZH_CN));
+    void startsAGuardOfItsOwnAndLeavesNothingBehind() throws Exception {
+        var trial = Trial.start(launcher(), Language.ZH_CN);
         List<?> children;
         try (var link = reach(trial)) {
             children = ((Answer.Status) link.ask(new Command.Status())).report().children();

@@ -48,7 +48,7 @@ class AgentKeeperTest implements AgentHost {
 
     private AgentKeeper keeper() throws MachineException {
         return new AgentKeeper(
-                this, new AgentRuns(folder), _ -> new Program(List.of("agent"), Set.of()), wakes::add, () -> now);
+                this, new AgentRuns(folder), (_, _) -> new Program(List.of("agent"), Set.of()), wakes::add, () -> now);
     }
 
     private static Desktop on(String display) {

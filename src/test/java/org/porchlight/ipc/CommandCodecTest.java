@@ -25,6 +25,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.ipc.json.ProtocolException;
@@ -115,6 +116,8 @@ class CommandCodecTest {
                 new Command.Request(Optional.of(Duration.ofMinutes(15)), "再画一会儿"),
                 new Command.Request(Optional.empty(), ""),
                 new Command.TakeFinishLine(),
+                new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))),
+                new Command.LimitMyself(Optional.empty()),
                 new Command.Dispute(LocalDate.of(2026, 11, 24), 3, "我那时在吃饭"),
                 new AgentClaim.IAmTheAgent(Optional.empty()),
                 new AgentClaim.IAmTheAgent(Optional.of("00112233445566778899aabbccddeeff")),
@@ -126,6 +129,8 @@ class CommandCodecTest {
                 new AgentClaim.Lacks(Set.of(Lack.KEYBOARD, Lack.IDLE)),
                 new Command.Pin(Duration.ofMinutes(15), true, new SecretText("2580")),
                 new Command.Code(new SecretText("755224")),
+                new Command.MyChoices(),
+                new Command.Choose(new AgentChoices(250, 1000, true)),
                 new AgentClaim.MyTree(1));
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -122,13 +123,16 @@ public final class FakeGuard implements GuardServer.Handler {
             }
             case Command.Parents _ -> new Answer.Parents(Samples.parents());
             case Command.ExportMine _ -> told(out);
-            case Command.Request _, Command.TakeFinishLine _, Command.Dispute _ -> next.orElseGet(Answer.Done::new);
+            case Command.Request _, Command.TakeFinishLine _, Command.LimitMyself _, Command.Dispute _ ->
+                next.orElseGet(Answer.Done::new);
             case AgentClaim.IAmTheAgent _,
                     AgentClaim.CardShown _,
                     AgentClaim.InFront _,
                     AgentClaim.Idle _,
                     AgentClaim.Lacks _,
-                    AgentClaim.MyTree _ -> new Answer.Done();
+                    AgentClaim.MyTree _,
+                    Command.Choose _ -> new Answer.Done();
+            case Command.MyChoices _ -> new Answer.Choices(new AgentChoices(250, 500, true));
             case Command.Pin _, Command.Code _ -> next.orElseGet(Answer.Done::new);
         };
     }

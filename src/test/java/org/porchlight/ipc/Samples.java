@@ -25,10 +25,12 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.Tier;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.AgentChoices;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ClockReport;
@@ -49,6 +51,7 @@ import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.RulesOfDay;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Verification;
@@ -129,7 +132,10 @@ public final class Samples {
                 List.of(dispute()),
                 Offer.NOTHING,
                 Optional.of(new RestAhead(
-                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO)));
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO)),
+                new SelfSet(
+                        Optional.of(new OwnLimit(Duration.ofMinutes(80), Optional.of(TODAY))),
+                        Optional.of(Duration.ofMinutes(90))));
     }
 
     /// Mei asks for a quarter of an hour.
@@ -442,6 +448,7 @@ public final class Samples {
                 new Answer.Invalid(List.of(new Problem(3, 9, "household.zone: \"Mars\" is not a time zone"))),
                 new Answer.Parents(parents()),
                 new Answer.Codes(codes()),
+                new Answer.Choices(new AgentChoices(0, 1000, false)),
                 new Answer.People(people()),
                 enrolled(),
                 new Answer.Session("parent:mum", false, Optional.of(Duration.ofMinutes(5))),

@@ -144,7 +144,7 @@ public record Standing(
         rules.weekBudget(day)
                 .ifPresent(said -> found.add(Limit.of(said.value().minus(week), Reason.WEEK_BUDGET, said)));
         dayBudget(rules).ifPresent(found::add);
-        rules.ownLimit().ifPresent(said -> found.add(Limit.of(said.value().minus(spent), Reason.OWN_LIMIT, said)));
+        rules.ownLimit(day).ifPresent(said -> found.add(Limit.of(said.value().minus(spent), Reason.OWN_LIMIT, said)));
         return found;
     }
 

@@ -17,6 +17,15 @@ public sealed interface Wish {
     /// @param words at most 200 characters, may be empty
     record Request(Optional<Duration> amount, String words) implements Wish {}
 
+    /// A limit of the day that the child sets itself. It holds at once and on every day; it can be made stricter at any
+    /// time, and taken back from the next day on.
+    ///
+    /// @param limit whole steps of [#STEP]; nothing takes the one that holds back
+    record LimitItself(Optional<Duration> limit) implements Wish {
+        /// So that a child makes no more than so many sets of rules a day.
+        public static final Duration STEP = Duration.ofMinutes(5);
+    }
+
     /// A row of the account is wrong; a parent answers.
     ///
     /// @param day whose account it is

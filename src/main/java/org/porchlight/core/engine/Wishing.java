@@ -23,6 +23,7 @@ final class Wishing {
         }
         return switch (wish) {
             case Wish.TakeFinishLine() -> finish(child, turn);
+            case Wish.LimitItself(var limit) -> OwnLimits.wished(child, limit, turn);
             case Wish.Request request -> request(child, request, turn);
             case Wish.Dispute dispute -> dispute(child, dispute, turn);
         };

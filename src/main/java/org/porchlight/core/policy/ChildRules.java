@@ -74,7 +74,7 @@ public final class ChildRules {
         return Schedule.isNothing(budget(day))
                 || Schedule.isNothing(weekBudget(day))
                 || Schedule.isNothing(monthBudget(day))
-                || Schedule.isNothing(ownLimit());
+                || Schedule.isNothing(ownLimit(day));
     }
 
     static ChildRules of(Household household, FamilyCalendar calendar, Child child) {
@@ -139,8 +139,12 @@ public final class ChildRules {
         return on(day).month();
     }
 
-    public Optional<Said<Duration>> ownLimit() {
-        return child.own().time().ownLimit().map(length -> Said.own(length, "time.own-limit"));
+    public Optional<Said<Duration>> ownLimit(LocalDate day) {
+        return child.own()
+                .time()
+                .ownLimit()
+                .filter(limit -> limit.holdsOn(day))
+                .map(limit -> Said.own(limit.length(), "time.own-limit"));
     }
 
     public Optional<Said<Rest>> rest(LocalDate day) {

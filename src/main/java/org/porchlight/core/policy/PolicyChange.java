@@ -48,6 +48,14 @@ public final class PolicyChange {
         return PolicyLines.with(policy, id, PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)));
     }
 
+    /// The policy with another limit that a child set itself, and nothing else changed.
+    public static Policy ownLimit(Policy policy, ChildId id, OwnLimit limit) {
+        return child(
+                policy,
+                id,
+                child -> child.with(child.own().with(child.own().time().limited(limit))));
+    }
+
     /// The policy with something else said of a child.
     static Policy child(Policy policy, ChildId id, UnaryOperator<Child> change) {
         return with(

@@ -93,7 +93,7 @@ final class PolicyTree {
                 .put("carry-over", time.carryOver().map(PolicyTree::amount))
                 .put("finish-line", time.finishLine().map(PolicyTree::amount))
                 .put("at-zero", time.atZero().map(PolicyTree::word))
-                .put("own-limit", time.ownLimit().map(PolicyTree::amount))
+                .put("own-limit", time.ownLimit().map(PolicyTree::ownLimit))
                 .put("step-down", time.stepDown().map(PolicyTree::stepDown))
                 .put("study", time.study().map(PolicyTree::study));
     }
@@ -116,6 +116,15 @@ final class PolicyTree {
                 .put("after", amount(rest.after()))
                 .put("pause", amount(rest.pause()))
                 .close();
+    }
+
+    private static Tree ownLimit(OwnLimit limit) {
+        return limit.until()
+                .<Tree>map(last -> new Tree.Builder()
+                        .put("limit", amount(limit.length()))
+                        .put("until", new Tree.Text(last.toString()))
+                        .close())
+                .orElseGet(() -> amount(limit.length()));
     }
 
     private static Tree study(StudyRules study) {

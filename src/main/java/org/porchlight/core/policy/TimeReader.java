@@ -22,6 +22,7 @@ final class TimeReader {
             "study"));
     private static final Keys REST = new Keys(List.of("after", "pause"));
     private static final Keys STEP_DOWN = new Keys(List.of("by", "every", "floor", "from"));
+    private static final Keys OWN_LIMIT = new Keys(List.of("limit", "until"));
     private static final Keys STUDY = new Keys(List.of("day", "with"));
     private static final List<String> SUMS = List.of("week", "month");
 
@@ -55,7 +56,7 @@ final class TimeReader {
                 amount(section, "finish-line"),
                 section.choice("at-zero", List.of("freeze", "lock", "logout"))
                         .map(word -> AtZero.valueOf(word.toUpperCase(Locale.ROOT))),
-                amount(section, "own-limit"),
+                section.value("own-limit").flatMap(node -> ownLimit(node, section.at("own-limit"))),
                 section.value("step-down").flatMap(node -> stepDown(node, section.at("step-down"))),
                 section.value("study").flatMap(node -> study(node, section.at("study"))));
     }
@@ -105,6 +106,19 @@ final class TimeReader {
             var after = positive(section, "after", "after: 30m");
             var pause = positive(section, "pause", "pause: 5m");
             return after.flatMap(use -> pause.map(away -> new Rest(use, away)));
+        });
+    }
+
+    /// An end that is over is no mistake: the child took the limit back, and no parent has to tidy up after it.
+    private Optional<OwnLimit> ownLimit(Yaml node, String path) {
+        if (!(node instanceof Yaml.Mapping)) {
+            return AmountReader.day(node, path, problems).map(OwnLimit::new);
+        }
+        return Section.of(node, path, OWN_LIMIT, problems).flatMap(section -> {
+            var limit = section.required("limit", "limit: 45m")
+                    .flatMap(length -> AmountReader.day(length, section.at("limit"), problems));
+            var until = section.date("until", "2026-11-30");
+            return limit.map(length -> new OwnLimit(length, until));
         });
     }
 

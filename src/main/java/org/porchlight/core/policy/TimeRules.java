@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param warn how long before the end the child is told, longest first, no two alike
 /// @param carryOver unused day budget kept for the next day, at most this much in all
 /// @param finishLine overrun that the child may take once a day
-/// @param ownLimit the child's own, stricter day budget
+/// @param ownLimit the child's own, stricter day budget, which an end that is over makes none
 /// @param study what holds for times of study
 public record TimeRules(
         DayMap<List<TimeWindow>> windows,
@@ -26,7 +26,7 @@ public record TimeRules(
         Optional<Duration> carryOver,
         Optional<Duration> finishLine,
         Optional<AtZero> atZero,
-        Optional<Duration> ownLimit,
+        Optional<OwnLimit> ownLimit,
         Optional<StepDown> stepDown,
         Optional<StudyRules> study) {
     /// Nothing is said.
@@ -34,6 +34,23 @@ public record TimeRules(
 
     public TimeRules {
         warn = warn.map(List::copyOf);
+    }
+
+    /// The same with another limit that the child set itself.
+    TimeRules limited(OwnLimit own) {
+        return new TimeRules(
+                windows,
+                budget,
+                week,
+                month,
+                rest,
+                warn,
+                carryOver,
+                finishLine,
+                atZero,
+                Optional.of(own),
+                stepDown,
+                study);
     }
 
     /// Windows and day budgets alone.

@@ -36,6 +36,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param disputes that wait for an answer, oldest first
 /// @param offer what the child can do besides waiting
 /// @param rest the break that the rules ask for today; nothing where they ask for none
+/// @param self the limit that the child sets itself
 public record ChildStatus(
         ChildId id,
         String name,
@@ -64,7 +65,8 @@ public record ChildStatus(
         Optional<Asking> request,
         List<Dispute> disputes,
         Offer offer,
-        Optional<RestAhead> rest) {
+        Optional<RestAhead> rest,
+        SelfSet self) {
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -132,25 +134,31 @@ public record ChildStatus(
                 Optional.empty(),
                 List.of(),
                 Offer.NOTHING,
-                Optional.empty());
+                Optional.empty(),
+                SelfSet.NONE);
     }
 
     /// The same without the program in use.
     ChildStatus untitled() {
-        return with(Optional.empty(), offer, rest);
+        return with(Optional.empty(), offer, rest, self);
     }
 
     /// The same with something else that the child can do.
     public ChildStatus offering(Offer other) {
-        return with(title, other, rest);
+        return with(title, other, rest, self);
     }
 
     /// The same with a break ahead.
     public ChildStatus resting(RestAhead other) {
-        return with(title, offer, Optional.of(other));
+        return with(title, offer, Optional.of(other), self);
     }
 
-    private ChildStatus with(Optional<String> shown, Offer offered, Optional<RestAhead> ahead) {
+    /// The same with another limit that the child set itself.
+    public ChildStatus limitingItself(SelfSet other) {
+        return with(title, offer, rest, other);
+    }
+
+    private ChildStatus with(Optional<String> shown, Offer offered, Optional<RestAhead> ahead, SelfSet set) {
         return new ChildStatus(
                 id,
                 name,
@@ -179,6 +187,7 @@ public record ChildStatus(
                 request,
                 disputes,
                 offered,
-                ahead);
+                ahead,
+                set);
     }
 }

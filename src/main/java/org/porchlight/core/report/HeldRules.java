@@ -35,7 +35,7 @@ public final class HeldRules {
         held.add(rules.budget(day), Amounts::write);
         held.add(rules.weekBudget(day), Amounts::write);
         held.add(rules.monthBudget(day), Amounts::write);
-        held.add(rules.ownLimit(), Amounts::write);
+        held.add(rules.ownLimit(day), Amounts::write);
         held.add(rules.rest(day), HeldRules::rest);
         held.plain(rules, day);
         held.groups(rules.appGroups(day));

@@ -21,10 +21,12 @@ import org.porchlight.core.engine.Desired;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.FinishLine;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.OwnLimits;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.CivilDays;
 import org.porchlight.core.time.ClockReading;
@@ -263,10 +265,12 @@ public final class Reports {
                         card instanceof Card.Lock lock ? lock.form() : Card.Form.FULL,
                         List.copyOf(state.goingOn(child.id()).keySet()),
                         FinishLine.offered(state, child.id())),
-                state.document()
-                        .rules(child.id())
-                        .rest(today)
-                        .map(said -> RestAhead.of(said.value(), facts.sitting())));
+                state.document().rules(child.id()).rest(today).map(said -> RestAhead.of(said.value(), facts.sitting())),
+                self(state.document().rules(child.id()), today));
+    }
+
+    private static SelfSet self(ChildRules rules, LocalDate today) {
+        return new SelfSet(OwnLimits.of(rules, today), OwnLimits.below(rules, today));
     }
 
     private static Optional<Asking> request(State state, ChildId id) {

@@ -1,17 +1,20 @@
 package org.porchlight.ipc.json;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -74,6 +77,15 @@ public final class StatusJson {
                 .put("disputes", Json.list(child.disputes(), QuestionJson::write))
                 .put("offer", offer(child.offer()))
                 .put("rest", child.rest().map(StatusJson::rest).orElseGet(Json.Null::new))
+                .put("self", self(child.self()))
+                .end();
+    }
+
+    private static Json self(SelfSet self) {
+        return Json.object()
+                .seconds("limitSeconds", self.limit().map(OwnLimit::length))
+                .text("until", self.limit().flatMap(OwnLimit::until).map(LocalDate::toString))
+                .seconds("belowSeconds", self.below())
                 .end();
     }
 
@@ -165,7 +177,8 @@ public final class StatusJson {
                 readRequest(fields),
                 fields.list("disputes", QuestionJson::readDispute),
                 readOffer(fields.object("offer")),
-                readRest(fields));
+                readRest(fields),
+                readSelf(fields.object("self")));
     }
 
     private static String readPath(Json json) throws ProtocolException {
@@ -193,6 +206,13 @@ public final class StatusJson {
                 rest.seconds("pauseSeconds"),
                 rest.seconds("usedSeconds"),
                 rest.seconds("restedSeconds")));
+    }
+
+    private static SelfSet readSelf(Fields fields) throws ProtocolException {
+        var until = fields.maybeDay("until");
+        return new SelfSet(
+                fields.maybeSeconds("limitSeconds").map(length -> new OwnLimit(length, until)),
+                fields.maybeSeconds("belowSeconds"));
     }
 
     private static Optional<Asking> readRequest(Fields fields) throws ProtocolException {

@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.porchlight.core.engine.House.BO;
 import static org.porchlight.core.engine.House.MEI;
 import static org.porchlight.core.engine.MeisPc.FREE;
 import static org.porchlight.core.engine.MeisPc.HOUR;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 
 /// What a child may ask for.
@@ -69,6 +72,95 @@ class WishesTest {
 
             assertThat(reply).isEqualTo(new Reply.Refused("finish-line-not-now", ""));
             assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(10));
+        }
+    }
+
+    @Nested
+    class OwnLimits {
+        private static final String TWO =
+                "- {id: mei, accounts: [mei], time: {budget: {every-day: 1h}}}\n- {id: bo, accounts: [bo]}\n";
+
+        private static Reply limit(House house, int minutes) {
+            return house.wish(MEI, new Wish.LimitItself(Optional.of(Duration.ofMinutes(minutes))));
+        }
+
+        private static Reply takeBack(House house) {
+            return house.wish(MEI, new Wish.LimitItself(Optional.empty()));
+        }
+
+        @Test
+        void holdAtOnceAndOnTheDaysAfter() {
+            var house = at(TWO);
+            house.pass("20M");
+
+            assertThat(limit(house, 45)).isEqualTo(new Reply.Done());
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(25));
+            assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OWN_LIMIT);
+            assertThat(house.verdict(BO).reason()).isEqualTo(Reason.UNLIMITED);
+            house.logout(MEI);
+            house.pass("15H");
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(45));
+            assertThat(house.ledger.stream()
+                            .filter(event -> event.fact() instanceof Fact.PolicyStored)
+                            .map(Event::actor))
+                    .containsExactly(new Actor.OfChild(MEI));
+        }
+
+        @Test
+        void onlyBecomeStricterOnTheSameDay() {
+            var house = at(TWO);
+            limit(house, 45);
+
+            assertThat(limit(house, 50)).isEqualTo(new Reply.Refused("own-limit-holds", "45"));
+            assertThat(limit(house, 30)).isEqualTo(new Reply.Done());
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofMinutes(30));
+        }
+
+        @Test
+        void areTakenBackFromTheNextDayOn() {
+            var house = at(TWO);
+            limit(house, 30);
+            house.pass("30M");
+
+            assertThat(takeBack(house)).isEqualTo(new Reply.Done());
+            assertThat(limit(house, 30)).isEqualTo(new Reply.Refused("own-limit-ends", "30"));
+            assertThat(house.remaining(MEI)).isZero();
+            house.logout(MEI);
+            house.pass("15H");
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofHours(1));
+            assertThat(takeBack(house)).isEqualTo(new Reply.Refused("no-own-limit", ""));
+            assertThat(limit(house, 50)).isEqualTo(new Reply.Done());
+        }
+
+        @Test
+        void takenBackAgainChangeNothing() {
+            var house = at(TWO);
+            limit(house, 30);
+            takeBack(house);
+            var facts = house.ledger.size();
+
+            assertThat(takeBack(house)).isEqualTo(new Reply.Done());
+            assertThat(house.ledger).hasSize(facts);
+        }
+
+        @Test
+        void areNeverLaxerThanTheFamilys() {
+            var house = at(TWO);
+
+            assertThat(limit(house, 60)).isEqualTo(new Reply.Refused("own-limit-not-stricter", "60"));
+            assertThat(limit(house, 0)).isEqualTo(new Reply.Refused("own-limit-out-of-range", "5"));
+            assertThat(limit(house, 42)).isEqualTo(new Reply.Refused("own-limit-out-of-range", "5"));
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofHours(1));
+        }
+
+        @Test
+        void areEndedByAParent() {
+            var house = at(TWO);
+            limit(house, 30);
+
+            house.ask(new Order.PutPolicy(House.policy(TWO, "Asia/Shanghai"), Optional.empty()));
+
+            assertThat(house.remaining(MEI)).isEqualTo(Duration.ofHours(1));
         }
     }
 

@@ -75,7 +75,7 @@ class PolicyDraftTest {
                 .time();
 
         assertThat(changed.week()).contains(Duration.ofHours(6));
-        assertThat(changed.ownLimit()).contains(Duration.ofMinutes(45));
+        assertThat(changed.ownLimit()).contains(new OwnLimit(Duration.ofMinutes(45)));
         assertThat(changed.study()).isPresent();
     }
 

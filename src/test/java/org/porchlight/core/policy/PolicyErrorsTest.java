@@ -78,6 +78,8 @@ class PolicyErrorsTest {
             finish-line: yes                      | 5:19 time.finish-line: "yes" cannot stand here; write a length of time, for example "45m" or "1h30m"
             at-zero: halt                         | 5:15 time.at-zero: "halt" cannot stand here; write one of freeze, lock, logout
             own-limit: 25h                        | 5:17 time.own-limit: "25h" is above 24 h, which is all that a day has
+            own-limit: {until: 2026-11-30}        | 5:17 time.own-limit: "limit" is missing; write for example limit: 45m
+            own-limit: {limit: 45m, until: soon}  | 5:37 time.own-limit.until: "soon" is not a date: write for example 2026-11-30
             step-down: {by: 10m, every: week, floor: 60m} | 5:17 time.step-down: "from" is missing; write for example from: 2026-11-30
             step-down: {by: 10m, every: year, floor: 60m, from: 2026-11-30} | 5:34 time.step-down.every: "year" cannot stand here; write one of day, week, month
             step-down: {by: 10m, every: week, floor: 60m, from: soon} | 5:58 time.step-down.from: "soon" is not a date: write for example 2026-11-30

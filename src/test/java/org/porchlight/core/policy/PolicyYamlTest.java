@@ -129,7 +129,7 @@ class PolicyYamlTest {
         assertThat(time.carryOver()).contains(Duration.ofMinutes(30));
         assertThat(time.finishLine()).contains(Duration.ofMinutes(5));
         assertThat(time.atZero()).contains(AtZero.FREEZE);
-        assertThat(time.ownLimit()).contains(Duration.ofMinutes(45));
+        assertThat(time.ownLimit()).contains(new OwnLimit(Duration.ofMinutes(45)));
         assertThat(time.stepDown())
                 .contains(new StepDown(
                         Duration.ofMinutes(10), StepDown.Every.WEEK, Duration.ofHours(1), LocalDate.of(2026, 11, 30)));

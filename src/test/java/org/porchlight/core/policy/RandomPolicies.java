@@ -124,7 +124,7 @@ final class RandomPolicies {
                 maybe(this::length),
                 maybe(this::length),
                 maybe(() -> one(List.of(AtZero.values()))),
-                maybe(this::length),
+                maybe(() -> new OwnLimit(length(), maybe(() -> START.plusDays(random.nextInt(900))))),
                 maybe(() -> steps),
                 maybe(() -> new StudyRules(length(), random.nextBoolean() ? List.of("/usr/bin/chromium") : List.of())));
     }

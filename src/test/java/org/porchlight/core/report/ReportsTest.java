@@ -29,7 +29,9 @@ import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.House;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Wish;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.Confidence;
 
@@ -91,36 +93,48 @@ class ReportsTest {
 
         assertThat(mei())
                 .isEqualTo(new ChildStatus(
-                        MEI,
-                        "小美",
-                        OptionalInt.of(9),
-                        ChildStatus.Presented.OPEN,
-                        Reason.DAY_BUDGET,
-                        "time.budget.every-day",
-                        1200,
-                        OptionalLong.of(45 * 60),
-                        OptionalLong.of(3600),
-                        300,
-                        Optional.of(local("2026-11-24T11:05")),
-                        Optional.empty(),
-                        0,
-                        Held.Strength.NONE,
-                        true,
-                        Optional.of("Krita"),
-                        Optional.of(local("2026-11-24T12:30")),
-                        List.of(
-                                span("2026-11-24T09:00", "2026-11-24T12:30"),
-                                span("2026-11-24T14:00", "2026-11-24T20:30")),
-                        Optional.of(local("2026-11-25T09:00")),
-                        new DayAhead(
-                                LocalDate.of(2026, 11, 25),
-                                OptionalLong.of(5400),
+                                MEI,
+                                "小美",
+                                OptionalInt.of(9),
+                                ChildStatus.Presented.OPEN,
+                                Reason.DAY_BUDGET,
+                                "time.budget.every-day",
+                                1200,
+                                OptionalLong.of(45 * 60),
+                                OptionalLong.of(3600),
+                                300,
+                                Optional.of(local("2026-11-24T11:05")),
+                                Optional.empty(),
+                                0,
+                                Held.Strength.NONE,
+                                true,
+                                Optional.of("Krita"),
+                                Optional.of(local("2026-11-24T12:30")),
                                 List.of(
-                                        span("2026-11-25T09:00", "2026-11-25T12:30"),
-                                        span("2026-11-25T14:00", "2026-11-25T20:30"))),
-                        OptionalLong.empty(),
-                        false,
-                        Optional.empty()));
+                                        span("2026-11-24T09:00", "2026-11-24T12:30"),
+                                        span("2026-11-24T14:00", "2026-11-24T20:30")),
+                                Optional.of(local("2026-11-25T09:00")),
+                                new DayAhead(
+                                        LocalDate.of(2026, 11, 25),
+                                        OptionalLong.of(5400),
+                                        List.of(
+                                                span("2026-11-25T09:00", "2026-11-25T12:30"),
+                                                span("2026-11-25T14:00", "2026-11-25T20:30"))),
+                                OptionalLong.empty(),
+                                false,
+                                Optional.empty())
+                        .limitingItself(new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(90)))));
+    }
+
+    @Test
+    void tellsTheLimitThatAChildSetItself() {
+        house.wish(MEI, new Wish.LimitItself(Optional.of(Duration.ofMinutes(40))));
+        house.wish(MEI, new Wish.LimitItself(Optional.empty()));
+
+        assertThat(mei().self())
+                .isEqualTo(new SelfSet(
+                        Optional.of(new OwnLimit(Duration.ofMinutes(40), Optional.of(LocalDate.of(2026, 11, 24)))),
+                        Optional.of(Duration.ofMinutes(90))));
     }
 
     @Test

@@ -1,6 +1,7 @@
-package org.porchlight.console;
+package org.porchlight.ui;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,11 +9,18 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
 /// The file dialog of the system, which asks by itself before a file is replaced.
-record FxSavePlace(Supplier<Window> owner) implements SavePlace {
+///
+/// @param folder where it begins; nothing: where the system likes
+public record FxSavePlace(Supplier<Window> owner, Optional<Path> folder) implements SavePlace {
+    public FxSavePlace(Supplier<Window> owner) {
+        this(owner, Optional.empty());
+    }
+
     @Override
     public Optional<Path> ask(String name, String kind, String ending) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(name);
+        folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ending));
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }

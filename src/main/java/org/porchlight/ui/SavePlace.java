@@ -1,11 +1,11 @@
-package org.porchlight.console;
+package org.porchlight.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where the person wants a file.
 @FunctionalInterface
-interface SavePlace {
+public interface SavePlace {
     /// Asks, on the screen's thread, and waits for the answer.
     ///
     /// @param name what the file would be called

@@ -1,0 +1,83 @@
+package org.porchlight.core.engine;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.policy.PolicyChange;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.Said;
+
+/// Sets and takes back the limit of the day that a child sets itself. On one day it only ever becomes stricter, and is
+/// taken back at most once, from the next day on; a parent may change it at any time, as all that the policy says.
+public final class OwnLimits {
+    private static final int DAYS_OF_A_WEEK = 7;
+
+    private OwnLimits() {}
+
+    /// The one that holds on a day.
+    public static Optional<OwnLimit> of(ChildRules rules, LocalDate day) {
+        return rules.child().own().time().ownLimit().filter(limit -> limit.holdsOn(day));
+    }
+
+    /// What every limit that a child sets itself has to be below: the largest budget of the coming week; nothing when
+    /// one of its days has none.
+    public static Optional<Duration> below(ChildRules rules, LocalDate today) {
+        var budgets = new ArrayList<Duration>();
+        for (int day = 0; day < DAYS_OF_A_WEEK; day++) {
+            var budget = rules.budget(today.plusDays(day)).map(Said::value);
+            if (budget.isEmpty()) {
+                return Optional.empty();
+            }
+            budgets.add(budget.get());
+        }
+        return budgets.stream().max(Comparator.naturalOrder());
+    }
+
+    static Reply wished(ChildId child, Optional<Duration> limit, Turn turn) {
+        var today = turn.today();
+        var before = of(turn.rules(child), today);
+        if (limit.isEmpty()) {
+            return before.<Reply>map(holding -> holding.until().isPresent()
+                            ? new Reply.Done()
+                            : adopt(child, new OwnLimit(holding.length(), Optional.of(today)), turn))
+                    .orElseGet(() -> new Reply.Refused("no-own-limit", ""));
+        }
+        return objection(limit.get(), before, turn.rules(child), today)
+                .<Reply>map(refused -> refused)
+                .orElseGet(() -> adopt(child, new OwnLimit(limit.get()), turn));
+    }
+
+    private static Optional<Reply.Refused> objection(
+            Duration limit, Optional<OwnLimit> before, ChildRules rules, LocalDate today) {
+        if (!Orders.isAmount(limit) || limit.toNanos() % Wish.LimitItself.STEP.toNanos() != 0) {
+            return refused("own-limit-out-of-range", Wish.LimitItself.STEP);
+        }
+        if (before.filter(holding -> holding.until().isPresent()).isPresent()) {
+            return refused("own-limit-ends", before.get().length());
+        }
+        if (before.filter(holding -> holding.length().compareTo(limit) < 0).isPresent()) {
+            return refused("own-limit-holds", before.get().length());
+        }
+        return below(rules, today)
+                .filter(most -> most.compareTo(limit) <= 0)
+                .flatMap(most -> refused("own-limit-not-stricter", most));
+    }
+
+    private static Optional<Reply.Refused> refused(String why, Duration minutes) {
+        return Optional.of(new Reply.Refused(why, Long.toString(minutes.toMinutes())));
+    }
+
+    private static Reply adopt(ChildId child, OwnLimit limit, Turn turn) {
+        var document = PolicyDocument.of(PolicyChange.ownLimit(turn.document().policy(), child, limit));
+        if (!document.equals(turn.document())) {
+            new Members(turn).adopt(document, new Actor.OfChild(child));
+        }
+        return new Reply.Done();
+    }
+}
