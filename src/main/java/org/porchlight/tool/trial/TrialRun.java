@@ -25,7 +25,8 @@ public final class TrialRun {
 
     private static final int WRONG_USAGE = 2;
     private static final int ENVIRONMENT = 5;
-    private static final Duration GUARD_ENDS_WITHIN = Duration.ofSeconds(10);
+    /// Longer than the guard itself gives its end.
+    private static final Duration GUARD_ENDS_WITHIN = Duration.ofSeconds(15);
 
     private TrialRun() {}
 
@@ -80,19 +81,27 @@ public final class TrialRun {
     }
 
     private static void leave(Path folder, CountDownLatch ended) {
+        boolean inTime = false;
         try {
-            if (!ended.await(GUARD_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.err.println(folder + ": the guard of the trial did not end in time");
-            }
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            inTime = ended.await(GUARD_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            delete(folder);
         } catch (IOException trouble) {
             System.err.println(folder + ": " + trouble.getMessage());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+        if (!inTime) {
+            // What still runs would write there again.
+            System.err.println(folder + ": the guard of the trial did not end in time");
+            Runtime.getRuntime().halt(ENVIRONMENT);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

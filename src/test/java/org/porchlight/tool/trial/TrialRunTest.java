@@ -42,12 +42,13 @@ class TrialRunTest {
                 .start();
     }
 
-    private static List<ChildStatus> children(Path folder) throws IOException {
+    private static List<ChildStatus> children(Path folder, Process trial) throws IOException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try (var link = SocketLink.connect(folder.resolve("run").resolve(SocketLink.SOCKET))) {
                 return ((Answer.Status) link.ask(new Command.Status())).report().children();
             } catch (GuardMissing | IOException notYet) {
+                assertThat(trial.isAlive()).isTrue();
                 assertThat(System.nanoTime()).as(notYet.toString()).isLessThan(until);
                 LockSupport.parkNanos(50_000_000);
             }
@@ -59,7 +60,7 @@ class TrialRunTest {
         var folder = Files.createDirectory(above.resolve("trial"));
         var trial = start(folder);
         try {
-            assertThat(children(folder).stream().map(child -> child.id().value()))
+            assertThat(children(folder, trial).stream().map(child -> child.id().value()))
                     .containsExactly("sample-mei", "sample-jie");
 
             // What the kernel does when the parent is killed.
