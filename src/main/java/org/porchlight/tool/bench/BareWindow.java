@@ -29,7 +29,7 @@ final class BareWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 Platform.exit();
-            } else {
+            } else if (!event.getCode().isModifierKey()) {
                 label.setText(label.getText().length() > 7 ? "A label" : "A longer label");
             }
         });
