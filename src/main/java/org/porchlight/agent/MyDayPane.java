@@ -170,8 +170,7 @@ final class MyDayPane extends StackPane {
         var left = PaneCard.styled(new VBox(title, rows), "pl-card", "my-day-rows");
         HBox.setHgrow(left, Priority.ALWAYS);
         var right = PaneCard.styled(
-                new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")),
-                "my-day-right");
+                new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")), "my-day-right");
         right.setFitToWidth(true);
         right.setFitToHeight(true);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

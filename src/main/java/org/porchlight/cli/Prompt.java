@@ -61,7 +61,9 @@ public final class Prompt {
     /// A new secret; at a terminal it is typed twice.
     SecretText fresh(String key, ParentId whose) throws Failure {
         var typed = read(words.of(key, whose.value()));
-        if (!fromInput && terminal.unseen().isPresent() && !read(words.of("prompt.again")).equals(typed)) {
+        if (!fromInput
+                && terminal.unseen().isPresent()
+                && !read(words.of("prompt.again")).equals(typed)) {
             throw new Failure(Exit.USAGE, words.of("prompt.differs"));
         }
         return typed;

@@ -64,7 +64,7 @@ final class CodesPart implements SettingsPart {
     }
 
     private static void onScreen(Duration wait, Runnable work) {
-        var pause = new PauseTransition(javafx.util.Duration.millis(wait.toMillis()));
+        var pause = new PauseTransition(javafx.util.Duration.millis((double) wait.toMillis()));
         pause.setOnFinished(_ -> work.run());
         pause.play();
     }

@@ -16,7 +16,6 @@ import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.Titles;
-import org.porchlight.ipc.WhySubject;
 import org.porchlight.text.Language;
 
 /// What rules for programs and rules for sites are each called, how they are read and where they stand in a policy.

@@ -138,7 +138,8 @@ public sealed interface Command {
 
     /// Sets a limit of the day for oneself, or makes it stricter.
     ///
-    /// @param limit more than nothing, at most 24 hours; nothing takes the one that holds back, from the next day on
+    /// @param limit more than nothing, at most 24 hours; nothing takes the one that holds back, from the next day
+    ///     on
     record LimitMyself(Optional<Duration> limit) implements ByChild {}
 
     /// Says that a row of the child's account is wrong; a parent answers.

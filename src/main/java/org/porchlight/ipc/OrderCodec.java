@@ -22,8 +22,7 @@ final class OrderCodec {
                         Duration.ofSeconds(fields.number("seconds", 1, Wire.LONGEST_GRANT)),
                         fields.flag("beyondWindow"),
                         Wire.words(fields, "words"));
-            case "pause" ->
-                new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE));
+            case "pause" -> new Order.Pause(fields.maybeChild("child"), fields.maybeSeconds("seconds", LONGEST_PAUSE));
             case "unpause" -> new Order.Unpause(fields.maybeChild("child"));
             case "study" ->
                 new Order.Study(

@@ -66,6 +66,10 @@ class ChildPanesTest implements GuardLine.Listener {
         // This too.
     }
 
+    private static SocketLink noCopy() throws IOException {
+        throw new IOException("nothing is copied here");
+    }
+
     private AskPane asking(ChildPanes panes) {
         return (AskPane) panes.inCard(Panes.Which.ASK, "", () -> {}, opened::add);
     }
@@ -73,7 +77,7 @@ class ChildPanesTest implements GuardLine.Listener {
     @Test
     void aCodeInsteadOfAskingIsTypedOnTheCardToo() {
         OnFx.run(() -> {
-            var panes = new ChildPanes(line, Language.EN);
+            var panes = new ChildPanes(line, ChildPanesTest::noCopy, Language.EN);
             panes.heard(Reports.zero().report());
             var pane = asking(panes);
 
@@ -87,7 +91,7 @@ class ChildPanesTest implements GuardLine.Listener {
     @Test
     void whatTheCardHasTakenAwayIsNotKept() {
         OnFx.run(() -> {
-            var panes = new ChildPanes(line, Language.EN);
+            var panes = new ChildPanes(line, ChildPanesTest::noCopy, Language.EN);
             panes.heard(Reports.zero().report());
             var first = asking(panes);
             var second = asking(panes);
@@ -123,7 +127,7 @@ class ChildPanesTest implements GuardLine.Listener {
                         socket(), GuardServer.Access.OWNER, _ -> new Role.OfChild(new ChildId("mei")), guard);
                 var line = new GuardLine(() -> SocketLink.connect(socket()), Optional.empty(), this)) {
             line.open();
-            var panes = OnFx.call(() -> new ChildPanes(line, Language.EN));
+            var panes = OnFx.call(() -> new ChildPanes(line, ChildPanesTest::noCopy, Language.EN));
             OnFx.run(() -> panes.heard(Reports.open(1320).report()));
             OnFx.run(() -> panes.heard(Reports.zero().report()));
             OnFx.run(() -> panes.heard(Reports.zero().report()));

@@ -109,7 +109,8 @@ class TypedUnseenTest extends OnFakeGuard {
     ///
     /// @param line of the shell, with `%s` for the program
     private String type(String line, String answer) throws Exception {
-        var program = Programs.porchlight().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        var program =
+                Programs.porchlight().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         var shell = line.formatted(program) + "; echo \"[exit $?]\"; stty -a";
         var command = new ArrayList<>(List.of("timeout", "-s", "KILL", "100", "script", "-qec", shell, "/dev/null"));
         // Who was started in the background has it ignored, and hands that on.

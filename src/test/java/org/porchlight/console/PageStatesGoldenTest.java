@@ -63,8 +63,8 @@ class PageStatesGoldenTest {
                     }
                     Golden.showWhatWaits(scene);
                     Golden.lay(scene);
-                    Golden.check("state-" + state + "-" + page.name().toLowerCase(Locale.ROOT) + "-"
-                            + look.suffix(), scene);
+                    Golden.check(
+                            "state-" + state + "-" + page.name().toLowerCase(Locale.ROOT) + "-" + look.suffix(), scene);
                     SceneChecks.all(scene);
                 });
     }

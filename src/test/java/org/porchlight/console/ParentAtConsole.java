@@ -33,8 +33,8 @@ public final class ParentAtConsole {
     /// Whether some text is to be read anywhere.
     public boolean reads(String text) {
         WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup(node -> node instanceof Labeled label && text.equals(label.getText())
-                        || node instanceof Text words && text.equals(words.getText()))
+        return robot.lookup(node -> (node instanceof Labeled label && text.equals(label.getText()))
+                        || (node instanceof Text words && text.equals(words.getText())))
                 .tryQuery()
                 .isPresent();
     }

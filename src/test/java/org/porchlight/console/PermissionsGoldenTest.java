@@ -74,8 +74,7 @@ class PermissionsGoldenTest {
         Verdict verdict = subject instanceof WhySubject.Program
                 ? new Verdict.Program(Outcome.ASK, Reason.RULE, rule, Optional.empty(), Optional.empty())
                 : new Verdict.Site(Outcome.ALLOW, Reason.RULE, rule, Optional.empty(), Optional.empty());
-        var name =
-                subject instanceof WhySubject.Program(var path) ? path : ((WhySubject.Site) subject).host();
+        var name = subject instanceof WhySubject.Program(var path) ? path : ((WhySubject.Site) subject).host();
         return new WhyReport(Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty());
     }
 

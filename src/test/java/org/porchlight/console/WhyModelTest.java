@@ -43,7 +43,8 @@ class WhyModelTest {
         ask(WhyModel.About.TIME, "", "");
 
         assertThat(states).containsExactly(new WhyModel.State.Asking(), new WhyModel.State.Told(report, true));
-        assertThat(link.asked).contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.empty())));
+        assertThat(link.asked)
+                .contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.empty())));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -51,7 +52,8 @@ class WhyModelTest {
     void asksAboutAnotherTime(String typed, Instant at) {
         ask(WhyModel.About.TIME, "", typed);
 
-        assertThat(link.asked).contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at))));
+        assertThat(link.asked)
+                .contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at))));
     }
 
     @Test
@@ -69,7 +71,8 @@ class WhyModelTest {
         ask(WhyModel.About.SITE, typed, "");
 
         assertThat(link.asked)
-                .contains(new Command.Why(Family.MEI, new WhySubject.Site("example.com"), WhyAsked.at(Optional.empty())));
+                .contains(
+                        new Command.Why(Family.MEI, new WhySubject.Site("example.com"), WhyAsked.at(Optional.empty())));
     }
 
     @ParameterizedTest(name = "{0} {1} at {2}: {3}")

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Desktop;
 import org.porchlight.port.ProcessRef;
 
 class AgentCommandTest {
     private static final Desktop DESKTOP = new Desktop(":7", Map.of(), new ProcessRef(1, 1));
+    private static final ChildAccount MEI = new ChildAccount("1001", "mei", Path.of("/home/mei"));
     private static final List<String> SAID = List.of("porchlight.agent.flags", "porchlight.agent.environment");
 
     @AfterEach
@@ -20,7 +22,7 @@ class AgentCommandTest {
     }
 
     private static List<String> command() {
-        return AgentCommand.in(DESKTOP, Path.of("/run/porchlight")).command();
+        return AgentCommand.in(MEI, DESKTOP, Path.of("/run/porchlight")).command();
     }
 
     @Test

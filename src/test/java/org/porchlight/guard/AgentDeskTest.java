@@ -43,7 +43,8 @@ class AgentDeskTest {
         var document = ((PolicyReading.Valid) PolicyYaml.read(text)).document();
         store = SteadyStore.open(data);
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, READING, Instant.EPOCH, true);
-        desk = new AgentDesk(new Loop(() -> READING, store, first, () -> {}), new SoftMachine().door(), () -> {});
+        desk = new AgentDesk(
+                new Loop(() -> READING, store, first, () -> {}), new SoftMachine().door(), store, () -> {});
         desk.agent(MEI, FIRST, Optional.empty());
         desk.lacks(MEI, FIRST, Set.of(Lack.KEYBOARD, Lack.FRONT));
     }

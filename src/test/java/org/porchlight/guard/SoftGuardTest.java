@@ -130,7 +130,8 @@ class SoftGuardTest extends OnSoftGuard {
         assertThat(ask(new Command.PutPolicy(yaml, Optional.empty()))).containsInstanceOf(Answer.Stored.class);
         startCounting();
 
-        assertThat(awaitChild(child -> child.frozen() > 0 && child.offer().programs().isEmpty()))
+        assertThat(awaitChild(
+                        child -> child.frozen() > 0 && child.offer().programs().isEmpty()))
                 .isPresent();
     }
 

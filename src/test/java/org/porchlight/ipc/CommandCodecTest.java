@@ -43,7 +43,9 @@ class CommandCodecTest {
                 new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(NOW))),
                 new Command.Why(MEI, new WhySubject.Program("/usr/bin/krita"), WhyAsked.at(Optional.empty())),
                 new Command.Why(
-                        MEI, new WhySubject.Site("smartedu.cn"), new WhyAsked(Optional.empty(), Optional.of(SPENT), true)),
+                        MEI,
+                        new WhySubject.Site("smartedu.cn"),
+                        new WhyAsked(Optional.empty(), Optional.of(SPENT), true)),
                 new Command.Account(MEI, Optional.of(LocalDate.of(2026, 11, 24))),
                 new Command.Week(MEI, Optional.of("2026-W48")),
                 new Command.Do(new Order.Grant(MEI, Duration.ofMinutes(15), true, "先吃饭")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.Kind;
@@ -267,7 +268,8 @@ class OracleTest {
         var free = "apps: {rules: [{match: {path: /usr/bin/gcompris-qt}, then: allow, counts: false}]}";
         var policy = Tale.document(Tale.yaml("Asia/Shanghai", HOUR).replace("time: {", free + ", time: {"));
 
-        var day = Oracle.judge(tale, policy).get(Tale.MEI).getFirst();
+        var day =
+                Objects.requireNonNull(Oracle.judge(tale, policy).get(Tale.MEI)).getFirst();
 
         assertThat(day.of(Kind.EXEMPT)).isEqualTo(minutes(25));
         assertThat(day.of(Kind.FROZEN)).isEqualTo(minutes(20));

@@ -30,7 +30,8 @@ class AnsweredInTheConsoleTest extends OnBootedPc {
         desk.press("Tab");
         desk.type(WHY);
         desk.press("Return");
-        Family.await("the request waits", () -> asked(family).filter(WHY::equals).isPresent());
+        Family.await(
+                "the request waits", () -> asked(family).filter(WHY::equals).isPresent());
         Family.await("the parent sees it", () -> parent.reads(WHY));
         assertThat(desk.reached(Desk.Program.GAME)).isEmpty();
 

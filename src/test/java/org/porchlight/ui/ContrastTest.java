@@ -43,6 +43,7 @@ class ContrastTest {
             .flatMap(sheet -> sheet.rules().stream())
             .toList();
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, by the constructor
     enum Scheme {
         LIGHT,
         DARK;
@@ -141,7 +142,7 @@ class ContrastTest {
         var said = SIZE.matcher(rule.says().getOrDefault("-fx-font-size", ""));
         double size = said.matches() ? Double.parseDouble(said.group(1)) : 14;
         boolean bold = "bold".equals(rule.says().get("-fx-font-weight"));
-        return size >= LARGE_SIZE || bold && size >= LARGE_BOLD_SIZE ? LARGE : TEXT;
+        return size >= LARGE_SIZE || (bold && size >= LARGE_BOLD_SIZE) ? LARGE : TEXT;
     }
 
     /// The topmost layer, where nothing shines through.
@@ -166,7 +167,7 @@ class ContrastTest {
             var found = rules.stream()
                     .filter(other -> node.containsAll(parts(other.selector()).getLast()))
                     .filter(other -> ground(other, scheme).isPresent())
-                    .max(Comparator.comparing(
+                    .max(Comparator.comparingInt(
                             other -> parts(other.selector()).getLast().size()));
             if (found.isPresent()) {
                 return List.of(ground(found.get(), scheme).orElseThrow());
@@ -209,11 +210,11 @@ class ContrastTest {
             return List.of();
         }
         return rules.stream()
-                .filter(other -> other != rule
+                .filter(other -> !other.equals(rule)
                         && node.containsAll(parts(other.selector()).getLast()))
                 .filter(other -> parts(other.selector()).getLast().stream().anyMatch(part -> part.startsWith(".")))
                 .filter(other -> ink(other, "-fx-text-fill", scheme).isPresent())
-                .max(Comparator.comparing(
+                .max(Comparator.comparingInt(
                         other -> parts(other.selector()).getLast().size()))
                 .flatMap(other -> ink(other, "-fx-text-fill", scheme))
                 .map(ink -> new Pair(rule.selector(), ink, ground.get(), TEXT))

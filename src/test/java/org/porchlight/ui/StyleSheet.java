@@ -57,7 +57,7 @@ record StyleSheet(String name, List<Rule> rules, List<Rule> dark) {
         var all = new ArrayList<Rule>();
         RULE.matcher(text).results().forEach(found -> {
             var says = new LinkedHashMap<String, String>();
-            for (var line : found.group(2).split(";")) {
+            for (var line : found.group(2).split(";", -1)) {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
                     says.put(
@@ -65,7 +65,7 @@ record StyleSheet(String name, List<Rule> rules, List<Rule> dark) {
                             line.substring(colon + 1).strip());
                 }
             }
-            for (var selector : found.group(1).split(",")) {
+            for (var selector : found.group(1).split(",", -1)) {
                 all.add(new Rule(selector.strip(), says));
             }
         });

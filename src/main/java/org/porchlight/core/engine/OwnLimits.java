@@ -58,11 +58,13 @@ public final class OwnLimits {
         if (!Orders.isAmount(limit) || limit.toNanos() % Wish.LimitItself.STEP.toNanos() != 0) {
             return refused("own-limit-out-of-range", Wish.LimitItself.STEP);
         }
-        if (before.filter(holding -> holding.until().isPresent()).isPresent()) {
-            return refused("own-limit-ends", before.get().length());
+        var ends = before.filter(holding -> holding.until().isPresent());
+        if (ends.isPresent()) {
+            return refused("own-limit-ends", ends.get().length());
         }
-        if (before.filter(holding -> holding.length().compareTo(limit) < 0).isPresent()) {
-            return refused("own-limit-holds", before.get().length());
+        var holds = before.filter(holding -> holding.length().compareTo(limit) < 0);
+        if (holds.isPresent()) {
+            return refused("own-limit-holds", holds.get().length());
         }
         return below(rules, today)
                 .filter(most -> most.compareTo(limit) <= 0)

@@ -123,7 +123,7 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
     }
 
     /// Whether every uid of a process (real, effective, saved, file system) is one of the account's. A program that
-    /// is root by its setuid bit is not the child's.
+    /// is root by its setuid bit is not the child's; one that is a subordinate number by it is.
     static boolean belongsTo(int pid, AccountIds ids) throws MachineException {
         var status = text(pid, "status", MOST_STATUS);
         if (status.isEmpty()) {
@@ -134,15 +134,16 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
         if (line.isEmpty()) {
             return false;
         }
-        boolean isSubordinate = false;
+        boolean isSubordinate = true;
         for (var field : line.get().substring(4).strip().split("\\s+", -1)) {
             long uid = Long.parseLong(field);
             if (!ids.contains(uid)) {
                 return false;
             }
-            isSubordinate |= uid != ids.uid();
+            // Whoever still has the account's own number got the other one from it.
+            isSubordinate &= uid != ids.uid();
         }
-        // Elsewhere than in a user namespace such a number is somebody's own.
+        // Elsewhere than in a user namespace such a number alone is somebody's own.
         return !isSubordinate || !link(pid, "ns/user").equals(link(0, "ns/user"));
     }
 

@@ -40,10 +40,10 @@ final class AgentBench {
     }
 
     /// @param measured is told every row as soon as it is known
-    static void measure(GuardRun guard, Consumer<Row> measured)
-            throws IOException, GuardMissing, InterruptedException {
+    static void measure(GuardRun guard, Consumer<Row> measured) throws IOException, GuardMissing, InterruptedException {
         // A server in another network is none to the guard.
-        var around = List.of("nsenter", "--net", "--target", Long.toString(guard.process().pid()));
+        var around = List.of(
+                "nsenter", "--net", "--target", Long.toString(guard.process().pid()));
         var account = guard.account();
         try (var screen = OnScreen.open(guard.folder().resolve("agent"), around)) {
             Run.sure("chgrp", account.id(), screen.display().cookie().toString());

@@ -29,7 +29,7 @@ record BareStart(List<String> command, Map<String, String> environment) {
         command.add(BareWindow.class.getName());
         var environment = new HashMap<String, String>();
         var said = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-        for (var word : new String(said, StandardCharsets.UTF_8).split("\0")) {
+        for (var word : new String(said, StandardCharsets.UTF_8).split("\0", -1)) {
             int equals = word.indexOf('=');
             if (equals > 0) {
                 environment.put(word.substring(0, equals), word.substring(equals + 1));

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// What the parents' console costs, on a guard that has a year of data: until there is something to be seen, its memory,
+/// What the parents' console costs, on a guard that has a year of data: until there is something to be seen, its
+/// memory,
 /// and how soon another page is there.
 final class ConsoleBench {
     private static final int STARTS = 7;

@@ -16,7 +16,8 @@ import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SqliteStore;
 
-/// What the windows of a guard cost whose ledger has a year of four children, on displays of their own. All is seen from
+/// What the windows of a guard cost whose ledger has a year of four children, on displays of their own. All is seen
+/// from
 /// outside, in what the X server shows.
 final class WindowsBench {
     private static final long SEED = 9;
@@ -55,7 +56,8 @@ final class WindowsBench {
 
     /// What the calendar is after a day, so that a guard goes on from there.
     private static Writing clock(Writing day) {
-        var fresh = TrustedClock.setUp(day.events().getLast().at(), Instant.EPOCH).clock();
+        var fresh =
+                TrustedClock.setUp(day.events().getLast().at(), Instant.EPOCH).clock();
         var clock = new TrustedClock(
                 day.anchors().getLast(),
                 fresh.last(),

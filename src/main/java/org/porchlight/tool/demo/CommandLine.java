@@ -13,7 +13,8 @@ public final class CommandLine {
     /// @return nothing when the process is gone
     public static List<String> of(long pid) {
         try {
-            return List.of(new String(Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline")), StandardCharsets.UTF_8)
+            return List.of(new String(
+                            Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline")), StandardCharsets.UTF_8)
                     .split("\0"));
         } catch (IOException gone) {
             return List.of();

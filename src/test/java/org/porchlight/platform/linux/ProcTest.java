@@ -2,11 +2,13 @@ package org.porchlight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.platform.Platforms;
 
 final class ProcTest {
     private static final String FIELDS = " S 7 8 9 34816 10 4194304 1 2 3 4 50 6 0 0 20 0 3 0 12345 1000 100";
@@ -63,5 +65,34 @@ final class ProcTest {
         assertThat(Proc.effectiveUid(pid)).isEqualTo(-1);
         assertThat(Proc.belongsTo(pid, new AccountIds(1000, List.of()))).isFalse();
         assertThat(Proc.ofThread(pid)).isEqualTo(-1);
+    }
+
+    /// A file in its user namespace that a child gave to one of its subordinate numbers, with the setuid bit.
+    @Test
+    void isTheChildsBySetuidOfASubordinateNumber() throws Exception {
+        assumeTrue(Platforms.isAdministrator(), "needs root: takes the uids of somebody else");
+        var ids = new AccountIds(59_990, List.of(new AccountIds.Span(900_000, 900_010)));
+
+        assertThat(belongs("59990, 900001, 900001", ids)).isTrue();
+        assertThat(belongs("900001, 900001, 59990", ids)).isTrue();
+        assertThat(belongs("900001, 900001, 900001", ids))
+                .as("somebody else's account may have that number")
+                .isFalse();
+        assertThat(belongs("59990, 0, 0", ids)).isFalse();
+        assertThat(belongs("59990, 59991, 59991", ids)).isFalse();
+    }
+
+    private static boolean belongs(String uids, AccountIds ids) throws Exception {
+        var process = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        "import os, time; os.setresuid(" + uids + "); print(flush=True); time.sleep(300)")
+                .start();
+        try {
+            assertThat(process.getInputStream().read()).isEqualTo('\n');
+            return Proc.belongsTo((int) process.pid(), ids);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 }

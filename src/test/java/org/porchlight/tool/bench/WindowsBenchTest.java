@@ -35,8 +35,9 @@ class WindowsBenchTest {
             var wanted = Retention.of(clock, document.policy().zone());
             var step = Engine.start(document, clock, store.remember(wanted), now, Instant.EPOCH, false);
 
-            assertThat(step.anchors()).singleElement().satisfies(anchor -> assertThat(anchor.no())
-                    .isEqualTo(4));
+            assertThat(step.anchors())
+                    .singleElement()
+                    .satisfies(anchor -> assertThat(anchor.no()).isEqualTo(4));
             store.commit(step.writing());
         }
     }
