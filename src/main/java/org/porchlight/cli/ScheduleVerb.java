@@ -125,9 +125,12 @@ final class ScheduleVerb extends Verb {
     }
 
     private DayOfWeek day() throws Failure {
-        int number = day == null ? -1 : DAYS.indexOf(day.toLowerCase(Locale.ROOT));
+        if (day == null) {
+            throw new Failure(Exit.USAGE, words().of("schedule.no-day"));
+        }
+        int number = DAYS.indexOf(day.toLowerCase(Locale.ROOT));
         if (number < 0) {
-            throw new Failure(Exit.USAGE, words().of("schedule.day", String.valueOf(day == null ? "" : day)));
+            throw new Failure(Exit.USAGE, words().of("schedule.day", day));
         }
         return DayOfWeek.of(number + 1);
     }

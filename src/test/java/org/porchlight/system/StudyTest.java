@@ -97,16 +97,17 @@ class StudyTest extends OnBootedPc {
         start(LESSON);
         start(Way.GAME);
         family.rules(Family.CLOSED, RULES);
-        Family.await("both stand still", () -> areHeld(LESSON, true) && areHeld(Way.GAME, true));
+        Family.await("the game stands still, and what does not count goes on", this::onlyTheLessonGoesOn);
+        assertThat(mayLogIn()).isFalse();
 
         pc.porchlight("study", "kid", "45m").done();
-        Family.await("the lesson goes on", this::onlyTheLessonGoesOn);
         Family.await("a log-in passes", this::mayLogIn);
+        assertThat(onlyTheLessonGoesOn()).isTrue();
 
         pc.porchlight("pause", "kid", "--for", "30m").done();
         Family.await("both stand still", () -> areHeld(LESSON, true) && areHeld(Way.GAME, true));
         pc.porchlight("unpause", "kid").done();
         Family.await("the pause ended the study", () -> kid().reason() == Reason.OUTSIDE_WINDOW);
-        assertThat(areHeld(LESSON, true)).isTrue();
+        Family.await("it is as it was when time closed", this::onlyTheLessonGoesOn);
     }
 }

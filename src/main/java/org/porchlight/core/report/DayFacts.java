@@ -93,6 +93,11 @@ public record DayFacts(
         return new DayFacts(day, Optional.empty(), Duration.ZERO, Map.of(), 0, Map.of(), Map.of());
     }
 
+    /// Whether anything is known of the day: before the ledger began, and while it was elsewhere, nothing is.
+    public boolean isKnown() {
+        return budget.isPresent() || receipt.isPresent() || !kinds.isEmpty() || !counted.isZero();
+    }
+
     /// Time by program as time by category.
     public static Map<String, Duration> categories(Map<String, Duration> byTitle) {
         var sums = new HashMap<String, Duration>();

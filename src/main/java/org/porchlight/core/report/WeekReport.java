@@ -36,6 +36,13 @@ public record WeekReport(
         }
     }
 
+    /// On how many days of it, today left out, nothing was seen at all.
+    public int unknownDays() {
+        return (int) days.stream()
+                .filter(day -> day.day().isBefore(today) && !day.isKnown())
+                .count();
+    }
+
     /// A week of which nothing is disputed.
     public WeekReport(
             ChildId child,

@@ -171,7 +171,7 @@ public record WeekTalk(List<Said> facts, List<Asked> questions) {
 
     private static Optional<Said> unused(WeekReport report) {
         long days = report.days().stream()
-                .filter(day -> !day.day().isAfter(report.today()))
+                .filter(day -> !day.day().isAfter(report.today()) && day.isKnown())
                 .filter(day -> day.counted().isZero() && day.exempt().isZero())
                 .count();
         return days > 0 ? Optional.of(new Said.Unused((int) days)) : Optional.empty();
