@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
 
@@ -19,7 +21,8 @@ import org.porchlight.port.MachineException;
 ///
 /// @param uid at least the machine's first uid of people
 /// @param subordinate spans that belong to no other account
-record AccountIds(int uid, List<Span> subordinate) {
+/// @param siblings uids of other accounts that are limited, which a program can have by a setuid file
+record AccountIds(int uid, List<Span> subordinate, Set<Integer> siblings) {
     private static final Path SUBUID = Path.of("/etc/subuid");
     private static final Pattern LINE = Pattern.compile("([^:]+):(\\d{1,10}):(\\d{1,10})");
     private static final long FIRST_SUBORDINATE = 65536;
@@ -43,6 +46,12 @@ record AccountIds(int uid, List<Span> subordinate) {
             throw new IllegalArgumentException("uid " + uid);
         }
         subordinate = List.copyOf(subordinate);
+        siblings = Set.copyOf(siblings);
+    }
+
+    /// Those of an account that has no siblings.
+    AccountIds(int uid, List<Span> subordinate) {
+        this(uid, subordinate, Set.of());
     }
 
     /// @throws MachineException when the account is the administrator's or the system's, whatever made it
@@ -50,16 +59,27 @@ record AccountIds(int uid, List<Span> subordinate) {
         return of(account, LinuxAccounts.uidMin(), grants());
     }
 
-    /// Those of some accounts, from one look at the machine's files.
+    /// Those of some accounts that are limited, siblings of each other, from one look at the machine's files.
     ///
     /// @throws MachineException when one of them is the administrator's or the system's, whatever made it
     static Map<ChildAccount, AccountIds> of(Collection<ChildAccount> accounts) throws MachineException {
+        var troubles = new Troubles();
+        var ids = of(accounts, troubles);
+        troubles.raise();
+        return ids;
+    }
+
+    /// The same, but for those of which `troubles` tells.
+    static Map<ChildAccount, AccountIds> of(Collection<ChildAccount> accounts, Troubles troubles)
+            throws MachineException {
         int uidMin = LinuxAccounts.uidMin();
         var grants = grants();
         var ids = new HashMap<ChildAccount, AccountIds>();
         for (var account : accounts) {
-            ids.put(account, of(account, uidMin, grants));
+            troubles.attempt(() -> ids.put(account, of(account, uidMin, grants)));
         }
+        var uids = ids.values().stream().map(AccountIds::uid).collect(Collectors.toSet());
+        ids.replaceAll((_, own) -> new AccountIds(own.uid, own.subordinate, uids));
         return ids;
     }
 
@@ -121,6 +141,11 @@ record AccountIds(int uid, List<Span> subordinate) {
 
     boolean contains(long id) {
         return id == uid || isSubordinate(id);
+    }
+
+    /// Whether a program of the account may have this uid beside one of the account's own.
+    boolean mayBe(long id) {
+        return contains(id) || (id <= Integer.MAX_VALUE && siblings.contains((int) id));
     }
 
     boolean isSubordinate(long id) {

@@ -15,7 +15,6 @@ import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Spared;
 
 /// The kernel's freezer. Where an account's processes are alone in a control group it is frozen as it is; where others
 /// are with them, they are moved into a frozen group inside it.
@@ -93,12 +92,12 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public void begin(ChildAccount account, Spared spared) throws MachineException {
+    public void begin(Whose whose) throws MachineException {
+        var account = whose.account();
         intend(account.id());
         begun.add(account.id());
         var held = groups(account.id());
         held.removeIf(group -> !group.held().exists());
-        var whose = Whose.of(account, spared);
         var troubles = new Troubles();
         for (var group : List.copyOf(held)) {
             troubles.attempt(() -> mend(account, group, whose));
@@ -209,19 +208,18 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public List<Proc> moving(ChildAccount account) throws MachineException {
+    public List<Proc> moving(Whose whose) throws MachineException {
         var members = new HashSet<Integer>();
-        for (var group : groups(account.id())) {
+        for (var group : groups(whose.account().id())) {
             members.addAll(group.members());
         }
-        return Processes.of(account, members::contains);
+        return Processes.of(whose, members::contains);
     }
 
     @Override
-    public List<Proc> stop(ChildAccount account, List<Proc> processes, Spared spared, long deadline)
-            throws MachineException {
+    public List<Proc> stop(Whose whose, List<Proc> processes, long deadline) throws MachineException {
+        var account = whose.account();
         intend(account.id());
-        var whose = Whose.of(account, spared);
         var places = places(processes);
         var troubles = new Troubles();
         var left = new HashSet<Proc>();
@@ -257,8 +255,8 @@ final class CgroupFreezer implements Freezer {
     }
 
     @Override
-    public void settle(ChildAccount account, Spared spared, long deadline) throws MachineException {
-        for (var group : groups(account.id())) {
+    public void settle(Whose whose, long deadline) throws MachineException {
+        for (var group : groups(whose.account().id())) {
             boolean isStill = group.awaitFrozen(Math.min(deadline, System.nanoTime() + USUAL_NANOS))
                     || group.standsStill()
                     || group.awaitFrozen(deadline);

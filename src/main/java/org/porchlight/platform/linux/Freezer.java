@@ -7,7 +7,6 @@ import java.util.Set;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
-import org.porchlight.port.Spared;
 
 /// One way to make the processes of an account stand still. All calls are idempotent.
 sealed interface Freezer permits CgroupFreezer, SignalFreezer {
@@ -19,26 +18,25 @@ sealed interface Freezer permits CgroupFreezer, SignalFreezer {
 
     /// Makes ready for processes of the account: what is held already is as it should be afterwards, whoever undid it,
     /// and who is spared or not the account's goes on.
-    void begin(ChildAccount account, Spared spared) throws MachineException;
+    void begin(Whose whose) throws MachineException;
 
     /// All processes of the account that are not held yet. Those that are cost next to nothing, so that the look is
     /// faster than a program that forks.
-    List<Proc> moving(ChildAccount account) throws MachineException;
+    List<Proc> moving(Whose whose) throws MachineException;
 
     /// Makes processes of the account stand still; each is looked at again right before. One that is gone meanwhile
     /// counts as success.
     ///
-    /// @param spared none of `processes`, and never to be held with them
+    /// @param processes none that is spared; those are never held with them
     /// @param deadline on the ruler of [System#nanoTime()]; the rest is left when it is over
     /// @return those that were stopped or are gone
-    List<Proc> stop(ChildAccount account, List<Proc> processes, Spared spared, long deadline) throws MachineException;
+    List<Proc> stop(Whose whose, List<Proc> processes, long deadline) throws MachineException;
 
     /// Waits until all of them do: none brings forth another one any more.
     ///
-    /// @param spared those that go on
     /// @param deadline on the ruler of [System#nanoTime()]
     /// @throws MachineException when one has not come to rest in time
-    void settle(ChildAccount account, Spared spared, long deadline) throws MachineException;
+    void settle(Whose whose, long deadline) throws MachineException;
 
     /// Lets everything of the account that was stopped go on, also what an earlier guard stopped.
     void release(ChildAccount account) throws MachineException;

@@ -99,66 +99,76 @@ public final class LinuxHolder implements Holder {
         for (var account : free) {
             troubles.attempt(() -> freezer.release(account));
         }
-        // Before the look: what starts after it is heard of.
-        troubles.attempt(() -> watch.follow(held));
-        try (var _ = new Urgency()) {
-            for (var account : held) {
-                troubles.attempt(() -> hold(account, spared));
-            }
-        }
+        var all = new HashSet<>(held);
+        all.addAll(free);
+        troubles.attempt(() -> holdAll(held, all, spared));
         watch.witness(freezer.witnesses());
         troubles.attempt(() -> watch.lookAfter(freezer.left()));
         troubles.raise();
-        var all = new HashSet<>(held);
-        all.addAll(free);
         return observe(all);
     }
 
-    private void hold(ChildAccount account, Spared spared) throws MachineException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+    private void holdAll(Set<ChildAccount> held, Set<ChildAccount> all, Spared spared) throws MachineException {
         var troubles = new Troubles();
-        troubles.attempt(() -> freezer.begin(account, spared));
-        troubles.attempt(() -> stopAll(account, spared, deadline));
+        var whose = AccountIds.of(all, troubles).entrySet().stream()
+                .filter(entry -> held.contains(entry.getKey()))
+                .map(entry -> new Whose(entry.getKey(), entry.getValue(), spared))
+                .toList();
+        // Before the look: what starts after it is heard of.
+        troubles.attempt(() -> watch.follow(whose.stream().map(Whose::ids).toList()));
+        try (var _ = new Urgency()) {
+            for (var one : whose) {
+                troubles.attempt(() -> hold(one));
+            }
+        }
         troubles.raise();
     }
 
-    private void stopAll(ChildAccount account, Spared spared, long deadline) throws MachineException {
-        var loose = freezer.moving(account);
-        var running = Spared.of(drawing(loose)).or(spared);
+    private void hold(Whose whose) throws MachineException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        var troubles = new Troubles();
+        troubles.attempt(() -> freezer.begin(whose));
+        troubles.attempt(() -> stopAll(whose, deadline));
+        troubles.raise();
+    }
+
+    private void stopAll(Whose whose, long deadline) throws MachineException {
+        var loose = freezer.moving(whose);
+        var running = whose.sparing(Spared.of(drawing(loose)).or(whose.spared()));
         var done = new HashSet<ProcessRef>();
-        var moving = toStop(account, running, done, loose);
+        var moving = toStop(running, done, loose);
         if (moving.isEmpty()) {
-            freezer.settle(account, running, deadline);
+            freezer.settle(running, deadline);
         }
         while (!moving.isEmpty()) {
-            for (var process : freezer.stop(account, moving, running, deadline)) {
+            for (var process : freezer.stop(running, moving, deadline)) {
                 // One that was stopped by this call is not looked at again: where its first thread has ended nothing
                 // but its other threads would show it.
                 done.add(process.ref());
             }
             if (System.nanoTime() - deadline > 0) {
-                throw new MachineException("hold account " + account.name() + ": new processes still appear after "
+                throw new MachineException("hold account " + whose.account().name() + ": new processes still appear after "
                         + LIMIT.toMillis() + " ms");
             }
-            moving = left(account, running, done, deadline);
+            moving = left(running, done, deadline);
         }
     }
 
     /// What is to be stopped still. Those that stop may have forked before; and a fork that had begun is not broken
     /// off by a stop, so that all must have come to rest before the last look.
-    private List<Proc> left(ChildAccount account, Spared running, Set<ProcessRef> done, long deadline)
-            throws MachineException {
-        var moving = toStop(account, running, done, freezer.moving(account));
+    private List<Proc> left(Whose whose, Set<ProcessRef> done, long deadline) throws MachineException {
+        var moving = toStop(whose, done, freezer.moving(whose));
         if (moving.isEmpty()) {
-            freezer.settle(account, running, deadline);
-            moving = toStop(account, running, done, freezer.moving(account));
+            freezer.settle(whose, deadline);
+            moving = toStop(whose, done, freezer.moving(whose));
         }
         return moving;
     }
 
-    private static List<Proc> toStop(ChildAccount account, Spared running, Set<ProcessRef> done, List<Proc> processes) {
+    private static List<Proc> toStop(Whose whose, Set<ProcessRef> done, List<Proc> processes) {
         return processes.stream()
-                .filter(process -> !done.contains(process.ref()) && !running.isSpared(account, process.ref()))
+                .filter(process ->
+                        !done.contains(process.ref()) && !whose.spared().isSpared(whose.account(), process.ref()))
                 .toList();
     }
 

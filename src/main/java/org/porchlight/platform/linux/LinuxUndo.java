@@ -84,11 +84,12 @@ public final class LinuxUndo {
             if (Proc.effectiveUid(pid) <= 0) {
                 continue;
             }
-            var process = Proc.read(pid)
-                    .filter(Proc::isStopped)
-                    .filter(one -> ours.isEmpty() || ours.get().contains(one.ref()));
-            if (process.isPresent()) {
-                SignalFreezer.signal(process.get(), ids, LibC.SIGCONT);
+            var process = Proc.read(pid).filter(Proc::isStopped);
+            if (process.isPresent()
+                    && (ours.isPresent()
+                            ? ours.get().contains(process.get().ref())
+                            : process.get().isStill(ids))) {
+                SignalFreezer.letGoOn(process.get());
             }
         }
         stopped.delete();

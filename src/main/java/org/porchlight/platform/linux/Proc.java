@@ -122,8 +122,9 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
         }
     }
 
-    /// Whether every uid of a process (real, effective, saved, file system) is one of the account's. A program that
-    /// is root by its setuid bit is not the child's; one that is a subordinate number by it is.
+    /// Whether a process is the account's: by its real uid, while all the others (effective, saved, file system) are the
+    /// account's or those of other accounts that are limited too. A program that is root or a parent by its setuid bit
+    /// is not the child's; one that is a brother's or a subordinate number's by it is.
     static boolean belongsTo(int pid, AccountIds ids) throws MachineException {
         var status = text(pid, "status", MOST_STATUS);
         if (status.isEmpty()) {
@@ -135,9 +136,13 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
             return false;
         }
         boolean isSubordinate = true;
-        for (var field : line.get().substring(4).strip().split("\\s+", -1)) {
+        var uids = line.get().substring(4).strip().split("\\s+", -1);
+        if (!ids.contains(Long.parseLong(uids[0]))) {
+            return false;
+        }
+        for (var field : uids) {
             long uid = Long.parseLong(field);
-            if (!ids.contains(uid)) {
+            if (!ids.mayBe(uid)) {
                 return false;
             }
             // Whoever still has the account's own number got the other one from it.
@@ -226,8 +231,12 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
 
     /// Whether this very process is still there and the account's.
     boolean isStill(AccountIds ids) throws MachineException {
-        return belongsTo(pid, ids)
-                && read(pid).filter(now -> now.started == started).isPresent();
+        return belongsTo(pid, ids) && isStill();
+    }
+
+    /// Whether this very process is still there.
+    boolean isStill() throws MachineException {
+        return read(pid).filter(now -> now.started == started).isPresent();
     }
 
     /// Whether a thread of it is in one of these states now.

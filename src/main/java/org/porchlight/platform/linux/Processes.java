@@ -16,8 +16,8 @@ import org.porchlight.port.MachineException;
 record Processes(Map<ChildAccount, List<Proc>> byAccount) {
     private static final int MOST_ROUNDS = 20;
 
-    private static Processes of(Collection<ChildAccount> accounts, Predicate<Integer> leftOut) throws MachineException {
-        var ids = AccountIds.of(accounts);
+    private static Processes of(Map<ChildAccount, AccountIds> ids, Predicate<Integer> leftOut) throws MachineException {
+        var accounts = ids.keySet();
         var found = new HashMap<ChildAccount, List<Proc>>();
         accounts.forEach(account -> found.put(account, new ArrayList<>()));
         var looked = new HashSet<Integer>();
@@ -44,7 +44,7 @@ record Processes(Map<ChildAccount, List<Proc>> byAccount) {
             throws MachineException {
         int uid = leftOut.test(pid) ? 0 : Proc.effectiveUid(pid);
         for (var entry : accounts.entrySet()) {
-            if (uid > 0 && entry.getValue().contains(uid) && Proc.belongsTo(pid, entry.getValue())) {
+            if (uid > 0 && entry.getValue().mayBe(uid) && Proc.belongsTo(pid, entry.getValue())) {
                 Proc.read(pid)
                         .filter(Proc::isAlive)
                         .ifPresent(process ->
@@ -54,15 +54,17 @@ record Processes(Map<ChildAccount, List<Proc>> byAccount) {
     }
 
     static List<Proc> of(ChildAccount account) throws MachineException {
-        return of(account, _ -> false);
+        return of(List.of(account)).byAccount().getOrDefault(account, List.of());
     }
 
     /// Processes of one account, but for pids that are left out without a look at them.
-    static List<Proc> of(ChildAccount account, Predicate<Integer> leftOut) throws MachineException {
-        return of(List.of(account), leftOut).byAccount().getOrDefault(account, List.of());
+    static List<Proc> of(Whose whose, Predicate<Integer> leftOut) throws MachineException {
+        return of(Map.of(whose.account(), whose.ids()), leftOut)
+                .byAccount()
+                .getOrDefault(whose.account(), List.of());
     }
 
     static Processes of(Collection<ChildAccount> accounts) throws MachineException {
-        return of(accounts, _ -> false);
+        return of(AccountIds.of(accounts), _ -> false);
     }
 }

@@ -16,7 +16,6 @@ import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.ProcessRef;
-import org.porchlight.port.Spared;
 
 /// SIGSTOP, for machines without a freezer. The child can undo it and is stopped again at the next look.
 final class SignalFreezer implements Freezer {
@@ -52,9 +51,9 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public void begin(ChildAccount account, Spared spared) throws MachineException {
-        intend(account);
-        goOn(account, process -> spared.isSpared(account, process));
+    public void begin(Whose whose) throws MachineException {
+        intend(whose.account());
+        goOn(whose.account(), process -> whose.spared().isSpared(whose.account(), process));
     }
 
     private void intend(ChildAccount account) throws MachineException {
@@ -70,15 +69,15 @@ final class SignalFreezer implements Freezer {
     }
 
     @Override
-    public List<Proc> moving(ChildAccount account) throws MachineException {
-        return Processes.of(account).stream()
+    public List<Proc> moving(Whose whose) throws MachineException {
+        return Processes.of(whose, _ -> false).stream()
                 .filter(process -> !process.isStopped())
                 .toList();
     }
 
     @Override
-    public List<Proc> stop(ChildAccount account, List<Proc> processes, Spared spared, long deadline)
-            throws MachineException {
+    public List<Proc> stop(Whose whose, List<Proc> processes, long deadline) throws MachineException {
+        var account = whose.account();
         intend(account);
         var noted = known.getOrDefault(account.id(), new HashSet<>());
         // One that was let go by others is noted already.
@@ -89,16 +88,25 @@ final class SignalFreezer implements Freezer {
         // Noted once it is written: what is stopped and written nowhere would never go on again.
         stopped(account).add(refs);
         noted.addAll(refs);
-        var ids = AccountIds.of(account);
         // The oldest first: a shell that still runs would tell that its programs were stopped.
         for (var process : processes.stream().sorted(Proc.OLDEST_FIRST).toList()) {
-            signal(process, ids, LibC.SIGSTOP);
+            signal(process, () -> process.isStill(whose.ids()), LibC.SIGSTOP);
         }
         return processes;
     }
 
-    /// Sends a signal to this process and to no other that gets its number.
-    static void signal(Proc process, AccountIds ids, int signal) throws MachineException {
+    /// What has to be so right before a signal is sent.
+    interface Check {
+        boolean isSo() throws MachineException;
+    }
+
+    /// Lets a process go on that was stopped here, whosever it has become, and no other that gets its number.
+    static void letGoOn(Proc process) throws MachineException {
+        signal(process, process::isStill, LibC.SIGCONT);
+    }
+
+    /// @param still looked at once nobody else can get the process's number
+    static void signal(Proc process, Check still, int signal) throws MachineException {
         int descriptor;
         try {
             descriptor = LibC.pidfdOpen(process.pid());
@@ -107,7 +115,7 @@ final class SignalFreezer implements Freezer {
         }
         try {
             // Looked at after the descriptor is held: what is seen now is what gets the signal.
-            if (process.isStill(ids)) {
+            if (still.isSo()) {
                 LibC.pidfdSendSignal(descriptor, signal);
             }
         } catch (LastErrorException e) {
@@ -126,41 +134,47 @@ final class SignalFreezer implements Freezer {
     private void goOn(ChildAccount account, Which which) throws MachineException {
         // What the child had stopped by itself is not in the file and stays as it was.
         var ours = stopped(account).read();
-        if (ours.stream().noneMatch(which::is)) {
-            return;
-        }
-        var ids = AccountIds.of(account);
-        for (var process : Processes.of(account).stream()
+        for (var process : alive(ours).stream()
+                .filter(process -> which.is(process.ref()))
                 .sorted(Proc.OLDEST_FIRST.reversed())
                 .toList()) {
-            if (ours.contains(process.ref()) && which.is(process.ref())) {
-                signal(process, ids, LibC.SIGCONT);
-            }
+            letGoOn(process);
         }
     }
 
+    private static List<Proc> alive(Set<ProcessRef> refs) throws MachineException {
+        var alive = new ArrayList<Proc>();
+        for (var ref : refs) {
+            Proc.read((int) ref.pid())
+                    .filter(now -> now.ref().equals(ref) && now.isAlive())
+                    .ifPresent(alive::add);
+        }
+        return alive;
+    }
+
     @Override
-    public void settle(ChildAccount account, Spared spared, long deadline) throws MachineException {
+    public void settle(Whose whose, long deadline) throws MachineException {
+        var account = whose.account();
         var ours = stopped(account).read();
-        ours.removeIf(process -> spared.isSpared(account, process));
+        ours.removeIf(process -> whose.spared().isSpared(account, process));
         long usual = System.nanoTime() + USUAL_NANOS;
-        for (var busy = busy(account, ours, WAITING_TOO); !busy.isEmpty(); ) {
+        for (var busy = busy(ours, WAITING_TOO); !busy.isEmpty(); ) {
             long now = System.nanoTime();
             if (now - deadline > 0) {
                 throw new MachineException("stop process " + busy.getFirst().pid() + " of account " + account.name()
                         + ": it has not come to rest in time");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
-            busy = busy(account, ours, now - usual < 0 ? WAITING_TOO : RUNNABLE);
+            busy = busy(ours, now - usual < 0 ? WAITING_TOO : RUNNABLE);
         }
     }
 
     /// Those of ours that may run or end a fork still: a process stops at its next instruction only, and a fork that
     /// had begun before the signal is ended first.
-    private static List<Proc> busy(ChildAccount account, Set<ProcessRef> ours, String states) throws MachineException {
+    private static List<Proc> busy(Set<ProcessRef> ours, String states) throws MachineException {
         var busy = new ArrayList<Proc>();
-        for (var process : Processes.of(account)) {
-            if (ours.contains(process.ref()) && process.hasThread(states)) {
+        for (var process : alive(ours)) {
+            if (process.hasThread(states)) {
                 busy.add(process);
             }
         }
@@ -186,9 +200,7 @@ final class SignalFreezer implements Freezer {
             return Held.NONE;
         }
         var ours = stopped.read();
-        int count = (int) Processes.of(account).stream()
-                .filter(process -> process.isStopped() && ours.contains(process.ref()))
-                .count();
+        int count = (int) alive(ours).stream().filter(Proc::isStopped).count();
         return new Held(Held.Strength.SIGNAL, count);
     }
 

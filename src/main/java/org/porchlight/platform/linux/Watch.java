@@ -2,12 +2,12 @@ package org.porchlight.platform.linux;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.porchlight.platform.linux.gate.ExecNews;
-import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.VitalThread;
 import org.slf4j.Logger;
@@ -39,8 +39,8 @@ final class Watch {
 
     /// Hears of these accounts from now on; of nobody, when there are none. What cannot be heard of is said once: the
     /// guard looks by itself every few seconds.
-    synchronized void follow(Set<ChildAccount> accounts) throws MachineException {
-        held = List.copyOf(AccountIds.of(accounts).values());
+    synchronized void follow(Collection<AccountIds> accounts) throws MachineException {
+        held = List.copyOf(accounts);
         if (held.isEmpty()) {
             closeNews.ifPresent(Runnable::run);
             closeNews = Optional.empty();
@@ -79,7 +79,12 @@ final class Watch {
     private boolean isHeld(int pid) {
         try {
             long uid = Proc.effectiveUid(pid);
-            return held.stream().anyMatch(ids -> ids.contains(uid));
+            for (var ids : held) {
+                if (ids.contains(uid) || (ids.mayBe(uid) && Proc.belongsTo(pid, ids))) {
+                    return true;
+                }
+            }
+            return false;
         } catch (MachineException e) {
             LOG.debug("whose process {} is cannot be told", pid, e);
             return true;

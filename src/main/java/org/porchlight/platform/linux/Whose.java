@@ -6,8 +6,8 @@ import org.porchlight.port.Spared;
 
 /// Which processes are to be held: those of an account, but for some.
 record Whose(ChildAccount account, AccountIds ids, Spared spared) {
-    static Whose of(ChildAccount account, Spared spared) throws MachineException {
-        return new Whose(account, AccountIds.of(account), spared);
+    Whose sparing(Spared others) {
+        return new Whose(account, ids, others);
     }
 
     boolean isToBeHeld(int pid) throws MachineException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,13 @@ final class ProcTest {
                 .isFalse();
         assertThat(belongs("59990, 0, 0", ids)).isFalse();
         assertThat(belongs("59990, 59991, 59991", ids)).isFalse();
+
+        var brother = new AccountIds(59_990, List.of(), Set.of(59_990, 59_991));
+        assertThat(belongs("59990, 59991, 59991", brother)).isTrue();
+        assertThat(belongs("59991, 59990, 59990", brother))
+                .as("the brother started it")
+                .isFalse();
+        assertThat(belongs("59990, 59991, 0", brother)).isFalse();
     }
 
     private static boolean belongs(String uids, AccountIds ids) throws Exception {

@@ -266,6 +266,47 @@ abstract class RealHolderContract extends HolderContract {
         assertStandsStill(program, start(sibling()));
     }
 
+    /// A program file of the one's with the setuid bit, which the other has started, is use of the other's.
+    @Test
+    void holdsAProgramThatIsASiblingsByItsSetuidBit() throws Exception {
+        var process = new ProcessBuilder(
+                        "setpriv",
+                        "--ruid",
+                        child().id(),
+                        "--euid",
+                        sibling().id(),
+                        "--clear-groups",
+                        "sh",
+                        "-p",
+                        "-c",
+                        "while :; do :; done")
+                .start();
+        try {
+            int pid = (int) process.pid();
+            Await.until(
+                    "it runs",
+                    () -> Proc.effectiveUid(pid) == sibling.uid()
+                            && Proc.exe(pid)
+                                    .filter(exe -> !exe.name().equals("setpriv"))
+                                    .isPresent());
+            var program = new Busy(pid);
+            program.awaitProgress(program.progress());
+            var other = start(sibling());
+
+            holder().bring(Set.of(child()), Set.of(sibling()), Set.of());
+            assertStandsStill(program, other);
+
+            holder().bring(Set.of(sibling()), Set.of(child()), Set.of());
+            assertStandsStill(other, program);
+
+            holder().bring(Set.of(), Set.of(sibling(), child()), Set.of());
+            program.awaitProgress(program.progress());
+        } finally {
+            holder().bring(Set.of(), Set.of(sibling(), child()), Set.of());
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     @Test
     void holdsProcessesWithNamespacesOfTheirOwn() throws Exception {
         var loop = "while :; do :; done";

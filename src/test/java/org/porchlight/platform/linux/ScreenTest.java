@@ -75,6 +75,8 @@ final class ScreenTest {
             assertThat(screen.servers())
                     .containsEntry(number(display), server().orElseThrow().ref());
 
+            // It starts a helper that compiles its keyboard, and a fork of it has the socket too.
+            Await.until("it starts nothing more", () -> child.processes().size() == 2);
             assertThat(screen.of(child.processes()))
                     .containsExactly(server().orElseThrow().ref());
         } finally {

@@ -143,7 +143,7 @@ final class TestPerson implements AutoCloseable {
     private static boolean isEnded(ChildAccount account, AccountIds ids) throws MachineException {
         var left = Processes.of(account);
         for (var process : left) {
-            SignalFreezer.signal(process, ids, SIGKILL);
+            SignalFreezer.signal(process, () -> process.isStill(ids), SIGKILL);
         }
         return left.isEmpty();
     }
