@@ -163,9 +163,8 @@ final class CgroupFreezer implements Freezer {
         return isAlone(group, whose, known) || isAlone(group, whose);
     }
 
-    /// Processes by the groups that they are in. Who else is in the group of one is asked once, which costs less than
-    /// to
-    /// ask for the group of each.
+    /// Processes by the groups that they are in. Who else is in the group of one is asked once, which costs
+    /// less than to ask for the group of each.
     private Map<ControlGroup, List<Proc>> places(List<Proc> processes) throws MachineException {
         var places = new LinkedHashMap<ControlGroup, List<Proc>>();
         var seen = new HashMap<Integer, ControlGroup>();

@@ -147,8 +147,8 @@ public final class LinuxHolder implements Holder {
                 done.add(process.ref());
             }
             if (System.nanoTime() - deadline > 0) {
-                throw new MachineException("hold account " + whose.account().name() + ": new processes still appear after "
-                        + LIMIT.toMillis() + " ms");
+                throw new MachineException("hold account " + whose.account().name()
+                        + ": new processes still appear after " + LIMIT.toMillis() + " ms");
             }
             moving = left(running, done, deadline);
         }

@@ -122,9 +122,9 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
         }
     }
 
-    /// Whether a process is the account's: by its real uid, while all the others (effective, saved, file system) are the
-    /// account's or those of other accounts that are limited too. A program that is root or a parent by its setuid bit
-    /// is not the child's; one that is a brother's or a subordinate number's by it is.
+    /// Whether a process is the account's: by its real uid, while all the others (effective, saved, file
+    /// system) are the account's or those of other accounts that are limited too. A program that is root or a
+    /// parent by its setuid bit is not the child's; one that is a sibling or a subordinate number by it is.
     static boolean belongsTo(int pid, AccountIds ids) throws MachineException {
         var status = text(pid, "status", MOST_STATUS);
         if (status.isEmpty()) {

@@ -59,9 +59,7 @@ record Processes(Map<ChildAccount, List<Proc>> byAccount) {
 
     /// Processes of one account, but for pids that are left out without a look at them.
     static List<Proc> of(Whose whose, Predicate<Integer> leftOut) throws MachineException {
-        return of(Map.of(whose.account(), whose.ids()), leftOut)
-                .byAccount()
-                .getOrDefault(whose.account(), List.of());
+        return of(Map.of(whose.account(), whose.ids()), leftOut).byAccount().getOrDefault(whose.account(), List.of());
     }
 
     static Processes of(Collection<ChildAccount> accounts) throws MachineException {
