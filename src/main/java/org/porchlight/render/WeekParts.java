@@ -137,11 +137,11 @@ public final class WeekParts {
         var sums = report.sums();
         add(lines, "unseen.guard-down", sums.of(Kind.GUARD_DOWN));
         add(lines, "unseen.unenforced", sums.of(Kind.UNENFORCED));
-        if (report.unknownDays() > 0) {
-            lines.add(texts.of("unseen.days", report.unknownDays()));
-        }
         if (report.told() == Visibility.DETAIL) {
             add(lines, "unseen.unknown", sums.byTitle().getOrDefault("", Duration.ZERO));
+        }
+        if (report.unknownDays() > 0) {
+            lines.add(texts.of("unseen.days", report.unknownDays()));
         }
         if (lines.isEmpty() && sums.known()) {
             lines.add(texts.of("unseen.nothing"));

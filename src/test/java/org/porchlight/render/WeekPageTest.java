@@ -165,6 +165,13 @@ class WeekPageTest {
     }
 
     @Test
+    void tellsNoStoriesOfDaysOfWhichNothingIsKnown() {
+        assertThat(text(week(Weeks.day(60, 1, "", 30))))
+                .contains("days: nothing is written down of the PC, as before Porchlight was set up.")
+                .doesNotContain("The PC was not used", "Nothing: it was running");
+    }
+
+    @Test
     void saysWhatTheGuardCouldNotSee() {
         var kinds = Map.of(
                 Kind.COUNTED, Duration.ofMinutes(30),
