@@ -197,7 +197,7 @@ class ParentVerbsTest extends OnFakeGuard {
         var said = typing("0000\n", "pin", "15m");
 
         assertThat(said.exit()).isEqualTo(Exit.NOT_PERMITTED);
-        assertThat(said.err()).contains("4 minutes");
+        assertThat(said.err()).contains("4 min");
     }
 
     @Test

@@ -95,7 +95,7 @@ class ScheduleVerbTest extends OnFakeGuard {
     @CsvSource(delimiter = '|', textBlock = """
             --day sun --hour 20                                                  | a place to go
             --day someday --hour 20 --folder /srv/weeks                          | no day of the week
-            --hour 20 --folder /srv/weeks                                        | no day of the week
+            --hour 20 --folder /srv/weeks                                        | day of the week is missing
             --day sun --hour 24 --folder /srv/weeks                              | no hour
             --day sun --hour 20 --folder weeks                                   | whole path
             --day sun --hour 20 --mail a.org --to mum                            | no mail address
