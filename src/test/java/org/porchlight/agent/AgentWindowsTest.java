@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The real windows on a real X server, over a full-screen program. The agent runs in a process of its own, because
 /// the toolkit of this one draws into memory.
 @Tag("os")
+@Tag("all")
 class AgentWindowsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TERMINAL = 0x5E8C61;

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// On a small disk in a mount namespace of its own, which is gone with the process.
+@Tag("all")
 class FullDiskTest {
     @TempDir
     Path disk;

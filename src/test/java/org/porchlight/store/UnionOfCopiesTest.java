@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.porchlight.tool.bench.LedgerYears;
 
 /// Two copies of a ledger go on by themselves, and one deletes detail of days of which the other has detail: come
 /// together they have what both told, however the anchors of one lie among those of the other.
+@Tag("all")
 class UnionOfCopiesTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final int COMMON = 4;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.report.Trouble;
@@ -17,6 +18,7 @@ import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.SocketLink;
 
 /// What the doctor says of a guard that answers.
+@Tag("all")
 class DoctorAndGuardTest extends OnDoctor {
     private final FakeGuard guard = new FakeGuard();
     private Optional<GuardServer> server = Optional.empty();
