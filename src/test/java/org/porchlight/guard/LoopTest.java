@@ -223,7 +223,10 @@ class LoopTest {
             busy.set(true);
             assertThat(give(loop)).isEqualTo(new Reply.Refused("guard-busy", ""));
             loop.tell(at -> new Input.AccountBound(at, new Fact.Bound(MEI, "mei", "1001", "1001")));
+            // An order goes before it, a wish comes after it.
             assertThat(give(loop)).isEqualTo(new Reply.Refused("guard-busy", ""));
+            assertThat(loop.ask(MEI, new Wish.Request(Optional.empty(), "")))
+                    .isEqualTo(new Reply.Refused("guard-busy", ""));
             busy.set(false);
 
             assertThat(give(loop)).isEqualTo(new Reply.Done());
