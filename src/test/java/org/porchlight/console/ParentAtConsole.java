@@ -2,8 +2,6 @@ package org.porchlight.console;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Labeled;
-import javafx.scene.text.Text;
 import org.porchlight.ui.OnFx;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -28,15 +26,6 @@ public final class ParentAtConsole {
     public boolean sees(String query) {
         WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
-    }
-
-    /// Whether some text is to be read anywhere.
-    public boolean reads(String text) {
-        WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup(node -> (node instanceof Labeled label && text.equals(label.getText()))
-                        || (node instanceof Text words && text.equals(words.getText())))
-                .tryQuery()
-                .isPresent();
     }
 
     public void clicks(String query) {
