@@ -15,6 +15,7 @@ import org.porchlight.core.engine.Held;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.Spared;
 
 /// The kernel's freezer. Where an account's processes are alone in a control group it is frozen as it is; where others
 /// are with them, they are moved into a frozen group inside it.
@@ -155,6 +156,10 @@ final class CgroupFreezer implements Freezer {
     /// Whether that is still so once it stands still. One that was known before may have become another's by exec of a
     /// setuid program; others are looked at as at first.
     private boolean isStillAlone(HoldGroup group, Whose whose, Map<Integer, Proc> known) throws MachineException {
+        // Where somebody is spared it may have become one of those, by exec of a program that may run.
+        if (!whose.spared().equals(Spared.NOBODY)) {
+            return isAlone(group, whose);
+        }
         for (int pid : group.held().members()) {
             if (!known.containsKey(pid) || !whose.ids().contains(Proc.effectiveUid(pid))) {
                 return isAlone(group, whose);
