@@ -104,17 +104,7 @@ class CodeDeskTest {
 
     private void live(Step first) throws Exception {
         loop = new Loop(this::reading, store, first, () -> {});
-        service = new Service(
-                loop,
-                store,
-                new SoftMachine(),
-                Desks.parents(loop, store),
-                Desks.codes(loop, store),
-                List::of,
-                () -> {},
-                () -> {},
-                () -> {},
-                true);
+        service = Desks.service(loop, store);
         living = Thread.ofPlatform().start(loop);
     }
 

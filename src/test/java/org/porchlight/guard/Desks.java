@@ -15,6 +15,25 @@ import org.porchlight.worker.Recipe;
 final class Desks {
     private Desks() {}
 
+    /// All that answers, on no machine but a soft one.
+    static Service service(Loop loop, GuardStore store) throws StoreException, MachineException {
+        return service(loop, store, parents(loop, store));
+    }
+
+    static Service service(Loop loop, GuardStore store, ParentDesk parents) throws MachineException {
+        return new Service(
+                loop,
+                store,
+                new SoftMachine(),
+                parents,
+                codes(loop, store),
+                List::of,
+                () -> {},
+                () -> {},
+                () -> {},
+                true);
+    }
+
     static ParentDesk parents(Loop loop, GuardStore store) throws StoreException, MachineException {
         return parents(loop, store, Desks::hash, Bindings.UNKNOWN);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,17 +73,7 @@ class OwnWordsTest {
                 family(), Optional.empty(), Remembered.NOTHING, reading(), Instant.parse("2026-01-01T00:00:00Z"), true);
         store.commit(family(), "parent:root", first.writing());
         loop = new Loop(OwnWordsTest::reading, store, first, () -> {});
-        service = new Service(
-                loop,
-                store,
-                new SoftMachine(),
-                Desks.parents(loop, store),
-                Desks.codes(loop, store),
-                List::of,
-                () -> {},
-                () -> {},
-                () -> {},
-                true);
+        service = Desks.service(loop, store);
         living = Thread.ofPlatform().start(loop);
     }
 

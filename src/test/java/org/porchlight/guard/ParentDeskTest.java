@@ -110,17 +110,7 @@ class ParentDeskTest {
         store.commit(document, "parent:root", first.writing());
         loop = new Loop(this::reading, store, first, () -> {});
         var desk = Desks.parents(loop, store, this::hash, Bindings.UNKNOWN);
-        service = new Service(
-                loop,
-                store,
-                new SoftMachine(),
-                desk,
-                Desks.codes(loop, store),
-                List::of,
-                () -> {},
-                () -> {},
-                () -> {},
-                true);
+        service = Desks.service(loop, store, desk);
         living = Thread.ofPlatform().start(loop);
         for (var named : List.of(
                 new Command.NameParent(MUM, "Anna", Rank.GUARDIAN, Optional.empty()),

@@ -86,17 +86,7 @@ class StuckCommitTest {
         disk.commit(FAMILY, "parent:root", first.writing());
         var slow = hanging(disk);
         loop = new Loop(() -> at(Duration.ofMinutes(1)), slow, first, () -> {});
-        service = new Service(
-                loop,
-                slow,
-                new SoftMachine(),
-                Desks.parents(loop, slow),
-                Desks.codes(loop, slow),
-                List::of,
-                () -> {},
-                () -> {},
-                () -> {},
-                true);
+        service = Desks.service(loop, slow);
         living = Thread.ofPlatform().start(loop);
     }
 

@@ -75,17 +75,7 @@ class ToldToParentsTest {
     }
 
     private Service service() throws MachineException, StoreException {
-        return new Service(
-                loop,
-                store,
-                new SoftMachine(),
-                Desks.parents(loop, store),
-                Desks.codes(loop, store),
-                List::of,
-                () -> {},
-                () -> {},
-                () -> {},
-                true);
+        return Desks.service(loop, store);
     }
 
     private Loop loop(PolicyDocument document) throws StoreException {

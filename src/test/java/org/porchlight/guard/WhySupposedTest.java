@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,17 +74,7 @@ class WhySupposedTest {
                 true);
         store.commit(document, "parent:root", first.writing());
         var loop = new Loop(() -> at(Duration.ofHours(1)), store, first, () -> {});
-        return new Service(
-                loop,
-                store,
-                new SoftMachine(),
-                Desks.parents(loop, store),
-                Desks.codes(loop, store),
-                List::of,
-                () -> {},
-                () -> {},
-                () -> {},
-                true);
+        return Desks.service(loop, store);
     }
 
     private static ClockReading at(Duration sinceBoot) {

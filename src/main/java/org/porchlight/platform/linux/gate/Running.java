@@ -9,8 +9,12 @@ import java.nio.file.Path;
 /// Judges programs that run already, by the file that the kernel keeps for each. Of what goes on at zero also the code
 /// that it has loaded is looked at; what it did since, such as making code in memory, is not seen.
 final class Running {
-    /// `tty_nr` of proc_pid_stat(5), counted from the state on.
+    /// Fields of proc_pid_stat(5), counted from the state on: `ppid` and `tty_nr`.
+    private static final int PARENT = 1;
+
     private static final int TTY = 4;
+    /// As proc_pid_status(5) says of a process that is root by all its uids.
+    private static final String ROOTS = "Uid:\t0\t0\t0\t0";
 
     /// Fields of a line of proc_pid_maps(5): addresses, rights, offset, device, inode, path.
     private static final int MAPS = 6;
@@ -28,9 +32,23 @@ final class Running {
             return false;
         }
         var entry = rules.known(seen.get().inode());
-        return entry.isEmpty()
+        boolean isOnTheList = entry.isEmpty()
                 ? !rules.refusesUnknown()
                 : entry.get().file().equals(seen.get()) && entry.get().ruling() instanceof Ruling.Allow;
+        return isOnTheList || isOfAServer(pid, seen.get());
+    }
+
+    /// Whether a program of root's has forked it and it has started nothing yet, as the server of ssh does that
+    /// lets somebody in: it was never started by the child.
+    private boolean isOfAServer(long pid, FileKey file) {
+        try {
+            var parent = stat(pid)[PARENT];
+            return statx.running(Long.parseLong(parent)).filter(file::equals).isPresent()
+                    && Files.readAllLines(Path.of("/proc/" + parent + "/status"), StandardCharsets.ISO_8859_1)
+                            .contains(ROOTS);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /// Whether it does not count, or is of the desktop.
@@ -71,11 +89,14 @@ final class Running {
     /// own. Also one that is gone.
     private static boolean hasTerminal(long pid) {
         try {
-            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", TTY + 2);
-            return !fields[TTY].equals("0");
+            return !stat(pid)[TTY].equals("0");
         } catch (IOException gone) {
             return true;
         }
+    }
+
+    private static String[] stat(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+        return stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", TTY + 2);
     }
 }

@@ -137,6 +137,29 @@ class LinuxGateRunningTest extends WithGateLab {
         assertThat(mayRun(runs)).isTrue();
     }
 
+    /// As the server of ssh does for a log-in: the same file, which the child itself could not start.
+    @Test
+    void letsGoOnWhatAServerOfRootsHasBecomeForTheChild() throws Exception {
+        var serves = "import os, sys, time\n"
+                + "if os.fork() == 0:\n  os.setresuid(%1$d, %1$d, %1$d)\n  print(os.getpid(), flush=True)\n"
+                        .formatted(KID)
+                + "time.sleep(300)";
+        var python = Path.of("/usr/bin/python3").toRealPath().toString();
+        var own = running(python, "-c", "import time; time.sleep(300)");
+        var server = new ProcessBuilder(python, "-c", serves).start();
+        try (var said = server.inputReader()) {
+            long served = Long.parseLong(said.readLine());
+
+            publish(Action.DENY);
+
+            assertThat(mayRun(served)).isTrue();
+            assertThat(mayRun(own)).as("started by the child").isFalse();
+        } finally {
+            server.descendants().forEach(ProcessHandle::destroyForcibly);
+            server.destroyForcibly().waitFor();
+        }
+    }
+
     @Test
     void knowsNoFileThatTheChildCanChange() throws Exception {
         var own = lab.program("own", "/bin/sleep");
