@@ -34,6 +34,7 @@ final class CgroupFreezer implements Freezer {
     private final Set<String> intended = new HashSet<>();
     private final Set<String> begun = new HashSet<>();
     private final Map<String, Set<HoldGroup>> groups = new HashMap<>();
+    private final HeldPids pids = new HeldPids();
     private boolean looked;
 
     CgroupFreezer(Hierarchy hierarchy, HoldName name, Journal journal) {
@@ -255,7 +256,10 @@ final class CgroupFreezer implements Freezer {
             });
         }
         troubles.raise();
-        return processes.stream().filter(process -> !left.contains(process)).toList();
+        var stopped =
+                processes.stream().filter(process -> !left.contains(process)).toList();
+        pids.stopped(account.id(), stopped);
+        return stopped;
     }
 
     @Override
@@ -274,6 +278,7 @@ final class CgroupFreezer implements Freezer {
     @Override
     public void release(ChildAccount account) throws MachineException {
         begun.remove(account.id());
+        pids.released(account.id());
         var troubles = new Troubles();
         var held = groups(account.id());
         for (var group : List.copyOf(held)) {
@@ -309,35 +314,9 @@ final class CgroupFreezer implements Freezer {
         return folders;
     }
 
-    /// Of a process that was moved out of a frozen group the kernel tells nobody.
     @Override
     public Optional<Left> left() throws MachineException {
-        var members = new HashMap<HoldGroup, Set<Integer>>();
-        for (var held : groups.values()) {
-            for (var group : held) {
-                var pids = group.members();
-                if (!pids.isEmpty()) {
-                    members.put(group, Set.copyOf(pids));
-                }
-            }
-        }
-        return members.isEmpty() ? Optional.empty() : Optional.of(() -> areStillHeld(members));
-    }
-
-    private static boolean areStillHeld(Map<HoldGroup, Set<Integer>> members) throws MachineException {
-        for (var entry : members.entrySet()) {
-            var gone = new HashSet<>(entry.getValue());
-            gone.removeAll(entry.getKey().members());
-            for (int pid : gone) {
-                if (Proc.read(pid).filter(Proc::isAlive).isPresent()) {
-                    return false;
-                }
-            }
-            if (gone.size() < entry.getValue().size() && !entry.getKey().held().isToFreeze()) {
-                return false;
-            }
-        }
-        return true;
+        return pids.left(groups);
     }
 
     @Override

@@ -44,7 +44,8 @@ final class Watch {
         if (held.isEmpty()) {
             closeNews.ifPresent(Runnable::run);
             closeNews = Optional.empty();
-            groups.ifPresent(GroupNews::close);
+            // The kernel takes longer for this than for all else that lets a program go.
+            groups.ifPresent(news -> VitalThread.start("news-end", news::close));
             groups = Optional.empty();
             isDeaf = false;
             isBlind = false;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.core.engine.Held;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.Spared;
 
 /// What the kernel's freezers do beyond what signals can.
 abstract class CgroupHolderContract extends RealHolderContract {
@@ -109,6 +110,23 @@ abstract class CgroupHolderContract extends RealHolderContract {
                             .isPresent())
                     .count();
         }
+    }
+
+    @Test
+    void noticesOneThatWasTakenOutBeforeItsRoundEnded() throws Exception {
+        var program = start(child());
+        var group = home("mine", program);
+        var ids = Optional.ofNullable(AccountIds.of(Set.of(child())).get(child())).orElseThrow();
+        var whose = new Whose(child(), ids, Spared.NOBODY);
+        var freezer = freezer(run, journal).orElseThrow();
+        freezer.begin(whose);
+        freezer.stop(whose, freezer.moving(whose), Long.MAX_VALUE);
+
+        put(group.resolveSibling("."), program.ref().pid());
+
+        assertThat(freezer.left().orElseThrow().isStillHeld()).isFalse();
+        freezer.release(child());
+        assertThat(freezer.left()).isEmpty();
     }
 
     @Test
