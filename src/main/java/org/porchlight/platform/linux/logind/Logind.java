@@ -171,17 +171,15 @@ public final class Logind {
             if (hangs || !Files.exists(needed)) {
                 return Optional.empty();
             }
-            var question = new FutureTask<>(() -> put(what));
+            var question = new FutureTask<>(() -> tried(what));
             asked = question;
             Thread.ofPlatform().name("logind").daemon(true).start(question);
             var found = question.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             missed = 0;
-            notBefore = System.nanoTime();
             return Optional.of(found);
         } catch (TimeoutException late) {
             say("does not answer within " + patience.toMillis() + " ms");
         } catch (ExecutionException trouble) {
-            notBefore = System.nanoTime() + TRY_AGAIN.toNanos();
             say("cannot be asked: " + trouble.getCause());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -200,6 +198,18 @@ public final class Logind {
         // The first question also finds the way, which takes longer.
         if (++missed == 2) {
             LOG.warn("logind {}; until it does every program of a child counts as one in use.", what);
+        }
+    }
+
+    /// Where it fails there is a pause, also when nobody waits for the answer any more.
+    private <T> T tried(Question<T> what) throws DBusException, IOException {
+        var next = System.nanoTime() + TRY_AGAIN.toNanos();
+        try {
+            var answer = put(what);
+            next = System.nanoTime();
+            return answer;
+        } finally {
+            notBefore = next;
         }
     }
 

@@ -85,6 +85,25 @@ class FakeLogindTest extends LogindContract {
                 .isFalse();
     }
 
+    /// The library tries for longer than anybody waits for the answer.
+    @Test
+    void isNotAskedAgainAtOnceWhereNoBusIs() {
+        var asks = Logind.at("unix:path=" + runs.resolve("nobody"), runs);
+        asks.sessions(Set.of());
+        Eventually.holds("the question has failed", PATIENCE, () -> questions() == 0);
+
+        asks.sessions(Set.of());
+
+        assertThat(questions()).isZero();
+    }
+
+    /// How many questions are under way. One that ends at once would have been answered.
+    private static long questions() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("logind"))
+                .count();
+    }
+
     @Override
     protected long one() {
         return 2101;
