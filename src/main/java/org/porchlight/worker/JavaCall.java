@@ -60,7 +60,7 @@ public final class JavaCall {
                 "-XX:+DisableAttachMechanism",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
-        for (var name : List.of("jna.boot.library.path", "jna.nounpack")) {
+        for (var name : List.of("jna.boot.library.path", "jna.nounpack", "jna.platform.library.path")) {
             var value = System.getProperty(name);
             if (value != null) {
                 command.add("-D" + name + "=" + value);

@@ -33,6 +33,7 @@ record App(Path folder, Path java) {
     private static final String SCREENS = "javafx-graphics";
     private static final List<String> PASSED_ON = List.of(
             "jna.nounpack",
+            "jna.platform.library.path",
             "org.sqlite.lib.name",
             "porchlight.launcher",
             "porchlight.agent.flags",
