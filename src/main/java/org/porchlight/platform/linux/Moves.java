@@ -47,22 +47,19 @@ final class Moves {
     /// Into a group inside its own, or inside the nearest one above where that works: whoever owns a group can make it
     /// one that takes none.
     private void move(Proc process, ControlGroup from) throws MachineException {
-        for (var place = from; isThere(process); place = place.around()) {
+        for (var place = from; ; place = place.around()) {
             try {
                 take(group(place), process, whose);
                 return;
             } catch (MachineException e) {
-                if (place.isRoot() && process.isStill(whose.ids())) {
+                if (!process.isStill(whose.ids())) {
+                    return;
+                }
+                if (place.isRoot()) {
                     throw e;
                 }
             }
         }
-    }
-
-    private static boolean isThere(Proc process) throws MachineException {
-        return Proc.read(process.pid())
-                .filter(now -> now.ref().equals(process.ref()))
-                .isPresent();
     }
 
     private HoldGroup group(ControlGroup place) throws MachineException {
