@@ -15,7 +15,7 @@ import org.porchlight.platform.linux.LinuxSessions;
 import org.porchlight.platform.linux.Nobody;
 import org.porchlight.platform.linux.Precautions;
 import org.porchlight.platform.linux.gate.LinuxGate;
-import org.porchlight.platform.linux.gate.SystemSetFile;
+import org.porchlight.platform.linux.gate.NeededPrograms;
 import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.platform.linux.net.NftNet;
 import org.porchlight.platform.linux.pam.PamLogins;
@@ -90,21 +90,22 @@ public final class Platforms {
             Gate.Listener refused)
             throws MachineException {
         demandKnown(System.getProperty("os.name"), System.getProperty("os.arch"));
+        var set = NeededPrograms.read(systemSet);
         Precautions.take();
-        var set = new SystemSetFile(systemSet).current();
         var logind = Logind.ofThisMachine();
-        var sessions = new LinuxSessions(path -> set.why(path.toString()).isPresent(), names, logind);
-        return new Ports(
+        var sessions = new LinuxSessions(set, names, logind);
+        var ports = new Ports(
                 new LinuxClocks(),
                 new LinuxAccounts(),
                 sessions,
-                LinuxHolder.best(
-                        journal, run, suffix, path -> set.why(path.toString()).isPresent()),
+                LinuxHolder.best(journal, run, suffix, set),
                 new LinuxGate(systemSet, refused),
                 suffix.isEmpty() ? NftNet.open(journal) : NftNet.open(suffix, Path.of("/etc/subuid"), journal),
                 PamLogins.of(journal, run, suffix),
-                new LinuxAgentHost(path -> set.why(path.toString()).isPresent(), logind, sessions::mayBeThere),
-                path -> set.why(path.toString()).isPresent());
+                new LinuxAgentHost(set, logind, sessions::mayBeThere),
+                set);
+        set.await();
+        return ports;
     }
 
     static void demandKnown(String system, String processor) throws MachineException {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,15 +99,17 @@ final class GuardRun {
         return new ChildAccount(uid, name, Path.of("/nonexistent"));
     }
 
+    /// Everybody is outside the hours: those are half a day away.
     private String policy() {
+        var far = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusHours(12);
         var children = IntStream.range(0, CHILDREN)
                 .mapToObj(i -> """
                           - id: child%d
                             age: 10
                             accounts: [%s]
                             preset: none
-                            time: {windows: {every-day: []}}
-                        """.formatted(i, accounts.get(i).name()))
+                            time: {windows: {every-day: ["%s-%s"]}}
+                        """.formatted(i, accounts.get(i).name(), far, far.plusMinutes(50)))
                 .collect(Collectors.joining());
         return "porchlight: 1\nhousehold: {zone: UTC, calendar: none}\nchildren:\n" + children;
     }
