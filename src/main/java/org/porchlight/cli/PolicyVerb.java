@@ -95,7 +95,11 @@ final class PolicyVerb {
     /// Shows the policy in force, or what holds on a day.
     @Command(name = "show")
     static final class Show extends Verb {
-        @Parameters(arity = "0..1", paramLabel = "CHILD", descriptionKey = "param.child-or-all")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "CHILD",
+                descriptionKey = "param.child-or-all",
+                completionCandidates = ChildIds.class)
         private @Nullable String child;
 
         @Option(names = "--effective", descriptionKey = "option.effective")
