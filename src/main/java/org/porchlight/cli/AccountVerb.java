@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /// Where the time of a day went.
 @Command(name = "account")
 final class AccountVerb extends Verb {
-    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child", completionCandidates = ChildIds.class)
     private String child = "";
 
     @Option(names = "--day", paramLabel = "DAY", descriptionKey = "option.day")

@@ -180,12 +180,14 @@ final class Asking implements AutoCloseable {
     Answer.Stored putEdited(String attempt, String yaml, String expected) throws Failure {
         return switch (talk.ask(new Command.PutPolicy(yaml, Optional.of(expected)))) {
             case Answer.Stored stored -> stored;
-            case Answer.Invalid(var problems) ->
+            case Answer.Invalid(var problems) -> {
+                var findings = talk.words().findings();
                 throw new Failure(
                         Exit.USAGE,
                         problems.stream()
-                                .map(problem -> talk.words().of("policy.edit-wrong", attempt, problem.sentence()))
+                                .map(problem -> talk.words().of("policy.edit-wrong", attempt, findings.of(problem)))
                                 .collect(Collectors.joining("\n")));
+            }
             default -> throw talk.unexpected();
         };
     }

@@ -125,7 +125,7 @@ final class ChildVerb {
     /// One child of the policy.
     @Command(name = "show")
     static final class Show extends Verb {
-        @Parameters(paramLabel = "ID", descriptionKey = "param.child")
+        @Parameters(paramLabel = "ID", descriptionKey = "param.child", completionCandidates = ChildIds.class)
         private String id = "";
 
         Show(Terminal terminal, Words words) {
@@ -163,7 +163,7 @@ final class ChildVerb {
     /// Takes a child out of the policy. What is kept of it stays.
     @Command(name = "remove")
     static final class Remove extends Verb {
-        @Parameters(paramLabel = "ID", descriptionKey = "param.child")
+        @Parameters(paramLabel = "ID", descriptionKey = "param.child", completionCandidates = ChildIds.class)
         private String id = "";
 
         Remove(Terminal terminal, Words words) {

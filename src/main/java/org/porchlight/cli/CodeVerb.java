@@ -19,7 +19,11 @@ final class CodeVerb {
 
     /// A verb on the codes of a child that give an amount.
     abstract static class OfOne extends Verb {
-        @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
+        @Parameters(
+                index = "0",
+                paramLabel = "CHILD",
+                descriptionKey = "param.child",
+                completionCandidates = ChildIds.class)
         private String child = "";
 
         @Parameters(index = "1", paramLabel = "TIME", descriptionKey = "param.amount")

@@ -10,7 +10,11 @@ import picocli.CommandLine.Parameters;
 /// A child says that a row of its account is wrong.
 @CommandLine.Command(name = "dispute")
 final class DisputeVerb extends Verb {
-    @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(
+            index = "0",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child",
+            completionCandidates = ChildIds.class)
     private String child = "";
 
     @Parameters(index = "1", paramLabel = "DAY", descriptionKey = "param.day")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /// Everything that is kept of a child: as JSON for programs and as a page for people, with the same in both.
 @Command(name = "export")
 final class ExportVerb extends Verb {
-    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child", completionCandidates = ChildIds.class)
     private String child = "";
 
     @Option(names = "-o", paramLabel = "FILE", required = true, descriptionKey = "option.export")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// Deletes what is kept of a child.
 @Command(name = "forget")
 final class ForgetVerb extends Verb {
-    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child", completionCandidates = ChildIds.class)
     private String child = "";
 
     @Option(names = "--before", paramLabel = "DAY", descriptionKey = "option.before")

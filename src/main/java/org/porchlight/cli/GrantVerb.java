@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 final class GrantVerb extends Verb {
     private static final Duration MOST = Duration.ofHours(24);
 
-    @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(
+            index = "0",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child",
+            completionCandidates = ChildIds.class)
     private String child = "";
 
     @Parameters(index = "1", paramLabel = "TIME", descriptionKey = "param.amount")

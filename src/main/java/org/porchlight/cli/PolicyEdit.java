@@ -37,7 +37,8 @@ final class PolicyEdit {
     /// What a parent may not have meant, a line each, and then what was done.
     List<String> lines(Answer.Stored answer, String done) {
         var lines = new ArrayList<String>();
-        answer.notices().forEach(notice -> lines.add(words.of("policy.notice", notice.sentence())));
+        var findings = words.findings();
+        answer.notices().forEach(notice -> lines.add(words.of("policy.notice", findings.of(notice))));
         lines.add(done);
         return lines;
     }

@@ -40,7 +40,7 @@ public final class PolicyFile {
         var text = text(file);
         return switch (PolicyYaml.read(text, Circumstances.NONE.with(calendars(file, text, around)))) {
             case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw Talk.invalid(file, problems);
+            case PolicyReading.Invalid(var problems) -> throw Talk.invalid(words, file, problems);
         };
     }
 

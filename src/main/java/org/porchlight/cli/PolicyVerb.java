@@ -43,14 +43,15 @@ final class PolicyVerb {
                     if (wantsJson()) {
                         tell(json(Optional.empty(), problems, List.of()), List.of());
                     }
-                    throw Talk.invalid(file, problems);
+                    throw Talk.invalid(words(), file, problems);
                 }
             }
         }
 
         private List<String> shown(List<Notice> notices) {
+            var findings = words().findings();
             return notices.stream()
-                    .map(notice -> words().of("policy.notice", notice.in(file)))
+                    .map(notice -> words().of("policy.notice", findings.in(file, notice)))
                     .toList();
         }
 
@@ -83,7 +84,8 @@ final class PolicyVerb {
             try (var asking = ask()) {
                 var answer = asking.putPolicy(file, text, Optional.ofNullable(expect));
                 var lines = new ArrayList<String>();
-                answer.notices().forEach(notice -> lines.add(words().of("policy.notice", notice.in(file))));
+                var findings = words().findings();
+                answer.notices().forEach(notice -> lines.add(words().of("policy.notice", findings.in(file, notice))));
                 lines.add(words().of("policy.applied", file, answer.version()));
                 tell(AnswerCodec.json(answer), lines);
             }
@@ -93,7 +95,11 @@ final class PolicyVerb {
     /// Shows the policy in force, or what holds on a day.
     @Command(name = "show")
     static final class Show extends Verb {
-        @Parameters(arity = "0..1", paramLabel = "CHILD", descriptionKey = "param.child-or-all")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "CHILD",
+                descriptionKey = "param.child-or-all",
+                completionCandidates = ChildIds.class)
         private @Nullable String child;
 
         @Option(names = "--effective", descriptionKey = "option.effective")

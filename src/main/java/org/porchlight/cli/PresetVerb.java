@@ -14,7 +14,12 @@ import picocli.CommandLine.Parameters;
 /// Lists the presets, or gives a child another one.
 @Command(name = "preset")
 final class PresetVerb extends Verb {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child",
+            completionCandidates = ChildIds.class)
     private @Nullable String child;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "PRESET", descriptionKey = "param.preset")

@@ -28,7 +28,7 @@ final class ReportVerb extends Verb {
         text
     }
 
-    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child", completionCandidates = ChildIds.class)
     private String child = "";
 
     @Option(names = "--week", paramLabel = "WEEK", descriptionKey = "option.week")

@@ -11,7 +11,7 @@ import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 
-/// The status as lines, one for each child.
+/// The status as lines.
 final class StatusText {
     private final Words words;
     private final Say say;
@@ -23,7 +23,8 @@ final class StatusText {
         this.now = report.time();
     }
 
-    static List<String> of(Words words, StatusReport report) {
+    /// How the children are, and what they ask.
+    static List<String> ofChildren(Words words, StatusReport report) {
         var text = new StatusText(words, report);
         var columns = new Columns();
         report.children().forEach(child -> text.row(columns, child));
@@ -32,6 +33,12 @@ final class StatusText {
             lines.add(words.of("status.no-child"));
         }
         report.children().forEach(child -> lines.addAll(text.questions(child)));
+        return lines;
+    }
+
+    /// What parents should know of the guard itself.
+    static List<String> ofGuard(Words words, StatusReport report) {
+        var lines = new ArrayList<String>();
         if (report.soft()) {
             lines.add(words.of("status.soft"));
         }

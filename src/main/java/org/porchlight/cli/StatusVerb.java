@@ -2,6 +2,7 @@ package org.porchlight.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
@@ -13,13 +14,18 @@ import picocli.CommandLine.Parameters;
 /// How things stand.
 @Command(name = "status")
 final class StatusVerb extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "CHILD", descriptionKey = "param.child-or-all")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child-or-all",
+            completionCandidates = ChildIds.class)
     private @Nullable String child;
 
     @Option(names = "--watch", descriptionKey = "option.watch")
     private boolean watch;
 
-    private List<String> said = List.of();
+    private List<String> saidOfChildren = List.of();
+    private List<String> saidOfGuard = List.of();
 
     StatusVerb(Terminal terminal, Words words) {
         super(terminal, words);
@@ -46,18 +52,27 @@ final class StatusVerb extends Verb {
         }
     }
 
-    /// The guard reports every few seconds; to people the same is said once.
+    /// The guard reports every few seconds; to people the same is said once. What is so of the guard itself stays for
+    /// days while minutes run down.
     private void tellNews(StatusReport report, Optional<ChildId> wanted) {
-        var lines = StatusText.of(words(), only(report, wanted));
-        if (wantsJson() || !lines.equals(said)) {
-            tell(report, wanted);
+        var only = only(report, wanted);
+        var ofChildren = StatusText.ofChildren(words(), only);
+        var ofGuard = StatusText.ofGuard(words(), only);
+        boolean isNew = !ofGuard.equals(saidOfGuard);
+        if (wantsJson() || isNew || !ofChildren.equals(saidOfChildren)) {
+            tell(StatusJson.write(only), isNew ? both(ofChildren, ofGuard) : ofChildren);
         }
-        said = lines;
+        saidOfChildren = ofChildren;
+        saidOfGuard = ofGuard;
     }
 
     private void tell(StatusReport report, Optional<ChildId> wanted) {
         var only = only(report, wanted);
-        tell(StatusJson.write(only), StatusText.of(words(), only));
+        tell(StatusJson.write(only), both(StatusText.ofChildren(words(), only), StatusText.ofGuard(words(), only)));
+    }
+
+    private static List<String> both(List<String> ofChildren, List<String> ofGuard) {
+        return Stream.concat(ofChildren.stream(), ofGuard.stream()).toList();
     }
 
     private static StatusReport only(StatusReport report, Optional<ChildId> wanted) {

@@ -12,7 +12,11 @@ import picocli.CommandLine.Parameters;
 /// Opens a time of study for a child, or ends the one that goes on.
 @Command(name = "study")
 final class StudyVerb extends Verb {
-    @Parameters(index = "0", paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(
+            index = "0",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child",
+            completionCandidates = ChildIds.class)
     private String child = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "TIME", descriptionKey = "param.study")

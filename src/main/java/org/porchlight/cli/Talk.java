@@ -90,7 +90,7 @@ final class Talk implements AutoCloseable {
     Answer judged(String file, Command command) throws Failure {
         var answer = ask(command);
         if (answer instanceof Answer.Invalid(var problems)) {
-            throw invalid(file, problems);
+            throw invalid(words, file, problems);
         }
         return answer;
     }
@@ -265,9 +265,10 @@ final class Talk implements AutoCloseable {
     }
 
     /// All that is wrong with a policy file, a line each.
-    static Failure invalid(String file, List<Problem> problems) {
-        return new Failure(
-                Exit.USAGE, problems.stream().map(problem -> problem.in(file)).collect(Collectors.joining("\n")));
+    static Failure invalid(Words words, String file, List<Problem> problems) {
+        var findings = words.findings();
+        var lines = problems.stream().map(problem -> findings.in(file, problem));
+        return new Failure(Exit.USAGE, lines.collect(Collectors.joining("\n")));
     }
 
     /// The guard answered what makes no sense here.

@@ -77,7 +77,7 @@ final class Typed {
     Duration length(String text, Duration most) throws Failure {
         var parts = LENGTH.matcher(text);
         if (text.isEmpty() || !parts.matches()) {
-            throw wrong("input.length", text);
+            throw wrong(MINUTES.matcher(text).matches() ? "input.length-unit" : "input.length", text);
         }
         var length = length(parts);
         if (!length.isPositive() || length.compareTo(most) > 0 || length.compareTo(LONGEST) > 0) {

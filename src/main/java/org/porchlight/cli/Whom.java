@@ -8,7 +8,11 @@ import picocli.CommandLine.Parameters;
 
 /// One child, or all of them; a verb takes exactly one of the two.
 final class Whom {
-    @Parameters(arity = "0..1", paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CHILD",
+            descriptionKey = "param.child",
+            completionCandidates = ChildIds.class)
     private @Nullable String child;
 
     @Option(names = "--all", descriptionKey = "option.all")

@@ -28,7 +28,7 @@ final class WhyVerb extends Verb {
     /// Bytes in a line of standard input: paths are longest (PATH_MAX).
     private static final int LONGEST_LINE = 4096;
 
-    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child")
+    @Parameters(paramLabel = "CHILD", descriptionKey = "param.child", completionCandidates = ChildIds.class)
     private String child = "";
 
     @Option(names = "--at", paramLabel = "TIME", descriptionKey = "option.at")

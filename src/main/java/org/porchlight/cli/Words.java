@@ -7,6 +7,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.text.FileTrouble;
+import org.porchlight.text.FindingText;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
@@ -49,6 +50,11 @@ final class Words {
     /// The sentence of what is wrong with the guard itself.
     String trouble(Trouble trouble) {
         return new TroubleText(language).whole(trouble);
+    }
+
+    /// What is wrong or odd in a policy.
+    FindingText findings() {
+        return new FindingText(language);
     }
 
     /// What hinders a file, to go on a sentence after a colon.

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.porchlight.text.FindingText;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
@@ -141,9 +142,10 @@ final class ChildEditor extends VBox {
     }
 
     private String found(ChildrenPage page) {
+        var findings = new FindingText(words.language());
         return page.wrong().stream()
                 .filter(wrong -> wrong.key().equals(key))
-                .map(wrong -> wrong.path().isEmpty() ? wrong.sentence() : wrong.path() + ": " + wrong.sentence())
+                .map(wrong -> (wrong.path().isEmpty() ? "" : wrong.path() + ": ") + findings.sentence(wrong.sentence()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Household.OtherAccounts;
+import org.porchlight.text.FindingText;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
@@ -294,7 +295,7 @@ final class ChildrenView implements Page {
         return switch (page.saving()) {
             case ChildrenPage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
             case ChildrenPage.Saving.Invalid(var problems) ->
-                words.of("time.invalid", problems.getFirst().sentence());
+                words.of("time.invalid", new FindingText(words.language()).of(problems.getFirst()));
             case ChildrenPage.Saving.Incomplete _ -> words.of("children.sentence.incomplete");
             case ChildrenPage.Saving.Conflict(var _, var open) ->
                 open.isEmpty()

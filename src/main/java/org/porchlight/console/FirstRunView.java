@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Step;
 import org.porchlight.core.policy.Strength;
+import org.porchlight.text.FindingText;
 import org.porchlight.text.Refusals;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.StepSide;
@@ -170,7 +171,8 @@ final class FirstRunView extends HBox {
             case FirstRun.Wrong.NoChild _ -> words.of("first.wrong.no-child");
             case FirstRun.Wrong.NoAge(var account) -> words.of("first.wrong.age", account);
             case FirstRun.Wrong.NotTaken(var trouble) -> new TroubleWords(words).say(trouble);
-            case FirstRun.Wrong.Invalid(var sentence) -> words.of("first.wrong.invalid", sentence);
+            case FirstRun.Wrong.Invalid(var sentence) ->
+                words.of("first.wrong.invalid", new FindingText(words.language()).sentence(sentence));
         };
     }
 

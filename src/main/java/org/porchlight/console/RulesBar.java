@@ -8,7 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.porchlight.core.policy.Notice;
+import org.porchlight.text.FindingText;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.SaveBar;
 import org.porchlight.ui.Words;
@@ -115,7 +115,7 @@ final class RulesBar extends VBox {
         return switch (ready.saving()) {
             case RulesPage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
             case RulesPage.Saving.Invalid(var problems) ->
-                words.of("time.invalid", problems.getFirst().sentence());
+                words.of("time.invalid", new FindingText(words.language()).of(problems.getFirst()));
             case RulesPage.Saving.Conflict(var put, var open) ->
                 open.isEmpty()
                         ? words.of("time.other-lines", say.who(ready, put))
@@ -173,7 +173,9 @@ final class RulesBar extends VBox {
                                 "time.saved-notices",
                                 String.join(
                                         " ",
-                                        notices.stream().map(Notice::sentence).toList()))));
+                                        notices.stream()
+                                                .map(new FindingText(words.language())::of)
+                                                .toList()))));
             case RulesPage.Saving.Conflict(var put, var _)
             when ready.draft().isEmpty() ->
                 Optional.of(new Note(Note.Kind.WEAK, words.of("time.not-undone", say.who(ready, put))));

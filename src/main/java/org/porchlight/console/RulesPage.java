@@ -16,6 +16,8 @@ import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Rehearsal;
+import org.porchlight.text.FindingText;
+import org.porchlight.text.Language;
 
 /// The rules of one child, with what a parent changed and has not saved.
 ///
@@ -113,13 +115,14 @@ record RulesPage(
     }
 
     /// What is wrong with lines of the child, by path below the child.
-    Map<String, String> problems() {
+    Map<String, String> problems(Language language) {
         if (!(saving instanceof Saving.Invalid(var problems))) {
             return Map.of();
         }
+        var findings = new FindingText(language);
         var told = new LinkedHashMap<String, String>();
         for (var problem : problems) {
-            var sentence = problem.sentence();
+            var sentence = findings.of(problem);
             int end = sentence.indexOf(": ");
             var path = end < 0 ? "" : sentence.substring(0, end).replaceFirst("^children\\[\\d+]\\.", "");
             told.putIfAbsent(path, end < 0 ? sentence : sentence.substring(end + 2));

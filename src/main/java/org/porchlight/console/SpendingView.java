@@ -110,8 +110,9 @@ final class SpendingView implements Page {
                             words.of("spending.from-preset", PresetChoice.name(words, preset(now)), say.money(sum)))
                     .orElse(""));
             reset.setVisible(mine.isPresent() && theirs.isPresent());
-            row.problem(now.problems().getOrDefault(path, ""));
-            stepper.mark(now.problems().containsKey(path));
+            var problem = now.problems(words.language()).getOrDefault(path, "");
+            row.problem(problem);
+            stepper.mark(!problem.isEmpty());
         }
     }
 

@@ -133,7 +133,7 @@ final class TimeFigures extends VBox {
         var overrun = said(layers, TimeRules::finishLine).orElse(Duration.ZERO);
         finishing.setSelected(overrun.isPositive());
         finish.setText(overrun.isPositive() ? words.of("time.finish-length", say.minutes(overrun)) : "");
-        var problems = page.problems();
+        var problems = page.problems(words.language());
         mark(week, problems.containsKey(PolicyLines.WEEK));
         mark(carry, problems.containsKey(PolicyLines.CARRY_OVER));
         rows.forEach((path, row) -> {

@@ -178,7 +178,8 @@ final class TimeMore extends VBox {
             row.setVisible(steps.isPresent());
             row.setManaged(steps.isPresent());
         });
-        monthRow.problem(page.problems().getOrDefault(PolicyLines.MONTH, ""));
-        floorRow.problem(page.problems().getOrDefault(PolicyLines.STEP_DOWN + ".floor", ""));
+        var problems = page.problems(words.language());
+        monthRow.problem(problems.getOrDefault(PolicyLines.MONTH, ""));
+        floorRow.problem(problems.getOrDefault(PolicyLines.STEP_DOWN + ".floor", ""));
     }
 }

@@ -237,7 +237,7 @@ final class TimeWeekCard extends VBox {
         render(page, week, off);
     }
 
-    private static void render(RulesPage page, TypicalWeek week, Kind kind) {
+    private void render(RulesPage page, TypicalWeek week, Kind kind) {
         boolean presetHas = new TypicalWeek(week.preset(), week.preset())
                 .budget(kind.days())
                 .isPresent();
@@ -247,7 +247,7 @@ final class TimeWeekCard extends VBox {
                 .set(week.budget(kind.days())
                         .map(length -> (int) length.toMinutes())
                         .orElse(Stepper.NONE));
-        var problem = Optional.ofNullable(page.problems().get(kind.path()));
+        var problem = Optional.ofNullable(page.problems(words.language()).get(kind.path()));
         kind.budget().mark(problem.isPresent());
         if (!kind.budget().refusedProperty().get()) {
             kind.problem().setText(problem.orElse(""));

@@ -89,7 +89,7 @@ public final class Doctor {
 
     private void tell(List<Row> rows, List<Deed> deeds, boolean fixes) {
         rows.forEach(row -> words.lines(row).forEach(terminal::say));
-        deeds.forEach(deed -> terminal.say(sentence(deed)));
+        deeds.forEach(deed -> terminal.say(told(deed)));
         if (fixes && deeds.isEmpty()) {
             terminal.say(words.of("deed.none"));
         }
@@ -114,5 +114,12 @@ public final class Doctor {
                     key, refusals.say(deed.args().getFirst(), deed.args().getLast()));
         }
         return words.of(key, deed.args().toArray());
+    }
+
+    /// The sentence as people read it; programs are told names of the journal.
+    private String told(Deed deed) {
+        return deed.key().equals(Mending.LET_GO)
+                ? words.of("deed." + Mending.LET_GO, words.changes(deed.args()))
+                : sentence(deed);
     }
 }

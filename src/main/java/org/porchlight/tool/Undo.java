@@ -56,7 +56,8 @@ public final class Undo {
         if (places.json()) {
             terminal.json(json(taken));
         } else {
-            taken.undone().forEach(change -> terminal.say(words.of("undo.done", change)));
+            var changes = new ChangeText(terminal.language());
+            taken.undone().forEach(change -> terminal.say(words.of("undo.done", changes.of(change))));
         }
         if (!taken.failed().isEmpty()) {
             var sentences = taken.failed().stream().map(trouble -> words.of("undo.failed", trouble));

@@ -35,6 +35,26 @@ class OrderVerbsTest extends OnFakeGuard {
                         new Command.Do(new Order.Unpause(Optional.of(Samples.MEI))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grant mei 10",
+                "study mei 10",
+                "pause mei --for 10",
+                "request 10",
+                "pin 10",
+                "code enroll mei 10"
+            })
+    void saysHowALengthWithoutAUnitIsWritten(String line) throws Exception {
+        serve(PARENT);
+
+        var said = type(line.split(" "));
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).isEqualTo("\"10\" has no unit; write for example 10m for minutes or 10h for hours.\n");
+        assertThat(guard.asked).isEmpty();
+    }
+
     @Test
     void passesOnWhatParentsAnswer() throws Exception {
         serve(PARENT);
@@ -54,7 +74,7 @@ class OrderVerbsTest extends OnFakeGuard {
                         new Command.Settle("p4x2q", Duration.ofMinutes(12), "你说得对"),
                         new Command.Settle("p4x2q", Duration.ZERO, ""));
         assertThat(approved.out()).startsWith("Request " + request + ": 小美 ");
-        assertThat(settled.out()).isEqualTo("Dispute p4x2q is answered: 12 minutes count less.\n");
+        assertThat(settled.out()).isEqualTo("Dispute p4x2q is answered: 12 minutes taken off what counted.\n");
         assertThat(stays.out()).isEqualTo("Dispute p4x2q is answered: the account stays as it is.\n");
     }
 

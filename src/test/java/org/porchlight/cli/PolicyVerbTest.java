@@ -39,6 +39,26 @@ class PolicyVerbTest extends OnFakeGuard {
     }
 
     @Test
+    void judgesInTheLanguageOfWhoeverAsks() throws Exception {
+        serve(PARENT);
+        var wrong = file(POLICY.replace("16:30-20:30", "25:00-26:00"));
+        guard.answerOrdersWith(
+                new Answer.Invalid(List.of(new Problem(8, 5, "children[0].name: a name has 1 to 40 characters"))));
+
+        var checked = Session.type(run(), "zh_CN.UTF-8", "policy", "check", wrong);
+        var applied = Session.type(run(), "zh_CN.UTF-8", "policy", "apply", wrong);
+        var odd = file(POLICY.replace("[\"16:30-20:30\"]", "[\"16:30-18:00\", \"18:00-20:30\"]"));
+
+        assertThat(checked.err()).contains("\"25:00-26:00\" 不是时段：");
+        assertThat(applied.err()).isEqualTo(wrong + ":8:5: children[0].name: 名字有 1 到 40 个字符\n");
+        assertThat(Session.type(run(), "zh_CN.UTF-8", "policy", "check", odd).out())
+                .contains("重叠或相连的时段算一个：");
+        assertThat(Session.type(run(), "zh_CN.UTF-8", "policy", "check", odd, "--json")
+                        .out())
+                .contains("windows that overlap or touch are one");
+    }
+
+    @Test
     void tellsWhatAParentMayNotHaveMeant() throws Exception {
         var odd = file(POLICY.replace("[\"16:30-20:30\"]", "[\"16:30-18:00\", \"18:00-20:30\"]"));
 

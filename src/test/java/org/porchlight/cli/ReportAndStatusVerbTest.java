@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Samples;
 
 /// The week as a page or a file, and the status as it changes.
@@ -111,6 +113,25 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
         assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.NO_GUARD);
         assertThat(once).contains("小美", "Le");
         assertThat(out.toString().substring(once.length())).startsWith("Le").doesNotContain("小美");
+    }
+
+    @Test
+    void saysWhatIsSoOfTheGuardOnceWhileTheChildrensTimeRuns() throws Exception {
+        serve(PARENT);
+        var out = new StringWriter();
+        var terminal = Session.terminal(run(), "C", "", out, new StringWriter());
+        var exit = CompletableFuture.supplyAsync(() -> new Cli(terminal).execute("status", "--watch"));
+        await(() -> out.toString().endsWith("\"我那时在吃饭\"\n"));
+        var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
+
+        server.orElseThrow().publish(Samples.status().telling(guest));
+        await(() -> out.toString().contains("guest"));
+        server.orElseThrow().publish(Samples.status().only(Samples.LE).telling(guest));
+        await(() -> out.toString().lines().reduce("", (_, last) -> last).startsWith("Le"));
+        server.orElseThrow().close();
+
+        assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(Exit.NO_GUARD);
+        assertThat(out.toString()).containsOnlyOnce("guest");
     }
 
     private static void await(BooleanSupplier condition) {

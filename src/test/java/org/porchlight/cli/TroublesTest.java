@@ -19,7 +19,7 @@ class TroublesTest {
         // What a child is told names nothing of the machine.
         boolean names = sort != Trouble.Sort.ACCOUNT_INCOMPLETE;
         for (var language : Language.values()) {
-            var line = StatusText.of(new Words(language), report).getLast();
+            var line = StatusText.ofGuard(new Words(language), report).getLast();
             assertThat(line).isNotBlank().doesNotContain("{");
             assertThat(line.contains("/var/lib/porchlight/x")).as(line).isEqualTo(names);
         }

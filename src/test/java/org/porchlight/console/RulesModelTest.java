@@ -18,6 +18,7 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
 
 class RulesModelTest {
     private static final String DAYS_OFF = "time.budget.days-off";
@@ -259,16 +260,20 @@ class RulesModelTest {
     void saysAtWhichLineTheGuardFoundSomethingWrong() {
         link.answer(
                 Command.PutPolicy.class,
-                _ -> new Answer.Invalid(
-                        List.of(new Problem(9, 7, "children[0].time.budget.days-off: 26 h is above 24 h"))));
+                _ -> new Answer.Invalid(List.of(new Problem(
+                        9,
+                        7,
+                        "children[0].time.budget.days-off: \"26h\" is above 24 h, which is all that a day has"))));
         model.set(DAYS_OFF, minutes(75));
 
         model.save();
 
-        assertThat(page().problems()).containsEntry(DAYS_OFF, "26 h is above 24 h");
+        assertThat(page().problems(Language.EN))
+                .containsEntry(DAYS_OFF, "\"26h\" is above 24 h, which is all that a day has");
+        assertThat(page().problems(Language.ZH_CN)).containsEntry(DAYS_OFF, "\"26h\" 超过 24 小时，一天只有这么多");
         assertThat(page().draft().changes()).hasSize(1);
         model.set(DAYS_OFF, minutes(80));
-        assertThat(page().problems()).isEmpty();
+        assertThat(page().problems(Language.EN)).isEmpty();
     }
 
     @Test

@@ -150,7 +150,8 @@ class QuestionsTest extends OnSoftGuard {
 
         assertThat(parent("settle", dispute.id(), "23h").err()).contains("more than counts");
         assertThat(parent("settle", dispute.id(), "4s", "--words", "you are right"))
-                .isEqualTo(new Said(0, "Dispute " + dispute.id() + " is answered: 4 seconds count less.\n", ""));
+                .isEqualTo(new Said(
+                        0, "Dispute " + dispute.id() + " is answered: 4 seconds taken off what counted.\n", ""));
         killAndStartAgain();
 
         assertThat(parent("settle", dispute.id(), "0").err()).contains("answered already");
@@ -160,7 +161,7 @@ class QuestionsTest extends OnSoftGuard {
         assertThat(account.disputes()).singleElement().satisfies(QuestionsTest::isSettled);
         assertThat(week().disputes()).isEqualTo(account.disputes());
         assertThat(child("account", "mei", "--day", today).out())
-                .contains("\"I was at dinner\"", "4 s count less", "\"you are right\"");
+                .contains("\"I was at dinner\"", "4 s taken off what counted", "\"you are right\"");
         assertThat(parent("verify").exit()).isZero();
     }
 

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.cli.Exit;
 import org.porchlight.text.Language;
 
@@ -55,10 +60,43 @@ class CompletionTest {
         assertThat(inBash(typed)).contains(completed);
     }
 
+    /// A program that answers as the guard of a family with two children lets it.
+    private String program() throws IOException {
+        var program = Files.writeString(folder.resolve("porchlight"), """
+                #!/bin/sh
+                : >>"$0.asked"
+                [ "$*" = "child list --json" ] || exit 2
+                echo '{"version":"5f","children":[{"id":"mei","name":"\\"id\\":\\"no\\""},{"id":"le","name":"Le"}]}'
+                """);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return program.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"grant ", "why ", "pause ", "policy show ", "child remove ", "code enroll ", "report week "})
+    void bashCompletesTheChildrenThatTheGuardKnows(String typed) throws Exception {
+        try (var guard = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            guard.bind(UnixDomainSocketAddress.of(folder.resolve("guard.sock")));
+
+            assertThat(inBash(program() + " " + typed)).containsExactly("mei", "le");
+            assertThat(inBash(program() + " " + typed + "m")).containsExactly("mei");
+        }
+    }
+
+    @Test
+    void nobodyIsAskedForChildrenWhereThereIsNoGuard() throws Exception {
+        var program = program();
+
+        assertThat(inBash(program + " grant ")).containsExactly("");
+        assertThat(Path.of(program + ".asked")).doesNotExist();
+    }
+
     private List<String> inBash(String typed) throws Exception {
         var command = new ArrayList<>(
                 List.of("bash", "--norc", "-c", """
                 set -u
+                export PORCHLIGHT_RUN=${1%/*}
                 source "$1"
                 complete -p porchlight > /dev/null || exit 1
                 shift
@@ -68,7 +106,10 @@ class CompletionTest {
                 printf '%s\\n' "${COMPREPLY[@]}"
                 """, "bash", script("bash").toString()));
         command.addAll(List.of(typed.split(" ", -1)));
-        return said(command.toArray(String[]::new));
+        // There is no line here at which somebody types.
+        return said(command.toArray(String[]::new)).stream()
+                .filter(line -> !line.contains("compopt: not currently"))
+                .toList();
     }
 
     @Test

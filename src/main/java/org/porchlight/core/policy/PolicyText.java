@@ -28,6 +28,16 @@ public final class PolicyText {
         return writer.text.toString();
     }
 
+    /// A rule for programs on one line, as it stands in a policy.
+    public static String write(AppRules.Rule rule) {
+        return flow(PolicyTree.rule(rule));
+    }
+
+    /// A rule for sites likewise.
+    public static String write(SiteRules.Rule rule) {
+        return flow(PolicyTree.rule(rule));
+    }
+
     /// The fields on lines of their own; the first line is where the writer stands, indented already.
     private void fields(Tree.Fields map, int indent) {
         boolean first = true;

@@ -154,7 +154,7 @@ final class PolicyTree {
         return groups(fields, apps.groups()).open();
     }
 
-    private static Tree rule(AppRules.Rule rule) {
+    static Tree rule(AppRules.Rule rule) {
         var match = switch (rule.match()) {
             case AppRules.Match.Path(var path) -> new Tree.Builder().put("path", new Tree.Text(path));
             case AppRules.Match.Title(var id) -> new Tree.Builder().put("title", new Tree.Text(id));
@@ -182,7 +182,7 @@ final class PolicyTree {
         return groups(fields, sites.groups()).open();
     }
 
-    private static Tree rule(SiteRules.Rule rule) {
+    static Tree rule(SiteRules.Rule rule) {
         var fields = switch (rule.match()) {
             case SiteRules.Match.Domain(var domain) -> new Tree.Builder().put("domain", new Tree.Text(domain));
             case SiteRules.Match.Category(var id) -> new Tree.Builder().put("category", new Tree.Text(id));

@@ -1,6 +1,5 @@
 package org.porchlight.core.policy;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,18 +29,9 @@ final class RuleNotices {
 
     static void tell(Layer own, String path, Problems problems) {
         var notices = new RuleNotices(path, problems);
-        notices.time(own.time());
         own.spending().ifPresent(notices::spending);
         own.apps().ifPresent(notices::apps);
         own.sites().ifPresent(notices::sites);
-    }
-
-    private void time(TimeRules time) {
-        time.finishLine()
-                .filter(Duration::isPositive)
-                .ifPresent(_ -> problems.note(
-                        path + "time.finish-line",
-                        "is kept and counted, but this version has no command yet by which a child takes it"));
     }
 
     private void spending(Spending spending) {

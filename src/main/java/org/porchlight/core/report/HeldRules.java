@@ -16,6 +16,7 @@ import org.porchlight.core.policy.AtZero;
 import org.porchlight.core.policy.ChildRules;
 import org.porchlight.core.policy.GroupRules;
 import org.porchlight.core.policy.Money;
+import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.Rest;
 import org.porchlight.core.policy.Said;
 import org.porchlight.core.policy.SiteRules;
@@ -41,10 +42,16 @@ public final class HeldRules {
         held.groups(rules.appGroups(day));
         held.groups(rules.siteGroups(day));
         var own = rules.child().own();
-        held.otherwise(rules.appRules(day).otherwise(), own.apps().flatMap(AppRules::otherwise));
-        held.otherwise(rules.siteRules(day).otherwise(), own.sites().flatMap(SiteRules::otherwise));
+        var apps = rules.appRules(day);
+        held.all(apps.rules(), PolicyText::write);
+        held.otherwise(apps.otherwise(), own.apps().flatMap(AppRules::otherwise));
+        var sites = rules.siteRules(day);
+        held.all(sites.rules(), PolicyText::write);
+        held.otherwise(sites.otherwise(), own.sites().flatMap(SiteRules::otherwise));
         held.add(rules.safeSearch(day), HeldRules::word);
         held.add(rules.youtube(day), HeldRules::word);
+        own.visibility()
+                .ifPresent(tier -> held.found.add(new RulesOfDay.Held("visibility", tier.name(), Optional.empty())));
         var child = rules.child();
         return new RulesOfDay(child.id(), child.name(), day, rules.tier(day), rules.isDayOff(day), held.found);
     }
@@ -100,7 +107,11 @@ public final class HeldRules {
     }
 
     private <V> void add(Optional<Said<V>> said, Function<V, String> form) {
-        said.ifPresent(rule -> found.add(new RulesOfDay.Held(rule.path(), form.apply(rule.value()), rule.pack())));
+        all(said.stream().toList(), form);
+    }
+
+    private <V> void all(List<Said<V>> said, Function<V, String> form) {
+        said.forEach(rule -> found.add(new RulesOfDay.Held(rule.path(), form.apply(rule.value()), rule.pack())));
     }
 
     private static String windows(List<TimeWindow> windows) {

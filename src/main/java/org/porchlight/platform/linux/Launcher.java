@@ -12,7 +12,7 @@ import org.porchlight.port.MachineException;
 /// anything in its folder, of which it builds and runs what it needs, or to a folder above.
 public final class Launcher {
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9/._-]+");
-    private static final String AS_SHIPPED = "/opt/porchlight/porchlight";
+    static final String AS_SHIPPED = "/opt/porchlight/porchlight";
     private static final String UNIT = "installer/linux/porchlight.service";
 
     private final Path path;

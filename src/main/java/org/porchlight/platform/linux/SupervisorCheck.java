@@ -83,7 +83,8 @@ record SupervisorCheck(List<Path> scripts) {
                 return new Seen(Of.SUPERVISOR, State.OK, "script", script.toString());
             }
         }
-        return new Seen(Of.SUPERVISOR, State.WEAK, runs ? "loop" : "no-script");
+        var launcher = System.getProperty("porchlight.launcher", Launcher.AS_SHIPPED);
+        return new Seen(Of.SUPERVISOR, State.WEAK, runs ? "loop" : "no-script", launcher);
     }
 
     /// Whether a line that is no comment has our launcher and its verb.

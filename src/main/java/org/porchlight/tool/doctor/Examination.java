@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.porchlight.core.report.Check;
 import org.porchlight.core.report.Check.Of;
 import org.porchlight.core.report.Check.Seen;
@@ -139,7 +138,7 @@ public record Examination(Answering answering, boolean isSwitchedOff, List<Check
         var left = FileJournal.read(data).stream()
                 .filter(change -> HOLDS.contains(change.what()))
                 .map(change -> change.what() + " " + change.target())
-                .collect(Collectors.joining(", "));
+                .toList();
         checks.add(
                 left.isEmpty()
                         ? new Seen(Of.LEFTOVERS, State.OK, "none")

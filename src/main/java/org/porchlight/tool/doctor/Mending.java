@@ -37,6 +37,9 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
     /// Key of the one deed whose sentence tells of a refusal; its arguments are those of the refusal.
     public static final String REFUSED = "refused";
 
+    /// Key of the one deed whose arguments are changes of the journal.
+    public static final String LET_GO = "let-go";
+
     /// A service starts Java and reads the packages of the system.
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration REPAIR = Duration.ofSeconds(15);
@@ -159,7 +162,7 @@ public record Mending(Path data, Path run, Optional<Path> launcher) {
         try (var _ = WithoutGuard.in(data)) {
             var taken = Undo.takeBack(data, run, Examination.HOLDS);
             var deeds = new ArrayList<Deed>();
-            taken.undone().forEach(change -> deeds.add(new Deed("let-go", change)));
+            taken.undone().forEach(change -> deeds.add(new Deed(LET_GO, change)));
             taken.failed().forEach(trouble -> deeds.add(new Deed("not-let-go", trouble)));
             return deeds;
         } catch (StoreException taken) {

@@ -10,6 +10,7 @@ import org.porchlight.ipc.json.Json;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 import org.porchlight.text.TroubleText;
+import org.porchlight.tool.ChangeText;
 
 /// What the doctor says, in one language.
 public record Sentences(Language language) {
@@ -28,6 +29,8 @@ public record Sentences(Language language) {
     String what(Check check) {
         return switch (check) {
             case Check.Told(var trouble) -> new TroubleText(language).what(trouble);
+            case Check.Seen(var of, var _, var key, var changes)
+            when of == Check.Of.LEFTOVERS -> of(key(of, key), String.join(", ", changes));
             case Check.Seen(var of, var _, var key, var args) -> of(key(of, key), args.toArray());
         };
     }
@@ -46,11 +49,24 @@ public record Sentences(Language language) {
         return NOT_SEEN.contains(key) ? key : of.id() + "." + key;
     }
 
+    /// What is so, as people read it.
+    private String told(Check check) {
+        return check instanceof Check.Seen(var of, var _, var key, var changes) && of == Check.Of.LEFTOVERS
+                ? of(key(of, key), changes(changes))
+                : what(check);
+    }
+
+    /// What the journal names, in words.
+    public String changes(List<String> changes) {
+        var words = new ChangeText(language);
+        return changes.stream().map(words::of).collect(Collectors.joining(of("and")));
+    }
+
     /// A row as people read it.
     public List<String> lines(Row row) {
         var head = of("state." + row.state().name().toLowerCase(Locale.ROOT)) + " "
                 + of("name." + row.of().id());
-        var lines = Stream.of(of("row", head, joined(row.found().stream().map(this::what))));
+        var lines = Stream.of(of("row", head, joined(row.found().stream().map(this::told))));
         var fix = fixes(row);
         return Stream.concat(lines, fix.isEmpty() ? Stream.empty() : Stream.of(of("row.fix", fix)))
                 .toList();

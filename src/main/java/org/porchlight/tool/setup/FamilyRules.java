@@ -22,6 +22,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.StoreException;
+import org.porchlight.text.FindingText;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
@@ -142,13 +143,13 @@ public final class FamilyRules {
             case Answer.Stored(var _, var notices) -> {
                 changed = true;
                 told = notices;
-                notices.forEach(notice -> say(words.of("notice", notice.sentence())));
+                notices.forEach(notice -> say(words.of("notice", new FindingText(language).of(notice))));
             }
             case Answer.Invalid(var problems) ->
                 throw new Failure(
                         Exit.USAGE,
                         problems.stream()
-                                .map(problem -> words.of("wrong", problem.sentence()))
+                                .map(problem -> words.of("wrong", new FindingText(language).of(problem)))
                                 .collect(Collectors.joining("\n")));
             case Answer.Conflict _ -> throw new Failure(Exit.REFUSED, words.of("conflict"));
             case Answer.Refused(var why, var detail) ->

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.text.FindingText;
+import org.porchlight.text.Language;
 
 class PolicyErrorsTest {
     @Test
@@ -376,6 +378,14 @@ class PolicyErrorsTest {
         return expected.substring(0, space) + ": " + (rest.startsWith("time") ? "children[0]." : "") + rest;
     }
 
+    /// Every sentence is known to those who say it in another language; only what was written stays English there.
+    static void hasAForm(String sentence) {
+        var chinese = new FindingText(Language.ZH_CN).sentence(sentence);
+        assertThat(chinese).as(sentence).isNotEqualTo(sentence);
+        assertThat(chinese.replaceAll("\"[^\"]*\"", "").replaceFirst("^[\\w.\\[\\]-]+: ", ""))
+                .doesNotContain(" is ", " for ", " of ", " the ", " a ", " write ", " and ");
+    }
+
     private static String withTime(String time) {
         return withChild("time:\n    {" + time + "}");
     }
@@ -388,7 +398,10 @@ class PolicyErrorsTest {
     private static List<String> problems(String text) {
         return switch (PolicyYaml.read(text, PolicyYamlTest.HOME)) {
             case PolicyReading.Invalid(var problems) ->
-                problems.stream().map(problem -> problem.in("policy.yaml")).toList();
+                problems.stream()
+                        .peek(problem -> hasAForm(problem.sentence()))
+                        .map(problem -> problem.in("policy.yaml"))
+                        .toList();
             case PolicyReading.Valid valid ->
                 throw new AssertionError("taken as valid: " + valid.document().json());
         };

@@ -54,6 +54,24 @@ class HeldRulesTest {
     }
 
     @Test
+    void tellsEachRuleForProgramsAndSitesInTheOrderInWhichTheyDecide() {
+        var rules = on(FRIDAY, """
+                preset: none, visibility: T3,
+                  apps: {default: ask, rules: [
+                    {match: {path: /usr/bin/gcompris-qt}, then: allow, counts: false},
+                    {match: {title: minecraft}, then: deny, until: 2026-11-26}]},
+                  sites: {default: deny, rules: [{domain: smartedu.cn, then: allow}]}""");
+
+        assertThat(rules.rules())
+                .containsExactly(
+                        own("apps.rules[0]", "{match: {path: /usr/bin/gcompris-qt}, then: allow, counts: false}"),
+                        own("apps.default", "ask"),
+                        own("sites.rules[0]", "{domain: smartedu.cn, then: allow}"),
+                        own("sites.default", "deny"),
+                        own("visibility", "T3"));
+    }
+
+    @Test
     void tellsADayThatIsClosed() {
         assertThat(on(FRIDAY, "time: {windows: {fri: []}}").rules()).contains(own("time.windows.fri", "[]"));
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.report.Check;
+import org.porchlight.core.report.Check.Of;
+import org.porchlight.core.report.Check.Seen;
 import org.porchlight.core.report.Check.State;
 import org.porchlight.port.MachineException;
 
@@ -60,6 +62,22 @@ class SupervisorCheckTest {
         Files.writeString(folder.resolve("inittab"), "# pl:2345:respawn:/opt/porchlight/porchlight guard\n");
 
         assertThat(state(Optional.empty())).isEqualTo(State.WEAK);
+    }
+
+    @Test
+    void namesTheLauncherThatIsToBeStarted() throws Exception {
+        assumeFalse(SystemdUnit.isSystemdHere(), "systemd runs here, which starts the real guard");
+        var before = Optional.ofNullable(System.setProperty("porchlight.launcher", "/home/anna/porchlight/porchlight"));
+        try {
+            var found = new SupervisorCheck(List.of()).look(Optional.empty());
+
+            assertThat(found)
+                    .isEqualTo(new Seen(Of.SUPERVISOR, State.WEAK, "no-script", "/home/anna/porchlight/porchlight"));
+        } finally {
+            before.ifPresentOrElse(
+                    was -> System.setProperty("porchlight.launcher", was),
+                    () -> System.clearProperty("porchlight.launcher"));
+        }
     }
 
     @Test

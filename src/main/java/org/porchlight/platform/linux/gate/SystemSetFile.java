@@ -43,7 +43,7 @@ public final class SystemSetFile {
         }
         if (lines.isEmpty() || !lines.getFirst().equals(head)) {
             lines = write(head, SystemSet.find());
-            LOG.info("found {} programs that the system needs", lines.size() - 1);
+            LOG.debug("found {} programs that the system needs", lines.size() - 1);
             // The lists of all packages were in memory and never will be again.
             Runtime.getRuntime().gc();
         }
