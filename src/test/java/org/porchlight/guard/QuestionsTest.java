@@ -135,7 +135,7 @@ class QuestionsTest extends OnSoftGuard {
         awaitChild(child -> child.spentSeconds() >= 6);
         var today = LocalDate.now(ZoneOffset.UTC).toString();
         assertThat(parent("dispute", "mei", today, "1", "--text", "no").exit()).isEqualTo(3);
-        assertThat(child("dispute", "mei", today, "999", "--text", "no").err()).contains("rows");
+        assertThat(child("dispute", "mei", today, "999", "--text", "no").err()).contains("no such row");
         var row = rowOfUse();
 
         assertThat(child("dispute", "mei", today, row, "--text", "I was at dinner")
