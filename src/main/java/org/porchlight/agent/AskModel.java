@@ -127,7 +127,7 @@ final class AskModel {
 
     private AskLook.State said(Asking.Answer answer) {
         var sentences = new AnswerWords(texts, say(), names);
-        var left = child().flatMap(child -> TimeLeft.of(child, Duration.ZERO));
+        var left = child().flatMap(this::left);
         return answer.granted().isPresent()
                 ? new AskLook.State.Granted(sentences.granted(answer, left))
                 : new AskLook.State.Denied(sentences.denied(answer));
@@ -145,13 +145,17 @@ final class AskModel {
     private String left() {
         return child().map(child -> switch (child.state()) {
                     case OPEN, REST, AWAY ->
-                        TimeLeft.of(child, Duration.ZERO)
+                        left(child)
                                 .map(left -> texts.of("ask.left", say().spelled(Say.begun(left))))
                                 .orElseGet(() -> texts.of("ask.endless"));
                     case CLOSED -> texts.of(child.reason().isBudget() ? "ask.zero" : "ask.closed");
                     case PAUSED -> texts.of("ask.paused");
                 })
                 .orElse("");
+    }
+
+    private Optional<Duration> left(ChildStatus child) {
+        return report.flatMap(now -> child.ownLeft(now.time()));
     }
 
     private Optional<ChildStatus> child() {

@@ -120,22 +120,30 @@ final class Sentences {
         switch (child.state()) {
             case CLOSED -> lines.add(texts.of("menu.closed"));
             case PAUSED -> lines.add(texts.of("menu.paused"));
-            case OPEN, REST, AWAY -> lines.add(spoken(child, left));
+            case OPEN, REST, AWAY -> {
+                if (child.studyUntil().isEmpty()) {
+                    lines.add(spoken(child, left));
+                }
+            }
         }
         untilAndNext(child, now).ifPresent(lines::add);
         return lines;
     }
 
-    /// Until when it is open, and when next.
+    /// Until when it is open, and when next; while a break is due, that it goes on after it.
     Optional<String> untilAndNext(ChildStatus child, Instant now) {
         if (child.studyUntil().isPresent()) {
             return Optional.of(
-                    texts.of("menu.study", say.clock(child.studyUntil().get())));
+                    texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
         }
-        if (child.next().isPresent()) {
+        if (isShut(child) && child.next().isPresent()) {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }
-        var closes = child.windowUntil().map(say::clock);
+        var rest = child.restThenOn(now);
+        if (rest.isPresent()) {
+            return Optional.of(texts.of("menu.rest", say.spelled(rest.get().pause())));
+        }
+        var closes = child.windowUntil().map(at -> say.endOfSpan(at, now));
         var opens = opensAgain(child).map(at -> say.when(at, now));
         if (closes.isPresent() && opens.isPresent()) {
             return Optional.of(texts.of("menu.until-next", closes.get(), opens.get()));
@@ -239,6 +247,10 @@ final class Sentences {
             return child.tomorrow().windows().stream().map(Span::from).findFirst();
         }
         return child.nextOpening();
+    }
+
+    private static boolean isShut(ChildStatus child) {
+        return child.state() == ChildStatus.Presented.CLOSED || child.state() == ChildStatus.Presented.PAUSED;
     }
 
     private static boolean ofBudget(ChildStatus child) {

@@ -1,6 +1,7 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
 
@@ -8,7 +9,17 @@ import org.porchlight.core.report.ChildStatus;
 final class TimeLeft {
     private TimeLeft() {}
 
-    /// What is left by now; nothing when there is no limit.
+    /// What is left of the day's own time by now, to which a study adds nothing; nothing when there is no limit.
+    ///
+    /// @param since how long ago the guard said it
+    /// @param now by the calendar
+    static Optional<Duration> ofDay(ChildStatus child, Duration since, Instant now) {
+        return of(child, since)
+                .map(left -> left.minus(child.studyLeft(now)))
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /// What is left by now until it closes, through a study too; nothing when there is no limit.
     ///
     /// A budget runs down only while it is counted, the end of a window comes nearer in any case.
     ///

@@ -50,14 +50,15 @@ public record GrantDraft(ChildStatus status, Instant now, Duration amount, boole
                         .orElse(isOpen());
     }
 
-    /// How long the child can go on then; nothing when it cannot now.
+    /// How long the child can go on then of the day's own time; nothing when it cannot now.
     Optional<Duration> left() {
         if (!isOpen()) {
             return beyondWindow ? Optional.of(whole()) : Optional.empty();
         }
         return closes().map(at -> Duration.between(now, at))
                 .filter(open -> open.compareTo(whole()) < 0)
-                .or(() -> Optional.of(whole()));
+                .or(() -> Optional.of(whole()))
+                .map(left -> left.minus(status.studyLeft(now)));
     }
 
     /// Whether it is open but for a budget that is used up.

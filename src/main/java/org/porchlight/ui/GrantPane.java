@@ -189,7 +189,7 @@ public final class GrantPane extends VBox {
         ring.sizeProperty().set(68);
         ring.whoProperty().set(status.name());
         ring.totalProperty().set(StatusWords.total(status));
-        ring.remainingProperty().set(StatusWords.remaining(status));
+        ring.remainingProperty().set(status.ownLeft(now.now()));
         var title = Labels.of(sentences.who(status.name(), now.asking()), "pl-heading");
         Labels.wrap(title);
         var when = Labels.of(sentences.heading(now.asking(), status, now.now()), "pl-small", "pl-muted");

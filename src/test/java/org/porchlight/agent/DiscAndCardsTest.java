@@ -59,6 +59,7 @@ class DiscAndCardsTest {
         return Reports.open(1320)
                 .as(ChildStatus.Presented.REST, OptionalInt.of(10))
                 .uncounted()
+                .next(Reports.NOW.plusSeconds(170))
                 .resting(new RestAhead(
                         Duration.ofMinutes(30),
                         Duration.ofMinutes(5),

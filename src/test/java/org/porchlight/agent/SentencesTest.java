@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.PolicyPut;
@@ -139,6 +141,41 @@ class SentencesTest {
         assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
         assertThat(en.menu(child, left, Reports.NOW))
                 .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow 16:30");
+    }
+
+    @Test
+    void aBreakThatIsDueIsNoClosedTime() {
+        var child = Reports.restDue().child();
+
+        assertThat(zh.untilAndNext(child, Reports.NOW)).contains("歇 10 分钟，然后接着用");
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("A rest of 10 minutes, then on");
+    }
+
+    @Test
+    void aBreakThatIsTakenOnlyAfterItHasClosedPromisesNothing() {
+        var child = Reports.restDue()
+                .next(Instant.parse("2026-11-23T16:30:00+08:00"))
+                .resting(Reports.restDue().child().rest().orElseThrow())
+                .child();
+
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("Until 20:30, opens tomorrow 16:30");
+    }
+
+    @Test
+    void aChildThatLeftForABreakIsNotShutOut() {
+        var child = Reports.restDue()
+                .as(ChildStatus.Presented.AWAY, OptionalInt.of(10))
+                .child();
+
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("Until 20:30, opens tomorrow 16:30");
+    }
+
+    @Test
+    void headsTheMenuOfAStudyWithItsEndAndNotWithTheTimeOfTheDay() {
+        var child = Reports.studying().child();
+
+        assertThat(en.menu(child, Optional.of(Duration.ofMinutes(22)), Reports.NOW))
+                .containsExactly("Time to study until 19:57: only what is on the study list is open");
     }
 
     @Test
