@@ -44,10 +44,10 @@ final class AccountText {
             lines.add(words.of(account.counted().isZero() ? "account.empty" : "account.sums-only"));
         }
         var columns = new Columns();
-        for (int i = 0; i < account.intervals().size(); i++) {
-            if (account.intervals().get(i).length().toSeconds() > 0) {
-                row(columns, report.told(), i + 1, account.intervals().get(i));
-            }
+        int no = 0;
+        for (var row : account.rows()) {
+            no++;
+            row(columns, report.told(), no, row);
         }
         report.notes().forEach(note -> row(columns, note, length(note, report.notes())));
         report.looks().forEach(look -> row(columns, look));
