@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
@@ -148,10 +149,30 @@ final class AskModel {
                         left(child)
                                 .map(left -> texts.of("ask.left", say().spelled(Say.begun(left))))
                                 .orElseGet(() -> texts.of("ask.endless"));
-                    case CLOSED -> texts.of(child.reason().isBudget() ? "ask.zero" : "ask.closed");
+                    case CLOSED -> texts.of(child.reason().isBudget() ? zero(child.reason()) : "ask.closed");
                     case PAUSED -> texts.of("ask.paused");
                 })
                 .orElse("");
+    }
+
+    private static String zero(Reason reason) {
+        return switch (reason) {
+            case WEEK_BUDGET -> "ask.week";
+            case MONTH_BUDGET -> "ask.month";
+            case DAY_BUDGET,
+                    OWN_LIMIT,
+                    UNLIMITED,
+                    WINDOW,
+                    OUTSIDE_WINDOW,
+                    REST,
+                    PAUSE,
+                    GRANT,
+                    STUDY,
+                    RULE,
+                    DEFAULT,
+                    SYSTEM,
+                    CHECKING -> "ask.zero";
+        };
     }
 
     private Optional<Duration> left(ChildStatus child) {

@@ -38,7 +38,7 @@ final class DiscLook {
                     sentences.exempt(child),
                     line);
         }
-        var rest = restLeft(child, since);
+        var rest = restLeft(child, since).filter(_ -> child.warning().isEmpty());
         if (rest.isPresent()) {
             var go = rest.get();
             double share = part(go, child.rest().orElseThrow().pause());

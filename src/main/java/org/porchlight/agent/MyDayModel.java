@@ -184,12 +184,12 @@ final class MyDayModel {
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
         return switch (child.state()) {
-            case CLOSED -> texts.of(child.reason().isBudget() ? "lock.zero" : "lock.closed");
+            case CLOSED -> texts.of(Sentences.closed(child));
             case PAUSED -> texts.of("lock.paused");
             case OPEN, REST, AWAY ->
                 child.studyUntil()
                         .map(end -> texts.of("my-day.study", say().endOfSpan(end, now)))
-                        .or(() -> left.map(time -> texts.of("my-day.until", say().when(now.plus(time), now))))
+                        .or(() -> left.map(time -> texts.of("my-day.until", say().endOfSpan(TimeLeft.over(now, time), now))))
                         .orElseGet(() -> texts.of("disc.endless"));
         };
     }

@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
 
@@ -17,6 +18,11 @@ final class TimeLeft {
         return of(child, since)
                 .map(left -> left.minus(child.studyLeft(now)))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /// When what is left is over: it is told in whole seconds that are begun, and not yet over then.
+    static Instant over(Instant now, Duration left) {
+        return now.plus(left).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// What is left by now until it closes, through a study too; nothing when there is no limit.

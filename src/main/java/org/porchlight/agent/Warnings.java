@@ -85,7 +85,8 @@ final class Warnings {
             var ofDay = TimeLeft.ofDay(child, since, calendar);
             return told.map(said -> told(said, sentences, names, ofDay));
         }
-        return rest(child, sentences, since).or(() -> warning(child, sentences, left, calendar, now));
+        // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
+        return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));
     }
 
     private static Look.Warning told(Told said, Sentences sentences, ParentNames names, Optional<Duration> left) {

@@ -39,7 +39,7 @@ public final class StatusWords {
     public static StateChip.State chip(ChildStatus status) {
         return switch (status.state()) {
             case OPEN -> open(status);
-            case REST -> StateChip.State.REST;
+            case REST -> status.warning().isPresent() ? StateChip.State.ENDS_SOON : StateChip.State.REST;
             case CLOSED -> StateChip.State.CLOSED;
             case PAUSED -> StateChip.State.PAUSED;
             case AWAY -> StateChip.State.AWAY;

@@ -86,6 +86,23 @@ class DiscAndCardsTest {
         };
     }
 
+    @Test
+    void theEndThatIsNearComesBeforeABreak() {
+        var due = Reports.restDue().child().rest().orElseThrow();
+        var ending = Reports.open(47)
+                .as(ChildStatus.Presented.REST, OptionalInt.of(10))
+                .warning(60)
+                .resting(due);
+        var model = heard(Language.EN, ending);
+
+        assertThat(model.look(START).warning().orElseThrow().kind())
+                .isEqualTo(org.porchlight.agent.Look.Warning.Kind.LAST);
+        assertThat(disc(Language.EN, ending).figure()).isEqualTo(new org.porchlight.agent.Look.Figure.Left("47", "s"));
+        model.gotIt();
+        assertThat(model.look(START).warning().orElseThrow().kind())
+                .isEqualTo(org.porchlight.agent.Look.Warning.Kind.REST);
+    }
+
     @ParameterizedTest
     @EnumSource(Look.class)
     void discLooksAsDrawn(Look look) {

@@ -125,6 +125,33 @@ class SentencesTest {
     }
 
     @Test
+    void namesTheMinuteInWhichItClosesWhateverPartOfASecondHasGone() {
+        var child = Reports.open(899).because(Reason.WINDOW).child();
+
+        var sentence = en.warningSentence(
+                Look.Warning.Kind.EARLY, child, Duration.ofSeconds(899), Reports.NOW.plusMillis(400));
+
+        assertThat(sentence).isEqualTo("It closes at 19:27.");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
+    @CsvSource(textBlock = """
+            DAY_BUDGET,   今天的时间用完了, That was today's time,      Today ends at 19:27.
+            OWN_LIMIT,    今天的时间用完了, That was today's time,      Today ends at 19:27.
+            WEEK_BUDGET,  本周的时间用完了, That was this week's time,  It closes at 19:27.
+            MONTH_BUDGET, 本月的时间用完了, That was this month's time, It closes at 19:27.
+            """)
+    void saysWhichTimeIsUsedUp(Reason reason, String zhTitle, String enTitle, String warning) {
+        var closed = Reports.zero().because(reason).child();
+        var open = Reports.open(900).because(reason).child();
+
+        assertThat(zh.lock(closed, Reports.NOW, NOBODY).title()).isEqualTo(zhTitle);
+        assertThat(en.lock(closed, Reports.NOW, NOBODY).title()).isEqualTo(enTitle);
+        assertThat(en.warningSentence(Look.Warning.Kind.EARLY, open, Duration.ofMinutes(15), Reports.NOW))
+                .isEqualTo(warning);
+    }
+
+    @Test
     void saysThatTheWindowClosesWhereTheBudgetWouldLastLonger() {
         var child = Reports.open(900).because(Reason.WINDOW).child();
 
