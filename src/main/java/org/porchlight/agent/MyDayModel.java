@@ -200,7 +200,7 @@ final class MyDayModel {
                 .or(() -> sentences.untilAndNext(child, now).map(words -> texts.of("my-day.sentence", words)));
         var rest = child.rest()
                 .filter(_ -> child.state() == ChildStatus.Presented.OPEN)
-                .flatMap(ahead -> ahead.dueIn()
+                .flatMap(ahead -> child.restDueIn()
                         .map(in ->
                                 texts.of("my-day.rest", say().spelled(Say.begun(in)), say().spelled(ahead.pause()))));
         return texts.of("answer.with-words", until.orElse(""), rest.orElse("")).strip();

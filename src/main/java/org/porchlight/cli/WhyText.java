@@ -37,7 +37,8 @@ final class WhyText {
     /// All on one line, with the time that is asked about.
     static String line(Words words, ZoneId zone, Instant now, WhyReport report) {
         var text = new WhyText(words, zone, now, report);
-        var line = String.join(" ", text.lines());
+        var lines = text.lines();
+        var line = lines.getFirst() + " " + String.join(words.of("why.and"), lines.subList(1, lines.size()));
         return report.verdict() instanceof Verdict.Time
                 ? line
                 : words.of("why.at", text.day(), text.say.clock(report.at()), line);
@@ -83,6 +84,9 @@ final class WhyText {
                     .ifPresent(lines::add);
             verdict.restIn()
                     .filter(Duration::isPositive)
+                    .filter(in -> verdict.remaining()
+                            .filter(left -> left.compareTo(in) <= 0)
+                            .isEmpty())
                     .map(Say::begun)
                     .map(in -> words.of("why.rest-in", say.spelled(in)))
                     .ifPresent(lines::add);

@@ -174,6 +174,11 @@ public final class Say {
                 : when(to, today);
     }
 
+    /// The midnight that ends the day of an instant.
+    public Instant midnight(Instant at) {
+        return day(at).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     private LocalDate day(Instant at) {
         return at.atZone(zone).toLocalDate();
     }

@@ -208,6 +208,7 @@ public final class GrantPane extends VBox {
                         new GrantDraft(
                                 now.status(),
                                 now.now(),
+                                say.midnight(now.now()),
                                 amounts.selectedProperty().get(),
                                 later.isSelected())));
     }
@@ -227,10 +228,12 @@ public final class GrantPane extends VBox {
     private String closingSentence(GrantDraft draft, Optional<String> window) {
         var amount = say.minutes(draft.amount());
         if (window.isEmpty()) {
-            return draft.beyondWindow() ? words.of("grant.opens", amount) : words.of("grant.stays-closed");
+            return draft.beyondWindow()
+                    ? words.of("grant.opens", say.minutes(draft.left().orElse(draft.amount())))
+                    : words.of("grant.stays-closed");
         }
         if (draft.beyondWindow()) {
-            return words.of("grant.later", draft.closes().map(say::clock).orElse(""));
+            return words.of("grant.later", draft.closes().map(at -> say.endOfSpan(at, draft.now())).orElse(""));
         }
         return draft.fits()
                 ? words.of("grant.fits", amount, window.get())

@@ -126,7 +126,7 @@ public final class StatusWords {
     private Optional<Line> restAhead(ChildStatus status) {
         return status.rest()
                 .filter(_ -> status.state() == Presented.OPEN && status.counting())
-                .flatMap(rest -> rest.dueIn()
+                .flatMap(rest -> status.restDueIn()
                         .map(in -> words.of(
                                 "fact.rest",
                                 say.duration(Say.begun(in)),

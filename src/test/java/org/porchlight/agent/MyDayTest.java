@@ -170,6 +170,17 @@ class MyDayTest {
     }
 
     @Test
+    void aBreakBehindTheEndIsNotAnnounced() {
+        var model = model(Language.ZH_CN);
+        model.heard(Reports.open(1320)
+                .resting(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(8), Duration.ZERO))
+                .report());
+
+        assertThat(model.look(Duration.ZERO).head().line()).isEqualTo("20:30 关，明天 16:30 再开。");
+    }
+
+    @Test
     void aBreakThatIsDueReadsAsABreak() {
         var model = model(Language.ZH_CN);
         model.heard(Reports.restDue().report());

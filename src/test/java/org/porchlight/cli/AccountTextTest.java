@@ -77,6 +77,34 @@ class AccountTextTest {
     }
 
     @Test
+    void saysWhatMadeTheDayLongerAndShorter() {
+        var account = Samples.account().account();
+        var day = new DayAccount(
+                account.child(),
+                account.day(),
+                Optional.of(Duration.ofMinutes(60)),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(80),
+                account.trust(),
+                account.policyVersion(),
+                Optional.empty(),
+                account.intervals());
+
+        assertThat(of(Language.EN, new AccountReport(day, List.of())))
+                .contains(
+                        "1 h 20 min of 1 h used",
+                        "Carried over: 30 min",
+                        "Given: 15 min",
+                        "Finish line: 5 min",
+                        "Taken for what was used too much before: 10 min",
+                        "Counts less, by a parent's word: 3 min");
+    }
+
+    @Test
     void givesAPauseTheLengthThatItHad() {
         var paused = new DayNote(Samples.NOW, DayNote.Sort.PAUSED, Optional.of(Samples.MEI), "", 1800);
         var other = new DayNote(Samples.NOW.plusSeconds(120), DayNote.Sort.UNPAUSED, Optional.of(Samples.LE), "", 0);

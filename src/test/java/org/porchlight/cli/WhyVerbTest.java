@@ -115,6 +115,19 @@ class WhyVerbTest extends OnFakeGuard {
     }
 
     @Test
+    void announcesNoRestBehindTheEnd() throws Exception {
+        var file = file(POLICY.replace("every-day: 60m}", "every-day: 60m}\n      rest: {after: 30m, pause: 5m}"));
+
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T19:45")
+                        .out())
+                .contains("Rest due in: 30 minutes");
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T20:10")
+                        .out())
+                .contains("Until: 20:30\n")
+                .doesNotContain("Rest due");
+    }
+
+    @Test
     void readsAMarkInFrontAndSaysWhatIsOutOfRange() throws Exception {
         var file = file(POLICY);
 

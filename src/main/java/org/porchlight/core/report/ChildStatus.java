@@ -172,6 +172,12 @@ public record ChildStatus(
                         .isPresent());
     }
 
+    /// In how much use a break comes due; nothing where the time closes before, or no break is asked for.
+    public Optional<Duration> restDueIn() {
+        return rest.flatMap(RestAhead::dueIn)
+                .filter(in -> remainingSeconds.isEmpty() || in.toSeconds() < remainingSeconds.getAsLong());
+    }
+
     /// The same without the program in use.
     ChildStatus untitled() {
         return with(Optional.empty(), offer, rest, self);
