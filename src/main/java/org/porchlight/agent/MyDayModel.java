@@ -189,7 +189,8 @@ final class MyDayModel {
             case OPEN, REST, AWAY ->
                 child.studyUntil()
                         .map(end -> texts.of("my-day.study", say().endOfSpan(end, now)))
-                        .or(() -> left.map(time -> texts.of("my-day.until", say().endOfSpan(TimeLeft.over(now, time), now))))
+                        .or(() -> left.map(
+                                time -> texts.of("my-day.until", say().endOfSpan(TimeLeft.over(now, time), now))))
                         .orElseGet(() -> texts.of("disc.endless"));
         };
     }

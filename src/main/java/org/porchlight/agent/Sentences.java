@@ -13,7 +13,6 @@ import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.RestAhead;
-import org.porchlight.core.report.Span;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;

@@ -3,7 +3,6 @@ package org.porchlight.cli;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;

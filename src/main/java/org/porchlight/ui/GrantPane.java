@@ -233,7 +233,9 @@ public final class GrantPane extends VBox {
                     : words.of("grant.stays-closed");
         }
         if (draft.beyondWindow()) {
-            return words.of("grant.later", draft.closes().map(at -> say.endOfSpan(at, draft.now())).orElse(""));
+            return words.of(
+                    "grant.later",
+                    draft.closes().map(at -> say.endOfSpan(at, draft.now())).orElse(""));
         }
         return draft.fits()
                 ? words.of("grant.fits", amount, window.get())

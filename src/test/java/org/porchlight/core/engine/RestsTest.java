@@ -39,7 +39,10 @@ class RestsTest {
 
         house.pass("1H50M");
         var farther = house.last.desired().cards().get(MEI);
-        house.pass(Duration.ofMinutes(10).minus(Duration.parse("PT" + before)).toString().substring(2));
+        house.pass(Duration.ofMinutes(10)
+                .minus(Duration.parse("PT" + before))
+                .toString()
+                .substring(2));
 
         assertThat(farther).isInstanceOf(Card.Rest.class);
         assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.REST);
