@@ -123,13 +123,14 @@ final class AgentModel {
 
     private Look withRules(ChildStatus child, Sentences sentences, Duration since, Instant calendar, Duration now) {
         var left = TimeLeft.of(child, since);
-        var lines = sentences.menu(child, left, calendar);
+        var ofDay = TimeLeft.ofDay(child, since, calendar);
+        var lines = sentences.menu(child, ofDay, calendar);
         if (child.lock()) {
             var lock = Optional.of(sentences.lock(child, calendar, authors));
             return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting());
         }
         return new Look(
-                Optional.of(DiscLook.of(child, sentences, left, since, calendar, idle)),
+                Optional.of(DiscLook.of(child, sentences, ofDay, since, calendar, idle)),
                 warnings.look(child, sentences, names, left, since, calendar, now),
                 Optional.empty(),
                 lines,

@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
@@ -127,7 +128,7 @@ final class AskModel {
 
     private AskLook.State said(Asking.Answer answer) {
         var sentences = new AnswerWords(texts, say(), names);
-        var left = child().flatMap(child -> TimeLeft.of(child, Duration.ZERO));
+        var left = child().flatMap(this::left);
         return answer.granted().isPresent()
                 ? new AskLook.State.Granted(sentences.granted(answer, left))
                 : new AskLook.State.Denied(sentences.denied(answer));
@@ -145,13 +146,37 @@ final class AskModel {
     private String left() {
         return child().map(child -> switch (child.state()) {
                     case OPEN, REST, AWAY ->
-                        TimeLeft.of(child, Duration.ZERO)
+                        left(child)
                                 .map(left -> texts.of("ask.left", say().spelled(Say.begun(left))))
                                 .orElseGet(() -> texts.of("ask.endless"));
-                    case CLOSED -> texts.of(child.reason().isBudget() ? "ask.zero" : "ask.closed");
+                    case CLOSED -> texts.of(child.reason().isBudget() ? zero(child.reason()) : "ask.closed");
                     case PAUSED -> texts.of("ask.paused");
                 })
                 .orElse("");
+    }
+
+    private static String zero(Reason reason) {
+        return switch (reason) {
+            case WEEK_BUDGET -> "ask.week";
+            case MONTH_BUDGET -> "ask.month";
+            case DAY_BUDGET,
+                    OWN_LIMIT,
+                    UNLIMITED,
+                    WINDOW,
+                    OUTSIDE_WINDOW,
+                    REST,
+                    PAUSE,
+                    GRANT,
+                    STUDY,
+                    RULE,
+                    DEFAULT,
+                    SYSTEM,
+                    CHECKING -> "ask.zero";
+        };
+    }
+
+    private Optional<Duration> left(ChildStatus child) {
+        return report.flatMap(now -> child.ownLeft(now.time()));
     }
 
     private Optional<ChildStatus> child() {

@@ -218,7 +218,7 @@ final class ChildPanes implements Panes {
     }
 
     private String taken() {
-        return child().flatMap(child -> TimeLeft.of(child, Duration.ZERO))
+        return report.flatMap(now -> now.children().stream().findFirst().flatMap(child -> child.ownLeft(now.time())))
                 .map(left -> texts.of("code.taken.left", new Say(language, zone()).spelled(Say.begun(left))))
                 .orElseGet(() -> texts.of("code.taken"));
     }

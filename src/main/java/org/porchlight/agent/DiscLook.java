@@ -16,7 +16,7 @@ final class DiscLook {
 
     private DiscLook() {}
 
-    /// @param left how long the child can go on; nothing when there is no limit
+    /// @param left how long the child can go on of the day's own time; nothing when there is no limit
     /// @param since how long ago the guard said it
     /// @param idle whether nobody touches the PC
     static Look.Disc of(
@@ -38,7 +38,7 @@ final class DiscLook {
                     sentences.exempt(child),
                     line);
         }
-        var rest = restLeft(child, since);
+        var rest = restLeft(child, since).filter(_ -> child.warning().isEmpty());
         if (rest.isPresent()) {
             var go = rest.get();
             double share = part(go, child.rest().orElseThrow().pause());
@@ -83,10 +83,11 @@ final class DiscLook {
                 figure, light, share, child.counting(), large, sentences.counted(heading, child), heading, line);
     }
 
-    /// The child is at something that is not counted; a child that is away is not.
+    /// The child is at something that is not counted; a child that is away is not, but in a study.
     private static boolean isExempt(ChildStatus child, boolean idle) {
-        boolean uses = child.state() == ChildStatus.Presented.OPEN && !child.counting() && !idle;
-        return uses && (child.studyUntil().isPresent() || child.title().isPresent());
+        boolean uses = child.state() == ChildStatus.Presented.OPEN && !child.counting();
+        return uses
+                && (child.studyUntil().isPresent() || (!idle && child.title().isPresent()));
     }
 
     /// How much of a break is still to be taken; nothing when none is due.

@@ -152,7 +152,7 @@ final class MyDayModel {
         }
         var child = child().get();
         var now = report.get().time().plus(since);
-        var left = TimeLeft.of(child, since);
+        var left = TimeLeft.ofDay(child, since, now);
         var sentences = Sentences.of(language, report.get().zone());
         return new MyDayLook.Head(
                 zone(),
@@ -184,19 +184,24 @@ final class MyDayModel {
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {
         return switch (child.state()) {
-            case CLOSED -> texts.of(child.reason().isBudget() ? "lock.zero" : "lock.closed");
+            case CLOSED -> texts.of(Sentences.closed(child));
             case PAUSED -> texts.of("lock.paused");
             case OPEN, REST, AWAY ->
-                left.map(time -> texts.of("my-day.until", say().when(now.plus(time), now)))
+                child.studyUntil()
+                        .map(end -> texts.of("my-day.study", say().endOfSpan(end, now)))
+                        .or(() -> left.map(
+                                time -> texts.of("my-day.until", say().endOfSpan(TimeLeft.over(now, time), now))))
                         .orElseGet(() -> texts.of("disc.endless"));
         };
     }
 
     private String line(ChildStatus child, Sentences sentences, Instant now) {
-        var until = sentences.untilAndNext(child, now).map(words -> texts.of("my-day.sentence", words));
+        var until = child.studyUntil()
+                .map(_ -> texts.of("my-day.study.what"))
+                .or(() -> sentences.untilAndNext(child, now).map(words -> texts.of("my-day.sentence", words)));
         var rest = child.rest()
                 .filter(_ -> child.state() == ChildStatus.Presented.OPEN)
-                .flatMap(ahead -> ahead.dueIn()
+                .flatMap(ahead -> child.restDueIn()
                         .map(in ->
                                 texts.of("my-day.rest", say().spelled(Say.begun(in)), say().spelled(ahead.pause()))));
         return texts.of("answer.with-words", until.orElse(""), rest.orElse("")).strip();

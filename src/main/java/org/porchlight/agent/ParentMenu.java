@@ -47,7 +47,7 @@ final class ParentMenu {
         trouble.ifPresent(why -> menu.add(new Entry.Line(why)));
         for (var child : report.children()) {
             if (child.counting() || report.children().size() == 1) {
-                menu.add(new Entry.Line(line(child, since, say)));
+                menu.add(new Entry.Line(line(child, since, now, say)));
             }
         }
         for (var child : report.children()) {
@@ -168,11 +168,13 @@ final class ParentMenu {
         return new TrayLook(texts.of("tray.title"), tip, lit, all);
     }
 
-    private String line(ChildStatus child, Duration since, Say say) {
+    private String line(ChildStatus child, Duration since, Instant now, Say say) {
         var state = switch (child.state()) {
             case OPEN, REST ->
-                TimeLeft.of(child, since)
-                        .map(left -> texts.of("tray.child.open", say.duration(Say.begun(left))))
+                child.studyUntil()
+                        .map(end -> texts.of("tray.child.study", say.endOfSpan(end, now)))
+                        .or(() -> TimeLeft.of(child, since)
+                                .map(left -> texts.of("tray.child.open", say.duration(Say.begun(left)))))
                         .orElseGet(() -> texts.of("tray.child.endless"));
             case CLOSED -> texts.of("tray.child.closed");
             case PAUSED -> texts.of("tray.child.paused");

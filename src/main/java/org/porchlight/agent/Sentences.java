@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.RestAhead;
-import org.porchlight.core.report.Span;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -120,23 +120,31 @@ final class Sentences {
         switch (child.state()) {
             case CLOSED -> lines.add(texts.of("menu.closed"));
             case PAUSED -> lines.add(texts.of("menu.paused"));
-            case OPEN, REST, AWAY -> lines.add(spoken(child, left));
+            case OPEN, REST, AWAY -> {
+                if (child.studyUntil().isEmpty()) {
+                    lines.add(spoken(child, left));
+                }
+            }
         }
         untilAndNext(child, now).ifPresent(lines::add);
         return lines;
     }
 
-    /// Until when it is open, and when next.
+    /// Until when it is open, and when next; while a break is due, that it goes on after it.
     Optional<String> untilAndNext(ChildStatus child, Instant now) {
         if (child.studyUntil().isPresent()) {
             return Optional.of(
-                    texts.of("menu.study", say.clock(child.studyUntil().get())));
+                    texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
         }
-        if (child.next().isPresent()) {
+        if (isShut(child) && child.next().isPresent()) {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }
-        var closes = child.windowUntil().map(say::clock);
-        var opens = opensAgain(child).map(at -> say.when(at, now));
+        var rest = child.restThenOn(now);
+        if (rest.isPresent()) {
+            return Optional.of(texts.of("menu.rest", say.spelled(rest.get().pause())));
+        }
+        var closes = child.windowUntil().map(at -> say.endOfSpan(at, now));
+        var opens = child.nextOpening().map(at -> say.when(at, now));
         if (closes.isPresent() && opens.isPresent()) {
             return Optional.of(texts.of("menu.until-next", closes.get(), opens.get()));
         }
@@ -152,7 +160,7 @@ final class Sentences {
     }
 
     String warningSentence(Look.Warning.Kind kind, ChildStatus child, Duration left, Instant now) {
-        var at = say.clock(now.plus(left));
+        var at = say.endOfSpan(TimeLeft.over(now, left), now);
         boolean last = kind == Look.Warning.Kind.LAST;
         return switch (child.end().orElse(Card.End.STOP)) {
             case STOP -> stops(kind, child, left, now);
@@ -163,7 +171,10 @@ final class Sentences {
 
     private String stops(Look.Warning.Kind kind, ChildStatus child, Duration left, Instant now) {
         return switch (kind) {
-            case EARLY -> texts.of(ofBudget(child) ? "warning.ends" : "warning.closes", say.clock(now.plus(left)));
+            case EARLY ->
+                texts.of(
+                        isOfDay(child.reason()) ? "warning.ends" : "warning.closes",
+                        say.endOfSpan(TimeLeft.over(now, left), now));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));
             case LAST -> texts.of("warning.save");
             case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
@@ -171,7 +182,7 @@ final class Sentences {
     }
 
     private String carryOn(ChildStatus child, Instant now) {
-        return opensAgain(child)
+        return child.nextOpening()
                 .map(at -> isTomorrow(at, now)
                         ? texts.of("warning.carry-on.tomorrow")
                         : texts.of("warning.carry-on", say.whenAt(at, now)))
@@ -189,12 +200,13 @@ final class Sentences {
             case PAUSED -> "paused";
             case CLOSED, OPEN, REST, AWAY -> ofBudget(child) ? "zero" : "closed";
         };
+        var title = child.state() == ChildStatus.Presented.PAUSED ? "lock.paused" : closed(child);
         return new Look.Lock(
                 child.offer().card() == Card.Form.BAR,
                 child.name(),
                 say.date(today),
                 say.clock(now),
-                texts.of("lock." + sort),
+                texts.of(title),
                 withTitle("lock.stopped", child, ""),
                 child.next().map(at -> texts.of("lock." + sort + ".next", say.whenAt(at, now), say.when(at, now))),
                 child.next().flatMap(at -> detail(child, at)),
@@ -232,13 +244,23 @@ final class Sentences {
         return ahead.windows().stream().findFirst().map(window -> say.span(window.from(), window.to()));
     }
 
-    /// When a child that goes on until the end can use the PC again.
-    private static Optional<Instant> opensAgain(ChildStatus child) {
-        if (ofBudget(child)) {
-            // Another window of today would find nothing left.
-            return child.tomorrow().windows().stream().map(Span::from).findFirst();
-        }
-        return child.nextOpening();
+    /// What says that it is closed, and by what: the time of the day, the week or the month, or the hour.
+    static String closed(ChildStatus child) {
+        return switch (child.reason()) {
+            case WEEK_BUDGET -> "lock.week";
+            case MONTH_BUDGET -> "lock.month";
+            case DAY_BUDGET, OWN_LIMIT -> "lock.zero";
+            case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, STUDY, RULE, DEFAULT, SYSTEM, CHECKING ->
+                "lock.closed";
+        };
+    }
+
+    private static boolean isOfDay(Reason reason) {
+        return reason == Reason.DAY_BUDGET || reason == Reason.OWN_LIMIT;
+    }
+
+    private static boolean isShut(ChildStatus child) {
+        return child.state() == ChildStatus.Presented.CLOSED || child.state() == ChildStatus.Presented.PAUSED;
     }
 
     private static boolean ofBudget(ChildStatus child) {

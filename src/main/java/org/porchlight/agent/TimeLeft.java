@@ -1,6 +1,8 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
 
@@ -8,7 +10,22 @@ import org.porchlight.core.report.ChildStatus;
 final class TimeLeft {
     private TimeLeft() {}
 
-    /// What is left by now; nothing when there is no limit.
+    /// What is left of the day's own time by now, to which a study adds nothing; nothing when there is no limit.
+    ///
+    /// @param since how long ago the guard said it
+    /// @param now by the calendar
+    static Optional<Duration> ofDay(ChildStatus child, Duration since, Instant now) {
+        return of(child, since)
+                .map(left -> left.minus(child.studyLeft(now)))
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /// When what is left is over: it is told in whole seconds that are begun, and not yet over then.
+    static Instant over(Instant now, Duration left) {
+        return now.plus(left).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// What is left by now until it closes, through a study too; nothing when there is no limit.
     ///
     /// A budget runs down only while it is counted, the end of a window comes nearer in any case.
     ///

@@ -71,7 +71,7 @@ final class Warnings {
         }
     }
 
-    /// @param left how long the child can go on; nothing when there is no limit
+    /// @param left how long the child can go on until it closes; nothing when there is no limit
     /// @param since how long ago the guard said it
     Optional<Look.Warning> look(
             ChildStatus child,
@@ -82,9 +82,11 @@ final class Warnings {
             Instant calendar,
             Duration now) {
         if (told.isPresent()) {
-            return told.map(said -> told(said, sentences, names, left));
+            var ofDay = TimeLeft.ofDay(child, since, calendar);
+            return told.map(said -> told(said, sentences, names, ofDay));
         }
-        return rest(child, sentences, since).or(() -> warning(child, sentences, left, calendar, now));
+        // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
+        return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));
     }
 
     private static Look.Warning told(Told said, Sentences sentences, ParentNames names, Optional<Duration> left) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.report.AccountReport;
+import org.porchlight.core.report.DayBalance;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Visibility;
@@ -35,19 +36,22 @@ final class AccountText {
                 .map(budget -> words.of("account.sum", account.child().value(), day, counted, say.duration(budget)))
                 .orElseGet(
                         () -> words.of("account.sum-no-limit", account.child().value(), day, counted)));
-        if (account.granted().isPositive()) {
-            lines.add(words.of("account.given", say.duration(account.granted())));
-        }
+        var balance = DayBalance.of(account);
+        amount("account.carried", balance.carry()).ifPresent(lines::add);
+        amount("account.given", balance.given()).ifPresent(lines::add);
+        amount("account.finish", balance.finish()).ifPresent(lines::add);
+        amount("account.debt", balance.debt()).ifPresent(lines::add);
+        amount("account.corrected", balance.corrected()).ifPresent(lines::add);
         if (report.told() != Visibility.DETAIL) {
             lines.add(words.of("account.told." + report.told()));
         } else if (account.intervals().isEmpty()) {
             lines.add(words.of(account.counted().isZero() ? "account.empty" : "account.sums-only"));
         }
         var columns = new Columns();
-        for (int i = 0; i < account.intervals().size(); i++) {
-            if (account.intervals().get(i).length().toSeconds() > 0) {
-                row(columns, report.told(), i + 1, account.intervals().get(i));
-            }
+        int no = 0;
+        for (var row : account.rows()) {
+            no++;
+            row(columns, report.told(), no, row);
         }
         report.notes().forEach(note -> row(columns, note, length(note, report.notes())));
         report.looks().forEach(look -> row(columns, look));
@@ -56,6 +60,11 @@ final class AccountText {
         report.disputes()
                 .forEach(dispute -> lines.add(questions.dispute(account.child().value(), dispute)));
         return lines;
+    }
+
+    /// A line of what makes the day longer or shorter than its budget; nothing of what was not.
+    private Optional<String> amount(String key, Duration length) {
+        return Optional.of(length).filter(Duration::isPositive).map(some -> words.of(key, say.duration(some)));
     }
 
     /// Only who is told every row counts them as the child does.

@@ -94,13 +94,17 @@ final class StatusText {
 
     private String when(ChildStatus child) {
         if (child.studyUntil().isPresent()) {
-            return words.of("status.until", say.when(child.studyUntil().get(), now));
+            return words.of("status.until", say.endOfSpan(child.studyUntil().get(), now));
+        }
+        var rest = child.restThenOn(now);
+        if (rest.isPresent()) {
+            return words.of("status.rest", say.spelled(rest.get().pause()));
         }
         if (child.state() == Presented.PAUSED
                 && child.until().isPresent()
                 && !child.until().equals(child.next())) {
             // After the pause it is closed by something else.
-            var until = say.when(child.until().get(), now);
+            var until = say.endOfSpan(child.until().get(), now);
             return child.next()
                     .map(at -> words.of("status.until-opens", until, say.when(at, now)))
                     .orElseGet(() -> words.of("status.until", until));
@@ -110,7 +114,7 @@ final class StatusText {
                         .map(at -> words.of("status.opens", say.when(at, now)))
                         .orElse("")
                 : child.until()
-                        .map(at -> words.of("status.until", say.when(at, now)))
+                        .map(at -> words.of("status.until", say.endOfSpan(at, now)))
                         .orElse("");
     }
 

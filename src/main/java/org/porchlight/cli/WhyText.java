@@ -2,6 +2,7 @@ package org.porchlight.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,29 +19,29 @@ import org.porchlight.text.Say;
 final class WhyText {
     private final Words words;
     private final Say say;
+    private final LocalDate today;
     private final WhyReport report;
 
-    private WhyText(Words words, ZoneId zone, WhyReport report) {
+    private WhyText(Words words, ZoneId zone, Instant now, WhyReport report) {
         this.words = words;
         this.say = words.in(zone);
+        this.today = now.atZone(zone).toLocalDate();
         this.report = report;
     }
 
-    static List<String> of(Words words, ZoneId zone, WhyReport report) {
-        return new WhyText(words, zone, report).lines();
+    /// @param now when it is read: "tomorrow" is the day after that, whatever day is asked about
+    static List<String> of(Words words, ZoneId zone, Instant now, WhyReport report) {
+        return new WhyText(words, zone, now, report).lines();
     }
 
     /// All on one line, with the time that is asked about.
-    static String line(Words words, ZoneId zone, WhyReport report) {
-        var text = new WhyText(words, zone, report);
-        var line = String.join(" ", text.lines());
+    static String line(Words words, ZoneId zone, Instant now, WhyReport report) {
+        var text = new WhyText(words, zone, now, report);
+        var lines = text.lines();
+        var line = lines.getFirst() + " " + String.join(words.of("why.and"), lines.subList(1, lines.size()));
         return report.verdict() instanceof Verdict.Time
                 ? line
-                : words.of(
-                        "why.at",
-                        text.say.dateShort(report.at().atZone(zone).toLocalDate()),
-                        text.say.clock(report.at()),
-                        line);
+                : words.of("why.at", text.day(), text.say.clock(report.at()), line);
     }
 
     private List<String> lines() {
@@ -58,7 +59,7 @@ final class WhyText {
         var found = words.of(
                 "why.because." + step.because().name(),
                 step.left().map(Say::begun).map(say::spelled).orElse(""),
-                step.until().map(until -> say.when(until, report.at())).orElse(""));
+                step.until().map(until -> say.endOfSpan(until, today)).orElse(""));
         return step.rule().isEmpty()
                 ? words.of("why.step", who, found)
                 : words.of("why.step-by", who, found, step.rule());
@@ -69,7 +70,7 @@ final class WhyText {
         lines.add(words.of(
                 "why." + verdict.state().name(),
                 report.child().value(),
-                say.dateShort(report.at().atZone(say.zone()).toLocalDate()),
+                day(),
                 say.clock(report.at()),
                 words.reason(verdict.reason(), verdict.state())));
         lines.add(words.of("why.rule", verdict.rule().path()));
@@ -78,10 +79,14 @@ final class WhyText {
                     .map(Say::begun)
                     .map(left -> words.of("why.left", say.spelled(left)))
                     .ifPresent(lines::add);
-            when(endsInRest(verdict) ? "why.until-rest" : "why.until", verdict.until())
+            verdict.until()
+                    .map(at -> words.of(endsInRest(verdict) ? "why.until-rest" : "why.until", say.endOfSpan(at, today)))
                     .ifPresent(lines::add);
             verdict.restIn()
                     .filter(Duration::isPositive)
+                    .filter(in -> verdict.remaining()
+                            .filter(left -> left.compareTo(in) <= 0)
+                            .isEmpty())
                     .map(Say::begun)
                     .map(in -> words.of("why.rest-in", say.spelled(in)))
                     .ifPresent(lines::add);
@@ -103,7 +108,9 @@ final class WhyText {
                         ? words.of("why.not-looked-at")
                         : words.reason(verdict.reason())));
         lines.add(words.of("why.rule", verdict.rule().path()));
-        when("why.until", verdict.until()).ifPresent(lines::add);
+        verdict.until()
+                .map(at -> words.of("why.until", say.endOfSpan(at, today)))
+                .ifPresent(lines::add);
         when("why.next", verdict.next()).ifPresent(lines::add);
         report.shut().map(this::shut).ifPresent(lines::add);
         return lines;
@@ -112,7 +119,7 @@ final class WhyText {
     private String shut(WhyReport.Shut shut) {
         var reason = words.reason(shut.reason(), shut.state());
         return shut.next()
-                .map(next -> words.of("why.shut-until", report.child().value(), reason, say.when(next, report.at())))
+                .map(next -> words.of("why.shut-until", report.child().value(), reason, say.when(next, today)))
                 .orElseGet(() -> words.of("why.shut", report.child().value(), reason));
     }
 
@@ -129,6 +136,11 @@ final class WhyText {
     }
 
     private Optional<String> when(String key, Optional<Instant> at) {
-        return at.map(time -> words.of(key, say.when(time, report.at())));
+        return at.map(time -> words.of(key, say.when(time, today)));
+    }
+
+    /// The day that is asked about.
+    private String day() {
+        return say.dateShort(report.at().atZone(say.zone()).toLocalDate(), today);
     }
 }

@@ -63,6 +63,9 @@ final class WhyVerb extends Verb {
         WhyReport why(WhySubject subject, Optional<Instant> at) throws Failure;
     }
 
+    /// Who reads the answer: in the household's zone, now.
+    private record Reader(ZoneId zone, Instant now) {}
+
     WhyVerb(Terminal terminal, Words words) {
         super(terminal, words);
     }
@@ -93,8 +96,10 @@ final class WhyVerb extends Verb {
 
     private void askGuard(ChildId id, WhyAsked asked) throws Failure {
         try (var asking = ask()) {
-            var zone = ZoneId.of(asking.status().zone());
-            answer(zone, (subject, when) -> asking.why(id, subject, new WhyAsked(when, asked.spent(), asked.trace())));
+            var status = asking.status();
+            answer(
+                    new Reader(ZoneId.of(status.zone()), status.time()),
+                    (subject, when) -> asking.why(id, subject, new WhyAsked(when, asked.spent(), asked.trace())));
         }
     }
 
@@ -102,31 +107,34 @@ final class WhyVerb extends Verb {
         var now = terminal().clock().instant();
         var file = new PolicyFile(terminal());
         var document = file.read(name, now);
-        answer(document.policy().zone(), (subject, when) -> file.why(document, id, subject, when.orElse(now), asked));
+        answer(
+                new Reader(document.policy().zone(), now),
+                (subject, when) -> file.why(document, id, subject, when.orElse(now), asked));
     }
 
     /// One answer for each time and thing that is named, in order.
-    private void answer(ZoneId zone, Source source) throws Failure {
+    private void answer(Reader reader, Source source) throws Failure {
+        var zone = reader.zone();
         boolean many = at.size() > 1 || at.contains(STDIN) || STDIN.equals(about.app) || STDIN.equals(about.site);
         if (STDIN.equals(about.app) || STDIN.equals(about.site)) {
             var times = times(zone);
             eachLine(line -> {
                 var subject = about.app == null ? site(line) : typed().program(line);
                 for (var when : times) {
-                    show(zone, source.why(subject, when), many);
+                    show(reader, source.why(subject, when), many);
                 }
             });
             return;
         }
         var subject = subject();
         if (at.isEmpty()) {
-            show(zone, source.why(subject, Optional.empty()), many);
+            show(reader, source.why(subject, Optional.empty()), many);
         }
         for (var text : at) {
             if (text.equals(STDIN)) {
-                eachLine(line -> show(zone, source.why(subject, Optional.of(typed().instant(line, zone))), true));
+                eachLine(line -> show(reader, source.why(subject, Optional.of(typed().instant(line, zone))), true));
             } else {
-                show(zone, source.why(subject, Optional.of(typed().instant(text, zone))), many);
+                show(reader, source.why(subject, Optional.of(typed().instant(text, zone))), many);
             }
         }
     }
@@ -170,11 +178,13 @@ final class WhyVerb extends Verb {
         }
     }
 
-    private void show(ZoneId zone, WhyReport report, boolean oneLine) {
+    private void show(Reader reader, WhyReport report, boolean oneLine) {
         report.unknownYear()
                 .filter(told::add)
                 .ifPresent(year -> terminal().complain(words().of("why.unknown-year", Integer.toString(year))));
-        var lines = oneLine ? List.of(WhyText.line(words(), zone, report)) : WhyText.of(words(), zone, report);
+        var lines = oneLine
+                ? List.of(WhyText.line(words(), reader.zone(), reader.now(), report))
+                : WhyText.of(words(), reader.zone(), reader.now(), report);
         tell(WhyJson.write(report), lines);
     }
 }

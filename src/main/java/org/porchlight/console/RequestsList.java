@@ -99,7 +99,7 @@ final class RequestsList extends VBox {
                         sentences.what(asking),
                         say.past(asking.at(), now),
                         waits ? "" : RequestWords.outcomeIcon(asking),
-                        waits ? sentences.standing(child) : sentences.outcome(asking));
+                        waits ? sentences.standing(child, now) : sentences.outcome(asking));
             case Requests.Item.OfDispute(var child, var place, var dispute) ->
                 new RequestItem.Line(
                         child.name(),

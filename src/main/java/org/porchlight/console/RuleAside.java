@@ -117,9 +117,9 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
     private void told(WhyModel.State state) {
         switch (state) {
-            case WhyModel.State.Told(var report, var isNow) -> {
+            case WhyModel.State.Told(var report, var isNow, var today) -> {
                 panel.shownProperty()
-                        .set(Optional.of(new WhyPanel.Shown(report, names.apply(report.child()), say, isNow)));
+                        .set(Optional.of(new WhyPanel.Shown(report, names.apply(report.child()), say, isNow, today)));
                 if (shown.isEmpty()) {
                     text.setText("");
                 }

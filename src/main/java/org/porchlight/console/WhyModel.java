@@ -35,7 +35,8 @@ final class WhyModel {
 
         record Asking() implements State {}
 
-        record Told(WhyReport report, boolean isNow) implements State {}
+        /// @param today when it was asked
+        record Told(WhyReport report, boolean isNow, LocalDate today) implements State {}
 
         /// It cannot be asked like this.
         ///
@@ -78,13 +79,13 @@ final class WhyModel {
         listener.accept(new State.Asking());
         asked = guard.ask(
                 new Command.Why(child, subject.get(), WhyAsked.at(at)),
-                answer -> told(answer, at.isEmpty()),
+                answer -> told(answer, at.isEmpty(), today),
                 why -> listener.accept(new State.Failed(why.ofReading())));
     }
 
-    private void told(Answer answer, boolean isNow) {
+    private void told(Answer answer, boolean isNow, LocalDate today) {
         if (answer instanceof Answer.Why(var report)) {
-            listener.accept(new State.Told(report, isNow));
+            listener.accept(new State.Told(report, isNow, today));
         }
     }
 

@@ -121,9 +121,13 @@ final class WhyPane extends VBox {
                 });
         panel.shownProperty()
                 .set(
-                        state instanceof WhyModel.State.Told(var report, var isNow)
+                        state instanceof WhyModel.State.Told(var report, var isNow, var today)
                                 ? Optional.of(new WhyPanel.Shown(
-                                        report, name(report.child()), new Say(words.language(), seen.zone()), isNow))
+                                        report,
+                                        name(report.child()),
+                                        new Say(words.language(), seen.zone()),
+                                        isNow,
+                                        today))
                                 : Optional.empty());
     }
 

@@ -50,10 +50,11 @@ final class AskDesk {
         if (kept.isEmpty()) {
             return new Answer.Refused("no-such-day", asked.day().toString());
         }
-        var rows = Reports.withRunning(state, kept.get()).intervals();
-        if (rows.isEmpty()) {
+        var account = Reports.withRunning(state, kept.get());
+        if (account.intervals().isEmpty()) {
             return new Answer.Refused("day-without-detail", asked.day().toString());
         }
+        var rows = account.rows();
         if (asked.row() > rows.size()) {
             return new Answer.Refused("no-such-row", Integer.toString(rows.size()));
         }

@@ -161,11 +161,26 @@ public final class Say {
         return clock(from) + "–" + (end.equals(LocalTime.MIDNIGHT) ? "24:00" : clock(end));
     }
 
-    /// The end of something that is open now, such as `20:30`; the coming midnight reads `24:00`.
+    /// When something ends, as [#when]; an end at midnight is `24:00` of the day before.
     public String endOfSpan(Instant to, Instant now) {
-        var midnight =
-                now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-        return to.equals(midnight) ? "24:00" : when(to, now);
+        return endOfSpan(to, day(now));
+    }
+
+    /// The same, seen from a day.
+    public String endOfSpan(Instant to, LocalDate today) {
+        var day = day(to);
+        return to.equals(day.atStartOfDay(zone).toInstant())
+                ? onDay(day.minusDays(1), today) + "24:00"
+                : when(to, today);
+    }
+
+    /// The midnight that ends the day of an instant.
+    public Instant midnight(Instant at) {
+        return day(at).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone).toLocalDate();
     }
 
     /// A whole date: `11 月 22 日，星期日` · `Sunday 22 November`.
@@ -195,20 +210,26 @@ public final class Say {
     }
 
     /// When something will be, seen from `now`: `16:30` today, `明天 16:30` · `tomorrow 16:30`, within a week
-    /// `周五 16:30` · `Fri 16:30`, later with the date.
+    /// `周五 16:30` · `Fri 16:30`, later, and when it is over, with the date.
     public String when(Instant at, Instant now) {
-        var day = at.atZone(zone).toLocalDate();
-        long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day);
+        return when(at, day(now));
+    }
+
+    /// The same, seen from a day.
+    public String when(Instant at, LocalDate today) {
+        return onDay(day(at), today) + clock(at);
+    }
+
+    /// What stands before a clock time; nothing for today.
+    private String onDay(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, day);
         if (days == 0) {
-            return clock(at);
+            return "";
         }
         if (days == 1) {
-            return unit("明天 ", "tomorrow ") + clock(at);
+            return unit("明天 ", "tomorrow ");
         }
-        if (days > 1 && days < 7) {
-            return weekdayShort(day.getDayOfWeek()) + " " + clock(at);
-        }
-        return dateShort(day) + " " + clock(at);
+        return (days > 1 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day, today)) + " ";
     }
 
     /// When something was, in short, seen from `now`: `19:08` today, `昨天` · `Sat` the day before, within a week
@@ -230,16 +251,8 @@ public final class Say {
         if (language == Language.ZH_CN) {
             return when(at, now);
         }
-        var day = at.atZone(zone).toLocalDate();
-        long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), day);
-        var clock = "at " + clock(at);
-        if (days == 0) {
-            return clock;
-        }
-        if (days == 1) {
-            return "tomorrow " + clock;
-        }
-        return "on " + (days > 1 && days < 7 ? weekdayShort(day.getDayOfWeek()) : dateShort(day)) + " " + clock;
+        var day = onDay(day(at), day(now));
+        return (day.isEmpty() || day.startsWith("tomorrow") ? "" : "on ") + day + "at " + clock(at);
     }
 
     /// Days in a row within a year: `11 月 16 日至 22 日` · `16–22 November`, over a month's end
@@ -272,6 +285,16 @@ public final class Say {
             case ZH_CN -> day.getMonthValue() + " 月 " + day.getDayOfMonth() + " 日";
             case EN -> day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.SHORT, language.locale());
         };
+    }
+
+    /// The same, with the year where it is another one than `today`'s: `2027 年 1 月 16 日` · `16 Jan 2027`.
+    public String dateShort(LocalDate day, LocalDate today) {
+        if (day.getYear() == today.getYear()) {
+            return dateShort(day);
+        }
+        return language == Language.ZH_CN
+                ? day.getYear() + " 年 " + dateShort(day)
+                : dateShort(day) + " " + day.getYear();
     }
 
     /// When something was, seen from `now`: `今天 18:20` · `today 18:20`, `昨天 18:20` · `yesterday 18:20`, within a week

@@ -163,7 +163,7 @@ public final class ChildCard extends VBox {
         chip.stateProperty().set(StatusWords.chip(status));
         ring.whoProperty().set(status.name());
         ring.totalProperty().set(StatusWords.total(status));
-        ring.remainingProperty().set(StatusWords.remaining(status));
+        ring.remainingProperty().set(status.ownLeft(now.now()));
         caption.setText(sentences.caption(status));
         headline.setText(sentences.headline(status));
         mark(status);

@@ -10,8 +10,9 @@ import org.porchlight.core.report.ChildStatus;
 /// What a parent is about to give, and what it would come to.
 ///
 /// @param now the guard's time
+/// @param midnight the end of today, which nothing outlives that a parent gives
 /// @param beyondWindow whether it also opens past the window
-public record GrantDraft(ChildStatus status, Instant now, Duration amount, boolean beyondWindow) {
+public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Duration amount, boolean beyondWindow) {
     private static final List<Duration> USUAL =
             Stream.of(5, 10, 15, 20, 30).map(Duration::ofMinutes).toList();
     private static final Duration FIRST = Duration.ofMinutes(15);
@@ -39,7 +40,16 @@ public record GrantDraft(ChildStatus status, Instant now, Duration amount, boole
 
     /// When it closes then; nothing when it is closed, or does not close today.
     Optional<Instant> closes() {
-        return status.windowUntil().map(at -> beyondWindow ? at.plus(amount) : at);
+        return status.windowUntil().map(at -> beyondWindow ? later(at) : at);
+    }
+
+    /// A window that goes on past midnight stays as it is.
+    private Instant later(Instant end) {
+        if (!end.isBefore(midnight)) {
+            return end;
+        }
+        var until = end.plus(amount);
+        return until.isBefore(midnight) ? until : midnight;
     }
 
     /// Whether the child can use all of it before the window closes.
@@ -50,14 +60,21 @@ public record GrantDraft(ChildStatus status, Instant now, Duration amount, boole
                         .orElse(isOpen());
     }
 
-    /// How long the child can go on then; nothing when it cannot now.
+    /// How long the child can go on then of the day's own time; nothing when it cannot now.
     Optional<Duration> left() {
         if (!isOpen()) {
-            return beyondWindow ? Optional.of(whole()) : Optional.empty();
+            return beyondWindow ? Optional.of(untilMidnight(whole())) : Optional.empty();
         }
         return closes().map(at -> Duration.between(now, at))
                 .filter(open -> open.compareTo(whole()) < 0)
-                .or(() -> Optional.of(whole()));
+                .or(() -> Optional.of(whole()))
+                .map(left -> left.minus(status.studyLeft(now)))
+                .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private Duration untilMidnight(Duration length) {
+        var day = Duration.between(now, midnight);
+        return length.compareTo(day) <= 0 ? length : day;
     }
 
     /// Whether it is open but for a budget that is used up.

@@ -189,7 +189,7 @@ public final class GrantPane extends VBox {
         ring.sizeProperty().set(68);
         ring.whoProperty().set(status.name());
         ring.totalProperty().set(StatusWords.total(status));
-        ring.remainingProperty().set(StatusWords.remaining(status));
+        ring.remainingProperty().set(status.ownLeft(now.now()));
         var title = Labels.of(sentences.who(status.name(), now.asking()), "pl-heading");
         Labels.wrap(title);
         var when = Labels.of(sentences.heading(now.asking(), status, now.now()), "pl-small", "pl-muted");
@@ -208,6 +208,7 @@ public final class GrantPane extends VBox {
                         new GrantDraft(
                                 now.status(),
                                 now.now(),
+                                say.midnight(now.now()),
                                 amounts.selectedProperty().get(),
                                 later.isSelected())));
     }
@@ -227,10 +228,14 @@ public final class GrantPane extends VBox {
     private String closingSentence(GrantDraft draft, Optional<String> window) {
         var amount = say.minutes(draft.amount());
         if (window.isEmpty()) {
-            return draft.beyondWindow() ? words.of("grant.opens", amount) : words.of("grant.stays-closed");
+            return draft.beyondWindow()
+                    ? words.of("grant.opens", say.minutes(draft.left().orElse(draft.amount())))
+                    : words.of("grant.stays-closed");
         }
         if (draft.beyondWindow()) {
-            return words.of("grant.later", draft.closes().map(say::clock).orElse(""));
+            return words.of(
+                    "grant.later",
+                    draft.closes().map(at -> say.endOfSpan(at, draft.now())).orElse(""));
         }
         return draft.fits()
                 ? words.of("grant.fits", amount, window.get())

@@ -36,8 +36,8 @@ public final class RequestWords {
     }
 
     /// What it would be used for, and how much is left.
-    public String standing(ChildStatus status) {
-        var left = StatusWords.remaining(status).map(Say::begun).map(say::duration);
+    public String standing(ChildStatus status, Instant now) {
+        var left = status.ownLeft(now).map(Say::begun).map(say::duration);
         var title = program(status);
         if (left.isEmpty()) {
             return title.map(name -> words.of("request.for", name)).orElse("");

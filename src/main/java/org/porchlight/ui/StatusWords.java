@@ -35,18 +35,11 @@ public final class StatusWords {
         return Stream.concat(given, own).min(Comparator.naturalOrder());
     }
 
-    /// How long the child can go on; nothing without a limit.
-    public static Optional<Duration> remaining(ChildStatus status) {
-        return status.remainingSeconds().isPresent()
-                ? Optional.of(Duration.ofSeconds(status.remainingSeconds().getAsLong()))
-                : Optional.empty();
-    }
-
     /// The state that the chip shows.
     public static StateChip.State chip(ChildStatus status) {
         return switch (status.state()) {
             case OPEN -> open(status);
-            case REST -> StateChip.State.REST;
+            case REST -> status.warning().isPresent() ? StateChip.State.ENDS_SOON : StateChip.State.REST;
             case CLOSED -> StateChip.State.CLOSED;
             case PAUSED -> StateChip.State.PAUSED;
             case AWAY -> StateChip.State.AWAY;
@@ -114,7 +107,7 @@ public final class StatusWords {
         if (status.frozen() > 0) {
             lines.add(new Line("fth-moon", words.of("fact.frozen", status.frozen())));
         }
-        restAhead(status).ifPresent(lines::add);
+        restAhead(status).or(() -> restNow(status, now)).ifPresent(lines::add);
         if (status.grantedSeconds() > 0) {
             var given = say.minutes(Duration.ofSeconds(status.grantedSeconds()));
             lines.add(new Line("fth-plus-circle", words.of("fact.given", given)));
@@ -133,12 +126,19 @@ public final class StatusWords {
     private Optional<Line> restAhead(ChildStatus status) {
         return status.rest()
                 .filter(_ -> status.state() == Presented.OPEN && status.counting())
-                .flatMap(rest -> rest.dueIn()
+                .flatMap(rest -> status.restDueIn()
                         .map(in -> words.of(
                                 "fact.rest",
                                 say.duration(Say.begun(in)),
                                 say.duration(rest.pause()),
                                 rest.pause().toMinutes())))
+                .map(text -> new Line("fth-coffee", text));
+    }
+
+    /// The break that is due, where it goes on after it.
+    private Optional<Line> restNow(ChildStatus status, Instant now) {
+        return status.restThenOn(now)
+                .map(rest -> words.of("fact.rest-now", say.duration(rest.pause())))
                 .map(text -> new Line("fth-coffee", text));
     }
 
@@ -197,7 +197,7 @@ public final class StatusWords {
 
     private String untilOpen(ChildStatus status, Instant now) {
         var window = status.windowUntil().map(at -> say.endOfSpan(at, now));
-        var left = remaining(status).map(Say::begun).map(say::duration);
+        var left = status.ownLeft(now).map(Say::begun).map(say::duration);
         return switch (status.reason()) {
             case DAY_BUDGET, WEEK_BUDGET, MONTH_BUDGET, OWN_LIMIT ->
                 window.map(end -> words.of("fact.budget-first", end, left.orElse("")))

@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,7 +19,8 @@ public final class WhyPanel extends VBox {
     ///
     /// @param name of the child
     /// @param isNow whether it was asked of now
-    public record Shown(WhyReport report, String name, Say say, boolean isNow) {}
+    /// @param today of who reads it
+    public record Shown(WhyReport report, String name, Say say, boolean isNow, LocalDate today) {}
 
     private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
 
@@ -41,7 +43,7 @@ public final class WhyPanel extends VBox {
     }
 
     private void build(Shown now) {
-        var sentences = new WhyWords(now.say());
+        var sentences = new WhyWords(now.say(), now.today());
         var report = now.report();
         var verdict = sentences.verdict(report, now.name());
         var icon = new StackPane(Icons.of(WhyWords.isOpen(report.verdict()) ? "fth-check" : "fth-clock"));

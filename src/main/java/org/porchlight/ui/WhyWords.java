@@ -1,6 +1,6 @@
 package org.porchlight.ui;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +16,12 @@ public final class WhyWords {
     private final Words words = Words.part("ui");
     private final Words reasons = Words.part("reason");
     private final Say say;
+    private final LocalDate today;
 
-    public WhyWords(Say say) {
+    /// @param today when it is read: "tomorrow" is the day after, whatever day is asked about
+    public WhyWords(Say say, LocalDate today) {
         this.say = say;
+        this.today = today;
     }
 
     /// What is the case, in one sentence.
@@ -61,13 +64,18 @@ public final class WhyWords {
             timeLeft(report).ifPresent(lines::add);
         }
         verdict.until()
-                .map(at -> words.of("why.until", say.when(at, report.at())))
+                .map(at -> words.of("why.until", say.endOfSpan(at, today)))
                 .ifPresent(lines::add);
         verdict.next()
-                .map(at -> words.of("why.next", say.when(at, report.at())))
+                .map(at -> words.of(isRest(verdict) ? "why.after-rest" : "why.next", say.when(at, today)))
                 .ifPresent(lines::add);
-        report.shut().map(shut -> shut(shut, name, report.at())).ifPresent(lines::add);
+        report.shut().map(shut -> shut(shut, name)).ifPresent(lines::add);
         return lines;
+    }
+
+    /// A break is due: nothing is closed.
+    private static boolean isRest(Verdict verdict) {
+        return verdict instanceof Verdict.Time time && time.state() == TimeState.REST;
     }
 
     private Optional<String> timeLeft(WhyReport report) {
@@ -88,9 +96,9 @@ public final class WhyWords {
         return reasons.of(isClosed && reasons.knows(closed) ? closed : reason.name());
     }
 
-    private String shut(WhyReport.Shut shut, String name, Instant at) {
+    private String shut(WhyReport.Shut shut, String name) {
         return shut.next()
-                .map(next -> words.of("why.shut-until", name, say.when(next, at)))
+                .map(next -> words.of("why.shut-until", name, say.when(next, today)))
                 .orElseGet(() -> words.of("why.shut", name));
     }
 

@@ -59,6 +59,7 @@ class DiscAndCardsTest {
         return Reports.open(1320)
                 .as(ChildStatus.Presented.REST, OptionalInt.of(10))
                 .uncounted()
+                .next(Reports.NOW.plusSeconds(170))
                 .resting(new RestAhead(
                         Duration.ofMinutes(30),
                         Duration.ofMinutes(5),
@@ -83,6 +84,23 @@ class DiscAndCardsTest {
             Reports.open(1320).asking(Optional.of(asked(Optional.empty()))),
             Reports.open(1320 + more).given(more).asking(Optional.of(asked(Optional.of(answer))))
         };
+    }
+
+    @Test
+    void theEndThatIsNearComesBeforeABreak() {
+        var due = Reports.restDue().child().rest().orElseThrow();
+        var ending = Reports.open(47)
+                .as(ChildStatus.Presented.REST, OptionalInt.of(10))
+                .warning(60)
+                .resting(due);
+        var model = heard(Language.EN, ending);
+
+        assertThat(model.look(START).warning().orElseThrow().kind())
+                .isEqualTo(org.porchlight.agent.Look.Warning.Kind.LAST);
+        assertThat(disc(Language.EN, ending).figure()).isEqualTo(new org.porchlight.agent.Look.Figure.Left("47", "s"));
+        model.gotIt();
+        assertThat(model.look(START).warning().orElseThrow().kind())
+                .isEqualTo(org.porchlight.agent.Look.Warning.Kind.REST);
     }
 
     @ParameterizedTest

@@ -158,6 +158,37 @@ class MyDayTest {
     }
 
     @Test
+    void aStudyAddsNothingToTheTimeOfTheDay() {
+        var model = model(Language.EN);
+        model.heard(Reports.studying().report());
+
+        var head = model.look(Duration.ofSeconds(30)).head();
+
+        assertThat(head.left()).contains(Duration.ofMinutes(22));
+        assertThat(head.heading()).isEqualTo("Time to study until 19:57");
+        assertThat(head.line()).isEqualTo("Only what is on the study list is open, and it does not count.");
+    }
+
+    @Test
+    void aBreakBehindTheEndIsNotAnnounced() {
+        var model = model(Language.ZH_CN);
+        model.heard(Reports.open(1320)
+                .resting(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(8), Duration.ZERO))
+                .report());
+
+        assertThat(model.look(Duration.ZERO).head().line()).isEqualTo("20:30 关，明天 16:30 再开。");
+    }
+
+    @Test
+    void aBreakThatIsDueReadsAsABreak() {
+        var model = model(Language.ZH_CN);
+        model.heard(Reports.restDue().report());
+
+        assertThat(model.look(Duration.ZERO).head().line()).isEqualTo("歇 10 分钟，然后接着用。");
+    }
+
+    @Test
     void staysTheSameWithinAMinuteAndKeepsGoingOn() {
         var model = model(Language.ZH_CN);
 

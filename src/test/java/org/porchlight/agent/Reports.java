@@ -125,6 +125,35 @@ record Reports(ChildStatus child) {
                 child.lock());
     }
 
+    /// With when the child can go on.
+    Reports next(Instant next) {
+        return with(
+                child.state(),
+                child.reason(),
+                child.rule(),
+                Optional.of(next),
+                child.counting(),
+                child.title(),
+                child.warning(),
+                child.lock());
+    }
+
+    /// A break of 10 minutes is due, which the child has not begun.
+    static Reports restDue() {
+        return open(1320)
+                .because(Reason.REST)
+                .as(Presented.REST, OptionalInt.of(10))
+                .next(NOW.plusSeconds(600))
+                .resting(new RestAhead(
+                        Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ZERO));
+    }
+
+    /// In a study of 45 minutes, with 22 of the day's 90 minutes left for after it.
+    static Reports studying() {
+        return new Reports(changed(
+                open(45 * 60 + 1320).because(Reason.STUDY).uncounted().child, Optional.of(NOW.plusSeconds(45 * 60))));
+    }
+
     Reports because(Reason reason) {
         return with(
                 child.state(),
@@ -305,6 +334,39 @@ record Reports(ChildStatus child) {
                 child.disputes(),
                 offer,
                 rest,
+                child.self());
+    }
+
+    private static ChildStatus changed(ChildStatus child, Optional<Instant> studyUntil) {
+        return new ChildStatus(
+                child.id(),
+                child.name(),
+                child.age(),
+                child.state(),
+                child.reason(),
+                child.rule(),
+                child.spentSeconds(),
+                child.remainingSeconds(),
+                child.budgetSeconds(),
+                child.grantedSeconds(),
+                child.until(),
+                child.next(),
+                child.frozen(),
+                child.held(),
+                child.counting(),
+                child.title(),
+                child.windowUntil(),
+                child.windows(),
+                child.nextOpening(),
+                child.tomorrow(),
+                child.warning(),
+                child.lock(),
+                child.end(),
+                studyUntil,
+                child.request(),
+                child.disputes(),
+                child.offer(),
+                child.rest(),
                 child.self());
     }
 

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.PolicyPut;
@@ -123,6 +125,33 @@ class SentencesTest {
     }
 
     @Test
+    void namesTheMinuteInWhichItClosesWhateverPartOfASecondHasGone() {
+        var child = Reports.open(899).because(Reason.WINDOW).child();
+
+        var sentence = en.warningSentence(
+                Look.Warning.Kind.EARLY, child, Duration.ofSeconds(899), Reports.NOW.plusMillis(400));
+
+        assertThat(sentence).isEqualTo("It closes at 19:27.");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
+    @CsvSource(textBlock = """
+            DAY_BUDGET,   今天的时间用完了, That was today's time,      Today ends at 19:27.
+            OWN_LIMIT,    今天的时间用完了, That was today's time,      Today ends at 19:27.
+            WEEK_BUDGET,  本周的时间用完了, That was this week's time,  It closes at 19:27.
+            MONTH_BUDGET, 本月的时间用完了, That was this month's time, It closes at 19:27.
+            """)
+    void saysWhichTimeIsUsedUp(Reason reason, String zhTitle, String enTitle, String warning) {
+        var closed = Reports.zero().because(reason).child();
+        var open = Reports.open(900).because(reason).child();
+
+        assertThat(zh.lock(closed, Reports.NOW, NOBODY).title()).isEqualTo(zhTitle);
+        assertThat(en.lock(closed, Reports.NOW, NOBODY).title()).isEqualTo(enTitle);
+        assertThat(en.warningSentence(Look.Warning.Kind.EARLY, open, Duration.ofMinutes(15), Reports.NOW))
+                .isEqualTo(warning);
+    }
+
+    @Test
     void saysThatTheWindowClosesWhereTheBudgetWouldLastLonger() {
         var child = Reports.open(900).because(Reason.WINDOW).child();
 
@@ -139,6 +168,41 @@ class SentencesTest {
         assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
         assertThat(en.menu(child, left, Reports.NOW))
                 .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow 16:30");
+    }
+
+    @Test
+    void aBreakThatIsDueIsNoClosedTime() {
+        var child = Reports.restDue().child();
+
+        assertThat(zh.untilAndNext(child, Reports.NOW)).contains("歇 10 分钟，然后接着用");
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("A rest of 10 minutes, then on");
+    }
+
+    @Test
+    void aBreakThatIsTakenOnlyAfterItHasClosedPromisesNothing() {
+        var child = Reports.restDue()
+                .next(Instant.parse("2026-11-23T16:30:00+08:00"))
+                .resting(Reports.restDue().child().rest().orElseThrow())
+                .child();
+
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("Until 20:30, opens tomorrow 16:30");
+    }
+
+    @Test
+    void aChildThatLeftForABreakIsNotShutOut() {
+        var child = Reports.restDue()
+                .as(ChildStatus.Presented.AWAY, OptionalInt.of(10))
+                .child();
+
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("Until 20:30, opens tomorrow 16:30");
+    }
+
+    @Test
+    void headsTheMenuOfAStudyWithItsEndAndNotWithTheTimeOfTheDay() {
+        var child = Reports.studying().child();
+
+        assertThat(en.menu(child, Optional.of(Duration.ofMinutes(22)), Reports.NOW))
+                .containsExactly("Time to study until 19:57: only what is on the study list is open");
     }
 
     @Test

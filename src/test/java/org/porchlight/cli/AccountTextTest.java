@@ -2,15 +2,22 @@ package org.porchlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.account.DayAccount;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
 import org.porchlight.ipc.Samples;
+import org.porchlight.ipc.json.AccountJson;
+import org.porchlight.ipc.json.JsonText;
 import org.porchlight.text.Language;
 
 class AccountTextTest {
@@ -33,6 +40,68 @@ class AccountTextTest {
         assertThat(of(Language.ZH_CN, report))
                 .contains("家长确认了时间", "管理员", "启动守护的人")
                 .doesNotContain("CONFIRMED", "parent:");
+    }
+
+    /// The child and its parents type the same numbers, from the screen and from the JSON.
+    @Test
+    void numbersTheRowsThatAreShownWithoutGaps() throws Exception {
+        var account = Samples.account().account();
+        var first = account.intervals().getFirst();
+        var brief = new Interval(
+                first.to(),
+                first.to().plusMillis(400),
+                Duration.ofMillis(400),
+                Kind.IDLE,
+                Optional.empty(),
+                first.why(),
+                false);
+        var rows = new ArrayList<>(account.intervals());
+        rows.add(1, brief);
+        var report = new AccountReport(
+                new DayAccount(
+                        account.child(),
+                        account.day(),
+                        account.budget(),
+                        account.granted(),
+                        account.counted(),
+                        account.policyVersion(),
+                        rows),
+                List.of());
+
+        assertThat(of(Language.EN, report).lines().filter(line -> line.matches("\\d .*")))
+                .extracting(line -> line.substring(0, 1))
+                .containsExactly("1", "2", "3");
+        assertThat(JsonText.write(AccountJson.write(report)))
+                .contains("\"millis\":400,\"recovered\":false,\"row\":null}")
+                .contains("\"recovered\":true,\"row\":3}");
+    }
+
+    @Test
+    void saysWhatMadeTheDayLongerAndShorter() {
+        var account = Samples.account().account();
+        var day = new DayAccount(
+                account.child(),
+                account.day(),
+                Optional.of(Duration.ofMinutes(60)),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(80),
+                account.trust(),
+                account.policyVersion(),
+                Optional.empty(),
+                account.intervals());
+
+        assertThat(of(Language.EN, new AccountReport(day, List.of())))
+                .contains(
+                        "1 h 20 min of 1 h used",
+                        "Carried over: 30 min",
+                        "Given: 15 min",
+                        "Finish line: 5 min",
+                        "Taken for what was used too much before: 10 min",
+                        "Counts less, by a parent's word: 3 min");
     }
 
     @Test

@@ -56,6 +56,17 @@ class OrderVerbsTest extends OnFakeGuard {
     }
 
     @Test
+    void saysWhetherGivenTimeOpensAnything() throws Exception {
+        serve(PARENT);
+
+        assertThat(type("grant", "mei", "15m").out()).isEqualTo("15 minutes given to mei.\n");
+        assertThat(type("grant", "le", "15m").out())
+                .startsWith("15 minutes given to le.\nIt is outside the opening times, so nothing opens now.");
+        assertThat(type("grant", "le", "15m", "--beyond-window").out())
+                .isEqualTo("15 minutes given to le, also past the window, until midnight at the latest.\n");
+    }
+
+    @Test
     void passesOnWhatParentsAnswer() throws Exception {
         serve(PARENT);
         var request = Samples.request().id();

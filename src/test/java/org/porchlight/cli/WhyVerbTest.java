@@ -94,6 +94,39 @@ class WhyVerbTest extends OnFakeGuard {
                 .contains("\"remainingSeconds\":4500");
     }
 
+    /// The reader stands on Tuesday 24 November 2026, 17:12.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            --at 2026-12-24T20:00                   | Until: 24 Dec 20:30
+            --at 2026-12-24T21:00                   | Opens: 25 Dec 16:30
+            --at 2026-12-31T21:00                   | Opens: 1 Jan 2027 16:30
+            --at 2027-01-04T21:00                   | mei, 4 Jan 2027 21:00: closed
+            --at 2026-11-24T21:00                   | Opens: tomorrow 16:30
+            --at 2026-11-26T21:00                   | Opens: Fri 16:30
+            --at 2026-11-23T21:00                   | Opens: 16:30
+            --at 2026-11-22T20:00                   | Until: 22 Nov 20:30
+            --at 2026-12-24T21:00 --site example.cn | closed until 25 Dec 16:30
+            """)
+    void namesDaysAsTheReaderSeesThem(String options, String said) throws Exception {
+        var rules = file(POLICY.replace("budget: {every-day: 60m}", "budget: {every-day: 20h}"));
+        var args = ("why mei --policy " + rules + " " + options.strip()).split(" ");
+
+        assertThat(type(args).out()).contains(said);
+    }
+
+    @Test
+    void announcesNoRestBehindTheEnd() throws Exception {
+        var file = file(POLICY.replace("every-day: 60m}", "every-day: 60m}\n      rest: {after: 30m, pause: 5m}"));
+
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T19:45")
+                        .out())
+                .contains("Rest due in: 30 minutes");
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-11-24T20:10")
+                        .out())
+                .contains("Until: 20:30\n")
+                .doesNotContain("Rest due");
+    }
+
     @Test
     void readsAMarkInFrontAndSaysWhatIsOutOfRange() throws Exception {
         var file = file(POLICY);

@@ -139,7 +139,7 @@ final class Family {
                 Reason.STUDY,
                 "study",
                 79 * 60,
-                OptionalLong.of(41 * 60),
+                OptionalLong.of((48 + 41) * 60),
                 jie.budgetSeconds(),
                 0,
                 Optional.of(at("21:30")),

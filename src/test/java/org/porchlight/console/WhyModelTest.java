@@ -42,7 +42,7 @@ class WhyModelTest {
     void asksAboutTheTimeNow() {
         ask(WhyModel.About.TIME, "", "");
 
-        assertThat(states).containsExactly(new WhyModel.State.Asking(), new WhyModel.State.Told(report, true));
+        assertThat(states).containsExactly(new WhyModel.State.Asking(), new WhyModel.State.Told(report, true, TODAY));
         assertThat(link.asked)
                 .contains(new Command.Why(Family.MEI, new WhySubject.Time(), WhyAsked.at(Optional.empty())));
     }

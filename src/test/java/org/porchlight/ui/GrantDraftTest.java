@@ -22,6 +22,7 @@ import org.porchlight.text.Say;
 
 class GrantDraftTest {
     private static final Instant NOW = at("19:12");
+    private static final Instant MIDNIGHT = at("00:00").plus(Duration.ofDays(1));
 
     private static Instant at(String clock) {
         return Instant.parse("2026-11-22T" + clock + ":00+08:00");
@@ -55,7 +56,7 @@ class GrantDraftTest {
     }
 
     private static GrantDraft draft(ChildStatus status, int minutes, boolean beyond) {
-        return new GrantDraft(status, NOW, Duration.ofMinutes(minutes), beyond);
+        return new GrantDraft(status, NOW, MIDNIGHT, Duration.ofMinutes(minutes), beyond);
     }
 
     private static String read(GrantDraft draft) {
@@ -96,6 +97,17 @@ class GrantDraftTest {
 
         assertThat(draft.closes()).contains(at("21:00"));
         assertThat(draft.left()).contains(Duration.ofMinutes(100));
+    }
+
+    @Test
+    void promisesNothingPastMidnight() {
+        var open = draft(status(Presented.OPEN, 300, Optional.of(at("23:50"))), 30, true);
+        var overnight = draft(status(Presented.OPEN, 300, Optional.of(MIDNIGHT.plusSeconds(1800))), 30, true);
+        var closed = draft(status(Presented.CLOSED, 0, Optional.empty()), 600, true);
+
+        assertThat(open.closes()).contains(MIDNIGHT);
+        assertThat(overnight.closes()).contains(MIDNIGHT.plusSeconds(1800));
+        assertThat(closed.left()).contains(Duration.between(NOW, MIDNIGHT));
     }
 
     @Test

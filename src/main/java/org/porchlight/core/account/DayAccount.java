@@ -74,6 +74,13 @@ public record DayAccount(
         return trust.carry(budget, carry);
     }
 
+    /// The rows that people are shown, in order. By the place of a row here, from 1 on, it is disputed; an interval
+    /// that
+    /// is closed never comes into sight or goes out of it, so a row keeps its number while the day goes on.
+    public List<Interval> rows() {
+        return intervals.stream().filter(Interval::isShown).toList();
+    }
+
     /// How long each kind lasted; what is absent was not.
     public Map<Kind, Duration> kinds() {
         var sums = Sums.NONE;

@@ -42,4 +42,9 @@ public record Interval(
             boolean recovered) {
         this(from, to, length, kind, title, why, recovered, Optional.empty(), Optional.empty());
     }
+
+    /// Whether people are shown it: of one that is shorter than a second nobody could read the length.
+    public boolean isShown() {
+        return length.toSeconds() > 0;
+    }
 }

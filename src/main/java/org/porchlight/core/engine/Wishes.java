@@ -28,6 +28,9 @@ final class Wishes {
     private static final Duration TO_SAVE = Duration.ofMinutes(1);
     private static final Duration TO_END_A_MATCH = Duration.ofMinutes(5);
 
+    /// From here on the end is told before a break that is due.
+    private static final Duration NEAR_END = Duration.ofMinutes(5);
+
     /// The end of today, and the longest warning before what comes then.
     private static final Duration LOOK_AHEAD = Duration.ofHours(49);
 
@@ -84,17 +87,24 @@ final class Wishes {
         if (!known.presence().present()) {
             return new Card.None();
         }
+        var warning = warning(rules, today, known);
         if (known.verdict().state() == TimeState.REST) {
-            return new Card.Rest(known.verdict());
+            // Who goes on in a break must hear of the end all the same.
+            return warning.filter(near -> near.threshold().compareTo(NEAR_END) <= 0)
+                    .<Card>map(near -> near)
+                    .orElseGet(() -> new Card.Rest(known.verdict()));
         }
+        return warning.<Card>map(due -> due).orElseGet(Card.None::new);
+    }
+
+    private static Optional<Card.Warning> warning(ChildRules rules, LocalDate today, ChildState known) {
         var end = end(rules, today, known);
         return known.verdict()
                 .remaining()
                 .flatMap(left -> warnings(rules, today, end).stream()
                         .filter(threshold -> threshold.compareTo(left) >= 0)
                         .min(Duration::compareTo))
-                .<Card>map(threshold -> new Card.Warning(threshold, end))
-                .orElseGet(Card.None::new);
+                .map(threshold -> new Card.Warning(threshold, end));
     }
 
     private static Card.End end(ChildRules rules, LocalDate today, ChildState known) {

@@ -1,5 +1,6 @@
 package org.porchlight.core.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import org.porchlight.core.policy.ChildId;
 /// @param budgetSeconds the day's budget; nothing when there is none
 /// @param grantedSeconds what parents added today
 /// @param until when the state changes if the child goes on
-/// @param next when it opens again; nothing when it is open
+/// @param next when it opens again; in a REST, when the child can go on if it rests from now on; nothing when it is
+/// open
 /// @param counting whether time is taken from the budget now
 /// @param title the program in use, where known
 /// @param windowUntil when the open time of now ends by windows and grants, whatever is left of the budget; nothing
@@ -67,6 +69,9 @@ public record ChildStatus(
         Offer offer,
         Optional<RestAhead> rest,
         SelfSet self) {
+    /// What is told in whole seconds may be less by so much.
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     /// The states a person is shown.
     public enum Presented {
         OPEN,
@@ -136,6 +141,41 @@ public record ChildStatus(
                 Offer.NOTHING,
                 Optional.empty(),
                 SelfSet.NONE);
+    }
+
+    /// How long the study still goes on; nothing of it where none does.
+    public Duration studyLeft(Instant now) {
+        return studyUntil
+                .map(end -> Duration.between(now, end))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    /// How long the child can go on of the day's own time, to which a study adds nothing; nothing when there is no
+    /// limit.
+    ///
+    /// @param told when this was said
+    public Optional<Duration> ownLeft(Instant told) {
+        return remainingSeconds.stream()
+                .mapToObj(left -> Duration.ofSeconds(left).minus(studyLeft(told)))
+                .map(left -> left.isNegative() ? Duration.ZERO : left)
+                .findFirst();
+    }
+
+    /// The break that is asked for now, where the child can go on once it was taken: where it does not close before.
+    ///
+    /// @param now not before this was said
+    public Optional<RestAhead> restThenOn(Instant now) {
+        return rest.filter(_ -> state == Presented.REST)
+                .filter(due -> next.filter(
+                                on -> !on.isAfter(now.plus(due.left()).plus(ROUNDING)))
+                        .isPresent());
+    }
+
+    /// In how much use a break comes due; nothing where the time closes before, or no break is asked for.
+    public Optional<Duration> restDueIn() {
+        return rest.flatMap(RestAhead::dueIn)
+                .filter(in -> remainingSeconds.isEmpty() || in.toSeconds() < remainingSeconds.getAsLong());
     }
 
     /// The same without the program in use.

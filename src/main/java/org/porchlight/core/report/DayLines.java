@@ -15,6 +15,7 @@ final class DayLines {
     private final Instant now;
     private final DayBalance balance;
     private final List<DayLine> lines = new ArrayList<>();
+    private int number;
     private Duration spent = Duration.ZERO;
     private Duration takenBack = Duration.ZERO;
 
@@ -27,7 +28,7 @@ final class DayLines {
     List<DayLine> all() {
         var intervals = report.account().intervals();
         for (int at = 0; at < intervals.size(); at++) {
-            stretch(at, intervals.get(at), at == intervals.size() - 1);
+            stretch(intervals.get(at), at == intervals.size() - 1);
         }
         var rest = report.account().corrected().minus(takenBack);
         if (rest.isPositive()) {
@@ -36,16 +37,17 @@ final class DayLines {
         return List.copyOf(lines);
     }
 
-    private void stretch(int at, Interval interval, boolean last) {
+    private void stretch(Interval interval, boolean last) {
         if (interval.kind().isSpent()) {
             spent = spent.plus(interval.length());
         }
         var disputes = report.disputes().stream()
                 .filter(dispute -> holds(interval, dispute))
                 .toList();
-        if (interval.length().toSeconds() > 0) {
+        if (interval.isShown()) {
+            number++;
             boolean goesOn = last && !interval.to().isBefore(now);
-            lines.add(new Stretch(at + 1, interval, goesOn, left(interval.to()), disputes));
+            lines.add(new Stretch(number, interval, goesOn, left(interval.to()), disputes));
         }
         for (var dispute : disputes) {
             dispute.answer()

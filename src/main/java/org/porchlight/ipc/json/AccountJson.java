@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
@@ -21,7 +22,9 @@ import org.porchlight.core.report.Visibility;
 /// The JSON of `account`.
 ///
 /// Fields of the contract come first, in its order. `millis` of an interval is exact; its `seconds` are
-/// [WholeSeconds], as are those of the kinds.
+/// [WholeSeconds], as are those of the kinds. `row` is the number by which it is disputed; null for one that is too
+/// short
+/// to be shown, and where its reader is not told every row.
 public final class AccountJson {
     private AccountJson() {}
 
@@ -40,7 +43,7 @@ public final class AccountJson {
                 .flag("provisional", account.trust() != Trust.FULL)
                 .text("policyVersion", account.policyVersion())
                 .text("receipt", account.receipt())
-                .put("intervals", new Json.Arr(intervals(account.intervals(), whole)))
+                .put("intervals", new Json.Arr(intervals(report, whole)))
                 .put("notes", Json.list(report.notes(), AccountJson::note))
                 .seconds("finishSeconds", account.finish())
                 .seconds("correctedSeconds", account.corrected())
@@ -84,16 +87,21 @@ public final class AccountJson {
         };
     }
 
-    private static List<Json> intervals(List<Interval> intervals, WholeSeconds whole) {
+    private static List<Json> intervals(AccountReport report, WholeSeconds whole) {
+        var intervals = report.account().intervals();
         var seconds = whole.of(intervals);
+        boolean numbered = report.told() == Visibility.DETAIL;
         var form = new ArrayList<Json>(intervals.size());
+        int row = 0;
         for (int i = 0; i < intervals.size(); i++) {
-            form.add(interval(intervals.get(i), seconds.get(i)));
+            boolean isRow = numbered && intervals.get(i).isShown();
+            row += isRow ? 1 : 0;
+            form.add(interval(intervals.get(i), seconds.get(i), isRow ? OptionalLong.of(row) : OptionalLong.empty()));
         }
         return form;
     }
 
-    private static Json interval(Interval interval, long seconds) {
+    private static Json interval(Interval interval, long seconds, OptionalLong row) {
         return Json.object()
                 .instant("from", interval.from())
                 .instant("to", interval.to())
@@ -103,6 +111,7 @@ public final class AccountJson {
                 .word("why", interval.why())
                 .number("millis", interval.length().toMillis())
                 .flag("recovered", interval.recovered())
+                .number("row", row)
                 .end();
     }
 

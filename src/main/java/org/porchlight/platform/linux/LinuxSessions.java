@@ -44,7 +44,7 @@ public final class LinuxSessions implements Sessions {
     public LinuxSessions(Predicate<Path> systemSet, UnaryOperator<String> names, Logind logind) {
         this.logind = logind;
         programs = new SystemPrograms(systemSet);
-        titles = new Titles(programs, names);
+        titles = new Titles(programs, names, OwnProgram.running());
     }
 
     @Override

@@ -53,11 +53,14 @@ final class Titles {
 
     private final SystemPrograms programs;
     private final UnaryOperator<String> names;
+    private final OwnProgram own;
 
     /// @param names what people call a program, by what its file is called; the same when nobody knows
-    Titles(SystemPrograms programs, UnaryOperator<String> names) {
+    /// @param own has no title: looking at one's time is no use of a program
+    Titles(SystemPrograms programs, UnaryOperator<String> names, OwnProgram own) {
         this.programs = programs;
         this.names = names;
+        this.own = own;
     }
 
     /// A name, and whether it says what a person does there: a shell that waits for a command does not.
@@ -113,7 +116,7 @@ final class Titles {
         var words = Proc.bytes(process.pid(), "cmdline", MOST_COMMAND_LINE)
                 .map(line -> new String(line, StandardCharsets.UTF_8).split("\0"))
                 .orElse(new String[0]);
-        return Optional.of(interpreted(name, words));
+        return own.is(process.pid(), words) ? Optional.empty() : Optional.of(interpreted(name, words));
     }
 
     private Called interpreted(String name, String[] words) {

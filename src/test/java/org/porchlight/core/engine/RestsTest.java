@@ -6,6 +6,8 @@ import static org.porchlight.core.engine.MeisPc.at;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
 
@@ -26,6 +28,28 @@ class RestsTest {
         assertThat(house.last.desired().cards().get(MEI)).isInstanceOf(Card.Rest.class);
         house.pass("5M");
         assertThat(house.spentToday(MEI)).isEqualTo(Duration.ofMinutes(35));
+    }
+
+    /// Whoever goes on in a break, or is logged out at the end, has heard of the end.
+    @ParameterizedTest
+    @CsvSource({"'', 5M", "', at-zero: logout', 1M"})
+    void doNotHideThatTheEndIsNear(String atZero, String before) {
+        var warn = atZero.isEmpty() ? "[15m, 5m, 1m]" : "[]";
+        var house = at(RESTING.replace("pause: 5m}", "pause: 5m}, warn: " + warn + atZero));
+
+        house.pass("1H50M");
+        var farther = house.last.desired().cards().get(MEI);
+        house.pass(Duration.ofMinutes(10)
+                .minus(Duration.parse("PT" + before))
+                .toString()
+                .substring(2));
+
+        assertThat(farther).isInstanceOf(Card.Rest.class);
+        assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.REST);
+        assertThat(house.last.desired().cards().get(MEI))
+                .isInstanceOfSatisfying(
+                        Card.Warning.class,
+                        card -> assertThat(card.threshold()).isEqualTo(Duration.parse("PT" + before)));
     }
 
     @Test

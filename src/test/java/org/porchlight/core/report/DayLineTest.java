@@ -113,7 +113,7 @@ class DayLineTest {
     }
 
     @Test
-    void rowsKeepTheNumbersByWhichTheyAreDisputed() {
+    void whatIsTooShortToBeShownTakesNoNumber() {
         var brief = new Interval(
                 at(10),
                 at(10).plusMillis(400),
@@ -131,7 +131,8 @@ class DayLineTest {
 
         assertThat(DayLine.of(report, LATER))
                 .extracting(line -> ((Stretch) line).number())
-                .containsExactly(1, 3);
+                .containsExactly(1, 2);
+        assertThat(report.account().rows()).element(1).isEqualTo(interval(11, 20, Kind.COUNTED));
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.port.MachineException;
 
 final class TitlesTest {
+    private static final OwnProgram NOBODYS = new OwnProgram(() -> "/nowhere.jar");
+
     @ParameterizedTest(name = "{0} is called {1}")
     @CsvSource(textBlock = """
             python3 /home/kid/game.py --full, game.py
@@ -82,8 +84,8 @@ final class TitlesTest {
         try {
             Await.until("the helper runs", () -> helper(process).isPresent());
 
-            var titles =
-                    new Titles(new SystemPrograms(_ -> true), name -> name.equals("fairytales") ? "Märchen" : name);
+            var titles = new Titles(
+                    new SystemPrograms(_ -> true), name -> name.equals("fairytales") ? "Märchen" : name, NOBODYS);
 
             assertThat(titles.of(List.of(helper(process).orElseThrow()))).contains("Märchen");
         } finally {

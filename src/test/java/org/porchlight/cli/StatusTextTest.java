@@ -1,0 +1,89 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.text.Language;
+
+/// The status in words, on Tuesday 24 November 2026 at 20:00, in a zone where it is 20:00.
+class StatusTextTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
+    private static final RestAhead DUE =
+            new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ZERO);
+
+    private static ChildStatus status(Presented state, Reason reason, String until, Optional<Instant> next) {
+        return new ChildStatus(
+                new ChildId("mei"),
+                "Mei",
+                OptionalInt.of(10),
+                state,
+                reason,
+                "time.rest",
+                0,
+                OptionalLong.of(1800),
+                OptionalLong.of(3600),
+                0,
+                Optional.of(Instant.parse(until)),
+                next,
+                0,
+                Held.Strength.NONE,
+                true,
+                Optional.empty(),
+                Optional.of(Instant.parse(until)),
+                List.of(),
+                Optional.empty(),
+                new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of()),
+                OptionalLong.empty(),
+                false,
+                Optional.empty());
+    }
+
+    private static String said(Language language, ChildStatus status) {
+        var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(status));
+        return String.join("\n", StatusText.of(new Words(language), report));
+    }
+
+    @Test
+    void aBreakThatIsDueIsNoEnd() {
+        var resting = status(Presented.REST, Reason.REST, "2026-11-24T20:30:00Z", Optional.of(NOW.plusSeconds(600)))
+                .resting(DUE);
+
+        assertThat(said(Language.EN, resting))
+                .contains("a rest of 10 minutes, then on")
+                .doesNotContain("opens", "until");
+        assertThat(said(Language.ZH_CN, resting)).contains("歇 10 分钟，然后接着用").doesNotContain("开放 20", "到 20");
+    }
+
+    @Test
+    void aBreakBehindTheEndOfTheWindowPromisesNothing() {
+        var tomorrow = Optional.of(Instant.parse("2026-11-25T16:30:00Z"));
+        var resting = status(Presented.REST, Reason.REST, "2026-11-24T20:05:00Z", tomorrow)
+                .resting(DUE);
+
+        assertThat(said(Language.EN, resting)).contains("until 20:05").doesNotContain("then on");
+    }
+
+    @Test
+    void anEndAtMidnightIsOfTheDayThatEnds() {
+        var open = status(Presented.OPEN, Reason.WINDOW, "2026-11-25T00:00:00Z", Optional.empty());
+
+        assertThat(said(Language.EN, open)).contains("until 24:00").doesNotContain("tomorrow");
+        assertThat(said(Language.ZH_CN, open)).contains("到 24:00").doesNotContain("明天");
+    }
+}
