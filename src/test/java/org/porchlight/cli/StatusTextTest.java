@@ -56,7 +56,7 @@ class StatusTextTest {
 
     private static String said(Language language, ChildStatus status) {
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(status));
-        return String.join("\n", StatusText.of(new Words(language), report));
+        return String.join("\n", StatusText.ofChildren(new Words(language), report));
     }
 
     @Test
