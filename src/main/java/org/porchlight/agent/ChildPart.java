@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.agent.tray.Choice;
@@ -348,6 +349,11 @@ final class ChildPart implements AgentApp.Part {
                 fullScreen = on;
                 windows.ifPresent(up -> up.fullScreen(on));
             });
+        }
+
+        @Override
+        public void monitors(List<Box> boxes) {
+            screen.execute(() -> windows.ifPresent(up -> up.monitors(boxes)));
         }
 
         @Override
