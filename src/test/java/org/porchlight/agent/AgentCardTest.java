@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The lock card on real X servers: two monitors, one that comes and goes, two sessions, a small screen, a large one at 200 %, no
+/// The lock card on real X servers: two monitors, one that comes and goes, two sessions, a small screen, a large one at
+/// 200 %, no
 /// window manager; and its bar.
 @Tag("os")
 class AgentCardTest {
@@ -117,8 +118,10 @@ class AgentCardTest {
             assertThat(other.colour(1, 1)).isEqualTo(NIGHT);
             assertThat(strangers.colour(1, 1)).isEqualTo(TERMINAL);
             agent.say("open 1320");
-            Eventually.holds("both are to be seen", PATIENCE, () -> display.colour(400, 300) == TERMINAL
-                    && other.colour(400, 300) == TERMINAL);
+            Eventually.holds(
+                    "both are to be seen",
+                    PATIENCE,
+                    () -> display.colour(400, 300) == TERMINAL && other.colour(400, 300) == TERMINAL);
         }
     }
 
