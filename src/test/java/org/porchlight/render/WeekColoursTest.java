@@ -57,8 +57,7 @@ class WeekColoursTest {
         var ours = colours(OF_THE_PAGE, sheet(dark ? "week-screen.css" : "week-colours.css"));
 
         assertThat(ours.keySet()).isEqualTo(TOKENS.keySet());
-        assertThat(ours).allSatisfy((name, colour) -> assertThat(colour)
-                .as(name)
-                .isEqualTo(expected.get(TOKENS.get(name))));
+        assertThat(ours)
+                .allSatisfy((name, colour) -> assertThat(colour).as(name).isEqualTo(expected.get(TOKENS.get(name))));
     }
 }

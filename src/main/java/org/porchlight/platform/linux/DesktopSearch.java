@@ -46,8 +46,10 @@ final class DesktopSearch {
     private DesktopSearch() {}
 
     /// Of servers of X those that can be a person's desktop: the displays that logind says the log-ins on the screen
-    /// got, those in front before others. Where one of these got none, because it began its server later, any that no
-    /// log-in behind it got; all where nobody is on the screen. A second server that a child starts beside the one it
+    /// got, those in front before others. Where one of these got none, because it began its server later, any that
+    no
+    /// log-in behind it got; all where nobody is on the screen. A second server that a child starts beside the one
+    it
     /// got is none.
     ///
     /// @param servers by the numbers of their displays
@@ -61,8 +63,7 @@ final class DesktopSearch {
                 .filter(session -> session.active() || !inFront)
                 .toList();
         var got = displays(chosen);
-        boolean allGot =
-                !chosen.isEmpty() && chosen.stream().allMatch(session -> isDisplay(session.display()));
+        boolean allGot = !chosen.isEmpty() && chosen.stream().allMatch(session -> isDisplay(session.display()));
         var others = displays(onScreen);
         others.removeAll(got);
         return servers.entrySet().stream()

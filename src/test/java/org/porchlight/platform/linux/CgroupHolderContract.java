@@ -116,7 +116,8 @@ abstract class CgroupHolderContract extends RealHolderContract {
     void noticesOneThatWasTakenOutBeforeItsRoundEnded() throws Exception {
         var program = start(child());
         var group = home("mine", program);
-        var ids = Optional.ofNullable(AccountIds.of(Set.of(child())).get(child())).orElseThrow();
+        var ids =
+                Optional.ofNullable(AccountIds.of(Set.of(child())).get(child())).orElseThrow();
         var whose = new Whose(child(), ids, Spared.NOBODY);
         var freezer = freezer(run, journal).orElseThrow();
         freezer.begin(whose);

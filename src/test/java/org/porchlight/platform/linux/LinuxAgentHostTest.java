@@ -343,8 +343,8 @@ class LinuxAgentHostTest {
         try (var logind = FakeLogind.start()) {
             var first = logind.logIn(child.uid(), "user", true);
             logind.give(first, older);
-            var asking = new LinuxAgentHost(
-                    path -> path.startsWith("/usr"), Logind.at(logind.address(), folder), _ -> true);
+            var asking =
+                    new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.at(logind.address(), folder), _ -> true);
             child.run("env", "DISPLAY=" + older, "sleep", "300");
             Await.until("the screen is found", () -> older.equals(found(asking)));
 
@@ -376,7 +376,9 @@ class LinuxAgentHostTest {
     /// The display that the child is at, as far as is found.
     private String found(LinuxAgentHost asked) {
         try {
-            return asked.desktop(child.account(), Set.of()).map(Desktop::display).orElse("");
+            return asked.desktop(child.account(), Set.of())
+                    .map(Desktop::display)
+                    .orElse("");
         } catch (MachineException broken) {
             throw new AssertionError(broken);
         }
