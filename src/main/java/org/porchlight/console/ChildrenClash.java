@@ -15,13 +15,7 @@ final class ChildrenClash extends VBox {
     /// @param theirs what somebody else says of it
     /// @param mine what is said of it here
     ChildrenClash(
-            Words words,
-            String who,
-            String called,
-            String theirs,
-            String mine,
-            Runnable useTheirs,
-            Runnable useMine) {
+            Words words, String who, String called, String theirs, String mine, Runnable useTheirs, Runnable useMine) {
         this.words = words;
         getStyleClass().add("pl-card");
         var sentence = Labels.of(words.of("children.clash", called, theirs, mine, who));

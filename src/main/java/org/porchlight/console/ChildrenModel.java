@@ -273,8 +273,7 @@ final class ChildrenModel {
 
     /// What was saved is taken back only while nobody put another policy in force.
     private boolean canUndo(ChildrenDraft draft, String version) {
-        return !steps.isEmpty()
-                || (draft.isEmpty() && putting.canTakeBack(version));
+        return !steps.isEmpty() || (draft.isEmpty() && putting.canTakeBack(version));
     }
 
     private Optional<ChildrenPage> page() {

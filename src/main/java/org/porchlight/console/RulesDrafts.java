@@ -78,7 +78,8 @@ final class RulesDrafts {
 
     /// Remembers what is still to be chosen.
     void keepOpen(ChildId id, Saving saving) {
-        if (saving instanceof Saving.Conflict conflict && !conflict.clashes().open().isEmpty()) {
+        if (saving instanceof Saving.Conflict conflict
+                && !conflict.clashes().open().isEmpty()) {
             conflicts.put(id, conflict);
         } else {
             conflicts.remove(id);

@@ -197,8 +197,7 @@ final class RulesModel {
             var draft = page.draft();
             rehearsing.ask(
                     page,
-                    told -> update(
-                            draft.child(), now -> now.draft().equals(draft) ? now.rehearsedAs(told) : now));
+                    told -> update(draft.child(), now -> now.draft().equals(draft) ? now.rehearsedAs(told) : now));
         });
     }
 
@@ -293,8 +292,7 @@ final class RulesModel {
 
     /// What was saved is taken back only while nobody put another policy in force.
     private boolean canUndo(PolicyDraft draft, String version) {
-        return drafts.canTakeBack(draft.child())
-                || (draft.isEmpty() && putting.canTakeBack(version));
+        return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && putting.canTakeBack(version));
     }
 
     private Optional<RulesPage> page() {

@@ -47,10 +47,8 @@ final class DesktopSearch {
 
     /// Of servers of X those that can be a person's desktop: the displays that logind says the log-ins on the screen
     /// got, those in front before others. Where one of these got none, because it began its server later, any that
-    no
-    /// log-in behind it got; all where nobody is on the screen. A second server that a child starts beside the one
-    it
-    /// got is none.
+    /// no log-in behind it got; all where nobody is on the screen. A second server that a child starts beside the
+    /// one it got is none.
     ///
     /// @param servers by the numbers of their displays
     /// @param sessions the person's
