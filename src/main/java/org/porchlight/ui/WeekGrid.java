@@ -214,8 +214,7 @@ public final class WeekGrid extends Region {
             case DIGIT1, NUMPAD1 -> brush.set(Brush.OPEN);
             case DIGIT2, NUMPAD2 -> brush.set(Brush.CLOSED);
             case DIGIT3, NUMPAD3 -> brush.set(Brush.GAMES);
-            case A ->
-                change(_ -> stroke.wholeDay(place));
+            case A -> change(_ -> stroke.wholeDay(place));
             default -> {
                 return;
             }
