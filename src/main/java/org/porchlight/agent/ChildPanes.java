@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -40,6 +42,7 @@ final class ChildPanes implements Panes {
     private final Set<AskPane> asking = new HashSet<>();
     private final AskModel ask;
     private final MyDayModel day;
+    private final BooleanProperty cutOff = new SimpleBooleanProperty(true);
     private Optional<MyDayPane> dayShown = Optional.empty();
     private Duration heardAt = Duration.ZERO;
     private Duration readAt = Duration.ZERO;
@@ -76,6 +79,7 @@ final class ChildPanes implements Panes {
 
     void heard(StatusReport now) {
         report = Optional.of(now);
+        cutOff.set(false);
         ask.heard(now);
         heardAt = awake();
         if (dayShown.isPresent()) {
@@ -102,6 +106,7 @@ final class ChildPanes implements Panes {
     void lost() {
         report = Optional.empty();
         closedBy = Optional.empty();
+        cutOff.set(true);
         ask.lost();
         day.lost();
         refresh();
@@ -186,8 +191,8 @@ final class ChildPanes implements Panes {
                 pane.sceneProperty().subscribe(scene -> asks(pane, scene != null));
                 yield pane;
             }
-            case CODE -> new CodePane(language, this::ask, typed, this::taken, close);
-            case PIN -> new PinPane(language, child(), this::ask, typed, close);
+            case CODE -> new CodePane(language, this::ask, cutOff, typed, this::taken, close);
+            case PIN -> new PinPane(language, child(), this::ask, cutOff, typed, close);
             case MY_DAY -> day(close);
             case HELP -> new HelpPane(Helplines.shipped().at(zone()), close);
         };

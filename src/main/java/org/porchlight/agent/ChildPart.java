@@ -1,7 +1,6 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,19 +10,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.agent.tray.Choice;
-import org.porchlight.agent.tray.Entry;
 import org.porchlight.agent.tray.Lamp;
-import org.porchlight.agent.tray.TrayLook;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
-import org.porchlight.text.Refusals;
 import org.porchlight.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +42,7 @@ final class ChildPart implements AgentApp.Part {
     private final Executor screen;
 
     private final AgentModel model;
+    private final ChildMenu menu;
     private final Voice voice;
     private final Choices choices;
     private Optional<SessionWindows> windows = Optional.empty();
@@ -64,6 +62,7 @@ final class ChildPart implements AgentApp.Part {
         this.texts = Texts.of("agent", language);
         this.screen = screen;
         this.model = new AgentModel(language);
+        this.menu = new ChildMenu(language);
         this.voice = Voice.ofTheSystem(language);
         this.choices = new Choices(this::ask, this::obeyChoices);
     }
@@ -93,7 +92,8 @@ final class ChildPart implements AgentApp.Part {
     }
 
     private SessionWindows windowsIn(DesktopPort session, Panes panes) {
-        return new SessionWindows(session, texts, choices::put, panes, new OnWarning(), new Deeds(), this::cardShown);
+        var deeds = new CardDeeds(language, () -> windows.map(SessionWindows::lock), panes, this::ask, session::bring);
+        return new SessionWindows(session, texts, choices::put, panes, new OnWarning(), deeds, this::cardShown);
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
@@ -208,7 +208,7 @@ final class ChildPart implements AgentApp.Part {
         });
         var look = model.look(now());
         windows.ifPresent(up -> up.show(look));
-        lamp.show(tray(look));
+        lamp.show(menu.of(look, panes.isPresent(), voice.isOn()));
         aloud(look.warning());
     }
 
@@ -220,26 +220,6 @@ final class ChildPart implements AgentApp.Part {
             warning.filter(_ -> fullScreen && voice.speaksAt(model.clock(now())))
                     .ifPresent(card -> voice.say(card.heading() + " " + card.sentence()));
         }
-    }
-
-    private TrayLook tray(Look look) {
-        var menu = new ArrayList<Entry>();
-        look.lines().forEach(text -> menu.add(new Entry.Line(text)));
-        if (panes.isPresent()) {
-            menu.add(new Entry.Separator());
-            menu.add(open("tray.ask", Choice.What.ASK));
-            menu.add(open("tray.code", Choice.What.CODE));
-            menu.add(open("tray.my-day", Choice.What.MY_DAY));
-            menu.add(open("tray.disc", Choice.What.DISC));
-            menu.add(open(voice.isOn() ? "tray.voice.off" : "tray.voice.on", Choice.What.VOICE));
-            menu.add(new Entry.Separator());
-            menu.add(open("tray.help", Choice.What.HELP));
-        }
-        return new TrayLook(texts.of("tray.title"), first(look.lines()), look.lit(), menu);
-    }
-
-    private Entry open(String key, Choice.What what) {
-        return new Entry.Action(texts.of(key), new Choice.Open(what));
     }
 
     private void open(Choice.What what) {
@@ -261,62 +241,9 @@ final class ChildPart implements AgentApp.Part {
         panes.ifPresent(all -> all.inWindow(which));
     }
 
-    private static String first(List<String> lines) {
-        return lines.isEmpty() ? "" : lines.getFirst();
-    }
-
     /// The ruler that stands still while the PC sleeps, as what is spent does.
     private static Duration now() {
         return Duration.ofNanos(System.nanoTime());
-    }
-
-    /// What the child does on the lock card.
-    private final class Deeds implements LockDeeds {
-        @Override
-        public boolean hasPanes() {
-            return panes.isPresent();
-        }
-
-        @Override
-        public void open(Panes.Which which) {
-            open(which, "");
-        }
-
-        @Override
-        public void code(String typed) {
-            open(Panes.Which.CODE, typed);
-        }
-
-        private void open(Panes.Which which, String typed) {
-            panes.ifPresent(all -> windows.ifPresent(up -> {
-                if (up.lock().isFull()) {
-                    up.lock()
-                            .open(
-                                    all.inCard(which, typed, up.lock()::closePane, this::open),
-                                    which == Panes.Which.HELP);
-                } else {
-                    all.inWindow(which);
-                }
-            }));
-        }
-
-        @Override
-        public void takeFinishLine() {
-            ask(new Command.TakeFinishLine(), this::finishAnswered);
-        }
-
-        private void finishAnswered(Optional<Answer> answer) {
-            var why = answer.map(said -> said instanceof Answer.Refused(var key, var detail)
-                            ? new Refusals(language).say(key, detail)
-                            : "")
-                    .orElseGet(() -> texts.of("tray.failed"));
-            windows.ifPresent(up -> up.lock().notice(why));
-        }
-
-        @Override
-        public void bring(String program) {
-            desktop.ifPresent(port -> port.bring(program));
-        }
     }
 
     /// Carries what the desktop tells over to the thread of the screen.
@@ -348,6 +275,11 @@ final class ChildPart implements AgentApp.Part {
                 fullScreen = on;
                 windows.ifPresent(up -> up.fullScreen(on));
             });
+        }
+
+        @Override
+        public void monitors(List<Box> boxes) {
+            screen.execute(() -> windows.ifPresent(up -> up.monitors(boxes)));
         }
 
         @Override

@@ -9,12 +9,11 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.stage.Screen;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.text.Texts;
 
-/// The lock card: over all screens, with the keyboard; or a bar, while a program that does not count is
+/// The lock card: over all monitors, with the keyboard; or a bar, while a program that does not count is
 /// in front. To be used on the FX thread.
 ///
 /// It counts as shown once the keyboard is held and the picture is on every screen, or once all that is
@@ -28,6 +27,7 @@ final class LockCard {
     private static final double BAR_FROM_EDGE = 8;
 
     private final DesktopPort desktop;
+    private final Monitors monitors;
     private final Function<Parent, Layer> layers;
     private final boolean flat;
     private final Texts texts;
@@ -50,12 +50,14 @@ final class LockCard {
     /// @param shown called each time the card has come to count as shown
     LockCard(
             DesktopPort desktop,
+            Monitors monitors,
             Function<Parent, Layer> layers,
             boolean flat,
             Texts texts,
             LockDeeds deeds,
             Runnable shown) {
         this.desktop = desktop;
+        this.monitors = monitors;
         this.layers = layers;
         this.flat = flat;
         this.texts = texts;
@@ -106,7 +108,7 @@ final class LockCard {
         }
     }
 
-    /// Screens came or went.
+    /// Monitors came, went or moved.
     void rebuild() {
         if (!panes.isEmpty()) {
             look.ifPresent(this::build);
@@ -200,16 +202,15 @@ final class LockCard {
         return panes.stream().filter(LockPane::hasText).findFirst();
     }
 
-    /// Windows for the screens as they are now; those of before go once these are there.
+    /// Windows for the monitors as they are now; those of before go once these are there.
     private void build(Look.Lock now) {
         var before = windows;
         var newWindows = new ArrayList<Layer>();
         var newPanes = new ArrayList<LockPane>();
         covered = false;
         told = false;
-        for (var screen : Screen.getScreens()) {
-            var area = screen.getBounds();
-            var pane = new LockPane(screen.equals(Screen.getPrimary()), texts, deeds);
+        for (var area : monitors.areas()) {
+            var pane = new LockPane(newPanes.isEmpty(), texts, deeds);
             pane.setMinSize(area.getWidth(), area.getHeight());
             pane.setMaxSize(area.getWidth(), area.getHeight());
             pane.show(now);
@@ -232,7 +233,7 @@ final class LockCard {
     }
 
     private void showBar() {
-        var area = Screen.getPrimary().getVisualBounds();
+        var area = monitors.workArea();
         barWindow.showCentred(area, area.getMinY() + (flat ? 0 : BAR_FROM_EDGE));
         barWindow.solidContent();
     }

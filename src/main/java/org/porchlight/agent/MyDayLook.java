@@ -13,7 +13,8 @@ import org.porchlight.core.report.Span;
 /// What a child reads of its day.
 ///
 /// @param state of the account
-record MyDayLook(Head head, State state, Own own, List<Seen> looks, Optional<String> receipt) {
+/// @param cutOff whether all of it is as it was when the guard answered last
+record MyDayLook(Head head, State state, Own own, List<Seen> looks, Optional<String> receipt, boolean cutOff) {
     MyDayLook {
         looks = List.copyOf(looks);
     }

@@ -42,6 +42,8 @@ final class MyDayModel {
     private final Map<LocalDate, AccountReport> days = new TreeMap<>();
     private ParentNames names;
     private Optional<StatusReport> report = Optional.empty();
+    /// As the guard said last, also when it does not answer any more.
+    private Optional<StatusReport> last = Optional.empty();
     private Optional<String> failed = Optional.empty();
 
     /// @param guard asks; the answer comes on this thread, nothing when there was none
@@ -61,6 +63,7 @@ final class MyDayModel {
     void heard(StatusReport now) {
         boolean first = report.isEmpty();
         report = Optional.of(now);
+        last = report;
         if (first) {
             read();
         }
@@ -142,13 +145,12 @@ final class MyDayModel {
 
     /// @param since how long ago the guard said how things stand
     MyDayLook look(Duration since) {
-        return new MyDayLook(head(since), state(since), own(), looks(), receipt());
+        return new MyDayLook(head(since), state(since), own(), looks(), receipt(), report.isEmpty());
     }
 
     private MyDayLook.Head head(Duration since) {
         if (child().isEmpty() || report.isEmpty()) {
-            return new MyDayLook.Head(
-                    zone(), today(), Optional.empty(), Optional.empty(), Sentences.guardDown(language), "");
+            return lastHead();
         }
         var child = child().get();
         var now = report.get().time().plus(since);
@@ -161,6 +163,19 @@ final class MyDayModel {
                 StatusWords.total(child),
                 heading(child, left, now),
                 line(child, sentences, now));
+    }
+
+    /// As it was when the guard answered last.
+    private MyDayLook.Head lastHead() {
+        var child = last.flatMap(told -> told.children().stream().findFirst());
+        return new MyDayLook.Head(
+                zone(),
+                today(),
+                child.flatMap(one -> TimeLeft.of(one, Duration.ZERO)),
+                child.flatMap(StatusWords::total),
+                Sentences.guardDown(language),
+                last.map(told -> texts.of("my-day.last", say().clock(told.time())))
+                        .orElse(""));
     }
 
     private MyDayLook.Own own() {
@@ -215,9 +230,7 @@ final class MyDayModel {
                             ? new MyDayLook.State.Failed(texts.of("my-day.no-guard"))
                             : new MyDayLook.State.Loading());
         }
-        var now = report.map(StatusReport::time)
-                .orElseGet(() -> readTo(today.get()))
-                .plus(since);
+        var now = report.map(told -> told.time().plus(since)).orElseGet(() -> readTo(today.get()));
         return new MyDayLook.State.Ready(
                 now.truncatedTo(ChronoUnit.MINUTES),
                 child().map(ChildStatus::windows).orElse(List.of()),
@@ -237,7 +250,7 @@ final class MyDayModel {
     }
 
     private List<MyDayLook.Seen> looks() {
-        var now = report.map(StatusReport::time).orElse(Instant.EPOCH);
+        var now = last.map(StatusReport::time).orElse(Instant.EPOCH);
         return days.values().stream()
                 .flatMap(day -> day.looks().stream())
                 .sorted(Comparator.comparing((org.porchlight.core.report.Look look) -> look.at())
@@ -256,14 +269,14 @@ final class MyDayModel {
     }
 
     private LocalDate today() {
-        return report.map(StatusReport::time)
+        return last.map(StatusReport::time)
                 .orElseGet(Instant::now)
                 .atZone(zone())
                 .toLocalDate();
     }
 
     private ZoneId zone() {
-        return report.map(now -> ZoneId.of(now.zone())).orElseGet(ZoneId::systemDefault);
+        return last.map(told -> ZoneId.of(told.zone())).orElseGet(ZoneId::systemDefault);
     }
 
     private Optional<ChildStatus> child() {

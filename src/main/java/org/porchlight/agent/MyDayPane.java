@@ -30,6 +30,7 @@ import org.porchlight.ui.Waiting;
 final class MyDayPane extends StackPane {
     private static final double RING = 128;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double NARROW_BELOW = 900;
 
     private final Texts texts;
@@ -66,6 +67,9 @@ final class MyDayPane extends StackPane {
         table.onDisputeProperty().set(Optional.of(this::dispute));
         bar.onOpenProperty().set(table::select);
         own = new OwnLimitCard(texts, say, model::limit);
+        ring.getStyleClass().add("my-day-read");
+        bar.getStyleClass().add("my-day-read");
+        rows.getStyleClass().add("my-day-read");
         getStyleClass().addAll("pl-page", "my-day");
         getStylesheets().addAll(PaneCard.SHEET);
         page.getChildren().addAll(head(ask, help), now(), below());
@@ -102,6 +106,11 @@ final class MyDayPane extends StackPane {
             show(now, now.state());
         }
         own.show(now.own());
+        // Nobody takes a "this is wrong" now.
+        for (var read : List.of(ring, bar, rows)) {
+            read.setDisable(now.cutOff());
+            read.pseudoClassStateChanged(LOST, now.cutOff());
+        }
         looks.getChildren().setAll(now.looks().stream().map(this::seen).toList());
         if (now.looks().isEmpty()) {
             looks.getChildren().setAll(PaneCard.wrapped(texts.of("my-day.nobody"), "pl-small", "pl-muted"));

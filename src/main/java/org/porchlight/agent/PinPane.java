@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -29,13 +30,20 @@ final class PinPane extends PaneCard {
     private final SecretEntry entry;
 
     /// @param child whose screen it is, where that is known
+    /// @param cutOff whether the guard does not answer
     /// @param typed digits that were typed before
-    PinPane(Language language, Optional<ChildStatus> child, AskPane.Guard guard, String typed, Runnable close) {
+    PinPane(
+            Language language,
+            Optional<ChildStatus> child,
+            AskPane.Guard guard,
+            ObservableValue<Boolean> cutOff,
+            String typed,
+            Runnable close) {
         super(Texts.of("agent", language), Texts.of("agent", language).of("pin.title"), close);
         var texts = Texts.of("agent", language);
         var say = new Say(language, ZoneId.systemDefault());
         this.guard = guard;
-        say(child.map(who -> texts.of("pin.how", who.name())).orElse(""));
+        var how = child.map(who -> texts.of("pin.how", who.name())).orElse("");
         var asked = child.flatMap(ChildStatus::request)
                 .filter(request -> request.answer().isEmpty())
                 .flatMap(request -> request.amount());
@@ -52,6 +60,10 @@ final class PinPane extends PaneCard {
         entry = new SecretEntry("pin", language, digits, LEAST_DIGITS, MOST_DIGITS, give);
         entry.getStyleClass().add("labelled");
         entry.type(typed);
+        cutOff.when(sceneProperty().isNotNull()).subscribe(is -> {
+            entry.cutOff(is);
+            say(is ? texts.of("code.cut-off") : how);
+        });
         lay(
                 styled(new Label(texts.of("ask.amount")), "pane-label", "first"),
                 amounts,

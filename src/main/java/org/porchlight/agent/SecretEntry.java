@@ -24,6 +24,7 @@ final class SecretEntry extends VBox {
     private final Label problem = PaneCard.wrapped("", "pl-error-text");
     private final PauseTransition wait = new PauseTransition();
     private boolean sending;
+    private boolean cutOff;
     private boolean replaceable;
 
     /// @param what `code` or `pin`, for the words about it
@@ -67,6 +68,12 @@ final class SecretEntry extends VBox {
         return digits.getText();
     }
 
+    /// The guard does not answer, or does again: what is typed stays, and waits.
+    void cutOff(boolean is) {
+        cutOff = is;
+        settle();
+    }
+
     /// What was typed goes to the guard.
     void sending() {
         sending = true;
@@ -100,6 +107,6 @@ final class SecretEntry extends VBox {
 
     private void settle() {
         boolean isWaiting = wait.getStatus() == PauseTransition.Status.RUNNING;
-        use.setDisable(sending || isWaiting || typed().length() < least);
+        use.setDisable(sending || cutOff || isWaiting || typed().length() < least);
     }
 }

@@ -12,6 +12,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.text.Texts;
 
@@ -25,6 +26,7 @@ final class SessionWindows {
     private final Consumer<DiscPlace> kept;
     private final DiscPill pill;
     private final WarningCard warning;
+    private final Monitors monitors = new Monitors();
     private final Layer discWindow;
     private final Layer warningWindow;
     private final LockCard lock;
@@ -63,11 +65,25 @@ final class SessionWindows {
         warning = new WarningCard(texts, flat, warnings);
         discWindow = new Layer(owner, desktop, pill, NO_ROOM);
         warningWindow = new Layer(owner, desktop, warning, flat ? NO_ROOM : SHADOW);
-        lock = new LockCard(desktop, pane -> new Layer(owner, desktop, pane, NO_ROOM), flat, texts, deeds, cardShown);
-        Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> {
-            lock.rebuild();
-            last.ifPresent(this::place);
-        });
+        lock = new LockCard(
+                desktop, monitors, pane -> new Layer(owner, desktop, pane, NO_ROOM), flat, texts, deeds, cardShown);
+        Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> rebuild());
+    }
+
+    /// Monitors came, went or moved.
+    ///
+    /// @param boxes where each is, in the server's pixels, the primary one first
+    void monitors(List<Box> boxes) {
+        var before = monitors.areas();
+        monitors.told(boxes);
+        if (!before.equals(monitors.areas())) {
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        lock.rebuild();
+        last.ifPresent(this::place);
     }
 
     LockCard lock() {
@@ -155,8 +171,8 @@ final class SessionWindows {
         }
     }
 
-    private static Rectangle2D area() {
-        return Screen.getPrimary().getVisualBounds();
+    private Rectangle2D area() {
+        return monitors.workArea();
     }
 
     private double discX() {

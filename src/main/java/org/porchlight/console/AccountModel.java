@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.console.Reading.State;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
-import org.porchlight.core.report.ParentEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.AccountEquation.Chain;
@@ -164,17 +162,11 @@ final class AccountModel {
     }
 
     private void readParents() {
-        guard.ask(
-                new Command.Parents(),
-                answer -> {
-                    if (answer instanceof Answer.Parents(var told)) {
-                        parents = told.stream()
-                                .collect(Collectors.toMap(parent -> parent.id().value(), ParentEntry::name));
-                        tell();
-                    }
-                },
-                // Their ids say who it was, too.
-                _ -> {});
+        // Their ids say who it was, too.
+        ParentsByName.ask(guard, names -> {
+            parents = names;
+            tell();
+        });
     }
 
     private void checked(Chain found) {

@@ -10,13 +10,15 @@ import org.porchlight.ui.Words;
 final class ChildrenClash extends VBox {
     private final Words words;
 
+    /// @param who was faster, and when
     /// @param called what it is of
     /// @param theirs what somebody else says of it
     /// @param mine what is said of it here
-    ChildrenClash(Words words, String called, String theirs, String mine, Runnable useTheirs, Runnable useMine) {
+    ChildrenClash(
+            Words words, String who, String called, String theirs, String mine, Runnable useTheirs, Runnable useMine) {
         this.words = words;
         getStyleClass().add("pl-card");
-        var sentence = Labels.of(words.of("children.clash", called, theirs, mine));
+        var sentence = Labels.of(words.of("children.clash", called, theirs, mine, who));
         Labels.wrap(sentence);
         getChildren()
                 .setAll(

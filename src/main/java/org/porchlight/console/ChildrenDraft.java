@@ -165,7 +165,7 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
     }
 
     /// Of what somebody else says something else since, too.
-    Set<String> clashes(Policy inForce) {
+    List<String> clashes(Policy inForce) {
         var theirOthers = inForce.household().otherAccounts();
         return Stream.concat(
                         edits.entrySet().stream()
@@ -180,6 +180,6 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
                                         && theirOthers != base.household().otherAccounts())
                                 .map(_ -> OTHERS)
                                 .stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
     }
 }

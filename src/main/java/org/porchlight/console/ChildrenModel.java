@@ -1,19 +1,17 @@
 package org.porchlight.console;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.porchlight.console.ChildrenPage.Saving;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.core.policy.PolicyChange;
-import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -22,23 +20,18 @@ import org.porchlight.ipc.Command;
 /// as a whole. A change of the rules by somebody else meanwhile loses nothing of either.
 final class ChildrenModel {
     private final Guard guard;
-    private final Deque<ChildrenDraft> steps = new ArrayDeque<>();
-    /// What was saved here, newest first.
-    private final Deque<Saved> saved = new ArrayDeque<>();
+    private final ChildrenSteps steps = new ChildrenSteps();
+    private final RulesReading reading;
+    private final Putting putting;
     private Consumer<ChildrenScreen> listener = _ -> {};
     private ChildrenScreen shown = new ChildrenScreen.Loading();
     private LocalDate today = LocalDate.EPOCH;
     private boolean lost;
-    private String typing = "";
-    /// Counts readings, so that what an older one still tells is dropped.
-    private int reading;
-
-    /// @param before the policy that was in force before
-    /// @param version of the one that was put there
-    private record Saved(String before, String version) {}
 
     ChildrenModel(Guard guard) {
         this.guard = guard;
+        this.reading = new RulesReading(guard);
+        this.putting = new Putting(guard);
     }
 
     /// Tells the screen now and at every change.
@@ -69,24 +62,12 @@ final class ChildrenModel {
 
     /// Waits no longer for what is read.
     void giveUp() {
-        reading++;
+        reading.drop();
         present(new ChildrenScreen.GivenUp());
     }
 
     private void readInto(Saving saving, Consumer<Trouble> failed) {
-        int mine = ++reading;
-        guard.ask(
-                new Command.GetPolicy(),
-                answer -> {
-                    if (mine == reading && answer instanceof Answer.Policy(var report)) {
-                        policyRead(report, saving);
-                    }
-                },
-                why -> {
-                    if (mine == reading) {
-                        failed.accept(why.ofReading());
-                    }
-                });
+        reading.read(report -> policyRead(report, saving), failed);
     }
 
     private void policyRead(PolicyReport report, Saving saving) {
@@ -96,19 +77,15 @@ final class ChildrenModel {
             return;
         }
         var before = page().map(ChildrenPage::draft);
-        var open =
-                new HashSet<>(before.map(draft -> draft.clashes(policy.get())).orElse(Set.of()));
+        var fresh = before.map(draft -> draft.clashes(policy.get())).orElse(List.of());
         var draft = before.map(one -> one.over(policy.get())).orElse(ChildrenDraft.of(policy.get()));
-        var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : kept(open.isEmpty());
-        page().ifPresent(page -> open.addAll(page.open()));
-        var conflict = new Saving.Conflict(told.flatMap(Saving.Conflict::put), open).over(draft);
-        var outcome = saving instanceof Saving.Conflict || !conflict.open().isEmpty() ? conflict : saving;
         present(new ChildrenScreen.Ready(new ChildrenPage(
                 draft,
                 report.version(),
                 page().map(ChildrenPage::people).orElse(List.of()),
+                page().map(ChildrenPage::names).orElse(Map.of()),
                 today,
-                outcome,
+                over(draft, fresh, saving),
                 canUndo(draft, report.version()))));
         guard.ask(
                 new Command.People(),
@@ -118,11 +95,20 @@ final class ChildrenModel {
                     }
                 },
                 why -> update(page -> page.with(new Saving.Failed(why.ofReading()))));
+        ParentsByName.ask(guard, names -> update(page -> page.naming(names)));
     }
 
-    /// A conflict that goes on; who was faster before need not be who is now.
-    private Optional<Saving.Conflict> kept(boolean nothingNew) {
-        return page().filter(page -> nothingNew && page.saving() instanceof Saving.Conflict)
+    /// What became of saving a draft that lies over other rules now: whatever else, some of it may be to be chosen.
+    private Saving over(ChildrenDraft draft, List<String> fresh, Saving saving) {
+        var told = saving instanceof Saving.Conflict conflict ? Optional.of(conflict) : conflict();
+        var clashes = told.map(Saving.Conflict::clashes).orElseGet(Clashes::none);
+        var conflict = new Saving.Conflict(clashes.and(fresh)).over(draft);
+        return saving instanceof Saving.Conflict || !conflict.clashes().open().isEmpty() ? conflict : saving;
+    }
+
+    /// One that goes on.
+    private Optional<Saving.Conflict> conflict() {
+        return page().filter(page -> page.saving() instanceof Saving.Conflict)
                 .map(page -> (Saving.Conflict) page.saving());
     }
 
@@ -183,10 +169,7 @@ final class ChildrenModel {
             if (next.equals(page.draft())) {
                 return;
             }
-            if (field.isEmpty() || !field.equals(typing)) {
-                steps.push(page.draft());
-            }
-            typing = field;
+            steps.begin(page.draft(), field);
             take(page, next);
         });
     }
@@ -203,12 +186,11 @@ final class ChildrenModel {
     /// Takes the last change back: of the draft; where nothing is changed, the one that was saved last.
     void undo() {
         idle().ifPresent(page -> {
-            typing = "";
-            var before = steps.poll();
-            if (before != null) {
-                take(page, before.over(page.draft().base()));
+            var before = steps.takeBack();
+            if (before.isPresent()) {
+                take(page, before.get().over(page.draft().base()));
             } else if (page.canUndo()) {
-                put(page, saved.element().before(), _ -> saved.poll());
+                putting.takeBack(page.version(), running(page));
             }
         });
     }
@@ -216,29 +198,9 @@ final class ChildrenModel {
     /// Throws away what was changed.
     void discard() {
         idle().ifPresent(page -> {
-            forget();
+            steps.forget();
             take(page, ChildrenDraft.of(page.draft().base()));
         });
-    }
-
-    private void forget() {
-        steps.clear();
-        typing = "";
-    }
-
-    /// What was said of a child does not come back when a change is taken back.
-    private void forget(ChildrenDraft left, String key) {
-        var kept = new ArrayDeque<ChildrenDraft>();
-        var after = left;
-        for (var step : steps) {
-            var others = step.over(left.base()).forgetting(key);
-            if (!others.equals(after)) {
-                kept.add(others);
-                after = others;
-            }
-        }
-        forget();
-        steps.addAll(kept);
     }
 
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
@@ -250,34 +212,38 @@ final class ChildrenModel {
                         page.with(new Saving.Incomplete(page.draft().incomplete(today)))));
                 return;
             }
-            var before = PolicyText.write(page.draft().base());
-            put(page, PolicyText.write(policy.get()), version -> saved.push(new Saved(before, version)));
+            putting.put(page.draft().base(), policy.get(), page.version(), running(page));
         });
     }
 
-    private void put(ChildrenPage page, String yaml, Consumer<String> onceStored) {
+    private Outcome running(ChildrenPage page) {
         present(new ChildrenScreen.Ready(page.with(new Saving.Running())));
-        guard.ask(
-                new Command.PutPolicy(yaml, Optional.of(page.version())),
-                answer -> {
-                    switch (answer) {
-                        case Answer.Stored stored -> {
-                            onceStored.accept(stored.version());
-                            forget();
-                            update(now -> now.with(ChildrenDraft.of(now.draft().base()), false));
-                            readInto(new Saving.Done(), this::failed);
-                        }
-                        case Answer.Conflict conflict ->
-                            readInto(new Saving.Conflict(conflict.put(), Set.of()), this::failed);
-                        case Answer.Invalid(var problems) -> update(now -> now.with(new Saving.Invalid(problems)));
-                        default -> failed(new Trouble.NoAnswer());
-                    }
-                },
-                this::failed);
+        return new Outcome();
     }
 
-    private void failed(Trouble why) {
-        update(page -> page.with(new Saving.Failed(why)));
+    /// What became of saving.
+    private final class Outcome implements Putting.Outcome {
+        @Override
+        public void stored(Answer.Stored stored) {
+            steps.forget();
+            update(now -> now.with(ChildrenDraft.of(now.draft().base()), false));
+            readInto(new Saving.Done(), this::failed);
+        }
+
+        @Override
+        public void conflict(Optional<PolicyPut> put) {
+            readInto(new Saving.Conflict(Clashes.by(put)), this::failed);
+        }
+
+        @Override
+        public void invalid(List<Problem> problems) {
+            update(now -> now.with(new Saving.Invalid(problems)));
+        }
+
+        @Override
+        public void failed(Trouble why) {
+            update(page -> page.with(new Saving.Failed(why)));
+        }
     }
 
     /// Of a child that both changed, what somebody else said stays.
@@ -292,13 +258,11 @@ final class ChildrenModel {
 
     private void chosen(String key, boolean theirs) {
         page().ifPresent(page -> {
-            if (page.saving() instanceof Saving.Conflict(var put, var open)) {
-                var left = new HashSet<>(open);
-                left.remove(key);
-                var next = page.with(new Saving.Conflict(put, Set.copyOf(left)));
+            if (page.saving() instanceof Saving.Conflict(var clashes)) {
+                var next = page.with(new Saving.Conflict(clashes.without(key::equals)));
                 if (theirs) {
                     var draft = next.draft().forgetting(key);
-                    forget(draft, key);
+                    steps.forget(draft, key);
                     take(next, draft);
                 } else {
                     present(new ChildrenScreen.Ready(next));
@@ -309,10 +273,7 @@ final class ChildrenModel {
 
     /// What was saved is taken back only while nobody put another policy in force.
     private boolean canUndo(ChildrenDraft draft, String version) {
-        return !steps.isEmpty()
-                || (draft.isEmpty()
-                        && !saved.isEmpty()
-                        && saved.element().version().equals(version));
+        return !steps.isEmpty() || (draft.isEmpty() && putting.canTakeBack(version));
     }
 
     private Optional<ChildrenPage> page() {

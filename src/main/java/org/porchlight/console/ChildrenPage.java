@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.core.report.PolicyPut;
@@ -16,11 +15,13 @@ import org.porchlight.core.report.PolicyPut;
 ///
 /// @param version of the policy in force that the draft is made from
 /// @param people accounts of this PC that may be limited
+/// @param names of parents by their ids
 /// @param canUndo whether there is a last change to take back: of the draft, or else one that was saved
 record ChildrenPage(
         ChildrenDraft draft,
         String version,
         List<PersonEntry> people,
+        Map<String, String> names,
         LocalDate today,
         Saving saving,
         boolean canUndo) {
@@ -28,6 +29,7 @@ record ChildrenPage(
 
     ChildrenPage {
         people = List.copyOf(people);
+        names = Map.copyOf(names);
     }
 
     /// What became of saving.
@@ -39,13 +41,11 @@ record ChildrenPage(
 
         record Done() implements Saving {}
 
-        /// Somebody else was faster.
-        ///
-        /// @param open keys of what both changed; where there is none, saving once more keeps both
-        record Conflict(Optional<PolicyPut> put, Set<String> open) implements Saving {
+        /// @param clashes keys of what both changed
+        record Conflict(Clashes<String> clashes) implements Saving {
             /// What is left of it: that of which the draft still says something else.
             Conflict over(ChildrenDraft draft) {
-                return new Conflict(put, open.stream().filter(draft::changes).collect(Collectors.toUnmodifiableSet()));
+                return new Conflict(clashes.without(key -> !draft.changes(key)));
             }
         }
 
@@ -76,8 +76,13 @@ record ChildrenPage(
     }
 
     /// Keys of what both changed and between whose words it is not chosen yet.
-    Set<String> open() {
-        return saving instanceof Saving.Conflict(var _, var open) ? open : Set.of();
+    List<String> open() {
+        return saving instanceof Saving.Conflict(var clashes) ? clashes.open() : List.of();
+    }
+
+    /// Who put the policy in force that the draft clashes with, where that is known.
+    Optional<PolicyPut> faster() {
+        return saving instanceof Saving.Conflict(var clashes) ? clashes.put() : Optional.empty();
     }
 
     /// Every account that a child has or can have, with the key of the child whose it is in the draft.
@@ -96,14 +101,18 @@ record ChildrenPage(
     }
 
     ChildrenPage with(ChildrenDraft other, boolean undoable) {
-        return new ChildrenPage(other, version, people, today, saving, undoable);
+        return new ChildrenPage(other, version, people, names, today, saving, undoable);
     }
 
     ChildrenPage with(Saving other) {
-        return new ChildrenPage(draft, version, people, today, other, canUndo);
+        return new ChildrenPage(draft, version, people, names, today, other, canUndo);
     }
 
     ChildrenPage with(List<PersonEntry> other) {
-        return new ChildrenPage(draft, version, other, today, saving, canUndo);
+        return new ChildrenPage(draft, version, other, names, today, saving, canUndo);
+    }
+
+    ChildrenPage naming(Map<String, String> other) {
+        return new ChildrenPage(draft, version, people, other, today, saving, canUndo);
     }
 }

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.text.FindingText;
+import org.porchlight.text.Say;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
@@ -44,6 +46,7 @@ final class ChildrenView implements Page {
     private final Node machine;
     private Optional<ChildrenPage> shown = Optional.empty();
     private boolean lost;
+    private ZoneId zone = ZoneId.systemDefault();
 
     @FXML
     private BorderPane root;
@@ -140,6 +143,7 @@ final class ChildrenView implements Page {
     @Override
     public void render(Seen seen) {
         lost = seen.lost();
+        zone = seen.zone();
         foot.setDisable(lost);
         head();
         model.seen(seen);
@@ -232,6 +236,7 @@ final class ChildrenView implements Page {
         boolean others = key.equals(ChildrenDraft.OTHERS);
         return new ChildrenClash(
                 words,
+                who(page),
                 others ? words.of("children.clash-others") : say.name(draft, key),
                 others
                         ? say.others(draft.base().household().otherAccounts())
@@ -239,6 +244,11 @@ final class ChildrenView implements Page {
                 others ? say.others(draft.otherAccounts()) : say.said(draft.form(key), key),
                 () -> model.useTheirs(key),
                 () -> model.useMine(key));
+    }
+
+    /// Who was faster, and when.
+    private String who(ChildrenPage page) {
+        return new PutWords(words, new Say(words.language(), zone)).who(page.names(), page.faster());
     }
 
     private void accounts(ChildrenPage page) {
@@ -283,7 +293,7 @@ final class ChildrenView implements Page {
     private static SaveBar.State state(ChildrenPage.Saving saving) {
         return switch (saving) {
             case ChildrenPage.Saving.Running _ -> SaveBar.State.SAVING;
-            case ChildrenPage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
+            case ChildrenPage.Saving.Conflict(var clashes) when !clashes.open().isEmpty() -> SaveBar.State.CONFLICT;
             case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Failed _, ChildrenPage.Saving.Incomplete _ ->
                 SaveBar.State.INVALID;
             case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Conflict _ ->
@@ -297,10 +307,10 @@ final class ChildrenView implements Page {
             case ChildrenPage.Saving.Invalid(var problems) ->
                 words.of("time.invalid", new FindingText(words.language()).of(problems.getFirst()));
             case ChildrenPage.Saving.Incomplete _ -> words.of("children.sentence.incomplete");
-            case ChildrenPage.Saving.Conflict(var _, var open) ->
-                open.isEmpty()
-                        ? words.of("time.other-lines", words.of("time.by-somebody"))
-                        : words.of("time.choose", open.size());
+            case ChildrenPage.Saving.Conflict(var clashes) ->
+                clashes.open().isEmpty()
+                        ? words.of("time.other-lines", who(page))
+                        : words.of("time.choose", clashes.open().size());
             case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Running _ ->
                 words.of("children.sentence.ready");
         };

@@ -129,18 +129,10 @@ final class RequestsModel {
     }
 
     private void readName(String id) {
-        guard.ask(
-                new Command.Parents(),
-                answer -> {
-                    if (answer instanceof Answer.Parents(var parents)) {
-                        by = parents.stream()
-                                .filter(parent -> parent.id().value().equals(id))
-                                .map(parent -> parent.name())
-                                .findFirst();
-                        present();
-                    }
-                },
-                _ -> {});
+        ParentsByName.ask(guard, names -> {
+            by = Optional.ofNullable(names.get(id));
+            present();
+        });
     }
 
     private void present() {

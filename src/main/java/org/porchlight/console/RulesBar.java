@@ -102,7 +102,7 @@ final class RulesBar extends VBox {
         }
         return switch (page.saving()) {
             case RulesPage.Saving.Running _ -> SaveBar.State.SAVING;
-            case RulesPage.Saving.Conflict(var _, var open) when !open.isEmpty() -> SaveBar.State.CONFLICT;
+            case RulesPage.Saving.Conflict(var clashes) when !clashes.open().isEmpty() -> SaveBar.State.CONFLICT;
             case RulesPage.Saving.Invalid _, RulesPage.Saving.Failed _ -> SaveBar.State.INVALID;
             case RulesPage.Saving.Not _, RulesPage.Saving.Done _, RulesPage.Saving.Conflict _ ->
                 page.rehearsed() instanceof RulesPage.Rehearsed.Running
@@ -116,10 +116,10 @@ final class RulesBar extends VBox {
             case RulesPage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
             case RulesPage.Saving.Invalid(var problems) ->
                 words.of("time.invalid", new FindingText(words.language()).of(problems.getFirst()));
-            case RulesPage.Saving.Conflict(var put, var open) ->
-                open.isEmpty()
-                        ? words.of("time.other-lines", say.who(ready, put))
-                        : words.of("time.choose", open.size());
+            case RulesPage.Saving.Conflict(var clashes) ->
+                clashes.open().isEmpty()
+                        ? words.of("time.other-lines", say.who(ready, clashes.put()))
+                        : words.of("time.choose", clashes.open().size());
             case RulesPage.Saving.Not _, RulesPage.Saving.Done _, RulesPage.Saving.Running _ -> say.sentence(ready);
         };
     }
@@ -176,9 +176,9 @@ final class RulesBar extends VBox {
                                         notices.stream()
                                                 .map(new FindingText(words.language())::of)
                                                 .toList()))));
-            case RulesPage.Saving.Conflict(var put, var _)
+            case RulesPage.Saving.Conflict(var clashes)
             when ready.draft().isEmpty() ->
-                Optional.of(new Note(Note.Kind.WEAK, words.of("time.not-undone", say.who(ready, put))));
+                Optional.of(new Note(Note.Kind.WEAK, words.of("time.not-undone", say.who(ready, clashes.put()))));
             case RulesPage.Saving.Failed _, RulesPage.Saving.Invalid _
             when ready.draft().isEmpty() -> Optional.of(new Note(Note.Kind.WEAK, sentence(ready)));
             case RulesPage.Saving.Not _,

@@ -27,7 +27,7 @@ final class RulesClashes extends VBox {
         setVisible(!open.isEmpty());
         setManaged(!open.isEmpty());
         Optional<PolicyPut> put =
-                page.saving() instanceof RulesPage.Saving.Conflict(var who, var _) ? who : Optional.empty();
+                page.saving() instanceof RulesPage.Saving.Conflict(var clashes) ? clashes.put() : Optional.empty();
         getChildren().setAll(open.stream().map(clash -> row(page, put, clash)).toList());
     }
 

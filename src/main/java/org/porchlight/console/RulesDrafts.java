@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.porchlight.console.RulesPage.Saving;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDraft;
@@ -79,7 +78,8 @@ final class RulesDrafts {
 
     /// Remembers what is still to be chosen.
     void keepOpen(ChildId id, Saving saving) {
-        if (saving instanceof Saving.Conflict conflict && !conflict.open().isEmpty()) {
+        if (saving instanceof Saving.Conflict conflict
+                && !conflict.clashes().open().isEmpty()) {
             conflicts.put(id, conflict);
         } else {
             conflicts.remove(id);
@@ -93,11 +93,8 @@ final class RulesDrafts {
         var kept = saving instanceof Saving.Conflict told
                 ? Optional.of(told)
                 : Optional.ofNullable(conflicts.get(draft.child()));
-        var open = Stream.concat(kept.stream().flatMap(one -> one.open().stream()), fresh.stream())
-                .toList();
-        // Who was faster before need not be who is now.
-        var put = kept.filter(one -> fresh.isEmpty() || one.open().isEmpty()).flatMap(Saving.Conflict::put);
-        var conflict = new Saving.Conflict(put, open).over(draft);
-        return saving instanceof Saving.Conflict || !conflict.open().isEmpty() ? conflict : saving;
+        var clashes = kept.map(Saving.Conflict::clashes).orElseGet(Clashes::none);
+        var conflict = new Saving.Conflict(clashes.and(fresh)).over(draft);
+        return saving instanceof Saving.Conflict || !conflict.clashes().open().isEmpty() ? conflict : saving;
     }
 }

@@ -2,8 +2,6 @@ package org.porchlight.console;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +12,11 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDraft;
-import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.WeekPainting;
 import org.porchlight.core.policy.WeekPainting.Brush;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -28,23 +27,19 @@ final class RulesModel {
     private final Guard guard;
     private final RulesDrafts drafts = new RulesDrafts();
     private final RulesRehearsing rehearsing;
-    /// What was saved here, newest first.
-    private final Deque<Saved> saved = new ArrayDeque<>();
+    private final RulesReading reading;
+    private final Putting putting;
     private Consumer<RulesScreen> listener = _ -> {};
     private RulesScreen shown = new RulesScreen.Loading();
     private Optional<ChildId> child = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
     private boolean lost;
-    /// Counts readings, so that what an older one still tells is dropped.
-    private int reading;
-
-    /// @param before the policy that was in force before
-    /// @param version of the one that was put there
-    private record Saved(String before, String version) {}
 
     RulesModel(Guard guard) {
         this.guard = guard;
         this.rehearsing = new RulesRehearsing(guard);
+        this.reading = new RulesReading(guard);
+        this.putting = new Putting(guard);
     }
 
     /// Tells the screen now and at every change.
@@ -74,33 +69,17 @@ final class RulesModel {
 
     /// Nobody wants to wait for the rules any more.
     void giveUp() {
-        reading++;
+        reading.drop();
         present(new RulesScreen.GivenUp());
     }
 
     /// Reads the rules, once more where they were not told.
     void read() {
-        child.ifPresent(id -> read(report -> policyRead(id, report, new RulesPage.Saving.Not()), why -> {
+        child.ifPresent(id -> reading.read(report -> policyRead(id, report, new RulesPage.Saving.Not()), why -> {
             if (!(shown instanceof RulesScreen.Ready)) {
                 present(new RulesScreen.Failed(why));
             }
         }));
-    }
-
-    private void read(Consumer<PolicyReport> told, Consumer<Trouble> failed) {
-        int mine = ++reading;
-        guard.ask(
-                new Command.GetPolicy(),
-                answer -> {
-                    if (mine == reading && answer instanceof Answer.Policy(var report)) {
-                        told.accept(report);
-                    }
-                },
-                why -> {
-                    if (mine == reading) {
-                        failed.accept(why.ofReading());
-                    }
-                });
     }
 
     /// @param saving what became of saving, unless the draft turns out to be made from another policy
@@ -141,16 +120,7 @@ final class RulesModel {
                     }
                 },
                 _ -> {});
-        guard.ask(
-                new Command.Parents(),
-                answer -> {
-                    if (answer instanceof Answer.Parents(var parents)) {
-                        var names = parents.stream()
-                                .collect(Collectors.toMap(parent -> parent.id().value(), parent -> parent.name()));
-                        update(id, page -> page.naming(names));
-                    }
-                },
-                _ -> {});
+        ParentsByName.ask(guard, names -> update(id, page -> page.naming(names)));
     }
 
     /// Opens or closes a stretch of a typical week.
@@ -206,7 +176,7 @@ final class RulesModel {
             if (before.isPresent()) {
                 take(page, PolicyDraft.of(draft.base(), draft.child(), today).with(before.get()));
             } else if (page.canUndo()) {
-                put(page, saved.element().before(), _ -> saved.poll());
+                putting.takeBack(page.version(), running(page));
             }
         });
     }
@@ -227,15 +197,7 @@ final class RulesModel {
             var draft = page.draft();
             rehearsing.ask(
                     page,
-                    told -> update(
-                            draft.child(),
-                            now -> now.draft().equals(draft)
-                                    ? now.with(told.rehearsed())
-                                            .with(
-                                                    now.saving() instanceof RulesPage.Saving.Not
-                                                            ? told.saving()
-                                                            : now.saving())
-                                    : now));
+                    told -> update(draft.child(), now -> now.draft().equals(draft) ? now.rehearsedAs(told) : now));
         });
     }
 
@@ -248,43 +210,45 @@ final class RulesModel {
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
     void save() {
         idle().filter(page -> !page.draft().isEmpty() && page.openClashes().isEmpty())
-                .ifPresent(page -> {
-                    var before = PolicyText.write(page.draft().base());
-                    put(page, PolicyText.write(page.policy()), version -> saved.push(new Saved(before, version)));
-                });
+                .ifPresent(page -> putting.put(page.draft().base(), page.policy(), page.version(), running(page)));
     }
 
-    private void put(RulesPage page, String yaml, Consumer<String> onceStored) {
-        var id = page.draft().child();
+    private Outcome running(RulesPage page) {
         rehearsing.drop();
         present(new RulesScreen.Ready(page.with(new RulesPage.Saving.Running())));
-        guard.ask(
-                new Command.PutPolicy(yaml, Optional.of(page.version())),
-                answer -> {
-                    switch (answer) {
-                        case Answer.Stored stored -> {
-                            onceStored.accept(stored.version());
-                            stored(page, stored);
-                        }
-                        case Answer.Conflict conflict ->
-                            readAfter(id, new RulesPage.Saving.Conflict(conflict.put(), List.of()));
-                        case Answer.Invalid(var problems) ->
-                            update(id, now -> now.with(new RulesPage.Saving.Invalid(problems)));
-                        default -> update(id, now -> now.with(new RulesPage.Saving.Failed(new Trouble.NoAnswer())));
-                    }
-                },
-                why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
+        return new Outcome(page);
     }
 
-    private void stored(RulesPage page, Answer.Stored stored) {
-        var id = page.draft().child();
-        drafts.forget(id);
-        var changed = page.draft().edits().keySet();
-        var notices = stored.notices().stream()
-                .filter(notice ->
-                        changed.stream().anyMatch(path -> notice.sentence().contains("." + path)))
-                .toList();
-        readAfter(id, new RulesPage.Saving.Done(notices));
+    /// What became of saving what a page showed.
+    private final class Outcome implements Putting.Outcome {
+        private final RulesPage page;
+        private final ChildId id;
+
+        private Outcome(RulesPage page) {
+            this.page = page;
+            this.id = page.draft().child();
+        }
+
+        @Override
+        public void stored(Answer.Stored stored) {
+            drafts.forget(id);
+            readAfter(id, new RulesPage.Saving.Done(page.ofChanges(stored.notices())));
+        }
+
+        @Override
+        public void conflict(Optional<PolicyPut> put) {
+            readAfter(id, new RulesPage.Saving.Conflict(Clashes.by(put)));
+        }
+
+        @Override
+        public void invalid(List<Problem> problems) {
+            update(id, now -> now.with(new RulesPage.Saving.Invalid(problems)));
+        }
+
+        @Override
+        public void failed(Trouble why) {
+            update(id, now -> now.with(new RulesPage.Saving.Failed(why)));
+        }
     }
 
     /// Whoever looks at another child meanwhile keeps that one's rules before the eyes.
@@ -295,7 +259,7 @@ final class RulesModel {
             }
             return;
         }
-        read(
+        reading.read(
                 report -> policyRead(id, report, saving),
                 why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
     }
@@ -312,11 +276,9 @@ final class RulesModel {
 
     private void chosen(String path, boolean theirs) {
         page().ifPresent(page -> {
-            if (page.saving() instanceof RulesPage.Saving.Conflict(var put, var open)) {
-                var left = open.stream()
-                        .filter(clash -> !clash.path().equals(path))
-                        .toList();
-                var next = page.with(new RulesPage.Saving.Conflict(put, left));
+            if (page.saving() instanceof RulesPage.Saving.Conflict(var clashes)) {
+                var left = clashes.without(clash -> clash.path().equals(path));
+                var next = page.with(new RulesPage.Saving.Conflict(left));
                 if (theirs) {
                     var draft = page.draft().forgetting(path);
                     drafts.forget(draft, path);
@@ -330,10 +292,7 @@ final class RulesModel {
 
     /// What was saved is taken back only while nobody put another policy in force.
     private boolean canUndo(PolicyDraft draft, String version) {
-        return drafts.canTakeBack(draft.child())
-                || (draft.isEmpty()
-                        && !saved.isEmpty()
-                        && saved.element().version().equals(version));
+        return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && putting.canTakeBack(version));
     }
 
     private Optional<RulesPage> page() {

@@ -64,13 +64,12 @@ record RulesPage(
         /// @param notices on lines that were changed, which a parent may not have meant
         record Done(List<Notice> notices) implements Saving {}
 
-        /// Somebody else was faster. Where lines are left that both changed, it is to be chosen between them; where
-        /// none is, saving once more keeps both.
-        record Conflict(Optional<PolicyPut> put, List<PolicyDraft.Clash> open) implements Saving {
+        /// @param clashes lines that both changed
+        record Conflict(Clashes<PolicyDraft.Clash> clashes) implements Saving {
             /// What is left of it: lines that the draft still changes, with what both say now.
             Conflict over(PolicyDraft draft) {
                 var left = new LinkedHashMap<String, PolicyDraft.Clash>();
-                for (var clash : open) {
+                for (var clash : clashes.open()) {
                     var path = clash.path();
                     var mine = draft.edits().get(path);
                     if (mine != null) {
@@ -78,7 +77,7 @@ record RulesPage(
                         left.putIfAbsent(path, new PolicyDraft.Clash(path, clash.before(), mine, theirs));
                     }
                 }
-                return new Conflict(put, List.copyOf(left.values()));
+                return new Conflict(new Clashes<>(clashes.put(), List.copyOf(left.values())));
             }
         }
 
@@ -132,7 +131,20 @@ record RulesPage(
 
     /// Lines between whose values it is to be chosen before anything is saved.
     List<PolicyDraft.Clash> openClashes() {
-        return saving instanceof Saving.Conflict(var _, var open) ? open : List.of();
+        return saving instanceof Saving.Conflict(var clashes) ? clashes.open() : List.of();
+    }
+
+    /// Of notices those on lines that are changed here.
+    List<Notice> ofChanges(List<Notice> notices) {
+        return notices.stream()
+                .filter(notice -> draft.edits().keySet().stream()
+                        .anyMatch(path -> notice.sentence().contains("." + path)))
+                .toList();
+    }
+
+    /// With what a rehearsal of the same draft told; what became of saving meanwhile stays.
+    RulesPage rehearsedAs(RulesPage told) {
+        return with(told.rehearsed()).with(saving instanceof Saving.Not ? told.saving() : saving);
     }
 
     RulesPage with(PolicyDraft other) {

@@ -39,9 +39,7 @@ record RulesWords(Words words, Say say, DeviationWords values) {
 
     /// Who put a policy in force, as the family calls them.
     String by(RulesPage page, PolicyPut put) {
-        var id = put.by().substring(put.by().indexOf(':') + 1);
-        var name = Optional.ofNullable(page.names().get(id));
-        return name.orElseGet(() -> words.knows("time.by." + id) ? words.of("time.by." + id) : id);
+        return new PutWords(words, say).by(page.names(), put);
     }
 
     /// What the draft changes, where that is one thing, and what it would have changed on the last weeks.
@@ -179,9 +177,6 @@ record RulesWords(Words words, Say say, DeviationWords values) {
 
     /// Who was faster, and when.
     String who(RulesPage page, Optional<PolicyPut> put) {
-        return put.map(one -> one.at()
-                        .map(at -> words.of("time.by-at", by(page, one), say.clock(at)))
-                        .orElseGet(() -> by(page, one)))
-                .orElseGet(() -> words.of("time.by-somebody"));
+        return new PutWords(words, say).who(page.names(), put);
     }
 }

@@ -46,6 +46,10 @@ final class AgentDesk {
                     .filter(said -> said.by().equals(from))
                     .ifPresent(said -> lacking.remove(child, said));
             loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Gone()));
+            // What the one before it said is not known any more; it says it again.
+            if (door.hasAgent(child)) {
+                loop.tell(at -> new Input.AgentTold(at, child, new AgentReport.Connected()));
+            }
         }
     }
 

@@ -15,6 +15,9 @@ interface AgentDoor {
     /// @return whether the connection is the one of the child's agent
     boolean isAgent(ChildId child, GuardServer.ConnectionId from);
 
+    /// Whether any connection is that of an agent of the child's.
+    boolean hasAgent(ChildId child);
+
     /// The program that a process of the child runs.
     Optional<Front> front(ChildId child, long pid) throws MachineException;
 

@@ -154,6 +154,11 @@ final class SoftMachine implements Machine {
         }
 
         @Override
+        public boolean hasAgent(ChildId child) {
+            return agents.has(child);
+        }
+
+        @Override
         public Optional<Front> front(ChildId child, long pid) throws MachineException {
             return trees.front(account(child.value()), pid);
         }

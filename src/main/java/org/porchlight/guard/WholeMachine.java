@@ -214,6 +214,11 @@ final class WholeMachine implements Machine {
         }
 
         @Override
+        public boolean hasAgent(ChildId child) {
+            return agents.has(child);
+        }
+
+        @Override
         public Optional<Front> front(ChildId child, long pid) throws MachineException {
             for (ChildAccount account : bindings.get().of(child)) {
                 var front = ports.sessions().front(account, pid);

@@ -35,7 +35,8 @@ public interface AgentHost {
         void as(ProcessRef process) throws MachineException;
     }
 
-    /// The graphical session of an account; of several the one whose programs are the oldest.
+    /// The graphical session of an account; of several the one that is in front, and where that is not known the one
+    /// whose programs are the oldest.
     ///
     /// @param agents processes that tell nothing, since they are ours
     Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException;

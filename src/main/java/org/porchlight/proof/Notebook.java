@@ -1,30 +1,24 @@
 package org.porchlight.proof;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.engine.Remembered;
-import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.time.TrustedClock;
 import org.porchlight.port.Ledger;
+import org.porchlight.port.PassingLedger;
 import org.porchlight.port.StoreException;
 
 /// A ledger that notes what is written to it, and in which the machine may die at a write.
-class Notebook implements Ledger {
-    private final Ledger ledger;
+class Notebook extends PassingLedger {
     private final Optional<Driver.Death> death;
     private final List<Event> events = new ArrayList<>();
     private int commits;
     private boolean spared;
 
     Notebook(Ledger ledger, Optional<Driver.Death> death) {
-        this.ledger = ledger;
+        super(ledger);
         this.death = death;
     }
 
@@ -44,23 +38,13 @@ class Notebook implements Ledger {
     }
 
     @Override
-    public Optional<TrustedClock> clock() throws StoreException {
-        return ledger.clock();
-    }
-
-    @Override
-    public Optional<String> policy() throws StoreException {
-        return ledger.policy();
-    }
-
-    @Override
     public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
-        dying(() -> ledger.commit(document, actor, writing), writing);
+        dying(() -> super.commit(document, actor, writing), writing);
     }
 
     @Override
     public void commit(Writing writing) throws StoreException {
-        dying(() -> ledger.commit(writing), writing);
+        dying(() -> super.commit(writing), writing);
     }
 
     private interface Commit {
@@ -77,20 +61,5 @@ class Notebook implements Ledger {
         if (dies) {
             throw new StoreException("writing: the machine died");
         }
-    }
-
-    @Override
-    public Remembered remember(Retention wanted) throws StoreException {
-        return ledger.remember(wanted);
-    }
-
-    @Override
-    public Optional<DayAccount> account(ChildId child, LocalDate day) throws StoreException {
-        return ledger.account(child, day);
-    }
-
-    @Override
-    public void close() throws StoreException {
-        ledger.close();
     }
 }

@@ -12,26 +12,17 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.report.DayLine;
 import org.porchlight.core.report.DayLine.Stretch;
-import org.porchlight.core.report.DayLine.TakenBack;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 
@@ -73,14 +64,14 @@ public final class IntervalTable extends Region {
         time = column("time", this::time, "first");
         length = column("length", rows::length, "number");
         sort = column("sort", rows::sort, "");
-        sort.setCellFactory(_ -> new SortCell());
+        sort.setCellFactory(_ -> new IntervalCells.Sort());
         title = column("title", this::title, "titled");
-        title.setCellFactory(_ -> new TitleCell());
+        title.setCellFactory(_ -> new IntervalCells.Title(words));
         why = column("why", rows::why, "why");
-        why.setCellFactory(_ -> new WhyCell());
+        why.setCellFactory(_ -> new IntervalCells.Why());
         left = column("left", line -> line.left().map(say::figure).orElse(""), "number", "last");
         action = column("action", _ -> "", "number", "last");
-        action.setCellFactory(_ -> new ActionCell());
+        action.setCellFactory(_ -> new IntervalCells.Action(words, rows, onDispute::get));
         table.getColumns().setAll(List.of(time, length, sort, title, why, left, action));
         table.setFixedCellSize(ROW);
         table.setRowFactory(_ -> new Row());
@@ -290,88 +281,11 @@ public final class IntervalTable extends Region {
         }
     }
 
-    private static boolean isDisputed(DayLine line) {
+    static boolean isDisputed(DayLine line) {
         return line instanceof Stretch stretch && stretch.open().isPresent();
     }
 
     private static boolean isOff(DayLine line) {
         return line instanceof Stretch stretch && !stretch.interval().kind().isUse();
-    }
-
-    /// The kind in words behind its look.
-    private static final class SortCell extends TableCell<DayLine, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            var line = empty || getTableRow() == null ? null : getTableRow().getItem();
-            setText(empty ? "" : text);
-            setGraphic(line == null ? null : swatch(line));
-        }
-
-        private static StackPane swatch(DayLine line) {
-            var box = new StackPane();
-            box.getStyleClass().add("pl-swatch");
-            switch (line) {
-                case Stretch stretch -> {
-                    var look = new Region();
-                    Sorts.dress(look, stretch.interval());
-                    box.getChildren().add(look);
-                }
-                case TakenBack _ -> box.getChildren().add(Icons.of("fth-corner-down-right"));
-            }
-            return box;
-        }
-    }
-
-    /// Words of a parent may be longer than the column.
-    private static final class WhyCell extends TableCell<DayLine, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? "" : text);
-            setTooltip(empty ? null : new Tooltip(text));
-        }
-    }
-
-    /// What a child can say of a row, or that it was said.
-    private final class ActionCell extends TableCell<DayLine, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            var line = empty || getTableRow() == null ? null : getTableRow().getItem();
-            setGraphic(line instanceof Stretch stretch ? said(stretch) : null);
-        }
-
-        private @Nullable Node said(Stretch stretch) {
-            if (stretch.open().isPresent()) {
-                var waits = new Label(words.of("row.waits"));
-                waits.getStyleClass().add("pl-row-waits");
-                return waits;
-            }
-            if (!stretch.interval().kind().isSpent() || onDispute.get().isEmpty()) {
-                return null;
-            }
-            var dispute = new Button(words.of("row.wrong"));
-            dispute.getStyleClass().add("pl-row-wrong");
-            dispute.setAccessibleText(words.of("row.wrong-of", rows.sentence(stretch)));
-            // One stop of the tab key is the table; there the key D does the same.
-            dispute.setFocusTraversable(false);
-            dispute.setOnAction(_ -> onDispute.get().ifPresent(then -> then.accept(stretch)));
-            return dispute;
-        }
-    }
-
-    /// What was used, with a sign where the child says that the row is wrong.
-    private final class TitleCell extends TableCell<DayLine, String> {
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            var line = empty || getTableRow() == null ? null : getTableRow().getItem();
-            boolean none = !empty && text.isEmpty();
-            setText(empty ? "" : none ? words.of("row.none") : text);
-            setGraphic(line != null && isDisputed(line) ? Icons.of("fth-help-circle") : null);
-            setContentDisplay(ContentDisplay.RIGHT);
-            setTooltip(empty || none ? null : new Tooltip(text));
-        }
     }
 }

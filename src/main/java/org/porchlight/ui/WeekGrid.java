@@ -83,12 +83,13 @@ public final class WeekGrid extends Region {
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final Map<DayOfWeek, WeekGridRow> rows = new EnumMap<>(DayOfWeek.class);
     private final WeekGridAxis axis = new WeekGridAxis();
-    private Optional<Brush> stroke = Optional.empty();
+    private final WeekStroke stroke;
     private Optional<DayOfWeek> copied = Optional.empty();
 
     public WeekGrid(Say say, Painter painter) {
         this.say = say;
         this.painter = painter;
+        this.stroke = new WeekStroke(painter, brush::get, this::look);
         getStyleClass().add("pl-week-grid");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -103,12 +104,12 @@ public final class WeekGrid extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_RELEASED, event -> {
             if (event.getCode() == KeyCode.SHIFT) {
-                stroke = Optional.empty();
+                stroke.end();
             }
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> stroke = Optional.empty());
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> stroke.end());
         show();
         point();
     }
@@ -207,17 +208,13 @@ public final class WeekGrid extends Region {
             case END -> move(place.day(), CELLS - 1, false);
             case SPACE ->
                 change(_ -> {
-                    begin(place);
-                    stroke = Optional.empty();
+                    stroke.begin(place);
+                    stroke.end();
                 });
             case DIGIT1, NUMPAD1 -> brush.set(Brush.OPEN);
             case DIGIT2, NUMPAD2 -> brush.set(Brush.CLOSED);
             case DIGIT3, NUMPAD3 -> brush.set(Brush.GAMES);
-            case A ->
-                change(_ -> {
-                    var with = decide(new Place(place.day(), place.cell()));
-                    painter.paint(place.day(), 0, CELLS, with, true);
-                });
+            case A -> change(_ -> stroke.wholeDay(place));
             default -> {
                 return;
             }
@@ -248,13 +245,11 @@ public final class WeekGrid extends Region {
         var from = cursor.get();
         var to = new Place(day, Math.clamp(cell, 0, CELLS - 1));
         if (!paintsOn) {
-            stroke = Optional.empty();
+            stroke.end();
         } else if (!readOnly.get()) {
-            if (stroke.isEmpty()) {
-                begin(from);
-            }
+            stroke.beginAt(from);
             if (!to.equals(from)) {
-                stroke.ifPresent(with -> painter.paint(to.day(), to.cell(), 1, with, false));
+                stroke.goOn(to, to.cell());
             }
         }
         cursor.set(to);
@@ -266,21 +261,6 @@ public final class WeekGrid extends Region {
         }
     }
 
-    /// The first half hour of a stroke decides what the stroke does.
-    private void begin(Place place) {
-        var with = decide(place);
-        stroke = Optional.of(with);
-        painter.paint(place.day(), place.cell(), 1, with, true);
-    }
-
-    private Brush decide(Place place) {
-        return switch (brush.get()) {
-            case OPEN -> look(place) == Look.OPEN ? Brush.CLOSED : Brush.OPEN;
-            case CLOSED -> look(place) == Look.CLOSED ? Brush.OPEN : Brush.CLOSED;
-            case GAMES -> look(place) == Look.GAMES ? Brush.OPEN : Brush.GAMES;
-        };
-    }
-
     private void onPress(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
@@ -288,24 +268,17 @@ public final class WeekGrid extends Region {
         requestFocus();
         at(event).ifPresent(place -> {
             cursor.set(place);
-            change(_ -> begin(place));
+            change(_ -> stroke.begin(place));
         });
     }
 
     private void onDrag(MouseEvent event) {
-        at(event)
-                .filter(place -> !place.equals(cursor.get()))
-                .ifPresent(place -> stroke.ifPresent(with -> {
-                    int first = place.cell();
-                    int last = place.cell();
-                    if (place.day() == cursor.get().day()) {
-                        // The mouse may leave cells out between two events.
-                        first = Math.min(first, cursor.get().cell());
-                        last = Math.max(last, cursor.get().cell());
-                    }
-                    painter.paint(place.day(), first, last - first + 1, with, false);
-                    cursor.set(place);
-                }));
+        at(event).filter(place -> stroke.isOn() && !place.equals(cursor.get())).ifPresent(place -> {
+            // The mouse may leave cells out between two events.
+            boolean same = place.day() == cursor.get().day();
+            stroke.goOn(place, same ? cursor.get().cell() : place.cell());
+            cursor.set(place);
+        });
     }
 
     private Optional<Place> at(MouseEvent event) {

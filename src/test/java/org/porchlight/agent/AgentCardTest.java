@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The lock card on real X servers: two monitors, a small screen, a large one at 200 %, no
+/// The lock card on real X servers: two monitors, one that comes and goes, two sessions, a small screen, a large one at
+/// 200 %, no
 /// window manager; and its bar.
 @Tag("os")
 class AgentCardTest {
@@ -64,6 +66,63 @@ class AgentCardTest {
         display.type("on");
         Eventually.holds("it has the keys", PATIENCE, () -> game.text().endsWith("on"));
         assertThat(game.text()).isEqualTo("on");
+    }
+
+    /// Without root it is skipped, and says so.
+    @Test
+    @Tag("all")
+    void coversAMonitorThatComesWhileTheCardIsUp() throws Exception {
+        display = Display.openTwo(directory);
+        display.plugOut();
+        display.inputs();
+        agent = AgentProcess.on(display, directory);
+        awaitDisc(1280 - 16 - 60, 16 + 36);
+        agent.say("zero");
+        awaitCard(1);
+
+        display.plugIn();
+
+        awaitCard(2);
+        assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
+        assertThat(display.colour(1281, 1)).isEqualTo(NIGHT);
+        assertThat(display.colour(2302, 766)).isEqualTo(NIGHT);
+
+        display.plugOut();
+
+        awaitCard(3);
+        assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
+        agent.say("open 1320");
+        Eventually.holds("the game is to be seen", PATIENCE, () -> display.colour(640, 400) == TERMINAL);
+    }
+
+    /// A brother's session, or a parent's, is none of its business.
+    @Test
+    void coversEverySessionOfTheChildAndNoOther() throws Exception {
+        var second = Files.createDirectory(directory.resolve("second"));
+        display = Display.open(directory, "800x600");
+        display.terminal();
+        agent = AgentProcess.on(display, directory);
+        awaitDisc(800 - 16 - 60, 16 + 36);
+        try (var other = Display.open(second, "800x600");
+                var strangers = Display.open(Files.createDirectory(directory.resolve("third")), "800x600")) {
+            other.terminal();
+            strangers.terminal();
+            AgentProcess.joining(directory, other, second);
+            Eventually.holds(
+                    "the other disc is drawn", PATIENCE, () -> other.colour(800 - 16 - 60, 16 + 36) != TERMINAL);
+
+            agent.say("zero");
+
+            awaitCard(2);
+            assertThat(display.colour(1, 1)).isEqualTo(NIGHT);
+            assertThat(other.colour(1, 1)).isEqualTo(NIGHT);
+            assertThat(strangers.colour(1, 1)).isEqualTo(TERMINAL);
+            agent.say("open 1320");
+            Eventually.holds(
+                    "both are to be seen",
+                    PATIENCE,
+                    () -> display.colour(400, 300) == TERMINAL && other.colour(400, 300) == TERMINAL);
+        }
     }
 
     @Test

@@ -38,10 +38,13 @@ final class AgentOnDisplay implements GuardServer.Handler {
         this.server = listen();
     }
 
+    /// @param args the socket, and `joins` where another such process is the guard
     public static void main(String[] args) throws IOException {
-        var display = new AgentOnDisplay(Path.of(args[0]));
-        Thread.ofPlatform().daemon().start(display::obey);
-        int code = AgentApp.open(display.socket, Optional.empty(), true, List.of());
+        var socket = Path.of(args[0]);
+        if (args.length == 1) {
+            Thread.ofPlatform().daemon().start(new AgentOnDisplay(socket)::obey);
+        }
+        int code = AgentApp.open(socket, Optional.empty(), true, List.of());
         System.out.println("ENDED " + code);
         System.exit(code);
     }

@@ -25,6 +25,22 @@ final class AgentProcess {
     ///
     /// @param more options of its Java
     static AgentProcess on(Display display, Path directory, String... more) throws IOException {
+        return start(display, directory, List.of(socket(directory)), more);
+    }
+
+    /// Starts one with the guard of another, in a session of its own.
+    ///
+    /// @param other where that is
+    static AgentProcess joining(Path other, Display display, Path directory) throws IOException {
+        return start(display, directory, List.of(socket(other), "joins"));
+    }
+
+    private static String socket(Path directory) {
+        return directory.resolve("run").resolve("guard.sock").toString();
+    }
+
+    private static AgentProcess start(Display display, Path directory, List<String> arguments, String... more)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -43,8 +59,8 @@ final class AgentProcess {
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                AgentOnDisplay.class.getName(),
-                directory.resolve("run").resolve("guard.sock").toString()));
+                AgentOnDisplay.class.getName()));
+        command.addAll(arguments);
         var builder = display.builder(command.toArray(String[]::new));
         // No tray: nobody listens there.
         builder.environment().put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + directory.resolve("no-bus"));

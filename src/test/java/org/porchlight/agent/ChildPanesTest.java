@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +25,7 @@ import org.porchlight.ipc.Role;
 import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.OnFx;
 
 /// What a child opens on the lock card.
@@ -81,7 +79,7 @@ class ChildPanesTest implements GuardLine.Listener {
             panes.heard(Reports.zero().report());
             var pane = asking(panes);
 
-            button(pane, "Enter a code").fire();
+            Found.button(pane, "Enter a code").fire();
 
             assertThat(opened).containsExactly(Panes.Which.CODE);
             assertThat(panes.isOpen()).as("a window would lie behind the card").isFalse();
@@ -98,19 +96,19 @@ class ChildPanesTest implements GuardLine.Listener {
             var scene = new Scene(card);
             card.getChildren().setAll(first);
             card.getChildren().setAll(second);
-            var before = texts(first);
+            var before = Found.texts(first);
 
             panes.heard(Reports.open(1320).report());
 
             assertThat(scene.getRoot()).isEqualTo(card);
-            assertThat(texts(second)).isNotEqualTo(before);
-            assertThat(texts(first)).isEqualTo(before);
+            assertThat(Found.texts(second)).isNotEqualTo(before);
+            assertThat(Found.texts(first)).isEqualTo(before);
 
             card.getChildren().setAll(first);
 
-            assertThat(texts(first))
+            assertThat(Found.texts(first))
                     .as("it is up to date once it is laid again")
-                    .isEqualTo(texts(second));
+                    .isEqualTo(Found.texts(second));
         });
     }
 
@@ -145,19 +143,5 @@ class ChildPanesTest implements GuardLine.Listener {
 
     private Path socket() {
         return directory.resolve("run").resolve("guard.sock");
-    }
-
-    private static Button button(Parent pane, String text) {
-        return pane.lookupAll(".button").stream()
-                .map(Button.class::cast)
-                .filter(button -> text.equals(button.getText()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> texts(Parent pane) {
-        return pane.lookupAll(".label").stream()
-                .map(node -> ((Labeled) node).getText())
-                .toList();
     }
 }

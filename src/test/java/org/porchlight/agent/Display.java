@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.porchlight.agent.desktop.Box;
 import org.porchlight.platform.Platforms;
 
 /// An X server of a test's own, with openbox as its window manager.
@@ -104,16 +105,52 @@ public final class Display implements AutoCloseable {
                     "-keeptty");
             display.ask("xrandr", "--addmode", "DUMMY1", "1024x768");
             display.ask("xrandr", "--output", "DUMMY0", "--mode", "1280x800", "--primary");
-            display.ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
-            Eventually.holds(
-                    "there are two",
-                    PATIENCE,
-                    () -> display.ask("xrandr", "--listmonitors").contains("Monitors: 2"));
+            display.plugIn();
         } catch (IOException | AssertionError e) {
             display.close();
             throw e;
         }
         return display;
+    }
+
+    /// The second monitor comes, at the right of the first.
+    void plugIn() {
+        ask("xrandr", "--output", "DUMMY1", "--mode", "1024x768", "--right-of", "DUMMY0");
+        await(2);
+    }
+
+    /// The second monitor goes.
+    void plugOut() {
+        ask("xrandr", "--output", "DUMMY1", "--off");
+        await(1);
+    }
+
+    private void await(int monitors) {
+        Eventually.holds(
+                "there are " + monitors,
+                PATIENCE,
+                () -> ask("xrandr", "--listmonitors").contains("Monitors: " + monitors));
+    }
+
+    /// One part of the screen is its only monitor, by the word of a client.
+    public void onlyMonitor(String called, Box box) {
+        monitor(called, box, "screen");
+    }
+
+    /// A part of the screen is a monitor more, by the word of a client.
+    public void monitor(String called, Box box) {
+        monitor(called, box, "none");
+    }
+
+    private void monitor(String called, Box box, String output) {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/xrandr")), "xrandr is not installed");
+        var place = box.width() + "/100x" + box.height() + "/100+" + box.x() + "+" + box.y();
+        ask("xrandr", "--setmonitor", called, place, output);
+    }
+
+    /// A monitor that a client named is none any more.
+    public void noMonitor(String called) {
+        ask("xrandr", "--delmonitor", called);
     }
 
     private void begin(String... server) throws IOException {

@@ -10,6 +10,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
+import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.FakeDesktop;
 import org.porchlight.agent.desktop.Key;
@@ -26,6 +27,7 @@ class LockCardTest implements DesktopPort.Listener {
     private static final Offer BAR = new Offer(Card.Form.BAR, List.of("/usr/bin/lesson"), Optional.empty());
 
     private final FakeDesktop desktop = new FakeDesktop(this);
+    private final Monitors monitors = new Monitors();
     private final FakeDeeds deeds = new FakeDeeds(true);
     private final AtomicInteger shown = new AtomicInteger();
     private Optional<LockCard> card = Optional.empty();
@@ -38,6 +40,7 @@ class LockCardTest implements DesktopPort.Listener {
         var owner = Unseen.owner();
         card = Optional.of(new LockCard(
                 desktop,
+                monitors,
                 pane -> new Layer(owner, desktop, pane, Insets.EMPTY),
                 false,
                 Texts.of("agent", Language.EN),
@@ -110,6 +113,25 @@ class LockCardTest implements DesktopPort.Listener {
             assertThat(shown).hasValue(1);
             card().hide();
             assertThat(desktop.asked).endsWith("cover 0", "keyboard false", "back");
+        });
+    }
+
+    @Test
+    void coversEachMonitorThatComesAndNoneThatWent() {
+        OnFx.run(() -> {
+            make();
+            monitors.told(List.of(new Box(0, 0, 800, 600)));
+            card().show(look(FULL));
+            monitors.told(List.of(new Box(0, 0, 800, 600), new Box(800, 0, 640, 480)));
+            card().rebuild();
+            assertThat(desktop.asked).endsWith("cover 2");
+
+            monitors.told(List.of(new Box(0, 0, 640, 480)));
+            card().rebuild();
+
+            assertThat(desktop.asked).endsWith("cover 1");
+            assertThat(shown).as("counts anew each time").hasValue(3);
+            card().hide();
         });
     }
 

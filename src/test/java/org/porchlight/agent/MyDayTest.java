@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +27,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.MeisSunday;
@@ -203,14 +202,31 @@ class MyDayTest {
                         new MyDayLook.Seen("妈妈", "今天 18:20，看了“时间账”"), new MyDayLook.Seen("爸爸", "周五 21:05，看了“本周”"));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ZH_LIGHT", "EN_DARK"})
+    void takesNothingWhileTheGuardIsGone(Look look) {
+        var model = model(language(look));
+        Golden.in(look, 960, 720, _ -> {}, () -> pane(language(look), model), scene -> {
+            model.lost();
+            ((MyDayPane) scene.getRoot().lookup(".my-day")).show(model.look(Duration.ZERO));
+            Golden.lay(scene);
+            Golden.check("my-day-lost-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+
+            assertThat(Found.button(scene.getRoot(), look.isEnglish() ? "This is wrong" : "这不对")
+                            .isDisabled())
+                    .isTrue();
+        });
+    }
+
     @Test
     void rowThatIsWrongGoesToTheParentsWithItsNumber() {
         Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
-            button(scene, "This is wrong").fire();
+            Found.button(scene.getRoot(), "This is wrong").fire();
             Golden.lay(scene);
             Golden.check("my-day-dispute-en-light", scene);
             ((TextField) scene.lookup(".pane-line")).setText("I was at dinner");
-            button(scene, "Send to parents").fire();
+            Found.button(scene.getRoot(), "Send to parents").fire();
 
             var newest = (DayLine.Stretch) MeisSunday.lines().getLast();
             assertThat(asked).contains(new Command.Dispute(MeisSunday.DAY, newest.number(), "I was at dinner"));
@@ -222,9 +238,9 @@ class MyDayTest {
     void disputeThatIsRefusedStaysOpenAndSaysWhy() {
         toDispute = new Answer.Refused("already-disputed", "7k2m");
         Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
-            button(scene, "This is wrong").fire();
+            Found.button(scene.getRoot(), "This is wrong").fire();
             ((TextField) scene.lookup(".pane-line")).setText("I was at dinner");
-            button(scene, "Send to parents").fire();
+            Found.button(scene.getRoot(), "Send to parents").fire();
 
             assertThat(((javafx.scene.control.Label) scene.lookup(".pane-card .pl-error-text")).getText())
                     .contains("7k2m");
@@ -238,7 +254,7 @@ class MyDayTest {
             assertThat(asked).noneMatch(Command.LimitMyself.class::isInstance);
             Golden.lay(scene);
             Golden.check("my-day-own-draft-en-light", scene);
-            button(scene, "Set it").fire();
+            Found.button(scene.getRoot(), "Set it").fire();
 
             assertThat(asked).contains(new Command.LimitMyself(Optional.of(Duration.ofMinutes(80))));
         });
@@ -262,7 +278,7 @@ class MyDayTest {
         toLimit = new Answer.Refused("own-limit-not-stricter", "80");
         Golden.in(Look.EN_LIGHT, 960, 720, _ -> {}, () -> pane(Language.EN), scene -> {
             ((Switch) scene.lookup(".pl-switch")).fire();
-            button(scene, "Set it").fire();
+            Found.button(scene.getRoot(), "Set it").fire();
 
             assertThat(((javafx.scene.control.Label) scene.lookup(".my-day-own .pl-error-text")).getText())
                     .contains("80 minutes");
@@ -288,16 +304,9 @@ class MyDayTest {
         var model = model(Language.EN);
         model.lost();
         assertThat(model.look(Duration.ZERO).head().heading()).contains("guard is not running");
+        assertThat(model.look(Duration.ZERO).head().line()).isEqualTo("This is how it stood at 19:12.");
 
         var fresh = new MyDayModel(Language.EN, this::guard, () -> {});
         assertThat(fresh.look(Duration.ZERO).state()).isInstanceOf(MyDayLook.State.Failed.class);
-    }
-
-    private static Button button(Scene scene, String text) {
-        return scene.getRoot().lookupAll(".button").stream()
-                .map(Button.class::cast)
-                .filter(button -> text.equals(button.getText()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.OnFx;
@@ -26,6 +26,8 @@ import org.porchlight.ui.SceneChecks;
 
 /// What a child types in and reads on the cards of asking, codes and PIN.
 class PanesTest {
+    private final SimpleBooleanProperty cutOff = new SimpleBooleanProperty();
+
     private static Language language(Look look) {
         return look.isEnglish() ? Language.EN : Language.ZH_CN;
     }
@@ -71,16 +73,17 @@ class PanesTest {
         });
     }
 
-    private static CodePane code(Language language, List<Asked> asked, String typed) {
+    private CodePane code(Language language, List<Asked> asked, String typed) {
         return new CodePane(
-                language, (command, then) -> asked.add(new Asked(command, then)), typed, () -> "37", () -> {});
+                language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> "37", () -> {});
     }
 
-    private static PinPane pin(Language language, List<Asked> asked) {
+    private PinPane pin(Language language, List<Asked> asked) {
         return new PinPane(
                 language,
                 Optional.of(Reports.open(1320).child()),
                 (command, then) -> asked.add(new Asked(command, then)),
+                cutOff,
                 "",
                 () -> {});
     }
@@ -98,18 +101,18 @@ class PanesTest {
                     Language.EN, model, (command, then) -> asked.add(new Asked(command, then)), () -> {}, () -> {});
             var why = text(pane);
             why.setText("only the roof\nis missing");
-            button(pane, "Send to parents").fire();
+            Found.button(pane, "Send to parents").fire();
 
             assertThat(asked)
                     .singleElement()
                     .extracting(Asked::command)
                     .isEqualTo(new Command.Request(
                             Optional.of(Duration.ofMinutes(15)), "Krita: only the roof is missing"));
-            assertThat(button(pane, "Send to parents").isDisabled()).isTrue();
+            assertThat(Found.button(pane, "Send to parents").isDisabled()).isTrue();
 
             asked.getFirst().then().accept(Optional.of(new Answer.Done()));
 
-            assertThat(texts(pane)).contains("Sent. Your parents will answer when they see it.");
+            assertThat(Found.texts(pane)).contains("Sent. Your parents will answer when they see it.");
         });
     }
 
@@ -122,12 +125,12 @@ class PanesTest {
             var pane = new AskPane(
                     Language.EN, model, (command, then) -> asked.add(new Asked(command, then)), () -> {}, () -> {});
             text(pane).setText("the roof");
-            button(pane, "Send to parents").fire();
+            Found.button(pane, "Send to parents").fire();
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("already-asked", "")));
 
-            assertThat(texts(pane)).anyMatch(said -> said.contains("already"));
+            assertThat(Found.texts(pane)).anyMatch(said -> said.contains("already"));
             assertThat(text(pane).getText()).isEqualTo("the roof");
-            assertThat(button(pane, "Send to parents").isDisabled()).isFalse();
+            assertThat(Found.button(pane, "Send to parents").isDisabled()).isFalse();
         });
     }
 
@@ -138,14 +141,43 @@ class PanesTest {
             var pane = code(Language.ZH_CN, asked, "7");
             text(pane).setText("a75522x4");
             assertThat(text(pane).getText()).isEqualTo("755224");
-            button(pane, "用这个代码").fire();
+            Found.button(pane, "用这个代码").fire();
             assertThat(asked.getFirst().command())
                     .isEqualTo(new Command.Code(new org.porchlight.ipc.SecretText("755224")));
 
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "2")));
 
-            assertThat(texts(pane)).contains("代码不对，再看一遍。2 分钟后可以再试。");
-            assertThat(button(pane, "用这个代码").isDisabled()).isTrue();
+            assertThat(Found.texts(pane)).contains("代码不对，再看一遍。2 分钟后可以再试。");
+            assertThat(Found.button(pane, "用这个代码").isDisabled()).isTrue();
+        });
+    }
+
+    /// What was typed stays.
+    @ParameterizedTest
+    @EnumSource(names = {"ZH_LIGHT", "EN_DARK"})
+    void codeAndPinWaitWhileTheGuardIsGone(Look look) {
+        Golden.in(look, 560, 400, _ -> {}, () -> ground(code(language(look), new ArrayList<>(), "755224")), scene -> {
+            var use = Found.button(scene.getRoot(), look.isEnglish() ? "Use this code" : "用这个代码");
+            assertThat(use.isDisabled()).isFalse();
+            cutOff.set(true);
+            Golden.lay(scene);
+            Golden.check("code-lost-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+            assertThat(use.isDisabled()).isTrue();
+
+            cutOff.set(false);
+
+            assertThat(text(scene.getRoot()).getText()).isEqualTo("755224");
+            assertThat(use.isDisabled()).isFalse();
+        });
+        Golden.in(look, 560, 500, _ -> {}, () -> ground(pin(language(look), new ArrayList<>())), scene -> {
+            text(scene.getRoot()).setText("2580");
+            cutOff.set(true);
+
+            assertThat(Found.button(scene.getRoot(), look.isEnglish() ? "Give" : "追加")
+                            .isDisabled())
+                    .isTrue();
+            cutOff.set(false);
         });
     }
 
@@ -154,10 +186,10 @@ class PanesTest {
         OnFx.run(() -> {
             var asked = new ArrayList<Asked>();
             var pane = code(Language.EN, asked, "755224");
-            button(pane, "Use this code").fire();
+            Found.button(pane, "Use this code").fire();
             asked.getFirst().then().accept(Optional.of(new Answer.Done()));
 
-            assertThat(texts(pane)).contains("37");
+            assertThat(Found.texts(pane)).contains("37");
         });
     }
 
@@ -170,19 +202,20 @@ class PanesTest {
                     Language.EN,
                     Optional.of(Reports.open(1320).child()),
                     (command, then) -> asked.add(new Asked(command, then)),
+                    cutOff,
                     "25",
                     closed::incrementAndGet);
-            assertThat(button(pane, "Give").isDisabled()).isTrue();
+            assertThat(Found.button(pane, "Give").isDisabled()).isTrue();
             text(pane).setText("2580");
-            button(pane, "Give").fire();
+            Found.button(pane, "Give").fire();
 
             assertThat(asked.getFirst().command())
                     .isEqualTo(
                             new Command.Pin(Duration.ofMinutes(15), false, new org.porchlight.ipc.SecretText("2580")));
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong", "")));
-            assertThat(texts(pane)).contains("That PIN does not match.");
+            assertThat(Found.texts(pane)).contains("That PIN does not match.");
 
-            button(pane, "Give").fire();
+            Found.button(pane, "Give").fire();
             asked.getLast().then().accept(Optional.of(new Answer.Done()));
             assertThat(closed).hasValue(1);
         });
@@ -190,19 +223,5 @@ class PanesTest {
 
     private static TextInputControl text(Parent pane) {
         return (TextInputControl) pane.lookup(".text-input");
-    }
-
-    private static Button button(Parent pane, String text) {
-        return pane.lookupAll(".button").stream()
-                .map(Button.class::cast)
-                .filter(button -> text.equals(button.getText()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> texts(Parent pane) {
-        return pane.lookupAll(".label").stream()
-                .map(node -> ((Labeled) node).getText())
-                .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.ChildCard;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.OnFx;
 
 class ChildCardTest {
@@ -41,16 +41,9 @@ class ChildCardTest {
         return card;
     }
 
-    private static List<String> texts(ChildCard card) {
-        return card.lookupAll(".label").stream()
-                .map(node -> ((Labeled) node).getText())
-                .filter(text -> text != null && !text.isEmpty())
-                .toList();
-    }
-
     @Test
     void tellsWhatIsUsedUntilWhenAndWhenItOpensNext() {
-        var texts = OnFx.call(() -> texts(card(Family.mei("Mei", Presented.OPEN, 0))));
+        var texts = OnFx.call(() -> Found.texts(card(Family.mei("Mei", Presented.OPEN, 0))));
 
         assertThat(texts)
                 .contains(

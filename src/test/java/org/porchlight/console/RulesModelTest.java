@@ -127,7 +127,7 @@ class RulesModelTest {
         assertThat(page().saving())
                 .isInstanceOfSatisfying(
                         RulesPage.Saving.Conflict.class,
-                        conflict -> assertThat(conflict.open()).isEmpty());
+                        conflict -> assertThat(conflict.clashes().open()).isEmpty());
 
         model.save();
         assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
@@ -251,9 +251,9 @@ class RulesModelTest {
         slow.answer(Command.GetPolicy.class, rules.told());
 
         assertThat(page().saving())
-                .isEqualTo(new RulesPage.Saving.Conflict(
+                .isEqualTo(new RulesPage.Saving.Conflict(new Clashes<>(
                         Optional.of(dad),
-                        List.of(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45)))));
+                        List.of(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45))))));
     }
 
     @Test

@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -26,6 +25,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 import org.porchlight.ui.ChildSwitch;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.SceneChecks;
@@ -50,12 +50,6 @@ class SettingsFlowTest {
                 });
     }
 
-    private static List<String> texts(Scene scene) {
-        return scene.getRoot().lookupAll(".label").stream()
-                .map(node -> ((Labeled) node).getText())
-                .toList();
-    }
-
     @Test
     void looksOnceByItselfAndAgainWhenItIsAskedTo() {
         verbs.answer(
@@ -66,7 +60,7 @@ class SettingsFlowTest {
                         ""));
 
         in("PROTECTION", scene -> {
-            assertThat(texts(scene)).contains("This PC is protected");
+            assertThat(Found.texts(scene.getRoot())).contains("This PC is protected");
             ((Button) scene.lookup("#check-again")).fire();
         });
 
@@ -93,7 +87,10 @@ class SettingsFlowTest {
     void saysWhyNothingWasChecked() {
         verbs.answer("doctor", new Verbs.Result(127, "", "porchlight was not found"));
 
-        in("PROTECTION", scene -> assertThat(texts(scene)).contains("Not checked yet", "porchlight was not found"));
+        in(
+                "PROTECTION",
+                scene -> assertThat(Found.texts(scene.getRoot()))
+                        .contains("Not checked yet", "porchlight was not found"));
     }
 
     @Test
@@ -108,7 +105,7 @@ class SettingsFlowTest {
             fields.get(1).setText("regen am donnerstag");
             fields.get(2).setText("regen am donnerstag");
             ((Button) scene.lookup("#secret-PASSPHRASE .button")).fire();
-            assertThat(texts(scene)).contains("Done. It holds from now on.");
+            assertThat(Found.texts(scene.getRoot())).contains("Done. It holds from now on.");
         });
 
         assertThat(link.asked)
@@ -129,7 +126,7 @@ class SettingsFlowTest {
             fields.get(1).setText("2580");
             fields.get(2).setText("2581");
             ((Button) scene.lookup("#secret-PIN .button")).fire();
-            assertThat(texts(scene)).anyMatch(text -> text != null && text.contains("not the same"));
+            assertThat(Found.texts(scene.getRoot())).anyMatch(text -> text != null && text.contains("not the same"));
         });
 
         assertThat(link.asked).noneMatch(Command.SetSecret.class::isInstance);
@@ -265,7 +262,8 @@ class SettingsFlowTest {
         in("REPORTS", scene -> {
             ((TextField) scene.lookup("#folder")).setText("weeks");
             ((Button) scene.lookup("#save-plan")).fire();
-            assertThat(texts(scene)).anyMatch(text -> text != null && text.contains("begins with a slash"));
+            assertThat(Found.texts(scene.getRoot()))
+                    .anyMatch(text -> text != null && text.contains("begins with a slash"));
         });
 
         assertThat(link.asked).noneMatch(Command.PlanReports.class::isInstance);

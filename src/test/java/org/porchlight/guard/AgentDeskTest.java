@@ -19,6 +19,7 @@ import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.SteadyStore;
@@ -87,5 +88,18 @@ class AgentDeskTest {
         desk.closed(MEI, FIRST);
 
         assertThat(desk.troubles()).hasSize(1);
+    }
+
+    /// In another session of the child's, or of another account of it.
+    @Test
+    void areOfTheAgentBeforeItAgainOnceItIsGone() throws Exception {
+        desk.agent(MEI, SECOND, Optional.empty());
+        var meanwhile = desk.troubles();
+        desk.closed(MEI, SECOND);
+
+        assertThat(meanwhile).isEmpty();
+        assertThat(desk.troubles()).hasSize(2);
+        assertThat(desk.idle(MEI, FIRST, true)).isEqualTo(new Answer.Done());
+        assertThat(desk.idle(MEI, SECOND, true)).isEqualTo(new Answer.NotPermitted());
     }
 }

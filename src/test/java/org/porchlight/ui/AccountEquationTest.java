@@ -3,11 +3,9 @@ package org.porchlight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,17 +36,10 @@ class AccountEquationTest {
         return equation;
     }
 
-    private static List<String> texts(AccountEquation equation) {
-        return equation.lookupAll(".label").stream()
-                .map(node -> ((Labeled) node).getText())
-                .filter(text -> !text.isEmpty())
-                .toList();
-    }
-
     @Test
     void readsAsASum() {
-        var texts =
-                OnFx.call(() -> texts(equation(DayBalance.of(MeisSunday.report().account()))));
+        var texts = OnFx.call(
+                () -> Found.texts(equation(DayBalance.of(MeisSunday.report().account()))));
 
         assertThat(texts)
                 .containsExactly("今天的时长", "90", "+", "从昨天带来", "0", "+", "追加", "0", "−", "计时", "68", "=", "还剩", "22 分钟");
@@ -65,7 +56,7 @@ class AccountEquationTest {
     @Test
     void saysThatItWasCorrected() {
         var texts = OnFx.call(
-                () -> texts(equation(DayBalance.of(MeisSunday.corrected().account()))));
+                () -> Found.texts(equation(DayBalance.of(MeisSunday.corrected().account()))));
 
         assertThat(texts).contains("计时，已更正", "52", "38 分钟");
     }
@@ -82,7 +73,7 @@ class AccountEquationTest {
                 Duration.ZERO,
                 Optional.empty());
 
-        assertThat(OnFx.call(() -> texts(equation(free)))).containsExactly("计时", "68", "没有上限");
+        assertThat(OnFx.call(() -> Found.texts(equation(free)))).containsExactly("计时", "68", "没有上限");
     }
 
     @Test

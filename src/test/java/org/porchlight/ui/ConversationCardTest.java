@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +32,9 @@ class ConversationCardTest {
         return card;
     }
 
-    private static List<String> texts(ConversationCard card) {
-        return card.lookupAll(".label").stream()
-                .map(node -> ((Labeled) node).getText())
-                .filter(text -> text != null && !text.isEmpty())
-                .toList();
-    }
-
     @Test
     void numbersTheFactsAndAsksTheQuestions() {
-        var texts = OnFx.call(() -> texts(card(
+        var texts = OnFx.call(() -> Found.texts(card(
                 new Talk("Two facts", List.of("Games: 58 min.", "No limit."), List.of("Which?"), "Mei sees this"))));
 
         assertThat(texts)
@@ -60,7 +52,7 @@ class ConversationCardTest {
 
     @Test
     void saysWhenTooLittleIsKnown() {
-        var texts = OnFx.call(() -> texts(card(new Talk("", List.of(), List.of(), "Mei sees this"))));
+        var texts = OnFx.call(() -> Found.texts(card(new Talk("", List.of(), List.of(), "Mei sees this"))));
 
         assertThat(texts)
                 .containsExactly(

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -46,12 +45,12 @@ class HelpPaneTest {
     @Test
     void showsANumberLargeAndTheStepsOfReporting() {
         Golden.in(Look.ZH_LIGHT, 960, 720, _ -> {}, HelpPaneTest::photos, scene -> {
-            button((HelpPane) scene.getRoot(), "放大给人看").fire();
+            Found.button((HelpPane) scene.getRoot(), "放大给人看").fire();
             Golden.lay(scene);
             Golden.check("help-large-zh-light", scene);
             SceneChecks.all(scene);
             press(scene.getRoot(), KeyCode.ESCAPE);
-            button((HelpPane) scene.getRoot(), "把证据留下来").fire();
+            Found.button((HelpPane) scene.getRoot(), "把证据留下来").fire();
             Golden.lay(scene);
             Golden.check("help-evidence-zh-light", scene);
             SceneChecks.all(scene);
@@ -102,7 +101,7 @@ class HelpPaneTest {
             var closed = new AtomicInteger();
             var pane = pane("en", closed);
             laid(pane, 960, 720);
-            button(pane, "Show it large").fire();
+            Found.button(pane, "Show it large").fire();
             pane.applyCss();
             pane.layout();
             var big = (Label) pane.lookup(".help-large-number");
@@ -126,7 +125,7 @@ class HelpPaneTest {
             var closed = new AtomicInteger();
             var pane = pane("en", closed);
             laid(pane, 960, 720);
-            button(pane, "How to report").fire();
+            Found.button(pane, "How to report").fire();
             assertThat(texts(pane)).contains("Danger or a crime: call 110.");
 
             press(pane, KeyCode.ESCAPE);
@@ -165,14 +164,6 @@ class HelpPaneTest {
                             Labeled.class,
                             now -> assertThat(now.getAccessibleText()).isEqualTo("Wants my photos or to meet"));
         });
-    }
-
-    private static Button button(HelpPane pane, String text) {
-        return pane.lookupAll(".button").stream()
-                .map(Button.class::cast)
-                .filter(button -> button.getText().equals(text))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static ToggleButton situation(HelpPane pane, String text) {

@@ -17,6 +17,11 @@ public interface DesktopPort extends AutoCloseable {
         /// The window in front fills the screen, or does not any more.
         default void fullScreen(boolean on) {}
 
+        /// Monitors came, went or moved; told at first, too, where the desktop can tell.
+        ///
+        /// @param boxes where each is, the primary one first
+        default void monitors(List<Box> boxes) {}
+
         /// The keyboard was taken, or given back.
         void keyboard(boolean held);
 

@@ -25,6 +25,9 @@ final class XConnection {
 
         record Pressed(Key key) implements Event {}
 
+        /// Monitors may have come, gone or moved.
+        record Monitors() implements Event {}
+
         record Other() implements Event {}
     }
 
@@ -44,6 +47,7 @@ final class XConnection {
     private final Memory event = new Memory(Xlib.EVENT_BYTES);
     private final Xlib.ExitHandler onExit = (_, _) -> broken();
     private final XWindows windows;
+    private final XMonitors monitors;
     private volatile boolean broken;
     /// The counter of idleness; zero where the server has none.
     private final NativeLong idleness;
@@ -52,6 +56,7 @@ final class XConnection {
         this.display = display;
         this.root = X.XDefaultRootWindow(display);
         this.windows = new XWindows(display, root);
+        this.monitors = new XMonitors(display, root);
         this.idleness = idleness(display);
     }
 
@@ -130,6 +135,10 @@ final class XConnection {
         return windows;
     }
 
+    XMonitors monitors() {
+        return monitors;
+    }
+
     long root() {
         return root.longValue();
     }
@@ -153,13 +162,16 @@ final class XConnection {
         }
         X.XNextEvent(display, event);
         long window = event.getLong(Xlib.EVENT_WINDOW);
+        int type = event.getInt(Xlib.EVENT_TYPE);
         return Optional.of(
-                switch (event.getInt(Xlib.EVENT_TYPE)) {
+                switch (type) {
                     case Xlib.PROPERTY_NOTIFY -> new Event.Property(window, event.getLong(Xlib.PROPERTY_ATOM));
                     case Xlib.VISIBILITY_NOTIFY ->
                         new Event.Visibility(window, event.getInt(Xlib.VISIBILITY_STATE) != Xlib.VISIBILITY_UNOBSCURED);
                     case Xlib.KEY_PRESS -> new Event.Pressed(XKeys.of(event));
-                    default -> new Event.Other();
+                    // Of the root alone: it has another size, or clients named other monitors.
+                    case Xlib.CONFIGURE_NOTIFY -> new Event.Monitors();
+                    default -> monitors.isTold(type) ? new Event.Monitors() : new Event.Other();
                 });
     }
 

@@ -35,10 +35,8 @@ public final class XSession implements DesktopPort {
     private final Wait wait;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "agent-x11");
-    private final long activeWindow;
-    private final long windowState;
-    private final long fullScreenState;
 
+    private final Front front;
     private final Aside aside;
     private final Grab grab;
 
@@ -50,9 +48,7 @@ public final class XSession implements DesktopPort {
     private boolean closing;
     private Set<Lack> lacking = Set.of();
     private long nextLack = System.nanoTime() + SETTLED.toNanos();
-    private long front = -1;
-    private long frontWindow;
-    private boolean fullScreen = true;
+    private List<Box> monitors = List.of();
     private final Duration idleAfter;
     private boolean idle;
     private long nextIdle = System.nanoTime();
@@ -62,9 +58,7 @@ public final class XSession implements DesktopPort {
         this.idleAfter = idleAfter;
         this.listener = listener;
         this.wait = new Wait(x.descriptor());
-        this.activeWindow = x.atom("_NET_ACTIVE_WINDOW");
-        this.windowState = x.atom("_NET_WM_STATE");
-        this.fullScreenState = x.atom("_NET_WM_STATE_FULLSCREEN");
+        this.front = new Front(x, listener);
         this.aside = new Aside(x);
         this.grab = new Grab(x);
     }
@@ -141,8 +135,9 @@ public final class XSession implements DesktopPort {
     }
 
     private void run() {
-        x.listen(x.root(), Xlib.PROPERTY_CHANGE_MASK);
-        tellFront();
+        x.listen(x.root(), Xlib.PROPERTY_CHANGE_MASK | Xlib.STRUCTURE_NOTIFY_MASK);
+        tellMonitors();
+        front.tell();
         while (!closing && !x.isBroken()) {
             for (var task = tasks.poll(); task != null; task = tasks.poll()) {
                 task.run();
@@ -187,13 +182,8 @@ public final class XSession implements DesktopPort {
 
     private void on(XConnection.Event event) {
         switch (event) {
-            case XConnection.Event.Property(long window, long atom) -> {
-                if (window == x.root() && atom == activeWindow) {
-                    tellFront();
-                } else if (window == frontWindow && atom == windowState) {
-                    tellFullScreen();
-                }
-            }
+            case XConnection.Event.Property(long window, long atom) -> front.changed(window, atom);
+            case XConnection.Event.Monitors() -> tellMonitors();
             case XConnection.Event.Visibility(long window, boolean covered) -> {
                 if (covered && covers.contains(window)) {
                     x.windows().raise(window);
@@ -210,27 +200,11 @@ public final class XSession implements DesktopPort {
         }
     }
 
-    private void tellFront() {
-        long window = x.windows().named(activeWindow);
-        long pid = window == 0 ? 0 : x.windows().owner(window).orElse(0);
-        if (pid != front && !x.isBroken()) {
-            front = pid;
-            listener.inFront(pid);
-        }
-        if (window != frontWindow) {
-            frontWindow = window;
-            if (window != 0) {
-                x.listen(window, Xlib.PROPERTY_CHANGE_MASK);
-            }
-        }
-        tellFullScreen();
-    }
-
-    private void tellFullScreen() {
-        boolean now = frontWindow != 0 && x.windows().hasAtom(frontWindow, windowState, fullScreenState);
-        if (now != fullScreen && !x.isBroken()) {
-            fullScreen = now;
-            listener.fullScreen(now);
+    private void tellMonitors() {
+        var now = x.monitors().now();
+        if (!now.equals(monitors) && !x.isBroken()) {
+            monitors = now;
+            listener.monitors(now);
         }
     }
 

@@ -37,9 +37,11 @@ interface Xlib extends Library {
     int KEY_PRESS = 2;
     int CLIENT_MESSAGE = 33;
     int VISIBILITY_NOTIFY = 15;
+    int CONFIGURE_NOTIFY = 22;
     int PROPERTY_NOTIFY = 28;
     int VISIBILITY_UNOBSCURED = 0;
     long VISIBILITY_CHANGE_MASK = 1L << 16;
+    long STRUCTURE_NOTIFY_MASK = 1L << 17;
     long PROPERTY_CHANGE_MASK = 1L << 22;
 
     /// `XWindowAttributes`.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,31 +35,53 @@ final class DesktopSearch {
     private static final Path RUNTIME = Path.of("/run/user");
 
     /// @param server that draws it
-    record Found(Desktop desktop, ProcessRef server) {}
+    record Found(Desktop desktop, ProcessRef server) {
+        /// Whether it can still be the person's desktop: another log-in may be in front by now.
+        boolean isBelieved(List<LoginSession> sessions) {
+            var number = Integer.valueOf(desktop.display().substring(1));
+            return !believed(Map.of(number, server), sessions).isEmpty();
+        }
+    }
 
     private DesktopSearch() {}
 
     /// Of servers of X those that can be a person's desktop: the displays that logind says the log-ins on the screen
-    /// got, those in front before others; all where it names none. A second server that a child starts is none.
+    /// got, those in front before others. Where one of these got none, because it began its server later, any that
+    /// no log-in behind it got; all where nobody is on the screen. A second server that a child starts beside the
+    /// one it got is none.
     ///
     /// @param servers by the numbers of their displays
     /// @param sessions the person's
     static Map<Integer, ProcessRef> believed(Map<Integer, ProcessRef> servers, List<LoginSession> sessions) {
         var onScreen = sessions.stream()
                 .filter(session -> session.seated() && !session.closing())
-                .filter(session -> DISPLAY.matcher(session.display()).matches())
                 .toList();
-        if (onScreen.isEmpty()) {
-            return servers;
-        }
         boolean inFront = onScreen.stream().anyMatch(LoginSession::active);
-        var named = onScreen.stream()
+        var chosen = onScreen.stream()
                 .filter(session -> session.active() || !inFront)
-                .map(session -> DISPLAY.matcher(session.display()).replaceFirst("$1"))
-                .collect(Collectors.toSet());
+                .toList();
+        var got = displays(chosen);
+        boolean allGot = !chosen.isEmpty() && chosen.stream().allMatch(session -> isDisplay(session.display()));
+        var others = displays(onScreen);
+        others.removeAll(got);
         return servers.entrySet().stream()
-                .filter(server -> named.contains(server.getKey().toString()))
+                .filter(server -> {
+                    var number = server.getKey().toString();
+                    return allGot ? got.contains(number) : !others.contains(number);
+                })
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Set<String> displays(List<LoginSession> sessions) {
+        return sessions.stream()
+                .map(LoginSession::display)
+                .filter(DesktopSearch::isDisplay)
+                .map(display -> DISPLAY.matcher(display).replaceFirst("$1"))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean isDisplay(String name) {
+        return DISPLAY.matcher(name).matches();
     }
 
     /// Looks for the servers of X that can be believed, by the numbers of their displays.
@@ -77,7 +100,7 @@ final class DesktopSearch {
         for (var process : oldestFirst) {
             var said = variables(
                     Proc.bytes(process.pid(), "environ", MOST_ENVIRONMENT).orElse(new byte[0]));
-            if (!DISPLAY.matcher(said.getOrDefault("DISPLAY", "")).matches()) {
+            if (!isDisplay(said.getOrDefault("DISPLAY", ""))) {
                 continue;
             }
             if (servers == null) {

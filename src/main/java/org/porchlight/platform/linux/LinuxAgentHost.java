@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.porchlight.platform.linux.logind.LoginSession;
 import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.AgentHost;
 import org.porchlight.port.ChildAccount;
@@ -45,7 +46,7 @@ public final class LinuxAgentHost implements AgentHost {
     @Override
     public Optional<Desktop> desktop(ChildAccount account, Set<ProcessRef> agents) throws MachineException {
         var before = known.get(account);
-        if (before != null && isThere(before)) {
+        if (before != null && isThere(before) && before.isBelieved(sessions(account))) {
             return Optional.of(before.desktop());
         }
         Optional<DesktopSearch.Found> found = mayBeThere.test(account)
@@ -57,11 +58,11 @@ public final class LinuxAgentHost implements AgentHost {
 
     private Map<Integer, ProcessRef> servers(ChildAccount account) throws MachineException {
         var servers = screen.servers();
-        return servers.isEmpty()
-                ? servers
-                : DesktopSearch.believed(
-                        servers,
-                        logind.sessions(Set.of(Long.parseLong(account.id()))).orElse(List.of()));
+        return servers.isEmpty() ? servers : DesktopSearch.believed(servers, sessions(account));
+    }
+
+    private List<LoginSession> sessions(ChildAccount account) {
+        return logind.sessions(Set.of(Long.parseLong(account.id()))).orElse(List.of());
     }
 
     private static boolean isThere(DesktopSearch.Found found) throws MachineException {

@@ -38,6 +38,8 @@ public final class LinuxSessions implements Sessions {
     private Map<ProcessRef, Long> ticksBefore = Map.of();
     /// Accounts that the last look saw without any process.
     private volatile Set<ChildAccount> gone = Set.of();
+    /// As the last look found them.
+    private volatile List<LoginSession> logIns = List.of();
 
     /// @param systemSet whether a path is one that a log-in or a desktop needs; asked without a look at the file
     /// @param names what people call a program, by what its file is called; the same when nobody knows
@@ -52,6 +54,7 @@ public final class LinuxSessions implements Sessions {
             throws MachineException {
         var found = Processes.of(accounts).byAccount();
         var sessions = sessions(found);
+        logIns = sessions;
         var seen = new HashMap<ChildAccount, Presence>();
         var ticks = new HashMap<ProcessRef, Long>();
         for (var entry : found.entrySet()) {
@@ -104,7 +107,8 @@ public final class LinuxSessions implements Sessions {
         return sounds.plays() && sounds.playsFor(AccountIds.of(account));
     }
 
-    /// One program of an account, such as the one that its agent says is in front.
+    /// One program of an account, such as the one that its agent says is in front. Nothing is in front in a log-in that
+    /// others have taken the screen from: else a lesson left open there would pay for a game in the next.
     ///
     /// @param pid anything; a process of somebody else is none here
     @Override
@@ -113,11 +117,18 @@ public final class LinuxSessions implements Sessions {
             return Optional.empty();
         }
         var process = Proc.read((int) pid);
-        if (process.isEmpty() || !Proc.belongsTo((int) pid, AccountIds.of(account))) {
+        if (process.isEmpty()
+                || !Proc.belongsTo((int) pid, AccountIds.of(account))
+                || isBehind(account, process.get())) {
             return Optional.empty();
         }
         var title = titles.of(List.of(process.get()));
         return title.isPresent() ? Optional.of(new Front(path((int) pid), title.get())) : Optional.empty();
+    }
+
+    private boolean isBehind(ChildAccount account, Proc process) throws MachineException {
+        var ofThePerson = new LogIns(Integer.parseInt(account.id()), logIns);
+        return ofThePerson.tellApart() && !ofThePerson.isInUse(LogIns.groupOf(process.pid()));
     }
 
     /// Where a program lies; nothing for one with mounts of its own, which can give any file any path.

@@ -1,6 +1,7 @@
 package org.porchlight.agent.desktop;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -13,12 +14,18 @@ public final class Told implements DesktopPort.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<List<Box>> monitors = new LinkedBlockingQueue<>();
     private volatile String front = "";
 
     @Override
     public void inFront(long pid) {
         front = "front " + pid;
         lines.add(front);
+    }
+
+    @Override
+    public void monitors(List<Box> boxes) {
+        monitors.add(boxes);
     }
 
     @Override
@@ -65,6 +72,12 @@ public final class Told implements DesktopPort.Listener {
     public String next() throws InterruptedException {
         return Optional.ofNullable(lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .orElse("nothing");
+    }
+
+    /// Where the monitors are, once it is told anew; of a desktop that tells nothing more, none.
+    public List<Box> nextMonitors() throws InterruptedException {
+        return Optional.ofNullable(monitors.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .orElse(List.of());
     }
 
     /// Passes lines over until this one comes.

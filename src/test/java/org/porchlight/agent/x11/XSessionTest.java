@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.agent.Display;
 import org.porchlight.agent.Eventually;
+import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.Told;
 
 @Tag("os")
@@ -114,6 +115,24 @@ class XSessionTest {
                 greedy.goOn();
             }
             assertThat(greedy.isInSight()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsOfMonitorsThatComeAndGo() throws Exception {
+        var left = new Box(0, 0, 640, 800);
+        var right = new Box(640, 0, 640, 800);
+        try (var _ = open()) {
+            assertThat(told.nextMonitors()).containsExactly(new Box(0, 0, 1280, 800));
+
+            display.onlyMonitor("left", left);
+            assertThat(told.nextMonitors()).containsExactly(left);
+
+            display.monitor("right", right);
+            assertThat(told.nextMonitors()).containsExactly(left, right);
+
+            display.noMonitor("right");
+            assertThat(told.nextMonitors()).containsExactly(left);
         }
     }
 

@@ -57,6 +57,15 @@ class DesktopSearchTest {
         assertThat(believed(session("1", true, false, false, ":0"))).containsExactly(0);
     }
 
+    /// As one at a text console, which began its server by hand: what it left behind is not where it is.
+    @Test
+    void believesNoDisplayOfALogInBehindOneThatGotNone() {
+        assertThat(believed(session("1", true, false, false, ":0"), session("2", true, true, false, "")))
+                .containsExactly(12);
+        assertThat(believed(session("1", true, false, false, ":0"), session("2", true, false, false, "")))
+                .containsExactlyInAnyOrder(0, 12);
+    }
+
     @Test
     void believesAnyDisplayWhereNoLogInOnTheScreenNamesOne() {
         assertThat(believed()).containsExactlyInAnyOrder(0, 12);

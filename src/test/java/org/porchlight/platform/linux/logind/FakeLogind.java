@@ -22,7 +22,7 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// A logind of made-up sessions on a bus of its own.
-final class FakeLogind implements AutoCloseable {
+public final class FakeLogind implements AutoCloseable {
     private final Process daemon;
     private final String address;
     private final DBusConnection bus;
@@ -55,7 +55,7 @@ final class FakeLogind implements AutoCloseable {
         bus.exportObject(Login1.PATH, new Manager());
     }
 
-    static FakeLogind start() throws IOException, DBusException {
+    public static FakeLogind start() throws IOException, DBusException {
         var daemon = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--print-address")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -63,11 +63,11 @@ final class FakeLogind implements AutoCloseable {
         return new FakeLogind(daemon, String.valueOf(said.readLine()));
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    synchronized String logIn(long uid, String sort, boolean seated) throws DBusException {
+    public synchronized String logIn(long uid, String sort, boolean seated) throws DBusException {
         var id = Integer.toString(++last);
         var session = new Session(id, uid, sort, seated);
         sessions.put(id, session);
@@ -78,7 +78,7 @@ final class FakeLogind implements AutoCloseable {
         return id;
     }
 
-    synchronized void activate(String id) throws DBusException {
+    public synchronized void activate(String id) throws DBusException {
         sessions.values().stream()
                 .filter(session -> session.seated)
                 .forEach(session -> session.active = session.id.equals(id));
@@ -91,7 +91,7 @@ final class FakeLogind implements AutoCloseable {
     }
 
     /// A display manager logged the person in on this X display.
-    synchronized void give(String id, String display) {
+    public synchronized void give(String id, String display) {
         of(id).display = display;
     }
 

@@ -1,0 +1,77 @@
+package org.porchlight.agent;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
+import org.porchlight.text.Refusals;
+import org.porchlight.text.Texts;
+
+/// What the child does on the lock card, carried out. To be used on the FX thread.
+final class CardDeeds implements LockDeeds {
+    private final Language language;
+    private final Supplier<Optional<LockCard>> card;
+    private final Panes panes;
+    private final AskPane.Guard guard;
+    private final Consumer<String> bringing;
+
+    /// @param card once there is one
+    /// @param bringing brings the windows of a program to the front
+    CardDeeds(
+            Language language,
+            Supplier<Optional<LockCard>> card,
+            Panes panes,
+            AskPane.Guard guard,
+            Consumer<String> bringing) {
+        this.language = language;
+        this.card = card;
+        this.panes = panes;
+        this.guard = guard;
+        this.bringing = bringing;
+    }
+
+    @Override
+    public boolean hasPanes() {
+        return true;
+    }
+
+    @Override
+    public void open(Panes.Which which) {
+        open(which, "");
+    }
+
+    @Override
+    public void code(String typed) {
+        open(Panes.Which.CODE, typed);
+    }
+
+    private void open(Panes.Which which, String typed) {
+        card.get().ifPresent(up -> {
+            if (up.isFull()) {
+                up.open(panes.inCard(which, typed, up::closePane, this::open), which == Panes.Which.HELP);
+            } else {
+                panes.inWindow(which);
+            }
+        });
+    }
+
+    @Override
+    public void takeFinishLine() {
+        guard.ask(new Command.TakeFinishLine(), this::finishAnswered);
+    }
+
+    private void finishAnswered(Optional<Answer> answer) {
+        var why = answer.map(said -> said instanceof Answer.Refused(var key, var detail)
+                        ? new Refusals(language).say(key, detail)
+                        : "")
+                .orElseGet(() -> Texts.of("agent", language).of("tray.failed"));
+        card.get().ifPresent(up -> up.notice(why));
+    }
+
+    @Override
+    public void bring(String program) {
+        bringing.accept(program);
+    }
+}

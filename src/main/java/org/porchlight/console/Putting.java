@@ -1,0 +1,74 @@
+package org.porchlight.console;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.porchlight.core.policy.Policy;
+import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.core.report.PolicyPut;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+
+/// Puts policies in force, unless somebody else was faster, and takes back what was put here last as long as nobody put
+/// another one there.
+final class Putting {
+    /// What becomes of it; one of these is called.
+    interface Outcome {
+        void stored(Answer.Stored stored);
+
+        /// @param put who was faster, and when
+        void conflict(Optional<PolicyPut> put);
+
+        void invalid(List<Problem> problems);
+
+        void failed(Trouble why);
+    }
+
+    /// @param before the policy that was in force before
+    /// @param version of the one that was put there
+    private record Saved(String before, String version) {}
+
+    private final Guard guard;
+    /// Newest first.
+    private final Deque<Saved> saved = new ArrayDeque<>();
+
+    Putting(Guard guard) {
+        this.guard = guard;
+    }
+
+    /// @param inForce what the new one was made from
+    /// @param version of that
+    void put(Policy inForce, Policy next, String version, Outcome outcome) {
+        var before = PolicyText.write(inForce);
+        put(PolicyText.write(next), version, stored -> saved.push(new Saved(before, stored)), outcome);
+    }
+
+    boolean canTakeBack(String version) {
+        return !saved.isEmpty() && saved.element().version().equals(version);
+    }
+
+    /// @param version of the policy in force
+    void takeBack(String version, Outcome outcome) {
+        put(saved.element().before(), version, _ -> saved.poll(), outcome);
+    }
+
+    private void put(String yaml, String version, Consumer<String> onceStored, Outcome outcome) {
+        guard.ask(
+                new Command.PutPolicy(yaml, Optional.of(version)),
+                answer -> {
+                    switch (answer) {
+                        case Answer.Stored stored -> {
+                            onceStored.accept(stored.version());
+                            outcome.stored(stored);
+                        }
+                        case Answer.Conflict conflict -> outcome.conflict(conflict.put());
+                        case Answer.Invalid(var problems) -> outcome.invalid(problems);
+                        default -> outcome.failed(new Trouble.NoAnswer());
+                    }
+                },
+                outcome::failed);
+    }
+}
