@@ -69,8 +69,13 @@ record AgentRuns(Path folder) {
                 : Optional.empty();
     }
 
+    /// Of none there is no file.
     void write(List<AgentRun> runs) throws MachineException {
         var file = folder.resolve(NAME);
+        if (runs.isEmpty()) {
+            delete(file);
+            return;
+        }
         var text = new StringBuilder();
         for (var run : runs) {
             text.append(run.account()).append(' ').append(run.process().pid()).append(' ');
@@ -92,6 +97,14 @@ record AgentRuns(Path folder) {
             }
         } catch (IOException trouble) {
             throw new MachineException("write " + file + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    private static void delete(Path file) throws MachineException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException trouble) {
+            throw new MachineException("delete " + file + ": " + trouble.getMessage(), trouble);
         }
     }
 }
