@@ -2,8 +2,14 @@ package org.porchlight.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.text.Font;
 
 /// The bundled fonts. Without them Chinese is boxes on a machine that has no Chinese font.
@@ -13,6 +19,7 @@ public final class Fonts {
 
     private static final List<String> FILES =
             List.of("NotoSansCJKsc-Regular-subset.ttf", "NotoSansCJKsc-Bold-subset.ttf");
+    private static final int SIZE = 14;
 
     private Fonts() {}
 
@@ -20,11 +27,41 @@ public final class Fonts {
     /// changes nothing.
     static void load() {
         for (var file : FILES) {
-            try (var in = Fonts.class.getResourceAsStream("/org/porchlight/fonts/" + file)) {
-                Objects.requireNonNull(Font.loadFont(Objects.requireNonNull(in, file), 14), file);
+            var resource =
+                    Objects.requireNonNull(Fonts.class.getResource("/org/porchlight/fonts/" + file), file);
+            try {
+                Objects.requireNonNull(font(resource), file);
             } catch (IOException e) {
                 throw new UncheckedIOException("reading the bundled font " + file, e);
             }
+        }
+    }
+
+    /// Of what it reads from a jar JavaFX makes a copy among the temporary files, which a process that is killed leaves
+    /// behind.
+    private static Font font(URL resource) throws IOException {
+        var file = file(resource).filter(Files::isReadable);
+        if (file.isPresent()) {
+            return Font.loadFont("file:" + file.get(), SIZE);
+        }
+        try (var in = resource.openStream()) {
+            return Font.loadFont(in, SIZE);
+        }
+    }
+
+    /// The file of a font: among the classes, or where the build put it, in `lib` beside the jar.
+    ///
+    /// @return nothing where JavaFX, which takes the file for a URL that is not encoded, would look elsewhere
+    static Optional<Path> file(URL resource) {
+        var inJar = resource.getPath().split("!", 2);
+        var name = inJar[inJar.length - 1];
+        try {
+            var file = inJar.length == 1
+                    ? Path.of(resource.toURI())
+                    : Path.of(new URI(inJar[0])).resolveSibling("lib").resolve(name.substring(name.lastIndexOf('/') + 1));
+            return Optional.of(file).filter(place -> !place.toString().contains("#"));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalArgumentException("where the bundled fonts lie: " + resource, impossible);
         }
     }
 }
