@@ -27,8 +27,7 @@ public final class Fonts {
     /// changes nothing.
     static void load() {
         for (var file : FILES) {
-            var resource =
-                    Objects.requireNonNull(Fonts.class.getResource("/org/porchlight/fonts/" + file), file);
+            var resource = Objects.requireNonNull(Fonts.class.getResource("/org/porchlight/fonts/" + file), file);
             try {
                 Objects.requireNonNull(font(resource), file);
             } catch (IOException e) {
@@ -58,7 +57,9 @@ public final class Fonts {
         try {
             var file = inJar.length == 1
                     ? Path.of(resource.toURI())
-                    : Path.of(new URI(inJar[0])).resolveSibling("lib").resolve(name.substring(name.lastIndexOf('/') + 1));
+                    : Path.of(new URI(inJar[0]))
+                            .resolveSibling("lib")
+                            .resolve(name.substring(name.lastIndexOf('/') + 1));
             return Optional.of(file).filter(place -> !place.toString().contains("#"));
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException("where the bundled fonts lie: " + resource, impossible);

@@ -115,7 +115,8 @@ class RestoresTest {
     @Test
     void asksTheLedgerThatIsNamedWhetherAGuardHasIt() throws Exception {
         try (var _ = WithoutGuard.in(folder.resolve("new"))) {
-            assertThat(restore(backup.toString(), "--data", folder.resolve("new").toString()))
+            assertThat(restore(
+                            backup.toString(), "--data", folder.resolve("new").toString()))
                     .isEqualTo(1);
         }
 

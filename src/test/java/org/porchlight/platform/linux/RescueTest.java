@@ -192,7 +192,9 @@ final class RescueTest {
 
         assertThat(ending.code()).as(ending.output()).isZero();
         assertThat(ending.output()).contains("ended the agent " + agent.pid());
-        Await.until("it has ended", () -> child.processes().stream().noneMatch(one -> one.ref().equals(agent.ref())));
+        Await.until(
+                "it has ended",
+                () -> child.processes().stream().noneMatch(one -> one.ref().equals(agent.ref())));
         assertThat(Proc.read(other.pid())).map(Proc::ref).contains(other.ref());
         assertThat(run).doesNotExist();
     }

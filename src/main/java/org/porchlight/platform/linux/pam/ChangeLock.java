@@ -86,9 +86,8 @@ final class ChangeLock implements AutoCloseable {
 
     private static Optional<Object> key(Path file) throws IOException {
         try {
-            return Optional.ofNullable(
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                            .fileKey());
+            return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey());
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }
