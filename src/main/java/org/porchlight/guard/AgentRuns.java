@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,7 +42,8 @@ record AgentRuns(Path folder) {
                 run(line).ifPresentOrElse(found::add, () -> LOG.warn("{} has a line that names no agent.", file));
             }
             return List.copyOf(found);
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            // Whether that place is fit for a guard is said where it begins to listen.
             return List.of();
         } catch (IOException trouble) {
             throw new MachineException("read " + file + ": " + trouble.getMessage(), trouble);

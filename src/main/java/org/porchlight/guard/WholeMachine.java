@@ -1,6 +1,5 @@
 package org.porchlight.guard;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.porchlight.core.engine.Front;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.GuardServer.ConnectionId;
-import org.porchlight.ipc.RunFolder;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.FileNews;
 import org.porchlight.platform.linux.LinuxUndo;
@@ -191,16 +189,7 @@ final class WholeMachine implements Machine {
                 journal.undone(change.what(), change.target());
             });
         }
-        troubles.attempt(this::leaveRunFolder);
         troubles.raise();
-    }
-
-    private void leaveRunFolder() throws MachineException {
-        try {
-            RunFolder.leave(options.run());
-        } catch (IOException trouble) {
-            throw new MachineException("remove " + options.run() + ": " + trouble.getMessage(), trouble);
-        }
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Fonts {
     private static final List<String> FILES =
             List.of("NotoSansCJKsc-Regular-subset.ttf", "NotoSansCJKsc-Bold-subset.ttf");
     private static final int SIZE = 14;
+    private static final String LIB = "lib";
 
     private Fonts() {}
 
@@ -27,42 +28,42 @@ public final class Fonts {
     /// changes nothing.
     static void load() {
         for (var file : FILES) {
-            var resource = Objects.requireNonNull(Fonts.class.getResource("/org/porchlight/fonts/" + file), file);
-            try {
-                Objects.requireNonNull(font(resource), file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading the bundled font " + file, e);
-            }
+            load(Objects.requireNonNull(Fonts.class.getResource("/org/porchlight/fonts/" + file), file));
         }
     }
 
+    /// Makes a font known to the toolkit.
+    ///
     /// Of what it reads from a jar JavaFX makes a copy among the temporary files, which a process that is killed leaves
-    /// behind.
-    private static Font font(URL resource) throws IOException {
+    /// behind; so the build lays fonts beside the jars, too.
+    static Font load(URL resource) {
         var file = file(resource).filter(Files::isReadable);
         if (file.isPresent()) {
-            return Font.loadFont("file:" + file.get(), SIZE);
+            return Objects.requireNonNull(Font.loadFont("file:" + file.get(), SIZE), file.get()::toString);
         }
         try (var in = resource.openStream()) {
-            return Font.loadFont(in, SIZE);
+            return Objects.requireNonNull(Font.loadFont(in, SIZE), resource::toString);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the bundled font " + resource, e);
         }
     }
 
-    /// The file of a font: among the classes, or where the build put it, in `lib` beside the jar.
+    /// The file of a font: among the classes, or below `lib`, where the jars lie, by its name in its jar.
     ///
     /// @return nothing where JavaFX, which takes the file for a URL that is not encoded, would look elsewhere
     static Optional<Path> file(URL resource) {
-        var inJar = resource.getPath().split("!", 2);
-        var name = inJar[inJar.length - 1];
+        var inJar = resource.getPath().split("!/", 2);
         try {
             var file = inJar.length == 1
                     ? Path.of(resource.toURI())
-                    : Path.of(new URI(inJar[0]))
-                            .resolveSibling("lib")
-                            .resolve(name.substring(name.lastIndexOf('/') + 1));
+                    : lib(Path.of(new URI(inJar[0]))).resolve(inJar[1]);
             return Optional.of(file).filter(place -> !place.toString().contains("#"));
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException("where the bundled fonts lie: " + resource, impossible);
         }
+    }
+
+    private static Path lib(Path jar) {
+        return jar.resolveSibling("").endsWith(LIB) ? jar.resolveSibling("") : jar.resolveSibling(LIB);
     }
 }
