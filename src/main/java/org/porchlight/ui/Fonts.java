@@ -34,8 +34,8 @@ public final class Fonts {
 
     /// Makes a font known to the toolkit.
     ///
-    /// Of what it reads from a jar JavaFX makes a copy among the temporary files, which a process that is killed leaves
-    /// behind; so the build lays fonts beside the jars, too.
+    /// Of what it reads from a jar JavaFX makes a copy among the temporary files,
+    /// which a process that is killed leaves there; so the build lays fonts beside the jars, too.
     static Font load(URL resource) {
         var file = file(resource).filter(Files::isReadable);
         if (file.isPresent()) {

@@ -387,7 +387,8 @@ class SetupTest {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("  1  CN-2024  China 2024\n     open every-day 06:00–22:00; budget every-day 60m; rest 5m after")
+                .contains(
+                        "  1  CN-2024  China 2024\n     open every-day 06:00–22:00; budget every-day 1h; rest 5m after")
                 .contains("  2  CN-STRICT  ", "  none  no limits");
         assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"preset\":\"CN-STRICT\""));
     }
@@ -399,8 +400,9 @@ class SetupTest {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("< goes back to the question before.", "stays for ever: [mie] ");
         assertThat(policy())
-                .hasValueSatisfying(json ->
-                        assertThat(json).contains("\"id\":\"mei\",\"name\":\"Mei\"").doesNotContain("mie"));
+                .hasValueSatisfying(json -> assertThat(json)
+                        .contains("\"id\":\"mei\",\"name\":\"Mei\"")
+                        .doesNotContain("mie"));
     }
 
     @Test
@@ -444,8 +446,7 @@ class SetupTest {
         var said = at(from(10, "8", "yes", "", "Le", "9", "", "yes", "yes", "no"));
 
         assertThat(said.exit()).as(said.err()).isZero();
-        assertThat(policy())
-                .hasValueSatisfying(json -> assertThat(json).contains("\"id\":\"mei\"", "\"id\":\"le\""));
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"id\":\"mei\"", "\"id\":\"le\""));
     }
 
     @Test

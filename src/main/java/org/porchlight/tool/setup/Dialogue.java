@@ -100,16 +100,13 @@ final class Dialogue {
 
     /// Asks for one of a list that was shown, by its number from 1 on or by its name.
     String choose(
-            String question,
-            String usual,
-            List<String> shown,
-            Function<String, Optional<String>> reading,
-            String wrong)
+            String question, String usual, List<String> shown, Function<String, Optional<String>> reading, String wrong)
             throws Failure {
         return ask(
                 question,
                 usual,
-                typed -> number(typed, shown.size()).map(no -> shown.get(no - 1)).orElse(typed),
+                typed ->
+                        number(typed, shown.size()).map(no -> shown.get(no - 1)).orElse(typed),
                 reading,
                 wrong);
     }

@@ -116,7 +116,8 @@ public final class FamilyRules {
         }
         var usual = now.children().isEmpty() ? ZoneId.systemDefault() : now.zone();
         dialogue.say("ask.back");
-        var wanted = dialogue.walk(() -> asked(interview, interview.ask(now, people, usual, today(now.zone())).on(now)));
+        var wanted = dialogue.walk(() -> asked(
+                interview, interview.ask(now, people, usual, today(now.zone())).on(now)));
         if (wanted.isPresent()) {
             put(before, wanted.get());
         } else {
