@@ -160,6 +160,37 @@ final class ChildVerb {
         }
     }
 
+    /// Calls a child otherwise. Its id stays: everything that is kept is kept by it.
+    @Command(name = "name")
+    static final class Name extends Verb {
+        @Parameters(index = "0", paramLabel = "ID", descriptionKey = "param.child")
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = "NAME", descriptionKey = "param.called")
+        private String name = "";
+
+        Name(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        @Override
+        void run() throws Failure {
+            var edit = new PolicyEdit(words());
+            var child = typed().child(id);
+            var called = Optional.of(name).filter(said -> !said.equals(child.value()));
+            try (var asking = ask()) {
+                var answer =
+                        edit.make(asking, words().of("child.name-attempt", child.value()), Optional.empty(), now -> {
+                            edit.child(now, child);
+                            return PolicyChange.name(now, child, called);
+                        });
+                tell(
+                        AnswerCodec.json(answer),
+                        edit.lines(answer, words().of("child.named", child.value(), name, answer.version())));
+            }
+        }
+    }
+
     /// Takes a child out of the policy. What is kept of it stays.
     @Command(name = "remove")
     static final class Remove extends Verb {

@@ -97,6 +97,7 @@ public final class Cli {
                         .addSubcommand(new ChildVerb.Add(terminal, words))
                         .addSubcommand(new ChildVerb.All(terminal, words))
                         .addSubcommand(new ChildVerb.Show(terminal, words))
+                        .addSubcommand(new ChildVerb.Name(terminal, words))
                         .addSubcommand(new ChildVerb.Remove(terminal, words)))
                 .addSubcommand(new CommandLine(new Clocks())
                         .addSubcommand(new ClockVerb.Status(terminal, words))

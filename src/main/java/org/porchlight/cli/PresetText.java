@@ -21,7 +21,7 @@ import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.text.Language;
 
 /// The presets that the product ships, with their sources and figures.
-final class PresetText {
+public final class PresetText {
     private static final JsonText LAYER = new JsonText(new JsonText.Limits(1 << 16, 1 << 12));
 
     private final Words words;
@@ -71,6 +71,11 @@ final class PresetText {
             lines.addAll(columns.lines());
         }
         return lines;
+    }
+
+    /// The hours and amounts of a preset for one tier, in a line.
+    public static String figures(Language language, Layer layer) {
+        return new PresetText(new Words(language), language).figures(layer);
     }
 
     private String figures(Layer layer) {

@@ -161,6 +161,7 @@ final class AgentKeeper {
     /// Ends all of them, for an end that takes everything back.
     synchronized void release() throws MachineException {
         round(Set.of());
+        file.write(List.of());
     }
 
     /// One that an earlier guard started goes on being known.

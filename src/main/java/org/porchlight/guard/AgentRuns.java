@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,7 +42,8 @@ record AgentRuns(Path folder) {
                 run(line).ifPresentOrElse(found::add, () -> LOG.warn("{} has a line that names no agent.", file));
             }
             return List.copyOf(found);
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            // Whether that place is fit for a guard is said where it begins to listen.
             return List.of();
         } catch (IOException trouble) {
             throw new MachineException("read " + file + ": " + trouble.getMessage(), trouble);
@@ -69,8 +71,13 @@ record AgentRuns(Path folder) {
                 : Optional.empty();
     }
 
+    /// Of none there is no file.
     void write(List<AgentRun> runs) throws MachineException {
         var file = folder.resolve(NAME);
+        if (runs.isEmpty()) {
+            delete(file);
+            return;
+        }
         var text = new StringBuilder();
         for (var run : runs) {
             text.append(run.account()).append(' ').append(run.process().pid()).append(' ');
@@ -92,6 +99,14 @@ record AgentRuns(Path folder) {
             }
         } catch (IOException trouble) {
             throw new MachineException("write " + file + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    private static void delete(Path file) throws MachineException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException trouble) {
+            throw new MachineException("delete " + file + ": " + trouble.getMessage(), trouble);
         }
     }
 }

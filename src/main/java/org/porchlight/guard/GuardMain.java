@@ -51,14 +51,20 @@ public final class GuardMain {
         try {
             GuardProcess.run(options.get());
             return 0;
-        } catch (StoreException | MachineException | IOException trouble) {
-            System.err.println(words.of(
-                    "cannot-start",
-                    options.get().data(),
-                    Hindrance.say(language, options.get().data(), trouble)));
-            // A supervisor starts again what ends with another code.
-            return options.get().soft() && Hindrance.isDenied(trouble) ? NOT_PERMITTED : ENVIRONMENT;
+        } catch (StoreException | MachineException trouble) {
+            var data = options.get().data();
+            System.err.println(words.of("cannot-start", data, Hindrance.say(language, data, trouble)));
+            return code(options.get(), trouble);
+        } catch (IOException trouble) {
+            var run = options.get().run();
+            System.err.println(words.of("cannot-listen", run, Hindrance.say(language, run, trouble)));
+            return code(options.get(), trouble);
         }
+    }
+
+    /// A supervisor starts again what ends with another code.
+    private static int code(GuardOptions options, Exception trouble) {
+        return options.soft() && Hindrance.isDenied(trouble) ? NOT_PERMITTED : ENVIRONMENT;
     }
 
     /// Java keeps the table of contents of every jar that it may load from. A guard is started with those that it needs

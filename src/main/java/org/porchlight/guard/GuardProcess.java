@@ -188,14 +188,20 @@ final class GuardProcess {
     private void finish() throws InterruptedException {
         // First: a keeper at work would hold again what is let go.
         rounds.stop();
+        boolean takesBack = options.restore() || options.soft();
         var troubles = new Troubles();
         troubles.attempt(sockets::close);
-        if (options.restore() || options.soft()) {
+        if (takesBack) {
             troubles.attempt(rounds::release);
             troubles.attempt(machine::restore);
+            troubles.attempt(sockets::leave);
         }
         try {
             troubles.raise();
+            LOG.info(
+                    takesBack
+                            ? "The guard has ended; nothing is held any more."
+                            : "The guard has ended; what is held stays so until a guard runs again, or: porchlight undo");
         } catch (MachineException trouble) {
             LOG.error("The end of the guard left something behind; take it back with: porchlight undo", trouble);
         }

@@ -10,6 +10,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.ipc.GuardServer;
 import org.porchlight.ipc.Peer;
 import org.porchlight.ipc.Role;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.linux.FileNews;
 import org.porchlight.port.MachineException;
@@ -109,6 +110,15 @@ final class Sockets {
             troubles.attempt(() -> close(server));
         }
         troubles.raise();
+    }
+
+    /// Takes the folder away that they lay in, where nothing else is in it.
+    void leave() throws MachineException {
+        try {
+            RunFolder.leave(options.run());
+        } catch (IOException trouble) {
+            throw new MachineException("remove " + options.run() + ": " + trouble.getMessage(), trouble);
+        }
     }
 
     private static void close(GuardServer server) throws MachineException {

@@ -42,6 +42,12 @@ record Places(Optional<Path> named, Path run, boolean json) {
         return named.orElse(GuardOptions.DATA);
     }
 
+    /// Whether another ledger than the usual one is meant and nobody says whose: a guard at the usual place may have
+    /// nothing to do with it.
+    boolean isGuardUnknown() {
+        return !data().equals(GuardOptions.DATA) && run.equals(RunFolder.USUAL);
+    }
+
     /// Whether another guard than the usual one is meant and nobody says where that keeps its ledger.
     boolean isDataUnknown() {
         return named.isEmpty() && !run.equals(RunFolder.USUAL);

@@ -85,7 +85,9 @@ public final class Restores {
         } catch (StoreException | MachineException trouble) {
             var data = places.get().data();
             var why = Hindrance.say(terminal.language(), data, trouble);
-            throw new Failure(Exit.ENVIRONMENT, words.of("restore.failed-into", file, data, why));
+            boolean isTaken = trouble instanceof StoreException told && told.kind() == StoreException.Kind.TAKEN;
+            throw new Failure(
+                    isTaken ? Exit.REFUSED : Exit.ENVIRONMENT, words.of("restore.failed-into", file, data, why));
         }
     }
 
@@ -115,7 +117,8 @@ public final class Restores {
         if (places.data().equals(GuardOptions.DATA) && !Platforms.isAdministrator()) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("restore.not-root"));
         }
-        if (isAnswering(places.run())) {
+        // The lock of the folder tells whether a guard has it; this one may have lost its folder.
+        if (!places.isGuardUnknown() && isAnswering(places.run())) {
             throw new Failure(Exit.REFUSED, words.of("restore.guard-runs"));
         }
         var now = new LinuxClocks().read();

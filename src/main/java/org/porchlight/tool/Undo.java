@@ -11,17 +11,24 @@ import org.porchlight.cli.Chore;
 import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.Terminal;
+import org.porchlight.guard.AgentsAtRest;
+import org.porchlight.guard.Hindrance;
 import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.Json;
 import org.porchlight.platform.Platforms;
 import org.porchlight.platform.linux.LinuxUndo;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
+import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
+import org.porchlight.store.WithoutGuard;
 import org.porchlight.text.Texts;
 
-/// `porchlight undo`: takes back every change to the operating system that the journal holds, the latest first.
+/// `porchlight undo`: takes back every change to the operating system that the journal holds, the latest first, and
+/// ends
+/// the agents that the guard left.
 public final class Undo {
     private Undo() {}
 
@@ -29,7 +36,12 @@ public final class Undo {
     ///
     /// @param undone each that was taken back, such as `CGROUP_V2 /sys/fs/cgroup/porchlight-1000`
     /// @param failed a sentence for each that was not
-    public record Taken(List<String> undone, List<String> failed) {}
+    public record Taken(List<String> undone, List<String> failed) {
+        public Taken {
+            undone = List.copyOf(undone);
+            failed = List.copyOf(failed);
+        }
+    }
 
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException {
@@ -50,9 +62,9 @@ public final class Undo {
             throw new Failure(Exit.REFUSED, words.of("undo.no-journal", places.data()));
         }
         if (isAnswering(places.run())) {
-            throw new Failure(Exit.REFUSED, words.of("undo.guard-runs"));
+            throw new Failure(Exit.REFUSED, words.of("undo.guard-runs", places.run()));
         }
-        var taken = takeBack(places.data(), places.run());
+        var taken = alone(places, terminal);
         if (places.json()) {
             terminal.json(json(taken));
         } else {
@@ -67,6 +79,21 @@ public final class Undo {
             terminal.say(words.of("undo.all"));
         }
         return Exit.DONE;
+    }
+
+    /// Takes everything back while no guard can begin with the same folder. A folder that cannot be taken for another
+    /// reason than that somebody has it, such as a disk that is full, keeps nothing from being taken back.
+    private static Taken alone(Places places, Terminal terminal) throws Failure, IOException {
+        try (var _ = WithoutGuard.in(places.data())) {
+            return takeBack(places.data(), places.run());
+        } catch (StoreException trouble) {
+            if (trouble.kind() == StoreException.Kind.TAKEN) {
+                var why = Hindrance.say(terminal.language(), places.data(), trouble);
+                throw new Failure(
+                        Exit.REFUSED, Texts.of("tool", terminal.language()).of("undo.taken", places.data(), why));
+            }
+            return takeBack(places.data(), places.run());
+        }
     }
 
     private static Json json(Taken taken) {
@@ -84,11 +111,23 @@ public final class Undo {
         }
     }
 
-    /// Takes everything back, going on after what cannot be.
+    /// Takes everything back, going on after what cannot be, and ends what waits for a guard that will not come.
     ///
     /// @param run folder of the guard's socket, where it notes which processes its signals stopped
     public static Taken takeBack(Path data, Path run) {
-        return takeBack(data, run, Set.of(Journal.What.values()));
+        var changes = takeBack(data, run, Set.of(Journal.What.values()));
+        var undone = new ArrayList<>(changes.undone());
+        var failed = new ArrayList<>(changes.failed());
+        try {
+            // After what was held goes on: a screen that is covered stays so until then.
+            AgentsAtRest.end(run).forEach(account -> undone.add("AGENT " + account));
+            RunFolder.leave(run);
+        } catch (MachineException trouble) {
+            failed.add(trouble.getMessage());
+        } catch (IOException trouble) {
+            failed.add("remove " + run + ": " + trouble.getMessage());
+        }
+        return new Taken(undone, failed);
     }
 
     /// Takes back what is of some sorts, going on after what cannot be.
@@ -112,6 +151,6 @@ public final class Undo {
         } catch (MachineException unreadable) {
             failed.add(unreadable.getMessage());
         }
-        return new Taken(List.copyOf(undone), List.copyOf(failed));
+        return new Taken(undone, failed);
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons. All but the gamepad and the lamp are Feather's; style sheets give size and colour.
@@ -17,6 +18,11 @@ public final class Icons {
     /// Drawn in Feather's grid of 24 with strokes of 2.
     private static final String GAMEPAD =
             "M6 6h12a4 4 0 0 1 4 4v4a4 4 0 0 1-4 4H6a4 4 0 0 1-4-4v-4a4 4 0 0 1 4-4z M6 12h4M8 10v4M15.5 13h.01M18 11h.01";
+
+    static {
+        // Whoever asks first says how the fonts of icons are loaded.
+        var _ = IkonResolverProvider.getInstance(font -> font.setFont(Fonts.load(font.getFontResource())));
+    }
 
     private Icons() {}
 

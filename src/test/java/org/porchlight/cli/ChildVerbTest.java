@@ -158,6 +158,17 @@ class ChildVerbTest extends OnFakeGuard {
         assertThat(type("child", "show", "mei", "--json").out()).contains("\"child\":{\"id\":\"mei\",\"name\":\"小美\"");
     }
 
+    /// An id that was mistyped stays; what people read can be set right.
+    @Test
+    void callsAChildOtherwiseAndKeepsItsId() {
+        var said = type("child", "name", "mei", "小梅");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("mei is called 小梅 now: version " + Samples.VERSION + ". The id is the same.");
+        assertThat(put()).isEqualTo(AGED.replace("name: 小美", "name: 小梅"));
+        assertThat(type("child", "name", "le", "Le").err()).contains("There is no child with the id \"le\"");
+    }
+
     @Test
     void removesAChildAndSaysWhatStays() {
         var said = type("child", "remove", "mei");

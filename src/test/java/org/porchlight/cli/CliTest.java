@@ -202,6 +202,7 @@ class CliTest extends OnFakeGuard {
                 "report week le",
                 "policy preset mei none",
                 "child add le --account le --age 9",
+                "child name mei Mimi",
                 "child remove mei",
                 "policy show le",
                 "clock status",

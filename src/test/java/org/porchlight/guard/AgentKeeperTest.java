@@ -358,6 +358,26 @@ class AgentKeeperTest implements AgentHost {
     }
 
     @Test
+    void leavesNeitherAgentsNorTheirFileWhereAllIsTakenBack() throws Exception {
+        keeper.round(ALL);
+
+        keeper.release();
+
+        assertThat(states).containsEntry(last(), State.GONE);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNoFileOfLinesThatNameNobody() throws Exception {
+        Files.writeString(folder.resolve("agents"), "nonsense\n");
+        keeper = keeper();
+
+        keeper.release();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void removesWhatAGuardLeftHalfWritten() throws Exception {
         Files.writeString(folder.resolve("agents12.new"), "2101 7 7 " + "0".repeat(32));
 

@@ -37,4 +37,15 @@ class PlacesTest {
         assertThat(named.data()).isEqualTo(Path.of("/tmp/ledger"));
         assertThat(named.isDataUnknown()).isFalse();
     }
+
+    @Test
+    void doesNotKnowWhoseAnotherLedgerIs() {
+        assertThat(of(Map.of(), "--data", "/tmp/ledger").isGuardUnknown()).isTrue();
+        assertThat(of(Map.of(), "--data", "/tmp/ledger", "--run", "/tmp/other").isGuardUnknown())
+                .isFalse();
+        assertThat(of(ELSEWHERE, "--data", "/tmp/ledger").isGuardUnknown()).isFalse();
+        assertThat(of(Map.of(), "--data", "/var/lib/porchlight").isGuardUnknown())
+                .isFalse();
+        assertThat(of(Map.of()).isGuardUnknown()).isFalse();
+    }
 }

@@ -21,6 +21,7 @@ import org.porchlight.store.BackupException.Fault;
 import org.porchlight.store.Family;
 import org.porchlight.store.Restore;
 import org.porchlight.store.SqliteStore;
+import org.porchlight.store.WithoutGuard;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -108,6 +109,18 @@ class RestoresTest {
     @Test
     void bringsNothingIntoTheUsualLedgerWhileAnotherGuardIsMeant() throws Exception {
         assertThat(restore(backup.toString(), "--run", folder.toString())).isEqualTo(2);
+    }
+
+    /// A guard at the usual place has nothing to do with a ledger elsewhere: who has that is told by its lock.
+    @Test
+    void asksTheLedgerThatIsNamedWhetherAGuardHasIt() throws Exception {
+        try (var _ = WithoutGuard.in(folder.resolve("new"))) {
+            assertThat(restore(
+                            backup.toString(), "--data", folder.resolve("new").toString()))
+                    .isEqualTo(1);
+        }
+
+        assertThat(folder.resolve("new/porchlight.db")).doesNotExist();
     }
 
     @ParameterizedTest

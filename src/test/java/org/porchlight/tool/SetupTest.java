@@ -376,6 +376,88 @@ class SetupTest {
                         Command.PutPolicy.class, put -> assertThat(put.yaml()).contains("- id: mei", "- id: le"));
     }
 
+    /// The answers about Mei, with others from one on.
+    private static List<String> from(int first, String... others) {
+        return and(MEI.subList(0, first), others);
+    }
+
+    @Test
+    void showsHoursAndAmountsOfThePresetsAndTakesThemByNumber() throws Exception {
+        var said = at(from(7, "2", "no", "yes", "yes", "no"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains(
+                        "  1  CN-2024  China 2024\n     open every-day 06:00–22:00; budget every-day 1h; rest 5m after")
+                .contains("  2  CN-STRICT  ", "  none  no limits");
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"preset\":\"CN-STRICT\""));
+    }
+
+    @Test
+    void goesBackToTheQuestionBefore() throws Exception {
+        var said = at(from(4, "mie", "<", "mei", "Mei", "2016-05-14", "", "no", "yes", "yes", "no"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("< goes back to the question before.", "stays for ever: [mie] ");
+        assertThat(policy())
+                .hasValueSatisfying(json -> assertThat(json)
+                        .contains("\"id\":\"mei\",\"name\":\"Mei\"")
+                        .doesNotContain("mie"));
+    }
+
+    @Test
+    void offersWhatWasAnsweredWhereSomebodyGoesBackFurther() throws Exception {
+        var said = at(from(6, "2015-01-01", "<", "<", "<", "", "Mimi", "", "", "no", "yes", "yes", "no"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("Date of birth, such as 2016-05-14, or the age in years: [2015-01-01] ");
+        assertThat(policy())
+                .hasValueSatisfying(json -> assertThat(json)
+                        .contains("\"id\":\"mei\",\"name\":\"Mimi\",\"born\":\"2015-01-01\"", "\"CN-2024\""));
+    }
+
+    @Test
+    void cannotGoBackBeforeTheFirstQuestion() throws Exception {
+        var said = at(and(List.of("1", "<"), MEI.subList(1, MEI.size()).toArray(String[]::new)));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).containsOnlyOnce("This is the first question.");
+    }
+
+    @Test
+    void asksAgainAtTheEndForTheAnswerOfANumber() throws Exception {
+        var said = at(from(10, "6", "2015-05-14", "99", "yes", "no"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("And these are your answers:\n  1  In which time zone does the family live?  Asia/Shanghai")
+                .contains("  6  Date of birth, such as 2016-05-14, or the age in years:  2016-05-14\n")
+                .contains("  6  Date of birth, such as 2016-05-14, or the age in years:  2015-05-14\n")
+                .contains("Type yes or no.");
+        assertThat(said.out().split("Which rules to begin with\\? You can change each of them later\\. \\[", -1))
+                .as("what stays so is not asked again")
+                .hasSize(2);
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"born\":\"2015-05-14\""));
+    }
+
+    /// Whose account is a child's after all is asked about.
+    @Test
+    void asksWhatAnotherAnswerMakesNecessary() throws Exception {
+        var said = at(from(10, "8", "yes", "", "Le", "9", "", "yes", "yes", "no"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"id\":\"mei\"", "\"id\":\"le\""));
+    }
+
+    @Test
+    void goesBackAmongTheQuestionsAboutAParent() throws Exception {
+        var said = at(withMum("Mun", "<", "Mum", "", "-", "", ""));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("A parent: mum, Mum, guardian");
+        assertThat(parents()).hasSize(1);
+    }
+
     private static List<String> withMum(String... typed) {
         var all = new ArrayList<>(MEI);
         all.set(all.size() - 1, "yes");

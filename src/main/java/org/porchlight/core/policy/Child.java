@@ -33,6 +33,11 @@ public record Child(
         return new Child(id, called, birth, accounts, another, own);
     }
 
+    /// The same, called otherwise.
+    Child named(Optional<String> name) {
+        return new Child(id, name, birth, accounts, preset, own);
+    }
+
     /// The same with other own words.
     Child with(Layer words) {
         return new Child(id, called, birth, accounts, preset, words);

@@ -48,6 +48,13 @@ public final class PolicyChange {
         return PolicyLines.with(policy, id, PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)));
     }
 
+    /// The policy with another name for a child to be called by, and nothing else changed: the id stays.
+    ///
+    /// @param name nothing calls it by its id
+    public static Policy name(Policy policy, ChildId id, Optional<String> name) {
+        return child(policy, id, child -> child.named(name));
+    }
+
     /// The policy with another limit that a child set itself, and nothing else changed.
     public static Policy ownLimit(Policy policy, ChildId id, OwnLimit limit) {
         return child(

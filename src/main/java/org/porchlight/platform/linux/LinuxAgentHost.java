@@ -204,6 +204,11 @@ public final class LinuxAgentHost implements AgentHost {
 
     @Override
     public void end(ProcessRef process) throws MachineException {
+        kill(process);
+    }
+
+    /// As [#end(ProcessRef)], for whoever looks after no agents.
+    public static void kill(ProcessRef process) throws MachineException {
         int descriptor = -1;
         try {
             descriptor = LibC.pidfdOpen(process.pid());

@@ -111,16 +111,12 @@ public final class FamilyParents {
             return;
         }
         dialogue.say("parents.why");
-        if (called.isEmpty() && !dialogue.isYes(words.of("parents.wanted"), true)) {
+        var who = dialogue.walk(() -> who(dialogue, called));
+        if (who.isEmpty()) {
             dialogue.say("parents.how");
             return;
         }
-        var name = dialogue.ask(
-                words.of("parents.name"),
-                called.orElse(""),
-                typed -> Optional.of(typed).filter(Reading::isParentName),
-                "parents.name-wrong");
-        var id = named(dialogue, name);
+        var id = named(dialogue, who.get());
         dialogue.say("parents.passphrase", Integer.toString(Strength.SHORTEST));
         dialogue.say("parents.recovery", id.value());
         give(SecretKind.PASSPHRASE, id);
@@ -129,13 +125,27 @@ public final class FamilyParents {
         dialogue.say("parents.more");
     }
 
-    /// Asks for what a name does not say, until somebody is named.
-    private ParentId named(Dialogue dialogue, String name)
-            throws Failure, IOException, StoreException, MachineException {
+    /// @return nothing where nobody is to be named
+    private Optional<Command.NameParent> who(Dialogue dialogue, Optional<String> called) throws Failure {
+        if (called.isEmpty() && !dialogue.isYes(words.of("parents.wanted"), true)) {
+            return Optional.empty();
+        }
+        var name = dialogue.ask(
+                words.of("parents.name"),
+                called.orElse(""),
+                typed -> Optional.of(typed).filter(Reading::isParentName),
+                "parents.name-wrong");
         var id = id(dialogue, Reading.idOf(name));
-        var account = account(dialogue);
+        return Optional.of(new Command.NameParent(id, name, Rank.GUARDIAN, account(dialogue)));
+    }
+
+    /// Asks once more for what cannot be, until somebody is named.
+    private ParentId named(Dialogue dialogue, Command.NameParent who)
+            throws Failure, IOException, StoreException, MachineException {
+        var id = who.parent();
+        var account = who.account();
         while (true) {
-            var answer = parents.name(new Command.NameParent(id, name, Rank.GUARDIAN, account));
+            var answer = parents.name(new Command.NameParent(id, who.name(), who.rank(), account));
             if (answer instanceof Answer.Refused(var why, var detail) && OTHER_ID.contains(why)) {
                 terminal.say(refusals.say(why, detail));
                 id = id(dialogue, Optional.empty());

@@ -116,17 +116,25 @@ public final class FamilyRules {
             }
         }
         var usual = now.children().isEmpty() ? ZoneId.systemDefault() : now.zone();
-        var wanted = interview.ask(now, people, usual, today(now.zone())).on(now);
+        dialogue.say("ask.back");
+        var wanted = dialogue.walk(() -> asked(
+                interview, interview.ask(now, people, usual, today(now.zone())).on(now)));
+        if (wanted.isPresent()) {
+            put(before, wanted.get());
+        } else {
+            terminal.say(words.of("ask.nothing"));
+        }
+    }
+
+    /// @return nothing where the rules that were answered are not meant
+    private Optional<Policy> asked(Interview interview, Policy wanted) throws Failure {
         if (!rules.areKept() && !interview.isClockRight(moment(wanted.zone()))) {
             throw new Failure(Exit.REFUSED, words.of("ask.clock-wrong"));
         }
         terminal.say(words.of("ask.these"));
         PolicyText.write(wanted).lines().forEach(line -> terminal.say("  " + line));
-        if (interview.isMeant()) {
-            put(before, wanted);
-        } else {
-            terminal.say(words.of("ask.nothing"));
-        }
+        terminal.say(words.of("ask.answers"));
+        return interview.isMeant() ? Optional.of(wanted) : Optional.empty();
     }
 
     private void speak(Language chosen) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.porchlight.cli.Failure;
+import org.porchlight.cli.PresetText;
 import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
@@ -99,23 +100,33 @@ final class Interview {
                 "",
                 typed -> Birth.said(typed).filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today))),
                 "ask.born-wrong");
-        presets(birth, today);
-        var preset = dialogue.ask(
+        var preset = dialogue.choose(
                 words.of("ask.preset"),
                 Presets.usual(birth.tierOn(today)),
+                presets(birth, today),
                 typed -> Optional.of(typed).filter(Reading::isPreset),
                 "ask.preset-wrong");
         var called = Optional.of(name).filter(said -> !said.equals(id.value()));
         return new Child(id, called, birth, List.of(account), preset);
     }
 
-    /// Presets that say something for the child's age.
-    private void presets(Birth birth, LocalDate today) {
-        birth.tierOn(today)
-                .ifPresent(tier -> Presets.list().stream()
-                        .filter(preset -> preset.layer(tier).isPresent())
-                        .forEach(preset -> dialogue.say("ask.preset-line", preset.name(), title(preset))));
-        dialogue.say("ask.preset-none");
+    /// Shows the presets that say something for the child's age, each with its hours and amounts.
+    ///
+    /// @return their names, in the order of their numbers
+    private List<String> presets(Birth birth, LocalDate today) {
+        var names = new ArrayList<String>();
+        birth.tierOn(today).ifPresent(tier -> {
+            for (var preset : Presets.list()) {
+                preset.layer(tier).ifPresent(layer -> {
+                    names.add(preset.name());
+                    dialogue.say("ask.preset-line", names.size(), preset.name(), title(preset));
+                    dialogue.say("ask.preset-says", PresetText.figures(language, layer));
+                });
+            }
+        });
+        names.add(Child.NO_PRESET);
+        dialogue.say("ask.preset-none", names.size());
+        return names;
     }
 
     private String title(Preset preset) {
@@ -129,7 +140,7 @@ final class Interview {
 
     /// Whether to put the answers in force.
     boolean isMeant() throws Failure {
-        return dialogue.isYes(words.of("ask.put"), true);
+        return dialogue.isMeant(words.of("ask.put"));
     }
 
     /// Whether rules that are in force are to be changed.

@@ -179,6 +179,27 @@ final class RescueTest {
     }
 
     @Test
+    void endsTheAgentsThatAGuardLeft() throws Exception {
+        var agent = Proc.read((int) child.run("sleep", "300").pid()).orElseThrow();
+        var other = Proc.read((int) child.run("sleep", "300").pid()).orElseThrow();
+        var key = " " + "0".repeat(32) + " :0\n";
+        Files.writeString(
+                run.resolve("agents"),
+                child.uid() + " " + agent.pid() + " " + agent.started() + key + child.uid() + " " + other.pid() + " "
+                        + (other.started() + 1) + key + "nonsense\n");
+
+        var ending = rescue();
+
+        assertThat(ending.code()).as(ending.output()).isZero();
+        assertThat(ending.output()).contains("ended the agent " + agent.pid());
+        Await.until(
+                "it has ended",
+                () -> child.processes().stream().noneMatch(one -> one.ref().equals(agent.ref())));
+        assertThat(Proc.read(other.pid())).map(Proc::ref).contains(other.ref());
+        assertThat(run).doesNotExist();
+    }
+
+    @Test
     void deletesOurFirewallTablesAndNoOthers() throws Exception {
         var ending = rescue();
 
@@ -212,7 +233,7 @@ final class RescueTest {
             assertThat(ending.code()).as(ending.output()).isZero();
             assertThat(stack).hasContent("account required pam_three.so # not porchlights\n");
             assertThat(ending.output()).containsOnlyOnce("deleted the lines of Porchlight");
-            assertThat(run).isEmptyDirectory();
+            assertThat(run).doesNotExist();
         } finally {
             TestPerson.root("rm", "-rf", pam.toString());
         }

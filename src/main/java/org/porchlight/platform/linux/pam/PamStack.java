@@ -30,19 +30,37 @@ public record PamStack(Path file, String mark) {
     void bring(List<String> lines) throws MachineException {
         var what = "change " + file;
         try {
-            var text = read();
-            var others = without(text);
-            var wanted = lines.stream().map(line -> line + " # " + mark + "\n").collect(Collectors.joining()) + others;
-            if (!wanted.equals(text)) {
-                if (!lines.isEmpty() && lines(others).noneMatch(PamStack::isRule)) {
-                    throw new IOException("it has no rule of its own, as if somebody were writing it just now");
+            if (!isAs(lines)) {
+                var target = file.toRealPath();
+                try (var _ = ChangeLock.on(target)) {
+                    put(target, lines);
                 }
-                replace(file.toRealPath(), text, wanted);
             }
         } catch (NoSuchFileException none) {
             throw new MachineException(what + ": this system has no such file", none);
         } catch (IOException trouble) {
             throw new MachineException(what + ": " + trouble.getMessage(), trouble);
+        }
+    }
+
+    private boolean isAs(List<String> lines) throws IOException {
+        var text = read();
+        return with(lines, without(text)).equals(text);
+    }
+
+    private String with(List<String> lines, String others) {
+        return lines.stream().map(line -> line + " # " + mark + "\n").collect(Collectors.joining()) + others;
+    }
+
+    private void put(Path target, List<String> lines) throws IOException {
+        var text = read();
+        var others = without(text);
+        if (!lines.isEmpty() && lines(others).noneMatch(PamStack::isRule)) {
+            throw new IOException("it has no rule of its own, as if somebody were writing it just now");
+        }
+        var wanted = with(lines, others);
+        if (!wanted.equals(text)) {
+            replace(target, text, wanted);
         }
     }
 
@@ -52,7 +70,12 @@ public record PamStack(Path file, String mark) {
         if (Files.exists(file)) {
             bring(List.of());
             try {
-                Files.deleteIfExists(fresh(file.toRealPath()));
+                var target = file.toRealPath();
+                if (Files.exists(fresh(target))) {
+                    try (var _ = ChangeLock.on(target)) {
+                        Files.deleteIfExists(fresh(target));
+                    }
+                }
             } catch (IOException trouble) {
                 throw new MachineException("clear up beside " + file + ": " + trouble.getMessage(), trouble);
             }

@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.guard.Programs;
 import org.porchlight.port.MachineException;
 
 class PamStackTest {
     private static final String DEBIAN = "# comment\naccount [success=1 default=ignore] pam_unix.so\n";
     private static final List<String> OURS = List.of("account optional pam_one.so", "account optional pam_two.so");
+
+    private static final int TURNS = 100;
 
     @TempDir
     Path folder;
@@ -113,5 +117,74 @@ class PamStackTest {
                 .hasMessage("change " + stack().file() + ": this system has no such file");
         stack().clear();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /// Puts lines with a mark of its own on top and takes them away, again and again.
+    private static void takeTurns(Path file, String mark) throws MachineException {
+        var stack = new PamStack(file, mark);
+        for (int turn = 0; turn < TURNS; turn++) {
+            stack.bring(OURS);
+            stack.clear();
+        }
+        stack.bring(OURS);
+    }
+
+    /// A writer in another process.
+    public static void main(String... arguments) throws MachineException {
+        takeTurns(Path.of(arguments[0]), arguments[1]);
+    }
+
+    @Test
+    void losesNothingWhereSeveralGuardsWriteAtOnce() throws Exception {
+        Files.writeString(stack().file(), DEBIAN);
+        var file = stack().file().toString();
+        var other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        Programs.classPath(),
+                        PamStackTest.class.getName(),
+                        file,
+                        "porchlight-1f")
+                .redirectErrorStream(true)
+                .start();
+        var second = CompletableFuture.runAsync(() -> {
+            try {
+                takeTurns(stack().file(), "porchlight-2f");
+            } catch (MachineException broken) {
+                throw new AssertionError(broken);
+            }
+        });
+
+        do {
+            takeTurns(stack().file(), "porchlight");
+        } while (other.isAlive());
+        second.join();
+
+        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(other.waitFor()).isZero();
+        assertThat(text())
+                .endsWith(DEBIAN)
+                .hasLineCount(2 + 3 * OURS.size())
+                .contains("one.so # porchlight\n", "one.so # porchlight-1f\n", "one.so # porchlight-2f\n");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(stack().file());
+        }
+    }
+
+    @Test
+    void clearsUpWhatADeathInTheMiddleLeft() throws Exception {
+        Files.writeString(stack().file(), DEBIAN);
+        for (var left : List.of("common-account.porchlight-new", "common-account.porchlight-lock")) {
+            Files.writeString(folder.resolve(left), "half");
+        }
+
+        stack().bring(OURS);
+        stack().clear();
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(stack().file());
+        }
     }
 }
