@@ -95,11 +95,15 @@ class Screen:
                 seen.update(self.root.get_image(x, y, end - x, foot - y, self.X.ZPixmap, 0xffffffff).data)
         return seen.hexdigest()
 
+    def bring(self, window):
+        """To the front."""
+        xdotool('windowactivate', str(window.id), check=False)
+
     def moves(self, window, keys, seconds):
-        """Whether the window's picture is another one after the keys; not when the window goes away."""
+        """Whether the picture of the window in front is another one after the keys; not when it goes away."""
         from Xlib import error
         self.awaits(seconds)
-        xdotool('windowactivate', str(window.id), check=False)
+        self.bring(window)
         try:
             return (comes_about(seconds, lambda: self.root_value('_NET_ACTIVE_WINDOW')[:1] == [window.id])
                     and changes(lambda: self.picture(window), lambda: self.use(window, keys), seconds))

@@ -87,8 +87,8 @@ final class ChangeLock implements AutoCloseable {
 
     /// Whoever had it before has taken the file away, and the lock of a file that nobody finds keeps nobody out.
     ///
-    /// A length that only this process can have given it tells whether it is the one that is there. To open it a second
-    /// time would let go of the lock.
+    /// A length that only this process can have given it tells whether it is the one that is there. To open it
+    /// a second time would let go of the lock.
     private static boolean isThere(Path file, FileChannel channel) throws IOException {
         var length = ThreadLocalRandom.current().nextLong(1, LONGEST);
         channel.truncate(0);
