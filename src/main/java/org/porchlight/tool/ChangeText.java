@@ -11,12 +11,10 @@ public record ChangeText(Language language) {
     /// @param change its sort and its target with a blank between, such as `CGROUP_V2 /sys/fs/cgroup/porchlight-1000`
     public String of(String change) {
         int blank = change.indexOf(' ');
-        return of(Journal.What.valueOf(change.substring(0, blank)), change.substring(blank + 1));
-    }
-
-    private String of(Journal.What what, String target) {
+        var sort = change.substring(0, blank);
+        var target = change.substring(blank + 1);
         // The mark that lines of PAM end in is nothing to a person.
-        var named = what == Journal.What.PAM_LINES ? target.split(" ", 2)[0] : target;
-        return Texts.of("tool", language).of("change." + what.name(), named);
+        var named = sort.equals(Journal.What.PAM_LINES.name()) ? target.split(" ", 2)[0] : target;
+        return Texts.of("tool", language).of("change." + sort, named);
     }
 }

@@ -30,6 +30,9 @@ import org.porchlight.text.Texts;
 /// ends
 /// the agents that the guard left.
 public final class Undo {
+    /// Stands for an agent that was ended, before the number of its account; the journal knows it not.
+    static final String AGENT = "AGENT";
+
     private Undo() {}
 
     /// What became of the changes.
@@ -120,7 +123,7 @@ public final class Undo {
         var failed = new ArrayList<>(changes.failed());
         try {
             // After what was held goes on: a screen that is covered stays so until then.
-            AgentsAtRest.end(run).forEach(account -> undone.add("AGENT " + account));
+            AgentsAtRest.end(run).forEach(account -> undone.add(AGENT + " " + account));
             RunFolder.leave(run);
         } catch (MachineException trouble) {
             failed.add(trouble.getMessage());

@@ -37,6 +37,13 @@ class ChangeTextTest {
     }
 
     @Test
+    void anAgentThatWasEndedHasWordsToo() {
+        for (var language : Language.values()) {
+            assertThat(new ChangeText(language).of(Undo.AGENT + " 1000")).contains("1000").doesNotContain(Undo.AGENT);
+        }
+    }
+
+    @Test
     void theDoctorSaysInWordsWhatIsLeft() {
         var left = new Check.Seen(
                 Of.LEFTOVERS, State.WEAK, "left", "CGROUP_V2 /sys/fs/cgroup/porchlight", "NFT_TABLE inet porchlight");
