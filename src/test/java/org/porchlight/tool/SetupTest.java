@@ -430,9 +430,9 @@ class SetupTest {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("And these are your answers:\n  1  In which time zone does the family live?  Asia/Shanghai")
-                .contains("  6  Date of birth, such as 2016-05-14, or the age in years:  2016-05-14\n")
-                .contains("  6  Date of birth, such as 2016-05-14, or the age in years:  2015-05-14\n")
+                .contains("And these are your answers:\n  1  Asia/Shanghai  In which time zone does the family live?")
+                .contains("  6  2016-05-14  Date of birth, such as 2016-05-14, or the age in years:\n")
+                .contains("  6  2015-05-14  Date of birth, such as 2016-05-14, or the age in years:\n")
                 .contains("Type yes or no.");
         assertThat(said.out().split("Which rules to begin with\\? You can change each of them later\\. \\[", -1))
                 .as("what stays so is not asked again")

@@ -179,8 +179,8 @@ final class Dialogue {
     boolean isMeant(String question) throws Failure {
         given.subList(at, given.size()).clear();
         for (int no = 0; no < at; no++) {
-            terminal.say("  " + (no + 1) + "  " + given.get(no).question() + "  "
-                    + given.get(no).answer());
+            var one = given.get(no);
+            terminal.say("  " + (no + 1) + "  " + one.answer() + "  " + one.question());
         }
         return ask(
                 question,

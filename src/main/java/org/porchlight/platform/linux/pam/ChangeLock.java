@@ -1,6 +1,7 @@
 package org.porchlight.platform.linux.pam;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// child who could lock it would keep every log-in open. The kernel takes it from a process that dies.
 final class ChangeLock implements AutoCloseable {
     private static final String NAME = ".porchlight-lock";
+    private static final long LONGEST = 1 << 24;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -73,9 +76,7 @@ final class ChangeLock implements AutoCloseable {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         boolean done = false;
         try {
-            var opened = key(file);
-            // Who had it before has taken the file away: the lock of a file that nobody finds keeps nobody out.
-            done = channel.tryLock() != null && opened.isPresent() && key(file).equals(opened);
+            done = channel.tryLock() != null && isThere(file, channel);
             return done ? Optional.of(channel) : Optional.empty();
         } finally {
             if (!done) {
@@ -84,12 +85,20 @@ final class ChangeLock implements AutoCloseable {
         }
     }
 
-    private static Optional<Object> key(Path file) throws IOException {
+    /// Whoever had it before has taken the file away, and the lock of a file that nobody finds keeps nobody out.
+    ///
+    /// A length that only this process can have given it tells whether it is the one that is there.
+    /// To open it once more would let go of the lock.
+    private static boolean isThere(Path file, FileChannel channel) throws IOException {
+        var length = ThreadLocalRandom.current().nextLong(1, LONGEST);
+        channel.truncate(0);
+        channel.write(ByteBuffer.allocate(1), length - 1);
         try {
-            return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .fileKey());
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                            .size()
+                    == length;
         } catch (NoSuchFileException gone) {
-            return Optional.empty();
+            return false;
         }
     }
 
