@@ -101,6 +101,10 @@ public final class Setup {
         if (!Platforms.isAdministrator()) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("setup.not-root"));
         }
+        if (places.isGuardUnknown()) {
+            // A guard that has the folder keeps it locked.
+            return atRest(typed);
+        }
         try (var guard = SocketLink.connect(places.run().resolve(SocketLink.SOCKET))) {
             return setUp(typed, Rules.of(guard), Parents.of(guard));
         } catch (GuardMissing nobody) {
