@@ -39,7 +39,9 @@ class ChangeTextTest {
     @Test
     void anAgentThatWasEndedHasWordsToo() {
         for (var language : Language.values()) {
-            assertThat(new ChangeText(language).of(Undo.AGENT + " 1000")).contains("1000").doesNotContain(Undo.AGENT);
+            assertThat(new ChangeText(language).of(Undo.AGENT + " 1000"))
+                    .contains("1000")
+                    .doesNotContain(Undo.AGENT);
         }
     }
 
