@@ -141,11 +141,8 @@ def look(name, when):
         alive = 'gone'
     else:
         alive = 'alive but for %d of %d' % (len(lost), len(before)) if lost else 'alive'
-    shown, words = screen().Screen(), []
+    heard, shown, words = ends.sound(name), screen().Screen(), []
     window = shown.windows().get(name)
-    if window:
-        shown.bring(window)
-    heard = ends.sound(name)
     if window:
         words.append('same' if shown.number(window) == then['windows'].get(name) else 'other')
         text = pathlib.Path('/home/kid', name + '.txt')

@@ -55,12 +55,9 @@ class Screen:
             check=True, capture_output=True, timeout=30, env={**os.environ, 'XDG_RUNTIME_DIR': RUN, 'WAYLAND_DISPLAY': 'wayland-1'})
         return hashlib.md5(shown.stdout).hexdigest()
 
-    def bring(self, node):
-        """To the front: of what a tab hides sway asks no picture, and mpv then gives no sound either."""
-        ask('swaymsg', '[con_id=%d] focus' % node['id'])
-
     def moves(self, node, keys, seconds):
-        """Whether the picture of the window in front is another one after the keys."""
+        """Whether the window's picture is another one after the keys."""
+        ask('swaymsg', '[con_id=%d] focus' % node['id'])
         return changes(lambda: self.picture(node), lambda: self.press(*keys.split()), seconds)
 
     def press(self, *keys):

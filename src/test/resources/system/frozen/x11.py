@@ -95,15 +95,11 @@ class Screen:
                 seen.update(self.root.get_image(x, y, end - x, foot - y, self.X.ZPixmap, 0xffffffff).data)
         return seen.hexdigest()
 
-    def bring(self, window):
-        """To the front."""
-        xdotool('windowactivate', str(window.id), check=False)
-
     def moves(self, window, keys, seconds):
-        """Whether the picture of the window in front is another one after the keys; not when it goes away."""
+        """Whether the window's picture is another one after the keys; not when the window goes away."""
         from Xlib import error
         self.awaits(seconds)
-        self.bring(window)
+        xdotool('windowactivate', str(window.id), check=False)
         try:
             return (comes_about(seconds, lambda: self.root_value('_NET_ACTIVE_WINDOW')[:1] == [window.id])
                     and changes(lambda: self.picture(window), lambda: self.use(window, keys), seconds))
