@@ -156,23 +156,10 @@ final class AskModel {
     }
 
     private static String zero(Reason reason) {
-        return switch (reason) {
-            case WEEK_BUDGET -> "ask.week";
-            case MONTH_BUDGET -> "ask.month";
-            case DAY_BUDGET,
-                    OWN_LIMIT,
-                    UNLIMITED,
-                    WINDOW,
-                    OUTSIDE_WINDOW,
-                    REST,
-                    PAUSE,
-                    GRANT,
-                    STUDY,
-                    RULE,
-                    DEFAULT,
-                    SYSTEM,
-                    CHECKING -> "ask.zero";
-        };
+        if (reason == Reason.WEEK_BUDGET) {
+            return "ask.week";
+        }
+        return reason == Reason.MONTH_BUDGET ? "ask.month" : "ask.zero";
     }
 
     private Optional<Duration> left(ChildStatus child) {

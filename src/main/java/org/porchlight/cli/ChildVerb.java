@@ -163,7 +163,11 @@ final class ChildVerb {
     /// Calls a child otherwise. Its id stays: everything that is kept is kept by it.
     @Command(name = "name")
     static final class Name extends Verb {
-        @Parameters(index = "0", paramLabel = "ID", descriptionKey = "param.child")
+        @Parameters(
+                index = "0",
+                paramLabel = "ID",
+                descriptionKey = "param.child",
+                completionCandidates = ChildIds.class)
         private String id = "";
 
         @Parameters(index = "1", paramLabel = "NAME", descriptionKey = "param.called")

@@ -94,9 +94,8 @@ public record Terminal(
         return new PrintWriter(new FileOutputStream(to), true, StandardCharsets.UTF_8);
     }
 
-    /// The language of the system: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says something (POSIX §8.2), or
-    /// what
-    /// the launcher found there before it chose a locale that the system has.
+    /// The language of the system: the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says something (POSIX
+    /// §8.2), or what the launcher found there before it chose a locale that the system has.
     public Language language() {
         for (var name : new String[] {"PORCHLIGHT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             var value = env.getOrDefault(name, "");

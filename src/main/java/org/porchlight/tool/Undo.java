@@ -26,9 +26,8 @@ import org.porchlight.store.FileJournal;
 import org.porchlight.store.WithoutGuard;
 import org.porchlight.text.Texts;
 
-/// `porchlight undo`: takes back every change to the operating system that the journal holds, the latest first, and
-/// ends
-/// the agents that the guard left.
+/// `porchlight undo`: takes back every change to the operating system that the journal holds, the latest first,
+/// and ends the agents that the guard left.
 public final class Undo {
     /// Stands for an agent that was ended, before the number of its account; the journal knows it not.
     static final String AGENT = "AGENT";

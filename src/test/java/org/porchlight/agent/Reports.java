@@ -150,8 +150,18 @@ record Reports(ChildStatus child) {
 
     /// In a study of 45 minutes, with 22 of the day's 90 minutes left for after it.
     static Reports studying() {
+        return open(45 * 60 + 1320).because(Reason.STUDY).uncounted().studyingUntil(NOW.plusSeconds(45 * 60));
+    }
+
+    private Reports studyingUntil(Instant end) {
         return new Reports(changed(
-                open(45 * 60 + 1320).because(Reason.STUDY).uncounted().child, Optional.of(NOW.plusSeconds(45 * 60))));
+                child.state(),
+                child.age(),
+                child.grantedSeconds(),
+                Optional.of(end),
+                child.request(),
+                child.offer(),
+                child.rest()));
     }
 
     Reports because(Reason reason) {
@@ -267,18 +277,26 @@ record Reports(ChildStatus child) {
 
     /// With what the child asked for last.
     Reports asking(Optional<Asking> asking) {
-        return new Reports(
-                changed(child.state(), child.age(), child.grantedSeconds(), asking, child.offer(), child.rest()));
+        return new Reports(changed(
+                child.state(),
+                child.age(),
+                child.grantedSeconds(),
+                child.studyUntil(),
+                asking,
+                child.offer(),
+                child.rest()));
     }
 
     /// Of another age, and not open as usual.
     Reports as(Presented state, OptionalInt age) {
-        return new Reports(changed(state, age, child.grantedSeconds(), child.request(), child.offer(), child.rest()));
+        return new Reports(changed(
+                state, age, child.grantedSeconds(), child.studyUntil(), child.request(), child.offer(), child.rest()));
     }
 
     /// With time that parents gave today.
     Reports given(long seconds) {
-        return new Reports(changed(child.state(), child.age(), seconds, child.request(), child.offer(), child.rest()));
+        return new Reports(changed(
+                child.state(), child.age(), seconds, child.studyUntil(), child.request(), child.offer(), child.rest()));
     }
 
     Reports offering(Offer offer) {
@@ -302,6 +320,7 @@ record Reports(ChildStatus child) {
             Presented state,
             OptionalInt age,
             long granted,
+            Optional<Instant> studyUntil,
             Optional<Asking> asking,
             Offer offer,
             Optional<RestAhead> rest) {
@@ -329,44 +348,11 @@ record Reports(ChildStatus child) {
                 child.warning(),
                 child.lock(),
                 child.end(),
-                child.studyUntil(),
+                studyUntil,
                 asking,
                 child.disputes(),
                 offer,
                 rest,
-                child.self());
-    }
-
-    private static ChildStatus changed(ChildStatus child, Optional<Instant> studyUntil) {
-        return new ChildStatus(
-                child.id(),
-                child.name(),
-                child.age(),
-                child.state(),
-                child.reason(),
-                child.rule(),
-                child.spentSeconds(),
-                child.remainingSeconds(),
-                child.budgetSeconds(),
-                child.grantedSeconds(),
-                child.until(),
-                child.next(),
-                child.frozen(),
-                child.held(),
-                child.counting(),
-                child.title(),
-                child.windowUntil(),
-                child.windows(),
-                child.nextOpening(),
-                child.tomorrow(),
-                child.warning(),
-                child.lock(),
-                child.end(),
-                studyUntil,
-                child.request(),
-                child.disputes(),
-                child.offer(),
-                child.rest(),
                 child.self());
     }
 

@@ -74,9 +74,9 @@ public record DayAccount(
         return trust.carry(budget, carry);
     }
 
-    /// The rows that people are shown, in order. By the place of a row here, from 1 on, it is disputed; an interval
-    /// that
-    /// is closed never comes into sight or goes out of it, so a row keeps its number while the day goes on.
+    /// The rows that people are shown, in order. By the place of a row here, from 1 on, it is disputed; an
+    /// interval that is closed never comes into sight or goes out of it, so a row keeps its number while the day
+    /// goes on.
     public List<Interval> rows() {
         return intervals.stream().filter(Interval::isShown).toList();
     }

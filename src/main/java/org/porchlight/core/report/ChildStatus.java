@@ -19,8 +19,8 @@ import org.porchlight.core.policy.ChildId;
 /// @param budgetSeconds the day's budget; nothing when there is none
 /// @param grantedSeconds what parents added today
 /// @param until when the state changes if the child goes on
-/// @param next when it opens again; in a REST, when the child can go on if it rests from now on; nothing when it is
-/// open
+/// @param next when it opens again; in a REST, when the child can go on if it rests from now on; nothing when it
+/// is open
 /// @param counting whether time is taken from the budget now
 /// @param title the program in use, where known
 /// @param windowUntil when the open time of now ends by windows and grants, whatever is left of the budget; nothing

@@ -22,9 +22,8 @@ import org.porchlight.core.report.Visibility;
 /// The JSON of `account`.
 ///
 /// Fields of the contract come first, in its order. `millis` of an interval is exact; its `seconds` are
-/// [WholeSeconds], as are those of the kinds. `row` is the number by which it is disputed; null for one that is too
-/// short
-/// to be shown, and where its reader is not told every row.
+/// [WholeSeconds], as are those of the kinds. `row` is the number by which it is disputed; null for one that is
+/// too short to be shown, and where its reader is not told every row.
 public final class AccountJson {
     private AccountJson() {}
 

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 
 /// This program in processes of others, such as an agent or a command line of a child.
 ///
-/// It is known by what runs: an interpreter that is root's, given the very class path from which the guard starts
-/// agents,
-/// and nothing that would bring other code in. A program that only bears the name is somebody else's.
+/// It is known by what runs: an interpreter that is root's, given the very class path from which the guard
+/// starts agents, and nothing that would bring other code in. A program that only bears the name is somebody else's.
 final class OwnProgram {
     private static final String MAIN = "org.porchlight.Main";
     private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");

@@ -1,11 +1,14 @@
 package org.porchlight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Presence;
+import org.porchlight.platform.linux.logind.FakeLogind;
 import org.porchlight.platform.linux.logind.Logind;
 import org.porchlight.port.ProcessRef;
 
@@ -159,6 +164,51 @@ final class LinuxSessionsTest {
                 .isEmpty();
         assertThat(sessions.front(child.account(), -1)).isEmpty();
         assertThat(sessions.front(child.account(), Long.MAX_VALUE)).isEmpty();
+    }
+
+    /// A lesson that was left open in a log-in behind must not pay for the game in the one in front.
+    @Test
+    void takesNothingToBeInFrontInALogInBehind(@TempDir Path runs) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")), "dbus-daemon is not installed");
+        long uid = Long.parseLong(child.account().id());
+        var slice = tree().resolve("user.slice/user-" + uid + ".slice");
+        boolean hadUsers = Files.exists(tree().resolve("user.slice"));
+        var lesson = child.run("sleep", "300");
+        var game = child.run("sleep", "300");
+        try (var logind = FakeLogind.start()) {
+            var behind = slice.resolve("session-" + logind.logIn(uid, "user", true) + ".scope");
+            var near = slice.resolve("session-" + logind.logIn(uid, "user", true) + ".scope");
+            put(behind, lesson);
+            put(near, game);
+            var seen = new LinuxSessions(path -> false, name -> name, Logind.at(logind.address(), runs));
+
+            Await.until("logind was heard", () -> {
+                seen.look(Set.of(child.account()), Set.of());
+                return seen.front(child.account(), lesson.pid()).isEmpty();
+            });
+            assertThat(seen.front(child.account(), game.pid())).isPresent();
+        } finally {
+            lesson.destroyForcibly().waitFor();
+            game.destroyForcibly().waitFor();
+            Await.until("the groups are removed", () -> {
+                TestPerson.root("sh", "-c", "find " + slice + " -depth -type d -exec rmdir {} + 2>/dev/null; :");
+                return !Files.exists(slice);
+            });
+            if (!hadUsers) {
+                Files.delete(slice.getParent());
+            }
+        }
+    }
+
+    /// The tree in which systemd keeps its units, or would.
+    private static Path tree() {
+        var own = Path.of("/sys/fs/cgroup/systemd");
+        return Files.exists(own.resolve("cgroup.procs")) ? own : Path.of("/sys/fs/cgroup");
+    }
+
+    private static void put(Path group, Process program) throws IOException {
+        Files.createDirectories(group);
+        Files.writeString(group.resolve("cgroup.procs"), Long.toString(program.pid()), StandardOpenOption.WRITE);
     }
 
     @Test
