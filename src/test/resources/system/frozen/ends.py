@@ -10,6 +10,7 @@ from known import HERE, RUN, as_kid, await_, owners, run
 
 # Ports of the far ends that talk by TCP.
 PORTS = {'22': 'ssh', '80': 'files', '6667': 'irc', '8001': 'radio', '3979': 'openttd', '5556': 'freeciv'}
+SPEAKER = '/tmp/speaker'
 UNITS = ['lines', 'irc', 'radio', 'song', 'minetest', 'openttd', 'freeciv']
 
 
@@ -35,6 +36,16 @@ def start():
     far('minetest', '/usr/lib/minetest/minetestserver', '--world', '/home/guest/world', '--gameid', 'minetest', '--port', '30000')
     far('openttd', '/usr/games/openttd', '-D', '127.0.0.1:3979')
     far('freeciv', '/usr/games/freeciv-server', '-p', '5556')
+    speaker()
+
+
+def speaker():
+    """Something that plays at the pace of a sound card, whoever stands still. What the sound server has instead where there is
+    no card would play at once all that it missed, so that a film's sound were at its end, and its picture not."""
+    as_kid('pactl', 'load-module', 'module-pipe-sink', 'sink_name=speaker', 'file=' + SPEAKER, 'rate=44100', 'channels=2',
+           'format=s16le')
+    as_kid('pactl', 'set-default-sink', 'speaker')
+    far('speaker', 'python3', str(HERE / 'speaker.py'), SPEAKER)
 
 
 def tcp():
