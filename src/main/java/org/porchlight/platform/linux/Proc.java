@@ -37,6 +37,7 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
     private static final long PF_EXITING = 4;
     private static final int MOST_STAT = 4096;
     private static final int MOST_STATUS = 8192;
+    private static final int MOST_NUMBER = 16;
     private static final int MOST_PATH = 4096;
     private static final String UIDS = "\nUid:\t";
     private static final String DELETED = " (deleted)";
@@ -149,8 +150,19 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
             // Whoever still has the account's own number got the other one from it.
             isSubordinate &= uid != ids.uid();
         }
-        // Elsewhere than in a user namespace such a number alone is somebody's own.
-        return !isSubordinate || !link(pid, "ns/user").equals(link(0, "ns/user"));
+        // Elsewhere than in a user namespace such a number alone may be somebody else's, unless it came by a log-in.
+        return !isSubordinate || !link(pid, "ns/user").equals(link(0, "ns/user")) || loginUid(pid) == ids.uid();
+    }
+
+    /// The uid that logged in to start a process, by whatever way: what it starts keeps it, whichever other number it
+    /// takes, and only root can change it. 4294967295 where nobody logged in; -1 when the process is gone or the kernel
+    /// keeps none.
+    private static long loginUid(int pid) throws MachineException {
+        return text(pid, "loginuid", MOST_NUMBER)
+                .map(String::strip)
+                .filter(uid -> !uid.isEmpty())
+                .map(Long::parseLong)
+                .orElse(-1L);
     }
 
     /// The process that a thread is of, or -1 when it is gone.

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.platform.Platforms;
+import org.porchlight.platform.linux.uid.UidRange;
 
 final class ProcTest {
+    private static final long NOBODY_LOGGED_IN = 4_294_967_295L;
+
     private static final String FIELDS = " S 7 8 9 34816 10 4194304 1 2 3 4 50 6 0 0 20 0 3 0 12345 1000 100";
 
     @ParameterizedTest
@@ -72,12 +75,21 @@ final class ProcTest {
     @Test
     void isTheChildsBySetuidOfASubordinateNumber() throws Exception {
         assumeTrue(Platforms.isAdministrator(), "needs root: takes the uids of somebody else");
-        var ids = new AccountIds(59_990, List.of(new AccountIds.Span(900_000, 900_010)));
+        var ids = new AccountIds(59_990, List.of(new UidRange(900_000, 900_009)));
 
         assertThat(belongs("59990, 900001, 900001", ids)).isTrue();
         assertThat(belongs("900001, 900001, 59990", ids)).isTrue();
         assertThat(belongs("900001, 900001, 900001", ids))
                 .as("somebody else's account may have that number")
+                .isFalse();
+        assertThat(belongs("900001, 900001, 900001", ids, 59_990))
+                .as("the child logged in for it")
+                .isTrue();
+        assertThat(belongs("900001, 900001, 900001", ids, 59_992))
+                .as("somebody else did")
+                .isFalse();
+        assertThat(belongs("59992, 59992, 59992", ids, 59_990))
+                .as("the child became somebody else")
                 .isFalse();
         assertThat(belongs("59990, 0, 0", ids)).isFalse();
         assertThat(belongs("59990, 59991, 59991", ids)).isFalse();
@@ -91,10 +103,16 @@ final class ProcTest {
     }
 
     private static boolean belongs(String uids, AccountIds ids) throws Exception {
+        return belongs(uids, ids, NOBODY_LOGGED_IN);
+    }
+
+    /// @param login uid of whoever logged in for the process
+    private static boolean belongs(String uids, AccountIds ids, long login) throws Exception {
         var process = new ProcessBuilder(
                         "python3",
                         "-c",
-                        "import os, time; os.setresuid(" + uids + "); print(flush=True); time.sleep(300)")
+                        "import os, time; open('/proc/self/loginuid', 'w').write('" + login + "');" + " os.setresuid("
+                                + uids + "); print(flush=True); time.sleep(300)")
                 .start();
         try {
             assertThat(process.getInputStream().read()).isEqualTo('\n');

@@ -14,6 +14,8 @@ import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
 import org.porchlight.core.policy.RuleList;
 import org.porchlight.core.policy.Said;
+import org.porchlight.platform.linux.uid.SubordinateUids;
+import org.porchlight.platform.linux.uid.UidRange;
 import org.porchlight.port.GateView;
 import org.porchlight.port.MachineException;
 import org.slf4j.Logger;
@@ -32,11 +34,11 @@ final class RulesCompiler {
 
     /// @throws MachineException when `/etc/subuid` cannot be read
     Rules compile(GateView view, SystemSet set) throws MachineException {
-        var ids = new HashMap<GateView.ChildView, List<SubordinateIds.Ids>>();
+        var lent = SubordinateUids.read(SubordinateUids.FILE);
+        var ids = new HashMap<GateView.ChildView, List<UidRange>>();
         for (var child : view.children().entrySet()) {
-            var own = new ArrayList<>(SubordinateIds.of(child.getKey(), Path.of("/")));
-            long uid = Long.parseLong(child.getKey().id());
-            own.add(new SubordinateIds.Ids(uid, uid));
+            var own = new ArrayList<>(lent.of(child.getKey()));
+            own.add(UidRange.of(Long.parseLong(child.getKey().id())));
             ids.put(child.getValue(), own);
         }
         var all = ids.values().stream().flatMap(List::stream).toList();
@@ -52,8 +54,8 @@ final class RulesCompiler {
         return new Rules(ranges);
     }
 
-    private static boolean isOneOf(List<SubordinateIds.Ids> ids, long uid) {
-        return ids.stream().anyMatch(range -> range.first() <= uid && uid <= range.last());
+    private static boolean isOneOf(List<UidRange> ids, long uid) {
+        return ids.stream().anyMatch(range -> range.contains(uid));
     }
 
     private void warn(String what) {

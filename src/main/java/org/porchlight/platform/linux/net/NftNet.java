@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.porchlight.platform.linux.uid.SubordinateUids;
+import org.porchlight.platform.linux.uid.UidRange;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
@@ -29,6 +31,9 @@ public final class NftNet implements Net {
     /// The table of a guard that runs as the administrator.
     public static final String TABLE = "porchlight";
 
+    /// Accounts of people begin here on every distribution we know; below are the system's.
+    private static final long LOWEST_ACCOUNT = 1000;
+
     private static final int MOST_ADDRESSES = 64;
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9]{1,32}");
     private static final Pattern LEFT_BEHIND = Pattern.compile("inet (porchlight(?:-[a-z0-9]{1,32})?)");
@@ -37,7 +42,7 @@ public final class NftNet implements Net {
 
     private final Nftables firewall;
     private final String table;
-    private final Path lentNumbers;
+    private final Path subuid;
     private final Journal journal;
     private Optional<NftNews> news = Optional.empty();
     /// What was brought last and how the kernel lists it; only [#bring] uses it.
@@ -46,10 +51,10 @@ public final class NftNet implements Net {
     /// @param at on the ruler of [System#nanoTime()]
     private record Brought(Ruleset wanted, String listing, long at) {}
 
-    private NftNet(Nftables firewall, String table, Path lentNumbers, Journal journal) {
+    private NftNet(Nftables firewall, String table, Path subuid, Journal journal) {
         this.firewall = firewall;
         this.table = table;
-        this.lentNumbers = lentNumbers;
+        this.subuid = subuid;
         this.journal = journal;
     }
 
@@ -57,18 +62,18 @@ public final class NftNet implements Net {
     ///
     /// @throws MachineException when the library is missing, with the package that has it
     public static NftNet open(Journal journal) throws MachineException {
-        return new NftNet(Nftables.open(), TABLE, Path.of("/etc/subuid"), journal);
+        return new NftNet(Nftables.open(), TABLE, SubordinateUids.FILE, journal);
     }
 
     /// Opens it with a table of another name, `inet porchlight-SUFFIX`, beside the usual one.
     ///
     /// @param suffix 1 to 32 lower-case letters and digits
-    /// @param lentNumbers a file like subuid(5)
-    public static NftNet open(String suffix, Path lentNumbers, Journal journal) throws MachineException {
+    /// @param subuid a file like subuid(5)
+    public static NftNet open(String suffix, Path subuid, Journal journal) throws MachineException {
         if (!SUFFIX.matcher(suffix).matches()) {
             throw new IllegalArgumentException("suffix of a table: " + suffix);
         }
-        return new NftNet(Nftables.open(), TABLE + "-" + suffix, lentNumbers, journal);
+        return new NftNet(Nftables.open(), TABLE + "-" + suffix, subuid, journal);
     }
 
     /// Deletes a table that a guard left behind. One that is not there counts as deleted.
@@ -94,9 +99,12 @@ public final class NftNet implements Net {
             return;
         }
         var limits = new TreeMap<String, Ruleset.Limit>();
+        var lent = SubordinateUids.read(subuid);
         for (var entry : ports.entrySet()) {
             var account = entry.getKey();
-            limits.put(account.id(), new Ruleset.Limit(UidRange.of(account, lentNumbers), entry.getValue()));
+            var ranges = new ArrayList<>(List.of(own(account)));
+            ranges.addAll(lent.of(account));
+            limits.put(account.id(), new Ruleset.Limit(ranges, entry.getValue()));
         }
         var wanted = new Ruleset(table, limits);
         journal.intend(NFT_TABLE, "inet " + table);
@@ -109,6 +117,19 @@ public final class NftNet implements Net {
             }
             brought = Optional.of(new Brought(wanted, listing(), System.nanoTime()));
         }
+    }
+
+    private static UidRange own(ChildAccount account) throws MachineException {
+        try {
+            long uid = Long.parseLong(account.id());
+            if (uid >= LOWEST_ACCOUNT && uid <= UidRange.HIGHEST) {
+                return UidRange.of(uid);
+            }
+        } catch (NumberFormatException e) {
+            LOG.debug("{} is no uid", account.id(), e);
+        }
+        throw new MachineException("limiting the network of " + account.name() + ": " + account.id()
+                + " is not the number of a person's account");
     }
 
     private String listing() {

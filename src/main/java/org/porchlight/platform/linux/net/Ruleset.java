@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.porchlight.platform.linux.uid.UidRange;
 
 /// The text of our table: who is limited, through which port names are asked.
 ///
