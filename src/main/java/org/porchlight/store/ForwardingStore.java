@@ -20,7 +20,7 @@ import org.porchlight.port.GuardStore;
 import org.porchlight.port.StoreException;
 
 /// What is asked of whichever ledger is in use.
-abstract sealed class ForwardingStore implements GuardStore permits SteadyStore {
+abstract sealed class ForwardingStore implements GuardStore permits WritingStore {
     /// Puts a question to the ledger in use.
     ///
     /// @throws StoreException also while there is none

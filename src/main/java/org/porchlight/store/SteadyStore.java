@@ -2,27 +2,21 @@ package org.porchlight.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
-import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Fact.Restored.Head;
-import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyNeeds;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.report.Trouble.Sort;
 import org.porchlight.core.time.TrustedClock;
-import org.porchlight.port.Journal;
 import org.porchlight.port.Store;
 import org.porchlight.port.StoreException;
 import org.porchlight.port.StoreException.Kind;
@@ -33,28 +27,30 @@ import org.slf4j.LoggerFactory;
 /// without it ([StandbyFile]): a ledger that is damaged or gone is set aside and a new one begins with what it had
 /// counted; one that cannot be written now, or that a later program wrote, is left alone, the guard works from memory,
 /// and [#begin] tries again. What is wrong is told in [#troubles].
-public final class SteadyStore extends ForwardingStore implements OsChanges {
+public final class SteadyStore extends WritingStore {
     private static final Logger LOG = LoggerFactory.getLogger(SteadyStore.class);
 
     private final Path folder;
-    private final TroubleList troubles = new TroubleList();
+    private final TroubleList troubles;
     private final LedgerInUse inUse;
     private final StandbyHeld held;
-    private final AtomicBoolean scrubbing = new AtomicBoolean();
     private final Object standing = new Object();
-    private boolean begun;
 
-    private SteadyStore(Path folder) {
+    private SteadyStore(Path folder, TroubleList troubles, LedgerInUse inUse, StandbyHeld held) {
+        super(folder, troubles, inUse, held);
         this.folder = folder;
-        this.inUse = new LedgerInUse(folder, troubles);
-        this.held = new StandbyHeld(folder, troubles);
+        this.troubles = troubles;
+        this.inUse = inUse;
+        this.held = held;
     }
 
     /// Takes the folder and opens its ledger, or what is kept beside it.
     ///
     /// @throws StoreException when another guard has the folder, or neither can be read: then no rule is known
     public static SteadyStore open(Path folder) throws StoreException {
-        var store = new SteadyStore(folder);
+        var troubles = new TroubleList();
+        var store =
+                new SteadyStore(folder, troubles, new LedgerInUse(folder, troubles), new StandbyHeld(folder, troubles));
         store.held.read();
         try {
             store.attach();
@@ -168,64 +164,6 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
         inUse.condemn(checked, why);
     }
 
-    private interface Change {
-        void of(SqliteStore ledger) throws StoreException;
-    }
-
-    private synchronized void write(Change change) throws StoreException {
-        demandQuiet();
-        inUse.look();
-        try {
-            make(change);
-            begun = true;
-            troubles.end(Sort.DISK_FULL, Sort.LEDGER_UNUSABLE);
-        } catch (StoreException trouble) {
-            if (trouble.kind() != Kind.REFUSED && inUse.isOpen()) {
-                troubles.put(trouble);
-            }
-            throw trouble;
-        }
-    }
-
-    private void make(Change change) throws StoreException {
-        ask(open -> {
-            change.of(open);
-            return true;
-        });
-    }
-
-    /// Writing would wait for as long as the ledger is written anew.
-    private void demandQuiet() throws StoreException {
-        if (scrubbing.get()) {
-            throw new StoreException(Kind.BUSY, "writing to the ledger in " + folder + ": it is being written anew");
-        }
-    }
-
-    /// What the guard does. Where a row is in the way of it that is not as it was written, folding anew may help.
-    private synchronized void keep(Change change) throws StoreException {
-        try {
-            write(change);
-            inUse.doubt().kept();
-        } catch (StoreException trouble) {
-            if (trouble.kind() == Kind.CHANGED) {
-                inUse.doubt().hinder();
-            }
-            throw trouble;
-        }
-    }
-
-    @Override
-    public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
-        keep(open -> open.commit(document, actor, writing));
-        // It was read with all calendars that it names.
-        troubles.end(Sort.CALENDAR_LOST);
-    }
-
-    @Override
-    public void commit(Writing writing) throws StoreException {
-        keep(open -> open.commit(writing));
-    }
-
     @Override
     public boolean isRefoldDue() {
         return inUse.doubt().isDue();
@@ -252,83 +190,6 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     }
 
     @Override
-    public void putCalendar(String sha256, String name, String json) throws StoreException {
-        write(open -> open.putCalendar(sha256, name, json));
-    }
-
-    @Override
-    public synchronized void mirror(Journal.Change change, String state) throws StoreException {
-        demandQuiet();
-        make(open -> open.mirror(change, state));
-    }
-
-    @Override
-    public synchronized void clearOsChanges() throws StoreException {
-        demandQuiet();
-        make(SqliteStore::clearOsChanges);
-    }
-
-    @Override
-    public boolean seal(LocalDate before, LocalDate today, Moment moment) throws StoreException {
-        var more = new AtomicBoolean();
-        write(open -> more.set(open.seal(before, today, moment)));
-        return more.get();
-    }
-
-    @Override
-    public boolean pack(LocalDate before, Moment moment) throws StoreException {
-        var more = new AtomicBoolean();
-        write(open -> more.set(open.pack(before, moment)));
-        return more.get();
-    }
-
-    @Override
-    public synchronized boolean tidy() throws StoreException {
-        demandQuiet();
-        return ask(SqliteStore::tidy);
-    }
-
-    @Override
-    public void forget(ChildId child, Optional<LocalDate> before, Writing writing) throws StoreException {
-        write(open -> {
-            open.forget(child, before, writing);
-            held.askAgainForForgotten();
-        });
-    }
-
-    /// Without the lock of this store: it takes the longer the more there is.
-    @Override
-    public boolean scrub() throws StoreException {
-        var open = ledger();
-        if (!scrubbing.compareAndSet(false, true)) {
-            return false;
-        }
-        try {
-            boolean done = open.scrub();
-            troubles.end(Sort.FORGOTTEN_IN_FILE);
-            if (setAside().isEmpty()) {
-                troubles.end(Sort.LEDGER_DAMAGED, Sort.STANDBY_DAMAGED, Sort.ASIDE_DROPPED);
-            }
-            return done;
-        } catch (StoreException trouble) {
-            troubles.put(Sort.FORGOTTEN_IN_FILE, trouble);
-            throw trouble;
-        } finally {
-            scrubbing.set(false);
-        }
-    }
-
-    @Override
-    public synchronized boolean isScrubDue() {
-        return inUse.now().filter(SqliteStore::isScrubDue).isPresent();
-    }
-
-    @Override
-    public synchronized boolean isReadingInTheWay() {
-        return inUse.now().filter(SqliteStore::isReadingInTheWay).isPresent();
-    }
-
-    @Override
     public List<String> setAside() throws StoreException {
         try {
             return Aside.all(folder).stream()
@@ -348,9 +209,9 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     private synchronized <T> T start(LedgerInUse.Use<T> use, Kept<T> kept) throws StoreException {
         if (inUse.isOpen()) {
             try {
-                return ask(begun ? use : open -> LedgerInUse.refolding(open, use));
+                return ask(hasWritten() ? use : open -> LedgerInUse.refolding(open, use));
             } catch (StoreException trouble) {
-                if (held.now().isEmpty() || begun) {
+                if (held.now().isEmpty() || hasWritten()) {
                     throw trouble;
                 }
                 if (trouble.kind() == Kind.CHANGED) {
@@ -414,21 +275,6 @@ public final class SteadyStore extends ForwardingStore implements OsChanges {
     @Override
     public List<Fact.ParentNamed> parents() throws StoreException {
         return start(SqliteStore::parents, kept -> kept.people().parents());
-    }
-
-    @Override
-    public void putSecret(String name, Secret secret) throws StoreException {
-        write(open -> open.putSecret(name, secret));
-    }
-
-    @Override
-    public void dropSecret(String name) throws StoreException {
-        write(open -> open.dropSecret(name));
-    }
-
-    @Override
-    public void raiseCounter(String name, long to) throws StoreException {
-        write(open -> open.raiseCounter(name, to));
     }
 
     @Override
