@@ -14,8 +14,6 @@ import org.porchlight.store.BackupException.Fault;
 /// It is read line by line and every line is checked before the next; nothing of it is a path, a link or a secret.
 final class BackupFile {
     private static final int FORM = 1;
-    private static final int MAX_POLICY = 256 << 10;
-    private static final int MAX_CALENDAR = 1 << 20;
     private static final int MAX_NAME = 255;
     private static final int ID = 16;
     private static final int HASH = 32;
@@ -167,7 +165,7 @@ final class BackupFile {
             }
             case "policy" -> {
                 var json = Bytes.of(row.text("json"));
-                demand(json.length() <= MAX_POLICY, "a policy that is too long");
+                demand(json.length() <= PolicyTable.MAX, "a policy that is too long");
                 demand(Bytes.sha256(json).equals(id(row.text("hash"), HASH)), "the policy is not the one of its hash");
                 demand(row.number("height") >= 1 && row.number("height") < Integer.MAX_VALUE, "no height");
                 row.text("actor");
@@ -175,7 +173,7 @@ final class BackupFile {
             case "calendar" -> {
                 id(row.text("hash"), HASH);
                 demand(row.text("name").length() <= MAX_NAME, "a name that is too long");
-                demand(row.text("json").length() <= MAX_CALENDAR, "a calendar that is too long");
+                demand(row.text("json").length() <= SqliteStore.MAX_CALENDAR, "a calendar that is too long");
             }
             case "seal" -> {
                 var device = id(row.text("device"), ID);

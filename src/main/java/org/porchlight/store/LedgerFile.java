@@ -44,10 +44,8 @@ final class LedgerFile {
             }
             giveBack(database);
             return database;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw StoreTrouble.of("opening the ledger " + file, e);
-        } catch (IOException e) {
-            throw new StoreException(StoreTrouble.kind(e), "opening the ledger " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -65,7 +65,7 @@ record Snapshot(Path file, Bytes household, Bytes device) {
             }
             return found;
         } catch (IOException e) {
-            throw new StoreException(StoreTrouble.kind(e), "checking the ledger: " + e.getMessage(), e);
+            throw StoreTrouble.of("checking the ledger", e);
         } catch (SQLException e) {
             var trouble = StoreTrouble.of("checking the ledger", e);
             if (trouble.kind() == StoreException.Kind.DAMAGED) {

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.porchlight.core.engine.Writing;
-import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact.Restored.Head;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
@@ -30,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /// Instants and lengths are kept in whole milliseconds.
 public final class SqliteStore extends LedgerQueries implements OsChanges {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
-    private static final int MAX_POLICY = 256 * 1024;
-    private static final int MAX_CALENDAR = 1 << 20;
+    /// The most characters of a calendar.
+    static final int MAX_CALENDAR = 1 << 20;
 
     private final Optional<DataDirectory> directory;
     private final Database database;
@@ -108,7 +104,7 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
             return new SqliteStore(Optional.of(directory), database, self.getFirst(), Identity.household(directory));
         } catch (SQLException | IOException | StoreException e) {
             closeAfter(database, e);
-            throw told("opening the ledger", e);
+            throw StoreTrouble.of("opening the ledger", e);
         }
     }
 
@@ -136,14 +132,8 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
 
     @Override
     public void commit(PolicyDocument document, String actor, Writing writing) throws StoreException {
-        var json = Bytes.of(document.json());
-        var hash = Bytes.sha256(json);
-        if (json.length() > MAX_POLICY || !hash.hex().equals(document.version())) {
-            throw new StoreException("keeping a policy: " + json.length() + " bytes of version " + document.version()
-                    + ", limit " + MAX_POLICY + " bytes, true version " + hash);
-        }
         write("keeping a policy", () -> {
-            policies.put(hash, document.json(), actor);
+            policies.put(document, actor);
             writer().append(writing);
         });
     }
@@ -219,7 +209,7 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
         var more = new AtomicBoolean();
         write(
                 "deleting the detail of days before " + before,
-                () -> more.set(sealing(underTop(moment)).slice(before, today)));
+                () -> more.set(sealing(moment).slice(before, today)));
         return more.get();
     }
 
@@ -228,12 +218,12 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
         var more = new AtomicBoolean();
         write(
                 "packing the days before " + before,
-                () -> more.set(sealing(underTop(moment)).pack(before)));
+                () -> more.set(sealing(moment).pack(before)));
         return more.get();
     }
 
     private Sealing sealing(Moment moment) throws SQLException, StoreException {
-        return new Sealing(database, device, household, writer(), moment);
+        return new Sealing(database, device, household, writer(), underTop(moment));
     }
 
     /// Whoever asks took the moment before this transaction began, and another policy may have come since.
@@ -279,46 +269,9 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
 
     /// Begins or goes on with what was kept beside a ledger, in one transaction.
     void adopt(Standby standby) throws StoreException {
-        write("going on from what was kept beside the ledger", () -> {
-            for (var calendar : standby.calendars().entrySet()) {
-                database.update("put-calendar", calendar.getKey(), "", calendar.getValue());
-            }
-            if (!policy().equals(Optional.of(standby.policy()))) {
-                policies.put(Bytes.sha256(Bytes.of(standby.policy())), standby.policy(), Standby.ACTOR);
-            }
-            var clock = standby.clock();
-            var writer = writer();
-            writer.keep(clock.anchor());
-            writer.append(
-                    new Writing(List.of(), lacking(standby), standby.digest().checkpoints(), Optional.of(clock)));
-        });
-    }
-
-    /// What of it this ledger does not tell.
-    private List<Event> lacking(Standby standby) throws SQLException, StoreException {
-        var known = LostDevices.known(database);
-        var digest = standby.digest().naming(devices -> asFarAsHere(devices, known));
-        var lost = new LostDevices(database, LostDevices.Going.NOTHING);
-        var lacking = new ArrayList<>(standby.peopleBeyond(people(Optional.empty())));
-        lacking.addAll(digest.beyond(remember(digest.asks()), lost::told));
-        return lacking;
-    }
-
-    /// What this PC writes from here on is other use, whatever an event of that number told before. An older program
-    /// did
-    /// not name the devices.
-    private List<Head> asFarAsHere(List<Head> devices, List<Head> known) {
-        if (devices.isEmpty()) {
-            return known;
-        }
-        var own = known.stream().filter(this::isOwn);
-        return Stream.concat(devices.stream().filter(head -> !isOwn(head)), own)
-                .sorted(Comparator.comparing(Head::device))
-                .toList();
-    }
-
-    private boolean isOwn(Head head) {
-        return head.device().equals(device.hex());
+        write(
+                "going on from what was kept beside the ledger",
+                () -> new Adoption(this, database, device, standby).write(policies, writer()));
     }
 
     /// How far each device is known whose use is told here.
@@ -344,15 +297,6 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
                 release(taken);
             }
         }
-    }
-
-    private static StoreException told(String attempt, Exception e) {
-        return switch (e) {
-            case StoreException told -> told;
-            case SQLException sql -> StoreTrouble.of(attempt, sql);
-            case IOException io -> new StoreException(StoreTrouble.kind(io), attempt + ": " + io.getMessage(), io);
-            default -> new StoreException(attempt + ": " + e.getMessage(), e);
-        };
     }
 
     private static void release(DataDirectory directory) throws StoreException {

@@ -16,6 +16,16 @@ final class StoreTrouble {
         return new StoreException(kind(e), attempt + ": " + e.getMessage(), e);
     }
 
+    /// Of whatever kind it is; what is told already stays as it is.
+    static StoreException of(String attempt, Exception e) {
+        return switch (e) {
+            case StoreException told -> told;
+            case SQLException sql -> of(attempt, sql);
+            case IOException io -> new StoreException(kind(io), attempt + ": " + io.getMessage(), io);
+            default -> new StoreException(attempt + ": " + e.getMessage(), e);
+        };
+    }
+
     static Kind kind(SQLException e) {
         int code = e.getErrorCode() & PRIMARY;
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
