@@ -5,14 +5,11 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -21,11 +18,7 @@ import org.porchlight.core.policy.WeekPainting.Brush;
 import org.porchlight.text.Say;
 
 /// A typical week in half hours: when the PC is open, and when online games are. Painted with the mouse or the
-/// keyboard.
-///
-/// Arrows move a cursor, space paints, shift and an arrow paint on; home and end are the ends of a day, with control of
-/// the week; `1` `2` `3` choose the brush, `A` paints the whole day, control with `C` and `V` copies a day. Where the
-/// first half hour is already as the brush would make it, painting takes it back.
+/// keyboard ([WeekKeys]), by strokes ([WeekStroke]).
 public final class WeekGrid extends Region {
     /// Half hours of a day.
     public static final int CELLS = 48;
@@ -76,7 +69,6 @@ public final class WeekGrid extends Region {
 
     private final Words words = Words.part("ui");
     private final Say say;
-    private final Painter painter;
     private final ObjectProperty<Week> week = new SimpleObjectProperty<>(Week.NONE);
     private final ObjectProperty<Brush> brush = new SimpleObjectProperty<>(Brush.OPEN);
     private final ObjectProperty<Place> cursor = new SimpleObjectProperty<>(new Place(DayOfWeek.MONDAY, 32));
@@ -84,11 +76,9 @@ public final class WeekGrid extends Region {
     private final Map<DayOfWeek, WeekGridRow> rows = new EnumMap<>(DayOfWeek.class);
     private final WeekGridAxis axis = new WeekGridAxis();
     private final WeekStroke stroke;
-    private Optional<DayOfWeek> copied = Optional.empty();
 
     public WeekGrid(Say say, Painter painter) {
         this.say = say;
-        this.painter = painter;
         this.stroke = new WeekStroke(painter, brush::get, this::look);
         getStyleClass().add("pl-week-grid");
         setFocusTraversable(true);
@@ -101,12 +91,7 @@ public final class WeekGrid extends Region {
         }
         week.subscribe(this::show);
         cursor.subscribe(this::point);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        addEventHandler(KeyEvent.KEY_RELEASED, event -> {
-            if (event.getCode() == KeyCode.SHIFT) {
-                stroke.end();
-            }
-        });
+        new WeekKeys(this, painter, stroke).listen();
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> stroke.end());
@@ -190,77 +175,6 @@ public final class WeekGrid extends Region {
         setAccessibleText(sentence());
     }
 
-    private void onKey(KeyEvent event) {
-        if (event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        var place = cursor.get();
-        if (event.isShortcutDown()) {
-            onShortcut(event, place);
-            return;
-        }
-        switch (event.getCode()) {
-            case LEFT -> move(place.day(), place.cell() - 1, event.isShiftDown());
-            case RIGHT -> move(place.day(), place.cell() + 1, event.isShiftDown());
-            case UP -> move(day(place.day().getValue() - 1), place.cell(), event.isShiftDown());
-            case DOWN -> move(day(place.day().getValue() + 1), place.cell(), event.isShiftDown());
-            case HOME -> move(place.day(), 0, false);
-            case END -> move(place.day(), CELLS - 1, false);
-            case SPACE ->
-                change(_ -> {
-                    stroke.begin(place);
-                    stroke.end();
-                });
-            case DIGIT1, NUMPAD1 -> brush.set(Brush.OPEN);
-            case DIGIT2, NUMPAD2 -> brush.set(Brush.CLOSED);
-            case DIGIT3, NUMPAD3 -> brush.set(Brush.GAMES);
-            case A -> change(_ -> stroke.wholeDay(place));
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void onShortcut(KeyEvent event, Place place) {
-        switch (event.getCode()) {
-            case HOME -> move(DayOfWeek.MONDAY, place.cell(), false);
-            case END -> move(DayOfWeek.SUNDAY, place.cell(), false);
-            case C -> copied = Optional.of(place.day());
-            case V ->
-                change(_ ->
-                        copied.filter(from -> from != place.day()).ifPresent(from -> painter.copy(from, place.day())));
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private static DayOfWeek day(int number) {
-        return DayOfWeek.of(Math.clamp(number, 1, 7));
-    }
-
-    private void move(DayOfWeek day, int cell, boolean paintsOn) {
-        var from = cursor.get();
-        var to = new Place(day, Math.clamp(cell, 0, CELLS - 1));
-        if (!paintsOn) {
-            stroke.end();
-        } else if (!readOnly.get()) {
-            stroke.beginAt(from);
-            if (!to.equals(from)) {
-                stroke.goOn(to, to.cell());
-            }
-        }
-        cursor.set(to);
-    }
-
-    private void change(Consumer<WeekGrid> how) {
-        if (!readOnly.get()) {
-            how.accept(this);
-        }
-    }
-
     private void onPress(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
@@ -268,7 +182,9 @@ public final class WeekGrid extends Region {
         requestFocus();
         at(event).ifPresent(place -> {
             cursor.set(place);
-            change(_ -> stroke.begin(place));
+            if (!readOnly.get()) {
+                stroke.begin(place);
+            }
         });
     }
 
