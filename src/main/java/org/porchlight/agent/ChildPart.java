@@ -17,7 +17,6 @@ import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Lamp;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.StatusReport;
-import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -32,8 +31,6 @@ final class ChildPart implements AgentApp.Part {
     /// The guard believes it for 90 s.
     static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
-    private static final long OWN_PID = ProcessHandle.current().pid();
-
     private final GuardLine line;
     private final Lamp lamp;
     private final Language language;
@@ -41,6 +38,7 @@ final class ChildPart implements AgentApp.Part {
     /// The thread of the screen. All fields below belong to it.
     private final Executor screen;
 
+    private final SessionNews news;
     private final AgentModel model;
     private final ChildMenu menu;
     private final Voice voice;
@@ -48,15 +46,12 @@ final class ChildPart implements AgentApp.Part {
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
-    private long front;
-    private boolean idle;
     private boolean fullScreen;
-    private boolean ours;
     private Optional<Look.Warning.Kind> said = Optional.empty();
-    private Set<Lack> lacks = Set.of();
 
     private ChildPart(GuardLine line, Lamp lamp, Language language, Executor screen) {
         this.line = line;
+        this.news = new SessionNews(line::tell);
         this.lamp = lamp;
         this.language = language;
         this.texts = Texts.of("agent", language);
@@ -93,7 +88,7 @@ final class ChildPart implements AgentApp.Part {
 
     private SessionWindows windowsIn(DesktopPort session, Panes panes) {
         var deeds = new CardDeeds(language, () -> windows.map(SessionWindows::lock), panes, this::ask, session::bring);
-        return new SessionWindows(session, texts, choices::put, panes, new OnWarning(), deeds, this::cardShown);
+        return new SessionWindows(session, texts, choices::put, panes, new OnWarning(), deeds, news::cardShown);
     }
 
     private Optional<DesktopPort> listen(Runnable gone) {
@@ -107,7 +102,7 @@ final class ChildPart implements AgentApp.Part {
     private void tick() {
         var thread = thread("agent-tick");
         each(thread, TICK, this::refresh);
-        each(thread, SAY_AGAIN, () -> line.tell(new AgentClaim.InFront(front)));
+        each(thread, SAY_AGAIN, news::sayFront);
     }
 
     private void each(ScheduledExecutorService thread, Duration every, Runnable work) {
@@ -123,16 +118,12 @@ final class ChildPart implements AgentApp.Part {
     @Override
     public void connected() {
         screen.execute(() -> {
-            line.tell(new AgentClaim.InFront(front));
-            line.tell(new AgentClaim.Idle(idle));
-            if (!lacks.isEmpty()) {
-                line.tell(new AgentClaim.Lacks(lacks));
-            }
+            news.sayAll();
             panes.ifPresent(ChildPanes::connected);
             choices.connected();
             // A guard that has started anew does not know.
             if (windows.filter(up -> up.lock().isShown()).isPresent()) {
-                line.tell(new AgentClaim.CardShown());
+                news.cardShown();
             }
         });
     }
@@ -197,10 +188,6 @@ final class ChildPart implements AgentApp.Part {
         }
     }
 
-    private void cardShown() {
-        line.tell(new AgentClaim.CardShown());
-    }
-
     private void refresh() {
         panes.ifPresent(all -> {
             model.authors(all.authors());
@@ -256,17 +243,8 @@ final class ChildPart implements AgentApp.Part {
 
         @Override
         public void inFront(long pid) {
-            screen.execute(() -> {
-                // Help leaves no trace: while a window of the agent is in front, and until another one is, what was
-                // there before still is.
-                ours = pid == OWN_PID
-                        || (pid == 0
-                                && (ours || panes.filter(ChildPanes::isOpen).isPresent()));
-                if (!ours) {
-                    front = pid;
-                    line.tell(new AgentClaim.InFront(pid));
-                }
-            });
+            screen.execute(
+                    () -> news.inFront(pid, panes.filter(ChildPanes::isOpen).isPresent()));
         }
 
         @Override
@@ -310,8 +288,7 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void lacks(Set<Lack> now) {
             screen.execute(() -> {
-                lacks = now;
-                line.tell(new AgentClaim.Lacks(now));
+                news.lacks(now);
                 refresh();
             });
         }
@@ -319,9 +296,8 @@ final class ChildPart implements AgentApp.Part {
         @Override
         public void idle(boolean on) {
             screen.execute(() -> {
-                idle = on;
                 model.idle(on);
-                line.tell(new AgentClaim.Idle(on));
+                news.idle(on);
             });
         }
 
