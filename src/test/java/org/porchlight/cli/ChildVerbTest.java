@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.Policy;
-import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.policy.Problem;
@@ -85,10 +85,7 @@ class ChildVerbTest extends OnFakeGuard {
 
     private static String json(String yaml, String hash) {
         var around = Circumstances.NONE.with(Map.of(hash, new ImportedCalendar(Map.of())));
-        return switch (PolicyYaml.read(yaml, around)) {
-            case PolicyReading.Valid(var document, var _) -> document.json();
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems);
-        };
+        return Documents.of(PolicyYaml.read(yaml, around)).json();
     }
 
     @Test

@@ -10,11 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.FakeGuard;
 import org.porchlight.ipc.GuardServer;
@@ -76,10 +75,7 @@ abstract class OnFakeGuard {
     }
 
     static Policy policy(String yaml) {
-        return switch (PolicyYaml.read(yaml)) {
-            case PolicyReading.Valid(var document, var _) -> document.policy();
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems);
-        };
+        return Documents.of(yaml).policy();
     }
 
     Path run() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
@@ -65,10 +66,7 @@ final class MeisRules {
     private PolicyPut last = new PolicyPut("parent:dad", Optional.of(Instant.parse("2026-11-22T11:06:00Z")));
 
     static PolicyDocument document(String text) {
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text);
     }
 
     PolicyDocument inForce() {

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
@@ -41,7 +40,7 @@ class AgentDeskTest {
     @BeforeEach
     void sayWhatTheFirstLacks() throws Exception {
         var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n- {id: mei, accounts: [mei]}\n";
-        var document = ((PolicyReading.Valid) PolicyYaml.read(text)).document();
+        var document = Documents.of(text);
         store = SteadyStore.open(data);
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, READING, Instant.EPOCH, true);
         desk = new AgentDesk(

@@ -22,7 +22,7 @@ import org.porchlight.core.engine.Presence;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Circumstances;
-import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.BootId;
@@ -88,7 +88,7 @@ class HoldKeeperTest {
                 children:
                 - {id: mei, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}}, %s}
                 """.formatted(apps);
-        var document = ((PolicyReading.Valid) PolicyYaml.read(text, Circumstances.NONE)).document();
+        var document = Documents.of(PolicyYaml.read(text, Circumstances.NONE));
         var built = Instant.parse("2026-11-01T00:00:00Z");
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, reading(0), built, false);
         var there = Map.of(MEI, new Presence(true, Optional.empty()));

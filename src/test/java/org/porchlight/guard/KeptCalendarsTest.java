@@ -22,6 +22,7 @@ import org.porchlight.core.engine.Writing;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Circumstances;
 import org.porchlight.core.policy.DateRange;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
@@ -54,7 +55,7 @@ class KeptCalendarsTest {
 
     @BeforeEach
     void write() throws Exception {
-        document = valid(PolicyYaml.read(RULES, Circumstances.NONE.with(Map.of(HASH, SCHOOL))));
+        document = Documents.of(PolicyYaml.read(RULES, Circumstances.NONE.with(Map.of(HASH, SCHOOL))));
         var up = Duration.ofMinutes(1);
         var reading = new ClockReading(new BootId("boot"), up, up, Instant.parse("2027-01-19T08:00:00Z"), true);
         var first = Engine.start(document, Optional.empty(), Remembered.NOTHING, reading, Instant.EPOCH, false);
@@ -63,13 +64,6 @@ class KeptCalendarsTest {
             store.commit(document, "parent:root", first.writing());
             store.stand(first.next());
         }
-    }
-
-    private static PolicyDocument valid(PolicyReading reading) {
-        return switch (reading) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
     }
 
     private static RulesOfDay rules(PolicyDocument of) {
@@ -93,11 +87,11 @@ class KeptCalendarsTest {
         sql(damage);
 
         try (var store = SteadyStore.open(data)) {
-            assertThat(valid(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
+            assertThat(Documents.of(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
             assertThat(store.troubles()).containsExactly(new Trouble(Trouble.Sort.LEDGER_CHANGED, "calendar " + HASH));
         }
         try (var store = SteadyStore.open(data)) {
-            assertThat(valid(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
+            assertThat(Documents.of(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
             assertThat(store.troubles()).isEmpty();
         }
     }
@@ -109,7 +103,7 @@ class KeptCalendarsTest {
         Files.delete(data.resolve("standby.json"));
 
         try (var store = SteadyStore.open(data)) {
-            var begun = valid(PolicyInForce.begin(store));
+            var begun = Documents.of(PolicyInForce.begin(store));
 
             assertThat(begun.version()).isEqualTo(document.version());
             assertThat(begun.json()).isEqualTo(document.json());
@@ -118,7 +112,7 @@ class KeptCalendarsTest {
             assertThat(PolicyInForce.read(store)).isInstanceOf(PolicyReading.Invalid.class);
 
             new KeptCalendars(store).put(HASH, "school.ics", SCHOOL);
-            var again = valid(PolicyInForce.read(store));
+            var again = Documents.of(PolicyInForce.read(store));
             assertThat(again.policy()).isEqualTo(document.policy());
             store.commit(again, "parent:root", new Writing(List.of(), List.of(), List.of(), Optional.empty()));
             assertThat(store.troubles()).isEmpty();
@@ -130,7 +124,7 @@ class KeptCalendarsTest {
         sql("DROP TABLE calendar");
 
         try (var store = SteadyStore.open(data)) {
-            assertThat(valid(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
+            assertThat(Documents.of(PolicyInForce.begin(store)).policy()).isEqualTo(document.policy());
             assertThat(store.isOpen()).isTrue();
             assertThat(store.troubles()).extracting(Trouble::id).containsExactly("ledger-damaged");
         }

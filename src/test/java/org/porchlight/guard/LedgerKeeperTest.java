@@ -28,9 +28,8 @@ import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.BootId;
@@ -87,10 +86,7 @@ class LedgerKeeperTest {
                 children:
                 - {id: mei, accounts: [mei]}
                 """;
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text);
     }
 
     /// A guard that starts at noon of a day, and looks after its ledger until nothing is left to do.

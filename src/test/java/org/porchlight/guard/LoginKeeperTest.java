@@ -15,7 +15,7 @@ import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Circumstances;
-import org.porchlight.core.policy.PolicyReading;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.BootId;
@@ -42,7 +42,7 @@ class LoginKeeperTest {
                 children:
                 - {id: mei, name: 小美, accounts: [kid], preset: none, time: {windows: {every-day: ["16:30-20:30"]}}}
                 """;
-        var document = ((PolicyReading.Valid) PolicyYaml.read(text, Circumstances.NONE)).document();
+        var document = Documents.of(PolicyYaml.read(text, Circumstances.NONE));
         var wall = Instant.parse("2026-11-24T" + time + ":00+08:00");
         var reading = new ClockReading(new BootId("boot"), Duration.ofHours(1), Duration.ofHours(1), wall, false);
         var step = Engine.start(

@@ -39,9 +39,8 @@ import org.porchlight.core.engine.Step;
 import org.porchlight.core.engine.Wish;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
@@ -263,14 +262,11 @@ class LoopTest {
     }
 
     private static PolicyDocument without(String id) {
-        return switch (PolicyYaml.read("""
+        return Documents.of("""
                 porchlight: 1
                 household: {zone: Asia/Shanghai, calendar: none}
                 children: [{id: mei, accounts: [mei]}, {id: lan, accounts: [lan]}, {id: tao, accounts: [tao]}]
-                """.replace(", {id: " + id + ", accounts: [" + id + "]}", ""))) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+                """.replace(", {id: " + id + ", accounts: [" + id + "]}", ""));
     }
 
     private String filesOfTheFolder() throws IOException {

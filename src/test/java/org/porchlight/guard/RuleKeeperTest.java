@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
@@ -62,7 +62,7 @@ class RuleKeeperTest {
                 - {id: mei, accounts: [kid]}
                 - {id: lei, accounts: [sib]}
                 """.formatted(others);
-        return ((PolicyReading.Valid) PolicyYaml.read(text, Circumstances.NONE)).document();
+        return Documents.of(PolicyYaml.read(text, Circumstances.NONE));
     }
 
     private List<Trouble> troubles(String others) throws Exception {

@@ -24,9 +24,8 @@ import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.WhyAsked;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
@@ -63,10 +62,7 @@ class StuckCommitTest {
                 children:
                 - {id: mei, accounts: [mei], time: {budget: {every-day: 1h}}, apps: {default: deny}, sites: {default: deny}}
                 """;
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text);
     }
 
     private static ClockReading at(Duration sinceBoot) {

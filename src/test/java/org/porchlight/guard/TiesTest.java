@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Circumstances;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.Accounts;
@@ -45,7 +45,7 @@ class TiesTest {
 
     private static PolicyDocument policy() {
         var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n- {id: mei, accounts: [mei]}\n";
-        return ((PolicyReading.Valid) PolicyYaml.read(text, Circumstances.NONE)).document();
+        return Documents.of(PolicyYaml.read(text, Circumstances.NONE));
     }
 
     private List<ChildAccount> limited() throws MachineException {

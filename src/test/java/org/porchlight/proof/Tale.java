@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.proof.HistoryEvent.Doing;
 
 /// A history, told line by line in true time.
@@ -115,9 +114,6 @@ final class Tale {
     }
 
     static PolicyDocument document(String yaml) {
-        return switch (PolicyYaml.read(yaml)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new IllegalArgumentException(problems.toString());
-        };
+        return Documents.of(yaml);
     }
 }

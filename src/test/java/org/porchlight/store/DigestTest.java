@@ -19,9 +19,8 @@ import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.State;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.tool.powercut.BusyEvening;
 
 /// A digest stands for the state whose digest it is.
@@ -135,16 +134,13 @@ class DigestTest {
     }
 
     private static PolicyDocument rules(String budget) {
-        return switch (PolicyYaml.read("""
+        return Documents.of("""
                 porchlight: 1
                 household: {zone: Asia/Shanghai, calendar: none}
                 children:
                   - {id: mei, accounts: [mei], time: {budget: {every-day: %1$s}}}
                   - {id: lan, accounts: [lan], time: {budget: {every-day: %1$s}}}
                   - {id: tao, accounts: [tao], time: {budget: {every-day: %1$s}}}
-                """.formatted(budget))) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+                """.formatted(budget));
     }
 }

@@ -18,9 +18,8 @@ import org.porchlight.core.engine.Writing;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.port.StoreException;
 
 /// Two children with something of every sort in the ledger.
@@ -49,14 +48,11 @@ public final class Family {
 
     /// Fills an empty ledger, with rules that a guard could begin with.
     public static void writeWithRules(SqliteStore store) throws StoreException {
-        switch (PolicyYaml.read("""
+        write(store, Documents.of("""
                 porchlight: 1
                 household: {zone: Asia/Shanghai, calendar: none}
                 children: [{id: mei, name: 小美, accounts: [mei]}]
-                """)) {
-            case PolicyReading.Valid(var document, var _) -> write(store, document);
-            case PolicyReading.Invalid(var problems) -> throw new IllegalStateException(problems.toString());
-        }
+                """));
     }
 
     private static void write(SqliteStore store, PolicyDocument document) throws StoreException {

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.porchlight.agent.Eventually;
 import org.porchlight.core.engine.Engine;
 import org.porchlight.core.engine.Remembered;
-import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.guard.GuardOptions;
 import org.porchlight.platform.linux.LinuxClocks;
 import org.porchlight.port.Journal;
@@ -43,19 +41,12 @@ class DoctorTest extends OnDoctor {
                     .append(children[no])
                     .append("]}\n");
         }
-        var document = document(yaml.toString());
+        var document = Documents.of(yaml.toString());
         try (var store = SqliteStore.open(data())) {
             var first = Engine.start(
                     document, Optional.empty(), Remembered.NOTHING, new LinuxClocks().read(), Instant.EPOCH, false);
             store.commit(document, "parent:root", first.writing());
         }
-    }
-
-    private static PolicyDocument document(String yaml) {
-        return switch (PolicyYaml.read(yaml)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
     }
 
     @Test

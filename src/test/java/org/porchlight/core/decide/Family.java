@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.porchlight.core.policy.Child;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.time.CivilDays;
 
 /// A policy with one child, asked about in local time.
@@ -22,11 +21,8 @@ record Family(PolicyDocument document, ZoneId zone) {
 
     /// @param text a whole policy; its first child is meant
     static Family ofText(String text) {
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) ->
-                new Family(document, document.policy().zone());
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        var document = Documents.of(text);
+        return new Family(document, document.policy().zone());
     }
 
     Child child() {

@@ -16,9 +16,8 @@ import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 import org.porchlight.core.time.Anchor;
 import org.porchlight.core.time.BootId;
 import org.porchlight.core.time.ClockReading;
@@ -72,10 +71,7 @@ public final class House {
 
     static PolicyDocument policy(String children, String zone) {
         var text = "porchlight: 1\nhousehold: {zone: " + zone + "}\nchildren:\n" + children;
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text);
     }
 
     private Step start() {

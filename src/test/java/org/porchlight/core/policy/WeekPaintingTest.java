@@ -27,10 +27,7 @@ class WeekPaintingTest {
                     preset: %s
                     time: %s
                 """.formatted(preset, time);
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> PolicyDraft.of(document.policy(), MEI, TODAY);
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return PolicyDraft.of(Documents.of(text).policy(), MEI, TODAY);
     }
 
     private static PolicyDraft paint(

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.Tier;
 
 class HeldRulesTest {
@@ -19,10 +18,7 @@ class HeldRulesTest {
                 household: {zone: Asia/Shanghai, calendar: none}
                 children: [{id: mei, name: 小美, accounts: [mei], %s}]
                 """.formatted(child);
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> HeldRules.on(document.rules(new ChildId("mei")), day);
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return HeldRules.on(Documents.of(text).rules(new ChildId("mei")), day);
     }
 
     private static RulesOfDay.Held own(String rule, String value) {

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.Policy;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 
 class LineAgeTest {
     private static final ChildId MEI = new ChildId("mei");
@@ -23,10 +22,7 @@ class LineAgeTest {
     private static Policy policy(String time) {
         var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n  - {id: mei, accounts: [mei], time: "
                 + time + "}\n";
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document.policy();
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text).policy();
     }
 
     @Test

@@ -19,9 +19,8 @@ import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 
 class RehearsingTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -40,10 +39,7 @@ class RehearsingTest {
                     preset: none
                     time: %s
                 """.formatted(time);
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text);
     }
 
     private static Interval interval(LocalDate day, String from, int minutes, Kind kind) {

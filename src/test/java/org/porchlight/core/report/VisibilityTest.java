@@ -19,9 +19,8 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
 
 class VisibilityTest {
     private static final ChildId MEI = new ChildId("mei");
@@ -31,10 +30,7 @@ class VisibilityTest {
     private static PolicyDocument family(String words) {
         var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren:\n- {id: mei, accounts: [mei]" + words
                 + "}\n";
-        return switch (PolicyYaml.read(text)) {
-            case PolicyReading.Valid(var document, var _) -> document;
-            case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
-        };
+        return Documents.of(text);
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
