@@ -3,11 +3,20 @@ package org.porchlight.guard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Remembered;
+import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.time.BootId;
+import org.porchlight.core.time.ClockReading;
 import org.porchlight.port.GuardStore;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
+import org.porchlight.store.SteadyStore;
 import org.porchlight.worker.Reading;
 import org.porchlight.worker.Recipe;
 
@@ -70,5 +79,23 @@ final class Desks {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// What a clock says a while after the PC was started.
+    static ClockReading at(Instant start, Duration sinceBoot) {
+        return new ClockReading(new BootId("boot"), sinceBoot, sinceBoot, start.plus(sinceBoot), true);
+    }
+
+    /// A loop that began when the PC was started, and whose clock stands an hour later. It is not running.
+    static Loop anHourOn(SteadyStore store, PolicyDocument document, Instant start) throws StoreException {
+        var first = Engine.start(
+                document,
+                Optional.empty(),
+                Remembered.NOTHING,
+                at(start, Duration.ZERO),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                true);
+        store.commit(document, "parent:root", first.writing());
+        return new Loop(() -> at(start, Duration.ofHours(1)), store, first, () -> {});
     }
 }

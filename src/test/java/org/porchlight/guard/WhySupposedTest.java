@@ -16,14 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.decide.Spent;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.Authority;
-import org.porchlight.core.engine.Engine;
-import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.policy.PolicyReading;
-import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.policy.Documents;
 import org.porchlight.core.report.WhyAsked;
-import org.porchlight.core.time.BootId;
-import org.porchlight.core.time.ClockReading;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.Role;
@@ -62,23 +57,7 @@ class WhySupposedTest {
                 children:
                 - {id: mei, accounts: [mei], time: {budget: {every-day: 60m}, carry-over: %s}}
                 """.formatted(carryOver);
-        if (!(PolicyYaml.read(family) instanceof PolicyReading.Valid(var document, var _))) {
-            throw new AssertionError("the policy cannot stand");
-        }
-        var first = Engine.start(
-                document,
-                Optional.empty(),
-                Remembered.NOTHING,
-                at(Duration.ZERO),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                true);
-        store.commit(document, "parent:root", first.writing());
-        var loop = new Loop(() -> at(Duration.ofHours(1)), store, first, () -> {});
-        return Desks.service(loop, store);
-    }
-
-    private static ClockReading at(Duration sinceBoot) {
-        return new ClockReading(new BootId("boot"), sinceBoot, sinceBoot, MONDAY.plus(sinceBoot), true);
+        return Desks.service(Desks.anHourOn(store, Documents.of(family), MONDAY), store);
     }
 
     private static Answer why(Service service, Duration carry, Optional<Instant> at) throws IOException {

@@ -1,0 +1,134 @@
+package org.porchlight.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Actor;
+import org.porchlight.core.event.Event;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Look;
+import org.porchlight.core.report.WhyAsked;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ipc.WhySubject;
+
+/// The child reads that its parents looked, and at what.
+class LooksTest extends OnAgedChild {
+    @Test
+    void theChildReadsThatAParentTookABackupAndAskedOfAnEarlierDay() throws Exception {
+        live("born: 2009-11-24");
+        assertThat(service.answer(PARENT, new Command.Backup(), new ToldLines()))
+                .isInstanceOf(Answer.Done.class);
+        for (var at : List.of(FOUR.minusSeconds(86_400), FOUR.plusSeconds(60), FOUR.plusSeconds(86_400))) {
+            var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
+            assertThat(service.answer(PARENT, asked, new ToldLines())).isInstanceOf(Answer.Why.class);
+        }
+
+        lived(2);
+
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::what)
+                .containsExactly(Fact.Looked.At.BACKUP, Fact.Looked.At.WHY);
+    }
+
+    @Test
+    void theChildReadsThatAParentRehearsedOtherRules() throws Exception {
+        live("born: 2009-11-24");
+        var yesterday = DAY.minusDays(1);
+        var from = FOUR.minusSeconds(86_400);
+        var hour = Duration.ofHours(1);
+        var used = new Interval(from, from.plus(hour), hour, Kind.COUNTED, Optional.empty(), Reason.DAY_BUDGET, false);
+        var version = loop.now().state().document().version();
+        for (var fact : List.of(
+                new Fact.DayOpened(MEI, yesterday, "Asia/Shanghai", "2026b", Optional.empty()),
+                new Fact.IntervalClosed(MEI, yesterday, used))) {
+            var event = new Event(fact, new Actor.Guard(), at(hour), 1, Optional.of(yesterday), version);
+            store.commit(new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+        }
+        var other = """
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                - {id: mei, accounts: [mei], time: {budget: {every-day: 5m}}}
+                - {id: bo, accounts: [bo]}
+                """;
+
+        assertThat(service.answer(PARENT, new Command.Rehearse(other, 1), new ToldLines()))
+                .isInstanceOf(Answer.Rehearsal.class);
+        lived(1);
+
+        assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.REHEARSAL);
+        assertThat(store.looks(new ChildId("bo"), DAY)).isEmpty();
+    }
+
+    @Test
+    void theChildReadsThatAParentTookEventsAndExport() throws Exception {
+        live("born: 2009-11-24");
+        eventsToParent();
+        exportToParent();
+        exportToParent();
+        exportToChild();
+
+        lived(2);
+
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::what)
+                .containsExactlyInAnyOrder(Fact.Looked.At.EVENTS, Fact.Looked.At.EXPORT);
+    }
+
+    @Test
+    void theChildReadsInItsAccountThatAParentLookedAndTwoLooksAreOne() throws Exception {
+        live("born: 2014-11-25");
+        accountToParent();
+        accountToParent();
+        weekToParent();
+        accountToChild();
+        weekToChild();
+
+        lived(2);
+
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::by, Look::what)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("parent:root", Fact.Looked.At.ACCOUNT),
+                        org.assertj.core.groups.Tuple.tuple("parent:root", Fact.Looked.At.WEEK));
+        assertThat(accountToChild()).contains("\"by\":\"parent:root\",\"what\":\"WEEK\"");
+    }
+
+    @Test
+    void aGuardThatStartsAnewDoesNotWriteALookAgain() throws Exception {
+        live("born: 2014-11-25");
+        accountToParent();
+        lived(1);
+        var told = new ArrayList<Loop.Telling>();
+
+        var looks = new Looks(told::add, store);
+        looks.by(PARENT.actor(), MEI, Fact.Looked.At.ACCOUNT, DAY);
+        looks.by(PARENT.actor(), MEI, Fact.Looked.At.WEEK, DAY);
+        looks.by(PARENT.actor(), MEI, Fact.Looked.At.WEEK, DAY);
+
+        assertThat(told).hasSize(1);
+    }
+
+    /// Lets the loop take what was handed to it.
+    private void lived(int inputs) {
+        var left = new AtomicInteger(inputs);
+        loop.onChange(_ -> {
+            if (left.decrementAndGet() == 0) {
+                loop.stop();
+            }
+        });
+        loop.run();
+        assertThat(left).hasValue(0);
+    }
+}
