@@ -50,7 +50,7 @@ class LockCardTest implements DesktopPort.Listener {
 
     private static Look.Lock look(Offer offer) {
         return Sentences.of(Language.EN, "Asia/Shanghai")
-                .lock(Reports.zero().child().offering(offer), Reports.NOW, Reports.authors(Language.EN));
+                .lock(Reports.zero().offering(offer).child(), Reports.NOW, Reports.authors(Language.EN));
     }
 
     @Override

@@ -24,7 +24,7 @@ class LockGoldenTest {
             Optional.of(Duration.ofMinutes(5)));
 
     private static org.porchlight.agent.Look.Lock lock(Reports reports, Offer offer) {
-        var child = reports.child().offering(offer);
+        var child = reports.offering(offer).child();
         return Sentences.of(Words.preferred(), "Asia/Shanghai")
                 .lock(child, Reports.NOW.plusSeconds(22 * 60), Reports.authors(Words.preferred()));
     }

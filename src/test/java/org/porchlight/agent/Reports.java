@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
-import org.porchlight.core.engine.Held;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ParentId;
@@ -24,6 +24,7 @@ import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.text.Language;
@@ -49,33 +50,22 @@ record Reports(ChildStatus child) {
     }
 
     static Reports open(long remaining) {
-        return new Reports(new ChildStatus(
-                new ChildId("mei"),
-                "小美",
-                OptionalInt.of(10),
-                Presented.OPEN,
-                Reason.DAY_BUDGET,
-                "time.budget.every-day",
-                5400 - remaining,
-                OptionalLong.of(remaining),
-                OptionalLong.of(5400),
-                0,
-                Optional.of(NOW.plusSeconds(remaining)),
-                Optional.empty(),
-                0,
-                Held.Strength.NONE,
-                true,
-                Optional.of("Krita"),
-                Optional.of(Instant.parse("2026-11-22T20:30:00+08:00")),
-                List.of(span("2026-11-22T09:00:00+08:00", "2026-11-22T20:30:00+08:00")),
-                Optional.of(Instant.parse("2026-11-23T16:30:00+08:00")),
-                new DayAhead(
-                        LocalDate.of(2026, 11, 23),
-                        OptionalLong.of(3600),
-                        List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00"))),
-                OptionalLong.empty(),
-                false,
-                Optional.empty()));
+        var tomorrow = new DayAhead(
+                LocalDate.of(2026, 11, 23),
+                OptionalLong.of(3600),
+                List.of(span("2026-11-23T16:30:00+08:00", "2026-11-23T20:30:00+08:00")));
+        return new Reports(StatusDraft.of(new ChildId("mei"), "小美", tomorrow, draft -> {
+            draft.age = OptionalInt.of(10);
+            draft.spentSeconds = 5400 - remaining;
+            draft.remainingSeconds = OptionalLong.of(remaining);
+            draft.budgetSeconds = OptionalLong.of(5400);
+            draft.until = Optional.of(NOW.plusSeconds(remaining));
+            draft.counting = true;
+            draft.title = Optional.of("Krita");
+            draft.windowUntil = Optional.of(Instant.parse("2026-11-22T20:30:00+08:00"));
+            draft.windows = List.of(span("2026-11-22T09:00:00+08:00", "2026-11-22T20:30:00+08:00"));
+            draft.nextOpening = Optional.of(Instant.parse("2026-11-23T16:30:00+08:00"));
+        }));
     }
 
     /// Nothing is left today; programs stand still.
@@ -102,40 +92,16 @@ record Reports(ChildStatus child) {
     }
 
     Reports warning(long seconds) {
-        return with(
-                child.state(),
-                child.reason(),
-                child.rule(),
-                child.next(),
-                child.counting(),
-                child.title(),
-                OptionalLong.of(seconds),
-                child.lock());
+        return with(draft -> draft.warning = OptionalLong.of(seconds));
     }
 
     Reports uncounted() {
-        return with(
-                child.state(),
-                child.reason(),
-                child.rule(),
-                child.next(),
-                false,
-                child.title(),
-                child.warning(),
-                child.lock());
+        return with(draft -> draft.counting = false);
     }
 
     /// With when the child can go on.
     Reports next(Instant next) {
-        return with(
-                child.state(),
-                child.reason(),
-                child.rule(),
-                Optional.of(next),
-                child.counting(),
-                child.title(),
-                child.warning(),
-                child.lock());
+        return with(draft -> draft.next = Optional.of(next));
     }
 
     /// A break of 10 minutes is due, which the child has not begun.
@@ -154,153 +120,58 @@ record Reports(ChildStatus child) {
     }
 
     private Reports studyingUntil(Instant end) {
-        return new Reports(changed(
-                child.state(),
-                child.age(),
-                child.grantedSeconds(),
-                Optional.of(end),
-                child.request(),
-                child.offer(),
-                child.rest()));
+        return with(draft -> draft.studyUntil = Optional.of(end));
     }
 
     Reports because(Reason reason) {
-        return with(
-                child.state(),
-                reason,
-                child.rule(),
-                child.next(),
-                child.counting(),
-                child.title(),
-                child.warning(),
-                child.lock());
+        return with(draft -> draft.reason = reason);
     }
 
     Reports untitled() {
-        return with(
-                child.state(),
-                child.reason(),
-                child.rule(),
-                child.next(),
-                child.counting(),
-                Optional.empty(),
-                child.warning(),
-                child.lock());
+        return with(draft -> draft.title = Optional.empty());
     }
 
     Reports ruledBy(String rule) {
-        return with(
-                child.state(),
-                child.reason(),
-                rule,
-                child.next(),
-                child.counting(),
-                child.title(),
-                child.warning(),
-                child.lock());
+        return with(draft -> draft.rule = rule);
     }
 
     private Reports locked(Presented state, Reason reason, String rule, String next) {
-        return with(
-                state,
-                reason,
-                rule,
-                Optional.of(Instant.parse(next)),
-                false,
-                child.title(),
-                OptionalLong.empty(),
-                true);
-    }
-
-    private Reports with(
-            Presented state,
-            Reason reason,
-            String rule,
-            Optional<Instant> next,
-            boolean counting,
-            Optional<String> title,
-            OptionalLong warning,
-            boolean lock) {
-        return new Reports(new ChildStatus(
-                child.id(),
-                child.name(),
-                child.age(),
-                state,
-                reason,
-                rule,
-                child.spentSeconds(),
-                child.remainingSeconds(),
-                child.budgetSeconds(),
-                child.grantedSeconds(),
-                child.until(),
-                next,
-                child.frozen(),
-                child.held(),
-                counting,
-                title,
-                child.windowUntil(),
-                child.windows(),
-                child.nextOpening(),
-                child.tomorrow(),
-                warning,
-                lock,
-                child.end()));
+        return with(draft -> {
+            draft.state = state;
+            draft.reason = reason;
+            draft.rule = rule;
+            draft.next = Optional.of(Instant.parse(next));
+            draft.counting = false;
+            draft.warning = OptionalLong.empty();
+            draft.lock = true;
+        });
     }
 
     /// With what the end brings of which is warned.
     Reports ending(Card.End end) {
-        return new Reports(new ChildStatus(
-                child.id(),
-                child.name(),
-                child.age(),
-                child.state(),
-                child.reason(),
-                child.rule(),
-                child.spentSeconds(),
-                child.remainingSeconds(),
-                child.budgetSeconds(),
-                child.grantedSeconds(),
-                child.until(),
-                child.next(),
-                child.frozen(),
-                child.held(),
-                child.counting(),
-                child.title(),
-                child.windowUntil(),
-                child.windows(),
-                child.nextOpening(),
-                child.tomorrow(),
-                child.warning(),
-                child.lock(),
-                Optional.of(end)));
+        return with(draft -> draft.end = Optional.of(end));
     }
 
     /// With what the child asked for last.
     Reports asking(Optional<Asking> asking) {
-        return new Reports(changed(
-                child.state(),
-                child.age(),
-                child.grantedSeconds(),
-                child.studyUntil(),
-                asking,
-                child.offer(),
-                child.rest()));
+        return with(draft -> draft.request = asking);
     }
 
     /// Of another age, and not open as usual.
     Reports as(Presented state, OptionalInt age) {
-        return new Reports(changed(
-                state, age, child.grantedSeconds(), child.studyUntil(), child.request(), child.offer(), child.rest()));
+        return with(draft -> {
+            draft.state = state;
+            draft.age = age;
+        });
     }
 
     /// With time that parents gave today.
     Reports given(long seconds) {
-        return new Reports(changed(
-                child.state(), child.age(), seconds, child.studyUntil(), child.request(), child.offer(), child.rest()));
+        return with(draft -> draft.grantedSeconds = seconds);
     }
 
     Reports offering(Offer offer) {
-        return new Reports(child.offering(offer));
+        return with(draft -> draft.offer = offer);
     }
 
     /// With a finish line.
@@ -309,51 +180,15 @@ record Reports(ChildStatus child) {
     }
 
     Reports resting(RestAhead rest) {
-        return new Reports(child.resting(rest));
+        return with(draft -> draft.rest = Optional.of(rest));
     }
 
     Reports limitingItself(SelfSet self) {
-        return new Reports(child.limitingItself(self));
+        return with(draft -> draft.self = self);
     }
 
-    private ChildStatus changed(
-            Presented state,
-            OptionalInt age,
-            long granted,
-            Optional<Instant> studyUntil,
-            Optional<Asking> asking,
-            Offer offer,
-            Optional<RestAhead> rest) {
-        return new ChildStatus(
-                child.id(),
-                child.name(),
-                age,
-                state,
-                child.reason(),
-                child.rule(),
-                child.spentSeconds(),
-                child.remainingSeconds(),
-                child.budgetSeconds(),
-                granted,
-                child.until(),
-                child.next(),
-                child.frozen(),
-                child.held(),
-                child.counting(),
-                child.title(),
-                child.windowUntil(),
-                child.windows(),
-                child.nextOpening(),
-                child.tomorrow(),
-                child.warning(),
-                child.lock(),
-                child.end(),
-                studyUntil,
-                asking,
-                child.disputes(),
-                offer,
-                rest,
-                child.self());
+    private Reports with(Consumer<StatusDraft> change) {
+        return new Reports(StatusDraft.changed(child, change));
     }
 
     StatusReport report() {

@@ -63,7 +63,7 @@ class SentencesTest {
     void saysWhatThereIsToDoBesidesWaiting() {
         var offer = new Offer(
                 Card.Form.BAR, List.of("/usr/bin/gcompris-qt", "/opt/abc"), Optional.of(Duration.ofMinutes(5)));
-        var child = Reports.zero().child().offering(offer);
+        var child = Reports.zero().offering(offer).child();
 
         assertThat(zh.lock(child, Reports.NOW, NOBODY).bar()).isTrue();
         assertThat(zh.lock(child, Reports.NOW, NOBODY).finish()).contains("收尾 5 分钟");

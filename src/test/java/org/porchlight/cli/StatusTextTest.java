@@ -11,12 +11,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
-import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.text.Language;
@@ -28,30 +28,25 @@ class StatusTextTest {
             new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ZERO);
 
     private static ChildStatus status(Presented state, Reason reason, String until, Optional<Instant> next) {
-        return new ChildStatus(
-                new ChildId("mei"),
-                "Mei",
-                OptionalInt.of(10),
-                state,
-                reason,
-                "time.rest",
-                0,
-                OptionalLong.of(1800),
-                OptionalLong.of(3600),
-                0,
-                Optional.of(Instant.parse(until)),
-                next,
-                0,
-                Held.Strength.NONE,
-                true,
-                Optional.empty(),
-                Optional.of(Instant.parse(until)),
-                List.of(),
-                Optional.empty(),
-                new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of()),
-                OptionalLong.empty(),
-                false,
-                Optional.empty());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, draft -> {
+            draft.age = OptionalInt.of(10);
+            draft.state = state;
+            draft.reason = reason;
+            draft.rule = "time.rest";
+            draft.remainingSeconds = OptionalLong.of(1800);
+            draft.budgetSeconds = OptionalLong.of(3600);
+            draft.until = Optional.of(Instant.parse(until));
+            draft.next = next;
+            draft.counting = true;
+            draft.windowUntil = Optional.of(Instant.parse(until));
+        });
+    }
+
+    /// In a break that is due.
+    private static ChildStatus resting(String until, Instant next) {
+        return StatusDraft.changed(
+                status(Presented.REST, Reason.REST, until, Optional.of(next)), draft -> draft.rest = Optional.of(DUE));
     }
 
     private static String said(Language language, ChildStatus status) {
@@ -61,8 +56,7 @@ class StatusTextTest {
 
     @Test
     void aBreakThatIsDueIsNoEnd() {
-        var resting = status(Presented.REST, Reason.REST, "2026-11-24T20:30:00Z", Optional.of(NOW.plusSeconds(600)))
-                .resting(DUE);
+        var resting = resting("2026-11-24T20:30:00Z", NOW.plusSeconds(600));
 
         assertThat(said(Language.EN, resting))
                 .contains("a rest of 10 minutes, then on")
@@ -72,9 +66,8 @@ class StatusTextTest {
 
     @Test
     void aBreakBehindTheEndOfTheWindowPromisesNothing() {
-        var tomorrow = Optional.of(Instant.parse("2026-11-25T16:30:00Z"));
-        var resting = status(Presented.REST, Reason.REST, "2026-11-24T20:05:00Z", tomorrow)
-                .resting(DUE);
+        var tomorrow = Instant.parse("2026-11-25T16:30:00Z");
+        var resting = resting("2026-11-24T20:05:00Z", tomorrow);
 
         assertThat(said(Language.EN, resting)).contains("until 20:05").doesNotContain("then on");
     }

@@ -23,6 +23,7 @@ import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.Span;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 
@@ -56,58 +57,45 @@ final class Family {
 
     static ChildStatus mei(String name, Presented state, long granted) {
         boolean open = state == Presented.OPEN;
-        return new ChildStatus(
-                MEI,
-                name,
-                OptionalInt.of(10),
-                state,
-                state == Presented.PAUSED ? Reason.PAUSE : Reason.DAY_BUDGET,
-                state == Presented.PAUSED ? "pause" : "time.budget.days-off",
-                68 * 60,
-                OptionalLong.of(open ? 22 * 60 + granted : 0),
-                OptionalLong.of(90 * 60),
-                granted,
-                open ? Optional.of(at("19:34").plusSeconds(granted)) : Optional.empty(),
-                Optional.empty(),
-                open ? 0 : 3,
-                open ? Held.Strength.NONE : Held.Strength.KERNEL,
-                open,
-                Optional.of("Krita"),
-                Optional.of(at("20:30")),
-                MORNING_AND_EVENING,
-                Optional.of(at("16:30").plus(Duration.ofDays(1))),
-                ahead("20:30"),
-                OptionalLong.empty(),
-                !open,
-                Optional.empty());
+        return StatusDraft.of(MEI, name, ahead("20:30"), draft -> {
+            draft.age = OptionalInt.of(10);
+            draft.state = state;
+            draft.reason = state == Presented.PAUSED ? Reason.PAUSE : Reason.DAY_BUDGET;
+            draft.rule = state == Presented.PAUSED ? "pause" : "time.budget.days-off";
+            draft.spentSeconds = 68 * 60;
+            draft.remainingSeconds = OptionalLong.of(open ? 22 * 60 + granted : 0);
+            draft.budgetSeconds = OptionalLong.of(90 * 60);
+            draft.grantedSeconds = granted;
+            draft.until = open ? Optional.of(at("19:34").plusSeconds(granted)) : Optional.empty();
+            draft.frozen = open ? 0 : 3;
+            draft.held = open ? Held.Strength.NONE : Held.Strength.KERNEL;
+            draft.counting = open;
+            draft.title = Optional.of("Krita");
+            draft.windowUntil = Optional.of(at("20:30"));
+            draft.windows = MORNING_AND_EVENING;
+            draft.nextOpening = Optional.of(at("16:30").plus(Duration.ofDays(1)));
+            draft.lock = !open;
+        });
     }
 
     /// Closed: the day's time is used up and three programs stand still.
     static ChildStatus jie(String name) {
-        return new ChildStatus(
-                JIE,
-                name,
-                OptionalInt.of(14),
-                Presented.CLOSED,
-                Reason.DAY_BUDGET,
-                "time.budget.days-off",
-                120 * 60,
-                OptionalLong.of(0),
-                OptionalLong.of(120 * 60),
-                0,
-                Optional.empty(),
-                Optional.of(at("16:30").plus(Duration.ofDays(1))),
-                3,
-                Held.Strength.KERNEL,
-                false,
-                Optional.of("LibreOffice"),
-                Optional.of(at("21:30")),
-                List.of(span("09:00", "12:00"), span("14:00", "21:30")),
-                Optional.of(at("16:30").plus(Duration.ofDays(1))),
-                ahead("21:30"),
-                OptionalLong.empty(),
-                true,
-                Optional.empty());
+        return StatusDraft.of(JIE, name, ahead("21:30"), draft -> {
+            draft.age = OptionalInt.of(14);
+            draft.state = Presented.CLOSED;
+            draft.rule = "time.budget.days-off";
+            draft.spentSeconds = 120 * 60;
+            draft.remainingSeconds = OptionalLong.of(0);
+            draft.budgetSeconds = OptionalLong.of(120 * 60);
+            draft.next = Optional.of(at("16:30").plus(Duration.ofDays(1)));
+            draft.frozen = 3;
+            draft.held = Held.Strength.KERNEL;
+            draft.title = Optional.of("LibreOffice");
+            draft.windowUntil = Optional.of(at("21:30"));
+            draft.windows = List.of(span("09:00", "12:00"), span("14:00", "21:30"));
+            draft.nextOpening = Optional.of(at("16:30").plus(Duration.ofDays(1)));
+            draft.lock = true;
+        });
     }
 
     /// As the family is drawn: both ask for something, and one studies.
@@ -126,84 +114,37 @@ final class Family {
                 english ? "For the science club, a 3D model due Tuesday." : "科技社要做 3D 模型，下周二交。",
                 Optional.empty());
         var rest = new RestAhead(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(22), Duration.ZERO);
-        return status(asking(mei, meiAsks).resting(rest), asking(studying(english ? "Jie" : "阿杰"), jieAsks));
+        var resting = StatusDraft.changed(mei, draft -> {
+            draft.request = Optional.of(meiAsks);
+            draft.rest = Optional.of(rest);
+        });
+        return status(resting, asking(studying(english ? "Jie" : "阿杰"), jieAsks));
     }
 
     private static ChildStatus studying(String name) {
-        var jie = jie(name);
-        return new ChildStatus(
-                JIE,
-                name,
-                jie.age(),
-                Presented.OPEN,
-                Reason.STUDY,
-                "study",
-                79 * 60,
-                OptionalLong.of((48 + 41) * 60),
-                jie.budgetSeconds(),
-                0,
-                Optional.of(at("21:30")),
-                Optional.empty(),
-                0,
-                Held.Strength.NONE,
-                false,
-                Optional.of("LibreOffice"),
-                Optional.of(at("21:30")),
-                jie.windows(),
-                jie.nextOpening(),
-                jie.tomorrow(),
-                OptionalLong.empty(),
-                false,
-                Optional.empty(),
-                Optional.of(at("20:00")),
-                Optional.empty(),
-                List.of(),
-                jie.offer(),
-                Optional.empty(),
-                jie.self());
+        return StatusDraft.changed(jie(name), draft -> {
+            draft.state = Presented.OPEN;
+            draft.reason = Reason.STUDY;
+            draft.rule = "study";
+            draft.spentSeconds = 79 * 60;
+            draft.remainingSeconds = OptionalLong.of((48 + 41) * 60);
+            draft.until = Optional.of(at("21:30"));
+            draft.next = Optional.empty();
+            draft.frozen = 0;
+            draft.held = Held.Strength.NONE;
+            draft.lock = false;
+            draft.studyUntil = Optional.of(at("20:00"));
+        });
     }
 
     /// The same child with a request.
     static ChildStatus asking(ChildStatus child, Asking asking) {
-        return with(child, Optional.of(asking), child.disputes());
+        return StatusDraft.changed(child, draft -> draft.request = Optional.of(asking));
     }
 
     /// The same child with what it disputes.
     static ChildStatus disputing(ChildStatus child, Dispute... disputes) {
-        return with(child, child.request(), List.of(disputes));
-    }
-
-    private static ChildStatus with(ChildStatus child, Optional<Asking> asking, List<Dispute> disputes) {
-        return new ChildStatus(
-                child.id(),
-                child.name(),
-                child.age(),
-                child.state(),
-                child.reason(),
-                child.rule(),
-                child.spentSeconds(),
-                child.remainingSeconds(),
-                child.budgetSeconds(),
-                child.grantedSeconds(),
-                child.until(),
-                child.next(),
-                child.frozen(),
-                child.held(),
-                child.counting(),
-                child.title(),
-                child.windowUntil(),
-                child.windows(),
-                child.nextOpening(),
-                child.tomorrow(),
-                child.warning(),
-                child.lock(),
-                child.end(),
-                child.studyUntil(),
-                asking,
-                disputes,
-                child.offer(),
-                child.rest(),
-                child.self());
+        return StatusDraft.changed(child, draft -> draft.disputes = List.of(disputes));
     }
 
     /// The days of that family.

@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.porchlight.core.decide.Reason;
-import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 
@@ -29,30 +28,17 @@ class GrantDraftTest {
     }
 
     private static ChildStatus status(Presented state, long left, Optional<Instant> window) {
-        return new ChildStatus(
-                new ChildId("mei"),
-                "Mei",
-                OptionalInt.of(10),
-                state,
-                Reason.DAY_BUDGET,
-                "time.budget.days-off",
-                0,
-                OptionalLong.of(left * 60),
-                OptionalLong.of(5400),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Held.Strength.NONE,
-                state == Presented.OPEN,
-                Optional.empty(),
-                window,
-                List.of(),
-                Optional.of(at("16:30").plus(Duration.ofDays(1))),
-                new DayAhead(LocalDate.of(2026, 11, 23), OptionalLong.empty(), List.of()),
-                OptionalLong.empty(),
-                false,
-                Optional.empty());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 23), OptionalLong.empty(), List.of());
+        return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, draft -> {
+            draft.age = OptionalInt.of(10);
+            draft.state = state;
+            draft.rule = "time.budget.days-off";
+            draft.remainingSeconds = OptionalLong.of(left * 60);
+            draft.budgetSeconds = OptionalLong.of(5400);
+            draft.counting = state == Presented.OPEN;
+            draft.windowUntil = window;
+            draft.nextOpening = Optional.of(at("16:30").plus(Duration.ofDays(1)));
+        });
     }
 
     private static GrantDraft draft(ChildStatus status, int minutes, boolean beyond) {
