@@ -15,6 +15,7 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Look;
+import org.porchlight.ipc.SampleDays;
 import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.json.AccountJson;
 import org.porchlight.ipc.json.JsonText;
@@ -28,7 +29,7 @@ class AccountTextTest {
     @Test
     void saysClockAndParentInWords() {
         var report = new AccountReport(
-                Samples.account().account(),
+                SampleDays.account().account(),
                 List.of(new DayNote(Samples.NOW, DayNote.Sort.CLOCK_CHANGED, Optional.empty(), "CONFIRMED", 0)),
                 List.of(
                         new Look(Samples.NOW, "parent:root", Fact.Looked.At.WEEK),
@@ -45,7 +46,7 @@ class AccountTextTest {
     /// The child and its parents type the same numbers, from the screen and from the JSON.
     @Test
     void numbersTheRowsThatAreShownWithoutGaps() throws Exception {
-        var account = Samples.account().account();
+        var account = SampleDays.account().account();
         var first = account.intervals().getFirst();
         var brief = new Interval(
                 first.to(),
@@ -78,7 +79,7 @@ class AccountTextTest {
 
     @Test
     void saysWhatMadeTheDayLongerAndShorter() {
-        var account = Samples.account().account();
+        var account = SampleDays.account().account();
         var day = new DayAccount(
                 account.child(),
                 account.day(),
@@ -109,7 +110,7 @@ class AccountTextTest {
         var paused = new DayNote(Samples.NOW, DayNote.Sort.PAUSED, Optional.of(Samples.MEI), "", 1800);
         var other = new DayNote(Samples.NOW.plusSeconds(120), DayNote.Sort.UNPAUSED, Optional.of(Samples.LE), "", 0);
         var ended = new DayNote(Samples.NOW.plusSeconds(300), DayNote.Sort.UNPAUSED, Optional.empty(), "", 0);
-        var account = Samples.account().account();
+        var account = SampleDays.account().account();
 
         assertThat(of(Language.EN, new AccountReport(account, List.of(paused, other), List.of())))
                 .containsPattern("30 min +the PC was paused");

@@ -14,6 +14,7 @@ import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SampleStatus;
 import org.porchlight.ipc.Samples;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -69,7 +70,7 @@ class OrderVerbsTest extends OnFakeGuard {
     @Test
     void passesOnWhatParentsAnswer() throws Exception {
         serve(PARENT);
-        var request = Samples.request().id();
+        var request = SampleStatus.request().id();
 
         var approved = type("request", "approve", request.toUpperCase(Locale.ROOT), "10", "--words", "好");
         type("request", "approve", request);

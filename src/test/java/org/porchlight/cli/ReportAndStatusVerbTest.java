@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.ipc.SampleStatus;
 import org.porchlight.ipc.Samples;
 
 /// The week as a page or a file, and the status as it changes.
@@ -104,9 +105,9 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
         var once = out.toString();
 
         for (int no = 0; no < 5; no++) {
-            server.orElseThrow().publish(Samples.status());
+            server.orElseThrow().publish(SampleStatus.status());
         }
-        server.orElseThrow().publish(Samples.status().only(Samples.LE));
+        server.orElseThrow().publish(SampleStatus.status().only(Samples.LE));
         await(() -> out.toString().length() > once.length());
         server.orElseThrow().close();
 
@@ -124,9 +125,9 @@ class ReportAndStatusVerbTest extends OnFakeGuard {
         await(() -> out.toString().endsWith("\"我那时在吃饭\"\n"));
         var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
 
-        server.orElseThrow().publish(Samples.status().telling(guest));
+        server.orElseThrow().publish(SampleStatus.status().telling(guest));
         await(() -> out.toString().contains("guest"));
-        server.orElseThrow().publish(Samples.status().only(Samples.LE).telling(guest));
+        server.orElseThrow().publish(SampleStatus.status().only(Samples.LE).telling(guest));
         await(() -> out.toString().lines().reduce("", (_, last) -> last).startsWith("Le"));
         server.orElseThrow().close();
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.report.Trouble;
-import org.porchlight.ipc.Samples;
+import org.porchlight.ipc.SampleStatus;
 import org.porchlight.ipc.json.StatusJson;
 import org.porchlight.text.Language;
 
@@ -14,7 +14,7 @@ class TroublesTest {
     @ParameterizedTest
     @EnumSource
     void everyTroubleHasALineInEveryLanguage(Trouble.Sort sort) {
-        var report = Samples.status().telling(List.of(new Trouble(sort, "/var/lib/porchlight/x")));
+        var report = SampleStatus.status().telling(List.of(new Trouble(sort, "/var/lib/porchlight/x")));
 
         // What a child is told names nothing of the machine.
         boolean names = sort != Trouble.Sort.ACCOUNT_INCOMPLETE;
@@ -28,7 +28,7 @@ class TroublesTest {
     @ParameterizedTest
     @EnumSource
     void everyTroubleIsReadAsItIsWritten(Trouble.Sort sort) throws Exception {
-        var report = Samples.status().telling(List.of(new Trouble(sort, "what")));
+        var report = SampleStatus.status().telling(List.of(new Trouble(sort, "what")));
 
         assertThat(StatusJson.read(StatusJson.write(report))).isEqualTo(report);
     }

@@ -235,10 +235,10 @@ class CrowdedServerTest extends OnGuardServer {
                     false,
                     true,
                     "UTC",
-                    Samples.status().children());
+                    SampleStatus.status().children());
 
             for (int i = 0; i < 20_000; i++) {
-                server.publish(Samples.status());
+                server.publish(SampleStatus.status());
             }
             server.publish(last);
 

@@ -54,10 +54,10 @@ public final class FakeGuard implements GuardServer.Handler {
         asked.add(command);
         return switch (command) {
             case Command.Status _, Command.Watch _ ->
-                new Answer.Status(Samples.status().telling(troubles));
+                new Answer.Status(SampleStatus.status().telling(troubles));
             case Command.Why asked -> next.orElseGet(() -> why(asked.subject()));
-            case Command.Account _ -> new Answer.Account(Samples.account());
-            case Command.Week _ -> new Answer.Week(Samples.week());
+            case Command.Account _ -> new Answer.Account(SampleDays.account());
+            case Command.Week _ -> new Answer.Week(SampleDays.week());
             case Command.GetPolicy _ -> new Answer.Policy(policy);
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
             case Command.PolicyOf _ -> new Answer.Policy(policyOf);
@@ -66,7 +66,7 @@ public final class FakeGuard implements GuardServer.Handler {
                 verifies.run();
                 yield next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             }
-            case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(Samples.rehearsal()));
+            case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(SampleDays.rehearsal()));
             case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
             case Command.Backup _ -> locked ? new Answer.Locked() : told(out);
             case Command.Export _ -> told(out);
@@ -113,10 +113,10 @@ public final class FakeGuard implements GuardServer.Handler {
             throws IOException {
         asked.add(command);
         return switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, Samples.status()));
+            case Command.Status _, Command.Watch _ -> new Answer.Status(Connection.of(child, SampleStatus.status()));
             case Command.WhyMine asked -> why(asked.subject());
-            case Command.MyAccount _ -> new Answer.Account(Samples.account());
-            case Command.MyWeek _ -> new Answer.Week(Samples.week());
+            case Command.MyAccount _ -> new Answer.Account(SampleDays.account());
+            case Command.MyWeek _ -> new Answer.Week(SampleDays.week());
             case Command.GetPolicy _ -> {
                 policies.run();
                 yield new Answer.Policy(policyOf);

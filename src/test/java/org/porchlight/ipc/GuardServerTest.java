@@ -115,9 +115,9 @@ class GuardServerTest extends OnGuardServer {
 
         try (var link = SocketLink.connect(socket)) {
             link.watch(seen::add, lost::countDown);
-            assertThat(seen.take()).isEqualTo(Connection.of(new Role.OfChild(Samples.MEI), Samples.status()));
+            assertThat(seen.take()).isEqualTo(Connection.of(new Role.OfChild(Samples.MEI), SampleStatus.status()));
 
-            server.publish(Samples.status());
+            server.publish(SampleStatus.status());
             var told = seen.take();
             server.close();
 

@@ -93,7 +93,7 @@ class LongAnswersOverASocketTest extends OnGuardServer {
 
         assertThat(seen.take()).isEqualTo("news\n");
         guard.news = "later news";
-        server.publish(Samples.status());
+        server.publish(SampleStatus.status());
         assertThat(seen.take()).isEqualTo("later news\n");
         link.close();
 
