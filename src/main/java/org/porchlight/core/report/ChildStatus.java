@@ -86,63 +86,6 @@ public record ChildStatus(
         disputes = List.copyOf(disputes);
     }
 
-    /// A child that does not study, asks for nothing and can only wait.
-    public ChildStatus(
-            ChildId id,
-            String name,
-            OptionalInt age,
-            Presented state,
-            Reason reason,
-            String rule,
-            long spentSeconds,
-            OptionalLong remainingSeconds,
-            OptionalLong budgetSeconds,
-            long grantedSeconds,
-            Optional<Instant> until,
-            Optional<Instant> next,
-            int frozen,
-            Held.Strength held,
-            boolean counting,
-            Optional<String> title,
-            Optional<Instant> windowUntil,
-            List<Span> windows,
-            Optional<Instant> nextOpening,
-            DayAhead tomorrow,
-            OptionalLong warning,
-            boolean lock,
-            Optional<Card.End> end) {
-        this(
-                id,
-                name,
-                age,
-                state,
-                reason,
-                rule,
-                spentSeconds,
-                remainingSeconds,
-                budgetSeconds,
-                grantedSeconds,
-                until,
-                next,
-                frozen,
-                held,
-                counting,
-                title,
-                windowUntil,
-                windows,
-                nextOpening,
-                tomorrow,
-                warning,
-                lock,
-                end,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Offer.NOTHING,
-                Optional.empty(),
-                SelfSet.NONE);
-    }
-
     /// How long the study still goes on; nothing of it where none does.
     public Duration studyLeft(Instant now) {
         return studyUntil
@@ -180,25 +123,6 @@ public record ChildStatus(
 
     /// The same without the program in use.
     ChildStatus untitled() {
-        return with(Optional.empty(), offer, rest, self);
-    }
-
-    /// The same with something else that the child can do.
-    public ChildStatus offering(Offer other) {
-        return with(title, other, rest, self);
-    }
-
-    /// The same with a break ahead.
-    public ChildStatus resting(RestAhead other) {
-        return with(title, offer, Optional.of(other), self);
-    }
-
-    /// The same with another limit that the child set itself.
-    public ChildStatus limitingItself(SelfSet other) {
-        return with(title, offer, rest, other);
-    }
-
-    private ChildStatus with(Optional<String> shown, Offer offered, Optional<RestAhead> ahead, SelfSet set) {
         return new ChildStatus(
                 id,
                 name,
@@ -215,7 +139,7 @@ public record ChildStatus(
                 frozen,
                 held,
                 counting,
-                shown,
+                Optional.empty(),
                 windowUntil,
                 windows,
                 nextOpening,
@@ -226,8 +150,8 @@ public record ChildStatus(
                 studyUntil,
                 request,
                 disputes,
-                offered,
-                ahead,
-                set);
+                offer,
+                rest,
+                self);
     }
 }
