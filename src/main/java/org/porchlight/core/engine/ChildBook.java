@@ -43,7 +43,9 @@ public final class ChildBook {
         this.pages = pages;
     }
 
-    /// A change of the pages that may leave them as they are: then the answers that are known hold on.
+    /// A change that may leave the pages as they are: then the answers that are known hold on. Whether others are equal
+    /// would take longer to tell than to answer anew.
+    @SuppressWarnings("ReferenceEquality")
     private ChildBook turning(Pages other) {
         return other == pages ? this : new ChildBook(other);
     }
