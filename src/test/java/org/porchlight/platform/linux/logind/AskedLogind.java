@@ -2,6 +2,7 @@ package org.porchlight.platform.linux.logind;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ record AskedLogind(FakeLogind fake, Logind logind) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         fake.close();
     }
 }
