@@ -1,62 +1,27 @@
 package org.porchlight.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.porchlight.core.engine.House.MEI;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.porchlight.core.account.DayAccount;
-import org.porchlight.core.account.Kind;
-import org.porchlight.core.decide.Outcome;
-import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
-import org.porchlight.core.decide.Spent;
-import org.porchlight.core.decide.Standing;
-import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Front;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.House;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Wish;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
-import org.porchlight.core.policy.Said;
 import org.porchlight.core.time.Confidence;
 
-class ReportsTest {
-    private static final String CHILDREN = """
-            - id: mei
-              name: 小美
-              born: 2016-11-25
-              accounts: [mei]
-              time:
-                windows: {every-day: ["09:00-12:00", "11:30-12:30", "14:00-20:30"]}
-                budget: {every-day: 1h, wed: 90m}
-              apps: {default: ask, rules: [{match: {path: /usr/bin/krita}, then: allow}]}
-              sites: {default: deny, rules: [{domain: 中国.cn, then: allow}]}
-            - {id: bo, accounts: [bo]}
-            """;
-    private static final ChildId NOBODY = new ChildId("nobody");
-
-    private House house;
-
-    @BeforeEach
-    void start() {
-        house = new House(CHILDREN, "2026-11-24T10:00");
-    }
-
+/// How things stand, for a child and for the house.
+class ReportsTest extends OnReports {
     @Test
     void tellsUntilWhenAChildStudies() {
         house.login(MEI);
@@ -196,74 +161,6 @@ class ReportsTest {
     }
 
     @Test
-    void explainsTimeNowAndLater() {
-        house.login(MEI);
-        house.pass("30M");
-
-        var now = why(Optional.empty());
-        var later = why(Optional.of(local("2026-11-24T13:00")));
-        var tomorrow = why(Optional.of(local("2026-11-25T19:30")));
-
-        assertThat(now.remaining()).contains(Duration.ofMinutes(30));
-        assertThat(later.reason()).isEqualTo(Reason.OUTSIDE_WINDOW);
-        assertThat(tomorrow.remaining()).contains(Duration.ofMinutes(60));
-        assertThat(tomorrow.reason()).isEqualTo(Reason.WINDOW);
-    }
-
-    @Test
-    void explainsProgramsAndSites() {
-        var mei = asked(MEI, Optional.empty());
-        var krita = WhyReport.onProgram(mei, Program.at("/usr/bin/krita"));
-        var other = WhyReport.onProgram(mei, Program.at("/usr/bin/other"));
-        var site = WhyReport.onSite(mei, "WWW.中国.cn.");
-        var free = WhyReport.onSite(asked(House.BO, Optional.empty()), "example.org");
-
-        assertThat(krita.verdict().rule().path()).isEqualTo("apps.rules[0]");
-        assertThat(krita.subject()).isEqualTo("/usr/bin/krita");
-        assertThat(((Verdict.Program) other.verdict()).outcome()).isEqualTo(Outcome.ASK);
-        assertThat(site.verdict().rule().path()).isEqualTo("sites.rules[0]");
-        assertThat(((Verdict.Site) free.verdict()).outcome()).isEqualTo(Outcome.ALLOW);
-    }
-
-    @Test
-    void tellsWhatStoodOnADayThatIsOver() {
-        var yesterday = house.now().minus(Duration.ofDays(1));
-
-        assertThat(asked(MEI, Optional.of(yesterday)).facts().standing().spent())
-                .isEqualTo(Duration.ofMinutes(20));
-    }
-
-    @Test
-    void supposesWhatItIsToldToSuppose() {
-        var spent = new Spent(Duration.ofMinutes(55), Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        var asked = new WhyAsked(Optional.empty(), Optional.of(spent), true);
-        var past = Standing.of(house.today());
-
-        var report = WhyReport.onTime(Reports.asked(house.last.next(), house.reading(), MEI, asked, past));
-
-        assertThat(((Verdict.Time) report.verdict()).remaining()).contains(Duration.ofMinutes(5));
-        assertThat(report.steps()).isNotEmpty();
-    }
-
-    @Test
-    void knowsNoChildThatIsNotInThePolicy() {
-        var state = house.last.next();
-
-        assertThatIllegalArgumentException().isThrownBy(() -> WhyReport.onTime(asked(NOBODY, Optional.empty())));
-        assertThat(Reports.running(state, NOBODY)).isEmpty();
-        assertThat(Reports.ahead(state, NOBODY, house.today(), 3)).isEmpty();
-    }
-
-    @Test
-    void looksDaysAhead() {
-        var days = Reports.ahead(house.last.next(), MEI, house.today(), 3);
-
-        assertThat(days)
-                .extracting(DayAhead::budgetSeconds)
-                .containsExactly(OptionalLong.of(3600), OptionalLong.of(5400), OptionalLong.of(3600));
-    }
-
-    @Test
     void drawsACrossingWindowOnBothDays() {
         var night = new House(
                 "- {id: mei, accounts: [mei], time: {windows: {tue: [\"20:00-00:30\"], wed: []}}}\n",
@@ -273,89 +170,5 @@ class ReportsTest {
 
         assertThat(days.get(0).windows()).containsExactly(span("2026-11-24T20:00", "2026-11-25T00:00"));
         assertThat(days.get(1).windows()).containsExactly(span("2026-11-25T00:00", "2026-11-25T00:30"));
-    }
-
-    @Test
-    void addsTheIntervalThatGoesOn() {
-        house.login(MEI);
-        house.pass("7M");
-        var state = house.last.next();
-        var kept = new DayAccount(
-                MEI,
-                house.today(),
-                Optional.of(Duration.ofHours(1)),
-                Duration.ZERO,
-                Duration.ofMinutes(1),
-                "v",
-                List.of());
-        var sums = new DayFacts(
-                house.today(),
-                Optional.empty(),
-                Duration.ofMinutes(1),
-                Map.of("", Duration.ofMinutes(1)),
-                0,
-                Map.of(),
-                Map.of());
-
-        var account = Reports.withRunning(state, kept);
-        var facts = Reports.withRunning(state, MEI, sums);
-
-        assertThat(account.budget()).isEqualTo(budgetInForce(house.today()));
-        assertThat(account.policyVersion()).isEqualTo(state.document().version());
-        assertThat(account.counted()).isEqualTo(Duration.ofMinutes(8));
-        assertThat(account.intervals())
-                .containsExactly(Reports.running(state, MEI).orElseThrow());
-        assertThat(account.intervals().getFirst().kind()).isEqualTo(Kind.COUNTED);
-        assertThat(account.intervals().getFirst().to()).isEqualTo(house.now());
-        assertThat(facts.counted()).isEqualTo(Duration.ofMinutes(8));
-        assertThat(facts.byTitle()).containsExactly(Map.entry("", Duration.ofMinutes(8)));
-    }
-
-    private Optional<Duration> budgetInForce(LocalDate day) {
-        return house.last.next().document().rules(MEI).budget(day).map(Said::value);
-    }
-
-    @Test
-    void addsNothingToAnotherDay() {
-        house.login(MEI);
-        house.pass("7M");
-        var kept = new DayAccount(
-                MEI, house.today().minusDays(1), Optional.empty(), Duration.ZERO, Duration.ZERO, "v", List.of());
-
-        assertThat(Reports.withRunning(house.last.next(), kept)).isEqualTo(kept);
-    }
-
-    @Test
-    void showsNoIntervalWhoseKindNobodyKnowsYet() {
-        house.login(MEI);
-        house.pass("7M");
-
-        house.kill(Duration.ofSeconds(3));
-
-        assertThat(Reports.running(house.last.next(), MEI)).isEmpty();
-        assertThat(mei().counting()).isFalse();
-    }
-
-    private ChildStatus mei() {
-        return Reports.status(house.last.next(), house.reading(), false)
-                .children()
-                .getFirst();
-    }
-
-    private Verdict.Time why(Optional<Instant> at) {
-        return (Verdict.Time) WhyReport.onTime(asked(MEI, at)).verdict();
-    }
-
-    private WhyReport.Case asked(ChildId child, Optional<Instant> at) {
-        var past = Standing.of(house.today().minusDays(1)).spending(Duration.ofMinutes(20));
-        return Reports.asked(house.last.next(), house.reading(), child, WhyAsked.at(at), past);
-    }
-
-    private static Span span(String from, String to) {
-        return new Span(local(from), local(to));
-    }
-
-    private static Instant local(String local) {
-        return LocalDateTime.parse(local).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 }
