@@ -3,56 +3,20 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
-import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.WeekPainting.Brush;
-import org.porchlight.core.report.PolicyPut;
-import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 
-class RulesModelTest {
-    private static final String DAYS_OFF = "time.budget.days-off";
-
-    private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
-    private final MeisRules rules = new MeisRules();
-    private final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-    private final RulesModel model = new RulesModel(line);
-    private RulesScreen shown = new RulesScreen.Loading();
-
-    @BeforeEach
-    void open() {
-        rules.tell(link);
-        line.dial(() -> Optional.of(link.beside()));
-        model.show(screen -> shown = screen);
-        model.seen(seen(Family.evening(false), false));
-    }
-
-    private static Seen seen(StatusReport status, boolean lost) {
-        return new Seen(status, Optional.of(Family.MEI), lost);
-    }
-
-    private RulesPage page() {
-        return ((RulesScreen.Ready) shown).page();
-    }
-
-    private static Optional<RuleValue> minutes(long minutes) {
-        return Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)));
-    }
-
-    private Optional<RuleValue> inForce(String path) {
-        return PolicyLines.get(rules.inForce().policy(), Family.MEI, path);
-    }
-
+/// A parent reads, changes, tries and saves the rules of a child.
+class RulesModelTest extends OnRulesModel {
     @Test
     void readsTheRulesWithWhoSaidThem() {
         assertThat(page().draft().isEmpty()).isTrue();
@@ -106,113 +70,6 @@ class RulesModelTest {
     }
 
     @Test
-    void takesNothingBackOnceSomebodyElseChangedTheRules() {
-        model.set(DAYS_OFF, minutes(75));
-        model.save();
-        rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
-
-        model.undo();
-
-        assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
-        assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Conflict.class);
-        assertThat(page().canUndo()).isFalse();
-    }
-
-    @Test
-    void keepsBothWhereSomebodyElseChangedOtherLines() {
-        model.set(DAYS_OFF, minutes(75));
-        rules.put(MeisRules.DRAWN.replace("week: 8h", "week: 7h"));
-
-        model.save();
-        assertThat(page().saving())
-                .isInstanceOfSatisfying(
-                        RulesPage.Saving.Conflict.class,
-                        conflict -> assertThat(conflict.clashes().open()).isEmpty());
-
-        model.save();
-        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
-        assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
-    }
-
-    @Test
-    void hasAParentChooseWhereBothChangedTheSame() {
-        model.set(DAYS_OFF, minutes(75));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-
-        model.save();
-        assertThat(page().openClashes())
-                .containsExactly(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45)));
-        model.save();
-        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
-
-        model.useMine(DAYS_OFF);
-        model.save();
-        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
-    }
-
-    @Test
-    void keepsWhatTheOtherSaidWhereAParentChoosesThat() {
-        model.set(DAYS_OFF, minutes(75));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-        model.save();
-
-        model.useTheirs(DAYS_OFF);
-
-        assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
-    }
-
-    @Test
-    void keepsWhatIsToBeChosenUntilItIsChosenHoweverOftenTheRulesAreRead() {
-        model.set(DAYS_OFF, minutes(75));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-        model.save();
-        var conflict = page().saving();
-
-        model.read();
-        assertThat(page().saving()).isEqualTo(conflict);
-        model.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
-        assertThat(page().openClashes()).isEmpty();
-        model.seen(seen(Family.evening(false), true));
-        model.seen(seen(Family.evening(false), false));
-        assertThat(page().saving()).isEqualTo(conflict);
-
-        model.save();
-        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(45));
-    }
-
-    @Test
-    void tellsTheNewestOfWhatIsToBeChosen() {
-        model.set(DAYS_OFF, minutes(75));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-        model.save();
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 30m"));
-
-        model.read();
-        model.set(DAYS_OFF, minutes(80));
-
-        assertThat(page().openClashes())
-                .containsExactly(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(80), minutes(30)));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 80m"));
-        model.read();
-        assertThat(page().openClashes()).isEmpty();
-    }
-
-    @Test
-    void bringsNothingBackThatAParentLeftToTheOther() {
-        model.set(DAYS_OFF, minutes(75));
-        model.set(PolicyLines.WEEK, minutes(420));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-        model.save();
-        model.useTheirs(DAYS_OFF);
-
-        model.undo();
-
-        assertThat(page().draft().isEmpty()).isTrue();
-        assertThat(page().canUndo()).isFalse();
-    }
-
-    @Test
     void keepsTheOtherChildBeforeTheEyesWhenItIsSaved() {
         var slow = new SlowGuard();
         var late = new RulesModel(slow);
@@ -230,30 +87,6 @@ class RulesModelTest {
                 .forEach(asked -> asked.told().accept(rules.told()));
 
         assertThat(page().draft().child()).isEqualTo(Family.JIE);
-    }
-
-    @Test
-    void saysOnTheWayBackWhoWasFasterMeanwhile() {
-        var slow = new SlowGuard();
-        var late = new RulesModel(slow);
-        late.show(screen -> shown = screen);
-        late.seen(seen(Family.evening(false), false));
-        slow.answer(Command.GetPolicy.class, rules.told());
-        late.set(DAYS_OFF, minutes(75));
-        late.save();
-        late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-        var dad = new PolicyPut("parent:dad", Optional.of(Family.NOW));
-
-        slow.answer(Command.PutPolicy.class, new Answer.Conflict("v2", Optional.of(dad)));
-        slow.answer(Command.GetPolicy.class, rules.told());
-        late.seen(seen(Family.evening(false), false));
-        slow.answer(Command.GetPolicy.class, rules.told());
-
-        assertThat(page().saving())
-                .isEqualTo(new RulesPage.Saving.Conflict(new Clashes<>(
-                        Optional.of(dad),
-                        List.of(new PolicyDraft.Clash(DAYS_OFF, minutes(90), minutes(75), minutes(45))))));
     }
 
     @Test
@@ -301,17 +134,6 @@ class RulesModelTest {
         assertThat(page().draft().changes()).hasSize(1);
         assertThat(page().draft().get(PolicyLines.WEEK)).isEqualTo(minutes(420));
         assertThat(page().openClashes()).isEmpty();
-    }
-
-    @Test
-    void tellsOfAClashWhenTheGuardIsBack() {
-        model.set(DAYS_OFF, minutes(75));
-        model.seen(seen(Family.evening(false), true));
-        rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
-
-        model.seen(seen(Family.evening(false), false));
-
-        assertThat(page().openClashes()).hasSize(1);
     }
 
     @Test
