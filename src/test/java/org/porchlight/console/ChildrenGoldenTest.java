@@ -8,9 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
-import org.porchlight.ui.SceneChecks;
 
 /// The page of the children beside the pictures that were looked at.
 class ChildrenGoldenTest {
@@ -30,23 +28,17 @@ class ChildrenGoldenTest {
             conflict, ZH_LIGHT, 800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        var size = width == 1280 ? "" : "-" + width + "x" + height;
-        Golden.in(
+        PagePicture.check(
+                "children-" + state,
                 look,
                 width,
                 height,
-                ConsoleWindow::dress,
                 () -> {
                     link.push(Family.evening(look.isEnglish()));
                     rules.tell(link);
                     return Shown.on(link, PageName.CHILDREN).root();
                 },
-                scene -> {
-                    bring(scene, state);
-                    Golden.lay(scene);
-                    Golden.check("children-" + state + size + "-" + look.suffix(), scene);
-                    SceneChecks.all(scene);
-                });
+                scene -> bring(scene, state));
     }
 
     private void bring(Scene scene, String state) {

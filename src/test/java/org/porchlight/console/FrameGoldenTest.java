@@ -7,7 +7,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
-import org.porchlight.ui.SceneChecks;
 
 /// The frame of the window in its states, beside the pictures that were looked at.
 class FrameGoldenTest {
@@ -23,20 +22,12 @@ class FrameGoldenTest {
             locked,      EN_DARK,  800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        var size = width == 1280 ? "" : "-" + width + "x" + height;
-        Golden.in(
-                look,
-                width,
-                height,
-                ConsoleWindow::dress,
-                () -> view(state, look).root(),
-                scene -> {
+        PagePicture.check(
+                "frame-" + state, look, width, height, () -> view(state, look).root(), scene -> {
                     if (scene.lookup("#pause-all") instanceof Button pause && state.equals("locked")) {
                         pause.fire();
                         Golden.lay(scene);
                     }
-                    Golden.check("frame-" + state + size + "-" + look.suffix(), scene);
-                    SceneChecks.all(scene);
                 });
     }
 

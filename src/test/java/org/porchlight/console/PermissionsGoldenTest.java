@@ -20,7 +20,6 @@ import org.porchlight.ipc.Command;
 import org.porchlight.ipc.WhySubject;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
-import org.porchlight.ui.SceneChecks;
 
 /// The page of permissions beside the pictures that were looked at.
 class PermissionsGoldenTest {
@@ -47,12 +46,11 @@ class PermissionsGoldenTest {
             empty,    EN_DARK,  1280, 800
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        var size = width == 1280 ? "" : "-" + width + "x" + height;
-        Golden.in(
+        PagePicture.check(
+                "permissions-" + state,
                 look,
                 width,
                 height,
-                ConsoleWindow::dress,
                 () -> {
                     link.push(Family.evening(look.isEnglish()));
                     rules.put(state.equals("empty") ? MeisRules.EMPTY : JiesRules.WRITTEN);
@@ -61,12 +59,7 @@ class PermissionsGoldenTest {
                     link.answer(Command.Week.class, asked -> new Answer.Week(Asked.used(asked.child(), USED)));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
-                scene -> {
-                    bring(scene, state);
-                    Golden.lay(scene);
-                    Golden.check("permissions-" + state + size + "-" + look.suffix(), scene);
-                    SceneChecks.all(scene);
-                });
+                scene -> bring(scene, state));
     }
 
     private static WhyReport answer(WhySubject subject) {

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,26 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.policy.Money;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
-import org.porchlight.ui.SceneChecks;
 
 /// The page of spending beside the pictures that were looked at.
 class SpendingGoldenTest {
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
     private final MeisRules rules = new MeisRules();
 
-    private void in(Look look, int width, int height, java.util.function.Consumer<Scene> checks) {
-        Golden.in(
-                look,
-                width,
-                height,
-                ConsoleWindow::dress,
-                () -> {
-                    link.push(Family.evening(look.isEnglish()));
-                    rules.put(JiesRules.WRITTEN);
-                    rules.tell(link);
-                    return Shown.on(link, PageName.SPENDING).root();
-                },
-                checks);
+    private Parent page(Look look) {
+        link.push(Family.evening(look.isEnglish()));
+        rules.put(JiesRules.WRITTEN);
+        rules.tell(link);
+        return Shown.on(link, PageName.SPENDING).root();
     }
 
     @ParameterizedTest(name = "{0}, {1}x{2}")
@@ -42,17 +34,12 @@ class SpendingGoldenTest {
             EN_DARK,  800,  600
             """)
     void looksAsItShould(Look look, int width, int height) {
-        var size = width == 1280 ? "" : "-" + width + "x" + height;
-        in(look, width, height, scene -> {
-            Golden.lay(scene);
-            Golden.check("spending" + size + "-" + look.suffix(), scene);
-            SceneChecks.all(scene);
-        });
+        PagePicture.check("spending", look, width, height, () -> page(look), _ -> {});
     }
 
     @Test
     void savesASumThatIsRaisedWithTheKeyboard() {
-        in(Look.EN_LIGHT, 1280, 800, scene -> {
+        Golden.in(Look.EN_LIGHT, 1280, 800, ConsoleWindow::dress, () -> page(Look.EN_LIGHT), scene -> {
             press(scene, "#spending-single", KeyCode.UP, false);
             press(scene, "#spending-single", KeyCode.S, true);
         });

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
-import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.WeekGrid;
 
@@ -35,12 +34,11 @@ class TimeGoldenTest {
             calendar, EN_LIGHT, 800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        var size = width == 1280 ? "" : "-" + width + "x" + height;
-        Golden.in(
+        PagePicture.check(
+                "time-" + state,
                 look,
                 width,
                 height,
-                ConsoleWindow::dress,
                 () -> {
                     link.push(Family.evening(look.isEnglish()));
                     if (state.equals("empty")) {
@@ -49,12 +47,7 @@ class TimeGoldenTest {
                     rules.tell(link);
                     return Shown.on(link, PageName.TIME).root();
                 },
-                scene -> {
-                    bring(scene, state);
-                    Golden.lay(scene);
-                    Golden.check("time-" + state + size + "-" + look.suffix(), scene);
-                    SceneChecks.all(scene);
-                });
+                scene -> bring(scene, state));
     }
 
     private void bring(Scene scene, String state) {

@@ -1,13 +1,10 @@
 package org.porchlight.console;
 
 import java.util.Map;
-import javafx.scene.Scene;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.report.ChildStatus.Presented;
-import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
-import org.porchlight.ui.SceneChecks;
 
 /// The page of today beside the pictures that were looked at.
 class TodayGoldenTest {
@@ -23,19 +20,14 @@ class TodayGoldenTest {
             empty,     EN_DARK,  1280, 800
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        var size = width == 1280 ? "" : "-" + width + "x" + height;
-        Golden.in(
+        var name = state.equals("today") ? state : "today-" + state;
+        PagePicture.check(
+                name,
                 look,
                 width,
                 height,
-                ConsoleWindow::dress,
                 () -> Shown.on(link(state, look), PageName.TODAY).root(),
-                scene -> check(state + size + "-" + look.suffix(), scene));
-    }
-
-    private static void check(String name, Scene scene) {
-        Golden.check(name.startsWith("today") ? name : "today-" + name, scene);
-        SceneChecks.all(scene);
+                _ -> {});
     }
 
     private static FakeLink link(String state, Look look) {
