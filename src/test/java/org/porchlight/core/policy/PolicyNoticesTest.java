@@ -127,7 +127,7 @@ class PolicyNoticesTest {
         return switch (PolicyYaml.read(text, Circumstances.NONE.on(today))) {
             case PolicyReading.Valid(var _, var notices) ->
                 notices.stream()
-                        .peek(notice -> PolicyErrorsTest.hasAForm(notice.sentence()))
+                        .peek(notice -> ToldProblems.hasAForm(notice.sentence()))
                         .map(notice -> notice.in("policy.yaml"))
                         .toList();
             case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
