@@ -154,9 +154,9 @@ record Proc(int pid, char state, int parent, int tty, long flags, long ticks, in
         return !isSubordinate || !link(pid, "ns/user").equals(link(0, "ns/user")) || loginUid(pid) == ids.uid();
     }
 
-    /// The uid that logged in to start a process, by whatever way: what it starts keeps it, whichever other number it
-    /// takes, and only root can change it. 4294967295 where nobody logged in; -1 when the process is gone or the kernel
-    /// keeps none.
+    /// The uid that logged in to start a process, by whatever way: what it starts keeps it, whichever other
+    /// number it takes, and only root can change it. 4294967295 where nobody logged in; -1 when the process is
+    /// gone or the kernel keeps none.
     private static long loginUid(int pid) throws MachineException {
         return text(pid, "loginuid", MOST_NUMBER)
                 .map(String::strip)
