@@ -29,6 +29,7 @@ final class ConsoleWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int NO_GUARD = 4;
+    private static final int ICON_AFTER = 30;
 
     private final Path socket;
     private final Links links;
@@ -51,6 +52,8 @@ final class ConsoleWindow {
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
         view = view();
+        // The guard answers while the window is made.
+        line.dial(() -> links.connect(socket));
         scene = scene(WindowSize.chosen());
     }
 
@@ -96,14 +99,14 @@ final class ConsoleWindow {
     /// Shows the window until a person closes it.
     void show() {
         stage.setTitle(words.of("window.title"));
-        stage.getIcons().add(Icons.windowIcon());
         stage.setMinWidth(WindowSize.SMALLEST.width());
         stage.setMinHeight(WindowSize.SMALLEST.height());
         stage.setScene(scene);
         stage.setOnHidden(_ -> close(0));
         stage.show();
-        line.dial(() -> links.connect(socket));
         line.show(view::render);
+        // It is drawn on a scene of its own, for which nobody waits.
+        Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.

@@ -24,6 +24,7 @@ final class Sockets {
     private final Parents parents;
     private final Supplier<Bindings> bindings;
     private final List<GuardServer> servers = new ArrayList<>();
+    private final LastTold told = new LastTold();
 
     Sockets(GuardOptions options, Loop loop, Machine machine, Parents parents, Supplier<Bindings> bindings) {
         this.options = options;
@@ -74,7 +75,9 @@ final class Sockets {
     void tell(Service service) {
         if (servers.stream().anyMatch(GuardServer::isWatched)) {
             var status = service.status();
-            servers.forEach(server -> server.publish(status));
+            if (told.isNews(loop.now().state().document().version(), status)) {
+                servers.forEach(server -> server.publish(status));
+            }
         }
     }
 

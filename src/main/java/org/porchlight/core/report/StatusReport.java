@@ -37,6 +37,11 @@ public record StatusReport(
         this(time, confidence, synced, soft, zone, children, List.of());
     }
 
+    /// The same at another time.
+    public StatusReport at(Instant other) {
+        return new StatusReport(other, confidence, synced, soft, zone, children, troubles);
+    }
+
     public StatusReport telling(List<Trouble> other) {
         return new StatusReport(time, confidence, synced, soft, zone, children, other);
     }
