@@ -20,27 +20,31 @@ import org.porchlight.text.Texts;
 
 /// Reads the arguments of the two processes that have windows.
 final class Windows {
+    private static final String EVERY_PAGE = "--every-page";
     private static final int WRONG_USAGE = 2;
     private static final int LACKS_SOMETHING = 5;
 
     private Windows() {}
 
-    /// `porchlight [console [--run DIR] [--snapshot FILE]]`
+    /// `porchlight [console [--run DIR] [--snapshot FILE]]`; the launcher adds [#EVERY_PAGE] for its archive of classes.
     static int console(List<String> arguments) {
         var run = RunFolder.of(System.getenv());
         var picture = Optional.<Path>empty();
+        boolean everyPage = false;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var name = rest.next();
             if (name.equals("--run") && rest.hasNext()) {
                 run = Path.of(rest.next());
             } else if (name.equals("--snapshot") && rest.hasNext()) {
                 picture = Optional.of(Path.of(rest.next()));
+            } else if (name.equals(EVERY_PAGE)) {
+                everyPage = true;
             } else {
                 return wrong("console.usage");
             }
         }
         var socket = run.resolve(SocketLink.SOCKET);
-        return picture.map(file -> Console.open(socket, file)).orElseGet(() -> Console.open(socket));
+        return picture.isPresent() ? Console.open(socket, picture.get(), everyPage) : Console.open(socket);
     }
 
     /// `porchlight agent [--run DIR] [--no-windows] [--unlock]`; a guard that starts it adds [GuardMain#KEY_FOLLOWS].

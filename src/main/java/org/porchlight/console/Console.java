@@ -24,8 +24,9 @@ public final class Console {
     /// guard answers within 20 s.
     ///
     /// @param picture a PNG file, written when the guard has told how things stand
-    public static int open(Path socket, Path picture) {
-        return FxStart.run(end -> new ConsoleWindow(socket, Console::connect, end).draw(picture));
+    /// @param everyPage whether each page is opened before, and the picture is of the last
+    public static int open(Path socket, Path picture, boolean everyPage) {
+        return FxStart.run(end -> new ConsoleWindow(socket, Console::connect, end).draw(picture, everyPage));
     }
 
     static Optional<GuardLink> connect(Path socket) throws IOException {

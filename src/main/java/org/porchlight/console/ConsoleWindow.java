@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class ConsoleWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int NO_GUARD = 4;
+    /// Beats until what was changed has been drawn.
+    private static final int DRAWN = 3;
+    /// Beats until a page has most likely read what it shows.
+    private static final int READ = 20;
     private static final int ICON_AFTER = 30;
 
     private final Path socket;
@@ -110,7 +115,9 @@ final class ConsoleWindow {
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.
-    void draw(Path picture) {
+    ///
+    /// @param everyPage whether each page is opened before
+    void draw(Path picture, boolean everyPage) {
         show();
         after(PATIENCE, () -> Platform.runLater(() -> giveUp(words.of("picture.no-answer"), NO_GUARD)));
         line.show(shown -> {
@@ -118,9 +125,20 @@ final class ConsoleWindow {
             if (shown instanceof Screen.Ready) {
                 // One picture: what the guard tells next only changes the window.
                 line.show(view::render);
-                Pulses.after(3, () -> write(picture));
+                var pages = everyPage ? List.of(PageName.values()) : List.<PageName>of();
+                Pulses.after(DRAWN, () -> walk(pages.iterator(), () -> write(picture)));
             }
         });
+    }
+
+    /// Opens pages one after another.
+    private void walk(Iterator<PageName> pages, Runnable then) {
+        if (pages.hasNext()) {
+            view.open(pages.next());
+            Pulses.after(READ, () -> walk(pages, then));
+        } else {
+            then.run();
+        }
     }
 
     private void write(Path picture) {
