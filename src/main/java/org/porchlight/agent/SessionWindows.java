@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -12,6 +13,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.porchlight.agent.desktop.Box;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.text.Texts;
@@ -22,6 +24,7 @@ final class SessionWindows {
     /// For the shadow of `.warning-card`.
     private static final Insets SHADOW = new Insets(24, 32, 40, 32);
     private static final double GAP = 12;
+    private static final Duration CALM = Duration.seconds(5);
 
     private final Consumer<DiscPlace> kept;
     private final DiscPill pill;
@@ -30,6 +33,7 @@ final class SessionWindows {
     private final Layer discWindow;
     private final Layer warningWindow;
     private final LockCard lock;
+    private final PauseTransition calm = new PauseTransition(CALM);
     private DiscPlace place = DiscPlace.DEFAULT;
     private Optional<Look> last = Optional.empty();
     /// Until it is told, a program may fill the screen.
@@ -68,6 +72,9 @@ final class SessionWindows {
         lock = new LockCard(
                 desktop, monitors, pane -> new Layer(owner, desktop, pane, NO_ROOM), flat, texts, deeds, cardShown);
         Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> rebuild());
+        // The collector rather lets the heap grow, by 5 MB for each card, than look at what has become old in it.
+        calm.setOnFinished(_ -> System.gc());
+        calm.play();
     }
 
     /// Monitors came, went or moved.
@@ -126,6 +133,11 @@ final class SessionWindows {
         look.disc().ifPresent(pill::show);
         look.warning().ifPresent(warning::show);
         look.lock().ifPresentOrElse(lock::show, lock::hide);
+        if (look.lock().isPresent()) {
+            calm.stop();
+        } else if (before.flatMap(Look::lock).isPresent()) {
+            calm.playFromStart();
+        }
         if (before.filter(was -> standsAlike(was, look)).isEmpty()) {
             place(look);
         }

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class ConsoleWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CALM = Duration.ofSeconds(4);
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
     private static final int DRAWN = 3;
@@ -112,6 +113,8 @@ final class ConsoleWindow {
         line.show(view::render);
         // It is drawn on a scene of its own, for which nobody waits.
         Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
+        // What only the start needed goes back to the system: the collector rather lets the heap grow.
+        after(CALM, System::gc);
     }
 
     /// Shows the window until the guard has told how things stand, and takes a picture of it.

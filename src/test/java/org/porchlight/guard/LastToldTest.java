@@ -12,8 +12,7 @@ import org.porchlight.core.time.Confidence;
 
 class LastToldTest {
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
-    private static final StatusReport STATUS =
-            new StatusReport(NOON, Confidence.RTC, false, false, "UTC", List.of());
+    private static final StatusReport STATUS = new StatusReport(NOON, Confidence.RTC, false, false, "UTC", List.of());
 
     private final LastTold told = new LastTold();
 
