@@ -22,7 +22,14 @@ import org.porchlight.platform.Platforms;
 @Tag("os")
 @Timeout(300)
 class ConsoleArchiveTest {
-    private static final String JAVA = """
+    @TempDir
+    Path home = Path.of("");
+
+    @BeforeEach
+    void layOutWhatIsBuilt() throws IOException {
+        executable("porchlight", Files.readString(Path.of("porchlight")));
+        executable("jdk/bin/javac", "");
+        executable("jdk/bin/java", """
             #!/bin/sh
             if [ -w %1$s/calls ]; then echo "$*" >>%1$s/calls; else echo "$*"; fi
             for word; do
@@ -36,16 +43,7 @@ class ConsoleArchiveTest {
               *'Main guard '*) if [ -n "$learnt" ]; then echo classes >"$learnt"; fi; exec sleep 60 ;;
               *AOTMode=record*'Main console '*) [ ! -e %1$s/no-toolkit ] && echo classes >"$learnt" ;;
             esac
-            """;
-
-    @TempDir
-    Path home = Path.of("");
-
-    @BeforeEach
-    void layOutWhatIsBuilt() throws IOException {
-        executable("porchlight", Files.readString(Path.of("porchlight")));
-        executable("jdk/bin/javac", "");
-        executable("jdk/bin/java", JAVA.formatted(home));
+            """.formatted(home));
         Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         Files.createFile(Files.createDirectory(home.resolve("target")).resolve(".built"));
         Files.createFile(home.resolve("calls"));

@@ -25,8 +25,8 @@ final class LastTold {
     /// Whether it is to be told; if so, it is what was told last from now on.
     boolean isNews(String version, StatusReport status) {
         var now = new Told(version, status);
-        boolean news =
-                last.filter(told -> told.isLike(now) && told.until(now).compareTo(SAME) < 0).isEmpty();
+        boolean news = last.filter(told -> told.isLike(now) && told.until(now).compareTo(SAME) < 0)
+                .isEmpty();
         if (news) {
             last = Optional.of(now);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("os")
 class AgentGarbageTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int TERMINAL = 0x5E8C61;
 
     @TempDir
     Path directory;
@@ -33,6 +34,7 @@ class AgentGarbageTest {
         try (var display = Display.open(directory, "800x600")) {
             display.terminal();
             var agent = AgentProcess.on(display, directory, "-Xlog:gc:file=" + directory.resolve("gc"));
+            Eventually.holds("the disc is drawn", PATIENCE, () -> display.colour(800 - 16 - 60, 16 + 36) != TERMINAL);
             agent.say("zero");
             Eventually.holds("the card counts as shown", PATIENCE, () -> agent.count("CARD") >= 1);
             long before = looks();
