@@ -40,7 +40,12 @@ class ConsoleArchiveTest {
             done
             case "$*" in
               *AOTMode=create*) cat "$learnt" >"$archive" ;;
-              *'Main guard '*) if [ -n "$learnt" ]; then echo classes >"$learnt"; fi; exec sleep 60 ;;
+              *'Main guard '*)
+                if [ -n "$learnt" ]; then echo classes >"$learnt"; fi
+                touch %1$s/up
+                exec sleep 60
+                ;;
+              *'Main policy '*) [ -e %1$s/up ] && rm %1$s/up ;;
               *AOTMode=record*'Main console '*) [ ! -e %1$s/no-toolkit ] && echo classes >"$learnt" ;;
             esac
             """.formatted(home));
