@@ -33,7 +33,7 @@ public final class Main {
         System.exit(run(args));
     }
 
-    private static int run(String[] args) throws IOException, InterruptedException {
+    static int run(String... args) throws IOException, InterruptedException {
         if (args.length == 0) {
             return Windows.console(List.of());
         }

@@ -1,6 +1,9 @@
 package org.porchlight.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.text.Edition;
 import org.porchlight.text.Texts;
@@ -21,11 +24,14 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Words words;
+    /// How each verb is made, in the order of the help page.
+    private final Map<String, Supplier<Object>> verbs;
 
     /// @param terminal where it was typed and speaks
     public Cli(Terminal terminal) {
         this.terminal = terminal;
         this.words = new Words(terminal.language());
+        this.verbs = verbs();
     }
 
     /// Carries out a command line of this process.
@@ -39,70 +45,25 @@ public final class Cli {
     ///
     /// @return an exit code of [Exit]
     public int execute(String... args) {
-        return commandLine(List.of(args).contains(Common.JSON)).execute(args);
+        return commandLine(meant(args), List.of(args).contains(Common.JSON)).execute(args);
     }
 
     /// All verbs, for what is made from them: completion, the manual.
     public CommandLine model() {
-        return commandLine(false);
+        return commandLine(verbs, false);
     }
 
-    /// All verbs.
-    ///
+    /// To make all verbs takes most of the time of one of them: only that which was typed is made, where one was.
+    private Map<String, Supplier<Object>> meant(String... args) {
+        var verb = args.length > 0 ? verbs.get(args[0]) : null;
+        return verb == null ? verbs : Map.of(args[0], verb);
+    }
+
+    /// @param made the verbs that it has
     /// @param json whether they were asked to answer in JSON
-    private CommandLine commandLine(boolean json) {
-        var line = new CommandLine(new Porchlight())
-                .addSubcommand(new StatusVerb(terminal, words))
-                .addSubcommand(new WhyVerb(terminal, words))
-                .addSubcommand(new GrantVerb(terminal, words))
-                .addSubcommand(new CommandLine(new RequestVerb(terminal, words))
-                        .addSubcommand(new RequestVerb.Requests(terminal, words))
-                        .addSubcommand(new RequestVerb.Approve(terminal, words))
-                        .addSubcommand(new RequestVerb.Deny(terminal, words))
-                        .addSubcommand(new RequestVerb.FinishLine(terminal, words)))
-                .addSubcommand(new DisputeVerb(terminal, words))
-                .addSubcommand(new SettleVerb(terminal, words))
-                .addSubcommand(new PauseVerb(terminal, words))
-                .addSubcommand(new UnpauseVerb(terminal, words))
-                .addSubcommand(new StudyVerb(terminal, words))
-                .addSubcommand(new UnlockVerb.Open(terminal, words))
-                .addSubcommand(new UnlockVerb.Close(terminal, words))
-                .addSubcommand(new PinVerb(terminal, words))
-                .addSubcommand(new CommandLine(new ParentVerbs())
-                        .addSubcommand(new ParentVerb.Add(terminal, words))
-                        .addSubcommand(new ParentVerb.Show(terminal, words))
-                        .addSubcommand(new ParentVerb.Remove(terminal, words))
-                        .addSubcommand(new ParentVerb.Passphrase(terminal, words))
-                        .addSubcommand(new ParentVerb.Pin(terminal, words)))
-                .addSubcommand(new CommandLine(new Codes())
-                        .addSubcommand(new CodeVerb.Enrol(terminal, words))
-                        .addSubcommand(new CodeVerb.Show(terminal, words))
-                        .addSubcommand(new CodeVerb.Remove(terminal, words)))
-                .addSubcommand(new AccountVerb(terminal, words))
-                .addSubcommand(new VerifyVerb(terminal, words))
-                .addSubcommand(new ForgetVerb(terminal, words))
-                .addSubcommand(new EventsVerb(terminal, words))
-                .addSubcommand(new ExportVerb(terminal, words))
-                .addSubcommand(new BackupVerb(terminal, words))
-                .addSubcommand(new CommandLine(new Report())
-                        .addSubcommand(new ReportVerb(terminal, words))
-                        .addSubcommand(new ScheduleVerb(terminal, words)))
-                .addSubcommand(new CommandLine(new PolicyVerbs())
-                        .addSubcommand(new PolicyVerb.Check(terminal, words))
-                        .addSubcommand(new PolicyVerb.Apply(terminal, words))
-                        .addSubcommand(new PolicyVerb.Show(terminal, words))
-                        .addSubcommand(new PresetVerb(terminal, words))
-                        .addSubcommand(new RehearseVerb(terminal, words)))
-                .addSubcommand(new CommandLine(new Children())
-                        .addSubcommand(new ChildVerb.Add(terminal, words))
-                        .addSubcommand(new ChildVerb.All(terminal, words))
-                        .addSubcommand(new ChildVerb.Show(terminal, words))
-                        .addSubcommand(new ChildVerb.Name(terminal, words))
-                        .addSubcommand(new ChildVerb.Remove(terminal, words)))
-                .addSubcommand(new CommandLine(new Clocks())
-                        .addSubcommand(new ClockVerb.Status(terminal, words))
-                        .addSubcommand(new ClockVerb.Confirm(terminal, words)))
-                .addSubcommand(new CommandLine(new Calendars()).addSubcommand(new CalendarVerb(terminal, words)));
+    private CommandLine commandLine(Map<String, Supplier<Object>> made, boolean json) {
+        var line = new CommandLine(new Porchlight());
+        made.forEach((name, verb) -> line.addSubcommand(name, verb.get()));
         helping(line);
         line.getCommandSpec().versionProvider(() -> new String[] {words.of("edition", Edition.version())});
         return line.setResourceBundle(new UsageWords(Texts.of("cli", terminal.language())))
@@ -111,6 +72,62 @@ public final class Cli {
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong, json))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, json))
                 .setExitCodeExceptionMapper(_ -> FAULT);
+    }
+
+    private Map<String, Supplier<Object>> verbs() {
+        var verbs = new LinkedHashMap<String, Supplier<Object>>();
+        verbs.put("status", () -> new StatusVerb(terminal, words));
+        verbs.put("why", () -> new WhyVerb(terminal, words));
+        verbs.put("grant", () -> new GrantVerb(terminal, words));
+        verbs.put("request", () -> new CommandLine(new RequestVerb(terminal, words))
+                        .addSubcommand(new RequestVerb.Requests(terminal, words))
+                        .addSubcommand(new RequestVerb.Approve(terminal, words))
+                        .addSubcommand(new RequestVerb.Deny(terminal, words))
+                        .addSubcommand(new RequestVerb.FinishLine(terminal, words)));
+        verbs.put("dispute", () -> new DisputeVerb(terminal, words));
+        verbs.put("settle", () -> new SettleVerb(terminal, words));
+        verbs.put("pause", () -> new PauseVerb(terminal, words));
+        verbs.put("unpause", () -> new UnpauseVerb(terminal, words));
+        verbs.put("study", () -> new StudyVerb(terminal, words));
+        verbs.put("unlock", () -> new UnlockVerb.Open(terminal, words));
+        verbs.put("lock", () -> new UnlockVerb.Close(terminal, words));
+        verbs.put("pin", () -> new PinVerb(terminal, words));
+        verbs.put("parent", () -> new CommandLine(new ParentVerbs())
+                        .addSubcommand(new ParentVerb.Add(terminal, words))
+                        .addSubcommand(new ParentVerb.Show(terminal, words))
+                        .addSubcommand(new ParentVerb.Remove(terminal, words))
+                        .addSubcommand(new ParentVerb.Passphrase(terminal, words))
+                        .addSubcommand(new ParentVerb.Pin(terminal, words)));
+        verbs.put("code", () -> new CommandLine(new Codes())
+                        .addSubcommand(new CodeVerb.Enrol(terminal, words))
+                        .addSubcommand(new CodeVerb.Show(terminal, words))
+                        .addSubcommand(new CodeVerb.Remove(terminal, words)));
+        verbs.put("account", () -> new AccountVerb(terminal, words));
+        verbs.put("verify", () -> new VerifyVerb(terminal, words));
+        verbs.put("forget", () -> new ForgetVerb(terminal, words));
+        verbs.put("events", () -> new EventsVerb(terminal, words));
+        verbs.put("export", () -> new ExportVerb(terminal, words));
+        verbs.put("backup", () -> new BackupVerb(terminal, words));
+        verbs.put("report", () -> new CommandLine(new Report())
+                        .addSubcommand(new ReportVerb(terminal, words))
+                        .addSubcommand(new ScheduleVerb(terminal, words)));
+        verbs.put("policy", () -> new CommandLine(new PolicyVerbs())
+                        .addSubcommand(new PolicyVerb.Check(terminal, words))
+                        .addSubcommand(new PolicyVerb.Apply(terminal, words))
+                        .addSubcommand(new PolicyVerb.Show(terminal, words))
+                        .addSubcommand(new PresetVerb(terminal, words))
+                        .addSubcommand(new RehearseVerb(terminal, words)));
+        verbs.put("child", () -> new CommandLine(new Children())
+                        .addSubcommand(new ChildVerb.Add(terminal, words))
+                        .addSubcommand(new ChildVerb.All(terminal, words))
+                        .addSubcommand(new ChildVerb.Show(terminal, words))
+                        .addSubcommand(new ChildVerb.Name(terminal, words))
+                        .addSubcommand(new ChildVerb.Remove(terminal, words)));
+        verbs.put("clock", () -> new CommandLine(new Clocks())
+                        .addSubcommand(new ClockVerb.Status(terminal, words))
+                        .addSubcommand(new ClockVerb.Confirm(terminal, words)));
+        verbs.put("calendar", () -> new CommandLine(new Calendars()).addSubcommand(new CalendarVerb(terminal, words)));
+        return verbs;
     }
 
     private static void helping(CommandLine line) {

@@ -1,9 +1,11 @@
 package org.porchlight.text;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The words of one part of Porchlight in one language.
 ///
@@ -22,8 +24,7 @@ public final class Texts {
     ///
     /// @param part such as `console`
     public static Texts of(String part, Language language) {
-        var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        var bundle = ResourceBundle.getBundle("org.porchlight.i18n." + part, language.locale(), control);
+        var bundle = ResourceBundle.getBundle("org.porchlight.i18n." + part, language.locale(), new OneFile());
         return new Texts(bundle, language.locale());
     }
 
@@ -42,5 +43,24 @@ public final class Texts {
     /// The pattern behind a key.
     String pattern(String key) {
         return bundle.getString(key);
+    }
+
+    /// A language's words lie in one file. Java would look in each jar for more general ones, too, which it can only do
+    /// by opening all of them: a tenth of a second, and memory for what is in each.
+    private static final class OneFile extends ResourceBundle.Control {
+        @Override
+        public List<String> getFormats(String baseName) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String baseName, Locale locale) {
+            return List.of(locale);
+        }
+
+        @Override
+        public @Nullable Locale getFallbackLocale(String baseName, Locale locale) {
+            return null;
+        }
     }
 }

@@ -53,6 +53,20 @@ class CliTest extends OnFakeGuard {
         assertThat(type("--help").out()).contains("-V, --version");
     }
 
+    /// A verb that is typed is made alone; the names by which they are found are those they have.
+    @Test
+    void makesTheVerbThatWasTyped() {
+        var all = new Cli(Terminal.ofProcess()).model().getSubcommands();
+
+        assertThat(all).isNotEmpty();
+        assertThat(all).allSatisfy((name, verb) -> assertThat(verb.getCommandSpec().name()).isEqualTo(name));
+        for (var name : all.keySet()) {
+            assertThat(type(name, "--help").out()).as(name).contains("porchlight " + name);
+        }
+        assertThat(type("status", "--help").exit()).isZero();
+        assertThat(type("--help").out()).contains(all.keySet());
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     en_GB.UTF-8 | status
