@@ -38,10 +38,12 @@ public final class Main {
             return Windows.console(List.of());
         }
         var rest = List.of(args).subList(1, args.length);
-        var usage = Usages.of(args[0], Language.of(Locale.getDefault()));
-        if (usage.isPresent() && (rest.contains("--help") || rest.contains("-h")) && !rest.contains("--")) {
-            System.out.println(usage.get());
-            return 0;
+        if ((rest.contains("--help") || rest.contains("-h")) && !rest.contains("--")) {
+            var usage = Usages.of(args[0], Language.of(Locale.getDefault()));
+            if (usage.isPresent()) {
+                System.out.println(usage.get());
+                return 0;
+            }
         }
         return switch (args[0]) {
             case "console" -> Windows.console(rest);

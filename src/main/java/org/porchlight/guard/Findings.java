@@ -25,13 +25,16 @@ final class Findings {
     }
 
     private final Map<Of, List<Trouble>> found = new EnumMap<>(Of.class);
+    /// Every client that asks how things stand reads it: none of them waits for another.
+    private volatile List<Trouble> all = List.of();
 
     /// Puts what is so now in the place of what the same one found before.
     synchronized void put(Of of, List<Trouble> now) {
         found.put(of, List.copyOf(now));
+        all = found.values().stream().flatMap(List::stream).toList();
     }
 
-    synchronized List<Trouble> all() {
-        return found.values().stream().flatMap(List::stream).toList();
+    List<Trouble> all() {
+        return all;
     }
 }

@@ -9,7 +9,6 @@ import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Rights;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.AgentClaim;
@@ -40,8 +39,7 @@ final class Service implements GuardServer.Handler {
     private final AskDesk asks;
     private final ReportHouse house;
     private final ReportDesk reports;
-    private final Supplier<List<Trouble>> found;
-    private final boolean soft;
+    private final NewestStatus newest;
     private final Runnable repair;
     private final Object checking = new Object();
 
@@ -73,10 +71,13 @@ final class Service implements GuardServer.Handler {
         this.asks = new AskDesk(loop, store);
         this.house = new ReportHouse(loop, store, looks);
         this.reports = new ReportDesk(new ReportRows(store), house::now, house::children);
-        this.found = () ->
-                Stream.concat(found.get().stream(), agents.troubles().stream()).toList();
+        this.newest = new NewestStatus(
+                loop,
+                () -> Stream.of(store.troubles(), found.get(), agents.troubles(), codes.toTell())
+                        .flatMap(List::stream)
+                        .toList(),
+                soft);
         this.repair = repair;
-        this.soft = soft;
     }
 
     /// Other accounts are children's than before.
@@ -94,20 +95,18 @@ final class Service implements GuardServer.Handler {
     }
 
     StatusReport status() {
-        var troubles = Stream.of(store.troubles(), found.get(), codes.toTell()).flatMap(List::stream);
-        return Reports.status(loop.now().state(), loop.read(), soft).telling(troubles.toList());
+        return newest.report();
     }
 
     @Override
     public StatusReport visible(Role.Parent parent, StatusReport report) {
-        var state = loop.now().state();
-        return report.toParents(state.document(), Reports.day(state, report.time()));
+        return newest.visible(report);
     }
 
     @Override
     public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) throws IOException {
         return guarded(() -> switch (command) {
-            case Command.Status _, Command.Watch _ -> new Answer.Status(visible(parent, status()));
+            case Command.Status _, Command.Watch _ -> newest.toParents();
             case Command.Why why -> known(why.child(), () -> reads.why(parent, why));
             case Command.Account account -> known(account.child(), () -> reads.account(parent, account));
             case Command.Week week -> known(week.child(), () -> reads.week(parent, week));

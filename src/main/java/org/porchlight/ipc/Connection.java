@@ -152,7 +152,7 @@ final class Connection {
                 turn.end();
                 room.end();
             });
-            var answer = guard.made(command, role, () -> encoded(answerer.answer(command, out)));
+            var answer = guard.made(command, role, () -> guard.written(answerer.answer(command, out)));
             out.send();
             if (newest != null) {
                 return false;
@@ -177,12 +177,7 @@ final class Connection {
     }
 
     private void send(Answer answer) throws IOException {
-        frames.write(encoded(answer), FRAME);
-    }
-
-    private static byte[] encoded(Answer answer) {
-        var frame = AnswerCodec.encode(answer);
-        return frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", ""));
+        frames.write(guard.written(answer), FRAME);
     }
 
     /// @param turn ends when the peer only listens any more: it keeps nobody waiting

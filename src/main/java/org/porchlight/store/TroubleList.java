@@ -14,15 +14,22 @@ final class TroubleList {
     private static final Logger LOG = LoggerFactory.getLogger(TroubleList.class);
 
     private final SequencedMap<Sort, String> troubles = new LinkedHashMap<>();
+    /// Every client that asks how things stand reads it: none of them waits for another.
+    private volatile List<Trouble> all = List.of();
 
-    synchronized List<Trouble> all() {
-        return troubles.entrySet().stream()
+    List<Trouble> all() {
+        return all;
+    }
+
+    private void changed() {
+        all = troubles.entrySet().stream()
                 .map(trouble -> new Trouble(trouble.getKey(), trouble.getValue()))
                 .toList();
     }
 
     synchronized void put(Sort sort, String what) {
         troubles.put(sort, what);
+        changed();
     }
 
     /// Tells why the ledger cannot be used.
@@ -41,9 +48,12 @@ final class TroubleList {
         if (troubles.put(sort, String.valueOf(trouble.getMessage())) == null) {
             LOG.error("{}; the guard goes on and tries again", trouble.getMessage(), trouble);
         }
+        changed();
     }
 
     synchronized void end(Sort... over) {
-        troubles.keySet().removeAll(List.of(over));
+        if (troubles.keySet().removeAll(List.of(over))) {
+            changed();
+        }
     }
 }

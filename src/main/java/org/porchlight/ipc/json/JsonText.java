@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns JSON text into values and back, within limits.
@@ -35,7 +34,6 @@ public final class JsonText {
     public static final int MAX_DEPTH = 32;
 
     private static final int MAX_NAME = 4096;
-    private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x9F]");
     private static final JsonFactory WRITER = new JsonFactoryBuilder()
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -123,9 +121,28 @@ public final class JsonText {
 
     /// JSON lets the controls U+007F to U+009F stand as they are, but a terminal acts on them.
     public static String withoutControls(String json) {
-        return CONTROLS.matcher(json)
-                .replaceAll(found -> String.format(
-                        Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));
+        for (int i = 0; i < json.length(); i++) {
+            if (isControl(json.charAt(i))) {
+                return escaped(json);
+            }
+        }
+        return json;
+    }
+
+    private static boolean isControl(char c) {
+        return c >= 0x7F && c <= 0x9F;
+    }
+
+    private static String escaped(String json) {
+        var text = new StringBuilder();
+        for (char c : json.toCharArray()) {
+            if (isControl(c)) {
+                text.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
     }
 
     private static void write(Json json, JsonGenerator out) throws IOException {
