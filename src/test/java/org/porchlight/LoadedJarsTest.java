@@ -30,7 +30,9 @@ class LoadedJarsTest {
     void layOutWhatIsBuilt() throws IOException {
         executable("porchlight", Files.readString(Path.of("porchlight")));
         executable("jdk/bin/javac", "");
-        executable("jdk/bin/java", "#!/bin/sh\nfor word; do [ \"$before\" != -cp ] || echo \"$word\"; before=$word; done\n");
+        executable(
+                "jdk/bin/java",
+                "#!/bin/sh\nfor word; do [ \"$before\" != -cp ] || echo \"$word\"; before=$word; done\n");
         Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         for (var library : LIBRARIES) {
             executable("target/lib/" + library + ".jar", "");

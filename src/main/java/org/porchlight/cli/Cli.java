@@ -79,7 +79,9 @@ public final class Cli {
         verbs.put("status", () -> new StatusVerb(terminal, words));
         verbs.put("why", () -> new WhyVerb(terminal, words));
         verbs.put("grant", () -> new GrantVerb(terminal, words));
-        verbs.put("request", () -> new CommandLine(new RequestVerb(terminal, words))
+        verbs.put(
+                "request",
+                () -> new CommandLine(new RequestVerb(terminal, words))
                         .addSubcommand(new RequestVerb.Requests(terminal, words))
                         .addSubcommand(new RequestVerb.Approve(terminal, words))
                         .addSubcommand(new RequestVerb.Deny(terminal, words))
@@ -92,13 +94,17 @@ public final class Cli {
         verbs.put("unlock", () -> new UnlockVerb.Open(terminal, words));
         verbs.put("lock", () -> new UnlockVerb.Close(terminal, words));
         verbs.put("pin", () -> new PinVerb(terminal, words));
-        verbs.put("parent", () -> new CommandLine(new ParentVerbs())
+        verbs.put(
+                "parent",
+                () -> new CommandLine(new ParentVerbs())
                         .addSubcommand(new ParentVerb.Add(terminal, words))
                         .addSubcommand(new ParentVerb.Show(terminal, words))
                         .addSubcommand(new ParentVerb.Remove(terminal, words))
                         .addSubcommand(new ParentVerb.Passphrase(terminal, words))
                         .addSubcommand(new ParentVerb.Pin(terminal, words)));
-        verbs.put("code", () -> new CommandLine(new Codes())
+        verbs.put(
+                "code",
+                () -> new CommandLine(new Codes())
                         .addSubcommand(new CodeVerb.Enrol(terminal, words))
                         .addSubcommand(new CodeVerb.Show(terminal, words))
                         .addSubcommand(new CodeVerb.Remove(terminal, words)));
@@ -108,22 +114,30 @@ public final class Cli {
         verbs.put("events", () -> new EventsVerb(terminal, words));
         verbs.put("export", () -> new ExportVerb(terminal, words));
         verbs.put("backup", () -> new BackupVerb(terminal, words));
-        verbs.put("report", () -> new CommandLine(new Report())
+        verbs.put(
+                "report",
+                () -> new CommandLine(new Report())
                         .addSubcommand(new ReportVerb(terminal, words))
                         .addSubcommand(new ScheduleVerb(terminal, words)));
-        verbs.put("policy", () -> new CommandLine(new PolicyVerbs())
+        verbs.put(
+                "policy",
+                () -> new CommandLine(new PolicyVerbs())
                         .addSubcommand(new PolicyVerb.Check(terminal, words))
                         .addSubcommand(new PolicyVerb.Apply(terminal, words))
                         .addSubcommand(new PolicyVerb.Show(terminal, words))
                         .addSubcommand(new PresetVerb(terminal, words))
                         .addSubcommand(new RehearseVerb(terminal, words)));
-        verbs.put("child", () -> new CommandLine(new Children())
+        verbs.put(
+                "child",
+                () -> new CommandLine(new Children())
                         .addSubcommand(new ChildVerb.Add(terminal, words))
                         .addSubcommand(new ChildVerb.All(terminal, words))
                         .addSubcommand(new ChildVerb.Show(terminal, words))
                         .addSubcommand(new ChildVerb.Name(terminal, words))
                         .addSubcommand(new ChildVerb.Remove(terminal, words)));
-        verbs.put("clock", () -> new CommandLine(new Clocks())
+        verbs.put(
+                "clock",
+                () -> new CommandLine(new Clocks())
                         .addSubcommand(new ClockVerb.Status(terminal, words))
                         .addSubcommand(new ClockVerb.Confirm(terminal, words)));
         verbs.put("calendar", () -> new CommandLine(new Calendars()).addSubcommand(new CalendarVerb(terminal, words)));

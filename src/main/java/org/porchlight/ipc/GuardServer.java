@@ -47,7 +47,8 @@ public final class GuardServer implements AutoCloseable {
     private final Deadlines deadlines = new Deadlines();
     private final Map<Role, Share> shares = new ConcurrentHashMap<>();
     private final Semaphore making = new Semaphore(MADE_AT_ONCE, true);
-    private volatile Written newest = new Written(new Answer.Done(), new byte[0]);
+    /// A status and how it is sent.
+    private volatile Map.Entry<Answer, byte[]> newest = Map.entry(new Answer.Done(), new byte[0]);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -275,20 +276,17 @@ public final class GuardServer implements AutoCloseable {
         }
     }
 
-    /// An answer in the form in which it is sent.
-    private record Written(Answer answer, byte[] frame) {}
-
     /// Writes an answer. A status that is given to many who ask at the same moment is written once.
     @SuppressWarnings("ReferenceEquality") // to compare them takes as long as to write one
     byte[] written(Answer answer) {
         var last = newest;
-        if (last.answer() == answer) {
-            return last.frame();
+        if (last.getKey() == answer) {
+            return last.getValue();
         }
         var frame = AnswerCodec.encode(answer);
         var sent = frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", ""));
         if (answer instanceof Answer.Status) {
-            newest = new Written(answer, sent);
+            newest = Map.entry(answer, sent);
         }
         return sent;
     }

@@ -17,7 +17,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// Writes the classes of a jar that were made for Java 5 as those for Java 7 are: with a table of what lies on the stack
+/// Writes the classes of a jar that were made for Java 5 as those for Java 7 are: with a table of what lies on the
+/// stack
 /// at every jump (JVMS §4.7.4). Without it Java finds that out again at each start, by another verifier, and cannot lay
 /// such a class out beforehand (JEP 483).
 public final class OldClasses {

@@ -59,7 +59,9 @@ class CliTest extends OnFakeGuard {
         var all = new Cli(Terminal.ofProcess()).model().getSubcommands();
 
         assertThat(all).isNotEmpty();
-        assertThat(all).allSatisfy((name, verb) -> assertThat(verb.getCommandSpec().name()).isEqualTo(name));
+        assertThat(all)
+                .allSatisfy(
+                        (name, verb) -> assertThat(verb.getCommandSpec().name()).isEqualTo(name));
         for (var name : all.keySet()) {
             assertThat(type(name, "--help").out()).as(name).contains("porchlight " + name);
         }

@@ -62,7 +62,8 @@ class NewestStatusTest {
     }
 
     private static PolicyDocument family() {
-        var text = "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: [{id: mei, accounts: [mei], preset: none}]\n";
+        var text =
+                "porchlight: 1\nhousehold: {zone: Asia/Shanghai}\nchildren: [{id: mei, accounts: [mei], preset: none}]\n";
         return switch (PolicyYaml.read(text)) {
             case PolicyReading.Valid(var document, var _) -> document;
             case PolicyReading.Invalid(var problems) -> throw new AssertionError(problems.toString());
@@ -70,7 +71,8 @@ class NewestStatusTest {
     }
 
     private ClockReading reading() {
-        return new ClockReading(new BootId("boot"), since, since, FOUR.plus(since).plus(moved), true);
+        return new ClockReading(
+                new BootId("boot"), since, since, FOUR.plus(since).plus(moved), true);
     }
 
     private StatusReport told() {

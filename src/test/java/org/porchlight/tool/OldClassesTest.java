@@ -69,8 +69,8 @@ class OldClassesTest {
             return open.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.startsWith("picocli/") && name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .toList();
         }
     }

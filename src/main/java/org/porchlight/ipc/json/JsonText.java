@@ -135,7 +135,8 @@ public final class JsonText {
 
     private static String escaped(String json) {
         var text = new StringBuilder();
-        for (char c : json.toCharArray()) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
             if (isControl(c)) {
                 text.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
             } else {
