@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The program itself, copied to where any account may read it: a checkout may lie in a home that others cannot enter.
 ///
-/// @param folder holds what is on the class path, and the native parts
+/// @param folder holds what is on the class path, numbered, and beside it native parts and fonts
 /// @param java the Java that runs this process
 record App(Path folder, Path java) {
     private static final List<String> FLAGS = List.of(
@@ -30,6 +30,8 @@ record App(Path folder, Path java) {
             "--sun-misc-unsafe-memory-access=allow");
     private static final List<String> NATIVE = List.of("jna.boot.library.path", "org.sqlite.lib.path");
     private static final String LIBRARY = ".so";
+    private static final String FONT = ".ttf";
+    private static final String FONTS = "lib";
     private static final String SCREENS = "javafx-graphics";
     private static final List<String> PASSED_ON = List.of(
             "jna.nounpack",
@@ -51,8 +53,8 @@ record App(Path folder, Path java) {
         int number = 0;
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             copy(Path.of(entry), folder.resolve(String.format("%03d", number++)));
-            if (entry.contains(SCREENS)) {
-                unpackLibraries(Path.of(entry), folder);
+            if (entry.endsWith(".jar")) {
+                unpack(Path.of(entry), folder);
             }
         }
         for (var name : NATIVE) {
@@ -65,12 +67,18 @@ record App(Path folder, Path java) {
         return in(folder);
     }
 
-    /// JavaFX looks for its native parts beside its jar; the agent unpacks nothing.
-    private static void unpackLibraries(Path jar, Path folder) throws IOException {
+    /// JavaFX looks for its native parts beside its jar, and draws with fonts that lie where the build lays them: the agent
+    /// unpacks nothing.
+    private static void unpack(Path jar, Path folder) throws IOException {
         try (var packed = new JarFile(jar.toFile())) {
             for (var entry : Collections.list(packed.entries())) {
-                if (entry.getName().endsWith(LIBRARY) && entry.getName().indexOf('/') < 0) {
-                    Files.copy(packed.getInputStream(entry), folder.resolve(entry.getName()));
+                var name = entry.getName();
+                if (jar.toString().contains(SCREENS) && name.endsWith(LIBRARY) && name.indexOf('/') < 0) {
+                    Files.copy(packed.getInputStream(entry), folder.resolve(name));
+                } else if (name.endsWith(FONT)) {
+                    var font = folder.resolve(FONTS).resolve(name);
+                    Files.createDirectories(font.getParent());
+                    Files.copy(packed.getInputStream(entry), font);
                 }
             }
         }
@@ -108,8 +116,9 @@ record App(Path folder, Path java) {
         try (var entries = Files.list(folder)) {
             return String.join(
                     File.pathSeparator,
-                    entries.map(Path::toString)
-                            .filter(path -> NATIVE.stream().noneMatch(path::endsWith) && !path.endsWith(LIBRARY))
+                    entries.filter(entry -> Character.isDigit(
+                                    entry.getFileName().toString().charAt(0)))
+                            .map(Path::toString)
                             .sorted()
                             .toList());
         }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -74,6 +75,7 @@ public final class Demo {
         Files.createDirectory(stage.folder());
         Files.setPosixFilePermissions(stage.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
         var checks = new ArrayList<Check>();
+        var owners = new TreeSet<String>();
         try {
             new ProcessBuilder(inside(App.copyTo(stage.folder().resolve("app"))))
                     .inheritIO()
@@ -81,11 +83,14 @@ public final class Demo {
                     .waitFor();
             checks.addAll(stage.readChecks());
         } finally {
+            owners.addAll(stage.owners());
             tidy();
         }
-        var left = Inventory.take(stage.mark()).differences(before);
-        var seen = left.isEmpty() ? words.of("trace.none") : String.join("; ", left);
-        checks.add(new Check(words.of("trace"), words.of("trace.expected"), seen, left.isEmpty()));
+        var left = Inventory.take(stage.mark()).differences(before, stage.mark(), owners);
+        var own = left.own().isEmpty() ? words.of("trace.none") : String.join("; ", left.own());
+        var seen = left.others().isEmpty() ? own : words.of("trace.others", own, String.join("; ", left.others()));
+        checks.add(new Check(
+                words.of("trace"), words.of("trace.expected"), seen, left.own().isEmpty()));
         var took = Duration.ofNanos(System.nanoTime() - began);
         return Table.print(words, checks, stage.expectedChecks(), stage.pictures(), took);
     }

@@ -201,9 +201,8 @@ final class Household implements AutoCloseable {
     }
 
     private List<String> as(String name, List<String> command) {
-        var environment = display.environment().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList();
+        var environment = new ArrayList<>(Persons.speech(stage.language(), System.getenv()));
+        display.environment().forEach((variable, value) -> environment.add(variable + "=" + value));
         return Persons.as(name, persons.home(name), environment, command);
     }
 

@@ -3,22 +3,37 @@ package org.porchlight.tool.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the demo could leave behind, listed before and after: accounts, processes, mounts, control groups, firewall
 /// tables and files.
 ///
-/// On a living machine accounts, processes, files and groups of others come and go, so only what bears the demo's mark
-/// or
-/// Porchlight's name counts there; mounts and firewall tables are compared whole.
+/// On a living machine all of these come and go, so what counts for the demo bears its mark or is of one of its
+/// accounts; of others, what bears Porchlight's name, and mounts and tables, are told besides.
 ///
-/// @param lines sorted, each with its sort in front
-record Inventory(List<String> lines) {
+/// @param things sorted by name
+record Inventory(List<Thing> things) {
+    /// One of them.
+    ///
+    /// @param name its sort in front
+    /// @param owner number of the account that it is of, as text; empty where it is of none, or that cannot be told
+    /// @param told whether it is of interest although it is not the demo's
+    record Thing(String name, String owner, boolean told) {}
+
+    /// What is different.
+    ///
+    /// @param own what the demo left
+    /// @param others what came or went meanwhile, and is not the demo's by name or account
+    record Differences(List<String> own, List<String> others) {}
+
     private static final List<Path> ACCOUNT_FILES = Stream.of(
                     "passwd", "group", "shadow", "gshadow", "subuid", "subgid")
             .map(Path.of("/etc")::resolve)
@@ -26,52 +41,76 @@ record Inventory(List<String> lines) {
     private static final List<Path> FOLDERS = Stream.of("/tmp", "/run", "/var/lib", "/var/mail", "/home", "/root")
             .map(Path::of)
             .toList();
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final Pattern GROUP = Pattern.compile(".*-(\\d+)(?:-here)?");
 
     /// Takes stock.
     ///
     /// @param mark part of the name of everything the demo makes
     static Inventory take(String mark) throws IOException, InterruptedException {
-        var lines = new TreeSet<String>();
+        var things = new ArrayList<Thing>();
         for (var file : ACCOUNT_FILES) {
             read(file)
                     .lines()
                     .filter(line -> line.contains(mark))
-                    .forEach(line -> lines.add("account " + file.getFileName() + " " + firstField(line)));
+                    .forEach(line -> things.add(new Thing("account " + file.getFileName() + " " + firstField(line), "", true)));
         }
-        read(Path.of("/proc/self/mountinfo")).lines().forEach(line -> lines.add("mount " + line));
+        read(Path.of("/proc/self/mountinfo")).lines().forEach(line -> things.add(new Thing("mount " + line, "", true)));
         for (var folder : FOLDERS) {
-            list(folder).stream()
-                    .filter(name -> name.contains(mark) || name.contains("porchlight"))
-                    .forEach(name -> lines.add("file " + folder.resolve(name)));
+            for (var name : list(folder)) {
+                var file = folder.resolve(name);
+                things.add(new Thing("file " + file, owner(file), name.contains("porchlight")));
+            }
         }
-        controlGroups().forEach(path -> lines.add("cgroup " + path));
-        for (var pid : list(Path.of("/proc"))) {
+        controlGroups().forEach(path -> things.add(new Thing("cgroup " + path, ownerOfGroup(path), true)));
+        for (var pid : list(PROCESSES)) {
             if (pid.chars().allMatch(Character::isDigit)) {
-                var command = read(Path.of("/proc", pid, "cmdline")).replace('\0', ' ');
-                if (command.contains(mark)) {
-                    lines.add("process " + pid + " " + command);
-                }
+                var folder = PROCESSES.resolve(pid);
+                var command = read(folder.resolve("cmdline")).replace('\0', ' ');
+                things.add(new Thing("process " + pid + " " + command, owner(folder), false));
             }
         }
         if (Files.isExecutable(Path.of("/usr/sbin/nft"))) {
             Run.of(List.of("/usr/sbin/nft", "list", "tables"))
                     .out()
                     .lines()
-                    .forEach(line -> lines.add("table " + line));
+                    .forEach(line -> things.add(new Thing("table " + line, "", true)));
         }
-        return new Inventory(new ArrayList<>(lines));
+        things.sort(Comparator.comparing(Thing::name));
+        return new Inventory(things);
     }
 
     /// What is here and was not in `before`, and what is gone.
-    List<String> differences(Inventory before) {
-        return Stream.concat(
-                        lines.stream()
-                                .filter(line -> !before.lines.contains(line))
-                                .map("left: "::concat),
-                        before.lines.stream()
-                                .filter(line -> !lines.contains(line))
-                                .map("gone: "::concat))
+    ///
+    /// @param mark the demo's
+    /// @param owners numbers of its accounts
+    Differences differences(Inventory before, String mark, Set<String> owners) {
+        var came = things.stream().filter(thing -> !before.has(thing)).toList();
+        var own = came.stream()
+                .filter(thing -> thing.name().contains(mark) || owners.contains(thing.owner()))
                 .toList();
+        var others = Stream.concat(
+                came.stream().filter(thing -> thing.told() && !own.contains(thing)).map(thing -> "+ " + thing.name()),
+                before.things.stream().filter(thing -> thing.told() && !has(thing)).map(thing -> "− " + thing.name()));
+        return new Differences(own.stream().map(Thing::name).toList(), others.toList());
+    }
+
+    private boolean has(Thing other) {
+        return things.stream().anyMatch(thing -> thing.name().equals(other.name()));
+    }
+
+    /// A group that a guard makes ends in the number of the account that it holds.
+    private static String ownerOfGroup(String path) {
+        var name = GROUP.matcher(path);
+        return name.matches() ? name.group(1) : "";
+    }
+
+    private static String owner(Path file) throws IOException {
+        try {
+            return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).toString();
+        } catch (NoSuchFileException gone) {
+            return "";
+        }
     }
 
     private static String firstField(String line) {

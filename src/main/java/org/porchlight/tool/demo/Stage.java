@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.platform.Platforms;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -54,6 +55,11 @@ record Stage(Texts words, Language language, String mark, boolean soft, Path fol
         return Files.exists(file)
                 ? Files.readAllLines(file).stream().map(Check::ofLine).toList()
                 : List.of();
+    }
+
+    /// Numbers of the accounts that the demo made; none where it makes none.
+    Set<String> owners() throws IOException, InterruptedException {
+        return soft ? Set.of() : Persons.named(mark, folder).numbers();
     }
 
     /// Takes back everything a run made: first the guard's changes, then processes and accounts, then files.
