@@ -40,14 +40,15 @@ final class SoftMachine implements Machine {
         return clocks;
     }
 
-    /// Every account name stands for the programs that were handed over, never for an account of the machine.
+    /// Every account name stands for the programs that were handed over, never for an account of the machine, and
+    /// is another account than every other.
     @Override
     public Accounts accounts() {
         return name -> new Accounts.Answer.Found(account(name), "");
     }
 
     private static ChildAccount account(String name) {
-        return new ChildAccount("soft", "soft-" + name, Path.of(System.getProperty("user.home")));
+        return new ChildAccount("soft-" + name, "soft-" + name, Path.of(System.getProperty("user.home")));
     }
 
     @Override

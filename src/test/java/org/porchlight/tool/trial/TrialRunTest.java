@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
@@ -42,11 +43,11 @@ class TrialRunTest {
                 .start();
     }
 
-    private static List<ChildStatus> children(Path folder, Process trial) throws IOException {
+    private static StatusReport report(Path folder, Process trial) throws IOException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try (var link = SocketLink.connect(folder.resolve("run").resolve(SocketLink.SOCKET))) {
-                return ((Answer.Status) link.ask(new Command.Status())).report().children();
+                return ((Answer.Status) link.ask(new Command.Status())).report();
             } catch (GuardMissing | IOException notYet) {
                 assertThat(trial.isAlive()).isTrue();
                 assertThat(System.nanoTime()).as(notYet.toString()).isLessThan(until);
@@ -60,8 +61,13 @@ class TrialRunTest {
         var folder = Files.createDirectory(above.resolve("trial"));
         var trial = start(folder);
         try {
-            assertThat(children(folder, trial).stream().map(child -> child.id().value()))
+            var report = report(folder, trial);
+            assertThat(report.children().stream().map(child -> child.id().value()))
                     .containsExactly("sample-mei", "sample-jie");
+            assertThat(report.troubles())
+                    .extracting(Trouble::sort)
+                    .as("nobody can mend what is wrong with a sample")
+                    .doesNotContain(Trouble.Sort.ACCOUNT_SHARED);
 
             // What the kernel does when the parent is killed.
             trial.getOutputStream().close();
