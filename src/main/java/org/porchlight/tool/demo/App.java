@@ -67,8 +67,8 @@ record App(Path folder, Path java) {
         return in(folder);
     }
 
-    /// JavaFX looks for its native parts beside its jar, and draws with fonts that lie where the build lays them: the agent
-    /// unpacks nothing.
+    /// JavaFX looks for its native parts beside its jar, and draws with fonts that lie where the build lays them:
+    /// the agent unpacks nothing.
     private static void unpack(Path jar, Path folder) throws IOException {
         try (var packed = new JarFile(jar.toFile())) {
             for (var entry : Collections.list(packed.entries())) {

@@ -53,7 +53,8 @@ record Inventory(List<Thing> things) {
             read(file)
                     .lines()
                     .filter(line -> line.contains(mark))
-                    .forEach(line -> things.add(new Thing("account " + file.getFileName() + " " + firstField(line), "", true)));
+                    .forEach(line ->
+                            things.add(new Thing("account " + file.getFileName() + " " + firstField(line), "", true)));
         }
         read(Path.of("/proc/self/mountinfo")).lines().forEach(line -> things.add(new Thing("mount " + line, "", true)));
         for (var folder : FOLDERS) {
@@ -90,8 +91,12 @@ record Inventory(List<Thing> things) {
                 .filter(thing -> thing.name().contains(mark) || owners.contains(thing.owner()))
                 .toList();
         var others = Stream.concat(
-                came.stream().filter(thing -> thing.told() && !own.contains(thing)).map(thing -> "+ " + thing.name()),
-                before.things.stream().filter(thing -> thing.told() && !has(thing)).map(thing -> "− " + thing.name()));
+                came.stream()
+                        .filter(thing -> thing.told() && !own.contains(thing))
+                        .map(thing -> "+ " + thing.name()),
+                before.things.stream()
+                        .filter(thing -> thing.told() && !has(thing))
+                        .map(thing -> "− " + thing.name()));
         return new Differences(own.stream().map(Thing::name).toList(), others.toList());
     }
 
@@ -107,7 +112,8 @@ record Inventory(List<Thing> things) {
 
     private static String owner(Path file) throws IOException {
         try {
-            return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).toString();
+            return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .toString();
         } catch (NoSuchFileException gone) {
             return "";
         }

@@ -81,16 +81,16 @@ record Persons(String child, String sibling, Path homes) {
     ///
     /// @param environment the demo's
     static List<String> speech(Language language, Map<String, String> environment) {
-        var all = new ArrayList<>(
-                List.of("PORCHLIGHT_LANGUAGE=" + language.locale().toLanguageTag().replace('-', '_')));
+        var all = new ArrayList<>(List.of(
+                "PORCHLIGHT_LANGUAGE=" + language.locale().toLanguageTag().replace('-', '_')));
         LOCALE.stream().filter(environment::containsKey).forEach(name -> all.add(name + "=" + environment.get(name)));
         return all;
     }
 
     /// A command as one of them, with a small environment.
     static List<String> as(String name, Path home, List<String> environment, List<String> command) {
-        var all = new ArrayList<>(
-                List.of("setpriv", "--reuid=" + name, "--regid=" + name, "--init-groups", "env", "-i"));
+        var all =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + name, "--regid=" + name, "--init-groups", "env", "-i"));
         all.add("HOME=" + home);
         all.add("USER=" + name);
         all.add("PATH=/usr/bin:/bin");

@@ -13,7 +13,8 @@ class AppTest {
     @TempDir
     Path folder;
 
-    /// Else JavaFX would copy each font into the folder for temporary files, and a process that is killed leaves it there.
+    /// Else JavaFX would copy each font into the folder for temporary files, and a process that is killed leaves it
+    /// there.
     @Test
     void hasTheFontsOfItsJarsBesideThem() throws Exception {
         var app = App.copyTo(folder.resolve("app"));
@@ -23,6 +24,7 @@ class AppTest {
                 .isNotEmpty();
         var command = app.command(List.of(), "demo");
         assertThat(command.get(command.indexOf("-cp") + 1).split(File.pathSeparator))
-                .allSatisfy(entry -> assertThat(Path.of(entry).getFileName().toString()).matches("[0-9]{3}.*"));
+                .allSatisfy(entry ->
+                        assertThat(Path.of(entry).getFileName().toString()).matches("[0-9]{3}.*"));
     }
 }

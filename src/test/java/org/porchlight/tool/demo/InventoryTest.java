@@ -43,20 +43,19 @@ class InventoryTest {
 
         assertThat(left.own()).isEmpty();
         assertThat(left.others())
-                .containsExactly(
-                        "+ file /tmp/porchlight-bench-2", "+ mount 1 /mnt", "− file /tmp/porchlight-bench-1");
+                .containsExactly("+ file /tmp/porchlight-bench-2", "+ mount 1 /mnt", "− file /tmp/porchlight-bench-1");
     }
 
     @Test
     void knowsWhoseFilesAreWithoutTheirNames() throws Exception {
         assertThat(Inventory.take(MARK).things())
-                .filteredOn(thing -> thing.name().startsWith("process " + ProcessHandle.current().pid() + " "))
+                .filteredOn(thing -> thing.name()
+                        .startsWith("process " + ProcessHandle.current().pid() + " "))
                 .singleElement()
                 .satisfies(thing -> assertThat(thing.owner()).matches("[0-9]+"));
     }
 
     private static Inventory.Differences differences(List<Thing> before, List<Thing> after) {
-        return new Inventory(after)
-                .differences(new Inventory(before), MARK, Set.of("1010", "1011"));
+        return new Inventory(after).differences(new Inventory(before), MARK, Set.of("1010", "1011"));
     }
 }
