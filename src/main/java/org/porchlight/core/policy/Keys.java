@@ -3,6 +3,7 @@ package org.porchlight.core.policy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The keys that one place of the format knows.
@@ -21,12 +22,8 @@ public record Keys(List<String> known) {
     ///
     /// @param known at least one
     public static String instead(String word, Collection<String> known) {
-        var start = word.substring(0, Math.min(word.length(), LONGEST));
-        var near = known.stream()
-                .map(key -> new Near(key, distance(start, key)))
-                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::key))
-                .limit(SHOWN)
-                .toList();
+        var start = start(word);
+        var near = near(start, known);
         if (near.getFirst().isLike(start)) {
             return "the nearest known one is " + Problems.quote(near.getFirst().key());
         }
@@ -34,6 +31,28 @@ public record Keys(List<String> known) {
         return near.stream()
                 .map(one -> Problems.quote(one.key()))
                 .collect(Collectors.joining(", ", "none is written like it; known here: ", more));
+    }
+
+    /// The known one that is written most like a word; nothing where none is near.
+    public static Optional<String> nearest(String word, Collection<String> known) {
+        var start = start(word);
+        return near(start, known).stream()
+                .limit(1)
+                .filter(near -> near.isLike(start))
+                .map(Near::key)
+                .findFirst();
+    }
+
+    private static String start(String word) {
+        return word.substring(0, Math.min(word.length(), LONGEST));
+    }
+
+    private static List<Near> near(String start, Collection<String> known) {
+        return known.stream()
+                .map(key -> new Near(key, distance(start, key)))
+                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::key))
+                .limit(SHOWN)
+                .toList();
     }
 
     /// A known key and how far it is from what is written.

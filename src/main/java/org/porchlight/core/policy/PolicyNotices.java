@@ -27,6 +27,7 @@ final class PolicyNotices {
 
     private final PolicyDocument document;
     private final FamilyCalendar calendar;
+    private final Optional<LocalDate> today;
     private final LocalDate base;
     private final Problems problems;
 
@@ -34,6 +35,7 @@ final class PolicyNotices {
         var policy = document.policy();
         this.document = document;
         this.calendar = FamilyCalendar.of(policy.household().calendar(), policy.calendars());
+        this.today = circumstances.today();
         this.base = circumstances.today().orElse(SOME_DAY);
         this.problems = problems;
     }
@@ -80,14 +82,15 @@ final class PolicyNotices {
 
     private void child(Child child, String path) {
         var own = child.own();
-        RuleNotices.tell(own, path, problems);
         var rules = document.rules(child.id());
+        RuleNotices.tell(own, rules.appRules(base).otherwise().value(), path, problems);
         if (own.time().stepDown().isPresent()
                 && rules.budget(base).isEmpty()
                 && own.time().budget().isEmpty()) {
             problems.note(path + "time.step-down", "there is no day budget that could step down");
         }
         var days = days(own);
+        new OddNotices(child, rules, days, path, problems).tell(today);
         useless(day -> new GroupRules(rules.windows(day), rules.budget(day)), days, path);
         own.apps()
                 .ifPresent(apps -> apps.groups()

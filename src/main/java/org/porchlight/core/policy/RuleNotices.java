@@ -27,10 +27,12 @@ final class RuleNotices {
         this.problems = problems;
     }
 
-    static void tell(Layer own, String path, Problems problems) {
+    /// @param others what is done with programs that no rule names
+    static void tell(Layer own, AppRules.Action others, String path, Problems problems) {
         var notices = new RuleNotices(path, problems);
         own.spending().ifPresent(notices::spending);
         own.apps().ifPresent(notices::apps);
+        own.apps().filter(_ -> others == AppRules.Action.ALLOW).ifPresent(notices::copies);
         own.sites().ifPresent(notices::sites);
     }
 
@@ -79,6 +81,20 @@ final class RuleNotices {
         groups(apps.groups(), used, "apps.groups.", "programs that start");
     }
 
+    /// A rule knows a program by its path. Told once, at the first that refuses one.
+    private void copies(AppRules apps) {
+        for (int i = 0; i < apps.rules().size(); i++) {
+            var rule = apps.rules().get(i);
+            if (rule.then() == AppRules.Action.DENY && rule.match() instanceof AppRules.Match.Path) {
+                problems.note(
+                        path + "apps.rules[" + i + "]",
+                        "a copy of this program under another path runs, since all others may; "
+                                + "default: deny with a list of what may run holds copies too");
+                return;
+            }
+        }
+    }
+
     private void sites(SiteRules sites) {
         strictness(sites.safeSearch(), "sites.safe-search");
         strictness(sites.youtube(), "sites.youtube");
@@ -89,13 +105,20 @@ final class RuleNotices {
             hidden(at, earlier(seen, rule), rule.until());
             keep(seen, rule.match(), new Earlier(i, rule.until()));
             switch (rule.match()) {
-                case SiteRules.Match.Domain _ -> {}
+                case SiteRules.Match.Domain(var domain) -> wide(at, domain, rule.then());
                 case SiteRules.Match.Category _ -> notEnforced(at, "category");
             }
         }
         var used = sites.rules().stream().flatMap(rule -> rule.group().stream()).collect(Collectors.toSet());
         members(sites.groups().keySet(), used, "sites.groups.");
         groups(sites.groups(), used, "sites.groups.", "sites that are looked up");
+    }
+
+    /// All below a name is meant with it, and this is the end of many.
+    private void wide(String at, String domain, SiteRules.Action then) {
+        if (then == SiteRules.Action.ALLOW && domain.indexOf('.') < 0) {
+            problems.note(at, "allows every site whose name ends in ." + domain);
+        }
     }
 
     /// An earlier rule for the same, or for a domain above, that holds as long.

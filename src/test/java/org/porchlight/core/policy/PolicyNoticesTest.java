@@ -29,10 +29,14 @@ class PolicyNoticesTest {
             apps: {groups: {video: {budget: {every-day: 1h}}}, rules: [{match: {path: /a}, then: allow, group: video}]} | 4:26 apps.groups.video: windows and budget of a group hold only for programs that start in this version; what is open already goes on until the child's time closes
             sites: {groups: {video: {budget: {every-day: 1h}}}, rules: [{domain: a.cn, then: allow, group: video}]} | 4:27 sites.groups.video: windows and budget of a group hold only for sites that are looked up in this version; what is open already goes on until the child's time closes
             apps: {groups: {video: {budget: {every-day: 1h}}}} | 4:26 apps.groups.video: no rule puts anything into this group
+            time: {budget: {every-day: 60m, week: 1m}} | 4:41 time.budget.week: 1m for a week is less than the 1h of one day at time.budget.every-day
+            time: {budget: {every-day: 60m, month: 59m}} | 4:42 time.budget.month: 59m for a month is less than the 1h of one day at time.budget.every-day
+            sites: {rules: [{domain: com, then: allow}]} | 4:19 sites.rules[0]: allows every site whose name ends in .com
+            apps: {default: allow, rules: [{match: {path: /a}, then: deny}, {match: {path: /b}, then: deny}]} | 4:34 apps.rules[0]: a copy of this program under another path runs, since all others may; default: deny with a list of what may run holds copies too
             apps: {rules: [{match: {title: krita}, then: allow}]} | 4:18 apps.rules[0]: a rule with title is kept and not enforced yet by this version
             apps: {rules: [{match: {package: krita}, then: allow}]} | 4:18 apps.rules[0]: a rule with package is kept and not enforced yet by this version
-            apps: {rules: [{match: {path: /a}, then: deny}, {match: {path: /a}, then: ask}]} | 4:51 apps.rules[1]: can never match: rules[0] before it matches the same
-            apps: {rules: [{match: {path: /a}, then: deny, until: 2027-01-02}, {match: {path: /a}, then: ask, until: 2027-01-01}]} | 4:70 apps.rules[1]: can never match: rules[0] before it matches the same
+            apps: {default: ask, rules: [{match: {path: /a}, then: deny}, {match: {path: /a}, then: ask}]} | 4:65 apps.rules[1]: can never match: rules[0] before it matches the same
+            apps: {default: ask, rules: [{match: {path: /a}, then: deny, until: 2027-01-02}, {match: {path: /a}, then: ask, until: 2027-01-01}]} | 4:84 apps.rules[1]: can never match: rules[0] before it matches the same
             sites: {rules: [{category: chat, then: deny}]} | 4:19 sites.rules[0]: a rule with category is kept and not enforced yet by this version
             sites: {rules: [{domain: a.cn, then: deny}, {domain: b.a.cn, then: allow}]} | 4:47 sites.rules[1]: can never match: rules[0] before it matches the same
             """)
@@ -54,7 +58,11 @@ class PolicyNoticesTest {
                 "time: {at-zero: lock}",
                 "time: {at-zero: logout}",
                 "sites: {safe-search: off, youtube: off}",
-                "apps: {rules: [{match: {path: /a}, then: deny, until: 2027-01-01}, {match: {path: /a}, then: ask}]}",
+                "apps: {default: ask, rules: [{match: {path: /a}, then: deny, until: 2027-01-01}, {match: {path: /a}, then: ask}]}",
+                "sites: {rules: [{domain: com, then: deny}, {domain: localhost.cn, then: allow}]}",
+                "apps: {default: deny, rules: [{match: {path: /a}, then: deny}]}",
+                "apps: {default: allow, rules: [{match: {path: /a}, then: ask}]}",
+                "time: {budget: {every-day: 60m, week: 60m, month: 60m}}",
                 "sites: {rules: [{domain: b.a.cn, then: deny}, {domain: a.cn, then: allow}]}",
                 "apps: {rules: [{match: {path: /a}, then: allow, group: games}]}",
                 "time: {step-down: {by: 5m, every: week, floor: 30m, from: 2026-11-30}}"
@@ -65,6 +73,23 @@ class PolicyNoticesTest {
                 .toList();
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void tellAWindowWhoseTimesAreTurnedRound() {
+        assertThat(notices(
+                        "age: 9",
+                        "time: {windows: {fri: [\"12:00-09:00\"], sat: [\"09:00-00:30\"], sun: [\"21:00-06:00\"]}}"))
+                .containsExactly("policy.yaml:4:25: children[0].time.windows.fri: 12:00-09:00 crosses midnight and is "
+                        + "open for 21h; where that is not meant, turn the two times round");
+    }
+
+    @Test
+    void tellADateOfBirthThatIsNoChilds() {
+        assertThat(notices("born: 1950-06-01", "time: {at-zero: lock}"))
+                .containsExactly(
+                        "policy.yaml:3:39: children[0].born: 1950-06-01 is 76 years ago; look whether the year is right");
+        assertThat(notices("born: 2005-06-01", "time: {at-zero: lock}")).isEmpty();
     }
 
     @Test
