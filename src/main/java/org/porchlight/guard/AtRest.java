@@ -36,7 +36,7 @@ public record AtRest(List<Check> checks, int children) {
     /// @param scratch a folder that only this account can enter, for the copy
     /// @throws IOException when the files cannot be copied
     public static AtRest look(Path data, Path scratch, Accounts accounts) throws IOException, MachineException {
-        if (!Files.exists(data.resolve("porchlight.db"))) {
+        if (!SqliteStore.isIn(data)) {
             return new AtRest(List.of(new Seen(Of.STORE, State.WEAK, "none", data.toString())), 0);
         }
         var copy = Files.createDirectory(scratch.resolve("data"));

@@ -1,6 +1,7 @@
 package org.porchlight.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -45,6 +46,11 @@ public final class SqliteStore extends LedgerQueries implements OsChanges {
         this.household = household;
         this.policies = new PolicyTable(database, device);
         this.scrub = new Scrub(directory, Scrub.isKept(database));
+    }
+
+    /// Whether a folder has a ledger, in whatever state.
+    public static boolean isIn(Path dataDir) {
+        return Files.exists(dataDir.resolve(LedgerFile.NAME));
     }
 
     /// Opens the ledger in a folder and makes both where they are missing. Projections of another form are folded

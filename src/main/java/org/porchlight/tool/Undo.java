@@ -23,6 +23,7 @@ import org.porchlight.port.Journal;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
 import org.porchlight.store.FileJournal;
+import org.porchlight.store.SqliteStore;
 import org.porchlight.store.WithoutGuard;
 import org.porchlight.text.Texts;
 
@@ -60,7 +61,9 @@ public final class Undo {
         if (!Platforms.isAdministrator()) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("undo.not-root"));
         }
-        if (!Files.exists(places.data().resolve(FileJournal.NAME))) {
+        // A guard keeps its journal from its first change on; a ledger alone is what `setup` leaves.
+        boolean isKept = Files.exists(places.data().resolve(FileJournal.NAME));
+        if (!isKept && !SqliteStore.isIn(places.data())) {
             throw new Failure(Exit.REFUSED, words.of("undo.no-journal", places.data()));
         }
         if (isAnswering(places.run())) {
@@ -78,7 +81,8 @@ public final class Undo {
             throw new Failure(Exit.REFUSED, sentences.collect(Collectors.joining("\n"))).answered();
         }
         if (!places.json()) {
-            terminal.say(words.of("undo.all"));
+            boolean isNothing = !isKept && taken.undone().isEmpty();
+            terminal.say(isNothing ? words.of("undo.nothing", places.data()) : words.of("undo.all"));
         }
         return Exit.DONE;
     }

@@ -22,6 +22,7 @@ import org.porchlight.ipc.Role;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.Platforms;
 import org.porchlight.store.FileJournal;
+import org.porchlight.store.SqliteStore;
 import org.porchlight.store.WithoutGuard;
 
 /// What is left of a guard that has ended, in folders of the test's own.
@@ -134,6 +135,16 @@ class UndoTest {
         }
 
         assertThat(agent.isAlive()).isTrue();
+    }
+
+    /// As `setup` leaves it where no guard ran yet.
+    @Test
+    void hasNothingToTakeBackOfALedgerWithoutAJournal() throws Exception {
+        try (var _ = SqliteStore.open(data())) {
+            assertThat(SqliteStore.isIn(data())).isTrue();
+        }
+
+        assertThat(undo()).isEqualTo(Exit.DONE);
     }
 
     @Test
