@@ -245,11 +245,11 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         var name = names.knows("name." + row.id()) ? names.of("name." + row.id()) : row.id();
-        return new CheckRow(
-                new CheckRow.Check(row.state(), capital(name), capital(row.what()), capital(row.fix())), fix(row));
+        return new CheckRow(new CheckRow.Check(row.state(), capital(name), capital(row.what()), row.fix()), fix(row));
     }
 
-    /// The doctor's sentences stand behind a colon in a terminal, and alone here.
+    /// The doctor's sentences stand behind a colon in a terminal, and alone here. What to do may begin with a command,
+    /// which is typed as it stands.
     private static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

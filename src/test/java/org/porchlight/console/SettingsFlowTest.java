@@ -84,6 +84,19 @@ class SettingsFlowTest {
     }
 
     @Test
+    void showsACommandAsItIsTyped() {
+        verbs.answer(
+                "doctor",
+                new Verbs.Result(
+                        1,
+                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"sudo porchlight setup\"}],"
+                                + "\"protected\":false}",
+                        ""));
+
+        in("PROTECTION", scene -> assertThat(Found.texts(scene.getRoot())).contains("None", "sudo porchlight setup"));
+    }
+
+    @Test
     void saysWhyNothingWasChecked() {
         verbs.answer("doctor", new Verbs.Result(127, "", "porchlight was not found"));
 

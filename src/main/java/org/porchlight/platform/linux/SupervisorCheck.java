@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.porchlight.core.report.Check;
 import org.porchlight.core.report.Check.Of;
 import org.porchlight.core.report.Check.Seen;
@@ -31,9 +32,15 @@ record SupervisorCheck(List<Path> scripts) {
 
     /// Whether a process is a guard, or the supervisor of one.
     static boolean isGuard(int pid, boolean supervised) throws MachineException {
-        var words = Proc.text(pid, "cmdline", MOST_COMMAND_LINE).map(line -> List.of(line.split("\0")));
-        return words.filter(all -> all.contains(MAIN) && all.contains(VERB) && all.contains(SUPERVISED) == supervised)
-                .isPresent();
+        var all = words(pid);
+        return all.contains(MAIN) && all.contains(VERB) && all.contains(SUPERVISED) == supervised;
+    }
+
+    /// With which it was started; none when it is gone.
+    private static List<String> words(int pid) throws MachineException {
+        return Proc.text(pid, "cmdline", MOST_COMMAND_LINE)
+                .map(line -> List.of(line.split("\0")))
+                .orElse(List.of());
     }
 
     /// @param guard its process, where one runs and this account can tell
@@ -44,7 +51,7 @@ record SupervisorCheck(List<Path> scripts) {
                 return new Seen(Of.SUPERVISOR, State.BROKEN, "alone", Integer.toString(guard.get()));
             }
         }
-        return SystemdUnit.isSystemdHere() ? unit(guard) : script(guard.isPresent());
+        return SystemdUnit.isSystemdHere() ? unit(guard) : script(guard);
     }
 
     private static Check unit(Optional<Integer> guard) throws MachineException {
@@ -77,14 +84,22 @@ record SupervisorCheck(List<Path> scripts) {
                 : new Seen(Of.SUPERVISOR, State.OK, "unit", unit.name());
     }
 
-    private Check script(boolean runs) throws MachineException {
+    private Check script(Optional<Integer> guard) throws MachineException {
         for (var script : scripts) {
             if (starts(script)) {
                 return new Seen(Of.SUPERVISOR, State.OK, "script", script.toString());
             }
         }
         var launcher = System.getProperty("porchlight.launcher", Launcher.AS_SHIPPED);
-        return new Seen(Of.SUPERVISOR, State.WEAK, runs ? "loop" : "no-script", launcher);
+        return new Seen(Of.SUPERVISOR, State.WEAK, guard.isPresent() ? "loop" : "no-script", launcher, options(guard));
+    }
+
+    /// What stands behind the verb where a guard was started, so that it is started again with the same folders:
+    /// empty, or a blank and the words.
+    private static String options(Optional<Integer> guard) throws MachineException {
+        var supervisor = guard.isPresent() ? Proc.read(guard.get()).map(Proc::parent) : Optional.<Integer>empty();
+        var words = supervisor.isPresent() ? words(supervisor.get()) : List.<String>of();
+        return words.stream().skip(words.indexOf(VERB) + 1L).map(" "::concat).collect(Collectors.joining());
     }
 
     /// Whether a line that is no comment has our launcher and its verb.

@@ -72,7 +72,8 @@ class SupervisorCheckTest {
             var found = new SupervisorCheck(List.of()).look(Optional.empty());
 
             assertThat(found)
-                    .isEqualTo(new Seen(Of.SUPERVISOR, State.WEAK, "no-script", "/home/anna/porchlight/porchlight"));
+                    .isEqualTo(
+                            new Seen(Of.SUPERVISOR, State.WEAK, "no-script", "/home/anna/porchlight/porchlight", ""));
         } finally {
             before.ifPresentOrElse(
                     was -> System.setProperty("porchlight.launcher", was),
@@ -97,12 +98,20 @@ class SupervisorCheckTest {
 
     @Test
     void isNotBrokenUnderASupervisor() throws Exception {
-        var supervisor = shell("sh -c 'read x; :'" + NAMES + " --supervised; :", "org.porchlight.Main", "guard");
+        var supervisor = shell(
+                "sh -c 'read x; :'" + NAMES + " --supervised; :", "org.porchlight.Main", "guard", "--data", "/srv/p");
         Await.until("both run", () -> guardOf(supervisor).isPresent());
 
         Check found = new SupervisorCheck(List.of()).look(guardOf(supervisor));
 
         assertThat(found.state()).isEqualTo(State.WEAK);
+        assertThat(found)
+                .as("the line that starts it again has the same folders")
+                .isInstanceOfSatisfying(
+                        Seen.class,
+                        seen -> assertThat(seen.args())
+                                .last()
+                                .isEqualTo(SystemdUnit.isSystemdHere() ? "porchlight.service" : " --data /srv/p"));
         assertThat(SupervisorCheck.isGuard(pid(supervisor), false)).isTrue();
     }
 
