@@ -1,6 +1,8 @@
 package org.porchlight.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.Amounts;
 import org.porchlight.core.policy.DayMap;
+import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.Group;
 import org.porchlight.core.policy.Layer;
 import org.porchlight.core.policy.Preset;
@@ -82,35 +85,56 @@ public final class PresetText {
         var figures = new ArrayList<String>();
         days(layer.time().windows(), PresetText::windows)
                 .forEach(text -> figures.add(words.of("preset.windows", text)));
-        days(layer.time().budget(), Amounts::write).forEach(text -> figures.add(words.of("preset.budget", text)));
-        layer.time().week().map(Amounts::write).ifPresent(text -> figures.add(words.of("preset.week", text)));
-        layer.time().month().map(Amounts::write).ifPresent(text -> figures.add(words.of("preset.month", text)));
+        days(layer.time().budget(), this::amount).forEach(text -> figures.add(words.of("preset.budget", text)));
+        layer.time().week().map(this::amount).ifPresent(text -> figures.add(words.of("preset.week", text)));
+        layer.time().month().map(this::amount).ifPresent(text -> figures.add(words.of("preset.month", text)));
         layer.time()
                 .rest()
-                .ifPresent(rest ->
-                        figures.add(words.of("preset.rest", Amounts.write(rest.after()), Amounts.write(rest.pause()))));
+                .ifPresent(rest -> figures.add(words.of("preset.rest", amount(rest.after()), amount(rest.pause()))));
         layer.spending()
                 .flatMap(spending -> spending.month())
                 .ifPresent(most -> figures.add(words.of("preset.spending", most)));
         layer.apps()
                 .ifPresent(apps -> apps.groups()
-                        .forEach((name, group) -> figures.add(words.of("preset.group", name, group(group)))));
+                        .forEach((name, group) -> figures.add(
+                                words.of("preset.group", words.orElse("preset." + name, name), group(group)))));
         return String.join(words.of("preset.and"), figures);
     }
 
-    private static String group(Group group) {
+    private String group(Group group) {
         return Stream.concat(
                         days(group.windows(), PresetText::windows).stream(),
-                        days(group.budget(), Amounts::write).stream())
-                .collect(Collectors.joining(", "));
+                        days(group.budget(), this::amount).stream())
+                .collect(Collectors.joining(words.of("preset.list")));
     }
 
-    private static <V> List<String> days(DayMap<V> map, Function<V, String> form) {
+    private <V> List<String> days(DayMap<V> map, Function<V, String> form) {
         return map.isEmpty()
                 ? List.of()
                 : List.of(map.entries().stream()
-                        .map(entry -> entry.days().text() + " " + form.apply(entry.value()))
-                        .collect(Collectors.joining(", ")));
+                        .map(entry -> days(entry.days()) + " " + form.apply(entry.value()))
+                        .collect(Collectors.joining(words.of("preset.list"))));
+    }
+
+    /// In English as a policy writes it.
+    private String amount(Duration length) {
+        return language == Language.EN
+                ? Amounts.write(length)
+                : words.in(ZoneOffset.UTC).duration(length);
+    }
+
+    private String days(DaySet days) {
+        return switch (days) {
+            case DaySet.EveryDay _, DaySet.SchoolDays _, DaySet.DaysOff _ -> words.of("preset.day." + days.text());
+            case DaySet.Weekdays(var text, var named) ->
+                language == Language.EN
+                        ? text
+                        : named.stream()
+                                .sorted()
+                                .map(words.in(ZoneOffset.UTC)::weekday)
+                                .collect(Collectors.joining(words.of("preset.list")));
+            case DaySet.Named _, DaySet.Dated _ -> days.text();
+        };
     }
 
     private static String windows(List<TimeWindow> windows) {

@@ -79,7 +79,11 @@ class SetupAtATerminalTest {
                 .contains("That is a good one.", "A parent: mum, Mum, guardian", "has a passphrase, has a PIN")
                 .doesNotContain(PASSPHRASE, PIN);
         assertThat(first).as("lines of the log are for nobody who sets up").doesNotContain(" INFO ");
-        assertThat(again).contains("In force: version ", "They can be changed while the guard runs.", "[exit 0]");
+        assertThat(again)
+                .contains(
+                        "In force: version ",
+                        "There are rules already. They can be changed while the guard runs.",
+                        "[exit 0]");
         assertThat(again).doesNotContain("a child's account?");
     }
 

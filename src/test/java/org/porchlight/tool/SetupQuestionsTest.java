@@ -34,7 +34,11 @@ class SetupQuestionsTest extends OnSetup {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("\"Mars\" is not a time zone", "Type yes or no.", "\"Me i\" cannot be the id")
+                .contains(
+                        "\"Mars\" is not a time zone",
+                        "the nearest known one is Asia/Shanghai.",
+                        "Type yes or no.",
+                        "\"Me i\" cannot be the id")
                 .contains("\"tomorrow\" is neither", "\"2099-01-01\" is neither", "\"CN-2042\" is not one of them");
         assertThat(policy())
                 .hasValueSatisfying(json ->
@@ -77,8 +81,30 @@ class SetupQuestionsTest extends OnSetup {
     }
 
     @Test
+    void goesBackToTheLanguage() throws Exception {
+        var said = at(and(List.of("zh", "<", "EN"), MEI.subList(1, MEI.size()).toArray(String[]::new)));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("家住在哪个时区？", "In which time zone does the family live?");
+    }
+
+    @Test
+    void saysWhereTheYearOfBirthIsMostLikelyWrong() throws Exception {
+        var said = at(from(6, "1950-01-01", "<", "2016年5月14日", "", "no", "yes", "yes", "no"));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("That makes 76 years, for which no preset has limits.");
+        assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"born\":\"2016-05-14\""));
+    }
+
+    @Test
+    void saysWhereAPresetIsNoStricterThanAnother() throws Exception {
+        assertThat(at(MEI).out()).contains("at this age the same as CN-2024");
+    }
+
+    @Test
     void cannotGoBackBeforeTheFirstQuestion() throws Exception {
-        var said = at(and(List.of("1", "<"), MEI.subList(1, MEI.size()).toArray(String[]::new)));
+        var said = at(and(List.of("<"), MEI.toArray(String[]::new)));
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).containsOnlyOnce("This is the first question.");
@@ -93,7 +119,7 @@ class SetupQuestionsTest extends OnSetup {
                 .contains("And these are your answers:\n  1  Asia/Shanghai  In which time zone does the family live?")
                 .contains("  6  2016-05-14  Date of birth, such as 2016-05-14, or the age in years:\n")
                 .contains("  6  2015-05-14  Date of birth, such as 2016-05-14, or the age in years:\n")
-                .contains("Type yes or no.");
+                .contains("There is no question 99: type a number from 1 to 9, yes or no.");
         assertThat(said.out().split("Which rules to begin with\\? You can change each of them later\\. \\[", -1))
                 .as("what stays so is not asked again")
                 .hasSize(2);

@@ -63,7 +63,8 @@ class SetupTest extends OnSetup {
         var said = at(List.of("1", "no"));
 
         assertThat(said.exit()).as(said.err()).isZero();
-        assertThat(said.out()).contains("In force: version ", "They can be changed while the guard runs.");
+        assertThat(said.out())
+                .contains("In force: version ", "There are rules already. They can be changed while the guard runs.");
         assertThat(policy()).isEqualTo(before);
     }
 

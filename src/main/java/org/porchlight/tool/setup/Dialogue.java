@@ -25,6 +25,7 @@ final class Dialogue {
 
     private final List<Given> given = new ArrayList<>();
     private boolean walks;
+    private boolean leaves;
     /// Which question of the walk comes next.
     private int at;
     /// Those between are asked although they were answered before.
@@ -35,6 +36,15 @@ final class Dialogue {
     /// Questions that depend on nothing but the answers to those before.
     interface Walk<T> {
         T go() throws Failure;
+    }
+
+    /// Somebody goes back before the first question of a walk.
+    private static final class Left extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Left() {
+            super("", null, false, false);
+        }
     }
 
     private record Given(String question, String answer) {}
@@ -63,6 +73,20 @@ final class Dialogue {
     void say(String key, Object... args) {
         if (!walks || at >= given.size() || isAskedAgain()) {
             terminal.say(words.of(key, args));
+        }
+    }
+
+    /// The same where there is something before the first question.
+    ///
+    /// @return nothing when somebody goes back to that
+    <T> Optional<T> walkOrLeave(Walk<T> walk) throws Failure {
+        leaves = true;
+        try {
+            return Optional.of(walk(walk));
+        } catch (Left back) {
+            return Optional.empty();
+        } finally {
+            leaves = false;
         }
     }
 
@@ -95,6 +119,14 @@ final class Dialogue {
     /// @param reading what an answer means; nothing asks once more
     /// @param wrong key of the sentence that says what to type instead
     <T> T ask(String question, String usual, Function<String, Optional<T>> reading, String wrong) throws Failure {
+        return ask(question, usual, reading, typed -> words.of(wrong, typed));
+    }
+
+    /// The same with a sentence of the question's own.
+    ///
+    /// @param wrong what is said of an answer that means nothing
+    <T> T ask(String question, String usual, Function<String, Optional<T>> reading, UnaryOperator<String> wrong)
+            throws Failure {
         return ask(question, usual, UnaryOperator.identity(), reading, wrong);
     }
 
@@ -108,7 +140,7 @@ final class Dialogue {
                 typed ->
                         number(typed, shown.size()).map(no -> shown.get(no - 1)).orElse(typed),
                 reading,
-                wrong);
+                typed -> words.of(wrong, typed));
     }
 
     private <T> T ask(
@@ -116,7 +148,7 @@ final class Dialogue {
             String usual,
             UnaryOperator<String> meaning,
             Function<String, Optional<T>> reading,
-            String wrong)
+            UnaryOperator<String> wrong)
             throws Failure {
         var before = walks && at < given.size() && given.get(at).question().equals(question)
                 ? Optional.of(given.get(at).answer())
@@ -142,7 +174,7 @@ final class Dialogue {
                 keep(question, answer, before.isPresent());
                 return found.get();
             }
-            terminal.say(words.of(wrong, answer));
+            terminal.say(wrong.apply(answer));
         }
     }
 
@@ -153,6 +185,9 @@ final class Dialogue {
     private void goBack() {
         if (walks && at > 0) {
             throw new Turn(at - 1, Integer.MAX_VALUE);
+        }
+        if (walks && leaves) {
+            throw new Left();
         }
         terminal.say(words.of("ask.first"));
     }
@@ -192,7 +227,7 @@ final class Dialogue {
                     }
                     return yesOrNo(typed);
                 },
-                "ask.yes-or-no");
+                typed -> typed.matches("\\d+") ? words.of("ask.no-such", typed, at) : words.of("ask.yes-or-no"));
     }
 
     private static Optional<Integer> number(String typed, int most) {

@@ -117,8 +117,14 @@ public final class FamilyRules {
         }
         var usual = now.children().isEmpty() ? ZoneId.systemDefault() : now.zone();
         dialogue.say("ask.back");
-        var wanted = dialogue.walk(() -> asked(
+        var walked = dialogue.walkOrLeave(() -> asked(
                 interview, interview.ask(now, people, usual, today(now.zone())).on(now)));
+        if (walked.isEmpty()) {
+            // Back to the language.
+            ask(people);
+            return;
+        }
+        var wanted = walked.get();
         if (wanted.isPresent()) {
             put(before, wanted.get());
         } else {

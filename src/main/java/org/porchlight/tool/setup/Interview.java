@@ -3,7 +3,9 @@ package org.porchlight.tool.setup;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +16,8 @@ import org.porchlight.core.policy.Birth;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Household.PublicCalendar;
+import org.porchlight.core.policy.Keys;
+import org.porchlight.core.policy.Layer;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.Preset;
 import org.porchlight.core.policy.Presets;
@@ -43,9 +47,9 @@ final class Interview {
         return dialogue.ask(
                 "Language / 语言 (1 English, 2 中文)",
                 usual == Language.EN ? "1" : "2",
-                typed -> switch (typed) {
-                    case "1" -> Optional.of(Language.EN);
-                    case "2" -> Optional.of(Language.ZH_CN);
+                typed -> switch (typed.toLowerCase(Locale.ROOT)) {
+                    case "1", "en", "english" -> Optional.of(Language.EN);
+                    case "2", "zh", "中文" -> Optional.of(Language.ZH_CN);
                     default -> Optional.empty();
                 },
                 "ask.one-or-two");
@@ -55,13 +59,19 @@ final class Interview {
     /// @param people accounts of this PC that may be limited
     /// @param usual the zone where the rules were never put in force
     Answers ask(Policy now, List<ChildAccount> people, ZoneId usual, LocalDate today) throws Failure {
-        var zone = dialogue.ask(words.of("ask.zone"), usual.getId(), Reading::zone, "ask.zone-wrong");
+        var zone = dialogue.ask(words.of("ask.zone"), usual.getId(), Reading::zone, this::noZone);
         var published = now.household().published();
         boolean holidays = dialogue.isYes(
                 words.of("ask.holidays"),
                 published.map(PublicCalendar.CN::equals).orElse(CHINA.contains(zone.getId())));
         var calendar = holidays ? PublicCalendar.CN : PublicCalendar.NONE;
         return new Answers(Optional.of(zone), Optional.of(calendar), children(now, people, today), List.of());
+    }
+
+    private String noZone(String typed) {
+        var near = Keys.nearest(typed, ZoneId.getAvailableZoneIds());
+        return near.map(zone -> words.of("ask.zone-near", typed, zone))
+                .orElseGet(() -> words.of("ask.zone-wrong", typed));
     }
 
     private List<Child> children(Policy now, List<ChildAccount> people, LocalDate today) throws Failure {
@@ -98,8 +108,13 @@ final class Interview {
         var birth = dialogue.ask(
                 words.of("ask.born"),
                 "",
-                typed -> Birth.said(typed).filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today))),
+                typed -> Reading.birth(typed)
+                        .filter(said -> !(said instanceof Birth.Born(var day) && day.isAfter(today))),
                 "ask.born-wrong");
+        if (birth.tierOn(today).isEmpty()) {
+            // Mostly a slip in the year.
+            dialogue.say("ask.born-grown", birth.yearsOn(today).orElseThrow());
+        }
         var preset = dialogue.choose(
                 words.of("ask.preset"),
                 Presets.usual(birth.tierOn(today)),
@@ -115,12 +130,18 @@ final class Interview {
     /// @return their names, in the order of their numbers
     private List<String> presets(Birth birth, LocalDate today) {
         var names = new ArrayList<String>();
+        var known = new LinkedHashMap<Layer, String>();
         birth.tierOn(today).ifPresent(tier -> {
             for (var preset : Presets.list()) {
                 preset.layer(tier).ifPresent(layer -> {
                     names.add(preset.name());
                     dialogue.say("ask.preset-line", names.size(), preset.name(), title(preset));
-                    dialogue.say("ask.preset-says", PresetText.figures(language, layer));
+                    var same = Optional.ofNullable(known.putIfAbsent(layer, preset.name()));
+                    if (same.isPresent()) {
+                        dialogue.say("ask.preset-same", same.get());
+                    } else {
+                        dialogue.say("ask.preset-says", PresetText.figures(language, layer));
+                    }
                 });
             }
         });
