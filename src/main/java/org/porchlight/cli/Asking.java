@@ -41,6 +41,11 @@ final class Asking implements AutoCloseable {
         return new AskingOfParents(talk);
     }
 
+    /// Whether a child asks, who may use less than a parent.
+    boolean isOfAChild() {
+        return talk.isOfAChild();
+    }
+
     StatusReport status() throws Failure {
         return talk.status();
     }

@@ -48,7 +48,7 @@ final class AskingOfParents {
         talk.demandParent();
         var self = talk.self();
         var own = self.isPresent() ? Optional.of(talk.prompt().passphrase(self.get())) : Optional.<SecretText>empty();
-        talk.done(new Command.SetSecret(whose, kind, talk.prompt().fresh(key, whose), own));
+        talk.done(new Command.SetSecret(whose, kind, talk.prompt().fresh(kind, key, whose), own));
     }
 
     /// A parent gives time by PIN where a child asks.

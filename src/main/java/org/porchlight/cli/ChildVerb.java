@@ -145,7 +145,9 @@ final class ChildVerb {
                 row(columns, "accounts", String.join(" ", child.accounts()));
                 row(columns, "preset", preset(words(), child));
                 var lines = new ArrayList<>(columns.lines());
-                lines.add(words().of("child.rules", child.id().value()));
+                lines.add(words().of(
+                                asking.isOfAChild() ? "child.rules-own" : "child.rules",
+                                child.id().value()));
                 tell(
                         Json.object()
                                 .text("version", report.version())

@@ -156,7 +156,7 @@ public final class Cli {
 
     private String sentence(ParameterException wrong) {
         return switch (wrong) {
-            case MissingParameterException missing -> words.of("usage.missing", labels(missing.getMissing()));
+            case MissingParameterException missing -> missing(missing);
             case UnmatchedArgumentException unmatched ->
                 words.of("usage.unknown", String.join(" ", unmatched.getUnmatched()));
             case MutuallyExclusiveArgsException _ -> words.of("usage.both");
@@ -166,6 +166,14 @@ public final class Cli {
                         ? words.of("usage.no-verb")
                         : words.of("usage.value", label(wrong.getArgSpec()), String.valueOf(wrong.getValue()));
         };
+    }
+
+    /// What begins with a hyphen was taken for an option that there is not, such as `-5m`.
+    private String missing(MissingParameterException missing) {
+        var unknown = missing.getCommandLine().getUnmatchedArguments();
+        return unknown.isEmpty()
+                ? words.of("usage.missing", labels(missing.getMissing()))
+                : words.of("usage.missing-unknown", labels(missing.getMissing()), String.join(" ", unknown));
     }
 
     private static String labels(List<ArgSpec> args) {

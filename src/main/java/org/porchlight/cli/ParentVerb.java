@@ -81,8 +81,20 @@ final class ParentVerb {
         void run() throws Failure {
             try (var asking = ask()) {
                 var parents = asking.ofParents().parents();
-                tell(ParentsJson.write(parents), lines(parents));
+                // A child is told names and ranks alone.
+                if (asking.isOfAChild()) {
+                    tell(ParentsJson.names(parents), parents.isEmpty() ? lines(parents) : names(parents));
+                } else {
+                    tell(ParentsJson.write(parents), lines(parents));
+                }
             }
+        }
+
+        private List<String> names(List<ParentEntry> parents) {
+            var columns = new Columns();
+            parents.forEach(parent ->
+                    columns.row(parent.id().value(), parent.name(), words().of("parent.rank." + parent.rank())));
+            return columns.lines();
         }
 
         private List<String> lines(List<ParentEntry> parents) {

@@ -2,9 +2,13 @@ package org.porchlight.cli;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.policy.Strength;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 import org.porchlight.text.Language;
@@ -58,12 +62,17 @@ public final class Prompt {
         return read(words.of("schedule.password"));
     }
 
-    /// A new secret; at a terminal it is typed twice.
-    SecretText fresh(String key, ParentId whose) throws Failure {
+    /// A new secret; at a terminal it is typed twice, if it will do at all.
+    SecretText fresh(SecretKind kind, String key, ParentId whose) throws Failure {
         var typed = read(words.of(key, whose.value()));
-        if (!fromInput
-                && terminal.unseen().isPresent()
-                && !read(words.of("prompt.again")).equals(typed)) {
+        if (fromInput || terminal.unseen().isEmpty()) {
+            return typed;
+        }
+        var weak = weakness(kind, typed);
+        if (weak.isPresent()) {
+            throw new Failure(Exit.USAGE, weak.get());
+        }
+        if (!read(words.of("prompt.again")).equals(typed)) {
             throw new Failure(Exit.USAGE, words.of("prompt.differs"));
         }
         return typed;
@@ -76,11 +85,24 @@ public final class Prompt {
         var prompt = words.of(kind == SecretKind.PIN ? "prompt.new-pin" : "prompt.new-passphrase", whose.value());
         while (true) {
             var typed = given(prompt);
-            if (typed.isEmpty() || !isTyped() || given(words.of("prompt.again")).equals(typed)) {
+            if (typed.isEmpty() || !isTyped()) {
                 return typed;
             }
-            terminal.say(words.of("prompt.once-more"));
+            var weak = weakness(kind, typed.get());
+            if (weak.isEmpty() && given(words.of("prompt.again")).equals(typed)) {
+                return typed;
+            }
+            terminal.say(weak.orElseGet(() -> words.of("prompt.once-more")));
         }
+    }
+
+    /// What can be said against a secret without knowing the family, as the guard says it.
+    private Optional<String> weakness(SecretKind kind, SecretText typed) {
+        var weak = kind == SecretKind.PIN
+                ? Strength.ofPin(typed.typed(), List.of())
+                : Strength.ofPassphrase(typed.typed(), Set.of());
+        return weak.map(one ->
+                words.refusal("weak-" + one.name().toLowerCase(Locale.ROOT).replace('_', '-'), ""));
     }
 
     private SecretText read(String prompt) throws Failure {

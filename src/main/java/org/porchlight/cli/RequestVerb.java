@@ -72,7 +72,7 @@ final class RequestVerb extends Verb {
         }
     }
 
-    /// Requests that wait, and those that were answered within a day.
+    /// The latest request of each child: it waits, or was answered within a day.
     @CommandLine.Command(name = "list")
     static final class Requests extends Verb {
         Requests(Terminal terminal, Words words) {

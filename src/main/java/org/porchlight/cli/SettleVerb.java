@@ -1,7 +1,7 @@
 package org.porchlight.cli;
 
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.ArrayList;
 import org.porchlight.ipc.AnswerCodec;
 import org.porchlight.ipc.Command;
 import picocli.CommandLine;
@@ -30,14 +30,21 @@ final class SettleVerb extends Verb {
         var less = typed().minutes(amount, true);
         var command = new Command.Settle(dispute, less, typed().words(said));
         try (var asking = ask()) {
+            var row = asking.status().children().stream()
+                    .flatMap(child -> child.disputes().stream())
+                    .filter(one -> one.id().equals(dispute))
+                    .map(one -> one.row().length())
+                    .findFirst();
             var answer = asking.answer(command);
-            var line = less.isZero()
-                    ? words().of("settle.stays", dispute)
-                    : words().of(
-                                    "settle.less",
-                                    dispute,
-                                    words().in(ZoneOffset.UTC).spelled(less));
-            tell(AnswerCodec.json(answer), List.of(line));
+            var say = words().in(ZoneOffset.UTC);
+            var lines = new ArrayList<String>();
+            lines.add(
+                    less.isZero()
+                            ? words().of("settle.stays", dispute)
+                            : words().of("settle.less", dispute, say.spelled(less)));
+            row.filter(length -> less.compareTo(length) > 0)
+                    .ifPresent(length -> lines.add(words().of("settle.row", say.spelled(length))));
+            tell(AnswerCodec.json(answer), lines);
         }
     }
 }

@@ -89,6 +89,17 @@ class ChildVerbTest extends OnFakeGuard {
     }
 
     @Test
+    void namesToAChildWhatItMayUse() throws Exception {
+        assertThat(type("child", "show", "mei").out()).contains("porchlight policy show mei --effective");
+        stopServer();
+        serve(CHILD);
+
+        assertThat(type("child", "show", "mei").out())
+                .endsWith("porchlight why mei\n")
+                .doesNotContain("policy show");
+    }
+
+    @Test
     void refusesAnIdThatIsThere() {
         var said = type("child", "add", "mei", "--account", "le", "--age", "9");
 

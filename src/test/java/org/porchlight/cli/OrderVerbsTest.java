@@ -68,6 +68,24 @@ class OrderVerbsTest extends OnFakeGuard {
     }
 
     @Test
+    void saysHowLongARowIsOfWhichMoreIsTakenOff() throws Exception {
+        serve(PARENT);
+        var dispute = Samples.dispute();
+        var length = dispute.row().length();
+
+        var more = type("settle", dispute.id(), length.toMinutes() + 1 + "m");
+        var less = type("settle", dispute.id(), "1m");
+
+        assertThat(more.out()).contains("The row that was disputed is ", " long; the rest comes off the day as well.");
+        assertThat(less.out()).doesNotContain("The row that was disputed");
+    }
+
+    @Test
+    void saysWhatWasTakenForAnOption() {
+        assertThat(type("grant", "mei", "-5m").err()).startsWith("-5m is not understood, and TIME is missing");
+    }
+
+    @Test
     void passesOnWhatParentsAnswer() throws Exception {
         serve(PARENT);
         var request = SampleStatus.request().id();

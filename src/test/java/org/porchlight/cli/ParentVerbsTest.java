@@ -65,6 +65,20 @@ class ParentVerbsTest extends OnFakeGuard {
                         + "\"account\":null,\"passphrase\":false,\"pin\":true}]}\n");
     }
 
+    /// It is told nothing of accounts and secrets, so nothing may be said to be missing.
+    @Test
+    void tellsAChildNamesAlone() throws Exception {
+        serve(CHILD);
+
+        assertThat(type("parent", "list").out()).isEqualTo("""
+                mum   妈妈  guardian
+                gran  Oma   carer
+                """);
+        assertThat(type("parent", "list", "--json").out())
+                .isEqualTo("{\"parents\":[{\"id\":\"mum\",\"name\":\"妈妈\",\"rank\":\"GUARDIAN\"},"
+                        + "{\"id\":\"gran\",\"name\":\"Oma\",\"rank\":\"CARER\"}]}\n");
+    }
+
     @Test
     void removesOne() throws Exception {
         serve(PARENT);

@@ -64,6 +64,18 @@ class TypedUnseenTest extends OnFakeGuard {
         assertThat(guard.asked).anyMatch(Command.SetSecret.class::isInstance);
     }
 
+    @ParameterizedTest
+    @CsvSource({"pin,12,A PIN is 4 to 8 digits", "passphrase,short,That is too short"})
+    void asksForNoneTwiceThatIsRefusedAnyhow(String verb, String typed, String why) throws Exception {
+        serve(PARENT);
+
+        var seen = type("%s parent " + verb + " mum", typed + "\n");
+
+        assertThat(seen).contains(why, "[exit 2]");
+        assertThat(seen.split(": \n", -1)).hasSize(2);
+        assertThat(guard.asked).noneMatch(Command.SetSecret.class::isInstance);
+    }
+
     @Test
     void showsAgainWhatIsTypedOnceItIsInterrupted() throws Exception {
         serveMum();

@@ -12,6 +12,21 @@ public final class ParentsJson {
         return Json.object().put("parents", list(parents)).end();
     }
 
+    /// What a child is told.
+    public static Json names(List<ParentEntry> parents) {
+        return Json.object()
+                .put(
+                        "parents",
+                        Json.list(
+                                parents,
+                                parent -> Json.object()
+                                        .text("id", parent.id().value())
+                                        .text("name", parent.name())
+                                        .text("rank", parent.rank().name())
+                                        .end()))
+                .end();
+    }
+
     /// The same as a list.
     public static Json list(List<ParentEntry> parents) {
         return Json.list(
