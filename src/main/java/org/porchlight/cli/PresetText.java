@@ -83,8 +83,7 @@ public final class PresetText {
 
     private String figures(Layer layer) {
         var figures = new ArrayList<String>();
-        days(layer.time().windows(), PresetText::windows)
-                .forEach(text -> figures.add(words.of("preset.windows", text)));
+        days(layer.time().windows(), this::windows).forEach(text -> figures.add(words.of("preset.windows", text)));
         days(layer.time().budget(), this::amount).forEach(text -> figures.add(words.of("preset.budget", text)));
         layer.time().week().map(this::amount).ifPresent(text -> figures.add(words.of("preset.week", text)));
         layer.time().month().map(this::amount).ifPresent(text -> figures.add(words.of("preset.month", text)));
@@ -102,9 +101,7 @@ public final class PresetText {
     }
 
     private String group(Group group) {
-        return Stream.concat(
-                        days(group.windows(), PresetText::windows).stream(),
-                        days(group.budget(), this::amount).stream())
+        return Stream.concat(days(group.windows(), this::windows).stream(), days(group.budget(), this::amount).stream())
                 .collect(Collectors.joining(words.of("preset.list")));
     }
 
@@ -137,9 +134,9 @@ public final class PresetText {
         };
     }
 
-    private static String windows(List<TimeWindow> windows) {
+    private String windows(List<TimeWindow> windows) {
         return windows.isEmpty()
-                ? "–"
+                ? words.of("preset.closed")
                 : windows.stream()
                         .map(window -> window.toString().replace('-', '–'))
                         .collect(Collectors.joining(" "));

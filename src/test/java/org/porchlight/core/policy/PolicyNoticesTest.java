@@ -88,7 +88,7 @@ class PolicyNoticesTest {
     void tellADateOfBirthThatIsNoChilds() {
         assertThat(notices("born: 1950-06-01", "time: {at-zero: lock}"))
                 .containsExactly(
-                        "policy.yaml:3:39: children[0].born: 1950-06-01 is 76 years ago; look whether the year is right");
+                        "policy.yaml:3:45: children[0].born: 1950-06-01 is 76 years ago; look whether the year is right");
         assertThat(notices("born: 2005-06-01", "time: {at-zero: lock}")).isEmpty();
     }
 
