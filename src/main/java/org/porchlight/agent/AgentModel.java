@@ -123,14 +123,14 @@ final class AgentModel {
 
     private Look withRules(ChildStatus child, Sentences sentences, Duration since, Instant calendar, Duration now) {
         var left = TimeLeft.of(child, since);
-        var ofDay = TimeLeft.ofDay(child, since, calendar);
-        var lines = sentences.menu(child, ofDay, calendar);
+        var today = TimeLeft.ofToday(child, since, calendar, sentences.zone());
+        var lines = sentences.menu(child, today.left(), calendar);
         if (child.lock()) {
             var lock = Optional.of(sentences.lock(child, calendar, authors));
             return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting());
         }
         return new Look(
-                Optional.of(DiscLook.of(child, sentences, ofDay, since, calendar, idle)),
+                Optional.of(DiscLook.of(child, sentences, today, since, calendar, idle)),
                 warnings.look(child, sentences, names, left, since, calendar, now),
                 Optional.empty(),
                 lines,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -163,7 +164,7 @@ final class AskModel {
     }
 
     private Optional<Duration> left(ChildStatus child) {
-        return report.flatMap(now -> child.ownLeft(now.time()));
+        return report.flatMap(now -> LeftToday.of(child, now.time(), ZoneId.of(now.zone())).left());
     }
 
     private Optional<ChildStatus> child() {

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
@@ -223,7 +224,8 @@ final class ChildPanes implements Panes {
     }
 
     private String taken() {
-        return report.flatMap(now -> now.children().stream().findFirst().flatMap(child -> child.ownLeft(now.time())))
+        return report.flatMap(now -> now.children().stream().findFirst().flatMap(child ->
+                        LeftToday.of(child, now.time(), ZoneId.of(now.zone())).left()))
                 .map(left -> texts.of("code.taken.left", new Say(language, zone()).spelled(Say.begun(left))))
                 .orElseGet(() -> texts.of("code.taken"));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
 /// What the disc shows of a child's status.
@@ -16,13 +17,13 @@ final class DiscLook {
 
     private DiscLook() {}
 
-    /// @param left how long the child can go on of the day's own time; nothing when there is no limit
+    /// @param today what is left of the day
     /// @param since how long ago the guard said it
     /// @param idle whether nobody touches the PC
     static Look.Disc of(
             ChildStatus child,
             Sentences sentences,
-            Optional<Duration> left,
+            LeftToday today,
             Duration since,
             Instant calendar,
             boolean idle) {
@@ -52,21 +53,23 @@ final class DiscLook {
                     sentences.restSpoken(go),
                     line);
         }
+        var left = today.left();
         if (left.isEmpty()) {
             var heading = sentences.heading(child, left);
             return disc(new Look.Figure.Endless(), Look.Light.TIME, 1, child, false, sentences, heading, line);
         }
-        var time = left.get();
-        boolean large = time.compareTo(LARGE_FROM) <= 0;
+        // Midnight is no end where the child goes on.
+        var time = today.goesOn() ? longer(left.get(), LAST_FROM) : left.get();
+        boolean large = !today.goesOn() && time.compareTo(LARGE_FROM) <= 0;
         var figure = reads(child) ? sentences.figure(time) : new Look.Figure.Moon();
         return disc(
                 figure,
                 Look.Light.TIME,
-                share(child, Say.begun(time), calendar),
+                share(child, today.whole(), Say.begun(time), calendar),
                 child,
                 large,
                 sentences,
-                sentences.heading(child, left),
+                sentences.heading(child, Optional.of(time)),
                 line);
     }
 
@@ -108,19 +111,22 @@ final class DiscLook {
 
     /// The lit part of the ring, which moves once a minute like the number: of the last minute, of the day's budget, or
     /// of the window that is open.
-    static double share(ChildStatus child, Duration left, Instant calendar) {
+    static double share(ChildStatus child, Optional<Duration> whole, Duration left, Instant calendar) {
         if (left.compareTo(LAST_FROM) < 0) {
             return part(left, LAST_FROM);
         }
-        if (child.budgetSeconds().isPresent()) {
-            long whole = child.budgetSeconds().getAsLong() + child.grantedSeconds();
-            return part(left, Duration.ofSeconds(whole));
+        if (whole.isPresent()) {
+            return part(left, whole.get());
         }
         return child.windows().stream()
                 .filter(window -> !calendar.isBefore(window.from()) && calendar.isBefore(window.to()))
                 .findFirst()
                 .map(window -> part(left, Duration.between(window.from(), window.to())))
                 .orElse(1.0);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     static double part(Duration left, Duration whole) {

@@ -16,6 +16,7 @@ import org.porchlight.core.engine.Wish;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayLine;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -23,7 +24,6 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
-import org.porchlight.ui.StatusWords;
 
 /// A child's own day: the rows that parents see, who looked in the last week, and the receipt of the day before. For
 /// one thread.
@@ -155,24 +155,27 @@ final class MyDayModel {
         var child = child().get();
         var now = report.get().time().plus(since);
         var left = TimeLeft.ofDay(child, since, now);
+        var today = TimeLeft.ofToday(child, since, now, zone());
         var sentences = Sentences.of(language, report.get().zone());
         return new MyDayLook.Head(
                 zone(),
                 today(),
-                left,
-                StatusWords.total(child),
+                today.left(),
+                today.whole(),
                 heading(child, left, now),
-                line(child, sentences, now));
+                line(child, today, sentences, now));
     }
 
     /// As it was when the guard answered last.
     private MyDayLook.Head lastHead() {
-        var child = last.flatMap(told -> told.children().stream().findFirst());
+        var today = last.flatMap(told -> told.children().stream()
+                .findFirst()
+                .map(child -> TimeLeft.ofToday(child, Duration.ZERO, told.time(), zone())));
         return new MyDayLook.Head(
                 zone(),
                 today(),
-                child.flatMap(one -> TimeLeft.of(one, Duration.ZERO)),
-                child.flatMap(StatusWords::total),
+                today.flatMap(LeftToday::left),
+                today.flatMap(LeftToday::whole),
                 Sentences.guardDown(language),
                 last.map(told -> texts.of("my-day.last", say().clock(told.time())))
                         .orElse(""));
@@ -210,9 +213,12 @@ final class MyDayModel {
         };
     }
 
-    private String line(ChildStatus child, Sentences sentences, Instant now) {
+    private String line(ChildStatus child, LeftToday today, Sentences sentences, Instant now) {
         var until = child.studyUntil()
                 .map(_ -> texts.of("my-day.study.what"))
+                .or(() -> today.goesOn() && child.reason().isBudget()
+                        ? Optional.of(texts.of("my-day.past-midnight"))
+                        : Optional.empty())
                 .or(() -> sentences.untilAndNext(child, now).map(words -> texts.of("my-day.sentence", words)));
         var rest = child.rest()
                 .filter(_ -> child.state() == ChildStatus.Presented.OPEN)

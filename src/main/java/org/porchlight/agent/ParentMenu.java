@@ -173,7 +173,8 @@ final class ParentMenu {
             case OPEN, REST ->
                 child.studyUntil()
                         .map(end -> texts.of("tray.child.study", say.endOfSpan(end, now)))
-                        .or(() -> TimeLeft.of(child, since)
+                        .or(() -> TimeLeft.ofToday(child, since, now, say.zone())
+                                .left()
                                 .map(left -> texts.of("tray.child.open", say.duration(Say.begun(left)))))
                         .orElseGet(() -> texts.of("tray.child.endless"));
             case CLOSED -> texts.of("tray.child.closed");

@@ -12,6 +12,7 @@ import org.porchlight.core.engine.Card;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -39,6 +40,11 @@ final class Sentences {
 
     static String guardDown(Language language) {
         return Texts.of("agent", language).of("guard-down");
+    }
+
+    /// The household's.
+    ZoneId zone() {
+        return say.zone();
     }
 
     String withoutRules() {
@@ -142,6 +148,10 @@ final class Sentences {
         var rest = child.restThenOn(now);
         if (rest.isPresent()) {
             return Optional.of(texts.of("menu.rest", say.spelled(rest.get().pause())));
+        }
+        if (child.reason().isBudget() && LeftToday.of(child, now, say.zone()).goesOn()) {
+            var end = now.plus(child.ownLeft(now).orElse(Duration.ZERO));
+            return Optional.of(texts.of("menu.past-midnight", say.endOfSpan(end, now)));
         }
         var closes = child.windowUntil().map(at -> say.endOfSpan(at, now));
         var opens = child.nextOpening().map(at -> say.when(at, now));

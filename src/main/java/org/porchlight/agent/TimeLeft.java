@@ -2,15 +2,17 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 
 /// What is left between two words of the guard.
 final class TimeLeft {
     private TimeLeft() {}
 
-    /// What is left of the day's own time by now, to which a study adds nothing; nothing when there is no limit.
+    /// What is left of the days' own time by now, through midnight too, to which a study adds nothing; nothing when there is no limit.
     ///
     /// @param since how long ago the guard said it
     /// @param now by the calendar
@@ -18,6 +20,14 @@ final class TimeLeft {
         return of(child, since)
                 .map(left -> left.minus(child.studyLeft(now)))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /// What is left of today by now, and of how much.
+    ///
+    /// @param since how long ago the guard said it
+    /// @param now by the calendar
+    static LeftToday ofToday(ChildStatus child, Duration since, Instant now, ZoneId zone) {
+        return LeftToday.of(child, ofDay(child, since, now), now, zone);
     }
 
     /// When what is left is over: it is told in whole seconds that are begun, and not yet over then.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
 /// Which card is up beside the disc: what a parent said, a break, or that time ends. For one thread.
@@ -82,7 +83,7 @@ final class Warnings {
             Instant calendar,
             Duration now) {
         if (told.isPresent()) {
-            var ofDay = TimeLeft.ofDay(child, since, calendar);
+            var ofDay = TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
             return told.map(said -> told(said, sentences, names, ofDay));
         }
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
@@ -132,7 +133,11 @@ final class Warnings {
                 sentences.warningHeading(kind, time),
                 sentences.warningSentence(kind, child, time, calendar),
                 Optional.of(sentences.figure(time)),
-                DiscLook.share(child, Say.begun(time), calendar),
+                DiscLook.share(
+                        child,
+                        LeftToday.of(child, calendar, sentences.zone()).whole(),
+                        Say.begun(time),
+                        calendar),
                 kind == Look.Warning.Kind.LAST ? sentences.finish(child) : Optional.empty()));
     }
 

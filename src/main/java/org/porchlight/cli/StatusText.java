@@ -8,6 +8,7 @@ import java.util.List;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 
@@ -59,27 +60,37 @@ final class StatusText {
         columns.row(
                 left(child),
                 words.of("state." + child.state().name()),
-                words.reason(child.reason(), isShut(child) ? TimeState.CLOSED : TimeState.OPEN),
+                reason(child),
                 when(child),
                 child.frozen() > 0 ? words.of("status.held", child.frozen()) : "");
     }
 
     /// The sentence of the ring.
     private String left(ChildStatus child) {
-        if (child.remainingSeconds().isEmpty()) {
+        var today = today(child);
+        if (today.left().isEmpty()) {
             return words.of("status.no-limit", label(child));
         }
         if ((isShut(child) && !child.reason().isBudget()) || child.studyUntil().isPresent()) {
             return label(child);
         }
-        var left = Say.begun(Duration.ofSeconds(child.remainingSeconds().getAsLong()));
-        if (child.budgetSeconds().isEmpty()) {
-            return words.of("status.left", label(child), say.spelled(left));
-        }
-        var total = Duration.ofSeconds(child.budgetSeconds().getAsLong() + child.grantedSeconds());
-        return left.isZero() || left.compareTo(Duration.ofMinutes(1)) >= 0
-                ? words.of("status.left-of", label(child), minutes(left), minutes(total))
-                : words.of("status.left", label(child), say.spelled(left));
+        var left = Say.begun(today.left().get());
+        boolean inMinutes = left.isZero() || left.compareTo(Duration.ofMinutes(1)) >= 0;
+        return today.whole()
+                .filter(_ -> inMinutes)
+                .map(whole -> words.of("status.left-of", label(child), minutes(left), minutes(whole)))
+                .orElseGet(() -> words.of("status.left", label(child), say.spelled(left)));
+    }
+
+    private LeftToday today(ChildStatus child) {
+        return LeftToday.of(child, now, say.zone());
+    }
+
+    /// Why it is as it is. Past midnight it is not today's time that ends.
+    private String reason(ChildStatus child) {
+        return !isShut(child) && child.reason().isBudget() && today(child).goesOn()
+                ? words.of("status.past-midnight")
+                : words.reason(child.reason(), isShut(child) ? TimeState.CLOSED : TimeState.OPEN);
     }
 
     /// The name, and the id that commands take where it is another word.

@@ -72,13 +72,10 @@ final class WhyText {
                 report.child().value(),
                 day(),
                 say.clock(report.at()),
-                words.reason(verdict.reason(), verdict.state())));
+                reason(verdict)));
         lines.add(words.of("why.rule", verdict.rule().path()));
         if (verdict.state().isOpen()) {
-            verdict.remaining()
-                    .map(Say::begun)
-                    .map(left -> words.of("why.left", say.spelled(left)))
-                    .ifPresent(lines::add);
+            left(verdict).ifPresent(lines::add);
             verdict.until()
                     .map(at -> words.of(endsInRest(verdict) ? "why.until-rest" : "why.until", say.endOfSpan(at, today)))
                     .ifPresent(lines::add);
@@ -96,6 +93,30 @@ final class WhyText {
             lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of(unsure ? "why.unsure" : "why.never")));
         }
         return lines;
+    }
+
+    /// What is left of the day that is asked about.
+    private Optional<String> left(Verdict.Time verdict) {
+        return goesOn(verdict)
+                ? Optional.of(words.of("why.left-today", say.spelled(Say.begun(untilMidnight()))))
+                : verdict.remaining().map(Say::begun).map(left -> words.of("why.left", say.spelled(left)));
+    }
+
+    /// Past midnight it is not that day's time that ends.
+    private String reason(Verdict.Time verdict) {
+        return verdict.state().isOpen() && verdict.reason().isBudget() && goesOn(verdict)
+                ? words.of("status.past-midnight")
+                : words.reason(verdict.reason(), verdict.state());
+    }
+
+    private boolean goesOn(Verdict.Time verdict) {
+        return verdict.remaining()
+                .filter(left -> left.compareTo(untilMidnight()) > 0)
+                .isPresent();
+    }
+
+    private Duration untilMidnight() {
+        return Duration.between(report.at(), say.midnight(report.at()));
     }
 
     private List<String> thing(Verdict verdict, Outcome outcome) {

@@ -48,7 +48,20 @@ public final class AccountEquation extends HBox {
     ///
     /// @param isToday whether the day goes on
     /// @param receipt nothing while the day is not closed
-    public record Sum(DayBalance balance, boolean isToday, Optional<String> receipt) {}
+    /// @param rest how much of the day is still to come, where it goes on
+    public record Sum(DayBalance balance, boolean isToday, Optional<String> receipt, Optional<Duration> rest) {
+        /// Of a day of which nobody says how much is still to come.
+        public Sum(DayBalance balance, boolean isToday, Optional<String> receipt) {
+            this(balance, isToday, receipt, Optional.empty());
+        }
+
+        /// What of it is over at midnight unused, because the day is shorter than what is left of its time: how much
+        /// can still be used of it.
+        private Optional<Duration> beforeMidnight() {
+            return rest.filter(_ -> isToday)
+                    .filter(day -> balance.left().filter(left -> left.compareTo(day) > 0).isPresent());
+        }
+    }
 
     /// A figure with what stands before it.
     ///
@@ -116,11 +129,15 @@ public final class AccountEquation extends HBox {
         var balance = shown.balance();
         var list = balance.budget().isPresent() ? terms(shown, balance.budget().get()) : List.of(counted("", balance));
         for (var term : list) {
-            add(term.sign(), figure("equation." + term.key(), term.figure(), ""));
+            add(term.sign(), figure(words.of("equation." + term.key()), term.figure(), ""));
         }
         var left = balance.left().map(Say::begun).map(say::minutes);
         if (left.isPresent()) {
-            add("=", figure(shown.isToday() ? "equation.left" : "equation.left-then", left.get(), "pl-lamp-text"));
+            add("=", figure(words.of(shown.isToday() ? "equation.left" : "equation.left-then"), left.get(), "pl-lamp-text"));
+            shown.beforeMidnight()
+                    .map(Say::begun)
+                    .map(most -> words.of("equation.before-midnight", say.minutes(most)))
+                    .ifPresent(said -> add("", label(said, "pl-caption", "pl-muted")));
         } else {
             add("", label(words.of("equation.no-limit"), "pl-muted", "pl-equation-free"));
         }
@@ -179,12 +196,12 @@ public final class AccountEquation extends HBox {
         terms.getChildren().add(cell);
     }
 
-    private Node figure(String key, String figure, String tone) {
+    private Node figure(String name, String figure, String tone) {
         var number = label(figure, "pl-equation-figure");
         if (!tone.isEmpty()) {
             number.getStyleClass().add(tone);
         }
-        var term = new VBox(label(words.of(key), "pl-caption", "pl-muted"), number);
+        var term = new VBox(label(name, "pl-caption", "pl-muted"), number);
         term.getStyleClass().add("pl-equation-term");
         return term;
     }

@@ -32,6 +32,7 @@ import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.Activity;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
 /// One child on one card: how things stand, the day, and what a parent can do about it.
@@ -162,16 +163,17 @@ public final class ChildCard extends VBox {
         age.setManaged(status.age().isPresent());
         chip.stateProperty().set(StatusWords.chip(status));
         ring.whoProperty().set(status.name());
-        ring.totalProperty().set(StatusWords.total(status));
-        ring.remainingProperty().set(status.ownLeft(now.now()));
+        var today = LeftToday.of(status, now.now(), say.zone());
+        ring.totalProperty().set(today.whole());
+        ring.remainingProperty().set(today.left());
         caption.setText(sentences.caption(status));
         headline.setText(sentences.headline(status));
         mark(status);
         var intervals = now.account().map(DayAccount::intervals).orElse(List.of());
         writeFacts(status, now.now(), intervals);
-        var today = now.now().atZone(say.zone()).toLocalDate();
+        var day = now.now().atZone(say.zone()).toLocalDate();
         bar.dayProperty()
-                .set(Optional.of(new DayBar.Day(today, now.now(), status.windows(), intervals, DayBar.Hours.WHOLE)));
+                .set(Optional.of(new DayBar.Day(day, now.now(), status.windows(), intervals, DayBar.Hours.WHOLE)));
         paused = status.state() == Presented.PAUSED;
         setAccessibleText(sentences.sentence(status, now.now()));
         arrange();

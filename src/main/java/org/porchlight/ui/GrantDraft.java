@@ -63,7 +63,7 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
     /// How long the child can go on then of the day's own time; nothing when it cannot now.
     Optional<Duration> left() {
         if (!isOpen()) {
-            return beyondWindow ? Optional.of(untilMidnight(whole())) : Optional.empty();
+            return beyondWindow ? Optional.of(whole()) : Optional.empty();
         }
         return closes().map(at -> Duration.between(now, at))
                 .filter(open -> open.compareTo(whole()) < 0)
@@ -84,7 +84,9 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
                 || status.state() == ChildStatus.Presented.REST;
     }
 
+    /// What another day gives begins at midnight, and what is given ends there.
     private Duration whole() {
-        return amount.plusSeconds(status.remainingSeconds().orElse(0));
+        var more = Duration.ofSeconds(status.remainingSeconds().orElse(0));
+        return untilMidnight(amount.plus(more));
     }
 }

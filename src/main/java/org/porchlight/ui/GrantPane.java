@@ -23,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
 /// Answers a request: how much, whether it closes later for it, a word, and what the child will read. `Ctrl+Enter`
@@ -188,8 +189,9 @@ public final class GrantPane extends VBox {
         var ring = new RemainingRing(say);
         ring.sizeProperty().set(68);
         ring.whoProperty().set(status.name());
-        ring.totalProperty().set(StatusWords.total(status));
-        ring.remainingProperty().set(status.ownLeft(now.now()));
+        var today = LeftToday.of(status, now.now(), say.zone());
+        ring.totalProperty().set(today.whole());
+        ring.remainingProperty().set(today.left());
         var title = Labels.of(sentences.who(status.name(), now.asking()), "pl-heading");
         Labels.wrap(title);
         var when = Labels.of(sentences.heading(now.asking(), status, now.now()), "pl-small", "pl-muted");

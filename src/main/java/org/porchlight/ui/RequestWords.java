@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
 /// What a child asked, what was answered, and what the child reads of it, in words.
@@ -37,7 +38,7 @@ public final class RequestWords {
 
     /// What it would be used for, and how much is left.
     public String standing(ChildStatus status, Instant now) {
-        var left = status.ownLeft(now).map(Say::begun).map(say::duration);
+        var left = LeftToday.of(status, now, say.zone()).left().map(Say::begun).map(say::duration);
         var title = program(status);
         if (left.isEmpty()) {
             return title.map(name -> words.of("request.for", name)).orElse("");

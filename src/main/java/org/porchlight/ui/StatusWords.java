@@ -3,15 +3,13 @@ package org.porchlight.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.account.Kind;
-import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
 /// A child's status in sentences, as the card, the tray and the day view say it.
@@ -24,15 +22,6 @@ public final class StatusWords {
 
     public StatusWords(Say say) {
         this.say = say;
-    }
-
-    /// What the ring stands for: the day's budget with what parents added, or the limit that the child set itself where
-    /// that is less; nothing without either.
-    public static Optional<Duration> total(ChildStatus status) {
-        var given = status.budgetSeconds().stream()
-                .mapToObj(budget -> Duration.ofSeconds(budget + status.grantedSeconds()));
-        var own = status.self().limit().map(OwnLimit::length).stream();
-        return Stream.concat(given, own).min(Comparator.naturalOrder());
     }
 
     /// The state that the chip shows.
@@ -116,8 +105,9 @@ public final class StatusWords {
                 .limit()
                 .map(own -> words.of("fact.own", say.minutes(own.length())))
                 .ifPresent(text -> lines.add(new Line("fth-minus-circle", text)));
+        var opens = isOpen(status) && today(status, now).goesOn() ? "fact.opens-after" : "fact.opens";
         opening(status)
-                .map(at -> new Line("fth-sunrise", words.of("fact.opens", say.when(at, now))))
+                .map(at -> new Line("fth-sunrise", words.of(opens, say.when(at, now))))
                 .ifPresent(lines::add);
         return List.copyOf(lines);
     }
@@ -157,6 +147,14 @@ public final class StatusWords {
                 .map(_ -> words.of("fact.not-held"));
     }
 
+    private static boolean isOpen(ChildStatus status) {
+        return status.state() != Presented.CLOSED && status.state() != Presented.PAUSED;
+    }
+
+    private LeftToday today(ChildStatus status, Instant now) {
+        return LeftToday.of(status, now, say.zone());
+    }
+
     private static Optional<Instant> opening(ChildStatus status) {
         return switch (status.state()) {
             case OPEN, REST, AWAY -> status.nextOpening();
@@ -176,7 +174,7 @@ public final class StatusWords {
             case CLOSED ->
                 switch (status.reason()) {
                     case DAY_BUDGET ->
-                        words.of("fact.budget-used", say.minutes(total(status).orElse(Duration.ZERO)));
+                        words.of("fact.budget-used", say.minutes(today(status, now).whole().orElse(Duration.ZERO)));
                     case WEEK_BUDGET -> words.of("fact.week-used");
                     case MONTH_BUDGET -> words.of("fact.month-used");
                     case OWN_LIMIT -> words.of("fact.own-used");
@@ -197,7 +195,12 @@ public final class StatusWords {
 
     private String untilOpen(ChildStatus status, Instant now) {
         var window = status.windowUntil().map(at -> say.endOfSpan(at, now));
-        var left = status.ownLeft(now).map(Say::begun).map(say::duration);
+        var today = today(status, now);
+        if (today.goesOn() && status.reason().isBudget()) {
+            var end = now.plus(status.ownLeft(now).orElse(Duration.ZERO));
+            return words.of("fact.past-midnight", say.endOfSpan(end, now));
+        }
+        var left = today.left().map(Say::begun).map(say::duration);
         return switch (status.reason()) {
             case DAY_BUDGET, WEEK_BUDGET, MONTH_BUDGET, OWN_LIMIT ->
                 window.map(end -> words.of("fact.budget-first", end, left.orElse("")))

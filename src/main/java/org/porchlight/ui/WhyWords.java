@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +81,16 @@ public final class WhyWords {
 
     private Optional<String> timeLeft(WhyReport report) {
         return report.verdict() instanceof Verdict.Time time
-                ? time.remaining().map(Say::begun).map(left -> words.of("why.left", say.spelled(left)))
+                ? time.remaining().map(left -> timeLeft(report, left))
                 : Optional.empty();
+    }
+
+    /// What is left of the day that is asked about.
+    private String timeLeft(WhyReport report, Duration left) {
+        var midnight = Duration.between(report.at(), say.midnight(report.at()));
+        return left.compareTo(midnight) > 0
+                ? words.of("why.left-today", say.spelled(Say.begun(midnight)))
+                : words.of("why.left", say.spelled(Say.begun(left)));
     }
 
     private String reason(Reason reason, Outcome outcome) {
