@@ -193,7 +193,7 @@ final class ChildPanes implements Panes {
                 yield pane;
             }
             case CODE -> new CodePane(language, this::ask, cutOff, typed, this::taken, close);
-            case PIN -> new PinPane(language, child(), this::ask, cutOff, typed, close);
+            case PIN -> new PinPane(language, zone(), this::child, this::ask, cutOff, typed, close);
             case MY_DAY -> day(close);
             case HELP -> new HelpPane(Helplines.shipped().at(zone()), close);
         };

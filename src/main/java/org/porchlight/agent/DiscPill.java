@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,7 +33,7 @@ final class DiscPill extends HBox {
     /// @param square where windows cannot be transparent
     /// @param ask opens the card of asking
     /// @param help opens the help page
-    /// @param day opens the child's day, when its words are clicked
+    /// @param day opens the child's day, when disc or words are clicked; who drags them moves the disc
     /// @param resized called when it opened or closed
     DiscPill(Texts texts, boolean square, Runnable ask, Runnable help, Runnable day, Runnable resized) {
         this.disc = new Disc(square);
@@ -43,17 +44,22 @@ final class DiscPill extends HBox {
         pseudoClassStateChanged(SQUARE, square);
         setAlignment(Pos.CENTER_LEFT);
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setOnMouseClicked(event -> {
-            if (event.isStillSincePress()) {
-                day.run();
-            }
-        });
+        opens(words, day);
+        opens(disc, day);
         line.managedProperty().bind(line.textProperty().isNotEmpty());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         hoverProperty().subscribe(this::settle);
         focusWithinProperty().subscribe(this::settle);
         arrange();
+    }
+
+    private static void opens(Node part, Runnable day) {
+        part.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                day.run();
+            }
+        });
     }
 
     private static Button button(String text, String icon, Runnable action) {

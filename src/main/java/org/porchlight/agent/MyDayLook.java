@@ -13,8 +13,10 @@ import org.porchlight.core.report.Span;
 /// What a child reads of its day.
 ///
 /// @param state of the account
+/// @param used what of today is used already
 /// @param cutOff whether all of it is as it was when the guard answered last
-record MyDayLook(Head head, State state, Own own, List<Seen> looks, Optional<String> receipt, boolean cutOff) {
+record MyDayLook(
+        Head head, State state, Own own, Used used, List<Seen> looks, Optional<String> receipt, boolean cutOff) {
     MyDayLook {
         looks = List.copyOf(looks);
     }
@@ -35,6 +37,11 @@ record MyDayLook(Head head, State state, Own own, List<Seen> looks, Optional<Str
     ///
     /// @param when and at what
     record Seen(String who, String when) {}
+
+    /// What of today is used already.
+    ///
+    /// @param tomorrow when it opens on the next day; nothing when it does not then, or nobody knows
+    record Used(Duration length, Optional<String> tomorrow) {}
 
     /// The limit that the child sets itself.
     sealed interface Own {

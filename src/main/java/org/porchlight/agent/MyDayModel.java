@@ -145,7 +145,7 @@ final class MyDayModel {
 
     /// @param since how long ago the guard said how things stand
     MyDayLook look(Duration since) {
-        return new MyDayLook(head(since), state(since), own(), looks(), receipt(), report.isEmpty());
+        return new MyDayLook(head(since), state(since), own(), used(), looks(), receipt(), report.isEmpty());
     }
 
     private MyDayLook.Head head(Duration since) {
@@ -198,6 +198,16 @@ final class MyDayModel {
                 .orElse(Duration.ofDays(1).toMinutes() + step);
         int most = (int) ((below - 1) / step) * step;
         return most < step ? new MyDayLook.Own.NoRoom() : new MyDayLook.Own.None(most);
+    }
+
+    private MyDayLook.Used used() {
+        var spent = child().map(ChildStatus::spentSeconds).map(Duration::ofSeconds).orElse(Duration.ZERO);
+        var opens = child().map(ChildStatus::tomorrow)
+                .filter(day -> day.budgetSeconds().orElse(1) > 0)
+                .flatMap(day -> day.windows().stream().findFirst());
+        return new MyDayLook.Used(
+                spent,
+                opens.flatMap(window -> report.map(now -> say().when(window.from(), now.time()))));
     }
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {

@@ -105,7 +105,7 @@ final class MyDayPane extends StackPane {
         if (before.filter(was -> was.state().equals(now.state())).isEmpty()) {
             show(now, now.state());
         }
-        own.show(now.own());
+        own.show(now.own(), now.used());
         // Nobody takes a "this is wrong" now.
         for (var read : List.of(ring, bar, rows)) {
             read.setDisable(now.cutOff());

@@ -29,6 +29,9 @@ final class OwnLimitCard extends VBox {
     private MyDayLook.Own shown = new MyDayLook.Own.Unknown();
     private Optional<Integer> draft = Optional.empty();
     private Optional<String> problem = Optional.empty();
+    private MyDayLook.Used used = new MyDayLook.Used(Duration.ZERO, Optional.empty());
+    /// Whether the child is asked once more, because it would close at once.
+    private boolean asked;
     private boolean busy;
 
     /// @param setting sets so many minutes, or takes the limit back, and tells why not
@@ -51,10 +54,12 @@ final class OwnLimitCard extends VBox {
     }
 
     /// Shows how it stands; what the child is about to choose stays until the guard tells of another limit.
-    void show(MyDayLook.Own now) {
+    void show(MyDayLook.Own now, MyDayLook.Used today) {
+        used = today;
         if (!now.equals(shown)) {
             shown = now;
             draft = Optional.empty();
+            asked = false;
             problem = Optional.empty();
             lay();
         }
@@ -62,6 +67,7 @@ final class OwnLimitCard extends VBox {
 
     private void turned() {
         problem = Optional.empty();
+        asked = false;
         switch (shown) {
             case MyDayLook.Own.None(var most) ->
                 draft = on.isSelected() ? Optional.of(proposed(most)) : Optional.empty();
@@ -119,6 +125,7 @@ final class OwnLimitCard extends VBox {
         stepper.setDisable(!isOn || still);
         stepper.onChange(value -> {
             draft = Optional.of(value);
+            asked = false;
             problem = Optional.empty();
             // The stepper keeps its place and the keys.
             below.getChildren().remove(2, below.getChildren().size());
@@ -131,15 +138,48 @@ final class OwnLimitCard extends VBox {
         below.getChildren().add(row);
     }
 
-    private void offer(String note) {
-        var set = PaneCard.button(
-                texts.of("my-day.own.set"),
+    private boolean closesAtOnce() {
+        return draft.filter(minutes -> used.length().compareTo(Duration.ofMinutes(minutes)) >= 0)
+                .isPresent();
+    }
+
+    /// Sets what was chosen; asks once more where that is used up already.
+    private void set() {
+        if (closesAtOnce() && !asked) {
+            asked = true;
+        } else {
+            asked = false;
+            ask(draft);
+        }
+        lay();
+    }
+
+    private void askAgain() {
+        var spent = say.minutesSpelled(used.length());
+        note(used.tomorrow()
+                .map(at -> texts.of("my-day.own.used", spent, at))
+                .orElseGet(() -> texts.of("my-day.own.used-today", spent)));
+        var not = PaneCard.button(
+                texts.of("my-day.own.not-now"),
                 "",
                 () -> {
-                    ask(draft);
+                    asked = false;
                     lay();
                 },
                 "small");
+        var set = PaneCard.button(texts.of("my-day.own.set-anyway"), "", this::set, "small");
+        var row = new WrapRow(8);
+        row.getChildren().addAll(not, set);
+        below.getChildren().add(row);
+        not.requestFocus();
+    }
+
+    private void offer(String note) {
+        if (asked) {
+            askAgain();
+            return;
+        }
+        var set = PaneCard.button(texts.of("my-day.own.set"), "", this::set, "small");
         set.setDisable(busy);
         note(texts.of(note));
         below.getChildren().add(PaneCard.row("my-day-own-row", PaneCard.space(), set));

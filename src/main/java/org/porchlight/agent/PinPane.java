@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
@@ -24,27 +25,34 @@ final class PinPane extends PaneCard {
     private static final int LEAST_DIGITS = 4;
     private static final int MOST_DIGITS = 8;
 
+    private final Texts texts;
+    private final Say say;
+    private final Supplier<Optional<ChildStatus>> child;
     private final AskPane.Guard guard;
     private final Amounts amounts;
     private final CheckBox beyond;
     private final SecretEntry entry;
 
-    /// @param child whose screen it is, where that is known
+    /// @param zone the household's
+    /// @param child whose screen it is and how things stand, where that is known
     /// @param cutOff whether the guard does not answer
     /// @param typed digits that were typed before
     PinPane(
             Language language,
-            Optional<ChildStatus> child,
+            ZoneId zone,
+            Supplier<Optional<ChildStatus>> child,
             AskPane.Guard guard,
             ObservableValue<Boolean> cutOff,
             String typed,
             Runnable close) {
         super(Texts.of("agent", language), Texts.of("agent", language).of("pin.title"), close);
-        var texts = Texts.of("agent", language);
-        var say = new Say(language, ZoneId.systemDefault());
+        this.texts = Texts.of("agent", language);
+        this.say = new Say(language, zone);
+        this.child = child;
         this.guard = guard;
-        var how = child.map(who -> texts.of("pin.how", who.name())).orElse("");
-        var asked = child.flatMap(ChildStatus::request)
+        var known = child.get();
+        var how = known.map(who -> texts.of("pin.how", who.name())).orElse("");
+        var asked = known.flatMap(ChildStatus::request)
                 .filter(request -> request.answer().isEmpty())
                 .flatMap(request -> request.amount());
         amounts = new Amounts(
@@ -53,7 +61,7 @@ final class PinPane extends PaneCard {
                 asked.map(Duration::toMinutes).orElse((long) USUAL).intValue());
         beyond = new CheckBox(texts.of("pin.beyond"));
         // Where it is closed by the hour, minutes alone would open nothing.
-        beyond.setSelected(child.filter(who -> who.windowUntil().isEmpty()).isPresent());
+        beyond.setSelected(known.filter(who -> who.windowUntil().isEmpty()).isPresent());
         var give = button(texts.of("pin.give"), "fth-plus", this::send, "accent", "pane-main");
         var digits = new PasswordField();
         digits.setAccessibleText(texts.of("pin.digits"));
@@ -88,6 +96,42 @@ final class PinPane extends PaneCard {
         entry.sending();
         guard.ask(
                 new Command.Pin(amounts.chosen(), beyond.isSelected(), new SecretText(entry.typed())),
-                answer -> entry.answered(answer, this::close));
+                answer -> entry.answered(answer, this::given));
+    }
+
+    /// Says what keeps it closed all the same; else there is nothing to say.
+    private void given() {
+        var held = child.get().flatMap(this::held);
+        if (held.isEmpty()) {
+            close();
+            return;
+        }
+        say(held.get());
+        var done = button(texts.of("pin.done"), "", this::close, "accent", "pane-main");
+        lay(row("pane-foot", space(), done));
+        done.requestFocus();
+    }
+
+    private Optional<String> held(ChildStatus who) {
+        var amount = say.minutesSpelled(amounts.chosen());
+        if (who.state() == ChildStatus.Presented.PAUSED) {
+            return Optional.of(who.until()
+                    .map(at -> texts.of("pin.given.paused-until", amount, say.clock(at)))
+                    .orElseGet(() -> texts.of("pin.given.paused", amount)));
+        }
+        if (who.state() != ChildStatus.Presented.CLOSED) {
+            return Optional.empty();
+        }
+        return switch (who.reason()) {
+            case OWN_LIMIT ->
+                Optional.of(texts.of(
+                        "pin.given.own", amount, who.name(), who.id().value()));
+            case WEEK_BUDGET -> Optional.of(texts.of("pin.given.week", amount));
+            case MONTH_BUDGET -> Optional.of(texts.of("pin.given.month", amount));
+            case OUTSIDE_WINDOW ->
+                beyond.isSelected() ? Optional.empty() : Optional.of(texts.of("pin.given.closed", amount));
+            case DAY_BUDGET, UNLIMITED, WINDOW, REST, PAUSE, GRANT, STUDY, RULE, DEFAULT, SYSTEM, CHECKING ->
+                Optional.empty();
+        };
     }
 }

@@ -259,7 +259,8 @@ final class Sentences {
         return switch (child.reason()) {
             case WEEK_BUDGET -> "lock.week";
             case MONTH_BUDGET -> "lock.month";
-            case DAY_BUDGET, OWN_LIMIT -> "lock.zero";
+            case DAY_BUDGET -> "lock.zero";
+            case OWN_LIMIT -> "lock.own";
             case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, STUDY, RULE, DEFAULT, SYSTEM, CHECKING ->
                 "lock.closed";
         };

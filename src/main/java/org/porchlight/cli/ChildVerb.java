@@ -197,6 +197,47 @@ final class ChildVerb {
         }
     }
 
+    /// Takes off the limit that a child set itself.
+    @Command(name = "own-limit")
+    static final class OwnLimitOff extends Verb {
+        private static final String OFF = "off";
+
+        @Parameters(
+                index = "0",
+                paramLabel = "ID",
+                descriptionKey = "param.child",
+                completionCandidates = ChildIds.class)
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = OFF, descriptionKey = "param.off")
+        private String off = "";
+
+        OwnLimitOff(Terminal terminal, Words words) {
+            super(terminal, words);
+        }
+
+        @Override
+        void run() throws Failure {
+            var edit = new PolicyEdit(words());
+            var child = typed().child(id);
+            if (!off.equals(OFF)) {
+                throw new Failure(Exit.USAGE, words().of("child.own-limit-word", off));
+            }
+            try (var asking = ask()) {
+                var attempt = words().of("child.own-limit-attempt", child.value());
+                var answer = edit.make(asking, attempt, Optional.empty(), now -> {
+                    if (edit.child(now, child).own().time().ownLimit().isEmpty()) {
+                        throw new Failure(Exit.REFUSED, words().of("child.own-limit-none", child.value()));
+                    }
+                    return PolicyChange.ownLimit(now, child, Optional.empty());
+                });
+                tell(
+                        AnswerCodec.json(answer),
+                        List.of(words().of("child.own-limit-off", child.value(), answer.version())));
+            }
+        }
+    }
+
     /// Takes a child out of the policy. What is kept of it stays.
     @Command(name = "remove")
     static final class Remove extends Verb {

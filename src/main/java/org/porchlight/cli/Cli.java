@@ -134,6 +134,7 @@ public final class Cli {
                         .addSubcommand(new ChildVerb.All(terminal, words))
                         .addSubcommand(new ChildVerb.Show(terminal, words))
                         .addSubcommand(new ChildVerb.Name(terminal, words))
+                        .addSubcommand(new ChildVerb.OwnLimitOff(terminal, words))
                         .addSubcommand(new ChildVerb.Remove(terminal, words)));
         verbs.put(
                 "clock",

@@ -3,10 +3,7 @@ package org.porchlight.cli;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.AnswerCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,20 +40,12 @@ final class GrantVerb extends Verb {
         var length = typed().length(amount, MOST);
         var said = typed().words(reason);
         try (var asking = ask()) {
-            boolean opens = beyondWindow || !isOutside(id, asking.status());
             var answer = asking.order(new Order.Grant(id, length, beyondWindow, said));
             var given = words().in(ZoneOffset.UTC).spelled(length);
             var lines = new ArrayList<String>();
             lines.add(words().of(beyondWindow ? "grant.done-beyond" : "grant.done", id.value(), given));
-            if (!opens) {
-                lines.add(words().of("grant.stays-closed"));
-            }
+            new Unopened(words(), asking.status(), beyondWindow).of(id).ifPresent(lines::add);
             tell(AnswerCodec.json(answer), lines);
         }
-    }
-
-    /// Minutes alone open nothing there.
-    private static boolean isOutside(ChildId child, StatusReport status) {
-        return status.only(child).children().stream().anyMatch(one -> one.reason() == Reason.OUTSIDE_WINDOW);
     }
 }

@@ -2,7 +2,8 @@ package org.porchlight.cli;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.ArrayList;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.AnswerCodec;
 import picocli.CommandLine.Command;
@@ -30,7 +31,14 @@ final class PinVerb extends Verb {
         try (var asking = ask()) {
             asking.ofParents().pin(length, beyondWindow);
             var given = words().in(ZoneOffset.UTC).spelled(length);
-            tell(AnswerCodec.json(new Answer.Done()), List.of(words().of("pin.done", given)));
+            var report = asking.status();
+            var lines = new ArrayList<String>();
+            lines.add(words().of("pin.done", given));
+            report.children().stream()
+                    .map(ChildStatus::id)
+                    .flatMap(id -> new Unopened(words(), report, beyondWindow).of(id).stream())
+                    .forEach(lines::add);
+            tell(AnswerCodec.json(new Answer.Done()), lines);
         }
     }
 }

@@ -2,9 +2,12 @@ package org.porchlight.cli;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.AnswerCodec;
 import org.porchlight.ipc.Command;
@@ -122,18 +125,34 @@ final class RequestVerb extends Verb {
             var command = command(request, typed().words(said));
             try (var asking = ask()) {
                 var answer = asking.answer(command);
-                tell(AnswerCodec.json(answer), List.of(line(request, asking.status())));
+                var report = asking.status();
+                var lines = new ArrayList<String>();
+                lines.add(line(request, report));
+                asked(request, report)
+                        .filter(child -> child.request()
+                                .flatMap(Asking::answer)
+                                .flatMap(Asking.Answer::granted)
+                                .isPresent())
+                        .flatMap(child -> new Unopened(words(), report, false).of(child.id()))
+                        .ifPresent(lines::add);
+                tell(AnswerCodec.json(answer), lines);
             }
         }
 
         private String line(String request, StatusReport report) {
             var text = new QuestionText(words(), words().in(ZoneId.of(report.zone())));
-            return report.children().stream()
-                    .flatMap(child -> child.request().stream()
-                            .filter(asked -> asked.id().equals(request))
-                            .map(asked -> text.request(child.name(), asked, report.time())))
-                    .findFirst()
+            return asked(request, report)
+                    .flatMap(child -> child.request().map(asked -> text.request(child.name(), asked, report.time())))
                     .orElseGet(() -> words().of("request.answered", request));
+        }
+
+        /// Whose request it is.
+        private static Optional<ChildStatus> asked(String request, StatusReport report) {
+            return report.children().stream()
+                    .filter(child -> child.request()
+                            .filter(asked -> asked.id().equals(request))
+                            .isPresent())
+                    .findFirst();
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -21,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Focus;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Words;
 
@@ -44,6 +47,8 @@ final class ConsoleView implements Way {
     private final Switches switches = new Switches(this::show);
     private final Deque<PageName> before = new ArrayDeque<>();
     private PageName open = PageName.TODAY;
+    /// Where the keyboard was before help.
+    private Optional<Node> beforeHelp = Optional.empty();
     private Screen shown = new Screen.Loading();
     private boolean narrow;
     private @Nullable FirstRunView first;
@@ -139,7 +144,7 @@ final class ConsoleView implements Way {
     }
 
     private void prepareKeys() {
-        keys.on(KeyCode.ESCAPE, overlay::closeTopmost);
+        keys.on(KeyCode.ESCAPE, () -> overlay.closeTopmost() || leaveHelp());
         keys.toPages(new WayOfKeys(this, this::isOnPage, navigation::focus));
         keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
         keys.on(
@@ -214,6 +219,9 @@ final class ConsoleView implements Way {
             return;
         }
         if (page != open) {
+            if (page == PageName.HELP) {
+                beforeHelp = focusOwner();
+            }
             before.push(open);
             turn(page);
         }
@@ -222,9 +230,43 @@ final class ConsoleView implements Way {
 
     @Override
     public void back() {
-        if (!before.isEmpty()) {
-            turn(before.pop());
+        if (before.isEmpty()) {
+            return;
         }
+        boolean wasHelp = open == PageName.HELP;
+        turn(before.pop());
+        if (wasHelp) {
+            beforeHelp
+                    .filter(node -> node.getScene() != null && !isIn(pagesBox, node))
+                    .or(navigation::chosen)
+                    .ifPresent(Focus::show);
+            beforeHelp = Optional.empty();
+        }
+    }
+
+    /// Closes help where the keyboard is beside it; inside, the page closes what lies above it first.
+    private boolean leaveHelp() {
+        boolean isBeside = pages.of(PageName.HELP)
+                .filter(page -> focusOwner().filter(node -> isIn(page.root(), node)).isPresent())
+                .isEmpty();
+        if (open != PageName.HELP || !isOnPage() || before.isEmpty() || !isBeside) {
+            return false;
+        }
+        back();
+        return true;
+    }
+
+    private Optional<Node> focusOwner() {
+        return Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+    }
+
+    private static boolean isIn(Parent outer, Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void turn(PageName page) {

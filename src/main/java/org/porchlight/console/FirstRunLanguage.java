@@ -16,6 +16,7 @@ import org.porchlight.text.Language;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Taste;
+import org.porchlight.ui.TypeAhead;
 import org.porchlight.ui.Words;
 
 /// Asks for the language and the zone.
@@ -40,6 +41,7 @@ final class FirstRunLanguage implements FirstRunView.Part {
         zones.setEditable(false);
         zones.getItems().setAll(ZoneId.getAvailableZoneIds().stream().sorted().toList());
         zones.setAccessibleText(words.of("first.zone"));
+        TypeAhead.in(zones);
         zones.setOnAction(_ -> {
             if (zones.getValue() != null) {
                 model.say(said.with(ZoneId.of(zones.getValue())));

@@ -148,6 +148,8 @@ final class FirstRunView extends HBox {
         part.render(now);
         if (isOther) {
             body.getChildren().setAll(List.of(scrolling(part.node())));
+            // What scrolls has its content once it has its skin; before, nothing in it takes the keyboard.
+            body.applyCss();
             part.first().requestFocus();
         }
         boolean isDone = now.step() == Step.DONE;

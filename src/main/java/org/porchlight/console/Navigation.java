@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -79,7 +80,15 @@ final class Navigation {
 
     /// Goes to the page that is open, by keyboard.
     void focus() {
-        buttons.values().stream().filter(ToggleButton::isSelected).findFirst().ifPresent(Node::requestFocus);
+        chosen().ifPresent(Node::requestFocus);
+    }
+
+    /// The button of the page that is open.
+    Optional<Node> chosen() {
+        return buttons.values().stream()
+                .filter(ToggleButton::isSelected)
+                .map(Node.class::cast)
+                .findFirst();
     }
 
     /// How many requests wait for an answer.

@@ -23,6 +23,9 @@ final class NoteWords {
     String sentence(Today.Happened row, Function<ChildId, String> name) {
         var note = row.latest();
         var who = note.child().map(name).orElse("");
+        if (note.sort() == DayNote.Sort.POLICY_STORED && !note.subject().isEmpty()) {
+            return words.of("note.POLICY_STORED.own", name.apply(new ChildId(note.subject())));
+        }
         var key = "note." + note.sort().name() + (who.isEmpty() && concernsAChild(note.sort()) ? ".all" : "");
         var said = words.of(key, who, subject(note), say.minutes(Duration.ofSeconds(note.seconds())));
         return row.times() == 1 ? said : words.of("note.times", said, row.times());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.OwnLimits;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Policy;
@@ -77,12 +78,15 @@ final class PolicyDesk {
     }
 
     Answer put(Command.PutPolicy put, Authority authority) throws InterruptedException, StoreException {
+        var before = loop.now().state().document().policy();
         return switch (read(put.yaml())) {
             case PolicyReading.Invalid(var problems) -> new Answer.Invalid(problems);
-            case PolicyReading.Valid(var document, var notices) ->
+            case PolicyReading.Valid(var document, var found) ->
                 switch (loop.ask(new Order.PutPolicy(document, put.expected()), authority)) {
                     case Reply.Done _ -> {
                         policyPut.run();
+                        var notices = new ArrayList<>(OwnLimits.gone(before, document.policy(), today()));
+                        notices.addAll(found);
                         yield new Answer.Stored(document.version(), notices);
                     }
                     case Reply.Conflict(var version) -> new Answer.Conflict(version, store.policyPut(version));

@@ -160,7 +160,8 @@ final class ReadDesk {
 
     /// The account of a day, all of it as the child is told.
     Answer account(ChildId child, Optional<LocalDate> day) throws StoreException {
-        return account(child, day, Visibility.DETAIL);
+        var answer = account(child, day, Visibility.DETAIL);
+        return answer instanceof Answer.Account(var report) ? new Answer.Account(report.readBy(child)) : answer;
     }
 
     private Answer account(ChildId child, Optional<LocalDate> day, Visibility told) throws StoreException {

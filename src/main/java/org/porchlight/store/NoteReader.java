@@ -27,6 +27,8 @@ final class NoteReader {
 
     /// What happened on a day. A fact that is about no child is of the day by the zone in which the day was opened; one
     /// that two PCs tell is told once.
+    private static final String CHILD = "child:";
+
     List<DayNote> notes(ChildId child, LocalDate day) throws SQLException, StoreException {
         var key = Projections.key(child);
         var parts = new DayParts(device);
@@ -57,7 +59,8 @@ final class NoteReader {
         var child = fact.about();
         return switch (fact) {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
-            case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, "", 0));
+            case Fact.PolicyStored _ -> 
+                Optional.of(new DayNote(at, Sort.POLICY_STORED, child, whichChild(actor), 0));
             case Fact.Granted granted ->
                 Optional.of(new DayNote(
                         at,
@@ -145,6 +148,11 @@ final class NoteReader {
                     Fact.DayPacked _,
                     Fact.IntervalClosed _ -> Optional.empty();
         };
+    }
+
+    /// The child that put the rules in force by setting its own limit; empty where a parent did.
+    private static String whichChild(String actor) {
+        return actor.startsWith(CHILD) ? actor.substring(CHILD.length()) : "";
     }
 
     /// Whether it was given because the child asked: then the answer has the words.

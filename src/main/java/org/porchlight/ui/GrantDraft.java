@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.ChildStatus;
 
 /// What a parent is about to give, and what it would come to.
@@ -62,6 +63,9 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
 
     /// How long the child can go on then of the day's own time; nothing when it cannot now.
     Optional<Duration> left() {
+        if (addsNothing() && whole().isZero()) {
+            return Optional.empty();
+        }
         if (!isOpen()) {
             return beyondWindow ? Optional.of(whole()) : Optional.empty();
         }
@@ -87,6 +91,13 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
     /// What another day gives begins at midnight, and what is given ends there.
     private Duration whole() {
         var more = Duration.ofSeconds(status.remainingSeconds().orElse(0));
-        return untilMidnight(amount.plus(more));
+        return untilMidnight(addsNothing() ? more : amount.plus(more));
+    }
+
+    /// Whether another amount closes than that of the day, to which nothing is added.
+    boolean addsNothing() {
+        return status.reason() == Reason.OWN_LIMIT
+                || status.reason() == Reason.WEEK_BUDGET
+                || status.reason() == Reason.MONTH_BUDGET;
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -259,5 +262,48 @@ class DiscAndCardsTest {
             var area = new javafx.geometry.Rectangle2D(0, 0, 1280, 800);
             assertThat(DiscPlace.at(area, -50, 5000, 72, 72)).isEqualTo(new DiscPlace(0, 1));
         });
+    }
+
+    @Test
+    void clickAnywhereOnTheDiscOpensTheDayAndADragDoesNot() {
+        OnFx.run(() -> {
+            var opened = new AtomicInteger();
+            var pill = new DiscPill(
+                    Texts.of("agent", Language.EN),
+                    false,
+                    () -> {},
+                    () -> {},
+                    opened::incrementAndGet,
+                    () -> {});
+            pill.show(disc(Language.EN, Reports.open(1320)));
+            var ring = pill.disc().lookup(".disc-ground");
+
+            ring.fireEvent(click(false));
+            assertThat(opened).hasValue(0);
+            ring.fireEvent(click(true));
+            assertThat(opened).hasValue(1);
+        });
+    }
+
+    private static MouseEvent click(boolean still) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                3,
+                3,
+                3,
+                3,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                still,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,13 @@ import org.porchlight.core.report.SelfSet;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.MeisSunday;
+import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Switch;
 
@@ -308,5 +311,61 @@ class MyDayTest {
 
         var fresh = new MyDayModel(Language.EN, this::guard, () -> {});
         assertThat(fresh.look(Duration.ZERO).state()).isInstanceOf(MyDayLook.State.Failed.class);
+    }
+
+    @Test
+    void ownLimitThatIsUsedUpIsAskedOnceMore() {
+        OnFx.run(() -> {
+            var set = new ArrayList<Optional<Integer>>();
+            var card = new OwnLimitCard(
+                    Texts.of("agent", Language.EN),
+                    new Say(Language.EN, ZoneId.of("Asia/Shanghai")),
+                    (minutes, _) -> set.add(minutes));
+            card.show(
+                    new MyDayLook.Own.None(10),
+                    new MyDayLook.Used(Duration.ofMinutes(10), Optional.of("tomorrow 8:00")));
+            ((Switch) card.lookup(".pl-switch")).fire();
+
+            Found.button(card, "Set it").fire();
+            assertThat(set).isEmpty();
+            assertThat(Found.texts(card))
+                    .contains("10 minutes are used already: the PC closes at once, until tomorrow 8:00."
+                            + " Today there is no way back.");
+
+            Found.button(card, "Not now").fire();
+            assertThat(set).isEmpty();
+            Found.button(card, "Set it").fire();
+            Found.button(card, "Set it all the same").fire();
+            assertThat(set).containsExactly(Optional.of(5));
+        });
+    }
+
+    @Test
+    void pastMidnightTheRingIsOfToday() {
+        var model = model(Language.EN);
+        model.heard(Reports.open(6 * 3600).report());
+        var head = model.look(Duration.ZERO).head();
+
+        assertThat(head.left()).contains(Duration.ofMinutes(4 * 60 + 48));
+        assertThat(head.heading()).isEqualTo("You can go on until about tomorrow 1:12");
+        assertThat(head.line()).startsWith("Past midnight tomorrow's time is used.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"ZH_LIGHT", "EN_DARK"})
+    void ownLimitThatClosesAtOnceLooksAsDrawn(Look look) {
+        var language = look.isEnglish() ? Language.EN : Language.ZH_CN;
+        var model = model(language);
+        heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(60))));
+        Golden.in(look, 960, 720, _ -> {}, () -> pane(language, model), scene -> {
+            ((Switch) scene.lookup(".pl-switch")).fire();
+            Golden.lay(scene);
+            Found.button(scene.getRoot(), look.isEnglish() ? "Set it" : "定下").fire();
+            Golden.lay(scene);
+            Golden.check("my-day-own-again-" + look.suffix(), scene);
+            assertThat(asked).noneMatch(Command.LimitMyself.class::isInstance);
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,10 +79,13 @@ class PanesTest {
                 language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> "37", () -> {});
     }
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private PinPane pin(Language language, List<Asked> asked) {
         return new PinPane(
                 language,
-                Optional.of(Reports.open(1320).child()),
+                ZONE,
+                () -> Optional.of(Reports.open(1320).child()),
                 (command, then) -> asked.add(new Asked(command, then)),
                 cutOff,
                 "",
@@ -200,7 +204,8 @@ class PanesTest {
             var closed = new AtomicInteger();
             var pane = new PinPane(
                     Language.EN,
-                    Optional.of(Reports.open(1320).child()),
+                    ZONE,
+                    () -> Optional.of(Reports.open(1320).child()),
                     (command, then) -> asked.add(new Asked(command, then)),
                     cutOff,
                     "25",
@@ -223,5 +228,55 @@ class PanesTest {
 
     private static TextInputControl text(Parent pane) {
         return (TextInputControl) pane.lookup(".text-input");
+    }
+
+    @Test
+    void pinSaysWhatKeepsItClosedAllTheSame() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var closed = new AtomicInteger();
+            var pane = new PinPane(
+                    Language.EN,
+                    ZONE,
+                    () -> Optional.of(Reports.paused().child()),
+                    (command, then) -> asked.add(new Asked(command, then)),
+                    cutOff,
+                    "2580",
+                    closed::incrementAndGet);
+            Found.button(pane, "Give").fire();
+            asked.getLast().then().accept(Optional.of(new Answer.Done()));
+
+            assertThat(closed).hasValue(0);
+            assertThat(Found.texts(pane)).anyMatch(line -> line.startsWith("15 minutes given. The pause holds until"));
+            Found.button(pane, "Close").fire();
+            assertThat(closed).hasValue(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"ZH_LIGHT", "EN_DARK"})
+    void pinThatOpensNothingLooksAsDrawn(Look look) {
+        var asked = new ArrayList<Asked>();
+        Golden.in(
+                look,
+                560,
+                500,
+                _ -> {},
+                () -> ground(new PinPane(
+                        language(look),
+                        ZONE,
+                        () -> Optional.of(Reports.paused().child()),
+                        (command, then) -> asked.add(new Asked(command, then)),
+                        cutOff,
+                        "2580",
+                        () -> {})),
+                scene -> {
+                    Found.button(scene.getRoot(), look.isEnglish() ? "Give" : "追加").fire();
+                    asked.getLast().then().accept(Optional.of(new Answer.Done()));
+                    Golden.lay(scene);
+                    Golden.check("pin-held-" + look.suffix(), scene);
+                });
     }
 }

@@ -253,4 +253,12 @@ class SentencesTest {
         assertThat(zh.lock(child, Reports.NOW, NOBODY).rule()).contains(chinese);
         assertThat(en.lock(child, Reports.NOW, NOBODY).rule()).contains(english);
     }
+
+    @Test
+    void saysThatTheOwnLimitIsReached() {
+        var child = Reports.zero().because(Reason.OWN_LIMIT).child();
+
+        assertThat(en.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("That was the limit you set for today");
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).title()).isEqualTo("今天自己定的时间用完了");
+    }
 }

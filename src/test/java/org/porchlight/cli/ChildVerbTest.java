@@ -193,4 +193,21 @@ class ChildVerbTest extends OnFakeGuard {
         assertThat(type("child", "list").out()).contains("porchlight child add ID --account USER --born DATE");
         assertThat(type("child", "remove", "mei").err()).contains("There is no child with the id \"mei\"");
     }
+
+    @Test
+    void takesOffTheLimitThatAChildSetItself() {
+        inForce(AGED + "    time: {own-limit: 45m}\n");
+
+        var said = type("child", "own-limit", "mei", "off");
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).startsWith("mei has no own limit any more: version " + Samples.VERSION);
+        assertThat(put()).doesNotContain("own-limit");
+    }
+
+    @Test
+    void setsNoLimitInAChildsName() {
+        assertThat(type("child", "own-limit", "mei", "30m").exit()).isEqualTo(Exit.USAGE);
+        assertThat(type("child", "own-limit", "mei", "off").err()).contains("the child has set none");
+    }
 }

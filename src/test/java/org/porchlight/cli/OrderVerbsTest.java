@@ -32,6 +32,7 @@ class OrderVerbsTest extends OnFakeGuard {
         assertThat(guard.asked)
                 .containsExactly(
                         new Command.Do(new Order.Grant(Samples.MEI, Duration.ofMinutes(90), true, "作业写完了")),
+                        new Command.Status(),
                         new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                         new Command.Do(new Order.Unpause(Optional.of(Samples.MEI))));
     }

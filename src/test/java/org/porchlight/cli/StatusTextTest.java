@@ -79,4 +79,37 @@ class StatusTextTest {
         assertThat(said(Language.EN, open)).contains("until 24:00").doesNotContain("tomorrow");
         assertThat(said(Language.ZH_CN, open)).contains("到 24:00").doesNotContain("明天");
     }
+
+    @Test
+    void aDayThatGoesOnPastMidnightIsNotMoreThanItGives() {
+        var open = new ChildStatus(
+                new ChildId("mei"),
+                "Mei",
+                OptionalInt.of(10),
+                Presented.OPEN,
+                Reason.DAY_BUDGET,
+                "time.budget.every-day",
+                0,
+                OptionalLong.of(5 * 3600),
+                OptionalLong.of(3600),
+                4 * 3600,
+                Optional.of(Instant.parse("2026-11-25T01:00:00Z")),
+                Optional.empty(),
+                0,
+                Held.Strength.NONE,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of()),
+                OptionalLong.empty(),
+                false,
+                Optional.empty());
+
+        assertThat(said(Language.EN, open))
+                .contains("240 of 300 minutes left", "It goes on past midnight", "until tomorrow 1:00")
+                .doesNotContain("until today's time is used up");
+        assertThat(said(Language.ZH_CN, open)).contains("还有 240 分钟，共 300 分钟", "过了零点", "到 明天 1:00");
+    }
 }

@@ -259,4 +259,22 @@ class WhyVerbTest extends OnFakeGuard {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("\"verdict\":\"ASK\"");
     }
+
+    /// At 23:30 half an hour of today's is left, whatever tomorrow gives.
+    @Test
+    void midnightEndsWhatIsLeftOfTheDay() throws Exception {
+        var file = file("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                  - id: mei
+                    accounts: [mei]
+                    preset: none
+                    time: {windows: {every-day: ["00:00-24:00"]}, budget: {every-day: 60m}}
+                """);
+
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-12-24T23:30").out())
+                .contains("It goes on past midnight", "Left: 30 minutes of today, then tomorrow's time")
+                .doesNotContain("1 hour 30 minutes");
+    }
 }

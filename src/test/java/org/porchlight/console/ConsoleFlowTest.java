@@ -7,8 +7,10 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,5 +203,55 @@ class ConsoleFlowTest {
 
         assertThat(asking.asked)
                 .contains(new Command.Approve("k7m3a", Optional.of(Duration.ofMinutes(15)), false, "Dinner first"));
+    }
+
+    @Test
+    void escapeClosesHelpAndTheKeyboardIsSeenWhereItWas(FxRobot robot) {
+        dial(() -> Optional.of(link));
+        OnFx.run(() -> robot.lookup("#child-mei #grant-30").query().requestFocus());
+
+        robot.type(KeyCode.F1);
+        WaitForAsyncUtils.waitForFxEvents();
+        boolean help = robot.lookup(".help-danger-number").tryQuery().isPresent();
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(help).isTrue();
+        assertThat(robot.lookup(".help-danger-number").tryQuery()).isEmpty();
+        assertThat(isOn(robot, "grant-30")).isTrue();
+        assertThat(robot.lookup("#child-mei #grant-30").query().isFocusVisible())
+                .isTrue();
+    }
+
+    @Test
+    void firstFieldOfEveryStepOfTheFirstRunHasTheKeyboard(FxRobot robot) {
+        dial(() -> Optional.of(NewFamily.link()));
+
+        robot.clickOn("#first-run");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(focused(robot)).isEqualTo("first-zone");
+        robot.write("berl");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#first-zone").<ComboBox<String>>query().getValue())
+                .isEqualTo("Europe/Berlin");
+        robot.clickOn("#first-next");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(focused(robot)).isEqualTo("first-parent");
+    }
+
+    @Test
+    void buttonLikeALinkIsReadWhereTheKeyboardIs(FxRobot robot) {
+        dial(() -> Optional.of(NewFamily.link()));
+        robot.clickOn("#first-run");
+
+        OnFx.run(() -> robot.lookup("#first-later").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        var later = robot.lookup("#first-later").<Button>query();
+        assertThat(later.getBackground().getFills()).allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
+    }
+
+    private static String focused(FxRobot robot) {
+        return String.valueOf(robot.targetWindow().getScene().getFocusOwner().getId());
     }
 }

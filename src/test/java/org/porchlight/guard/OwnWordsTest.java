@@ -3,20 +3,26 @@ package org.porchlight.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
+import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.AgentChoices;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardServer.ConnectionId;
 import org.porchlight.ipc.Role;
+import org.porchlight.text.FindingText;
+import org.porchlight.text.Language;
 
 /// What a child decides for itself, before a service and its ledger.
 @Timeout(120)
@@ -74,5 +80,38 @@ class OwnWordsTest extends OnLoop {
         ask(ROOT, new Command.Do(new Order.Forget(MEI, Optional.empty())));
 
         assertThat(new ChoiceRows(store).of(MEI)).isEqualTo(AgentChoices.USUAL);
+    }
+
+    @Test
+    void parentIsToldWhichLimitAnotherPolicyDoesWithout() throws Exception {
+        say(MEI, 1, new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))));
+
+        var root = new Role.Parent(new Authority.Root());
+        var stored = (Answer.Stored)
+                service.answer(root, new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
+
+        assertThat(stored.notices()).extracting(Notice::sentence).anyMatch(line -> line.startsWith(
+                "the limit that mei set itself is not in it and holds no more"));
+        assertThat(new FindingText(Language.ZH_CN).of(stored.notices().getFirst()))
+                .contains("没有 mei 自己定的时间", "own-limit: 45m");
+        var again = (Answer.Stored)
+                service.answer(root, new Command.PutPolicy(FAMILY, Optional.empty()), new ToldLines());
+        assertThat(again.notices()).extracting(Notice::sentence).noneMatch(line -> line.contains("set itself"));
+    }
+
+    @Test
+    void accountSaysThatTheChildSetItsLimit() throws Exception {
+        say(MEI, 1, new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))));
+
+        assertThat(rulesNotes(say(MEI, 1, new Command.MyAccount(Optional.empty())))).contains("mei");
+        assertThat(rulesNotes(say(BO, 2, new Command.MyAccount(Optional.empty())))).containsOnly("");
+    }
+
+    private static List<String> rulesNotes(Answer answer) {
+        return ((Answer.Account) answer)
+                .report().notes().stream()
+                        .filter(note -> note.sort() == DayNote.Sort.POLICY_STORED)
+                        .map(DayNote::subject)
+                        .toList();
     }
 }

@@ -111,4 +111,47 @@ class GrantDraftTest {
         assertThat(GrantDraft.untilClose(status(Presented.OPEN, 78, Optional.of(at("20:30"))), NOW))
                 .isEmpty();
     }
+
+    @Test
+    void theChildsOwnLimitIsNotPromisedAway() {
+        var reached = because(Reason.OWN_LIMIT, 0);
+        assertThat(draft(reached, 15, false).left()).isEmpty();
+        assertThat(read(draft(reached, 15, true))).contains("It opens tomorrow at 16:30");
+        assertThat(draft(because(Reason.OWN_LIMIT, 5), 15, false).left()).contains(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void nothingIsPromisedPastMidnight() {
+        var open = status(Presented.OPEN, 10 * 60, Optional.empty());
+
+        assertThat(draft(open, 15, false).left()).contains(Duration.between(NOW, MIDNIGHT));
+    }
+
+    private static ChildStatus because(Reason reason, long left) {
+        var known = status(left > 0 ? Presented.OPEN : Presented.CLOSED, left, Optional.of(at("20:30")));
+        return new ChildStatus(
+                known.id(),
+                known.name(),
+                known.age(),
+                known.state(),
+                reason,
+                known.rule(),
+                known.spentSeconds(),
+                known.remainingSeconds(),
+                known.budgetSeconds(),
+                known.grantedSeconds(),
+                known.until(),
+                known.next(),
+                known.frozen(),
+                known.held(),
+                known.counting(),
+                known.title(),
+                known.windowUntil(),
+                known.windows(),
+                known.nextOpening(),
+                known.tomorrow(),
+                known.warning(),
+                known.lock(),
+                known.end());
+    }
 }

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.event.Actor;
+import org.porchlight.core.policy.Amounts;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.ChildRules;
+import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.Said;
@@ -37,6 +41,26 @@ public final class OwnLimits {
             budgets.add(budget.get());
         }
         return budgets.stream().max(Comparator.naturalOrder());
+    }
+
+    /// What parents are told when another policy does without limits that children set: nobody else would notice.
+    ///
+    /// @param before the policy that was in force
+    public static List<Notice> gone(Policy before, Policy now, LocalDate today) {
+        var gone = new ArrayList<Notice>();
+        for (var child : before.children()) {
+            var limit = child.own().time().ownLimit().filter(holding -> holding.holdsOn(today));
+            boolean isGone = now.child(child.id())
+                    .filter(other -> other.own().time().ownLimit().isEmpty())
+                    .isPresent();
+            if (isGone) {
+                limit.map(was -> "the limit that " + child.id().value() + " set itself is not in it and holds no more; "
+                                + "to bring it back, write own-limit: " + Amounts.write(was.length()) + " below time")
+                        .map(said -> new Notice(1, 1, said))
+                        .ifPresent(gone::add);
+            }
+        }
+        return gone;
     }
 
     static Reply wished(ChildId child, Optional<Duration> limit, Turn turn) {
@@ -76,7 +100,7 @@ public final class OwnLimits {
     }
 
     private static Reply adopt(ChildId child, OwnLimit limit, Turn turn) {
-        var document = PolicyDocument.of(PolicyChange.ownLimit(turn.document().policy(), child, limit));
+        var document = PolicyDocument.of(PolicyChange.ownLimit(turn.document().policy(), child, Optional.of(limit)));
         if (!document.equals(turn.document())) {
             new Members(turn).adopt(document, new Actor.OfChild(child));
         }

@@ -55,8 +55,8 @@ public final class PolicyChange {
         return child(policy, id, child -> child.named(name));
     }
 
-    /// The policy with another limit that a child set itself, and nothing else changed.
-    public static Policy ownLimit(Policy policy, ChildId id, OwnLimit limit) {
+    /// The policy with another limit that a child set itself, or none, and nothing else changed.
+    public static Policy ownLimit(Policy policy, ChildId id, Optional<OwnLimit> limit) {
         return child(
                 policy,
                 id,

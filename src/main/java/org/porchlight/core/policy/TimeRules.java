@@ -36,8 +36,8 @@ public record TimeRules(
         warn = warn.map(List::copyOf);
     }
 
-    /// The same with another limit that the child set itself.
-    TimeRules limited(OwnLimit own) {
+    /// The same with another limit that the child set itself, or none.
+    TimeRules limited(Optional<OwnLimit> own) {
         return new TimeRules(
                 windows,
                 budget,
@@ -48,7 +48,7 @@ public record TimeRules(
                 carryOver,
                 finishLine,
                 atZero,
-                Optional.of(own),
+                own,
                 stepDown,
                 study);
     }

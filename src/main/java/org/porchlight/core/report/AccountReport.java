@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Kind;
+import org.porchlight.core.policy.ChildId;
 
 /// The account of a day, with what happened on it.
 ///
@@ -30,6 +31,12 @@ public record AccountReport(
     /// All of it.
     public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks, List<Dispute> disputes) {
         this(account, Visibility.DETAIL, account.kinds(), notes, looks, disputes);
+    }
+
+    /// As a child reads it: nothing of another child.
+    public AccountReport readBy(ChildId reader) {
+        var read = notes.stream().map(note -> note.readBy(reader)).toList();
+        return new AccountReport(account, told, kinds, read, looks, disputes);
     }
 
     /// A day of which nothing is disputed.

@@ -7,11 +7,18 @@ import org.porchlight.core.policy.ChildId;
 /// Something of a day that a person may want to know.
 ///
 /// @param child nothing when it is about all
-/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, somebody's
-/// words, or
+/// @param subject what it is about: a program's path, a host, a kind of clock event or of secret, a parent, the
+/// child whose own limit is all that is new of the rules, somebody's words, or
 ///     empty
 /// @param seconds an amount, or 0
 public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
+    /// The same without whose own limit it is, where it is another child's than that of the reader.
+    public DayNote readBy(ChildId reader) {
+        return sort == Sort.POLICY_STORED && !subject.equals(reader.value())
+                ? new DayNote(at, sort, child, "", seconds)
+                : this;
+    }
+
     /// What happened.
     public enum Sort {
         GUARD_STARTED,

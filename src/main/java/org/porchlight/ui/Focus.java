@@ -1,0 +1,27 @@
+package org.porchlight.ui;
+
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+
+/// The keyboard, given so that a person sees where it is.
+public final class Focus {
+    private Focus() {}
+
+    /// Gives a control of a scene the keyboard as the tab key would: with the ring around it.
+    public static void show(Node node) {
+        var scene = node.getScene();
+        if (scene == null) {
+            return;
+        }
+        // Only who is gone to by a key has the ring.
+        node.requestFocus();
+        node.requestFocusTraversal(TraversalDirection.NEXT);
+        var other = scene.getFocusOwner();
+        if (other != null && !other.equals(node)) {
+            other.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        }
+        if (!node.equals(scene.getFocusOwner())) {
+            node.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.porchlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.time.Confidence;
+import org.porchlight.text.Language;
+
+/// Why time that was given opens nothing.
+class UnopenedTest {
+    private static final ChildId MEI = new ChildId("mei");
+    private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
+
+    private static Optional<String> said(Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
+        var child = new ChildStatus(
+                        MEI,
+                        "Mei",
+                        OptionalInt.of(10),
+                        state,
+                        reason,
+                        "",
+                        600,
+                        OptionalLong.of(0),
+                        OptionalLong.of(3600),
+                        900,
+                        until,
+                        Optional.empty(),
+                        0,
+                        Held.Strength.NONE,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of()),
+                        OptionalLong.empty(),
+                        false,
+                        Optional.empty())
+                .limitingItself(new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty()));
+        var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
+        return new Unopened(new Words(Language.EN), report, beyond).of(MEI);
+    }
+
+    @Test
+    void theChildsOwnLimitIsNamedWithHowItIsTakenOff() {
+        assertThat(said(Presented.CLOSED, Reason.OWN_LIMIT, Optional.empty(), true))
+                .contains("The child's own limit, 5 minutes a day, is reached and still holds, so nothing opens."
+                        + " To take it off: porchlight child own-limit mei off");
+        assertThat(said(Presented.OPEN, Reason.OWN_LIMIT, Optional.empty(), false))
+                .hasValueSatisfying(line -> assertThat(line).contains("ends first", "child own-limit mei off"));
+    }
+
+    @Test
+    void aPauseIsNamedWithItsEnd() {
+        assertThat(said(Presented.PAUSED, Reason.PAUSE, Optional.of(NOW.plusSeconds(480)), false))
+                .contains("The pause holds until 20:08, so nothing opens before. To end it now: porchlight unpause mei");
+    }
+
+    @Test
+    void anotherAmountIsNamed() {
+        assertThat(said(Presented.CLOSED, Reason.WEEK_BUDGET, Optional.empty(), false))
+                .contains("This week's time is used up. So nothing opens now.");
+    }
+
+    @Test
+    void whatOpensIsNotTalkedAbout() {
+        assertThat(said(Presented.OPEN, Reason.DAY_BUDGET, Optional.empty(), false))
+                .isEmpty();
+        assertThat(said(Presented.CLOSED, Reason.OUTSIDE_WINDOW, Optional.empty(), true))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.porchlight.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.engine.Held;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.report.ChildStatus.Presented;
+
+/// What people are told to be left of today, at 21:57 in Shanghai.
+class LeftTodayTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Instant NOW = Instant.parse("2026-11-29T21:57:00+08:00");
+
+    private static ChildStatus status(long spent, OptionalLong left, OptionalLong budget, long given) {
+        return new ChildStatus(
+                new ChildId("mei"),
+                "Mei",
+                OptionalInt.of(10),
+                Presented.OPEN,
+                Reason.DAY_BUDGET,
+                "time.budget.every-day",
+                spent * 60,
+                left,
+                budget,
+                given * 60,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Held.Strength.NONE,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new DayAhead(LocalDate.of(2026, 11, 30), budget, List.of()),
+                OptionalLong.empty(),
+                false,
+                Optional.empty());
+    }
+
+    private static LeftToday today(long spent, long left, long budget, long given) {
+        return LeftToday.of(
+                status(spent, OptionalLong.of(left * 60), OptionalLong.of(budget * 60), given), NOW, SHANGHAI);
+    }
+
+    private static Optional<Duration> minutes(long minutes) {
+        return Optional.of(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void midnightEndsWhatIsLeftOfADay() {
+        assertThat(today(0, 183, 60, 75)).isEqualTo(new LeftToday(minutes(123), minutes(135), true));
+    }
+
+    @Test
+    void whatEndsBeforeIsAllThatIsLeft() {
+        assertThat(today(38, 22, 60, 0)).isEqualTo(new LeftToday(minutes(22), minutes(60), false));
+        assertThat(today(0, 123, 60, 75)).isEqualTo(new LeftToday(minutes(123), minutes(135), false));
+    }
+
+    @Test
+    void whatCameOverIsPartOfTheDay() {
+        assertThat(today(20, 70, 60, 0).whole()).isEqualTo(minutes(90));
+        var rounded = status(20, OptionalLong.of(70 * 60 - 1), OptionalLong.of(3600), 0);
+        assertThat(LeftToday.of(rounded, NOW, SHANGHAI).whole()).isEqualTo(minutes(90));
+    }
+
+    @Test
+    void theChildsOwnLimitIsTheWhole() {
+        var own = status(10, OptionalLong.of(0), OptionalLong.of(3600), 0)
+                .limitingItself(new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty()));
+        assertThat(LeftToday.of(own, NOW, SHANGHAI)).isEqualTo(new LeftToday(minutes(0), minutes(5), false));
+    }
+
+    @Test
+    void withoutALimitNothingIsSaid() {
+        assertThat(LeftToday.of(status(0, OptionalLong.empty(), OptionalLong.empty(), 0), NOW, SHANGHAI))
+                .isEqualTo(new LeftToday(Optional.empty(), Optional.empty(), false));
+    }
+}
