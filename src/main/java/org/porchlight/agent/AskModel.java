@@ -164,7 +164,8 @@ final class AskModel {
     }
 
     private Optional<Duration> left(ChildStatus child) {
-        return report.flatMap(now -> LeftToday.of(child, now.time(), ZoneId.of(now.zone())).left());
+        return report.flatMap(
+                now -> LeftToday.of(child, now.time(), ZoneId.of(now.zone())).left());
     }
 
     private Optional<ChildStatus> child() {

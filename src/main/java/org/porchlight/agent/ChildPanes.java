@@ -224,8 +224,10 @@ final class ChildPanes implements Panes {
     }
 
     private String taken() {
-        return report.flatMap(now -> now.children().stream().findFirst().flatMap(child ->
-                        LeftToday.of(child, now.time(), ZoneId.of(now.zone())).left()))
+        return report.flatMap(now -> now.children().stream()
+                        .findFirst()
+                        .flatMap(child -> LeftToday.of(child, now.time(), ZoneId.of(now.zone()))
+                                .left()))
                 .map(left -> texts.of("code.taken.left", new Say(language, zone()).spelled(Say.begun(left))))
                 .orElseGet(() -> texts.of("code.taken"));
     }

@@ -21,12 +21,7 @@ final class DiscLook {
     /// @param since how long ago the guard said it
     /// @param idle whether nobody touches the PC
     static Look.Disc of(
-            ChildStatus child,
-            Sentences sentences,
-            LeftToday today,
-            Duration since,
-            Instant calendar,
-            boolean idle) {
+            ChildStatus child, Sentences sentences, LeftToday today, Duration since, Instant calendar, boolean idle) {
         var line = sentences.untilAndNext(child, calendar).orElse("");
         if (isExempt(child, idle)) {
             return disc(

@@ -201,13 +201,13 @@ final class MyDayModel {
     }
 
     private MyDayLook.Used used() {
-        var spent = child().map(ChildStatus::spentSeconds).map(Duration::ofSeconds).orElse(Duration.ZERO);
+        var spent =
+                child().map(ChildStatus::spentSeconds).map(Duration::ofSeconds).orElse(Duration.ZERO);
         var opens = child().map(ChildStatus::tomorrow)
                 .filter(day -> day.budgetSeconds().orElse(1) > 0)
                 .flatMap(day -> day.windows().stream().findFirst());
         return new MyDayLook.Used(
-                spent,
-                opens.flatMap(window -> report.map(now -> say().when(window.from(), now.time()))));
+                spent, opens.flatMap(window -> report.map(now -> say().when(window.from(), now.time()))));
     }
 
     private String heading(ChildStatus child, Optional<Duration> left, Instant now) {

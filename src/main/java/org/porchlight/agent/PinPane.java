@@ -124,8 +124,8 @@ final class PinPane extends PaneCard {
         }
         return switch (who.reason()) {
             case OWN_LIMIT ->
-                Optional.of(texts.of(
-                        "pin.given.own", amount, who.name(), who.id().value()));
+                Optional.of(
+                        texts.of("pin.given.own", amount, who.name(), who.id().value()));
             case WEEK_BUDGET -> Optional.of(texts.of("pin.given.week", amount));
             case MONTH_BUDGET -> Optional.of(texts.of("pin.given.month", amount));
             case OUTSIDE_WINDOW ->

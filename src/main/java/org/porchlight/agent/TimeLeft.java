@@ -12,7 +12,8 @@ import org.porchlight.core.report.LeftToday;
 final class TimeLeft {
     private TimeLeft() {}
 
-    /// What is left of the days' own time by now, through midnight too, to which a study adds nothing; nothing when there is no limit.
+    /// What is left of the days' own time by now, through midnight too, to which a study adds nothing; nothing when
+    /// there is no limit.
     ///
     /// @param since how long ago the guard said it
     /// @param now by the calendar

@@ -83,7 +83,8 @@ final class Warnings {
             Instant calendar,
             Duration now) {
         if (told.isPresent()) {
-            var ofDay = TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
+            var ofDay =
+                    TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
             return told.map(said -> told(said, sentences, names, ofDay));
         }
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
@@ -134,10 +135,7 @@ final class Warnings {
                 sentences.warningSentence(kind, child, time, calendar),
                 Optional.of(sentences.figure(time)),
                 DiscLook.share(
-                        child,
-                        LeftToday.of(child, calendar, sentences.zone()).whole(),
-                        Say.begun(time),
-                        calendar),
+                        child, LeftToday.of(child, calendar, sentences.zone()).whole(), Say.begun(time), calendar),
                 kind == Look.Warning.Kind.LAST ? sentences.finish(child) : Optional.empty()));
     }
 

@@ -82,7 +82,8 @@ final class AccountText {
     }
 
     private void row(Columns columns, DayNote note, Duration length) {
-        boolean own = note.sort() == DayNote.Sort.POLICY_STORED && !note.subject().isEmpty();
+        boolean own =
+                note.sort() == DayNote.Sort.POLICY_STORED && !note.subject().isEmpty();
         var what = words.of("note." + note.sort().name() + (own ? ".own" : ""));
         var special = switch (note.sort()) {
             case CLOCK_CHANGED -> Optional.of("clock.event." + note.subject());

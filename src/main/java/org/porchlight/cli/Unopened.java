@@ -58,6 +58,7 @@ final class Unopened {
 
     private String own(String key, ChildStatus child) {
         var limit = child.self().limit().map(OwnLimit::length).orElse(Duration.ZERO);
-        return words.of(key, child.id().value(), words.in(ZoneId.of(report.zone())).spelled(limit));
+        return words.of(
+                key, child.id().value(), words.in(ZoneId.of(report.zone())).spelled(limit));
     }
 }

@@ -119,11 +119,12 @@ final class AccountBody extends VBox {
 
     private void write(Content made, Now day, Seen seen) {
         var account = day.report().account();
-        var rest = Duration.between(seen.status().time(), day.say().midnight(seen.status().time()));
+        var rest = Duration.between(
+                seen.status().time(), day.say().midnight(seen.status().time()));
         made.equation()
                 .sumProperty()
-                .set(Optional.of(
-                        new AccountEquation.Sum(day.balance(), day.shown().isToday(), account.receipt(), Optional.of(rest))));
+                .set(Optional.of(new AccountEquation.Sum(
+                        day.balance(), day.shown().isToday(), account.receipt(), Optional.of(rest))));
         made.equation().chainProperty().set(Optional.of(day.shown().chain()));
         made.equation().cutOffProperty().set(seen.lost());
         made.bar()

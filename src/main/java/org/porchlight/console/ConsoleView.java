@@ -247,7 +247,8 @@ final class ConsoleView implements Way {
     /// Closes help where the keyboard is beside it; inside, the page closes what lies above it first.
     private boolean leaveHelp() {
         boolean isBeside = pages.of(PageName.HELP)
-                .filter(page -> focusOwner().filter(node -> isIn(page.root(), node)).isPresent())
+                .filter(page ->
+                        focusOwner().filter(node -> isIn(page.root(), node)).isPresent())
                 .isEmpty();
         if (open != PageName.HELP || !isOnPage() || before.isEmpty() || !isBeside) {
             return false;

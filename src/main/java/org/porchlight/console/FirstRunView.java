@@ -148,9 +148,7 @@ final class FirstRunView extends HBox {
         part.render(now);
         if (isOther) {
             body.getChildren().setAll(List.of(scrolling(part.node())));
-            // What scrolls has its content once it has its skin; before, nothing in it takes the keyboard.
-            body.applyCss();
-            part.first().requestFocus();
+            begin();
         }
         boolean isDone = now.step() == Step.DONE;
         place.setText(isDone ? "" : words.of("first.place", now.step().place() + 1, Step.QUESTIONS));
@@ -192,6 +190,8 @@ final class FirstRunView extends HBox {
     void begin() {
         var part = parts.get(shown);
         if (part != null) {
+            // What scrolls has its content once it has its skin; before, nothing in it takes the keyboard.
+            body.applyCss();
             part.first().requestFocus();
         }
     }

@@ -59,8 +59,7 @@ final class NoteReader {
         var child = fact.about();
         return switch (fact) {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
-            case Fact.PolicyStored _ -> 
-                Optional.of(new DayNote(at, Sort.POLICY_STORED, child, whichChild(actor), 0));
+            case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, whichChild(actor), 0));
             case Fact.Granted granted ->
                 Optional.of(new DayNote(
                         at,

@@ -59,7 +59,9 @@ public final class AccountEquation extends HBox {
         /// can still be used of it.
         private Optional<Duration> beforeMidnight() {
             return rest.filter(_ -> isToday)
-                    .filter(day -> balance.left().filter(left -> left.compareTo(day) > 0).isPresent());
+                    .filter(day -> balance.left()
+                            .filter(left -> left.compareTo(day) > 0)
+                            .isPresent());
         }
     }
 
@@ -133,7 +135,12 @@ public final class AccountEquation extends HBox {
         }
         var left = balance.left().map(Say::begun).map(say::minutes);
         if (left.isPresent()) {
-            add("=", figure(words.of(shown.isToday() ? "equation.left" : "equation.left-then"), left.get(), "pl-lamp-text"));
+            add(
+                    "=",
+                    figure(
+                            words.of(shown.isToday() ? "equation.left" : "equation.left-then"),
+                            left.get(),
+                            "pl-lamp-text"));
             shown.beforeMidnight()
                     .map(Say::begun)
                     .map(most -> words.of("equation.before-midnight", say.minutes(most)))

@@ -174,7 +174,9 @@ public final class StatusWords {
             case CLOSED ->
                 switch (status.reason()) {
                     case DAY_BUDGET ->
-                        words.of("fact.budget-used", say.minutes(today(status, now).whole().orElse(Duration.ZERO)));
+                        words.of(
+                                "fact.budget-used",
+                                say.minutes(today(status, now).whole().orElse(Duration.ZERO)));
                     case WEEK_BUDGET -> words.of("fact.week-used");
                     case MONTH_BUDGET -> words.of("fact.month-used");
                     case OWN_LIMIT -> words.of("fact.own-used");

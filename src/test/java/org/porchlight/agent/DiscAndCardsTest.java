@@ -269,12 +269,7 @@ class DiscAndCardsTest {
         OnFx.run(() -> {
             var opened = new AtomicInteger();
             var pill = new DiscPill(
-                    Texts.of("agent", Language.EN),
-                    false,
-                    () -> {},
-                    () -> {},
-                    opened::incrementAndGet,
-                    () -> {});
+                    Texts.of("agent", Language.EN), false, () -> {}, () -> {}, opened::incrementAndGet, () -> {});
             pill.show(disc(Language.EN, Reports.open(1320)));
             var ring = pill.disc().lookup(".disc-ground");
 

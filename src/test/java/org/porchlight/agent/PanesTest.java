@@ -273,7 +273,8 @@ class PanesTest {
                         "2580",
                         () -> {})),
                 scene -> {
-                    Found.button(scene.getRoot(), look.isEnglish() ? "Give" : "追加").fire();
+                    Found.button(scene.getRoot(), look.isEnglish() ? "Give" : "追加")
+                            .fire();
                     asked.getLast().then().accept(Optional.of(new Answer.Done()));
                     Golden.lay(scene);
                     Golden.check("pin-held-" + look.suffix(), scene);

@@ -137,7 +137,7 @@ class SentencesTest {
     @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
     @CsvSource(textBlock = """
             DAY_BUDGET,   今天的时间用完了, That was today's time,      Today ends at 19:27.
-            OWN_LIMIT,    今天的时间用完了, That was today's time,      Today ends at 19:27.
+            OWN_LIMIT,    今天自己定的时间用完了, That was the limit you set for today, Today ends at 19:27.
             WEEK_BUDGET,  本周的时间用完了, That was this week's time,  It closes at 19:27.
             MONTH_BUDGET, 本月的时间用完了, That was this month's time, It closes at 19:27.
             """)

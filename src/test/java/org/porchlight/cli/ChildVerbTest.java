@@ -196,7 +196,7 @@ class ChildVerbTest extends OnFakeGuard {
 
     @Test
     void takesOffTheLimitThatAChildSetItself() {
-        inForce(AGED + "    time: {own-limit: 45m}\n");
+        inForce(AGED.replace("    time:\n", "    time:\n      own-limit: 45m\n"));
 
         var said = type("child", "own-limit", "mei", "off");
 

@@ -69,7 +69,8 @@ class UnopenedTest {
     @Test
     void aPauseIsNamedWithItsEnd() {
         assertThat(said(Presented.PAUSED, Reason.PAUSE, Optional.of(NOW.plusSeconds(480)), false))
-                .contains("The pause holds until 20:08, so nothing opens before. To end it now: porchlight unpause mei");
+                .contains(
+                        "The pause holds until 20:08, so nothing opens before. To end it now: porchlight unpause mei");
     }
 
     @Test

@@ -273,7 +273,8 @@ class WhyVerbTest extends OnFakeGuard {
                     time: {windows: {every-day: ["00:00-24:00"]}, budget: {every-day: 60m}}
                 """);
 
-        assertThat(type("why", "mei", "--policy", file, "--at", "2026-12-24T23:30").out())
+        assertThat(type("why", "mei", "--policy", file, "--at", "2026-12-24T23:30")
+                        .out())
                 .contains("It goes on past midnight", "Left: 30 minutes of today, then tomorrow's time")
                 .doesNotContain("1 hour 30 minutes");
     }

@@ -248,7 +248,8 @@ class ConsoleFlowTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         var later = robot.lookup("#first-later").<Button>query();
-        assertThat(later.getBackground().getFills()).allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
+        assertThat(later.getBackground().getFills())
+                .allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
     }
 
     private static String focused(FxRobot robot) {

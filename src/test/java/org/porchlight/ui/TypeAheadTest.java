@@ -41,8 +41,9 @@ class TypeAheadTest {
             box.setValue("UTC");
             TypeAhead.in(box);
             new Scene(box);
-            Stream.of("b", "e", "r").forEach(letter -> box.fireEvent(new KeyEvent(
-                    KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false)));
+            Stream.of("b", "e", "r")
+                    .forEach(letter -> box.fireEvent(new KeyEvent(
+                            KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false)));
 
             assertThat(box.getValue()).isEqualTo("Europe/Berlin");
         });

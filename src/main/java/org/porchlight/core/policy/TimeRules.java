@@ -39,18 +39,7 @@ public record TimeRules(
     /// The same with another limit that the child set itself, or none.
     TimeRules limited(Optional<OwnLimit> own) {
         return new TimeRules(
-                windows,
-                budget,
-                week,
-                month,
-                rest,
-                warn,
-                carryOver,
-                finishLine,
-                atZero,
-                own,
-                stepDown,
-                study);
+                windows, budget, week, month, rest, warn, carryOver, finishLine, atZero, own, stepDown, study);
     }
 
     /// Windows and day budgets alone.
