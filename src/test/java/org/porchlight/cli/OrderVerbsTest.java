@@ -14,6 +14,7 @@ import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SampleDays;
 import org.porchlight.ipc.SampleStatus;
 import org.porchlight.ipc.Samples;
 import org.porchlight.text.Language;
@@ -71,7 +72,7 @@ class OrderVerbsTest extends OnFakeGuard {
     @Test
     void saysHowLongARowIsOfWhichMoreIsTakenOff() throws Exception {
         serve(PARENT);
-        var dispute = Samples.dispute();
+        var dispute = SampleDays.dispute();
         var length = dispute.row().length();
 
         var more = type("settle", dispute.id(), length.toMinutes() + 1 + "m");

@@ -82,30 +82,14 @@ class StatusTextTest {
 
     @Test
     void aDayThatGoesOnPastMidnightIsNotMoreThanItGives() {
-        var open = new ChildStatus(
-                new ChildId("mei"),
-                "Mei",
-                OptionalInt.of(10),
-                Presented.OPEN,
-                Reason.DAY_BUDGET,
-                "time.budget.every-day",
-                0,
-                OptionalLong.of(5 * 3600),
-                OptionalLong.of(3600),
-                4 * 3600,
-                Optional.of(Instant.parse("2026-11-25T01:00:00Z")),
-                Optional.empty(),
-                0,
-                Held.Strength.NONE,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of()),
-                OptionalLong.empty(),
-                false,
-                Optional.empty());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var open = StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, mei -> {
+            mei.remainingSeconds = OptionalLong.of(5 * 3600);
+            mei.budgetSeconds = OptionalLong.of(3600);
+            mei.grantedSeconds = 4 * 3600;
+            mei.until = Optional.of(Instant.parse("2026-11-25T01:00:00Z"));
+            mei.counting = true;
+        });
 
         assertThat(said(Language.EN, open))
                 .contains("240 of 300 minutes left", "It goes on past midnight", "until tomorrow 1:00")

@@ -7,17 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
-import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
-import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.text.Language;
@@ -28,31 +26,17 @@ class UnopenedTest {
     private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
 
     private static Optional<String> said(Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
-        var child = new ChildStatus(
-                        MEI,
-                        "Mei",
-                        OptionalInt.of(10),
-                        state,
-                        reason,
-                        "",
-                        600,
-                        OptionalLong.of(0),
-                        OptionalLong.of(3600),
-                        900,
-                        until,
-                        Optional.empty(),
-                        0,
-                        Held.Strength.NONE,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of()),
-                        OptionalLong.empty(),
-                        false,
-                        Optional.empty())
-                .limitingItself(new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty()));
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
+        var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
+            mei.state = state;
+            mei.reason = reason;
+            mei.spentSeconds = 600;
+            mei.remainingSeconds = OptionalLong.of(0);
+            mei.budgetSeconds = OptionalLong.of(3600);
+            mei.grantedSeconds = 900;
+            mei.until = until;
+            mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty());
+        });
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
         return new Unopened(new Words(Language.EN), report, beyond).of(MEI);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
@@ -129,29 +130,6 @@ class GrantDraftTest {
 
     private static ChildStatus because(Reason reason, long left) {
         var known = status(left > 0 ? Presented.OPEN : Presented.CLOSED, left, Optional.of(at("20:30")));
-        return new ChildStatus(
-                known.id(),
-                known.name(),
-                known.age(),
-                known.state(),
-                reason,
-                known.rule(),
-                known.spentSeconds(),
-                known.remainingSeconds(),
-                known.budgetSeconds(),
-                known.grantedSeconds(),
-                known.until(),
-                known.next(),
-                known.frozen(),
-                known.held(),
-                known.counting(),
-                known.title(),
-                known.windowUntil(),
-                known.windows(),
-                known.nextOpening(),
-                known.tomorrow(),
-                known.warning(),
-                known.lock(),
-                known.end());
+        return StatusDraft.changed(known, mei -> mei.reason = reason);
     }
 }

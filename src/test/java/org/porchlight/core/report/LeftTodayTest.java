@@ -8,14 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.porchlight.core.decide.Reason;
-import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
-import org.porchlight.core.report.ChildStatus.Presented;
 
 /// What people are told to be left of today, at 21:57 in Shanghai.
 class LeftTodayTest {
@@ -23,30 +19,14 @@ class LeftTodayTest {
     private static final Instant NOW = Instant.parse("2026-11-29T21:57:00+08:00");
 
     private static ChildStatus status(long spent, OptionalLong left, OptionalLong budget, long given) {
-        return new ChildStatus(
-                new ChildId("mei"),
-                "Mei",
-                OptionalInt.of(10),
-                Presented.OPEN,
-                Reason.DAY_BUDGET,
-                "time.budget.every-day",
-                spent * 60,
-                left,
-                budget,
-                given * 60,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Held.Strength.NONE,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                new DayAhead(LocalDate.of(2026, 11, 30), budget, List.of()),
-                OptionalLong.empty(),
-                false,
-                Optional.empty());
+        var tomorrow = new DayAhead(LocalDate.of(2026, 11, 30), budget, List.of());
+        return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, mei -> {
+            mei.spentSeconds = spent * 60;
+            mei.remainingSeconds = left;
+            mei.budgetSeconds = budget;
+            mei.grantedSeconds = given * 60;
+            mei.counting = true;
+        });
     }
 
     private static LeftToday today(long spent, long left, long budget, long given) {
@@ -78,8 +58,9 @@ class LeftTodayTest {
 
     @Test
     void theChildsOwnLimitIsTheWhole() {
-        var own = status(10, OptionalLong.of(0), OptionalLong.of(3600), 0)
-                .limitingItself(new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty()));
+        var own = StatusDraft.changed(
+                status(10, OptionalLong.of(0), OptionalLong.of(3600), 0),
+                mei -> mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty()));
         assertThat(LeftToday.of(own, NOW, SHANGHAI)).isEqualTo(new LeftToday(minutes(0), minutes(5), false));
     }
 
