@@ -166,8 +166,9 @@ final class OwnLimitCard extends VBox {
                     asked = false;
                     lay();
                 },
-                "small");
-        var set = PaneCard.button(texts.of("my-day.own.set-anyway"), "", this::set, "small");
+                "small",
+                "my-day-own-choice");
+        var set = PaneCard.button(texts.of("my-day.own.set-anyway"), "", this::set, "small", "my-day-own-choice");
         var row = new WrapRow(8);
         row.getChildren().addAll(not, set);
         below.getChildren().add(row);
