@@ -23,7 +23,7 @@ final class NoteWords {
     String sentence(Today.Happened row, Function<ChildId, String> name) {
         var note = row.latest();
         var who = note.child().map(name).orElse("");
-        if (note.sort() == DayNote.Sort.POLICY_STORED && !note.subject().isEmpty()) {
+        if (note.sort() == DayNote.Sort.POLICY_STORED && ChildId.isValid(note.subject())) {
             return words.of("note.POLICY_STORED.own", name.apply(new ChildId(note.subject())));
         }
         var key = "note." + note.sort().name() + (who.isEmpty() && concernsAChild(note.sort()) ? ".all" : "");
