@@ -19,9 +19,9 @@ class AppTest {
     void hasTheFontsOfItsJarsBesideThem() throws Exception {
         var app = App.copyTo(folder.resolve("app"));
 
-        assertThat(Files.walk(folder.resolve("app").resolve("lib")))
-                .filteredOn(file -> file.toString().endsWith("feather.ttf"))
-                .isNotEmpty();
+        try (var files = Files.walk(folder.resolve("app").resolve("lib"))) {
+            assertThat(files).anyMatch(file -> file.toString().endsWith("feather.ttf"));
+        }
         var command = app.command(List.of(), "demo");
         assertThat(command.get(command.indexOf("-cp") + 1).split(File.pathSeparator))
                 .allSatisfy(entry ->
