@@ -125,7 +125,7 @@ record HoldGroup(ControlGroup ours) {
                 held().thaw();
             }
         });
-        troubles.attempt(this::remove);
+        troubles.attempt(() -> remove(troubles));
         troubles.raise();
     }
 
@@ -144,8 +144,9 @@ record HoldGroup(ControlGroup ours) {
         }
     }
 
-    /// A group of which the last process has just ended is busy for some milliseconds more.
-    private void remove() throws MachineException {
+    /// A group of which the last process has just ended is busy for some milliseconds more, and what a fork brings that
+    /// had begun before its process was given back is still of this one.
+    private void remove(Troubles troubles) throws MachineException {
         for (int attempt = 1; ; attempt++) {
             try {
                 Files.deleteIfExists(ours.folder());
@@ -154,6 +155,7 @@ record HoldGroup(ControlGroup ours) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw new MachineException("remove control group " + ours.folder() + ": " + e.getMessage(), e);
                 }
+                giveBack(ours.members(), troubles);
                 LockSupport.parkNanos(ATTEMPT_NANOS);
             }
         }

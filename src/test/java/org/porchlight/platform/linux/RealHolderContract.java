@@ -60,9 +60,12 @@ abstract class RealHolderContract extends HolderContract {
         if (child == null || sibling == null) {
             return;
         }
-        holder.bring(Set.of(), Set.of(child.account(), sibling.account()), Set.of());
-        child.close();
-        sibling.close();
+        try {
+            holder.bring(Set.of(), Set.of(child.account(), sibling.account()), Set.of());
+        } finally {
+            child.close();
+            sibling.close();
+        }
         cleanUp();
     }
 
