@@ -200,7 +200,10 @@ class ParentVerbsTest extends OnFakeGuard {
         var said = typing("2580\n", "pin", "15m");
 
         assertThat(said.out()).isEqualTo("15 minutes given.\n");
-        assertThat(guard.asked).containsExactly(new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")));
+        assertThat(guard.asked)
+                .as("the time, then whether it opens anything")
+                .containsExactly(
+                        new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")), new Command.Status());
     }
 
     @Test
