@@ -17,6 +17,9 @@ import org.porchlight.port.StoreException;
 
 /// Reads what happened on a day, of what is worth a line.
 final class NoteReader {
+    /// Before the id in what tells that a child did something.
+    private static final String CHILD = "child:";
+
     private final Database database;
     private final Bytes device;
 
@@ -27,8 +30,6 @@ final class NoteReader {
 
     /// What happened on a day. A fact that is about no child is of the day by the zone in which the day was opened; one
     /// that two PCs tell is told once.
-    private static final String CHILD = "child:";
-
     List<DayNote> notes(ChildId child, LocalDate day) throws SQLException, StoreException {
         var key = Projections.key(child);
         var parts = new DayParts(device);

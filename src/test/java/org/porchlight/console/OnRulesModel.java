@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Command;
 
 /// The rules of Mei on their page, and a guard that has them in force.
 abstract class OnRulesModel {
@@ -26,6 +27,18 @@ abstract class OnRulesModel {
 
     static Seen seen(StatusReport status, boolean lost) {
         return new Seen(status, Optional.of(Family.MEI), lost);
+    }
+
+    /// A model whose guard has not answered yet that another budget was saved, when the parent looks at Jie.
+    RulesModel savingWhileJieIsLookedAt(SlowGuard slow) {
+        var late = new RulesModel(slow);
+        late.show(screen -> shown = screen);
+        late.seen(seen(Family.evening(false), false));
+        slow.answer(Command.GetPolicy.class, rules.told());
+        late.set(DAYS_OFF, minutes(75));
+        late.save();
+        late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+        return late;
     }
 
     RulesPage page() {

@@ -123,13 +123,7 @@ class RulesClashesTest extends OnRulesModel {
     @Test
     void saysOnTheWayBackWhoWasFasterMeanwhile() {
         var slow = new SlowGuard();
-        var late = new RulesModel(slow);
-        late.show(screen -> shown = screen);
-        late.seen(seen(Family.evening(false), false));
-        slow.answer(Command.GetPolicy.class, rules.told());
-        late.set(DAYS_OFF, minutes(75));
-        late.save();
-        late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+        var late = savingWhileJieIsLookedAt(slow);
         rules.put(MeisRules.DRAWN.replace("days-off: 90m", "days-off: 45m"));
         var dad = new PolicyPut("parent:dad", Optional.of(Family.NOW));
 

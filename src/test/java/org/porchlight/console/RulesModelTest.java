@@ -72,13 +72,7 @@ class RulesModelTest extends OnRulesModel {
     @Test
     void keepsTheOtherChildBeforeTheEyesWhenItIsSaved() {
         var slow = new SlowGuard();
-        var late = new RulesModel(slow);
-        late.show(screen -> shown = screen);
-        late.seen(seen(Family.evening(false), false));
-        slow.answer(Command.GetPolicy.class, rules.told());
-        late.set(DAYS_OFF, minutes(75));
-        late.save();
-        late.seen(new Seen(Family.evening(false), Optional.of(Family.JIE), false));
+        savingWhileJieIsLookedAt(slow);
 
         slow.answer(Command.PutPolicy.class, new Answer.Stored("v2", List.of()));
         slow.open.stream()

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// tables and files.
 ///
 /// On a living machine all of these come and go, so what counts for the demo bears its mark or is of one of its
-/// accounts; of others, what bears Porchlight's name, and mounts and tables, are told besides.
+/// accounts, as does a firewall table of Porchlight's, which has neither; of others, what bears Porchlight's name,
+/// and mounts and tables, are told besides.
 ///
 /// @param things sorted by name
 record Inventory(List<Thing> things) {
@@ -41,6 +42,9 @@ record Inventory(List<Thing> things) {
     private static final List<Path> FOLDERS = Stream.of("/tmp", "/run", "/var/lib", "/var/mail", "/home", "/root")
             .map(Path::of)
             .toList();
+    /// As the firewall lists one that a guard outside of the demo's own network would have made.
+    private static final String OUR_TABLE = "table table inet porchlight";
+
     private static final Path PROCESSES = Path.of("/proc");
     private static final Pattern GROUP = Pattern.compile(".*-(\\d+)(?:-here)?");
 
@@ -88,7 +92,9 @@ record Inventory(List<Thing> things) {
     Differences differences(Inventory before, String mark, Set<String> owners) {
         var came = things.stream().filter(thing -> !before.has(thing)).toList();
         var own = came.stream()
-                .filter(thing -> thing.name().contains(mark) || owners.contains(thing.owner()))
+                .filter(thing -> thing.name().contains(mark)
+                        || owners.contains(thing.owner())
+                        || thing.name().startsWith(OUR_TABLE))
                 .toList();
         var others = Stream.concat(
                 came.stream()

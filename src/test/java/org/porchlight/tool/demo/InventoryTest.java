@@ -21,14 +21,16 @@ class InventoryTest {
                         new Thing("file /tmp/+JXF2.tmp", "1010", false),
                         new Thing("file /run/porchlight-demo-a1b2c3", "0", true),
                         new Thing("process 7 sleep", "1011", false),
-                        new Thing("cgroup /sys/fs/cgroup/porchlight-x-1010", "1010", true)));
+                        new Thing("cgroup /sys/fs/cgroup/porchlight-x-1010", "1010", true),
+                        new Thing("table table inet porchlight", "", true)));
 
         assertThat(left.own())
                 .containsExactly(
                         "file /tmp/+JXF2.tmp",
                         "file /run/porchlight-demo-a1b2c3",
                         "process 7 sleep",
-                        "cgroup /sys/fs/cgroup/porchlight-x-1010");
+                        "cgroup /sys/fs/cgroup/porchlight-x-1010",
+                        "table table inet porchlight");
         assertThat(left.others()).isEmpty();
     }
 
@@ -39,11 +41,16 @@ class InventoryTest {
                 List.of(
                         new Thing("file /tmp/porchlight-bench-2", "0", true),
                         new Thing("mount 1 /mnt", "", true),
+                        new Thing("table table ip nat", "", true),
                         new Thing("process 8 sleep", "1000", false)));
 
         assertThat(left.own()).isEmpty();
         assertThat(left.others())
-                .containsExactly("+ file /tmp/porchlight-bench-2", "+ mount 1 /mnt", "− file /tmp/porchlight-bench-1");
+                .containsExactly(
+                        "+ file /tmp/porchlight-bench-2",
+                        "+ mount 1 /mnt",
+                        "+ table table ip nat",
+                        "− file /tmp/porchlight-bench-1");
     }
 
     @Test
