@@ -29,19 +29,18 @@ public final class GuardMain {
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException, InterruptedException {
         var language = Language.of(Locale.getDefault());
-        var words = Texts.of("guard", language);
         var options = GuardOptions.of(arguments, System.getenv());
         if (options.isEmpty()) {
-            System.err.println(words.of("usage"));
+            System.err.println(words(language).of("usage"));
             return WRONG_USAGE;
         }
         boolean root = Platforms.isAdministrator();
         if (!root && !options.get().soft()) {
-            System.err.println(words.of("not-root"));
+            System.err.println(words(language).of("not-root"));
             return NOT_PERMITTED;
         }
         if (!options.get().soft() && LinuxChecks.isSwitchedOff()) {
-            System.err.println(words.of("off"));
+            System.err.println(words(language).of("off"));
             return 0;
         }
         if (!options.get().soft() && !options.get().supervised()) {
@@ -53,13 +52,17 @@ public final class GuardMain {
             return 0;
         } catch (StoreException | MachineException trouble) {
             var data = options.get().data();
-            System.err.println(words.of("cannot-start", data, Hindrance.say(language, data, trouble)));
+            System.err.println(words(language).of("cannot-start", data, Hindrance.say(language, data, trouble)));
             return code(options.get(), trouble);
         } catch (IOException trouble) {
             var run = options.get().run();
-            System.err.println(words.of("cannot-listen", run, Hindrance.say(language, run, trouble)));
+            System.err.println(words(language).of("cannot-listen", run, Hindrance.say(language, run, trouble)));
             return code(options.get(), trouble);
         }
+    }
+
+    private static Texts words(Language language) {
+        return Texts.of("guard", language);
     }
 
     /// A supervisor starts again what ends with another code.

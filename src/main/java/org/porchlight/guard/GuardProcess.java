@@ -113,8 +113,10 @@ final class GuardProcess {
     }
 
     /// Runs until the process is told to end. A bug in the loop comes out of here, and the supervisor starts anew.
-    static void run(GuardOptions options) throws StoreException, IOException, MachineException {
+    static void run(GuardOptions options) throws StoreException, IOException, MachineException, InterruptedException {
+        var ahead = Ahead.begin();
         try (var store = SteadyStore.open(options.data())) {
+            ahead.await();
             var refusals = new Refusals();
             var bindings = new AtomicReference<>(Bindings.UNKNOWN);
             var tend = new AtomicReference<Runnable>(() -> {});

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor {
     /// Tells the guard that it is supervised; nobody types it.
     public static final String SUPERVISED = "--supervised";
+
+    /// Told by the launcher: the guard's flags for Java, between blanks.
+    private static final String FLAGS = "porchlight.guard.flags";
+    /// Told by the launcher: the file of the guard's classes, where there is one.
+    private static final String ARCHIVE = "porchlight.guard.archive";
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Path OWN_COMMAND_LINE = Path.of("/proc/self/cmdline");
@@ -57,7 +63,8 @@ public final class Supervisor {
         return supervisor.loop(command);
     }
 
-    /// The command line of this process with one more argument.
+    /// The command line of this process with one more argument, and with a guard's flags for Java where the launcher
+    /// told them: this process needs much less than a guard.
     ///
     /// @throws IOException when the kernel does not tell it
     public static List<String> ownCommand() throws IOException {
@@ -66,8 +73,20 @@ public final class Supervisor {
         var command = new ArrayList<>(List.of(told.split("\0", -1)));
         command.removeLast();
         ProcessHandle.current().info().command().ifPresent(program -> command.set(0, program));
+        Optional.ofNullable(System.getProperty(FLAGS))
+                .ifPresent(flags -> exchange(command, flags, Optional.ofNullable(System.getProperty(ARCHIVE))));
         command.add(SUPERVISED);
         return command;
+    }
+
+    /// Puts other flags for Java into a command line; its properties, its class path and what comes behind stay.
+    ///
+    /// @param flags between blanks
+    /// @param archive the file of the classes, if there is one
+    static void exchange(List<String> command, String flags, Optional<String> archive) {
+        command.subList(1, command.indexOf("-cp")).removeIf(word -> !word.startsWith("-D"));
+        command.addAll(1, List.of(flags.strip().split(" +")));
+        archive.ifPresent(file -> command.add(1, "-XX:AOTCache=" + file));
     }
 
     int loop(List<String> command) throws IOException, InterruptedException {

@@ -54,6 +54,11 @@ public final class Platforms {
         return new UnixSystem().getUid() == 0;
     }
 
+    /// Makes the calls of the operating system ready, which takes a while in every process.
+    public static void ready() {
+        Precautions.ready();
+    }
+
     /// Gives up every right that this process has beyond those of any account, for good.
     ///
     /// @return which right is left and why; nothing when all are gone

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,22 @@ class SupervisorTest {
     @AfterEach
     void endWhatIsLeft() {
         supervisor.stop();
+    }
+
+    @Test
+    void givesTheGuardItsOwnFlagsAndAllElseThatItHasItself() {
+        var command = new ArrayList<>(List.of(
+                "/usr/bin/java", "-Xmx16m", "--enable-native-access=ALL-UNNAMED", "-XX:AOTCache=/a b/supervisor.aot",
+                "-Dporchlight.launcher=/a b/porchlight", "-cp", "/a b/one.jar", "org.porchlight.Main", "guard", "--data",
+                "/srv"));
+
+        Supervisor.exchange(command, "-Xmx48m  --enable-native-access=ALL-UNNAMED ", Optional.of("/a b/guard.aot"));
+
+        assertThat(command)
+                .containsExactly(
+                        "/usr/bin/java", "-XX:AOTCache=/a b/guard.aot", "-Xmx48m", "--enable-native-access=ALL-UNNAMED",
+                        "-Dporchlight.launcher=/a b/porchlight", "-cp", "/a b/one.jar", "org.porchlight.Main", "guard",
+                        "--data", "/srv");
     }
 
     @Test
@@ -127,6 +145,7 @@ class SupervisorTest {
                 echo $! > "$1.fork"
                 sleep 3600 > /dev/null &
                 echo $! > "$1.program"
+                until [ "$(readlink /proc/$!/fd/1)" = /dev/null ]; do :; done
                 kill -9 $$
                 """));
 

@@ -39,7 +39,7 @@ class RealLogindTest extends LogindContract {
         // The path through /proc is longer than a socket's may be.
         bus = Files.createTempDirectory("plt-bus").resolve("bus");
         Files.createSymbolicLink(bus, pc.file("/run/dbus/system_bus_socket"));
-        logind = Logind.at("unix:path=" + bus, pc.file("/run/systemd/seats"));
+        logind = Logind.at(bus, pc.file("/run/systemd/seats"));
     }
 
     @AfterEach

@@ -16,6 +16,11 @@ public final class Precautions {
 
     private Precautions() {}
 
+    /// Makes the calls of the C library ready, which takes a while in every process.
+    public static void ready() {
+        LibC.getuid();
+    }
+
     /// Makes this process not dumpable and locks its memory. Once is enough; a second time changes nothing.
     ///
     /// @throws MachineException when the kernel refuses one of them

@@ -344,7 +344,7 @@ class LinuxAgentHostTest {
             var first = logind.logIn(child.uid(), "user", true);
             logind.give(first, older);
             var asking =
-                    new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.at(logind.address(), folder), _ -> true);
+                    new LinuxAgentHost(path -> path.startsWith("/usr"), Logind.at(logind.socket(), folder), _ -> true);
             child.run("env", "DISPLAY=" + older, "sleep", "300");
             Await.until("the screen is found", () -> older.equals(found(asking)));
 

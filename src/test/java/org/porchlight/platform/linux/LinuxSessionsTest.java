@@ -180,7 +180,7 @@ final class LinuxSessionsTest {
             var near = slice.resolve("session-" + logind.logIn(uid, "user", true) + ".scope");
             put(behind, lesson);
             put(near, game);
-            var seen = new LinuxSessions(path -> false, name -> name, Logind.at(logind.address(), runs));
+            var seen = new LinuxSessions(path -> false, name -> name, Logind.at(logind.socket(), runs));
 
             Await.until("logind was heard", () -> {
                 seen.look(Set.of(child.account()), Set.of());

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.porchlight.port.MachineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class SystemSetFile {
     private static final Logger LOG = LoggerFactory.getLogger(SystemSetFile.class);
     private static final String HEAD = "# Porchlight system set 1, packages as of ";
-    private static final Pattern TAB = Pattern.compile("\t");
+    private static final char TAB = '\t';
     private static final long MAX_BYTES = 32L << 20;
 
     private final Path file;
@@ -81,12 +80,14 @@ public final class SystemSetFile {
     private SystemSet parse(List<String> text) throws MachineException {
         var programs = new ArrayList<SystemSet.Program>();
         for (var line : text.subList(1, text.size())) {
-            var cells = TAB.splitAsStream(line).toList();
-            if (cells.size() != 3) {
+            int first = line.indexOf(TAB);
+            int second = line.indexOf(TAB, first + 1);
+            if (first < 0 || second < 0 || line.indexOf(TAB, second + 1) >= 0) {
                 throw new MachineException(
                         "read " + file + ": line " + (programs.size() + 2) + " has not three columns; delete the file");
             }
-            programs.add(new SystemSet.Program(cells.get(0), cells.get(1), cells.get(2)));
+            programs.add(new SystemSet.Program(
+                    line.substring(0, first), line.substring(first + 1, second), line.substring(second + 1)));
         }
         return new SystemSet(programs);
     }

@@ -60,7 +60,7 @@ public final class Logind {
             "background-light");
 
     private final String address;
-    private final Path needed;
+    private final List<Path> needed;
     private final ReentrantLock turn = new ReentrantLock();
     /// Only touched by whose turn it is.
     private @Nullable FutureTask<?> asked;
@@ -87,21 +87,23 @@ public final class Logind {
     /// @param refused what logind said of those that it did not lock or end
     private record Outcome(boolean wasSo, List<String> refused) {}
 
-    private Logind(String address, Path needed) {
-        this.address = address;
-        this.needed = needed;
+    private Logind(Path socket, Path runs) {
+        this.address = "unix:path=" + socket;
+        // The library tries to reach a bus that is not there for longer than a look may take.
+        this.needed = List.of(runs, socket);
     }
 
     /// A logind on a bus of one's choice. Nothing is asked yet.
     ///
-    /// @param needed what is there only where it runs
-    public static Logind at(String address, Path needed) {
-        return new Logind(address, needed);
+    /// @param socket of the bus
+    /// @param runs what is there only where it runs
+    public static Logind at(Path socket, Path runs) {
+        return new Logind(socket, runs);
     }
 
     /// The logind of this machine. Nothing is asked yet.
     public static Logind ofThisMachine() {
-        return at("unix:path=" + SOCKET, RUNS);
+        return at(SOCKET, RUNS);
     }
 
     /// Says whom to call, on a thread of its own, when something may have changed since the last question: at most
@@ -168,7 +170,7 @@ public final class Logind {
         try {
             var last = asked;
             boolean hangs = last != null && !last.isDone();
-            if (hangs || !Files.exists(needed)) {
+            if (hangs || !needed.stream().allMatch(Files::exists)) {
                 return Optional.empty();
             }
             var question = new FutureTask<>(() -> tried(what));

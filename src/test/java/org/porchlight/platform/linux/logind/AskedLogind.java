@@ -25,7 +25,7 @@ record AskedLogind(FakeLogind fake, Logind logind) implements AutoCloseable {
     static AskedLogind start(Path runs) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/dbus-daemon")), "dbus-daemon is not installed");
         var fake = FakeLogind.start();
-        return new AskedLogind(fake, Logind.at(fake.address(), runs));
+        return new AskedLogind(fake, Logind.at(fake.socket(), runs));
     }
 
     /// The first question has to find the way.

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class FakeLogind implements AutoCloseable {
                 .start();
         var said = new BufferedReader(new InputStreamReader(daemon.getInputStream(), StandardCharsets.UTF_8));
         return new FakeLogind(daemon, String.valueOf(said.readLine()));
+    }
+
+    /// The file by which its bus is reached.
+    public Path socket() {
+        return Path.of(address().replaceFirst("^unix:path=([^,]+).*$", "$1"));
     }
 
     public String address() {

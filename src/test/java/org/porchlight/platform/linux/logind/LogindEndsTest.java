@@ -87,9 +87,9 @@ class LogindEndsTest extends OnFakeLogind {
     void triesToEndEachTime() throws Exception {
         var screen = fake.logIn(ONE, "user", true);
         var gone = runs.resolve("gone");
-        var asks = Logind.at("unix:path=" + gone, runs);
+        var asks = Logind.at(gone, runs);
         assertThatThrownBy(() -> asks.end(ONE, AtZero.LOGOUT)).isInstanceOf(MachineException.class);
-        Files.createSymbolicLink(gone, Path.of(fake.address().replaceFirst("^unix:path=([^,]+).*$", "$1")));
+        Files.createSymbolicLink(gone, fake.socket());
 
         Eventually.holds("it is ended", Duration.ofSeconds(25), () -> {
             try {

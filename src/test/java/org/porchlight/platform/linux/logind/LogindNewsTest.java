@@ -41,7 +41,7 @@ class LogindNewsTest extends OnFakeLogind {
     @Test
     void tellsThatTheMachineIsSwitchedOffWhenLogindIsGone() throws Exception {
         fake.switchOffWithoutLogind();
-        var asks = Logind.at(fake.address(), runs);
+        var asks = Logind.at(fake.socket(), runs);
 
         Eventually.holds("it is told", AskedLogind.PATIENCE, () -> {
             asks.sessions(Set.of());

@@ -2,6 +2,9 @@ package org.porchlight.platform.linux.logind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -15,18 +18,32 @@ class LogindUnansweredTest extends OnFakeLogind {
 
     @Test
     void saysWhetherItAnswers() throws Exception {
-        assertThat(Logind.at(fake.address(), runs).answers(AskedLogind.PATIENCE))
+        assertThat(Logind.at(fake.socket(), runs).answers(AskedLogind.PATIENCE))
                 .isTrue();
-        assertThat(Logind.at(fake.address(), runs.resolve("nowhere")).answers(AskedLogind.PATIENCE))
+        assertThat(Logind.at(fake.socket(), runs.resolve("nowhere")).answers(AskedLogind.PATIENCE))
                 .isFalse();
-        assertThat(Logind.at("unix:path=" + runs.resolve("nobody"), runs).answers(AskedLogind.PATIENCE))
+        assertThat(Logind.at(runs.resolve("nobody"), runs).answers(AskedLogind.PATIENCE))
                 .isFalse();
+    }
+
+    @Test
+    void isNotAskedWhereNoBusIs() {
+        // Those of another test may still hang.
+        long before = questions();
+
+        assertThat(Logind.at(runs.resolve("nobody"), runs).sessions(Set.of())).isEmpty();
+
+        assertThat(questions()).isLessThanOrEqualTo(before);
     }
 
     /// The library tries for longer than anybody waits for the answer.
     @Test
-    void isNotAskedAgainAtOnceWhereNoBusIs() {
-        var asks = Logind.at("unix:path=" + runs.resolve("nobody"), runs);
+    void isNotAskedAgainAtOnceWhereNobodyHearsTheBus() throws Exception {
+        var left = runs.resolve("left");
+        try (var gone = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            gone.bind(UnixDomainSocketAddress.of(left));
+        }
+        var asks = Logind.at(left, runs);
         asks.sessions(Set.of());
         Eventually.holds("the question has failed", AskedLogind.PATIENCE, () -> questions() == 0);
 
@@ -73,14 +90,14 @@ class LogindUnansweredTest extends OnFakeLogind {
 
     @Test
     void isNotHeldUpByAnAddressWhereNobodyIs() {
-        var nobody = Logind.at("unix:path=" + runs.resolve("no-bus"), runs);
+        var nobody = Logind.at(runs.resolve("no-bus"), runs);
 
         looksInVain(nobody);
     }
 
     @Test
     void asksNobodyWhereNoLogindRuns() {
-        var without = Logind.at(fake.address(), runs.resolve("missing"));
+        var without = Logind.at(fake.socket(), runs.resolve("missing"));
 
         assertThat(without.sessions(Set.of(ONE))).isEmpty();
     }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// The library of the command line, which is made for Java 5.
-class OldClassesTest {
+class ClassFormsTest {
     private static final int JAVA_7 = 51;
+
+    private final ClassForms forms = new ClassForms(ClassFormsTest.class.getClassLoader());
 
     @TempDir
     Path folder;
@@ -26,7 +28,7 @@ class OldClassesTest {
     void areOfTodaysFormAndTheStrictVerifierTakesThem() throws Exception {
         var jar = picocli();
 
-        OldClasses.renew(jar);
+        forms.renew(jar);
 
         var classes = classes(jar);
         assertThat(classes).hasSizeGreaterThan(100);
@@ -42,11 +44,11 @@ class OldClassesTest {
     @Test
     void stayAsTheyAreWhereTheyAreNewEnough() throws Exception {
         var jar = picocli();
-        OldClasses.renew(jar);
+        forms.renew(jar);
         var once = Files.readAllBytes(jar);
         var entries = contents(jar);
 
-        OldClasses.renew(jar);
+        forms.renew(jar);
 
         assertThat(Files.size(jar)).isEqualTo(once.length);
         assertThat(contents(jar)).isEqualTo(entries);
