@@ -104,8 +104,8 @@ final class ConsoleWindow {
         scene.getStylesheets().add("/org/porchlight/css/page-console.css");
     }
 
-    /// Shows the window until a person closes it: once the guard has answered what the first page asks, so that all is laid
-    /// out and drawn once, or a moment later.
+    /// Shows the window until a person closes it: once the guard has answered what the first page asks, so that all of
+    /// it is drawn once, or a moment later.
     void show() {
         prepare();
         line.show(shown -> {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.css.Stylesheet;
 
-/// Lays the style sheets of the screens into the jar in the form that JavaFX need not parse, each beside its text, where
-/// JavaFX looks for it first.
+/// Lays the style sheets of the screens into the jar in the form that JavaFX need not parse, each beside its text,
+/// where it is looked for first.
 public final class BinarySheets {
     private static final String FOLDER = "org/porchlight/css";
     private static final String TEXT = ".css";

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /// The toolkit's clock, which stands still while nothing is to be drawn.
 ///
-/// JavaFX pauses its clock by itself, but under GTK its timer takes no notice: it wakes the process for every picture that
-/// there could be, all the day. This one ends the timer when it is to pause, and starts it again.
+/// JavaFX pauses its clock by itself, but under GTK its timer takes no notice: it wakes the process for every picture
+/// that there could be, all the day. This one ends the timer when it is to pause, and starts it again.
 final class RestingTimer extends Timer {
     private static final Logger LOG = LoggerFactory.getLogger(RestingTimer.class);
     private static final String RESTLESS = "com.sun.glass.ui.gtk.GtkTimer";

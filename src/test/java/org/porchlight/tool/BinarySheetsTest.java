@@ -32,8 +32,8 @@ class BinarySheetsTest {
     }
 
     private static List<Path> ours() throws Exception {
-        var one = Objects.requireNonNull(
-                BinarySheetsTest.class.getResource("/org/porchlight/css/porchlight-tokens.css"));
+        var one =
+                Objects.requireNonNull(BinarySheetsTest.class.getResource("/org/porchlight/css/porchlight-tokens.css"));
         try (var all = Files.list(Path.of(one.toURI()).resolveSibling(""))) {
             return all.filter(file -> file.toString().endsWith(".css")).toList();
         }
