@@ -3,7 +3,9 @@ package org.porchlight.console;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ final class Asker implements Guard {
     private final Executor aside;
     private final Executor screen;
     private final List<Question> locked = new ArrayList<>();
+    private final Map<Command, Answer> foretold = new ConcurrentHashMap<>();
     private Passphrase passphrase = this::stayLocked;
 
     /// @param link to the guard now; nothing when it is gone
@@ -43,6 +46,18 @@ final class Asker implements Guard {
     /// Says who asks for the passphrase.
     void askWith(Passphrase prompt) {
         passphrase = prompt;
+    }
+
+    /// Keeps what a guard says to questions that a page is going to ask at once. From any thread.
+    void foretell(GuardLink from, List<? extends Command> questions) throws IOException {
+        for (var question : questions) {
+            foretold.put(question, from.ask(question));
+        }
+    }
+
+    /// What was foretold and not asked for by now is asked anew. From any thread.
+    void forget() {
+        foretold.clear();
     }
 
     @Override
@@ -104,13 +119,21 @@ final class Asker implements Guard {
 
         void put() {
             var using = link.get();
-            if (using.isEmpty()) {
+            var known = Optional.ofNullable(foretold.remove(command));
+            if (known.isPresent()) {
+                answered(known.get());
+            } else if (using.isEmpty()) {
                 screen.execute(() -> fail(new Trouble.NoAnswer()));
             } else if (command instanceof Command.Heavy) {
                 aside.execute(() -> wait(this::askAside));
             } else {
-                background.execute(() -> wait(() -> using.get().ask(command)));
+                background.execute(() -> wait(() -> ask(using.get())));
             }
+        }
+
+        private Answer ask(GuardLink reached) throws IOException {
+            var meanwhile = foretold.remove(command);
+            return meanwhile == null ? reached.ask(command) : meanwhile;
         }
 
         private Answer askAside() throws IOException {

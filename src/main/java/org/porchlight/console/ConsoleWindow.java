@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class ConsoleWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
@@ -57,9 +58,10 @@ final class ConsoleWindow {
         this.end = end;
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
-        view = view();
         // The guard answers while the window is made.
+        line.foresee(TodayModel::questions);
         line.dial(() -> links.connect(socket));
+        view = view();
         scene = scene(WindowSize.chosen());
     }
 
@@ -102,15 +104,36 @@ final class ConsoleWindow {
         scene.getStylesheets().add("/org/porchlight/css/page-console.css");
     }
 
-    /// Shows the window until a person closes it.
+    /// Shows the window until a person closes it: once the guard has answered what the first page asks, so that all of
+    /// it is drawn once, or a moment later.
     void show() {
+        prepare();
+        line.show(shown -> {
+            view.render(shown);
+            if (!(shown instanceof Screen.Loading)) {
+                line.show(view::render);
+                // Behind the questions of the page.
+                background.execute(() -> Platform.runLater(this::appear));
+            }
+        });
+        after(MOMENT, () -> Platform.runLater(this::appear));
+        // While the guard answers.
+        view.root().applyCss();
+    }
+
+    private void prepare() {
         stage.setTitle(words.of("window.title"));
         stage.setMinWidth(WindowSize.SMALLEST.width());
         stage.setMinHeight(WindowSize.SMALLEST.height());
         stage.setScene(scene);
         stage.setOnHidden(_ -> close(0));
+    }
+
+    private void appear() {
+        if (stage.isShowing() || timer.isShutdown()) {
+            return;
+        }
         stage.show();
-        line.show(view::render);
         // It is drawn on a scene of its own, for which nobody waits.
         Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
         // What only the start needed goes back to the system: the collector rather lets the heap grow.
@@ -121,7 +144,8 @@ final class ConsoleWindow {
     ///
     /// @param everyPage whether each page is opened before
     void draw(Path picture, boolean everyPage) {
-        show();
+        prepare();
+        appear();
         after(PATIENCE, () -> Platform.runLater(() -> giveUp(words.of("picture.no-answer"), NO_GUARD)));
         line.show(shown -> {
             view.render(shown);

@@ -3,9 +3,11 @@ package org.porchlight.console;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -32,6 +34,7 @@ final class Line implements Guard {
 
     private Consumer<Screen> listener = _ -> {};
     private Consumer<Session> sessionListener = _ -> {};
+    private Function<StatusReport, List<Command.ByParent>> foreseen = _ -> List.of();
     private Screen shown = new Screen.Loading();
     private Dial dial = Optional::empty;
     private @Nullable GuardLink link;
@@ -64,6 +67,11 @@ final class Line implements Guard {
     /// Says who asks for the passphrase.
     void askWith(Passphrase prompt) {
         asker.askWith(prompt);
+    }
+
+    /// Says what is going to be asked as soon as a status is told. It is asked while the screen is still busy.
+    void foresee(Function<StatusReport, List<Command.ByParent>> questions) {
+        foreseen = questions;
     }
 
     /// Leaves the guard it has, if any, and reaches another. A guard that is gone is tried again every two seconds.
@@ -140,7 +148,9 @@ final class Line implements Guard {
         if (!(reached.ask(new Command.Status()) instanceof Answer.Status(var report))) {
             throw new IOException("the guard did not tell its status");
         }
+        asker.forget();
         screen.execute(() -> ready(reached, report, session, mine));
+        asker.foretell(reached, foreseen.apply(report));
         reached.watch(next -> screen.execute(() -> pushed(next, mine)), () -> screen.execute(() -> lost(mine)));
     }
 
@@ -151,6 +161,8 @@ final class Line implements Guard {
         }
         link = reached;
         present(new Screen.Ready(report));
+        // Behind what was asked just now.
+        background.execute(asker::forget);
         sessionTold(session, mine);
         watchSession(mine);
     }

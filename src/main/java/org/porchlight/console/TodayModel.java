@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,6 +27,8 @@ final class TodayModel {
     private Consumer<Today> listener = _ -> {};
     private @Nullable Today shown;
     private @Nullable StatusReport accountsFor;
+    /// Questions without an answer yet: what comes is shown together, with the last.
+    private int awaited;
 
     TodayModel(Guard guard) {
         this.guard = guard;
@@ -39,12 +42,16 @@ final class TodayModel {
     /// The guard tells how things stand, or is lost since.
     void seen(Seen seen) {
         var status = seen.status();
-        var today = shown == null ? new Today(status) : shown.withStatus(status);
-        present(today);
+        shown = shown == null ? new Today(status) : shown.withStatus(status);
+        boolean reads = !seen.lost() && (accountsFor == null || isNews(accountsFor, status));
         if (seen.lost()) {
             accountsFor = null;
-        } else if (accountsFor == null || isNews(accountsFor, status)) {
+        } else if (reads) {
             readAccounts(status);
+        }
+        // What was told at once is shown already.
+        if (!reads || awaited > 0) {
+            present(shown);
         }
     }
 
@@ -103,18 +110,58 @@ final class TodayModel {
 
     private void readAccounts(StatusReport status) {
         accountsFor = status;
-        readDays(status);
-        for (var child : status.children()) {
-            guard.ask(
-                    new Command.Account(child.id(), Optional.empty()),
-                    answer -> accountRead(child.id(), answer),
-                    why -> untold(child.id(), why));
+        awaited++;
+        days(status).forEach(question -> read(question, this::dayRead, _ -> {}));
+        accounts(status)
+                .forEach(question -> read(
+                        question,
+                        answer -> accountRead(question.child(), answer),
+                        why -> untold(question.child(), why)));
+        arrived();
+    }
+
+    /// What is asked when a status is told.
+    static List<Command.ByParent> questions(StatusReport status) {
+        return Stream.<Command.ByParent>concat(days(status), accounts(status)).toList();
+    }
+
+    private static Stream<Command.Account> accounts(StatusReport status) {
+        return status.children().stream().map(child -> new Command.Account(child.id(), Optional.empty()));
+    }
+
+    /// Of today and tomorrow whether they are days off, by the rules of the first child. What is not told is not said.
+    private static Stream<Command.RulesOn> days(StatusReport status) {
+        var today = status.time().atZone(ZoneId.of(status.zone())).toLocalDate();
+        return status.children().stream()
+                .limit(1)
+                .flatMap(child -> Stream.of(today, today.plusDays(1))
+                        .map(day -> new Command.RulesOn(child.id(), Optional.of(day))));
+    }
+
+    private void read(Command.ByParent question, Consumer<Answer> told, Consumer<Trouble> failed) {
+        awaited++;
+        guard.ask(
+                question,
+                answer -> {
+                    told.accept(answer);
+                    arrived();
+                },
+                why -> {
+                    failed.accept(why);
+                    arrived();
+                });
+    }
+
+    private void arrived() {
+        awaited--;
+        if (awaited == 0 && shown != null) {
+            present(shown);
         }
     }
 
     private void accountRead(ChildId child, Answer answer) {
         if (shown != null && answer instanceof Answer.Account(var account)) {
-            present(shown.withAccount(child, account));
+            shown = shown.withAccount(child, account);
         }
     }
 
@@ -122,7 +169,7 @@ final class TodayModel {
         // A guard that is gone is said by the frame, and a day on which nothing was written yet is no trouble.
         if (shown != null && why instanceof Trouble.Refused(var key, var _)) {
             boolean isNew = key.equals("no-such-day");
-            present(shown.withoutAccount(child, isNew ? Optional.empty() : Optional.of(why.ofReading())));
+            shown = shown.withoutAccount(child, isNew ? Optional.empty() : Optional.of(why.ofReading()));
         }
     }
 
@@ -151,20 +198,9 @@ final class TodayModel {
         }
     }
 
-    /// Reads of today and tomorrow whether they are days off, by the rules of the first child. What is not told is not
-    /// said.
-    private void readDays(StatusReport status) {
-        var today = status.time().atZone(ZoneId.of(status.zone())).toLocalDate();
-        status.children().stream()
-                .findFirst()
-                .ifPresent(child -> Stream.of(today, today.plusDays(1))
-                        .forEach(day ->
-                                guard.ask(new Command.RulesOn(child.id(), Optional.of(day)), this::dayRead, _ -> {})));
-    }
-
     private void dayRead(Answer answer) {
         if (shown != null && answer instanceof Answer.Rules(var rules)) {
-            present(shown.withDay(rules.day(), rules.dayOff()));
+            shown = shown.withDay(rules.day(), rules.dayOff());
         }
     }
 

@@ -54,6 +54,7 @@ public final class FxStart {
     private static void begin(First first, CompletableFuture<Integer> ended) {
         Platform.setImplicitExit(false);
         try {
+            RestingTimer.install();
             Theme.install();
             first.show(ended::complete);
         } catch (RuntimeException | Error bug) {

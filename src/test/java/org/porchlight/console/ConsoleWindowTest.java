@@ -50,7 +50,8 @@ class ConsoleWindowTest {
     }
 
     private static void await(String id) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> OnFx.call(() -> find(id) != null));
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> OnFx.call(() -> !Window.getWindows().isEmpty() && find(id) != null));
     }
 
     /// What a question shows is there once it was drawn.

@@ -61,6 +61,31 @@ class LineTest {
     }
 
     @Test
+    void asksWhatAPageIsGoingToAskWhileTheScreenIsBusy() {
+        var screen = new ArrayDeque<Runnable>();
+        var background = new ArrayDeque<Runnable>();
+        var busy = new Line(true, background::add, Runnable::run, screen::add, this::later);
+        var question = new Command.Account(Family.MEI, Optional.empty());
+        var told = new ArrayList<Answer>();
+        busy.foresee(_ -> List.of(question));
+        busy.dial(() -> Optional.of(link));
+        background.remove().run();
+        screen.remove().run();
+        busy.ask(question, told::add, _ -> {});
+
+        assertThat(told).hasSize(1);
+        assertThat(link.asked).filteredOn(question::equals).hasSize(1);
+
+        background.remove().run();
+        busy.ask(question, told::add, _ -> {});
+        background.remove().run();
+        screen.removeLast().run();
+
+        assertThat(told).hasSize(2);
+        assertThat(link.asked).filteredOn(question::equals).hasSize(2);
+    }
+
+    @Test
     void saysThatNoGuardIsThereAndTriesAgain() {
         var later = new ArrayDeque<Optional<FakeLink>>(List.of(Optional.empty(), Optional.of(link)));
         dial(() -> later.removeFirst().map(found -> found));

@@ -43,6 +43,14 @@ class TodayModelTest {
     }
 
     @Test
+    void showsWhatItIsToldTogether() {
+        dial(() -> Optional.of(link));
+
+        assertThat(told.getFirst().accounts()).containsOnlyKeys(Family.MEI, Family.JIE);
+        assertThat(told.getFirst().daysOff()).hasSize(2);
+    }
+
+    @Test
     void showsAGrantWhenTheGuardHasGivenItAndNotBefore() {
         dial(() -> Optional.of(link));
 

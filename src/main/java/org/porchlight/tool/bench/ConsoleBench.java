@@ -45,7 +45,7 @@ final class ConsoleBench {
     }
 
     private void all() throws IOException, InterruptedException {
-        var frames = frames(this::console);
+        var starts = starts();
         var console = console();
         BareStart bare;
         Opened ours;
@@ -64,7 +64,8 @@ final class ConsoleBench {
         } finally {
             screen.end(window);
         }
-        tell(Subject.CONSOLE_FRAME, frames, Subject.BARE_FRAME, bareFrames, FIRST_FRAME);
+        tell(Subject.CONSOLE_FRAME, starts.framed(), Subject.BARE_FRAME, bareFrames, FIRST_FRAME);
+        tell(Subject.CONSOLE_WHOLE, starts.whole(), Subject.BARE_FRAME, bareFrames, FIRST_FRAME);
         measured.accept(new Row(
                 Subject.CONSOLE_MEMORY,
                 Row.Unit.MB,
@@ -83,6 +84,33 @@ final class ConsoleBench {
 
     private Process console() throws IOException {
         return screen.start(guard.command("console"), Map.of());
+    }
+
+    /// Starts of the console.
+    ///
+    /// @param framed until its navigation is drawn
+    /// @param whole until the page of today is, with what the guard told
+    private record Starts(Figures framed, Figures whole) {}
+
+    /// The first finds cold files.
+    private Starts starts() throws IOException {
+        var framed = new long[STARTS];
+        var whole = new long[STARTS];
+        for (int i = -1; i < STARTS; i++) {
+            long begin = System.nanoTime();
+            var process = console();
+            try {
+                long edge = screen.pixels().awaitFramed();
+                long middle = screen.pixels().awaitDrawn();
+                if (i >= 0) {
+                    framed[i] = edge - begin;
+                    whole[i] = middle - begin;
+                }
+            } finally {
+                screen.end(process);
+            }
+        }
+        return new Starts(Figures.of(framed), Figures.of(whole));
     }
 
     /// From a start until something is drawn. The first finds cold files.

@@ -15,9 +15,16 @@ final class Pixels {
     private static final long PAUSE = Duration.ofMillis(1).toNanos();
     private static final long LIMIT = Duration.ofMinutes(3).toNanos();
     private static final long STILL = Duration.ofMillis(400).toNanos();
-    /// Of the screen, in eighths: only what lies in the middle is looked at.
-    private static final int FROM = 3;
-    private static final int TO = 5;
+    /// The parts that what is looked at is told in, of the screen's width and height: its middle.
+    private static final int PARTS = 64;
+
+    private static final int FROM = 24;
+    private static final int TO = 40;
+    /// Of its width: where the console has its navigation.
+    private static final int EDGE_FROM = 1;
+
+    private static final int EDGE_TO = 8;
+    private static final String NOTHING_DRAWN = "nothing is drawn";
     private static final int MANY_COLOURS = 3;
 
     private final ByteBuffer dump;
@@ -36,18 +43,29 @@ final class Pixels {
     ///
     /// @return when that was, as [System#nanoTime()]
     long awaitDrawn() throws IOException {
-        return await("nothing is drawn", this::isDrawn);
+        return await(NOTHING_DRAWN, this::isDrawn);
     }
 
     boolean isDrawn() {
-        return colours() == MANY_COLOURS;
+        return colours(FROM, TO) == MANY_COLOURS;
+    }
+
+    /// Waits until a window that fills the screen has something at its left edge, where the console's pages are chosen.
+    ///
+    /// @return when that was, as [System#nanoTime()]
+    long awaitFramed() throws IOException {
+        return await(NOTHING_DRAWN, this::isFramed);
+    }
+
+    boolean isFramed() {
+        return colours(EDGE_FROM, EDGE_TO) == MANY_COLOURS;
     }
 
     /// Waits until the middle of the screen is empty.
     ///
     /// @return when that was, as [System#nanoTime()]
     long awaitFree() throws IOException {
-        return await("the screen does not become free", () -> colours() == 1);
+        return await("the screen does not become free", () -> colours(FROM, TO) == 1);
     }
 
     private interface Look {
@@ -66,11 +84,14 @@ final class Pixels {
     }
 
     /// Three stand for more.
-    private int colours() {
-        int first = dump.getInt(form.at(form.width() * FROM / 8, form.height() * FROM / 8));
+    ///
+    /// @param from of the screen's width, in [#PARTS]
+    private int colours(int from, int to) {
+        int left = form.width() * from / PARTS;
+        int first = dump.getInt(form.at(left, form.height() * FROM / PARTS));
         int second = first;
-        for (int y = form.height() * FROM / 8; y < form.height() * TO / 8; y++) {
-            for (int x = form.width() * FROM / 8; x < form.width() * TO / 8; x++) {
+        for (int y = form.height() * FROM / PARTS; y < form.height() * TO / PARTS; y++) {
+            for (int x = left; x < form.width() * to / PARTS; x++) {
                 int colour = dump.getInt(form.at(x, y));
                 if (colour != first && colour != second) {
                     if (second != first) {

@@ -49,6 +49,19 @@ class PixelsTest {
     }
 
     @Test
+    void isFramedWithThreeColoursAtTheLeftEdge() throws IOException {
+        paint(40, 40, 0xffffff);
+        paint(41, 40, 0xff0000);
+        paint(5, 40, 0xffffff);
+        assertThat(pixels.isFramed()).as("a ground that a server painted").isFalse();
+
+        paint(6, 40, 0xff0000);
+
+        assertThat(pixels.isFramed()).isTrue();
+        assertThat(pixels.awaitFramed()).isLessThanOrEqualTo(System.nanoTime());
+    }
+
+    @Test
     void isDrawnWithThreeColoursInTheMiddle() throws IOException {
         paint(40, 40, 0xffffff);
         assertThat(pixels.isDrawn()).as("a ground that a server painted").isFalse();
