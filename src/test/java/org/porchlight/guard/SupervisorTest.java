@@ -36,17 +36,33 @@ class SupervisorTest {
     @Test
     void givesTheGuardItsOwnFlagsAndAllElseThatItHasItself() {
         var command = new ArrayList<>(List.of(
-                "/usr/bin/java", "-Xmx16m", "--enable-native-access=ALL-UNNAMED", "-XX:AOTCache=/a b/supervisor.aot",
-                "-Dporchlight.launcher=/a b/porchlight", "-cp", "/a b/one.jar", "org.porchlight.Main", "guard", "--data",
+                "/usr/bin/java",
+                "-Xmx16m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:AOTCache=/a b/supervisor.aot",
+                "-Dporchlight.launcher=/a b/porchlight",
+                "-cp",
+                "/a b/one.jar",
+                "org.porchlight.Main",
+                "guard",
+                "--data",
                 "/srv"));
 
         Supervisor.exchange(command, "-Xmx48m  --enable-native-access=ALL-UNNAMED ", Optional.of("/a b/guard.aot"));
 
         assertThat(command)
                 .containsExactly(
-                        "/usr/bin/java", "-XX:AOTCache=/a b/guard.aot", "-Xmx48m", "--enable-native-access=ALL-UNNAMED",
-                        "-Dporchlight.launcher=/a b/porchlight", "-cp", "/a b/one.jar", "org.porchlight.Main", "guard",
-                        "--data", "/srv");
+                        "/usr/bin/java",
+                        "-XX:AOTCache=/a b/guard.aot",
+                        "-Xmx48m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dporchlight.launcher=/a b/porchlight",
+                        "-cp",
+                        "/a b/one.jar",
+                        "org.porchlight.Main",
+                        "guard",
+                        "--data",
+                        "/srv");
     }
 
     @Test

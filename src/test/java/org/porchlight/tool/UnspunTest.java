@@ -69,7 +69,7 @@ class UnspunTest {
     public static final class Sheet {
         private Sheet() {}
 
-        @SuppressWarnings("SelfAssertion")
+        @SuppressWarnings({"SelfEquals", "EqualsNull"}) // what these answer is what is asked
         public static List<Object> all() {
             var array = new int[] {7};
             var one = new Every(true, (byte) -3, '灯', (short) 9, 5, 1L << 40, 0.0f, Double.NaN, "x", null, array);
@@ -79,7 +79,7 @@ class UnspunTest {
             record Local(int here, List<Local> more) {}
             return List.of(
                     one.toString().replaceAll("@[0-9a-f]+", "@"),
-                    one.hashCode() - array.hashCode(),
+                    one.hashCode() - System.identityHashCode(array),
                     one.equals(same),
                     one.hashCode() == same.hashCode(),
                     one.equals(other),

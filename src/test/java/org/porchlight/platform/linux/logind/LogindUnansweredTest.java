@@ -18,8 +18,7 @@ class LogindUnansweredTest extends OnFakeLogind {
 
     @Test
     void saysWhetherItAnswers() throws Exception {
-        assertThat(Logind.at(fake.socket(), runs).answers(AskedLogind.PATIENCE))
-                .isTrue();
+        assertThat(Logind.at(fake.socket(), runs).answers(AskedLogind.PATIENCE)).isTrue();
         assertThat(Logind.at(fake.socket(), runs.resolve("nowhere")).answers(AskedLogind.PATIENCE))
                 .isFalse();
         assertThat(Logind.at(runs.resolve("nobody"), runs).answers(AskedLogind.PATIENCE))
