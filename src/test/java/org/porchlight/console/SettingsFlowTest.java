@@ -130,6 +130,28 @@ class SettingsFlowTest {
     }
 
     @Test
+    void takesTheDigitsOfAnInputMethodForAPin() {
+        link.answer(Command.SetSecret.class, _ -> new Answer.Done());
+
+        in("SECRETS", scene -> {
+            var fields = scene.lookup("#secret-PIN").lookupAll(".password-field").stream()
+                    .map(PasswordField.class::cast)
+                    .toList();
+            fields.get(0).setText("old one ８");
+            fields.get(1).setText("２５８０");
+            fields.get(2).setText("2580");
+            ((Button) scene.lookup("#secret-PIN .button")).fire();
+        });
+
+        assertThat(link.asked)
+                .contains(new Command.SetSecret(
+                        new ParentId("mum"),
+                        SecretKind.PIN,
+                        new SecretText("2580"),
+                        Optional.of(new SecretText("old one ８"))));
+    }
+
+    @Test
     void changesNothingWhenTheTwoAreNotTheSame() {
         in("SECRETS", scene -> {
             var fields = scene.lookup("#secret-PIN").lookupAll(".password-field").stream()
