@@ -64,7 +64,7 @@ final class AccountText {
 
     /// A line of what makes the day longer or shorter than its budget; nothing of what was not.
     private Optional<String> amount(String key, Duration length) {
-        return Optional.of(length).filter(Duration::isPositive).map(some -> words.of(key, say.duration(some)));
+        return Optional.of(length).filter(Duration::isPositive).map(some -> words.of(key, say.exactly(some)));
     }
 
     /// Only who is told every row counts them as the child does.
@@ -93,7 +93,7 @@ final class AccountText {
         columns.row(
                 "",
                 say.clock(note.at()),
-                length.isZero() ? "" : say.duration(length),
+                length.isZero() ? "" : say.exactly(length),
                 special.map(key -> words.orElse(key, what)).orElse(what),
                 special.isPresent() ? "" : note.subject());
     }

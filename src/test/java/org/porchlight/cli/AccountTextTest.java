@@ -106,6 +106,18 @@ class AccountTextTest {
     }
 
     @Test
+    /// Rounded, a sum of what was given could not be followed.
+    @Test
+    void saysWhatWasGivenToTheSecond() {
+        var given = new DayNote(Samples.NOW, DayNote.Sort.GRANTED, Optional.of(Samples.MEI), "", 90);
+        var account = SampleDays.account().account();
+
+        assertThat(of(Language.EN, new AccountReport(account, List.of(given), List.of())))
+                .containsPattern("1 min 30 s +time was given");
+        assertThat(of(Language.ZH_CN, new AccountReport(account, List.of(given), List.of())))
+                .contains("1 分 30 秒");
+    }
+
     void givesAPauseTheLengthThatItHad() {
         var paused = new DayNote(Samples.NOW, DayNote.Sort.PAUSED, Optional.of(Samples.MEI), "", 1800);
         var other = new DayNote(Samples.NOW.plusSeconds(120), DayNote.Sort.UNPAUSED, Optional.of(Samples.LE), "", 0);

@@ -63,6 +63,7 @@ class OrderVerbsTest extends OnFakeGuard {
         serve(PARENT);
 
         assertThat(type("grant", "mei", "15m").out()).isEqualTo("15 minutes given to mei.\n");
+        assertThat(type("grant", "mei", "90s").out()).isEqualTo("1 minute 30 seconds given to mei.\n");
         assertThat(type("grant", "le", "15m").out())
                 .startsWith("15 minutes given to le.\nIt is outside the opening times, so nothing opens now.");
         assertThat(type("grant", "le", "15m", "--beyond-window").out())
