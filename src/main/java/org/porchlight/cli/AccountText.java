@@ -32,11 +32,16 @@ final class AccountText {
         var lines = new ArrayList<String>();
         var day = say.date(account.day());
         var counted = say.duration(account.counted());
-        lines.add(account.heldBudget()
-                .map(budget -> words.of("account.sum", account.child().value(), day, counted, say.duration(budget)))
+        var balance = DayBalance.of(account);
+        lines.add(balance.capacity()
+                .map(whole -> words.of("account.sum", account.child().value(), day, counted, say.exactly(whole)))
                 .orElseGet(
                         () -> words.of("account.sum-no-limit", account.child().value(), day, counted)));
-        var balance = DayBalance.of(account);
+        // What the whole is made of, where it is more or less than the day's own.
+        balance.budget()
+                .filter(own -> !balance.capacity().equals(balance.budget()))
+                .map(own -> words.of("account.own", say.exactly(own)))
+                .ifPresent(lines::add);
         amount("account.carried", balance.carry()).ifPresent(lines::add);
         amount("account.given", balance.given()).ifPresent(lines::add);
         amount("account.finish", balance.finish()).ifPresent(lines::add);

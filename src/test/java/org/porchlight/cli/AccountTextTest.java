@@ -97,7 +97,8 @@ class AccountTextTest {
 
         assertThat(of(Language.EN, new AccountReport(day, List.of())))
                 .contains(
-                        "1 h 20 min of 1 h used",
+                        "1 h 20 min of 1 h 40 min used",
+                        "The day's own time: 1 h",
                         "Carried over: 30 min",
                         "Given: 15 min",
                         "Finish line: 5 min",
@@ -105,7 +106,6 @@ class AccountTextTest {
                         "Counts less, by a parent's word: 3 min");
     }
 
-    @Test
     /// Rounded, a sum of what was given could not be followed.
     @Test
     void saysWhatWasGivenToTheSecond() {
@@ -118,6 +118,7 @@ class AccountTextTest {
                 .contains("1 分 30 秒");
     }
 
+    @Test
     void givesAPauseTheLengthThatItHad() {
         var paused = new DayNote(Samples.NOW, DayNote.Sort.PAUSED, Optional.of(Samples.MEI), "", 1800);
         var other = new DayNote(Samples.NOW.plusSeconds(120), DayNote.Sort.UNPAUSED, Optional.of(Samples.LE), "", 0);
