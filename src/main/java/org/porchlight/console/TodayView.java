@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -41,6 +42,7 @@ final class TodayView implements Page {
     private static final double WIDE = 60.5;
 
     private final Runnable firstRun;
+    private final BooleanSupplier trial;
     private final Words words;
     private final TodayModel model;
     private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
@@ -114,6 +116,7 @@ final class TodayView implements Page {
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
         firstRun = desk.way()::firstRun;
+        trial = desk.trial();
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
@@ -181,11 +184,19 @@ final class TodayView implements Page {
     private void notes(StatusReport status) {
         notes.getChildren().clear();
         if (status.soft()) {
-            notes.getChildren().add(new Note(Note.Kind.INFO, words.of(isSample(status) ? "trial.sample" : "trial")));
+            notes.getChildren().add(new Note(Note.Kind.INFO, words.of(soft(status))));
         }
         var troubles = new TroubleText(words.language());
         status.troubles().forEach(wrong -> notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong))));
         notes.setManaged(!notes.getChildren().isEmpty());
+    }
+
+    /// What a guard that holds only what is started through it leaves behind.
+    private String soft(StatusReport status) {
+        if (!trial.getAsBoolean()) {
+            return "soft";
+        }
+        return isSample(status) ? "trial.sample" : "trial";
     }
 
     private static boolean isSample(StatusReport status) {

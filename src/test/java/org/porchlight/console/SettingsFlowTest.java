@@ -231,7 +231,8 @@ class SettingsFlowTest {
                                     new NoWay(),
                                     new ChildSwitch(),
                                     new FakeVerbs(),
-                                    () -> {}),
+                                    () -> {},
+                                    () -> false),
                             later);
                     part.render(new Seen(Family.evening(true), Optional.of(Family.MEI), false));
                     guard.answer(Command.Codes.class, new Answer.Codes(List.of()));
@@ -323,7 +324,7 @@ class SettingsFlowTest {
                 ConsoleWindow::dress,
                 () -> {
                     var part = new BackupPart(
-                            new Desk(Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}));
+                            new Desk(Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}, () -> false));
                     part.unlock(new File("/tmp/family.gz"));
                     return (Parent) part.root();
                 },
