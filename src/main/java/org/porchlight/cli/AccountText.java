@@ -58,7 +58,7 @@ final class AccountText {
             no++;
             row(columns, report.told(), no, row);
         }
-        report.notes().forEach(note -> row(columns, note, length(note, report.notes())));
+        report.happened().forEach(note -> row(columns, note, length(note, report.notes())));
         report.looks().forEach(look -> row(columns, look));
         lines.addAll(columns.lines());
         var questions = new QuestionText(words, say);

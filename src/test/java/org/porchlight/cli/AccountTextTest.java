@@ -118,6 +118,21 @@ class AccountTextTest {
                 .contains("1 分 30 秒");
     }
 
+    /// The answer of a parent and the gift are two facts of one yes.
+    @Test
+    void tellsWhatWasGivenBecauseItWasAskedForOnce() {
+        var mei = Optional.of(Samples.MEI);
+        var gift = new DayNote(Samples.NOW, DayNote.Sort.GRANTED, mei, "", 300);
+        var yes = new DayNote(Samples.NOW, DayNote.Sort.APPROVED, mei, "ok", 300);
+        var later = new DayNote(Samples.NOW.plusSeconds(60), DayNote.Sort.GRANTED, mei, "", 300);
+        var account = SampleDays.account().account();
+
+        var said = of(Language.EN, new AccountReport(account, List.of(gift, yes, later), List.of()));
+
+        assertThat(said.lines().filter(line -> line.contains(" 5 min "))).hasSize(2);
+        assertThat(said).containsOnlyOnce("time was given").containsOnlyOnce("a parent said yes");
+    }
+
     @Test
     void givesAPauseTheLengthThatItHad() {
         var paused = new DayNote(Samples.NOW, DayNote.Sort.PAUSED, Optional.of(Samples.MEI), "", 1800);
