@@ -101,7 +101,13 @@ class ConsoleFlowTest {
         var evening = Family.evening(true);
         var soft = new FakeLink(
                 new StatusReport(
-                        evening.time(), evening.confidence(), true, true, evening.zone(), evening.children(), evening.troubles()),
+                        evening.time(),
+                        evening.confidence(),
+                        true,
+                        true,
+                        evening.zone(),
+                        evening.children(),
+                        evening.troubles()),
                 Family.accounts());
         dial(() -> Optional.of(soft));
 

@@ -54,14 +54,11 @@ class WordsOfTheDayTest {
         var yes = new DayNote(Family.NOW, DayNote.Sort.APPROVED, Optional.of(Family.MEI), "", 300);
         var mei = new AccountReport(Family.accounts().get(Family.MEI).account(), List.of(gift, yes));
         var day = new Today(
-                Family.evening(true),
-                Map.of(Family.MEI, mei),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Family.evening(true), Map.of(Family.MEI, mei), Map.of(), Optional.empty(), Optional.empty(), Map.of());
 
-        assertThat(day.happened()).extracting(row -> notes.sentence(row, _ -> "Mei")).containsExactly("Mei was given 5 min, as asked");
+        assertThat(day.happened())
+                .extracting(row -> notes.sentence(row, _ -> "Mei"))
+                .containsExactly("Mei was given 5 min, as asked");
     }
 
     @ParameterizedTest

@@ -38,8 +38,7 @@ class OwnProgramTest {
             var both = List.of(proc(process), proc(sleep));
 
             assertThat(titles(own(Programs::classPath)).of(both)).contains("sleep");
-            assertThat(titles(own(Programs::classPath)).of(both.subList(0, 1)))
-                    .isEmpty();
+            assertThat(titles(own(Programs::classPath)).of(both.subList(0, 1))).isEmpty();
             assertThat(titles(own(() -> JARS)).of(both)).contains("org.porchlight.Main");
         } finally {
             process.destroyForcibly();
@@ -100,9 +99,14 @@ class OwnProgramTest {
     }
 
     private Optional<String> title(OwnProgram own, String script) throws Exception {
-        var shell = new ProcessBuilder("/bin/sh", script).directory(directory.toFile()).start();
+        var shell = new ProcessBuilder("/bin/sh", script)
+                .directory(directory.toFile())
+                .start();
         try {
-            Await.until("it runs", () -> runs(shell, Path.of("/bin/sh").toRealPath().getFileName().toString()));
+            Await.until(
+                    "it runs",
+                    () -> runs(
+                            shell, Path.of("/bin/sh").toRealPath().getFileName().toString()));
             return titles(own).of(List.of(proc(shell)));
         } finally {
             shell.destroyForcibly();
