@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.time.ClockEvent;
@@ -86,6 +87,23 @@ class OrderVerbsTest extends OnFakeGuard {
     @Test
     void saysWhatWasTakenForAnOption() {
         assertThat(type("grant", "mei", "-5m").err()).startsWith("-5m is not understood, and TIME is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lock mei, 'porchlight pause CHILD'",
+        "studdy mei, the nearest is study",
+        "policy aply rules.yaml, the nearest is apply",
+        "policy history, 'This is not understood: history;'"
+    })
+    void saysWhatMayHaveBeenMeant(String line, String meant) throws Exception {
+        serve(PARENT);
+
+        var said = type(line.split(" "));
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).contains(meant);
+        assertThat(guard.asked).isEmpty();
     }
 
     @Test
