@@ -106,6 +106,28 @@ class SettingsFlowTest {
                         .contains("Not checked yet", "porchlight was not found"));
     }
 
+    /// The window takes no options, so it names none as if it did.
+    @Test
+    void saysWhereAGuardWithFoldersOfItsOwnIsChecked() {
+        verbs.answer("doctor", new Verbs.Result(2, "", "say with --data which folder it is"));
+
+        in(
+                "PROTECTION",
+                scene -> assertThat(Found.texts(scene.getRoot()))
+                        .anyMatch(text -> text.contains("in a terminal, with both folders"))
+                        .noneMatch(text -> text.contains("which folder it is")));
+    }
+
+    @Test
+    void asksForNoCheckAgainBeforeTheFirst() {
+        verbs.answer("doctor", new Verbs.Result(127, "", "porchlight was not found"));
+
+        in(
+                "PROTECTION",
+                scene -> assertThat(((Button) scene.lookup("#check-again")).getText())
+                        .isEqualTo("Check now"));
+    }
+
     @Test
     void changesThePassphraseWithTheOwnOne() {
         link.answer(Command.SetSecret.class, _ -> new Answer.Done());
@@ -323,8 +345,8 @@ class SettingsFlowTest {
                 600,
                 ConsoleWindow::dress,
                 () -> {
-                    var part = new BackupPart(
-                            new Desk(Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}, () -> false));
+                    var part = new BackupPart(new Desk(
+                            Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}, () -> false));
                     part.unlock(new File("/tmp/family.gz"));
                     return (Parent) part.root();
                 },
