@@ -26,6 +26,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.text.Say;
 import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Avatar;
@@ -68,6 +69,9 @@ final class TodayView implements Page {
 
     @FXML
     private VBox notes;
+
+    @FXML
+    private VBox below;
 
     @FXML
     private VBox body;
@@ -187,8 +191,15 @@ final class TodayView implements Page {
             notes.getChildren().add(new Note(Note.Kind.INFO, words.of(soft(status))));
         }
         var troubles = new TroubleText(words.language());
-        status.troubles().forEach(wrong -> notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong))));
-        notes.setManaged(!notes.getChildren().isEmpty());
+        below.getChildren().clear();
+        for (var wrong : status.troubles()) {
+            // What waits for a choice and hinders nothing pushes no child out of sight.
+            var place = wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER ? below : notes;
+            place.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong)));
+        }
+        for (var place : List.of(notes, below)) {
+            place.setManaged(!place.getChildren().isEmpty());
+        }
     }
 
     /// What a guard that holds only what is started through it leaves behind.

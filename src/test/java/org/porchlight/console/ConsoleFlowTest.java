@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -21,10 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 import org.porchlight.ui.Found;
+import org.porchlight.ui.Note;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.Words;
 import org.testfx.api.FxRobot;
@@ -114,6 +117,23 @@ class ConsoleFlowTest {
         assertThat(Found.texts(robot.listWindows().getFirst().getScene().getRoot()))
                 .anyMatch(text -> text.contains(told))
                 .anyMatch(text -> text.contains(guard));
+    }
+
+    @Test
+    void leadsFromAnAccountOfNobodyToItsSwitchBelowTheDay(FxRobot robot) {
+        var evening = Family.evening(true);
+        var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
+        var told = new StatusReport(
+                evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), guest);
+        dial(() -> Optional.of(new FakeLink(told, Family.accounts())));
+
+        var note = robot.lookup(".pl-note").queryAs(Note.class);
+        assertThat(note.getAccessibleText())
+                .contains("guest", "Children, Others")
+                .doesNotContain("household");
+        assertThat(note.localToScene(0, 0).getY())
+                .isGreaterThan(
+                        robot.lookup("#calendar").query().localToScene(0, 0).getY());
     }
 
     @Test
