@@ -68,8 +68,7 @@ final class ConsoleWindow {
         return new ConsoleView(
                 words,
                 line,
-                new ConsoleView.Around(
-                        this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
+                new ConsoleView.Around(this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
     }
 
     private Scene scene(WindowSize size) {
