@@ -300,7 +300,7 @@ class MyDayTest {
         assertThat(model.look(Duration.ZERO).own())
                 .as("what today has, though other days have more")
                 .isEqualTo(new MyDayLook.Own.None(85));
-        heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(180))));
+        heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofHours(3))));
         assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.None(85));
         model.heard(Reports.open(1320).unlimited().limitingItself(SelfSet.NONE).report());
         assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.None(24 * 60));

@@ -16,6 +16,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Span;
+import org.porchlight.ipc.SampleDays;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Words;
@@ -52,7 +53,7 @@ class WordsOfTheDayTest {
     void tellsAYesOnce() {
         var gift = new DayNote(Family.NOW, DayNote.Sort.GRANTED, Optional.of(Family.MEI), "", 300);
         var yes = new DayNote(Family.NOW, DayNote.Sort.APPROVED, Optional.of(Family.MEI), "", 300);
-        var mei = new AccountReport(Family.accounts().get(Family.MEI).account(), List.of(gift, yes));
+        var mei = new AccountReport(SampleDays.account().account(), List.of(gift, yes));
         var day = new Today(
                 Family.evening(true), Map.of(Family.MEI, mei), Map.of(), Optional.empty(), Optional.empty(), Map.of());
 
