@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.porchlight.core.engine.Wish;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
@@ -192,12 +193,19 @@ final class MyDayModel {
                     (int) set.get().length().toMinutes(), set.get().until().isPresent());
         }
         int step = (int) Wish.LimitItself.STEP.toMinutes();
-        long below = self.get()
-                .below()
-                .map(Duration::toMinutes)
+        // Nothing is offered that today has not got, though there may be days that have.
+        long below = Stream.concat(self.get().below().stream(), whole().stream())
+                .mapToLong(Duration::toMinutes)
+                .min()
                 .orElse(Duration.ofDays(1).toMinutes() + step);
         int most = (int) ((below - 1) / step) * step;
         return most < step ? new MyDayLook.Own.NoRoom() : new MyDayLook.Own.None(most);
+    }
+
+    /// What today gives in all; nothing when it has no limit.
+    private Optional<Duration> whole() {
+        return report.flatMap(told -> child().flatMap(
+                        child -> LeftToday.of(child, told.time(), zone()).whole()));
     }
 
     private MyDayLook.Used used() {

@@ -1,8 +1,10 @@
 package org.porchlight.agent;
 
+import java.util.Optional;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,11 +19,18 @@ final class PaneWindow {
     private static final Insets SHADOW = new Insets(32, 40, 40, 40);
     private static final double PAGE_WIDTH = 960;
     private static final double PAGE_HEIGHT = 720;
+    /// A page gives way to disc and warnings down to this width.
+    private static final double LEAST_WIDTH = 800;
+    /// What disc and warnings take at the side where they are unless the child moves them.
+    private static final double COLUMN = WarningCard.WIDTH + 2 * DiscPlace.MARGIN;
 
     private final Stage stage;
+    private final Optional<Rectangle2D> place;
 
-    private PaneWindow(Stage stage) {
+    /// @param place where it opens; in the middle where none is said
+    private PaneWindow(Stage stage, Optional<Rectangle2D> place) {
         this.stage = stage;
+        this.place = place;
     }
 
     /// A card without a frame.
@@ -34,28 +43,47 @@ final class PaneWindow {
         frame.getStyleClass().add(clear ? "pane-float" : "pane-flat");
         frame.setPadding(clear ? SHADOW : Insets.EMPTY);
         var scene = new Scene(frame, clear ? Color.TRANSPARENT : Color.BLACK);
-        return window(scene, title, clear ? StageStyle.TRANSPARENT : StageStyle.UNDECORATED, gone);
+        var stage = stage(scene, title, clear ? StageStyle.TRANSPARENT : StageStyle.UNDECORATED, gone);
+        return new PaneWindow(stage, Optional.empty());
     }
 
     /// A page in a frame, as large as the screen has room.
     static PaneWindow page(Region content, String title, Runnable gone) {
-        var room = Screen.getPrimary().getVisualBounds();
-        var scene = new Scene(content, Math.min(PAGE_WIDTH, room.getWidth()), Math.min(PAGE_HEIGHT, room.getHeight()));
-        return window(scene, title, StageStyle.DECORATED, gone);
+        var place = beside(Screen.getPrimary().getVisualBounds());
+        var scene = new Scene(content, place.getWidth(), place.getHeight());
+        return new PaneWindow(stage(scene, title, StageStyle.DECORATED, gone), Optional.of(place));
     }
 
-    private static PaneWindow window(Scene scene, String title, StageStyle style, Runnable gone) {
+    /// Where a page is beside disc and warnings, as near to the middle as they let it; in the middle where the screen
+    /// is
+    /// too narrow for both.
+    static Rectangle2D beside(Rectangle2D room) {
+        double free = room.getWidth() - COLUMN;
+        double width = Math.min(PAGE_WIDTH, free < LEAST_WIDTH ? room.getWidth() : free);
+        double height = Math.min(PAGE_HEIGHT, room.getHeight());
+        double middle = (room.getWidth() - width) / 2;
+        double across = free < width ? middle : Math.min(middle, free - width);
+        return new Rectangle2D(
+                room.getMinX() + across, room.getMinY() + (room.getHeight() - height) / 2, width, height);
+    }
+
+    private static Stage stage(Scene scene, String title, StageStyle style, Runnable gone) {
         var stage = new Stage(style);
         stage.setTitle(title);
         stage.getIcons().setAll(Icons.windowIcon());
         stage.setScene(scene);
         stage.setAlwaysOnTop(true);
         stage.setOnHidden(_ -> gone.run());
-        return new PaneWindow(stage);
+        return stage;
     }
 
     void show() {
-        stage.centerOnScreen();
+        place.ifPresentOrElse(
+                at -> {
+                    stage.setX(at.getMinX());
+                    stage.setY(at.getMinY());
+                },
+                stage::centerOnScreen);
         stage.show();
         stage.toFront();
         stage.requestFocus();

@@ -39,7 +39,7 @@ final class SecretEntry extends VBox {
         this.use = use;
         getStyleClass().add("pane-entry");
         digits.getStyleClass().add("pane-digits");
-        digits.setTextFormatter(new TextFormatter<>(change -> Typed.only(change, "[^0-9]", most)));
+        digits.setTextFormatter(new TextFormatter<>(change -> Typed.digits(change, most)));
         digits.setOnAction(_ -> use.fire());
         digits.textProperty().subscribe(_ -> settle());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());

@@ -1,10 +1,19 @@
 package org.porchlight.agent;
 
 import javafx.scene.control.TextFormatter;
+import org.porchlight.text.Digits;
 
 /// Keeps what is typed or pasted into a field as it may be.
 final class Typed {
     private Typed() {}
+
+    /// A change with its digits alone, cut to so many.
+    static TextFormatter.Change digits(TextFormatter.Change change, int most) {
+        if (change.isContentChange()) {
+            change.setText(Digits.plain(change.getText()));
+        }
+        return only(change, "[^0-9]", most);
+    }
 
     /// A change without what may not be typed, and cut to the longest text.
     ///

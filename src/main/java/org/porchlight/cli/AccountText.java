@@ -32,11 +32,16 @@ final class AccountText {
         var lines = new ArrayList<String>();
         var day = say.date(account.day());
         var counted = say.duration(account.counted());
-        lines.add(account.heldBudget()
-                .map(budget -> words.of("account.sum", account.child().value(), day, counted, say.duration(budget)))
+        var balance = DayBalance.of(account);
+        lines.add(balance.capacity()
+                .map(whole -> words.of("account.sum", account.child().value(), day, counted, say.exactly(whole)))
                 .orElseGet(
                         () -> words.of("account.sum-no-limit", account.child().value(), day, counted)));
-        var balance = DayBalance.of(account);
+        // What the whole is made of, where it is more or less than the day's own.
+        balance.budget()
+                .filter(own -> !balance.capacity().equals(balance.budget()))
+                .map(own -> words.of("account.own", say.exactly(own)))
+                .ifPresent(lines::add);
         amount("account.carried", balance.carry()).ifPresent(lines::add);
         amount("account.given", balance.given()).ifPresent(lines::add);
         amount("account.finish", balance.finish()).ifPresent(lines::add);
@@ -53,7 +58,7 @@ final class AccountText {
             no++;
             row(columns, report.told(), no, row);
         }
-        report.notes().forEach(note -> row(columns, note, length(note, report.notes())));
+        report.happened().forEach(note -> row(columns, note, length(note, report.notes())));
         report.looks().forEach(look -> row(columns, look));
         lines.addAll(columns.lines());
         var questions = new QuestionText(words, say);
@@ -64,7 +69,7 @@ final class AccountText {
 
     /// A line of what makes the day longer or shorter than its budget; nothing of what was not.
     private Optional<String> amount(String key, Duration length) {
-        return Optional.of(length).filter(Duration::isPositive).map(some -> words.of(key, say.duration(some)));
+        return Optional.of(length).filter(Duration::isPositive).map(some -> words.of(key, say.exactly(some)));
     }
 
     /// Only who is told every row counts them as the child does.
@@ -93,7 +98,7 @@ final class AccountText {
         columns.row(
                 "",
                 say.clock(note.at()),
-                length.isZero() ? "" : say.duration(length),
+                length.isZero() ? "" : say.exactly(length),
                 special.map(key -> words.orElse(key, what)).orElse(what),
                 special.isPresent() ? "" : note.subject());
     }

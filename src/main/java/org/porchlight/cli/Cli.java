@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.Keys;
 import org.porchlight.text.Edition;
 import org.porchlight.text.Texts;
 import picocli.CommandLine;
@@ -158,8 +159,7 @@ public final class Cli {
     private String sentence(ParameterException wrong) {
         return switch (wrong) {
             case MissingParameterException missing -> missing(missing);
-            case UnmatchedArgumentException unmatched ->
-                words.of("usage.unknown", String.join(" ", unmatched.getUnmatched()));
+            case UnmatchedArgumentException unmatched -> unknown(unmatched);
             case MutuallyExclusiveArgsException _ -> words.of("usage.both");
             case OverwrittenOptionException twice -> words.of("usage.twice", label(twice.getOverwritten()));
             default ->
@@ -167,6 +167,21 @@ public final class Cli {
                         ? words.of("usage.no-verb")
                         : words.of("usage.value", label(wrong.getArgSpec()), String.valueOf(wrong.getValue()));
         };
+    }
+
+    /// With what may have been meant: the nearest verb, or the one that closes a PC, which `lock` does not.
+    private String unknown(UnmatchedArgumentException unmatched) {
+        var typed = String.join(" ", unmatched.getUnmatched());
+        var spec = unmatched.getCommandLine().getCommandSpec();
+        if (spec.userObject() instanceof UnlockVerb.Close) {
+            return words.of("usage.unknown-lock", typed);
+        }
+        var known = spec.parent() == null
+                ? verbs().keySet()
+                : unmatched.getCommandLine().getSubcommands().keySet();
+        return Keys.nearest(unmatched.getUnmatched().getFirst(), known)
+                .map(near -> words.of("usage.unknown-near", typed, near))
+                .orElseGet(() -> words.of("usage.unknown", typed));
     }
 
     /// What begins with a hyphen was taken for an option that there is not, such as `-5m`.

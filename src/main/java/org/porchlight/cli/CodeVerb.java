@@ -116,6 +116,6 @@ final class CodeVerb {
     }
 
     private static String spelled(Words words, Duration length) {
-        return words.in(ZoneOffset.UTC).spelled(length);
+        return words.in(ZoneOffset.UTC).exactlySpelled(length);
     }
 }

@@ -41,7 +41,7 @@ final class GrantVerb extends Verb {
         var said = typed().words(reason);
         try (var asking = ask()) {
             var answer = asking.order(new Order.Grant(id, length, beyondWindow, said));
-            var given = words().in(ZoneOffset.UTC).spelled(length);
+            var given = words().in(ZoneOffset.UTC).exactlySpelled(length);
             var lines = new ArrayList<String>();
             lines.add(words().of(beyondWindow ? "grant.done-beyond" : "grant.done", id.value(), given));
             new Unopened(words(), asking.status(), beyondWindow).of(id).ifPresent(lines::add);

@@ -36,7 +36,7 @@ final class PauseVerb extends Verb {
             var line = time.map(given -> words().of(
                                     "pause.done",
                                     who,
-                                    words().in(ZoneOffset.UTC).spelled(given)))
+                                    words().in(ZoneOffset.UTC).exactlySpelled(given)))
                     .orElseGet(() -> words().of("pause.done-today", who));
             tell(AnswerCodec.json(answer), List.of(line));
         }

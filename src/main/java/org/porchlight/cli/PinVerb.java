@@ -30,7 +30,7 @@ final class PinVerb extends Verb {
         var length = typed().length(amount, MOST);
         try (var asking = ask()) {
             asking.ofParents().pin(length, beyondWindow);
-            var given = words().in(ZoneOffset.UTC).spelled(length);
+            var given = words().in(ZoneOffset.UTC).exactlySpelled(length);
             var report = asking.status();
             var lines = new ArrayList<String>();
             lines.add(words().of("pin.done", given));

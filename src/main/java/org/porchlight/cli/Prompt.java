@@ -11,6 +11,7 @@ import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Strength;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.text.Digits;
 import org.porchlight.text.Language;
 
 /// Asks for secrets: at a terminal without showing what is typed, else a line of standard input for each. They come
@@ -45,12 +46,12 @@ public final class Prompt {
 
     /// The PIN of whichever parent is there.
     SecretText pin() throws Failure {
-        return read(words.of("prompt.pin"));
+        return plain(read(words.of("prompt.pin")));
     }
 
     /// A one-time code. Apps show it in two groups, and so it may be typed.
     SecretText code() throws Failure {
-        var digits = read(words.of("prompt.code")).typed().replace(" ", "");
+        var digits = plain(read(words.of("prompt.code"))).typed().replaceAll("[ \u3000]", "");
         if (!Command.Code.isCode(digits)) {
             throw new Failure(Exit.USAGE, words.of("input.code"));
         }
@@ -64,7 +65,7 @@ public final class Prompt {
 
     /// A new secret; at a terminal it is typed twice, if it will do at all.
     SecretText fresh(SecretKind kind, String key, ParentId whose) throws Failure {
-        var typed = read(words.of(key, whose.value()));
+        var typed = plain(kind, read(words.of(key, whose.value())));
         if (fromInput || terminal.unseen().isEmpty()) {
             return typed;
         }
@@ -72,7 +73,7 @@ public final class Prompt {
         if (weak.isPresent()) {
             throw new Failure(Exit.USAGE, weak.get());
         }
-        if (!read(words.of("prompt.again")).equals(typed)) {
+        if (!plain(kind, read(words.of("prompt.again"))).equals(typed)) {
             throw new Failure(Exit.USAGE, words.of("prompt.differs"));
         }
         return typed;
@@ -84,12 +85,12 @@ public final class Prompt {
     public Optional<SecretText> freshOrNone(SecretKind kind, ParentId whose) throws Failure {
         var prompt = words.of(kind == SecretKind.PIN ? "prompt.new-pin" : "prompt.new-passphrase", whose.value());
         while (true) {
-            var typed = given(prompt);
+            var typed = given(kind, prompt);
             if (typed.isEmpty() || !isTyped()) {
                 return typed;
             }
             var weak = weakness(kind, typed.get());
-            if (weak.isEmpty() && given(words.of("prompt.again")).equals(typed)) {
+            if (weak.isEmpty() && given(kind, words.of("prompt.again")).equals(typed)) {
                 return typed;
             }
             terminal.say(weak.orElseGet(() -> words.of("prompt.once-more")));
@@ -103,6 +104,18 @@ public final class Prompt {
                 : Strength.ofPassphrase(typed.typed(), Set.of());
         return weak.map(one ->
                 words.refusal("weak-" + one.name().toLowerCase(Locale.ROOT).replace('_', '-'), ""));
+    }
+
+    private Optional<SecretText> given(SecretKind kind, String prompt) throws Failure {
+        return given(prompt).map(typed -> plain(kind, typed));
+    }
+
+    private static SecretText plain(SecretKind kind, SecretText typed) {
+        return kind == SecretKind.PIN ? plain(typed) : typed;
+    }
+
+    private static SecretText plain(SecretText digits) {
+        return new SecretText(Digits.plain(digits.typed()));
     }
 
     private SecretText read(String prompt) throws Failure {

@@ -41,7 +41,7 @@ final class SettleVerb extends Verb {
             lines.add(
                     less.isZero()
                             ? words().of("settle.stays", dispute)
-                            : words().of("settle.less", dispute, say.spelled(less)));
+                            : words().of("settle.less", dispute, say.exactlySpelled(less)));
             row.filter(length -> less.compareTo(length) > 0)
                     .ifPresent(length -> lines.add(words().of("settle.row", say.spelled(length))));
             tell(AnswerCodec.json(answer), lines);

@@ -14,6 +14,9 @@ import org.porchlight.text.Say;
 
 /// The status as lines.
 final class StatusText {
+    /// What is told in whole seconds may be less by so much.
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     private final Words words;
     private final Say say;
     private final Instant now;
@@ -120,6 +123,13 @@ final class StatusText {
                     .map(at -> words.of("status.until-opens", until, say.when(at, now)))
                     .orElseGet(() -> words.of("status.until", until));
         }
+        var ends = child.ownLeft(now).filter(_ -> isRestNext(child));
+        if (ends.isPresent()) {
+            return words.of(
+                    "status.until-rest",
+                    say.endOfSpan(child.until().orElseThrow(), now),
+                    say.endOfSpan(now.plus(ends.get()), now));
+        }
         return isShut(child)
                 ? child.next()
                         .map(at -> words.of("status.opens", say.when(at, now)))
@@ -127,6 +137,15 @@ final class StatusText {
                 : child.until()
                         .map(at -> words.of("status.until", say.endOfSpan(at, now)))
                         .orElse("");
+    }
+
+    /// Whether what comes next is a rest, and not the end of the time.
+    private boolean isRestNext(ChildStatus child) {
+        return child.state() == Presented.OPEN
+                && child.restDueIn()
+                        .flatMap(in -> child.until().map(until -> Duration.between(now.plus(in), until)))
+                        .filter(apart -> apart.abs().compareTo(ROUNDING) <= 0)
+                        .isPresent();
     }
 
     private static boolean isShut(ChildStatus child) {

@@ -43,7 +43,7 @@ final class StudyVerb extends Verb {
             throw misused(words().of("usage.both"));
         }
         var time = typed().length(length, Order.Study.LONGEST);
-        var given = words().in(ZoneOffset.UTC).spelled(time);
+        var given = words().in(ZoneOffset.UTC).exactlySpelled(time);
         order(new Order.Study(id, time), words().of("study.done", id.value(), given));
     }
 

@@ -17,6 +17,9 @@ import org.porchlight.text.Say;
 
 /// The answer to "why" as sentences: what, why, by which rule, until when.
 final class WhyText {
+    /// A guard tells of a rest in whole seconds.
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     private final Words words;
     private final Say say;
     private final LocalDate today;
@@ -88,6 +91,10 @@ final class WhyText {
                     .map(in -> words.of("why.rest-in", say.spelled(in)))
                     .ifPresent(lines::add);
             when("why.after-rest", verdict.next()).ifPresent(lines::add);
+            verdict.remaining()
+                    .filter(_ -> endsInRest(verdict))
+                    .map(left -> words.of("why.ends", say.endOfSpan(report.at().plus(left), today)))
+                    .ifPresent(lines::add);
         } else {
             boolean unsure = verdict.rule().path().equals(Standing.UNSURE);
             lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of(unsure ? "why.unsure" : "why.never")));
@@ -152,7 +159,9 @@ final class WhyText {
                         .filter(left -> left.compareTo(rest) <= 0)
                         .isEmpty())
                 .map(report.at()::plus)
-                .filter(due -> verdict.until().filter(due::equals).isPresent())
+                .filter(due -> verdict.until()
+                        .filter(until -> Duration.between(due, until).abs().compareTo(ROUNDING) <= 0)
+                        .isPresent())
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -97,7 +98,8 @@ final class ConsoleView implements Way {
     /// @param onTry a parent wants to try it here
     /// @param onStart an administrator wants to start the guard
     /// @param anew makes the window anew, in the language that is chosen now
-    record Around(Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew) {}
+    /// @param trial whether the guard is one that the window started for a try, and takes with it
+    record Around(Runnable onTry, Runnable onStart, Verbs verbs, Runnable anew, BooleanSupplier trial) {}
 
     @SuppressWarnings("NullAway.Init")
     ConsoleView(Words words, Line line, Around around) {
@@ -201,7 +203,7 @@ final class ConsoleView implements Way {
     }
 
     private Desk desk() {
-        return new Desk(words, line, this, switches.make(status()), around.verbs(), around.anew());
+        return new Desk(words, line, this, switches.make(status()), around.verbs(), around.anew(), around.trial());
     }
 
     @Override
@@ -327,11 +329,18 @@ final class ConsoleView implements Way {
     private void tell() {
         switch (shown) {
             case Screen.Loading _ -> foot.guard("guard.loading", false, false);
-            case Screen.Ready(var status) -> foot.guard(status.soft() ? "guard.soft" : "guard.running", true, false);
+            case Screen.Ready(var status) -> foot.guard(running(status), true, false);
             case Screen.Lost _ -> foot.guard("guard.lost", false, true);
             case Screen.GuardMissing _ -> foot.guard("guard.missing", false, true);
             case Screen.NotPermitted _ -> foot.guard("guard.not-permitted", false, true);
         }
+    }
+
+    private String running(StatusReport status) {
+        if (!status.soft()) {
+            return "guard.running";
+        }
+        return around.trial().getAsBoolean() ? "guard.trial" : "guard.soft";
     }
 
     private void standIn() {

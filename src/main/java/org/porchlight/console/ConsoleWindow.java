@@ -68,7 +68,9 @@ final class ConsoleWindow {
     private ConsoleView view() {
         var verbs = new LauncherVerbs(launcher, this::run, words, aside, Platform::runLater);
         return new ConsoleView(
-                words, line, new ConsoleView.Around(this::tryHere, this::startGuard, verbs, this::makeAnew));
+                words,
+                line,
+                new ConsoleView.Around(this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
     }
 
     private Scene scene(WindowSize size) {

@@ -40,7 +40,7 @@ final class DayPane extends VBox {
         pane.title("fth-list", words.of("account.happened"));
         var sentences = new NoteWords(words, say);
         var lines = new ArrayList<Line>();
-        report.notes()
+        report.happened()
                 .forEach(note ->
                         lines.add(new Line(note.at(), sentences.sentence(new Today.Happened(note, 1), _ -> name))));
         report.looks()

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.function.BooleanSupplier;
 import org.porchlight.ui.ChildSwitch;
 import org.porchlight.ui.Words;
 
@@ -10,4 +11,6 @@ import org.porchlight.ui.Words;
 ///     is chosen on all pages
 /// @param verbs runs Porchlight's command line
 /// @param anew makes the window anew, when another language was chosen
-record Desk(Words words, Guard guard, Way way, ChildSwitch children, Verbs verbs, Runnable anew) {}
+/// @param trial whether the guard is one that the window started for a try, and takes with it
+record Desk(
+        Words words, Guard guard, Way way, ChildSwitch children, Verbs verbs, Runnable anew, BooleanSupplier trial) {}

@@ -28,6 +28,7 @@ final class FirstRunSecrets implements FirstRunView.Part {
         prepare(name, "first-parent", "first.parent");
         prepare(passphrase, "first-passphrase", "first.passphrase");
         prepare(pin, "first-pin", "first.pin");
+        Forms.digits(pin);
         strength.getStyleClass().addAll("pl-small", "pl-muted");
         strength.setWrapText(true);
         card.getChildren()

@@ -7,9 +7,12 @@ import java.util.function.Function;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.porchlight.text.Digits;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.TabStop;
 
@@ -22,6 +25,16 @@ final class Forms {
         field.setAccessibleText(name);
         field.setMaxWidth(Double.MAX_VALUE);
         return group(name, field);
+    }
+
+    /// Makes a field for digits take those of an input method too.
+    static void digits(TextField field) {
+        field.setTextFormatter(new TextFormatter<>(change -> {
+            if (change.isContentChange()) {
+                change.setText(Digits.plain(change.getText()));
+            }
+            return change;
+        }));
     }
 
     /// Anything with its name above it.

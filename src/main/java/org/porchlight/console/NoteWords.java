@@ -27,8 +27,13 @@ final class NoteWords {
             return words.of("note.POLICY_STORED.own", name.apply(new ChildId(note.subject())));
         }
         var key = "note." + note.sort().name() + (who.isEmpty() && concernsAChild(note.sort()) ? ".all" : "");
-        var said = words.of(key, who, subject(note), say.minutes(Duration.ofSeconds(note.seconds())));
+        var said = words.of(key, who, subject(note), amount(Duration.ofSeconds(note.seconds())));
         return row.times() == 1 ? said : words.of("note.times", said, row.times());
+    }
+
+    /// In minutes, as amounts are said, and to the second where it was given so.
+    private String amount(Duration length) {
+        return length.toSecondsPart() == 0 ? say.minutes(length) : say.exactly(length);
     }
 
     private static boolean concernsAChild(DayNote.Sort sort) {

@@ -34,6 +34,8 @@ import org.porchlight.ui.Words;
 final class ProtectionPart implements SettingsPart {
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
     private static final int MOST = 9;
+    /// By its exit code the doctor lacks a folder that only a command line can say.
+    private static final int LEDGER_UNKNOWN = 2;
     /// What a guard that runs keeps by itself, and puts right when it is asked to.
     private static final Set<String> GUARDS = Set.of("freezer", "pam", "programs", "sites", "sessions", "leftovers");
 
@@ -114,6 +116,9 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private String complaint(Verbs.Result result) {
+        if (result.code() == LEDGER_UNKNOWN) {
+            return words.of("protection.elsewhere");
+        }
         return result.err().isBlank()
                 ? words.of("protection.failed")
                 : result.err().strip();
@@ -150,7 +155,7 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private Node notChecked() {
-        var again = again();
+        var again = again("protection.first");
         var state = new EmptyState(
                 EmptyState.Tone.CALM,
                 "fth-shield",
@@ -162,8 +167,8 @@ final class ProtectionPart implements SettingsPart {
         return state;
     }
 
-    private Button again() {
-        var again = new Button(words.of("protection.again"), Icons.of("fth-refresh-cw"));
+    private Button again(String key) {
+        var again = new Button(words.of(key), Icons.of("fth-refresh-cw"));
         again.setId("check-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(_ -> look(List.of("doctor", "--json")));
@@ -192,7 +197,7 @@ final class ProtectionPart implements SettingsPart {
         Labels.wrap(sums);
         var text = new VBox(title, sums);
         HBox.setHgrow(text, Priority.ALWAYS);
-        var card = new HBox(icon, text, again());
+        var card = new HBox(icon, text, again("protection.again"));
         card.getStyleClass().addAll("pl-card", "pl-verdict", tone(state));
         return card;
     }

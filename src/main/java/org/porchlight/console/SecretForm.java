@@ -44,6 +44,10 @@ final class SecretForm extends VBox {
         Labels.wrap(title);
         var text = Labels.of(words.of("secrets." + name + ".text"), "pl-small", "pl-muted");
         Labels.wrap(text);
+        if (kind == SecretKind.PIN) {
+            Forms.digits(fresh);
+            Forms.digits(again);
+        }
         var fields = new HBox(16);
         if (wantsOwn) {
             fields.getChildren().add(grow(Forms.field(words.of("secrets.own"), own)));

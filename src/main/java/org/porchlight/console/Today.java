@@ -54,7 +54,7 @@ record Today(
         var rows = new ArrayList<Happened>();
         var refusals = new HashMap<Same, Integer>();
         accounts.values().stream()
-                .flatMap(account -> account.notes().stream())
+                .flatMap(account -> account.happened().stream())
                 .distinct()
                 .sorted(Comparator.comparing(DayNote::at).reversed())
                 .forEach(note -> {

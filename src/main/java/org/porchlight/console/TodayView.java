@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.text.Say;
 import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Avatar;
@@ -41,6 +43,7 @@ final class TodayView implements Page {
     private static final double WIDE = 60.5;
 
     private final Runnable firstRun;
+    private final BooleanSupplier trial;
     private final Words words;
     private final TodayModel model;
     private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
@@ -66,6 +69,9 @@ final class TodayView implements Page {
 
     @FXML
     private VBox notes;
+
+    @FXML
+    private VBox below;
 
     @FXML
     private VBox body;
@@ -114,6 +120,7 @@ final class TodayView implements Page {
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
         firstRun = desk.way()::firstRun;
+        trial = desk.trial();
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
@@ -181,11 +188,26 @@ final class TodayView implements Page {
     private void notes(StatusReport status) {
         notes.getChildren().clear();
         if (status.soft()) {
-            notes.getChildren().add(new Note(Note.Kind.INFO, words.of(isSample(status) ? "trial.sample" : "trial")));
+            notes.getChildren().add(new Note(Note.Kind.INFO, words.of(soft(status))));
         }
         var troubles = new TroubleText(words.language());
-        status.troubles().forEach(wrong -> notes.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong))));
-        notes.setManaged(!notes.getChildren().isEmpty());
+        below.getChildren().clear();
+        for (var wrong : status.troubles()) {
+            // What waits for a choice and hinders nothing pushes no child out of sight.
+            var place = wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER ? below : notes;
+            place.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong)));
+        }
+        for (var place : List.of(notes, below)) {
+            place.setManaged(!place.getChildren().isEmpty());
+        }
+    }
+
+    /// What a guard that holds only what is started through it leaves behind.
+    private String soft(StatusReport status) {
+        if (!trial.getAsBoolean()) {
+            return "soft";
+        }
+        return isSample(status) ? "trial.sample" : "trial";
     }
 
     private static boolean isSample(StatusReport status) {

@@ -66,10 +66,35 @@ public final class Say {
         return language == Language.ZH_CN && said.endsWith(" 分钟") ? said.substring(0, said.length() - 1) : said;
     }
 
+    /// An amount as exact as it is, so that sums can be followed: as [#duration], with the seconds where it is not of
+    /// whole minutes: `1 分 30 秒` · `1 min 30 s`.
+    public String exactly(Duration length) {
+        return isInMinutes(length) ? duration(length) : durationShort(length) + " " + seconds(length);
+    }
+
+    /// The same inside a sentence: `1 分 30 秒` · `1 minute 30 seconds`.
+    public String exactlySpelled(Duration length) {
+        if (language == Language.ZH_CN) {
+            return exactly(length);
+        }
+        return isInMinutes(length)
+                ? spelled(length)
+                : spelled(length) + " " + counted(length.toSecondsPart(), "second");
+    }
+
+    /// Whether it has no seconds beside its minutes.
+    private static boolean isInMinutes(Duration length) {
+        return length.toSeconds() < 60 || length.toSecondsPart() == 0;
+    }
+
+    private String seconds(Duration length) {
+        return length.toSecondsPart() + unit(" 秒", " s");
+    }
+
     /// A length that runs down before one's eyes: `2 分 50 秒`, `50 秒` · `2 min 50 s`, `50 s`.
     public String countdown(Duration left) {
         long seconds = Math.max(0, left.toSeconds());
-        var rest = seconds % 60 + unit(" 秒", " s");
+        var rest = seconds(Duration.ofSeconds(seconds));
         return seconds < 60 ? rest : seconds / 60 + unit(" 分 ", " min ") + rest;
     }
 

@@ -101,25 +101,30 @@ public final class Setup {
         if (!Platforms.isAdministrator()) {
             throw new Failure(Exit.NOT_PERMITTED, words.of("setup.not-root"));
         }
+        // Nothing is made before they can be read.
+        var answers = typed.answers().isPresent()
+                ? Optional.of(AnswersText.read(terminal, typed.answers().get()))
+                : Optional.<AnswersText>empty();
         if (places.isGuardUnknown()) {
             // A guard that has the folder keeps it locked.
-            return atRest(typed);
+            return atRest(typed, answers);
         }
         try (var guard = SocketLink.connect(places.run().resolve(SocketLink.SOCKET))) {
-            return setUp(typed, Rules.of(guard), Parents.of(guard));
+            return setUp(typed, answers, Rules.of(guard), Parents.of(guard));
         } catch (GuardMissing nobody) {
-            return atRest(typed);
+            return atRest(typed, answers);
         } catch (IOException | StoreException | MachineException trouble) {
             throw failed(places.data(), trouble);
         }
     }
 
-    private int atRest(Typed typed) throws Failure {
+    private int atRest(Typed typed, Optional<AnswersText> answers) throws Failure {
         var data = typed.places().data();
         try (var store = SteadyStore.open(data)) {
             var clocks = new LinuxClocks();
             return setUp(
                     typed,
+                    answers,
                     Rules.of(new PolicyAtRest(store, accounts, clocks)),
                     Parents.of(new ParentsAtRest(store, accounts, clocks)));
         } catch (IOException | StoreException | MachineException trouble) {
@@ -132,7 +137,7 @@ public final class Setup {
         return new Failure(Exit.ENVIRONMENT, words.of("setup.failed", data, why));
     }
 
-    private int setUp(Typed typed, Rules rules, Parents kept)
+    private int setUp(Typed typed, Optional<AnswersText> answers, Rules rules, Parents kept)
             throws Failure, IOException, StoreException, MachineException {
         var places = typed.places();
         boolean isQuiet = places.json();
@@ -146,11 +151,10 @@ public final class Setup {
             terminal.say(words.of("setup.system-set", programs.size(), packages.size()));
         }
         var family = new FamilyRules(terminal, rules, isQuiet);
-        boolean asks = terminal.isInteractive() && typed.answers().isEmpty() && !isQuiet && !typed.fromInput();
+        boolean asks = terminal.isInteractive() && answers.isEmpty() && !isQuiet && !typed.fromInput();
         var named = new ArrayList<Command.NameParent>();
-        if (typed.answers().isPresent()) {
-            var file = typed.answers().get();
-            named.addAll(family.take(file, AnswersText.read(terminal, file)));
+        if (answers.isPresent()) {
+            named.addAll(family.take(answers.get()));
         }
         if (asks) {
             family.ask(accounts.people());

@@ -297,6 +297,12 @@ class MyDayTest {
         heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(5))));
         assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.NoRoom());
         heard(model, SelfSet.NONE);
+        assertThat(model.look(Duration.ZERO).own())
+                .as("what today has, though other days have more")
+                .isEqualTo(new MyDayLook.Own.None(85));
+        heard(model, new SelfSet(Optional.empty(), Optional.of(Duration.ofHours(3))));
+        assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.None(85));
+        model.heard(Reports.open(1320).unlimited().limitingItself(SelfSet.NONE).report());
         assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.None(24 * 60));
         model.lost();
         assertThat(model.look(Duration.ZERO).own()).isEqualTo(new MyDayLook.Own.Unknown());

@@ -170,6 +170,11 @@ record Reports(ChildStatus child) {
         return with(draft -> draft.grantedSeconds = seconds);
     }
 
+    /// Of a day without a limit.
+    Reports unlimited() {
+        return with(draft -> draft.budgetSeconds = OptionalLong.empty());
+    }
+
     Reports offering(Offer offer) {
         return with(draft -> draft.offer = offer);
     }

@@ -97,12 +97,40 @@ class AccountTextTest {
 
         assertThat(of(Language.EN, new AccountReport(day, List.of())))
                 .contains(
-                        "1 h 20 min of 1 h used",
+                        "1 h 20 min of 1 h 40 min used",
+                        "The day's own time: 1 h",
                         "Carried over: 30 min",
                         "Given: 15 min",
                         "Finish line: 5 min",
                         "Taken for what was used too much before: 10 min",
                         "Counts less, by a parent's word: 3 min");
+    }
+
+    /// Rounded, a sum of what was given could not be followed.
+    @Test
+    void saysWhatWasGivenToTheSecond() {
+        var given = new DayNote(Samples.NOW, DayNote.Sort.GRANTED, Optional.of(Samples.MEI), "", 90);
+        var account = SampleDays.account().account();
+
+        assertThat(of(Language.EN, new AccountReport(account, List.of(given), List.of())))
+                .containsPattern("1 min 30 s +time was given");
+        assertThat(of(Language.ZH_CN, new AccountReport(account, List.of(given), List.of())))
+                .contains("1 分 30 秒");
+    }
+
+    /// The answer of a parent and the gift are two facts of one yes.
+    @Test
+    void tellsWhatWasGivenBecauseItWasAskedForOnce() {
+        var mei = Optional.of(Samples.MEI);
+        var gift = new DayNote(Samples.NOW, DayNote.Sort.GRANTED, mei, "", 300);
+        var yes = new DayNote(Samples.NOW, DayNote.Sort.APPROVED, mei, "ok", 300);
+        var later = new DayNote(Samples.NOW.plusSeconds(60), DayNote.Sort.GRANTED, mei, "", 300);
+        var account = SampleDays.account().account();
+
+        var said = of(Language.EN, new AccountReport(account, List.of(gift, yes, later), List.of()));
+
+        assertThat(said.lines().filter(line -> line.contains(" 5 min "))).hasSize(2);
+        assertThat(said).containsOnlyOnce("time was given").containsOnlyOnce("a parent said yes");
     }
 
     @Test

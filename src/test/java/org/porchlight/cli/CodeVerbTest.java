@@ -142,7 +142,7 @@ class CodeVerbTest extends OnFakeGuard {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"755224\n", "755 224\r\n"})
+    @ValueSource(strings = {"755224\n", "755 224\r\n", "７５５２２４\n", "７５５　２２４\n"})
     void aChildTypesACodeWhereItAsks(String typed) throws Exception {
         serve(CHILD);
 

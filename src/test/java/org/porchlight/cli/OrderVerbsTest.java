@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.time.ClockEvent;
@@ -63,6 +64,7 @@ class OrderVerbsTest extends OnFakeGuard {
         serve(PARENT);
 
         assertThat(type("grant", "mei", "15m").out()).isEqualTo("15 minutes given to mei.\n");
+        assertThat(type("grant", "mei", "90s").out()).isEqualTo("1 minute 30 seconds given to mei.\n");
         assertThat(type("grant", "le", "15m").out())
                 .startsWith("15 minutes given to le.\nIt is outside the opening times, so nothing opens now.");
         assertThat(type("grant", "le", "15m", "--beyond-window").out())
@@ -85,6 +87,23 @@ class OrderVerbsTest extends OnFakeGuard {
     @Test
     void saysWhatWasTakenForAnOption() {
         assertThat(type("grant", "mei", "-5m").err()).startsWith("-5m is not understood, and TIME is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lock mei, 'porchlight pause CHILD'",
+        "studdy mei, the nearest is study",
+        "policy aply rules.yaml, the nearest is apply",
+        "policy history, 'This is not understood: history;'"
+    })
+    void saysWhatMayHaveBeenMeant(String line, String meant) throws Exception {
+        serve(PARENT);
+
+        var said = type(line.split(" "));
+
+        assertThat(said.exit()).isEqualTo(Exit.USAGE);
+        assertThat(said.err()).contains(meant);
+        assertThat(guard.asked).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
@@ -92,7 +93,8 @@ class ParentVerbsTest extends OnFakeGuard {
         serve(PARENT);
 
         var said = typing("tee mit zitrone\n2580\n", "parent", "passphrase", "mum");
-        var pin = typing("2580\r\n", "parent", "pin", "mum", "--stdin");
+        // As an input method for Chinese gives them.
+        var pin = typing("２５８０\r\n", "parent", "pin", "mum", "--stdin");
 
         assertThat(said.exit()).isZero();
         assertThat(said.out() + said.err()).doesNotContain("zitrone");
@@ -108,13 +110,14 @@ class ParentVerbsTest extends OnFakeGuard {
     void asksAParentForTheOwnPassphraseFirst() throws Exception {
         serve(MUMS);
 
-        typing("regen am donnerstag\ntee mit zitrone\n", "parent", "passphrase", "gran");
+        // A passphrase is what was typed, whatever its digits look like.
+        typing("regen am donnerstag\ntee mit zitrone ８\n", "parent", "passphrase", "gran");
 
         assertThat(guard.asked)
                 .containsExactly(new Command.SetSecret(
                         new ParentId("gran"),
                         SecretKind.PASSPHRASE,
-                        new SecretText("tee mit zitrone"),
+                        new SecretText("tee mit zitrone ８"),
                         Optional.of(OWN)));
     }
 
@@ -193,11 +196,12 @@ class ParentVerbsTest extends OnFakeGuard {
         assertThat(guard.locked).isTrue();
     }
 
-    @Test
-    void givesAChildTimeByPin() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"2580", "２５８０"})
+    void givesAChildTimeByPin(String typed) throws Exception {
         serve(CHILD);
 
-        var said = typing("2580\n", "pin", "15m");
+        var said = typing(typed + "\n", "pin", "15m");
 
         assertThat(said.out()).isEqualTo("15 minutes given.\n");
         assertThat(guard.asked)

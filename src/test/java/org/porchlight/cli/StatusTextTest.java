@@ -64,6 +64,25 @@ class StatusTextTest {
         assertThat(said(Language.ZH_CN, resting)).contains("歇 10 分钟，然后接着用").doesNotContain("开放 20", "到 20");
     }
 
+    /// After thirty minutes; the time of the day ends after sixty.
+    @Test
+    void aBreakThatComesFirstIsToldBeforeTheEnd() {
+        var ahead =
+                new RestAhead(Duration.ofMinutes(40), Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ZERO);
+        var open = StatusDraft.changed(
+                status(Presented.OPEN, Reason.DAY_BUDGET, "2026-11-24T20:30:00.400Z", Optional.empty()), draft -> {
+                    draft.rest = Optional.of(ahead);
+                    draft.remainingSeconds = OptionalLong.of(3600);
+                });
+
+        assertThat(said(Language.EN, open))
+                .contains("rest at 20:30, ends 21:00 or later")
+                .doesNotContain("until 20:30");
+        assertThat(said(Language.ZH_CN, open))
+                .contains("20:30 该歇一会儿，最早 21:00 用完")
+                .doesNotContain("到 20:30");
+    }
+
     @Test
     void aBreakBehindTheEndOfTheWindowPromisesNothing() {
         var tomorrow = Instant.parse("2026-11-25T16:30:00Z");

@@ -2,12 +2,23 @@ package org.porchlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.RuleRef;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.WhyAsked;
+import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
+import org.porchlight.text.Language;
 
 /// Why something is open or closed, by a guard and by a file alone.
 class WhyVerbTest extends OnFakeGuard {
@@ -112,6 +123,26 @@ class WhyVerbTest extends OnFakeGuard {
         var args = ("why mei --policy " + rules + " " + options.strip()).split(" ");
 
         assertThat(type(args).out()).contains(said);
+    }
+
+    /// A guard tells when a rest is due in whole seconds.
+    @Test
+    void tellsTheRestBeforeTheEnd() {
+        var at = Instant.parse("2026-11-24T12:00:00.400Z");
+        var open = new Verdict.Time(
+                TimeState.OPEN,
+                Reason.DAY_BUDGET,
+                new RuleRef("v1", "children[0].time.budget"),
+                Optional.of(at.plusSeconds(1800)),
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(60)),
+                Optional.of(Duration.ofSeconds(1799)));
+        var report = new WhyReport(new ChildId("mei"), at, "", open);
+
+        assertThat(WhyText.of(new Words(Language.EN), ZoneOffset.UTC, at, report))
+                .containsSubsequence("Until: 12:30, then a rest is asked for", "Ends: 13:00 or later");
+        assertThat(WhyText.of(new Words(Language.ZH_CN), ZoneOffset.UTC, at, report))
+                .containsSubsequence("到：12:30，然后歇一会儿", "最早 13:00 用完");
     }
 
     @Test

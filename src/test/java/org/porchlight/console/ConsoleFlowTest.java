@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -16,11 +17,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.ui.Found;
+import org.porchlight.ui.Note;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.Words;
 import org.testfx.api.FxRobot;
@@ -34,6 +41,7 @@ class ConsoleFlowTest {
     private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
     private final Line line = new Line(true, Runnable::run, Runnable::run, Platform::runLater, (_, _) -> {});
     private int tries;
+    private boolean isTrial;
 
     @BeforeAll
     static void speakEnglish() {
@@ -50,7 +58,7 @@ class ConsoleFlowTest {
         var view = new ConsoleView(
                 Words.part("console"),
                 line,
-                new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}));
+                new ConsoleView.Around(() -> tries++, () -> {}, new FakeVerbs(), () -> {}, () -> isTrial));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);
@@ -86,6 +94,46 @@ class ConsoleFlowTest {
 
     private static String number(FxRobot robot) {
         return robot.lookup("#child-mei .pl-ring-number").<Labeled>query().getText();
+    }
+
+    /// A family without root keeps what its guard wrote.
+    @ParameterizedTest
+    @CsvSource({"true, Everything is deleted, Trial guard is running", "false, stays when you close, without root"})
+    void saysOnlyOfATrialThatItIsDeleted(boolean trial, String told, String guard, FxRobot robot) {
+        isTrial = trial;
+        var evening = Family.evening(true);
+        var soft = new FakeLink(
+                new StatusReport(
+                        evening.time(),
+                        evening.confidence(),
+                        true,
+                        true,
+                        evening.zone(),
+                        evening.children(),
+                        evening.troubles()),
+                Family.accounts());
+        dial(() -> Optional.of(soft));
+
+        assertThat(Found.texts(robot.listWindows().getFirst().getScene().getRoot()))
+                .anyMatch(text -> text.contains(told))
+                .anyMatch(text -> text.contains(guard));
+    }
+
+    @Test
+    void leadsFromAnAccountOfNobodyToItsSwitchBelowTheDay(FxRobot robot) {
+        var evening = Family.evening(true);
+        var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
+        var told = new StatusReport(
+                evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), guest);
+        dial(() -> Optional.of(new FakeLink(told, Family.accounts())));
+
+        var note = robot.lookup(".pl-note").queryAs(Note.class);
+        assertThat(note.getAccessibleText())
+                .contains("guest", "Children, Others")
+                .doesNotContain("household");
+        assertThat(note.localToScene(0, 0).getY())
+                .isGreaterThan(
+                        robot.lookup("#calendar").query().localToScene(0, 0).getY());
     }
 
     @Test

@@ -106,6 +106,28 @@ class SettingsFlowTest {
                         .contains("Not checked yet", "porchlight was not found"));
     }
 
+    /// The window takes no options, so it names none as if it did.
+    @Test
+    void saysWhereAGuardWithFoldersOfItsOwnIsChecked() {
+        verbs.answer("doctor", new Verbs.Result(2, "", "say with --data which folder it is"));
+
+        in(
+                "PROTECTION",
+                scene -> assertThat(Found.texts(scene.getRoot()))
+                        .anyMatch(text -> text.contains("in a terminal, with both folders"))
+                        .noneMatch(text -> text.contains("which folder it is")));
+    }
+
+    @Test
+    void asksForNoCheckAgainBeforeTheFirst() {
+        verbs.answer("doctor", new Verbs.Result(127, "", "porchlight was not found"));
+
+        in(
+                "PROTECTION",
+                scene -> assertThat(((Button) scene.lookup("#check-again")).getText())
+                        .isEqualTo("Check now"));
+    }
+
     @Test
     void changesThePassphraseWithTheOwnOne() {
         link.answer(Command.SetSecret.class, _ -> new Answer.Done());
@@ -127,6 +149,28 @@ class SettingsFlowTest {
                         SecretKind.PASSPHRASE,
                         new SecretText("regen am donnerstag"),
                         Optional.of(new SecretText("old one here"))));
+    }
+
+    @Test
+    void takesTheDigitsOfAnInputMethodForAPin() {
+        link.answer(Command.SetSecret.class, _ -> new Answer.Done());
+
+        in("SECRETS", scene -> {
+            var fields = scene.lookup("#secret-PIN").lookupAll(".password-field").stream()
+                    .map(PasswordField.class::cast)
+                    .toList();
+            fields.get(0).setText("old one ８");
+            fields.get(1).setText("２５８０");
+            fields.get(2).setText("2580");
+            ((Button) scene.lookup("#secret-PIN .button")).fire();
+        });
+
+        assertThat(link.asked)
+                .contains(new Command.SetSecret(
+                        new ParentId("mum"),
+                        SecretKind.PIN,
+                        new SecretText("2580"),
+                        Optional.of(new SecretText("old one ８"))));
     }
 
     @Test
@@ -209,7 +253,8 @@ class SettingsFlowTest {
                                     new NoWay(),
                                     new ChildSwitch(),
                                     new FakeVerbs(),
-                                    () -> {}),
+                                    () -> {},
+                                    () -> false),
                             later);
                     part.render(new Seen(Family.evening(true), Optional.of(Family.MEI), false));
                     guard.answer(Command.Codes.class, new Answer.Codes(List.of()));
@@ -300,8 +345,8 @@ class SettingsFlowTest {
                 600,
                 ConsoleWindow::dress,
                 () -> {
-                    var part = new BackupPart(
-                            new Desk(Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}));
+                    var part = new BackupPart(new Desk(
+                            Words.part("console"), line, new NoWay(), new ChildSwitch(), verbs, () -> {}, () -> false));
                     part.unlock(new File("/tmp/family.gz"));
                     return (Parent) part.root();
                 },

@@ -49,7 +49,9 @@ class TimeFlowTest {
         stage = window;
         rules.tell(link);
         var view = new ConsoleView(
-                Words.part("console"), line, new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}));
+                Words.part("console"),
+                line,
+                new ConsoleView.Around(() -> {}, () -> {}, new FakeVerbs(), () -> {}, () -> false));
         // The screen of the headless toolkit is 1000 px wide and high.
         var scene = new Scene(view.root(), 960, 900);
         ConsoleWindow.dress(scene);

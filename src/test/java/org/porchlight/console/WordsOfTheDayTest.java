@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Span;
+import org.porchlight.ipc.SampleDays;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Words;
@@ -45,6 +47,19 @@ class WordsOfTheDayTest {
                         "jie's time for today was used up",
                         "jie tried blender; it is not open",
                         "mei tried videos.example; this site is not open (2 times)");
+    }
+
+    @Test
+    void tellsAYesOnce() {
+        var gift = new DayNote(Family.NOW, DayNote.Sort.GRANTED, Optional.of(Family.MEI), "", 300);
+        var yes = new DayNote(Family.NOW, DayNote.Sort.APPROVED, Optional.of(Family.MEI), "", 300);
+        var mei = new AccountReport(SampleDays.account().account(), List.of(gift, yes));
+        var day = new Today(
+                Family.evening(true), Map.of(Family.MEI, mei), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+
+        assertThat(day.happened())
+                .extracting(row -> notes.sentence(row, _ -> "Mei"))
+                .containsExactly("Mei was given 5 min, as asked");
     }
 
     @ParameterizedTest

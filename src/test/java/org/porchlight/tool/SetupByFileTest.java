@@ -60,6 +60,17 @@ class SetupByFileTest extends OnSetup {
     }
 
     @Test
+    void makesNothingBeforeTheAnswersCanBeRead() throws Exception {
+        var missing = setUp(false, "", "--answers", folder.resolve("none").toString());
+        var wrong = setUp(false, "zone = nowhere", "--answers", "-");
+
+        assertThat(missing.exit()).isEqualTo(Exit.USAGE);
+        assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
+        assertThat(missing.out() + wrong.out()).isEmpty();
+        assertThat(data()).doesNotExist();
+    }
+
+    @Test
     void saysHowToGoOnWithoutATerminal() throws Exception {
         var said = setUp(false, "");
 

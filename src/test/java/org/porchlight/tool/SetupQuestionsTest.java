@@ -36,6 +36,7 @@ class SetupQuestionsTest extends OnSetup {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains(
+                        "Type 1 for English or 2 for Chinese.",
                         "\"Mars\" is not a time zone",
                         "the nearest known one is Asia/Shanghai.",
                         "Type yes or no.",

@@ -39,6 +39,14 @@ public record AccountReport(
         return new AccountReport(account, told, kinds, read, looks, disputes);
     }
 
+    /// What happened, each thing once: time that was given because the child asked is told by the answer alone.
+    public List<DayNote> happened() {
+        return notes.stream()
+                .filter(note -> note.sort() != DayNote.Sort.GRANTED
+                        || notes.stream().noneMatch(other -> other.isAnswerWith(note)))
+                .toList();
+    }
+
     /// A day of which nothing is disputed.
     public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks) {
         this(account, notes, looks, List.of());

@@ -1,5 +1,6 @@
 package org.porchlight.core.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
@@ -12,11 +13,22 @@ import org.porchlight.core.policy.ChildId;
 ///     empty
 /// @param seconds an amount, or 0
 public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
+    private static final Duration ONE_MOMENT = Duration.ofSeconds(1);
+
     /// The same without whose own limit it is, where it is another child's than that of the reader.
     public DayNote readBy(ChildId reader) {
         return sort == Sort.POLICY_STORED && !subject.equals(reader.value())
                 ? new DayNote(at, sort, child, "", seconds)
                 : this;
+    }
+
+    /// Whether this is the answer by which a gift was given: both are of one moment.
+    boolean isAnswerWith(DayNote gift) {
+        return sort == Sort.APPROVED
+                && child.equals(gift.child)
+                && seconds == gift.seconds
+                && gift.subject.isEmpty()
+                && Duration.between(at, gift.at).abs().compareTo(ONE_MOMENT) < 0;
     }
 
     /// What happened.

@@ -2,15 +2,19 @@ package org.porchlight.platform.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// This program in processes of others, such as an agent or a command line of a child.
 ///
-/// It is known by what runs: an interpreter that is root's, given the very class path from which the guard
-/// starts agents, and nothing that would bring other code in. A program that only bears the name is somebody else's.
+/// It is known by what runs: an interpreter that is root's, given jars from which the guard starts agents and no
+/// others, and nothing that would bring other code in; or a shell with the launcher. A program that only bears the name
+/// is somebody else's.
 final class OwnProgram {
     private static final String MAIN = "org.porchlight.Main";
     private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");
@@ -19,19 +23,24 @@ final class OwnProgram {
             "-javaagent", "-agentlib", "-agentpath", "-Xbootclasspath", "--patch-module", "--module-path", "-p");
 
     private final Supplier<String> classPath;
+    private final Optional<Path> launcher;
 
     /// @param classPath of this program, asked at each look
-    OwnProgram(Supplier<String> classPath) {
+    /// @param launcher the script that starts it, where there is one
+    OwnProgram(Supplier<String> classPath, Optional<Path> launcher) {
         this.classPath = classPath;
+        this.launcher = launcher;
     }
 
     static OwnProgram running() {
-        return new OwnProgram(() -> System.getProperty("java.class.path", ""));
+        return new OwnProgram(
+                () -> System.getProperty("java.class.path", ""),
+                Optional.ofNullable(System.getProperty("porchlight.launcher")).map(Path::of));
     }
 
     /// @param words of the process's command line
     boolean is(int pid, String[] words) {
-        return isCalled(words) && isRoots(pid);
+        return (isCalled(words) || isLauncher(pid, words)) && isRoots(pid);
     }
 
     private boolean isCalled(String[] words) {
@@ -40,9 +49,35 @@ final class OwnProgram {
             at++;
         }
         return at + 2 < words.length
-                && words[at + 1].equals(classPath.get())
+                && isOwn(words[at + 1])
                 && words[at + 2].equals(MAIN)
                 && options(words, at).noneMatch(word -> OTHER_CODE.stream().anyMatch(word::startsWith));
+    }
+
+    /// Whether a class path has none but jars of this program: a verb of the command line loads from fewer of them.
+    private boolean isOwn(String jars) {
+        var known = List.of(classPath.get().split(":", -1));
+        return Arrays.stream(jars.split(":", -1))
+                .allMatch(jar -> !jar.isEmpty() && (known.contains(jar) || known.contains(allBeside(jar))));
+    }
+
+    /// What java(1) takes for all jars of the folder of a jar; for another file that file.
+    private static String allBeside(String jar) {
+        int name = jar.lastIndexOf('/') + 1;
+        return jar.endsWith(".jar") ? jar.substring(0, name) + "*" : jar;
+    }
+
+    private boolean isLauncher(int pid, String[] words) {
+        if (launcher.isEmpty() || words.length < 2 || words[1].isEmpty()) {
+            return false;
+        }
+        try {
+            var script = Proc.folder(pid).resolve("cwd").resolve(words[1]);
+            return Files.isSameFile(script, launcher.get());
+        } catch (IOException | InvalidPathException e) {
+            // It is gone, or what is there is no file: then it is not the launcher.
+            return false;
+        }
     }
 
     private static Stream<String> options(String[] words, int end) {

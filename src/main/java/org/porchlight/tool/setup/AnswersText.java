@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.porchlight.cli.Exit;
 import org.porchlight.cli.Failure;
 import org.porchlight.cli.Terminal;
@@ -13,13 +15,16 @@ import org.porchlight.text.FileTrouble;
 import org.porchlight.text.Texts;
 
 /// The text of a file with answers, bounded before it is read.
-public final class AnswersText {
+///
+/// @param name of the file, or `-` for standard input
+/// @param text in which each line is an answer
+public record AnswersText(String name, String text) {
     private static final int MOST = 64 << 10;
+    /// Where the date is the latest: who is born there is born.
+    private static final ZoneOffset LATEST = ZoneOffset.ofHours(14);
 
-    private AnswersText() {}
-
-    /// @param name of the file, or `-` for standard input
-    public static String read(Terminal terminal, String name) throws Failure {
+    /// @throws Failure where it cannot be read, or a line is no answer whatever is in force
+    public static AnswersText read(Terminal terminal, String name) throws Failure {
         var words = Texts.of("setup", terminal.language());
         var bytes = bytes(terminal, name, words);
         if (bytes.length > MOST) {
@@ -27,10 +32,18 @@ public final class AnswersText {
         }
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder();
-            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
+            var answers =
+                    new AnswersText(name, decoder.decode(ByteBuffer.wrap(bytes)).toString());
+            answers.read(LocalDate.ofInstant(terminal.clock().instant(), LATEST), words);
+            return answers;
         } catch (CharacterCodingException _) {
             throw new Failure(Exit.USAGE, words.of("answers.utf8", name));
         }
+    }
+
+    /// @param today that of the family
+    Answers read(LocalDate today, Texts words) throws Failure {
+        return AnswersFile.read(name, text, today, words);
     }
 
     private static byte[] bytes(Terminal terminal, String name, Texts words) throws Failure {

@@ -73,16 +73,14 @@ public final class FamilyRules {
 
     /// Puts in force what a file says; where that is so already, nothing is done.
     ///
-    /// @param name of the file
-    ///
     /// @return whom it names a parent
-    public List<Command.NameParent> take(String name, String text) throws Failure, IOException, StoreException {
+    public List<Command.NameParent> take(AnswersText given) throws Failure, IOException, StoreException {
         var before = rules.now();
         var now = values(before);
-        var answers = AnswersFile.read(name, text, today(now.zone()), words);
+        var answers = given.read(today(now.zone()), words);
         var otherwise = answers.otherwise(now);
         if (!otherwise.isEmpty()) {
-            throw new Failure(Exit.REFUSED, words.of("answers.otherwise", name, names(otherwise)));
+            throw new Failure(Exit.REFUSED, words.of("answers.otherwise", given.name(), names(otherwise)));
         }
         put(before, answers.on(now));
         if (changed && !rules.areKept()) {

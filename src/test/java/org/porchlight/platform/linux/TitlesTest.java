@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.porchlight.port.MachineException;
 
 final class TitlesTest {
-    private static final OwnProgram NOBODYS = new OwnProgram(() -> "/nowhere.jar");
+    private static final OwnProgram NOBODYS = new OwnProgram(() -> "/nowhere.jar", Optional.empty());
 
     @ParameterizedTest(name = "{0} is called {1}")
     @CsvSource(textBlock = """
