@@ -67,15 +67,17 @@ final class OwnProgram {
         return jar.endsWith(".jar") ? jar.substring(0, name) + "*" : jar;
     }
 
+    /// By name alone: a look at the file would lead through folders of the child's, who may let whoever looks wait.
     private boolean isLauncher(int pid, String[] words) {
-        if (launcher.isEmpty() || words.length < 2 || words[1].isEmpty()) {
+        // What stands before two dots may be a link that leads elsewhere.
+        if (launcher.isEmpty() || words.length < 2 || words[1].contains("..")) {
             return false;
         }
         try {
-            var script = Proc.folder(pid).resolve("cwd").resolve(words[1]);
-            return Files.isSameFile(script, launcher.get());
+            var folder = Files.readSymbolicLink(Proc.folder(pid).resolve("cwd"));
+            return folder.resolve(words[1]).normalize().equals(launcher.get());
         } catch (IOException | InvalidPathException e) {
-            // It is gone, or what is there is no file: then it is not the launcher.
+            // It is gone, or what it runs is no file: then it is not the launcher.
             return false;
         }
     }
