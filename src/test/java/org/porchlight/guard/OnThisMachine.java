@@ -154,12 +154,21 @@ abstract class OnThisMachine {
         guard = null;
     }
 
+    /// Java's own word for it is cut where a page of memory ends, and a class path is long.
+    private static boolean isPorchlight(ProcessHandle process) {
+        try {
+            return Files.readString(
+                            Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1)
+                    .contains("org.porchlight.Main");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /// In order, so that nothing of it is left on the machine.
     void stopGuard() throws Exception {
         if (guard != null) {
-            guard.descendants()
-                    .filter(process -> process.info().commandLine().orElse("").contains("org.porchlight.Main"))
-                    .forEach(ProcessHandle::destroy);
+            guard.descendants().filter(OnThisMachine::isPorchlight).forEach(ProcessHandle::destroy);
             guard.waitFor(60, TimeUnit.SECONDS);
             endGuard();
         }
