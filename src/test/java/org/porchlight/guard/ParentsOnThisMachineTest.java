@@ -121,9 +121,9 @@ class ParentsOnThisMachineTest extends OnThisMachine {
         permitted(root("", "parent", "add", "gran", "--name", "Oma", "--account", gran, "--carer"));
         permitted(root(OTHER + "\n", "parent", "passphrase", "gran"));
 
-        isRefused(as(gran, OTHER + "\n", "grant", "mei", "31m"), REFUSED, "30 min are left");
+        isRefused(as(gran, OTHER + "\n", "grant", "mei", "31m"), REFUSED, "30 min more");
         permitted(as(gran, "", "grant", "mei", "20m"));
-        isRefused(as(gran, "", "grant", "mei", "11m"), REFUSED, "10 min are left");
+        isRefused(as(gran, "", "grant", "mei", "11m"), REFUSED, "10 min more");
         isRefused(as(gran, "", "pause", "mei"), NOT_PERMITTED, "nothing else");
         isRefused(as(gran, "", "parent", "remove", "gran"), NOT_PERMITTED, "nothing else");
         given(1200);
@@ -136,7 +136,7 @@ class ParentsOnThisMachineTest extends OnThisMachine {
         permitted(as(kid, PIN + "\n", "pin", "5m"));
         isRefused(as(kid, "0000\n", "pin", "5m"), NOT_PERMITTED, "not the right one. Try again");
         isRefused(as(kid, "0001\n", "pin", "5m"), NOT_PERMITTED, "not the right one. Try again");
-        isRefused(as(kid, "0002\n", "pin", "5m"), NOT_PERMITTED, "possible in 1 minutes");
+        isRefused(as(kid, "0002\n", "pin", "5m"), NOT_PERMITTED, "possible in 1 min");
 
         endGuard();
         startGuard();
