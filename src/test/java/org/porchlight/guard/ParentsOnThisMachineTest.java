@@ -146,9 +146,10 @@ class ParentsOnThisMachineTest extends OnThisMachine {
         permitted(as(mum, PASSPHRASE + "\n", "grant", "mei", "5m"));
         assertThat(as(kid, "", "account", "mei").text()).contains("a wrong PIN was given");
         assertThat(as(mum, "", "account", "mei").text()).contains("a wrong PIN was given");
+        // Another PIN makes no guess free.
         permitted(root("31415926\n", "parent", "pin", "mum"));
-        permitted(as(kid, "31415926\n", "pin", "5m"));
-        given(900);
+        isRefused(as(kid, "31415926\n", "pin", "5m"), NOT_PERMITTED, "too many wrong tries");
+        given(600);
     }
 
     @Test
