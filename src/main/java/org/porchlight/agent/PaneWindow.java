@@ -54,9 +54,8 @@ final class PaneWindow {
         return new PaneWindow(stage(scene, title, StageStyle.DECORATED, gone), Optional.of(place));
     }
 
-    /// Where a page is beside disc and warnings, as near to the middle as they let it; in the middle where the screen
-    /// is
-    /// too narrow for both.
+    /// Where a page is beside disc and warnings, as near to the middle as they let it; in the middle where the
+    /// screen is too narrow for both.
     static Rectangle2D beside(Rectangle2D room) {
         double free = room.getWidth() - COLUMN;
         double width = Math.min(PAGE_WIDTH, free < LEAST_WIDTH ? room.getWidth() : free);

@@ -6,9 +6,8 @@ import java.text.DateFormat;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.platform.Platforms;
 
-/// What every start of a guard comes to, made ready beside what it begins with, in the order in which it is needed. A
-/// PC
-/// has more than one processor, and until a guard stands nobody is held who comes.
+/// What every start of a guard comes to, made ready beside what it begins with, in the order in which it is needed.
+/// A PC has more than one processor, and until a guard stands nobody is held who comes.
 final class Ahead {
     private final Thread thread = Thread.ofPlatform().name("ahead").daemon(true).start(Ahead::calls);
 
@@ -18,9 +17,8 @@ final class Ahead {
         return new Ahead();
     }
 
-    /// Waits until the operating system can be called. Who called it before could wait for ever: JNA's classes need
-    /// each
-    /// other when they are made ready, in more than one order.
+    /// Waits until the operating system can be called. Who called it before could wait for ever: JNA's classes
+    /// need each other when they are made ready, in more than one order.
     void await() throws InterruptedException {
         thread.join();
     }

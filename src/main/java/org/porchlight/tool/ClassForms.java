@@ -36,8 +36,7 @@ public final class ClassForms {
         this.ours = ClassFile.of(known);
     }
 
-    /// @param args jars, each of which is written anew; all classes that theirs know of are in this process's class
-    /// path
+    /// @param args jars, each of which is written anew; this process's class path has all classes that theirs know of
     public static void main(String[] args) throws IOException {
         var forms = new ClassForms(ClassForms.class.getClassLoader());
         for (var jar : args) {

@@ -20,10 +20,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// A class without what Java would spin for it at run time: which pattern of a `switch` an object is of, and the
-/// equality,
-/// hash and text of a record. The compiler leaves these to `java.lang.runtime`, which makes a class for each when it is
-/// first needed, in no archive (JEP 483): some milliseconds each, a hundred times until a guard stands. Here each is a
-/// method of the class itself.
+/// equality, hash and text of a record. The compiler leaves these to `java.lang.runtime`, which makes a class for
+/// each when it is first needed, in no archive (JEP 483): some milliseconds each, dozens of times until a guard
+/// stands. Here each is a method of the class itself.
 ///
 /// Other calls that are linked at run time stay: lambdas are in the archive, and patterns by other constants are rare.
 final class Unspun {
@@ -91,9 +90,8 @@ final class Unspun {
         return new Helper("choice$" + helpers.size(), CHOICE, code -> choose(code, patterns));
     }
 
-    /// The first pattern from the given one on that the object is of: their number for none, -1 for null. A pattern is
-    /// a
-    /// class, or a text that is equal.
+    /// The first pattern from the given one on that the object is of: their number for none, -1 for null. A
+    /// pattern is a class, or a text that is equal.
     private static void choose(CodeBuilder code, List<ConstantDesc> patterns) {
         int object = code.parameterSlot(0);
         int from = code.parameterSlot(1);

@@ -38,9 +38,10 @@ final class OwnProgram {
                 Optional.ofNullable(System.getProperty("porchlight.launcher")).map(Path::of));
     }
 
+    /// @param shell whether a shell runs there: any other interpreter could be made to run more than the launcher
     /// @param words of the process's command line
-    boolean is(int pid, String[] words) {
-        return (isCalled(words) || isLauncher(pid, words)) && isRoots(pid);
+    boolean is(int pid, boolean shell, String[] words) {
+        return (isCalled(words) || (shell && isLauncher(pid, words))) && isRoots(pid);
     }
 
     private boolean isCalled(String[] words) {

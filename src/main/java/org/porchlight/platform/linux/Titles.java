@@ -116,7 +116,9 @@ final class Titles {
         var words = Proc.bytes(process.pid(), "cmdline", MOST_COMMAND_LINE)
                 .map(line -> new String(line, StandardCharsets.UTF_8).split("\0"))
                 .orElse(new String[0]);
-        return own.is(process.pid(), words) ? Optional.empty() : Optional.of(interpreted(name, words));
+        return own.is(process.pid(), programs.isShell(name), words)
+                ? Optional.empty()
+                : Optional.of(interpreted(name, words));
     }
 
     private Called interpreted(String name, String[] words) {

@@ -75,7 +75,7 @@ class OwnProgramTest {
             java -cp /opt/porchlight/lib/game org.porchlight.Main                                     | false
             """)
     void isKnownByItsClassPathAndNoOtherCode(String line, boolean own) {
-        assertThat(own(() -> JARS).is(THIS, line.split(" ", -1))).isEqualTo(own);
+        assertThat(own(() -> JARS).is(THIS, false, line.split(" ", -1))).isEqualTo(own);
     }
 
     /// The shell is there for as long as it takes to find Java.
@@ -95,6 +95,10 @@ class OwnProgramTest {
         assertThat(title(own, other.toString())).contains("game");
         assertThat(title(new OwnProgram(() -> JARS, Optional.of(other)), launcher.toString()))
                 .contains("porchlight");
+        // What else an interpreter of root's is made to load is not seen in its command line.
+        var words = new String[] {"python3", launcher.toString()};
+        assertThat(own.is(THIS, true, words)).isTrue();
+        assertThat(own.is(THIS, false, words)).isFalse();
     }
 
     private Path script(String name) throws Exception {
@@ -120,6 +124,6 @@ class OwnProgramTest {
     void aCopyOfJavaThatIsNotRootsIsNot() {
         var words = ("java -cp " + JARS + " org.porchlight.Main").split(" ", -1);
 
-        assertThat(own(() -> JARS).is(Integer.MAX_VALUE, words)).isFalse();
+        assertThat(own(() -> JARS).is(Integer.MAX_VALUE, false, words)).isFalse();
     }
 }
