@@ -18,7 +18,7 @@ final class NewestStatus {
     private final Loop loop;
     private final Supplier<List<Trouble>> troubles;
     private final boolean soft;
-    private volatile @Nullable Found newest;
+    private @Nullable Found newest;
 
     /// What was found.
     ///
@@ -55,7 +55,8 @@ final class NewestStatus {
         return found().toParents();
     }
 
-    private Found found() {
+    /// Who comes while it is found out waits for that instead of finding it out beside.
+    private synchronized Found found() {
         var now = loop.now();
         var reading = loop.read();
         var others = troubles.get();

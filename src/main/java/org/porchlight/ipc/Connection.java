@@ -152,7 +152,7 @@ final class Connection {
                 turn.end();
                 room.end();
             });
-            var answer = guard.made(command, role, () -> guard.written(answerer.answer(command, out)));
+            var answer = guard.made(command, role, () -> guard.written(answerer.answer(command, out), role));
             out.send();
             if (newest != null) {
                 return false;
@@ -177,7 +177,7 @@ final class Connection {
     }
 
     private void send(Answer answer) throws IOException {
-        frames.write(guard.written(answer), FRAME);
+        frames.write(guard.written(answer, role), FRAME);
     }
 
     /// @param turn ends when the peer only listens any more: it keeps nobody waiting

@@ -47,8 +47,9 @@ public final class GuardServer implements AutoCloseable {
     private final Deadlines deadlines = new Deadlines();
     private final Map<Role, Share> shares = new ConcurrentHashMap<>();
     private final Semaphore making = new Semaphore(MADE_AT_ONCE, true);
-    /// A status and how it is sent.
-    private volatile Map.Entry<Answer, byte[]> newest = Map.entry(new Answer.Done(), new byte[0]);
+    private final Object writing = new Object();
+    /// A status and how it is sent; only under `writing`.
+    private Map.Entry<Answer, byte[]> newest = Map.entry(new Answer.Done(), new byte[0]);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -276,19 +277,24 @@ public final class GuardServer implements AutoCloseable {
         }
     }
 
-    /// Writes an answer. A status that is given to many who ask at the same moment is written once.
+    /// Writes an answer. A status that is given to many parents who ask at the same moment is written once.
+    byte[] written(Answer answer, Role to) {
+        return to instanceof Role.Parent && answer instanceof Answer.Status status ? written(status) : fitting(answer);
+    }
+
     @SuppressWarnings("ReferenceEquality") // to compare them takes as long as to write one
-    byte[] written(Answer answer) {
-        var last = newest;
-        if (last.getKey() == answer) {
-            return last.getValue();
+    private byte[] written(Answer.Status status) {
+        synchronized (writing) {
+            if (newest.getKey() != status) {
+                newest = Map.entry(status, fitting(status));
+            }
+            return newest.getValue();
         }
+    }
+
+    private static byte[] fitting(Answer answer) {
         var frame = AnswerCodec.encode(answer);
-        var sent = frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", ""));
-        if (answer instanceof Answer.Status) {
-            newest = Map.entry(answer, sent);
-        }
-        return sent;
+        return frame.length <= Frames.MAX_BYTES ? frame : AnswerCodec.encode(new Answer.Refused("too-long", ""));
     }
 
     void gone(Connection connection) {

@@ -22,15 +22,16 @@ public record PamStack(Path file, String mark) {
     private static final int MOST_BYTES = 256 * 1024;
     private static final String NEW = ".porchlight-new";
 
-    /// Makes these lines, and no others of ours, stand at the top. The file is replaced as a whole or not at all, and
-    /// not while somebody writes it: with our lines alone nobody could log in.
+    /// Makes these lines, and no others of ours, stand at the top. Another guard's may stand above them: if each
+    /// wanted to be the first, two guards would write the file for ever. It is replaced as a whole or not at
+    /// all, and not while somebody writes it: with our lines alone nobody could log in.
     ///
     /// @param lines without the mark; with none the file is as it was without us
     /// @throws MachineException when there is no such file, or it cannot be written now
     void bring(List<String> lines) throws MachineException {
         var what = "change " + file;
         try {
-            if (!isAs(lines)) {
+            if (!isAs(read(), lines)) {
                 var target = file.toRealPath();
                 try (var _ = ChangeLock.on(target)) {
                     put(target, lines);
@@ -43,9 +44,10 @@ public record PamStack(Path file, String mark) {
         }
     }
 
-    private boolean isAs(List<String> lines) throws IOException {
-        var text = read();
-        return with(lines, without(text)).equals(text);
+    private boolean isAs(String text, List<String> lines) {
+        var above =
+                lines(text).takeWhile(line -> isOfAGuard(line) && !isOurs(line)).collect(Collectors.joining());
+        return text.equals(above + with(lines, without(text.substring(above.length()))));
     }
 
     private String with(List<String> lines, String others) {
@@ -58,9 +60,8 @@ public record PamStack(Path file, String mark) {
         if (!lines.isEmpty() && lines(others).noneMatch(PamStack::isRule)) {
             throw new IOException("it has no rule of its own, as if somebody were writing it just now");
         }
-        var wanted = with(lines, others);
-        if (!wanted.equals(text)) {
-            replace(target, text, wanted);
+        if (!isAs(text, lines)) {
+            replace(target, text, with(lines, others));
         }
     }
 
@@ -108,13 +109,19 @@ public record PamStack(Path file, String mark) {
     }
 
     private String without(String text) {
-        return lines(text)
-                .filter(line -> !line.stripTrailing().endsWith("# " + mark))
-                .collect(Collectors.joining());
+        return lines(text).filter(line -> !isOurs(line)).collect(Collectors.joining());
+    }
+
+    private boolean isOurs(String line) {
+        return line.stripTrailing().endsWith("# " + mark);
+    }
+
+    private static boolean isOfAGuard(String line) {
+        return line.contains("# " + PamLogins.MARK);
     }
 
     private static boolean isRule(String line) {
-        return !line.isBlank() && !line.stripLeading().startsWith("#") && !line.contains("# " + PamLogins.MARK);
+        return !line.isBlank() && !line.stripLeading().startsWith("#") && !isOfAGuard(line);
     }
 
     /// Lines with their ends.

@@ -89,6 +89,25 @@ class PamStackTest {
     }
 
     @Test
+    void leavesTheTopToAnotherGuardThatIsThere() throws Exception {
+        Files.writeString(stack().file(), DEBIAN);
+        var other = new PamStack(stack().file(), "porchlight-1f");
+        stack().bring(OURS);
+        other.bring(OURS);
+        var written = text();
+
+        stack().bring(OURS);
+        other.bring(OURS);
+
+        assertThat(text()).isEqualTo(written).startsWith("account optional pam_one.so # porchlight-1f\n");
+        var twice = "account optional pam_one.so # porchlight\n" + written;
+        Files.writeString(stack().file(), twice);
+        stack().bring(OURS);
+        assertThat(text())
+                .startsWith("account optional pam_one.so # porchlight\naccount optional pam_two.so # porchlight\n");
+    }
+
+    @Test
     void repairsLinesThatWereMovedOrChanged() throws Exception {
         Files.writeString(
                 stack().file(), DEBIAN + "account required pam_one.so # porchlight\n#account x # porchlight \n");
