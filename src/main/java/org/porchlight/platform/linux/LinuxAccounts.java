@@ -91,8 +91,9 @@ public final class LinuxAccounts implements Accounts {
     @Override
     public List<ChildAccount> people() throws MachineException {
         var people = new ArrayList<ChildAccount>();
+        int uidMin = uidMin();
         for (var line : PasswdFile.read()) {
-            if (line.uid() >= uidMin() && line.mayLogIn() && look(line.name()) instanceof Answer.Found found) {
+            if (line.uid() >= uidMin && line.mayLogIn() && look(line.name()) instanceof Answer.Found found) {
                 people.add(found.account());
             }
         }
