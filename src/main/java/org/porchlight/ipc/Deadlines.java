@@ -77,8 +77,12 @@ final class Deadlines implements AutoCloseable {
             asleep = false;
             LockSupport.parkNanos(this, LOOK.toNanos());
             long now = System.nanoTime();
-            var over = limits.stream().filter(limit -> limit.at - now <= 0).toList();
-            over.stream().filter(limits::remove).forEach(limit -> close(limit.what));
+            for (var each = limits.iterator(); each.hasNext(); ) {
+                var limit = each.next();
+                if (limit.at - now <= 0 && limits.remove(limit)) {
+                    close(limit.what);
+                }
+            }
         }
     }
 

@@ -5,11 +5,19 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.net.ExtendedSocketOptions;
 
 /// Reads the kernel's word on who is at the other end (`SO_PEERCRED`, unix(7)).
 final class PeerIdentity {
+    private static final int MOST_KNOWN = 256;
+
+    /// Principals by their numbers. The name service is asked for each once: whoever connects again and again
+    /// would keep it, and with it everybody else who connects, busy.
+    private static final Map<Integer, UserPrincipal> KNOWN = new ConcurrentHashMap<>();
+
     private PeerIdentity() {}
 
     /// Nothing when the number of the account cannot be told for certain.
@@ -28,8 +36,21 @@ final class PeerIdentity {
         return numbered(guess).filter(user::equals).map(_ -> new Peer(guess, user.getName()));
     }
 
-    /// The sign keeps the look-up from finding an account whose name is these digits: no name begins with it.
     private static Optional<UserPrincipal> numbered(int uid) throws IOException {
+        var known = KNOWN.get(uid);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = lookUp(uid);
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        found.ifPresent(principal -> KNOWN.put(uid, principal));
+        return found;
+    }
+
+    /// The sign keeps the look-up from finding an account whose name is these digits: no name begins with it.
+    private static Optional<UserPrincipal> lookUp(int uid) throws IOException {
         try {
             return Optional.of(
                     FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName("+" + uid));
