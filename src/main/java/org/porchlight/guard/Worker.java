@@ -95,13 +95,9 @@ final class Worker {
             failed = false;
         } catch (MachineException trouble) {
             if (!failed) {
-                LOG.warn(
-                        "{} failed and is tried again every {} s: {}",
-                        name,
-                        RETRY.toSeconds(),
-                        trouble.getMessage(),
-                        trouble);
+                LOG.warn("{} failed and is tried again every {} s: {}", name, RETRY.toSeconds(), trouble.getMessage());
             }
+            LOG.debug("{} failed", name, trouble);
             failed = true;
         }
     }

@@ -76,8 +76,11 @@ final class Moves {
 
     private static void take(HoldGroup group, Proc process, Whose whose) throws MachineException {
         group.ours().take(process.pid());
-        // It may have become another's by exec of a setuid program, or its number another process's, in between.
-        if (!process.isStill(whose.ids()) && group.members().contains(process.pid())) {
+        // It may have become another's by exec of a setuid program, or its number another process's, in between. Mostly
+        // the effective uid tells that it has not.
+        if (!whose.ids().contains(Proc.effectiveUid(process.pid()))
+                && !process.isStill(whose.ids())
+                && group.members().contains(process.pid())) {
             group.giveBack(process.pid());
         }
     }
