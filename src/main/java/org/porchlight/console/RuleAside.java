@@ -98,7 +98,8 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
             row.flatMap(one -> kind.asked(one.rule())).ifPresentOrElse(this::ask, () -> asked = "");
         }
         note.setText(asked.isEmpty() || now.draft().isEmpty() ? "" : words.of("rules.not-saved"));
-        text.setText(row.map(this::sentence).orElseGet(() -> asked.isEmpty() ? words.of("rules.choose." + kind.id()) : ""));
+        text.setText(
+                row.map(this::sentence).orElseGet(() -> asked.isEmpty() ? words.of("rules.choose." + kind.id()) : ""));
     }
 
     private String sentence(RuleEdits.Row<R> row) {

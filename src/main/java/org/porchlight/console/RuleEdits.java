@@ -73,7 +73,8 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     /// @param used what was used, as people call it
     List<Row<R>> rows(RulesPage page, Collection<String> used, Language language) {
         var listed = rows(page);
-        var titles = listed.stream().map(row -> kind.title(row.rule(), language)).collect(Collectors.toSet());
+        var titles =
+                listed.stream().map(row -> kind.title(row.rule(), language)).collect(Collectors.toSet());
         var otherwise = otherwise(page).value();
         return Stream.concat(
                         used.stream()

@@ -199,7 +199,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                     words.of("rules.empty." + kind.id() + ".text"),
                     List.of()));
         } else if (found.isEmpty()) {
-            var none = new VBox(Labels.of(words.of(wanted.isEmpty() ? "rules.none-such" : "rules.none-found"), "pl-small", "pl-muted"));
+            var none = new VBox(Labels.of(
+                    words.of(wanted.isEmpty() ? "rules.none-such" : "rules.none-found"), "pl-small", "pl-muted"));
             none.getStyleClass().add("pl-rules-inset");
             nodes.add(none);
         }
@@ -247,8 +248,6 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     }
 
     private Optional<RuleEdits.Row<R>> find(List<RuleEdits.Row<R>> all, String key) {
-        return all.stream()
-                .filter(row -> kind.written(row.rule()).equals(key))
-                .findFirst();
+        return all.stream().filter(row -> kind.written(row.rule()).equals(key)).findFirst();
     }
 }

@@ -132,9 +132,8 @@ public final class WeekGrid extends Region {
     /// Whether some of the night is closed, which is hatched.
     public boolean showsNight() {
         return Stream.of(DayOfWeek.values())
-                .flatMap(day -> IntStream.range(0, CELLS)
-                        .filter(WeekGridRow::isNight)
-                        .mapToObj(cell -> new Place(day, cell)))
+                .flatMap(day ->
+                        IntStream.range(0, CELLS).filter(WeekGridRow::isNight).mapToObj(cell -> new Place(day, cell)))
                 .anyMatch(place -> look(place) == Look.CLOSED);
     }
 

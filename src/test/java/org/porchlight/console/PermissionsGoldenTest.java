@@ -23,12 +23,11 @@ import org.porchlight.ui.Look;
 
 /// The page of permissions beside the pictures that were looked at.
 class PermissionsGoldenTest {
-    private static final Map<String, Duration> USED =
-            Map.of(
-                    "Minecraft", Duration.ofMinutes(72),
-                    "krita", Duration.ofMinutes(52),
-                    "VLC", Duration.ofMinutes(44),
-                    "firefox", Duration.ofMinutes(110));
+    private static final Map<String, Duration> USED = Map.of(
+            "Minecraft", Duration.ofMinutes(72),
+            "krita", Duration.ofMinutes(52),
+            "VLC", Duration.ofMinutes(44),
+            "firefox", Duration.ofMinutes(110));
 
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
     private final MeisRules rules = new MeisRules();
