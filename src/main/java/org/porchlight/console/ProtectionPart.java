@@ -255,13 +255,18 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         var name = names.knows("name." + row.id()) ? names.of("name." + row.id()) : row.id();
-        return new CheckRow(new CheckRow.Check(row.state(), capital(name, words.language()), capital(row.what(), words.language()), row.fix()), fix(row));
+        return new CheckRow(
+                new CheckRow.Check(
+                        row.state(), capital(name, words.language()), capital(row.what(), words.language()), row.fix()),
+                fix(row));
     }
 
     /// The doctor's sentences stand behind a colon in a terminal, and alone here. What to do may begin with a command,
     /// which is typed as it stands, and what is so with the name of a file.
     static String capital(String text, Language language) {
-        return language == Language.ZH_CN || text.isEmpty() || FILE.matcher(text).lookingAt()
+        return language == Language.ZH_CN
+                        || text.isEmpty()
+                        || FILE.matcher(text).lookingAt()
                 ? text
                 : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

@@ -1,8 +1,8 @@
 package org.porchlight.console;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -14,24 +14,14 @@ import org.porchlight.ui.Words;
 final class RuleFilter extends HBox {
     /// A choice: all rows, or those that are treated alike.
     enum Sort {
-        ALL(_ -> true),
-        ASKS(row -> does(row, "ASK")),
-        NEW(RuleEdits.Row::isNew),
-        OFF(row -> does(row, "DENY"));
-
-        private final Predicate<RuleEdits.Row<?>> shown;
-
-        Sort(Predicate<RuleEdits.Row<?>> shown) {
-            this.shown = shown;
-        }
-
-        private static boolean does(RuleEdits.Row<?> row, String what) {
-            return row.rule().then() instanceof Enum<?> then && then.name().equals(what);
-        }
+        ALL,
+        ASKS,
+        NEW,
+        OFF
     }
 
     private final Words words;
-    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final Map<Sort, ToggleButton> buttons = new EnumMap<>(Sort.class);
     private Sort chosen = Sort.ALL;
 
     /// @param changed another choice was made
@@ -52,10 +42,10 @@ final class RuleFilter extends HBox {
                 chosen = sort;
                 changed.run();
             });
-            buttons.add(button);
+            buttons.put(sort, button);
         }
-        TabStop.choosing(buttons);
-        getChildren().setAll(buttons);
+        TabStop.choosing(List.copyOf(buttons.values()));
+        getChildren().setAll(buttons.values());
     }
 
     /// Shows all again.
@@ -64,17 +54,29 @@ final class RuleFilter extends HBox {
     }
 
     boolean isShown(RuleEdits.Row<?> row) {
-        return chosen.shown.test(row);
+        return isOf(chosen, row);
+    }
+
+    private static boolean isOf(Sort sort, RuleEdits.Row<?> row) {
+        return switch (sort) {
+            case ALL -> true;
+            case ASKS -> does(row, "ASK");
+            case NEW -> row.isNew();
+            case OFF -> does(row, "DENY");
+        };
+    }
+
+    private static boolean does(RuleEdits.Row<?> row, String what) {
+        return row.rule().then() instanceof Enum<?> then && then.name().equals(what);
     }
 
     /// Counts the rows of the list.
     void count(List<? extends RuleEdits.Row<?>> rows) {
-        for (var sort : Sort.values()) {
-            var button = buttons.get(sort.ordinal());
+        buttons.forEach((sort, button) -> {
             button.setText(words.of(
                     "rules.filter." + sort.name(),
-                    rows.stream().filter(sort.shown).count()));
+                    rows.stream().filter(row -> isOf(sort, row)).count()));
             button.setSelected(sort == chosen);
-        }
+        });
     }
 }

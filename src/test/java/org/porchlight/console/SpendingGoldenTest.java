@@ -40,9 +40,15 @@ class SpendingGoldenTest {
 
     @Test
     void namesTheCurrencyAsPeopleDo() {
-        Golden.in(Look.ZH_LIGHT, 1280, 800, ConsoleWindow::dress, () -> page(Look.ZH_LIGHT), scene -> assertThat(
-                        scene.getRoot().lookupAll(".label"))
-                .anyMatch(node -> node instanceof Label label && label.getText().equals("都按人民币算。")));
+        Golden.in(
+                Look.ZH_LIGHT,
+                1280,
+                800,
+                ConsoleWindow::dress,
+                () -> page(Look.ZH_LIGHT),
+                scene -> assertThat(scene.getRoot().lookupAll(".label"))
+                        .anyMatch(node ->
+                                node instanceof Label label && label.getText().equals("都按人民币算。")));
     }
 
     @Test
