@@ -62,8 +62,7 @@ public final class Deviations {
     }
 
     /// Where all windows end alike, and the preset's do, their end is what differs, unless they are open before it when
-    /// the
-    /// preset is not; else each line is told.
+    /// the preset is not; else each line is told.
     private void windows() {
         var lines = own.time().windows().entries();
         var ends = lines.stream().map(entry -> end(entry.value())).distinct().toList();
