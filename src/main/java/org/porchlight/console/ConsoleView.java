@@ -149,15 +149,20 @@ final class ConsoleView implements Way {
         keys.on(KeyCode.ESCAPE, () -> overlay.closeTopmost() || leaveHelp());
         keys.toPages(new WayOfKeys(this, this::isOnPage, navigation::focus));
         keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
-        keys.on(
-                KeyCode.K,
-                KeyCombination.SHORTCUT_DOWN,
-                () -> shown instanceof Screen.Ready(var status)
-                        && prompts.askWhy(new Seen(status, switches.chosen(), false)));
+        keys.on(KeyCode.K, KeyCombination.SHORTCUT_DOWN, this::askWhy);
         keys.on(KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> {
             line.lock();
             return true;
         });
+    }
+
+    private boolean askWhy() {
+        return shown instanceof Screen.Ready(var status) && prompts.askWhy(new Seen(status, switches.chosen(), false));
+    }
+
+    @Override
+    public void why() {
+        askWhy();
     }
 
     private boolean nextChild() {

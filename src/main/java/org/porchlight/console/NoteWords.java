@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Words;
@@ -75,7 +76,9 @@ final class NoteWords {
                     .orElse(note.subject());
         }
         return note.sort() == DayNote.Sort.PROGRAM_DENIED
-                ? note.subject().substring(note.subject().lastIndexOf('/') + 1)
+                ? Titles.name(
+                        note.subject().substring(note.subject().lastIndexOf('/') + 1),
+                        words.language().locale().getLanguage())
                 : note.subject();
     }
 }

@@ -80,7 +80,7 @@ final class PagePlace {
         banner.getChildren()
                 .setAll(lost.stream()
                         .map(last -> new Note(
-                                Note.Kind.WEAK,
+                                Note.Kind.LOST,
                                 words.of("lost", new Say(words.language(), ZoneId.of(last.zone())).clock(last.time()))))
                         .toList());
         banner.setManaged(lost.isPresent());

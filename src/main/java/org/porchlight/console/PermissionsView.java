@@ -12,9 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
@@ -24,6 +26,7 @@ import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Icons;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
@@ -50,6 +53,9 @@ final class PermissionsView implements Page {
     private StackPane children;
 
     @FXML
+    private Button why;
+
+    @FXML
     private Button undo;
 
     @FXML
@@ -71,6 +77,10 @@ final class PermissionsView implements Page {
         ofSites = tab(new RuleKind.Sites());
         Views.load("permissions", this, words);
         children.getChildren().setAll(desk.children());
+        why.setId("why");
+        why.setGraphic(Icons.of("fth-help-circle"));
+        why.setMinWidth(Region.USE_PREF_SIZE);
+        why.setOnAction(_ -> desk.way().why());
         programs = tab("programs", ofPrograms.tab());
         sites = tab("sites", ofSites.tab());
         tabs = new HBox(programs, sites);
@@ -153,6 +163,9 @@ final class PermissionsView implements Page {
     @Override
     public void setCompact(boolean narrow) {
         page.setCompact(narrow);
+        why.setText(narrow ? "" : words.of("rules.why"));
+        why.setAccessibleText(words.of("rules.why"));
+        why.setTooltip(narrow ? new Tooltip(words.of("rules.why")) : null);
         ofPrograms.tab().setCompact(narrow);
         ofSites.tab().setCompact(narrow);
     }
@@ -160,6 +173,7 @@ final class PermissionsView implements Page {
     @Override
     public void render(Seen seen) {
         names = seen.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
+        why.setDisable(seen.lost() || seen.child().isEmpty());
         say = new Say(words.language(), seen.zone());
         ofPrograms.aside().say(say);
         ofSites.aside().say(say);

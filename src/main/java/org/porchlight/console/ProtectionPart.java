@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.ipc.Command;
+import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.CheckRow;
 import org.porchlight.ui.CheckRow.State;
@@ -40,6 +42,9 @@ final class ProtectionPart implements SettingsPart {
     private static final Set<String> GUARDS = Set.of("freezer", "pam", "programs", "sites", "sessions", "leftovers");
 
     private static final Set<String> SERVICES = Set.of("guard", "supervisor");
+
+    /// A first word such as `porchlight.service` or `cgroup2fs`.
+    private static final Pattern FILE = Pattern.compile("[^\\s,;:]*[./\\d][^\\s,;:]");
 
     private final Words words;
     private final Words names = Words.part("doctor");
@@ -250,13 +255,20 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         var name = names.knows("name." + row.id()) ? names.of("name." + row.id()) : row.id();
-        return new CheckRow(new CheckRow.Check(row.state(), capital(name), capital(row.what()), row.fix()), fix(row));
+        return new CheckRow(
+                new CheckRow.Check(
+                        row.state(), capital(name, words.language()), capital(row.what(), words.language()), row.fix()),
+                fix(row));
     }
 
     /// The doctor's sentences stand behind a colon in a terminal, and alone here. What to do may begin with a command,
-    /// which is typed as it stands.
-    private static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    /// which is typed as it stands, and what is so with the name of a file.
+    static String capital(String text, Language language) {
+        return language == Language.ZH_CN
+                        || text.isEmpty()
+                        || FILE.matcher(text).lookingAt()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private Optional<CheckRow.Fix> fix(Checked.Row row) {

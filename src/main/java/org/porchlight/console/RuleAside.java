@@ -40,6 +40,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private Optional<RulesPage> page = Optional.empty();
     private Optional<RuleEdits.Row<R>> shown = Optional.empty();
     private String asked = "";
+    private Runnable tried = () -> {};
 
     RuleAside(Words words, Guard guard, RuleEdits<R, A> edits, Say say, Function<ChildId, String> names) {
         this.words = words;
@@ -51,7 +52,12 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         trying.setId("try-" + kind.id());
         trying.setPromptText(words.of("rules.try." + kind.id()));
         trying.setAccessibleText(words.of("rules.try." + kind.id()));
-        trying.setOnAction(_ -> ask(trying.getText()));
+        trying.setOnAction(_ -> {
+            if (!trying.getText().isBlank()) {
+                tried.run();
+                ask(trying.getText());
+            }
+        });
         Labels.wrap(title);
         Labels.wrap(text);
         Labels.hideWhenEmpty(title);
@@ -65,6 +71,11 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
         remove.managedProperty().bind(remove.visibleProperty());
         remove.setOnAction(_ -> page.ifPresent(now -> shown.ifPresent(row -> edits.remove(now, row))));
         getChildren().setAll(trying, title, panel, note, text, facts, remove);
+    }
+
+    /// Called when something is tried that is no row.
+    void onTry(Runnable then) {
+        tried = then;
     }
 
     void say(Say other) {
@@ -87,12 +98,15 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
             row.flatMap(one -> kind.asked(one.rule())).ifPresentOrElse(this::ask, () -> asked = "");
         }
         note.setText(asked.isEmpty() || now.draft().isEmpty() ? "" : words.of("rules.not-saved"));
-        text.setText(row.map(this::sentence).orElseGet(() -> asked.isEmpty() ? words.of("rules.choose") : ""));
+        text.setText(
+                row.map(this::sentence).orElseGet(() -> asked.isEmpty() ? words.of("rules.choose." + kind.id()) : ""));
     }
 
     private String sentence(RuleEdits.Row<R> row) {
-        var whose = row.pack().map(pack -> words.of("rules.from-preset", pack)).orElseGet(() -> words.of("rules.own"));
-        return kind.asked(row.rule()).isPresent() ? whose : whose + "\n" + words.of("rules.several");
+        var whose = row.pack()
+                .map(pack -> words.of("rules.from-preset", pack))
+                .orElseGet(() -> words.of(row.isNew() ? "rules.new" : "rules.own"));
+        return row.isNew() || kind.asked(row.rule()).isPresent() ? whose : whose + "\n" + words.of("rules.several");
     }
 
     private void facts(RuleEdits.Row<R> row) {

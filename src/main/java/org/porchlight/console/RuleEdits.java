@@ -1,13 +1,17 @@
 package org.porchlight.console;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.Rule;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.Said;
+import org.porchlight.text.Language;
 
 /// What a parent sees and changes of the rules for programs, or for sites, of one child. The draft and how it is saved
 /// are those of [RulesModel].
@@ -20,11 +24,16 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
     private final RuleKind<R, A> kind;
     private final RulesModel model;
 
-    /// A rule that holds today.
+    /// A rule that holds today, or what was used and has none, as the rule that it could get.
     ///
     /// @param own its place among the child's own rules; nothing for one of the preset
     /// @param pack the preset that says it
-    record Row<R>(R rule, Optional<Integer> own, Optional<String> pack) {}
+    record Row<R extends Rule<?>>(R rule, Optional<Integer> own, Optional<String> pack) {
+        /// Whether nobody has said yet what is done with it.
+        boolean isNew() {
+            return own.isEmpty() && pack.isEmpty();
+        }
+    }
 
     /// What became of adding a rule.
     enum Added {
@@ -57,6 +66,24 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
             }
         }
         return rows;
+    }
+
+    /// What was used and what no rule names, which is treated as all that is not listed, and then the rules.
+    ///
+    /// @param used what was used, as people call it
+    List<Row<R>> rows(RulesPage page, Collection<String> used, Language language) {
+        var listed = rows(page);
+        var titles =
+                listed.stream().map(row -> kind.title(row.rule(), language)).collect(Collectors.toSet());
+        var otherwise = otherwise(page).value();
+        return Stream.concat(
+                        used.stream()
+                                .filter(name -> !titles.contains(name))
+                                .sorted()
+                                .flatMap(name -> kind.read(name, otherwise).stream())
+                                .map(rule -> new Row<>(rule, Optional.empty(), Optional.empty())),
+                        listed.stream())
+                .toList();
     }
 
     private static int place(String path) {
@@ -92,7 +119,12 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
             return;
         }
         var rules = new ArrayList<>(own(page));
-        row.own().ifPresentOrElse(at -> rules.set(at, changed), () -> rules.add(changed));
+        if (row.isNew()) {
+            // Whatever the others say of it.
+            rules.addFirst(changed);
+        } else {
+            row.own().ifPresentOrElse(at -> rules.set(at, changed), () -> rules.add(changed));
+        }
         set(rules);
     }
 

@@ -17,6 +17,7 @@ import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.SiteRules;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.text.Language;
+import org.porchlight.ui.Words;
 
 /// What rules for programs and rules for sites are each called, how they are read and where they stand in a policy.
 ///
@@ -59,6 +60,9 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
 
     /// What people call it.
     String title(R rule, Language language);
+
+    /// What stands below that: by what it is known.
+    String detail(R rule, Words words);
 
     /// How it is written in the rules.
     String written(R rule);
@@ -171,6 +175,15 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
         }
 
         @Override
+        public String detail(AppRules.Rule rule, Words words) {
+            return switch (rule.match()) {
+                case AppRules.Match.Path(var path) -> path;
+                case AppRules.Match.Title _ -> words.of("rules.however-installed");
+                case AppRules.Match.PackageName(var name) -> words.of("rules.package", name);
+            };
+        }
+
+        @Override
         public Optional<String> asked(AppRules.Rule rule) {
             return rule.match() instanceof AppRules.Match.Path(var path) ? Optional.of(path) : Optional.empty();
         }
@@ -276,6 +289,14 @@ sealed interface RuleKind<R extends Rule<A>, A extends Enum<A>> {
             return switch (rule.match()) {
                 case SiteRules.Match.Domain(var domain) -> domain;
                 case SiteRules.Match.Category(var id) -> "category: " + id;
+            };
+        }
+
+        @Override
+        public String detail(SiteRules.Rule rule, Words words) {
+            return switch (rule.match()) {
+                case SiteRules.Match.Domain(var domain) -> domain;
+                case SiteRules.Match.Category _ -> words.of("rules.category");
             };
         }
 

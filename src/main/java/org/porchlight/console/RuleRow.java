@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import org.porchlight.core.report.Activity;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.RuleSegment;
+import org.porchlight.ui.Sorts;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.Words;
 
@@ -63,7 +65,8 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         name.setMinWidth(0);
         name.setOnAction(_ -> does.select());
         title.setText(called);
-        written.setText(id.equals(called) ? "" : id);
+        var detail = kind.detail(rule, words);
+        written.setText(detail.equals(called) ? "" : detail);
         Labels.hideWhenEmpty(written);
         segment = new RuleSegment<>(RuleSegment.choices(kind.actions(), word, RuleRow::icon), rule.then());
         segment.nameProperty().set(called);
@@ -91,6 +94,12 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
                     case OTHER -> Icons.of("fth-package");
                 });
         sign.getStyleClass().add("pl-rules-icon");
+        if (isProgram && activity != Activity.OTHER) {
+            var dot = new Region();
+            dot.getStyleClass().addAll("pl-kind", "pl-rules-dot", Sorts.styleClass(activity));
+            sign.getChildren().add(dot);
+            StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
+        }
         return sign;
     }
 
@@ -159,6 +168,6 @@ final class RuleRow<R extends Rule<A>, A extends Enum<A>> extends GridPane {
         counts.setSelected(rule.counts().orElse(true));
         counts.setVisible(rule.then().name().equals("ALLOW"));
         pseudoClassStateChanged(SELECTED, isSelected);
-        name.setAccessibleText(words.of("rules.select", kind.title(rule, words.language()), kind.written(rule)));
+        name.setAccessibleText(words.of("rules.select", kind.title(rule, words.language()), kind.detail(rule, words)));
     }
 }

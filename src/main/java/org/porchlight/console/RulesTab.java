@@ -41,6 +41,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     private final VBox list = new VBox();
     private final Map<String, RuleRow<R, A>> known = new HashMap<>();
     private Optional<String> selected = Optional.empty();
+    private boolean trying;
+    private final RuleFilter filter;
     private Optional<RulesPage> page = Optional.empty();
     private Map<String, String> used = Map.of();
     private String child = "";
@@ -72,7 +74,12 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         add.setId("add-" + kind.id());
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(_ -> add());
-        var adding = new HBox(field, add);
+        filter = new RuleFilter(words, () -> page.ifPresent(this::list));
+        aside.onTry(() -> {
+            trying = true;
+            select(Optional.empty());
+        });
+        var adding = kind.isTimed() ? new HBox(field, filter, add) : new HBox(field, add);
         adding.getStyleClass().add("pl-rules-add");
         var wrong = new VBox(Labels.error(problem));
         wrong.getStyleClass().add("pl-rules-inset");
@@ -121,7 +128,9 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                     edits.otherwise(now).value().equals(allow) ? kind.actions().getLast() : allow;
             switch (edits.add(now, typed, then)) {
                 case YES -> {
+                    trying = false;
                     selected = kind.read(typed, then).map(kind::written);
+                    filter.reset();
                     field.clear();
                     page.ifPresent(this::render);
                 }
@@ -140,6 +149,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     void render(RulesPage now, String called) {
         if (!called.equals(child)) {
             selected = Optional.empty();
+            trying = false;
+            filter.reset();
         }
         child = called;
         render(now);
@@ -156,13 +167,18 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
     }
 
     private void list(RulesPage now) {
-        var all = edits.rows(now);
+        var all = rows(now);
+        filter.count(all);
         var wanted = field.getText().strip().toLowerCase(Locale.ROOT);
         var found = all.stream()
+                .filter(filter::isShown)
                 .filter(row -> (kind.written(row.rule()) + " " + kind.title(row.rule(), words.language()))
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();
+        if (!trying && selected.flatMap(key -> find(all, key)).isEmpty()) {
+            selected = first(found).map(row -> kind.written(row.rule()));
+        }
         var nodes = new ArrayList<Node>();
         for (var row : found) {
             var key = kind.written(row.rule());
@@ -183,39 +199,55 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                     words.of("rules.empty." + kind.id() + ".text"),
                     List.of()));
         } else if (found.isEmpty()) {
-            var none = new VBox(Labels.of(words.of("rules.none-found"), "pl-small", "pl-muted"));
+            var none = new VBox(Labels.of(
+                    words.of(wanted.isEmpty() ? "rules.none-such" : "rules.none-found"), "pl-small", "pl-muted"));
             none.getStyleClass().add("pl-rules-inset");
             nodes.add(none);
         }
         if (!rows.getChildren().equals(nodes)) {
             rows.getChildren().setAll(nodes);
         }
-        aside.show(now, selected.flatMap(key -> find(now, key)));
+        aside.show(now, selected.flatMap(key -> find(all, key)));
+    }
+
+    /// What is told of before anything is chosen: the first of which it can be asked what holds.
+    private Optional<RuleEdits.Row<R>> first(List<RuleEdits.Row<R>> found) {
+        return found.stream()
+                .filter(row -> kind.asked(row.rule()).isPresent())
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    private void select(Optional<String> key) {
+        selected = key;
+        page.ifPresent(this::list);
+    }
+
+    private List<RuleEdits.Row<R>> rows(RulesPage now) {
+        return edits.rows(now, used.keySet(), words.language());
     }
 
     private RuleRow<R, A> row(R rule, String key) {
         return new RuleRow<>(words, kind, rule, this::word, new RuleRow.Does<>() {
             @Override
             public void select() {
-                selected = Optional.of(key);
-                page.ifPresent(now -> list(now));
+                trying = false;
+                RulesTab.this.select(Optional.of(key));
             }
 
             @Override
             public void choose(A then) {
-                page.ifPresent(now -> find(now, key).ifPresent(row -> edits.set(now, row, then)));
+                page.ifPresent(now -> find(rows(now), key).ifPresent(row -> edits.set(now, row, then)));
             }
 
             @Override
             public void count(boolean counts) {
-                page.ifPresent(now -> find(now, key).ifPresent(row -> edits.count(now, row, counts)));
+                page.ifPresent(now -> find(rows(now), key).ifPresent(row -> edits.count(now, row, counts)));
             }
         });
     }
 
-    private Optional<RuleEdits.Row<R>> find(RulesPage now, String key) {
-        return edits.rows(now).stream()
-                .filter(row -> kind.written(row.rule()).equals(key))
-                .findFirst();
+    private Optional<RuleEdits.Row<R>> find(List<RuleEdits.Row<R>> all, String key) {
+        return all.stream().filter(row -> kind.written(row.rule()).equals(key)).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,6 +133,7 @@ final class SpendingView implements Page {
         Labels.wrap(currencies);
         card.getChildren().add(currencies);
         var note = new Note(Note.Kind.CALM, words.of("spending.note"));
+        note.getStyleClass().add("pl-spending-note");
         nodes = List.of(
                 card,
                 note,
@@ -142,6 +144,15 @@ final class SpendingView implements Page {
                         words.of("spending.empty.text"),
                         List.of()));
         page = new DraftPage(words, model, new DraftPage.Parts(root, body, undo, foot), this::draw);
+    }
+
+    /// What people call a currency.
+    private String called(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(one -> one.getCurrencyCode().equals(code))
+                .map(one -> one.getDisplayName(words.language().locale()))
+                .findFirst()
+                .orElse(code);
     }
 
     private static int whole(Money sum) {
@@ -168,7 +179,7 @@ final class SpendingView implements Page {
                 .map(Money::currency)
                 .findFirst()
                 .orElse(CURRENCY);
-        currencies.setText(words.of("spending.currency", currency));
+        currencies.setText(words.of("spending.currency", called(currency)));
         caps.forEach(cap -> cap.render(now, layers.own(), layers.preset()));
         return nodes;
     }

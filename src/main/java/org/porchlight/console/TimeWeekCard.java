@@ -48,6 +48,7 @@ final class TimeWeekCard extends VBox {
     private final HBox kindsBelow = new HBox(24);
     private final HBox keys = new HBox(8);
     private final Label brushName;
+    private final Node night;
 
     /// Days of a kind: what stands beside them, and how much time they have.
     private record Kind(DaySet days, Stepper budget, Label problem, VBox bracket) {
@@ -77,6 +78,8 @@ final class TimeWeekCard extends VBox {
         });
         grid.setId("week");
         brushName = label("time.brush", "pl-caption");
+        night = swatch("night", "time.legend.night");
+        night.managedProperty().bind(night.visibleProperty());
         HBox.setHgrow(grid, Priority.ALWAYS);
         school = kind(say, DayOfWeek.MONDAY, "time.school-days");
         off = kind(say, DayOfWeek.SUNDAY, "time.days-off");
@@ -172,7 +175,7 @@ final class TimeWeekCard extends VBox {
                 swatch("open", "time.brush.OPEN"),
                 swatch("games", "time.legend.games"),
                 swatch("closed", "time.brush.CLOSED"),
-                swatch("night", "time.legend.night"));
+                night);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("pl-time-legend");
         var gap = new Region();
@@ -233,6 +236,7 @@ final class TimeWeekCard extends VBox {
         }
         grid.weekProperty()
                 .set(new WeekGrid.Week(open, games, Optional.of(page.today().getDayOfWeek())));
+        night.setVisible(grid.showsNight());
         render(page, week, school);
         render(page, week, off);
     }

@@ -43,6 +43,7 @@ final class TodayView implements Page {
     private static final double WIDE = 60.5;
 
     private final Runnable firstRun;
+    private final Runnable openChildren;
     private final BooleanSupplier trial;
     private final Words words;
     private final TodayModel model;
@@ -120,6 +121,7 @@ final class TodayView implements Page {
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
         firstRun = desk.way()::firstRun;
+        openChildren = () -> desk.way().open(PageName.CHILDREN);
         trial = desk.trial();
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
@@ -195,11 +197,20 @@ final class TodayView implements Page {
         for (var wrong : status.troubles()) {
             // What waits for a choice and hinders nothing pushes no child out of sight.
             var place = wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER ? below : notes;
-            place.getChildren().add(new Note(Note.Kind.WEAK, troubles.whole(wrong)));
+            place.getChildren().add(note(wrong, troubles));
         }
         for (var place : List.of(notes, below)) {
             place.setManaged(!place.getChildren().isEmpty());
         }
+    }
+
+    /// What waits for a choice leads to where it is made; else it is said in words what to do.
+    private Note note(Trouble wrong, TroubleText troubles) {
+        if (wrong.sort() != Trouble.Sort.ACCOUNTS_OTHER) {
+            return new Note(Note.Kind.WEAK, troubles.whole(wrong));
+        }
+        return new Note(Note.Kind.WEAK, troubles.what(wrong))
+                .leading("choose-others", words.of("today.others"), openChildren);
     }
 
     /// What a guard that holds only what is started through it leaves behind.

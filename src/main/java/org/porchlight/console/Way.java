@@ -12,6 +12,9 @@ interface Way {
     /// To the page that was open before.
     void back();
 
+    /// Asks why something is open or closed, over the page.
+    void why();
+
     /// Begins the first run, which puts a child into the rules.
     void firstRun();
 }

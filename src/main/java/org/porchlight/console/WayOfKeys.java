@@ -29,6 +29,11 @@ record WayOfKeys(Way way, BooleanSupplier onPage, Runnable opened) implements Wa
     }
 
     @Override
+    public void why() {
+        way.why();
+    }
+
+    @Override
     public void firstRun() {
         way.firstRun();
     }

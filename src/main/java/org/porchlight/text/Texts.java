@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The words of one part of Porchlight in one language.
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Bundles lie in `org/porchlight/i18n` as `PART_en.properties` and `PART_zh_CN.properties`, in UTF-8, with
 /// [MessageFormat] patterns: an apostrophe is written twice.
 public final class Texts {
+    /// An argument with a space to a character on either side.
+    private static final Pattern BESIDE =
+            Pattern.compile("(?<before>(?<=\\p{IsHan}) )?\\{(?<which>\\d)\\}(?<after> (?=\\p{IsHan}))?");
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
@@ -37,7 +42,39 @@ public final class Texts {
     ///
     /// @throws java.util.MissingResourceException when the bundle lacks it
     public String of(String key, Object... args) {
-        return new MessageFormat(pattern(key), locale).format(args);
+        return new MessageFormat(spaced(pattern(key), args), locale).format(args);
+    }
+
+    /// In Chinese a space stands between a character and what is written in letters or figures, and not between two
+    /// characters. Which of both an argument begins and ends with a pattern cannot know: it is said of Krita and of
+    /// 火狐浏览器.
+    private String spaced(String pattern, Object... args) {
+        if (!locale.getLanguage().equals(Locale.CHINESE.getLanguage())) {
+            return pattern;
+        }
+        return BESIDE.matcher(pattern).replaceAll(found -> {
+            int which = Integer.parseInt(found.group("which"));
+            var text = text(args, which);
+            var before = found.group("before") != null && !beginsInChinese(text) ? " " : "";
+            var after = found.group("after") != null && !endsInChinese(text) ? " " : "";
+            return before + "{" + which + "}" + after;
+        });
+    }
+
+    private static String text(Object[] args, int which) {
+        if (which < args.length && args[which] instanceof String text) {
+            return text;
+        }
+        return "";
+    }
+
+    private static boolean beginsInChinese(String text) {
+        return !text.isEmpty() && Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN;
+    }
+
+    private static boolean endsInChinese(String text) {
+        return !text.isEmpty()
+                && Character.UnicodeScript.of(text.codePointBefore(text.length())) == Character.UnicodeScript.HAN;
     }
 
     /// The pattern behind a key.

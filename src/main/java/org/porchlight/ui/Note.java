@@ -1,6 +1,8 @@
 package org.porchlight.ui;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,8 +14,10 @@ public final class Note extends HBox {
         /// Good to know, and nothing to do.
         CALM("fth-info", "calm"),
         INFO("fth-info", "info"),
-        /// The connection or the protection is weaker than it should be.
-        WEAK("fth-wifi-off", "weak"),
+        /// The connection is lost.
+        LOST("fth-wifi-off", "weak"),
+        /// Something is not as it should be.
+        WEAK("fth-alert-circle", "weak"),
         /// Something that was asked for was not done.
         TROUBLE("fth-alert-circle", "weak"),
         /// What a child will read.
@@ -41,6 +45,20 @@ public final class Note extends HBox {
         getChildren().addAll(Icons.of(kind.icon), sentence);
         setAccessibleRole(AccessibleRole.TEXT);
         say(text);
+    }
+
+    /// Leads somewhere else with words at its end.
+    public Note leading(String id, String to, Runnable there) {
+        var link = new Button(to, Icons.of("fth-chevron-right"));
+        link.setId(id);
+        link.getStyleClass().add("link");
+        link.setContentDisplay(ContentDisplay.RIGHT);
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setOnAction(_ -> there.run());
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        getStyleClass().add("leads");
+        getChildren().add(link);
+        return this;
     }
 
     /// Says something else from now on.

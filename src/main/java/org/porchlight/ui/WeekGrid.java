@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -125,6 +127,14 @@ public final class WeekGrid extends Region {
                 say.weekdayShort(place.day()),
                 say.clock(at),
                 words.of("week-grid." + look(place).name()));
+    }
+
+    /// Whether some of the night is closed, which is hatched.
+    public boolean showsNight() {
+        return Stream.of(DayOfWeek.values())
+                .flatMap(day ->
+                        IntStream.range(0, CELLS).filter(WeekGridRow::isNight).mapToObj(cell -> new Place(day, cell)))
+                .anyMatch(place -> look(place) == Look.CLOSED);
     }
 
     /// The height of a row and of the axis above them, for what stands beside the grid.

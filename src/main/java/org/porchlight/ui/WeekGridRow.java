@@ -66,8 +66,11 @@ final class WeekGridRow extends Region {
         region.pseudoClassStateChanged(OPEN, look == WeekGrid.Look.OPEN);
         region.pseudoClassStateChanged(GAMES, look == WeekGrid.Look.GAMES);
         region.pseudoClassStateChanged(PARTLY, look == WeekGrid.Look.PARTLY);
-        region.pseudoClassStateChanged(
-                NIGHT, look == WeekGrid.Look.CLOSED && (cell < FIRST_LIGHT || cell >= NIGHTFALL));
+        region.pseudoClassStateChanged(NIGHT, look == WeekGrid.Look.CLOSED && isNight(cell));
+    }
+
+    static boolean isNight(int cell) {
+        return cell < FIRST_LIGHT || cell >= NIGHTFALL;
     }
 
     /// @param cell -1 where the cursor is in another row

@@ -38,7 +38,7 @@ class SentencesTest {
                         "11 月 22 日，星期日",
                         "19:12",
                         "今天的时间用完了",
-                        "Krita 绘画 停在原处，一点都没丢。",
+                        "Krita 绘画停在原处，一点都没丢。",
                         Optional.of("明天 16:30 接着用"),
                         Optional.of("星期一，有 60 分钟"),
                         Optional.of("规则：每天 90 分钟。"),
@@ -111,7 +111,7 @@ class SentencesTest {
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(textBlock = """
             EARLY, 还有 15 分钟, 19:27 今天的时间就用完了。,                15 minutes left, Today ends at 19:27.
-            LATE,  还有 15 分钟, 到时候 Krita 绘画 会停在原处，明天接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow.
+            LATE,  还有 15 分钟, 到时候 Krita 绘画会停在原处，明天接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow.
             LAST,  最后一分钟,   想存就按 Ctrl+S。没存也不会丢。,            The last minute, Ctrl+S saves. Unsaved work is not lost.
             """)
     void warns(Look.Warning.Kind kind, String zhHead, String zhSentence, String enHead, String enSentence) {

@@ -113,6 +113,6 @@ class StatusTextTest {
         assertThat(said(Language.EN, open))
                 .contains("240 of 300 minutes left", "It goes on past midnight", "until tomorrow 1:00")
                 .doesNotContain("until today's time is used up");
-        assertThat(said(Language.ZH_CN, open)).contains("还有 240 分钟，共 300 分钟", "过了零点", "到 明天 1:00");
+        assertThat(said(Language.ZH_CN, open)).contains("还有 240 分钟，共 300 分钟", "过了零点", "到明天 1:00");
     }
 }

@@ -125,15 +125,19 @@ class ConsoleFlowTest {
         var guest = List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest"));
         var told = new StatusReport(
                 evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), guest);
-        dial(() -> Optional.of(new FakeLink(told, Family.accounts())));
+        var known = new FakeLink(told, Family.accounts());
+        new MeisRules().tell(known);
+        dial(() -> Optional.of(known));
 
         var note = robot.lookup(".pl-note").queryAs(Note.class);
-        assertThat(note.getAccessibleText())
-                .contains("guest", "Children, Others")
-                .doesNotContain("household");
+        assertThat(note.getAccessibleText()).contains("guest").doesNotContain("household");
         assertThat(note.localToScene(0, 0).getY())
                 .isGreaterThan(
                         robot.lookup("#calendar").query().localToScene(0, 0).getY());
+
+        OnFx.run(() -> robot.lookup("#choose-others").queryAs(Button.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#add").tryQuery()).isPresent();
     }
 
     @Test

@@ -23,8 +23,11 @@ import org.porchlight.ui.Look;
 
 /// The page of permissions beside the pictures that were looked at.
 class PermissionsGoldenTest {
-    private static final Map<String, Duration> USED =
-            Map.of("Minecraft", Duration.ofMinutes(72), "krita", Duration.ofMinutes(52), "VLC", Duration.ofMinutes(44));
+    private static final Map<String, Duration> USED = Map.of(
+            "Minecraft", Duration.ofMinutes(72),
+            "krita", Duration.ofMinutes(52),
+            "VLC", Duration.ofMinutes(44),
+            "firefox", Duration.ofMinutes(110));
 
     private final FakeLink link = new FakeLink(Family.evening(false), Family.accounts());
     private final MeisRules rules = new MeisRules();
@@ -56,7 +59,8 @@ class PermissionsGoldenTest {
                     rules.put(state.equals("empty") ? MeisRules.EMPTY : JiesRules.WRITTEN);
                     rules.tell(link);
                     link.answer(Command.Why.class, asked -> new Answer.Why(answer(asked.subject())));
-                    link.answer(Command.Week.class, asked -> new Answer.Week(Asked.used(asked.child(), USED)));
+                    var used = state.equals("empty") ? Map.<String, Duration>of() : USED;
+                    link.answer(Command.Week.class, asked -> new Answer.Week(Asked.used(asked.child(), used)));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
                 scene -> bring(scene, state));

@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.porchlight.core.policy.AppRules;
 import org.porchlight.core.policy.AppRules.Action;
 import org.porchlight.core.policy.Layer;
 import org.porchlight.core.policy.SiteRules;
+import org.porchlight.text.Language;
 
 class RuleEditsTest {
     private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
@@ -82,6 +84,24 @@ class RuleEditsTest {
         assertThat(programs.add(page(), "bin/", Action.DENY)).isEqualTo(RuleEdits.Added.UNREAD);
         assertThat(sites.add(page(), "no site", SiteRules.Action.ALLOW)).isEqualTo(RuleEdits.Added.UNREAD);
         assertThat(page().draft().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatWasUsedAndHasNoRuleGetsOneBeforeAllOthers() {
+        var used = List.of("Firefox", "Krita", "nothing that can be run/");
+        var rows = programs.rows(page(), used, Language.EN);
+        var fresh = rows.getFirst();
+
+        assertThat(rows).filteredOn(RuleEdits.Row::isNew).containsExactly(fresh);
+        assertThat(programs.kind().title(fresh.rule(), Language.EN)).isEqualTo("Firefox");
+        assertThat(fresh.rule().then()).as("as what is not listed").isEqualTo(Action.ASK);
+
+        programs.set(page(), fresh, Action.ALLOW);
+        assertThat(programs.rows(page(), used, Language.EN)).noneMatch(RuleEdits.Row::isNew);
+        assertThat(saved().apps().orElseThrow().rules())
+                .hasSize(8)
+                .first()
+                .isEqualTo(AppRules.Rule.of(new AppRules.Match.Title("firefox"), Action.ALLOW));
     }
 
     @Test

@@ -369,5 +369,8 @@ class SettingsFlowTest {
 
         @Override
         public void back() {}
+
+        @Override
+        public void why() {}
     }
 }

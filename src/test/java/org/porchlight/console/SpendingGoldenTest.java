@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class SpendingGoldenTest {
             """)
     void looksAsItShould(Look look, int width, int height) {
         PagePicture.check("spending", look, width, height, () -> page(look), _ -> {});
+    }
+
+    @Test
+    void namesTheCurrencyAsPeopleDo() {
+        Golden.in(
+                Look.ZH_LIGHT,
+                1280,
+                800,
+                ConsoleWindow::dress,
+                () -> page(Look.ZH_LIGHT),
+                scene -> assertThat(scene.getRoot().lookupAll(".label"))
+                        .anyMatch(node ->
+                                node instanceof Label label && label.getText().equals("都按人民币算。")));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.porchlight.console;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Trouble;
 import org.porchlight.ui.Look;
 
 /// The page of today beside the pictures that were looked at.
@@ -18,6 +21,8 @@ class TodayGoldenTest {
             closed,    ZH_LIGHT, 1280, 800
             empty,     ZH_LIGHT, 1280, 800
             empty,     EN_DARK,  1280, 800
+            others,    ZH_LIGHT, 1280, 880
+            others,    EN_DARK,  1280, 880
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         var name = state.equals("today") ? state : "today-" + state;
@@ -36,7 +41,20 @@ class TodayGoldenTest {
             case "today" -> new FakeLink(Family.drawn(english), Family.drawnAccounts());
             case "one" -> new FakeLink(Family.status(Family.mei("Mei", Presented.PAUSED, 900)), Family.accounts());
             case "closed" -> new FakeLink(Family.evening(english), Family.accounts());
+            case "others" -> new FakeLink(withOthers(Family.drawn(english)), Family.drawnAccounts());
             default -> new FakeLink(Family.status(), Map.of());
         };
+    }
+
+    /// With an account that is nobody's.
+    private static StatusReport withOthers(StatusReport status) {
+        return new StatusReport(
+                status.time(),
+                status.confidence(),
+                status.synced(),
+                status.soft(),
+                status.zone(),
+                status.children(),
+                List.of(new Trouble(Trouble.Sort.ACCOUNTS_OTHER, "guest")));
     }
 }

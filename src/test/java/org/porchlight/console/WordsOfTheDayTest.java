@@ -45,7 +45,7 @@ class WordsOfTheDayTest {
                 .containsExactly(
                         "The guard started",
                         "jie's time for today was used up",
-                        "jie tried blender; it is not open",
+                        "jie tried Blender; it is not open",
                         "mei tried videos.example; this site is not open (2 times)");
     }
 

@@ -89,8 +89,8 @@ class SetupTest extends OnSetup {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("家住在哪个时区？", "正在按这些规则：", "守护没有运行。")
-                .contains("开放 每天 06:00–22:00；时间 每天 1 小时；用 30 分钟歇 5 分钟", "网络游戏：每天 不开、周五 20:00–21:00")
-                .doesNotContain("开放 every-day", "games：", "账号");
+                .contains("开放：每天 06:00–22:00；时间：每天 1 小时；用 30 分钟歇 5 分钟", "网络游戏：每天 不开、周五 20:00–21:00")
+                .doesNotContain("开放：every-day", "games：", "账号");
         assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("小美"));
     }
 

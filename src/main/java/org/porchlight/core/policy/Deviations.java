@@ -61,7 +61,8 @@ public final class Deviations {
         }
     }
 
-    /// Where all windows end alike, and the preset's do, their end is what differs; else each line is told.
+    /// Where all windows end alike, and the preset's do, their end is what differs, unless they are open before it when
+    /// the preset is not; else each line is told.
     private void windows() {
         var lines = own.time().windows().entries();
         var ends = lines.stream().map(entry -> end(entry.value())).distinct().toList();
@@ -72,11 +73,20 @@ public final class Deviations {
                 .toList();
         var mine = only(ends);
         var theirs = only(theirEnds);
-        if (mine.isPresent() && theirs.isPresent() && !mine.equals(theirs)) {
+        if (mine.isPresent()
+                && theirs.isPresent()
+                && !mine.equals(theirs)
+                && lines.stream().noneMatch(line -> opensBefore(line, theirs.get()))) {
             closing(lines, mine.get(), theirs.get());
         } else {
             eachWindows(layer -> layer.time().windows(), PolicyLines.WINDOWS, Subject.WINDOWS);
         }
+    }
+
+    /// Whether a line opens, before a minute, when the preset does not.
+    private boolean opensBefore(DayMap.Entry<List<TimeWindow>> line, int minute) {
+        var theirs = TypicalWeek.minutes(below(layer -> layer.time().windows(), line.days()));
+        return !OpenMinutes.of(line.value()).isWithin(theirs.with(minute, 2 * OpenMinutes.DAY, true));
     }
 
     private static Optional<Integer> only(List<Optional<Integer>> ends) {

@@ -49,6 +49,20 @@ class DeviationsTest {
         assertThat(found.getLast().until()).contains(LocalDate.parse("2027-01-15"));
     }
 
+    /// A later end is not all that is wider where the PC is open at night too.
+    @Test
+    void tellsTheHoursWhereThePcOpensBeforeThePresetDoes() {
+        assertThat(deviations("CN-2024", "{windows: {every-day: [\"00:00-24:00\"]}}"))
+                .extracting(DeviationsTest::told)
+                .containsExactly("WINDOWS [time.windows.every-day] WIDER 8h");
+        assertThat(deviations("CN-2024", "{windows: {every-day: [\"05:00-21:00\"]}}"))
+                .extracting(DeviationsTest::told)
+                .containsExactly("WINDOWS [time.windows.every-day] OTHER -");
+        assertThat(deviations("CN-2024", "{windows: {every-day: [\"06:00-24:00\"]}}"))
+                .extracting(DeviationsTest::told)
+                .containsExactly("CLOSING [time.windows.every-day] WIDER 2h");
+    }
+
     @Test
     void tellsRestsAndWhatIsCarriedOver() {
         assertThat(deviations("CN-2024", "{rest: {after: 45m, pause: 3m}, carry-over: 20m}"))

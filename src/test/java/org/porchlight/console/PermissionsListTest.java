@@ -1,0 +1,109 @@
+package org.porchlight.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
+import org.porchlight.ui.Golden;
+import org.porchlight.ui.Look;
+
+/// The list of programs: which rows there are, and what is told of them.
+class PermissionsListTest {
+    private final FakeLink link = new FakeLink(Family.evening(true), Family.accounts());
+    private final MeisRules rules = new MeisRules();
+
+    private void on(Consumer<Scene> seen) {
+        rules.put(JiesRules.WRITTEN);
+        rules.tell(link);
+        link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
+        link.answer(
+                Command.Week.class,
+                asked -> new Answer.Week(Asked.used(asked.child(), Map.of("Firefox", Duration.ofMinutes(110)))));
+        Golden.in(
+                Look.EN_LIGHT,
+                1280,
+                800,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.PERMISSIONS).root(),
+                seen);
+    }
+
+    private static void fire(Scene scene, String id) {
+        var button = scene.lookup("#" + id);
+        if (button instanceof ToggleButton toggle) {
+            toggle.fire();
+        } else {
+            ((Button) button).fire();
+        }
+        Golden.lay(scene);
+    }
+
+    private static List<String> rows(Scene scene) {
+        return texts(scene, ".pl-rules-title");
+    }
+
+    private static List<String> texts(Scene scene, String styleClass) {
+        return scene.getRoot().lookupAll(styleClass).stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    private static String told(Scene scene) {
+        return String.join(" ", texts(scene, ".pl-rules-aside .label"));
+    }
+
+    @Test
+    void showsWhatIsTreatedAlikeAndCountsIt() {
+        on(scene -> {
+            assertThat(texts(scene, ".pl-rules-filter > .toggle-button"))
+                    .containsExactly("All 8", "Ask 2", "New 1", "Off 1");
+            fire(scene, "filter-NEW");
+            assertThat(rows(scene)).containsExactly("Firefox");
+            fire(scene, "filter-OFF");
+            assertThat(rows(scene)).containsExactly("Steam");
+            fire(scene, "filter-ALL");
+            assertThat(rows(scene)).hasSize(8);
+        });
+    }
+
+    @Test
+    void tellsOfTheFirstRowBeforeAnyIsChosen() {
+        on(scene -> assertThat(told(scene)).contains("Blender").contains("Your own rule"));
+    }
+
+    /// What is tried is no row: nothing of one stands beside the answer.
+    @Test
+    void tellsOfWhatIsTriedAlone() {
+        on(scene -> {
+            var field = (TextField) scene.lookup("#try-programs");
+            field.setText("/usr/bin/godot");
+            field.getOnAction().handle(null);
+            Golden.lay(scene);
+
+            assertThat(told(scene)).doesNotContain("Your own rule");
+            assertThat(scene.lookup("#remove-programs").isVisible()).isFalse();
+            assertThat(scene.lookup(".pl-rules-aside .pl-why").isVisible()).isTrue();
+        });
+    }
+
+    @Test
+    void leadsToWhy() {
+        on(scene -> {
+            fire(scene, "why");
+            assertThat(Optional.ofNullable(scene.lookup("#why-when"))).isPresent();
+        });
+    }
+}
