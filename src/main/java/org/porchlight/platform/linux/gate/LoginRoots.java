@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.porchlight.platform.linux.pam.PamStack;
 import org.porchlight.port.MachineException;
 
 /// What this machine is configured to start when somebody logs in, before anything the person chooses.
@@ -51,6 +52,9 @@ record LoginRoots(Map<String, String> files, Map<String, String> modules, Map<St
 
         void pam() throws MachineException {
             for (var service : tree.entries("/etc/pam.d")) {
+                if (PamStack.isOfAChange(service)) {
+                    continue;
+                }
                 for (var line : tree.lines(service, MAX_FILE)) {
                     if (!line.startsWith("#")) {
                         BLANKS.splitAsStream(line)

@@ -24,7 +24,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /// It is the lock of a file beside the other one, which is there only meanwhile and which nobody but root can open: a
 /// child who could lock it would keep every log-in open. The kernel takes it from a process that dies.
 final class ChangeLock implements AutoCloseable {
-    private static final String NAME = ".porchlight-lock";
     private static final long LONGEST = 1 << 24;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -44,7 +43,7 @@ final class ChangeLock implements AutoCloseable {
     ///
     /// @param changed the file that is to be changed
     static ChangeLock on(Path changed) throws IOException {
-        var file = changed.resolveSibling(changed.getFileName() + NAME);
+        var file = changed.resolveSibling(changed.getFileName() + PamStack.LOCK);
         var until = System.nanoTime() + PATIENCE.toNanos();
         boolean done = false;
         try {

@@ -20,7 +20,15 @@ import org.porchlight.port.MachineException;
 /// @param mark the last word of our lines, such as `porchlight`
 public record PamStack(Path file, String mark) {
     private static final int MOST_BYTES = 256 * 1024;
-    private static final String NEW = ".porchlight-new";
+    /// How the names of files end that are beside a stack while it is changed.
+    private static final String BESIDE = ".porchlight-";
+    private static final String NEW = BESIDE + "new";
+    static final String LOCK = BESIDE + "lock";
+
+    /// Whether a file is only there while a guard changes the one beside it, and no part of PAM.
+    public static boolean isOfAChange(Path file) {
+        return String.valueOf(file.getFileName()).contains(BESIDE);
+    }
 
     /// Makes these lines, and no others of ours, stand at the top. Another guard's may stand above them: if each
     /// wanted to be the first, two guards would write the file for ever. It is replaced as a whole or not at

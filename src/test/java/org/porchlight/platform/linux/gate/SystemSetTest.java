@@ -71,6 +71,8 @@ class SystemSetTest {
         install("at-spi2-core", "", "/usr/libexec/at-spi-bus-launcher");
         write("/etc/shells", "# shells\n/usr/bin/zsh\n");
         write("/etc/pam.d/common-auth", "# nothing.so\nauth [success=1 default=ignore] pam_unix.so nullok\n");
+        // As it is while a guard changes the file: of no use, and larger than any file of PAM.
+        write("/etc/pam.d/common-auth.porchlight-lock", "\0".repeat(2 << 20));
         write("/usr/share/xsessions/openbox.desktop", "[Desktop Entry]\nExec=env A=b openbox-session --x\n");
         write("/etc/xdg/autostart/bus.desktop", "[Desktop Entry]\nExec=\"/usr/libexec/at-spi-bus-launcher\"\n");
 
