@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
@@ -24,6 +25,7 @@ final class PagePlace {
     private final Words words;
     private final StackPane content;
     private final VBox banner;
+    private final Drawn<Optional<StatusReport>> drawn = new Drawn<>(this::banner);
 
     PagePlace(Words words, StackPane content, VBox banner) {
         this.words = words;
@@ -33,7 +35,7 @@ final class PagePlace {
 
     /// Shows a page with what is known.
     void show(Page page, Seen seen) {
-        banner(seen.lost() ? Optional.of(seen.status()) : Optional.empty());
+        drawn.from(seen.lost() ? Optional.of(seen.status()) : Optional.empty());
         page.render(seen);
         dim(page.body(), seen.lost());
         put(page.root());
@@ -41,7 +43,7 @@ final class PagePlace {
 
     /// Nothing is known of the guard any more.
     void forget() {
-        banner(Optional.empty());
+        drawn.from(Optional.empty());
     }
 
     void put(Node node) {
