@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -16,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ui.OnFx;
+import org.porchlight.ui.SceneChecks;
 
 /// A guard tells how things stand in each second: what says the same as before is not made anew.
 class QuietPageTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
     private static final Duration MINUTES = Duration.ofMinutes(5);
 
     @BeforeEach
@@ -60,15 +63,55 @@ class QuietPageTest {
         });
     }
 
+    @Test
+    void keepsAPageThatWasOpenAsItWasLaidOut() {
+        OnFx.run(() -> {
+            var view = Shown.on(Asked.link(at(Duration.ZERO)), PageName.TODAY);
+            laidOut(view.root());
+            var today = view.root().lookup("#child-mei");
+            view.open(PageName.REQUESTS);
+            lay(view.root());
+            assertThat(SceneChecks.seen(view.root())).doesNotContain(today);
+
+            view.open(PageName.TODAY);
+
+            assertThat(SceneChecks.seen(view.root())).contains(today);
+            assertThat(nodes((Parent) today).stream().filter(QuietPageTest::waitsForLayout))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void marksTheBarOfAPageThatScrollsAlone() {
+        OnFx.run(() -> {
+            var root = Shown.on(Asked.link(at(Duration.ZERO)), PageName.TODAY).root();
+            laidOut(root);
+            var page = root.lookup(".pl-page-scroll");
+
+            root.resize(1280, 300);
+            lay(root);
+
+            assertThat(page.getPseudoClassStates()).doesNotContain(SCROLLS);
+            assertThat(page.lookup(".scroll-bar").getPseudoClassStates()).contains(SCROLLS);
+        });
+    }
+
     private static Parent laidOut(FakeLink link, PageName page) {
-        var root = Shown.on(link, page).root();
+        return laidOut(Shown.on(link, page).root());
+    }
+
+    private static Parent laidOut(Parent root) {
         var scene = new Scene(root, 1280, 800);
         ConsoleWindow.dress(scene);
+        lay(root);
+        return root;
+    }
+
+    private static void lay(Parent root) {
         for (int round = 0; round < 3; round++) {
             root.applyCss();
             root.layout();
         }
-        return root;
     }
 
     private static StatusReport at(Duration passed) {
