@@ -178,8 +178,7 @@ final class TodayView implements Page {
         date.setText(withKind(say.date(day), today.dayOff(day)));
         trouble.setText(today.trouble().map(new TroubleWords(words)::say).orElse(""));
         head(status);
-        drawnNotes.from(new Notes(
-                Optional.of(status).filter(StatusReport::soft).map(this::soft), status.troubles()));
+        drawnNotes.from(new Notes(Optional.of(status).filter(StatusReport::soft).map(this::soft), status.troubles()));
         pauseAll.setDisable(lost);
         cards(today);
         shownCards.values().forEach(card -> card.cutOffProperty().set(lost));

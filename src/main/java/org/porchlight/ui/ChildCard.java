@@ -201,8 +201,8 @@ public final class ChildCard extends VBox {
     private void mark(ChildStatus status) {
         mark.from(
                 status.state() == Presented.OPEN
-                ? status.title().flatMap(Titles::category).map(Activity::of)
-                : Optional.empty());
+                        ? status.title().flatMap(Titles::category).map(Activity::of)
+                        : Optional.empty());
     }
 
     private static Region dot(Activity activity) {

@@ -144,7 +144,8 @@ public final class RemainingRing extends Region {
     }
 
     private void form() {
-        form.from(new Form(size.get(), remaining.get().isPresent(), !below.getText().isEmpty()));
+        form.from(new Form(
+                size.get(), remaining.get().isPresent(), !below.getText().isEmpty()));
     }
 
     private void light() {

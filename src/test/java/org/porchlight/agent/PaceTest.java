@@ -12,13 +12,13 @@ class PaceTest {
     void leavesWhatWasDrawnSinceTheLastTick() {
         pace.drawn(Duration.ofMillis(1400));
 
-        assertThat(pace.isDue(Duration.ofMillis(2000))).isFalse();
+        assertThat(pace.isDue(Duration.ofSeconds(2))).isFalse();
     }
 
     @Test
     void drawsAtEachTickWhereNothingElseDid() {
         pace.drawn(Duration.ofMillis(1001));
 
-        assertThat(pace.isDue(Duration.ofMillis(2000))).isTrue();
+        assertThat(pace.isDue(Duration.ofSeconds(2))).isTrue();
     }
 }
