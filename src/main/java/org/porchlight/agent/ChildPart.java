@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class ChildPart implements AgentApp.Part {
     private static final Logger LOG = LoggerFactory.getLogger(ChildPart.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofMillis(700);
     /// The guard believes it for 90 s.
     static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
@@ -43,6 +44,7 @@ final class ChildPart implements AgentApp.Part {
     private final ChildMenu menu;
     private final Voice voice;
     private final Choices choices;
+    private final Pace pace = new Pace(FRESH);
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
@@ -101,7 +103,11 @@ final class ChildPart implements AgentApp.Part {
 
     private void tick() {
         var thread = thread("agent-tick");
-        each(thread, TICK, this::refresh);
+        each(thread, TICK, () -> {
+            if (pace.isDue(now())) {
+                refresh();
+            }
+        });
         each(thread, SAY_AGAIN, news::sayFront);
     }
 
@@ -193,7 +199,9 @@ final class ChildPart implements AgentApp.Part {
             model.authors(all.authors());
             all.tick();
         });
-        var look = model.look(now());
+        var now = now();
+        pace.drawn(now);
+        var look = model.look(now);
         windows.ifPresent(up -> up.show(look));
         lamp.show(menu.of(look, panes.isPresent(), voice.isOn()));
         aloud(look.warning());

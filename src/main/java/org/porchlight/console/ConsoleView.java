@@ -284,6 +284,11 @@ final class ConsoleView implements Way {
         show();
     }
 
+    /// Makes the page that is going to be shown, before there is something to be seen on it.
+    void prepare() {
+        pages.of(open).ifPresent(place::open);
+    }
+
     /// Shows a state.
     void render(Screen screen) {
         shown = screen;
@@ -320,7 +325,7 @@ final class ConsoleView implements Way {
         place.forget();
         if (page.isPresent() && !(shown instanceof Screen.Loading) && page.get().renderAlone()) {
             page.get().setCompact(narrow);
-            place.put(page.get().root());
+            place.open(page.get());
         } else {
             standIn();
         }

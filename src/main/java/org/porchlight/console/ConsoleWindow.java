@@ -111,16 +111,23 @@ final class ConsoleWindow {
     void show() {
         prepare();
         line.show(shown -> {
-            view.render(shown);
             if (!(shown instanceof Screen.Loading)) {
                 line.show(view::render);
                 // Behind the questions of the page.
                 background.execute(() -> Platform.runLater(this::appear));
             }
         });
-        after(MOMENT, () -> Platform.runLater(this::appear));
+        after(MOMENT, () -> Platform.runLater(this::appearWaiting));
         // While the guard answers.
+        view.prepare();
         view.root().applyCss();
+    }
+
+    private void appearWaiting() {
+        if (!stage.isShowing()) {
+            line.show(view::render);
+            appear();
+        }
     }
 
     private void prepare() {

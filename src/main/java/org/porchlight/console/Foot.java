@@ -22,6 +22,7 @@ final class Foot {
     private final Node row;
     private final Label session;
     private final Button lock;
+    private final Tooltip ofDot = new Tooltip();
     private boolean narrow;
     private Session shown = new Session.Unknown();
 
@@ -33,6 +34,7 @@ final class Foot {
         this.row = row;
         this.session = session;
         this.lock = lock;
+        Tooltip.install(dot, ofDot);
         lock.getStyleClass().addAll("quiet", "pl-lock-session");
         lock.setGraphic(Icons.of("fth-lock"));
         lock.setAccessibleText(words.of("session.lock"));
@@ -47,7 +49,7 @@ final class Foot {
         guard.setText(words.of(key));
         dot.pseudoClassStateChanged(RUNNING, running);
         dot.pseudoClassStateChanged(BROKEN, broken);
-        Tooltip.install(dot, new Tooltip(words.of(key)));
+        ofDot.setText(words.of(key));
     }
 
     void session(Session now) {

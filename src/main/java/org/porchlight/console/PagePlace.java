@@ -1,20 +1,27 @@
 package org.porchlight.console;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.Words;
 
 /// Where a page stands, or what takes its place, below what is said while the guard is gone.
+///
+/// A page that was open stays behind the one that is, out of sight: what left the window would be styled and laid out
+/// anew when it comes back.
 final class PagePlace {
     private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
@@ -24,6 +31,8 @@ final class PagePlace {
     private final Words words;
     private final StackPane content;
     private final VBox banner;
+    private final Set<Node> pages = new HashSet<>();
+    private final Drawn<Optional<StatusReport>> drawn = new Drawn<>(this::banner);
 
     PagePlace(Words words, StackPane content, VBox banner) {
         this.words = words;
@@ -33,15 +42,21 @@ final class PagePlace {
 
     /// Shows a page with what is known.
     void show(Page page, Seen seen) {
-        banner(seen.lost() ? Optional.of(seen.status()) : Optional.empty());
+        drawn.from(seen.lost() ? Optional.of(seen.status()) : Optional.empty());
         page.render(seen);
         dim(page.body(), seen.lost());
+        open(page);
+    }
+
+    /// Shows a page as it is.
+    void open(Page page) {
+        pages.add(page.root());
         put(page.root());
     }
 
     /// Nothing is known of the guard any more.
     void forget() {
-        banner(Optional.empty());
+        drawn.from(Optional.empty());
     }
 
     void put(Node node) {
@@ -50,22 +65,34 @@ final class PagePlace {
             scroll.viewportBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
             scroll.getContent().layoutBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
         }
-        if (!content.getChildren().equals(List.of(node))) {
-            content.getChildren().setAll(node);
+        content.getChildren().removeIf(other -> !other.equals(node) && !pages.contains(other));
+        if (!content.getChildren().contains(node)) {
+            content.getChildren().add(node);
         }
+        for (var one : content.getChildren()) {
+            one.setVisible(one.equals(node));
+            one.setManaged(one.equals(node));
+        }
+        // What is sought in the window is found there first.
+        node.toBack();
     }
 
     /// Waits; what waits already goes on.
     void await(String what, Runnable giveUp) {
-        if (!(content.getChildren().stream().findFirst().orElse(null) instanceof Waiting)) {
+        if (content.getChildren().stream().noneMatch(Waiting.class::isInstance)) {
             put(new Waiting(what, giveUp));
         }
     }
 
+    /// The bar alone is told: a state of the pane would have all of the page styled again.
     private static void tellWhetherItScrolls(ScrollPane scroll) {
         double high = scroll.getContent().getLayoutBounds().getHeight();
-        scroll.pseudoClassStateChanged(
-                SCROLLS, high > scroll.getViewportBounds().getHeight() + 0.5);
+        boolean scrolls = high > scroll.getViewportBounds().getHeight() + 0.5;
+        for (var part : scroll.getChildrenUnmodifiable()) {
+            if (part instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.pseudoClassStateChanged(SCROLLS, scrolls);
+            }
+        }
     }
 
     private static void dim(Node body, boolean lost) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Words;
@@ -20,6 +21,9 @@ final class TodayEvents extends VBox {
 
     private final Words words;
     private final VBox rows = new VBox();
+    private final Drawn<List<Row>> drawn = new Drawn<>(this::draw);
+
+    private record Row(String at, String sentence) {}
 
     TodayEvents(Words words) {
         this.words = words;
@@ -38,19 +42,23 @@ final class TodayEvents extends VBox {
     void show(Today today, Say say) {
         var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
         var sentences = new NoteWords(words, say);
-        var shown = today.happened().stream()
+        drawn.from(today.happened().stream()
                 .limit(MOST)
-                .map(row -> row(
+                .map(row -> new Row(
                         say.clock(row.latest().at()),
                         sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
-                .toList();
+                .toList());
+    }
+
+    private void draw(List<Row> now) {
+        var shown = now.stream().map(TodayEvents::row).toList();
         rows.getChildren().setAll(shown.isEmpty() ? List.of(nothing()) : shown);
     }
 
-    private static Node row(String at, String sentence) {
-        var time = new Label(at);
+    private static Node row(Row shown) {
+        var time = new Label(shown.at());
         time.getStyleClass().addAll("pl-small", "at");
-        var text = new Label(sentence);
+        var text = new Label(shown.sentence());
         text.getStyleClass().add("pl-small");
         Labels.wrap(text);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -11,9 +11,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
+import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.RequestCard;
@@ -27,6 +29,11 @@ final class TodayRequests extends VBox {
     private final VBox rows = new VBox();
     private final Label trouble = new Label();
     private final Button disputes = link("");
+    private final Drawn<List<Waiting>> drawn = new Drawn<>(this::draw);
+    private List<RequestCard> cards = List.of();
+
+    /// A card's place and language of times; what it says changes in it.
+    private record Waiting(ChildId child, String name, int place, Say say) {}
 
     /// @param onAll the parent wants to answer at length
     /// @param onGive the parent gives what was asked for
@@ -56,23 +63,36 @@ final class TodayRequests extends VBox {
     }
 
     void show(StatusReport status, Say say, Optional<String> problem, boolean lost) {
-        var shown = new ArrayList<Node>();
+        var waiting = new ArrayList<Waiting>();
+        var shown = new ArrayList<RequestCard.Shown>();
         int waitingDisputes = 0;
         for (int place = 0; place < status.children().size(); place++) {
             var child = status.children().get(place);
             waitingDisputes += child.disputes().size();
-            var waiting = child.request().filter(asked -> asked.isWaiting(status.time()));
-            if (waiting.isPresent()) {
-                var card = new RequestCard(child.name(), place, say, onAll, onGive);
-                card.setId("request-" + child.id().value());
-                card.shownProperty().set(Optional.of(new RequestCard.Shown(child, waiting.get(), status.time())));
-                card.cutOffProperty().set(lost);
-                shown.add(card);
+            var asking = child.request().filter(asked -> asked.isWaiting(status.time()));
+            if (asking.isPresent()) {
+                waiting.add(new Waiting(child.id(), child.name(), place, say));
+                shown.add(new RequestCard.Shown(child, asking.get(), status.time()));
             }
         }
-        rows.getChildren().setAll(shown.isEmpty() ? List.of(nothing()) : shown);
+        drawn.from(List.copyOf(waiting));
+        for (int at = 0; at < cards.size(); at++) {
+            cards.get(at).shownProperty().set(Optional.of(shown.get(at)));
+            cards.get(at).cutOffProperty().set(lost);
+        }
         trouble.setText(problem.orElse(""));
         disputes.setText(waitingDisputes == 0 ? "" : words.of("today.disputes", waitingDisputes));
+    }
+
+    private void draw(List<Waiting> waiting) {
+        cards = waiting.stream().map(this::card).toList();
+        rows.getChildren().setAll(cards.isEmpty() ? List.of(nothing()) : cards);
+    }
+
+    private RequestCard card(Waiting waiting) {
+        var card = new RequestCard(waiting.name(), waiting.place(), waiting.say(), onAll, onGive);
+        card.setId("request-" + waiting.child().value());
+        return card;
     }
 
     private Node nothing() {

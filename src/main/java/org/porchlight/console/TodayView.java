@@ -31,6 +31,7 @@ import org.porchlight.text.Say;
 import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.ChildCard;
+import org.porchlight.ui.Drawn;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Note;
@@ -55,6 +56,15 @@ final class TodayView implements Page {
     private boolean compact;
     private boolean lost;
     private boolean everyonePaused;
+    private final Drawn<Boolean> pauseSign;
+    private final Drawn<Notes> drawnNotes = new Drawn<>(this::drawNotes);
+    private final Drawn<List<Ahead>> drawnAhead = new Drawn<>(this::drawAhead);
+
+    /// What is said above and below the children.
+    private record Notes(Optional<String> soft, List<Trouble> troubles) {}
+
+    /// A child's row of tomorrow.
+    private record Ahead(String name, String sentence) {}
 
     @FXML
     private ScrollPane root;
@@ -105,6 +115,7 @@ final class TodayView implements Page {
         say = new Say(words.language(), ZoneId.systemDefault());
         Views.load("today", this, words);
         pauseAll.setId("pause-all");
+        pauseSign = new Drawn<>(paused -> pauseAll.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause")));
         pauseAll.setOnAction(_ -> {
             if (everyonePaused) {
                 model.unpause(Optional.empty());
@@ -169,7 +180,7 @@ final class TodayView implements Page {
         date.setText(withKind(say.date(day), today.dayOff(day)));
         trouble.setText(today.trouble().map(new TroubleWords(words)::say).orElse(""));
         head(status);
-        notes(status);
+        drawnNotes.from(new Notes(Optional.of(status).filter(StatusReport::soft).map(this::soft), status.troubles()));
         pauseAll.setDisable(lost);
         cards(today);
         shownCards.values().forEach(card -> card.cutOffProperty().set(lost));
@@ -183,18 +194,16 @@ final class TodayView implements Page {
         everyonePaused = !status.children().isEmpty()
                 && status.children().stream().allMatch(child -> child.state() == Presented.PAUSED);
         pauseAll.setText(words.of(everyonePaused ? "today.go-on-all" : "today.pause-all"));
-        pauseAll.setGraphic(Icons.of(everyonePaused ? "fth-play" : "fth-pause"));
+        pauseSign.from(everyonePaused);
         show(pauseAll, !status.children().isEmpty());
     }
 
-    private void notes(StatusReport status) {
+    private void drawNotes(Notes now) {
         notes.getChildren().clear();
-        if (status.soft()) {
-            notes.getChildren().add(new Note(Note.Kind.INFO, words.of(soft(status))));
-        }
+        now.soft().ifPresent(key -> notes.getChildren().add(new Note(Note.Kind.INFO, words.of(key))));
         var troubles = new TroubleText(words.language());
         below.getChildren().clear();
-        for (var wrong : status.troubles()) {
+        for (var wrong : now.troubles()) {
             // What waits for a choice and hinders nothing pushes no child out of sight.
             var place = wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER ? below : notes;
             place.getChildren().add(note(wrong, troubles));
@@ -323,13 +332,19 @@ final class TodayView implements Page {
                 .findFirst()
                 .map(child -> child.tomorrow().day())
                 .ifPresent(day -> tomorrowDay.setText(withKind(say.weekday(day), today.dayOff(day))));
-        ahead.getChildren().clear();
         var sentences = new AheadWords(words, say);
+        drawnAhead.from(children.stream()
+                .map(child -> new Ahead(child.name(), sentences.sentence(child.tomorrow())))
+                .toList());
+    }
+
+    private void drawAhead(List<Ahead> children) {
+        ahead.getChildren().clear();
         for (int place = 0; place < children.size(); place++) {
             var child = children.get(place);
-            var text = new Label(sentences.sentence(child.tomorrow()));
+            var text = new Label(child.sentence());
             text.getStyleClass().add("pl-muted");
-            text.setAccessibleText(words.of("ahead.join", child.name(), text.getText()));
+            text.setAccessibleText(words.of("ahead.join", child.name(), child.sentence()));
             var row = new HBox(new Avatar(child.name(), place, true), text);
             row.getStyleClass().add("pl-ahead-child");
             ahead.getChildren().add(row);

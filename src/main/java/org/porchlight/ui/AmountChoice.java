@@ -94,7 +94,9 @@ final class AmountChoice extends HBox {
                 var amount = isRest ? rest.orElse(Duration.ZERO) : offered.get(at);
                 boolean isChosen = amount.equals(selected.get());
                 button.setSelected(isChosen);
-                button.setGraphic(isChosen ? Icons.of("fth-check") : null);
+                if (isChosen != (button.getGraphic() != null)) {
+                    button.setGraphic(isChosen ? Icons.of("fth-check") : null);
+                }
                 button.setText(text(amount, isRest, isChosen));
                 button.setAccessibleText(isRest ? words.of("grant.until-name", end.orElse("")) : spoken(amount));
             }

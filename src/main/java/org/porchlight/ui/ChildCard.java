@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -72,7 +73,16 @@ public final class ChildCard extends VBox {
     private final HBox head = new HBox(12);
     private final VBox told = new VBox(8);
     private final HBox middle;
+    private final Drawn<Optional<Activity>> mark;
+    private final Drawn<List<Fact>> drawnFacts = new Drawn<>(this::drawFacts);
+    private final Drawn<Form> form = new Drawn<>(this::arrange);
     private boolean paused;
+
+    /// What is said below the headline.
+    private record Fact(StatusWords.Line line, boolean weak) {}
+
+    /// What the card's shape and its button depend on.
+    private record Form(boolean narrow, boolean paused) {}
 
     /// @param place 0 for the first child; picks the avatar's colour
     /// @param onGrant a parent gives that much time
@@ -84,6 +94,8 @@ public final class ChildCard extends VBox {
         sentences = new StatusWords(say);
         ring = new RemainingRing(say);
         bar = new DayBar(say);
+        mark = new Drawn<>(
+                activity -> headline.setGraphic(activity.map(ChildCard::dot).orElse(null)));
         getStyleClass().addAll("pl-card", "pl-child-card");
         setAccessibleRole(AccessibleRole.PARENT);
         name.setText(childName);
@@ -101,7 +113,7 @@ public final class ChildCard extends VBox {
         trouble.visibleProperty().bind(problem.isNotEmpty());
         addEventHandler(KeyEvent.KEY_TYPED, this::onKey);
         shown.subscribe(now -> now.ifPresent(this::write));
-        compact.subscribe(_ -> arrange());
+        compact.subscribe(_ -> form.from(new Form(compact.get(), paused)));
     }
 
     public ObjectProperty<Optional<Shown>> shownProperty() {
@@ -176,7 +188,7 @@ public final class ChildCard extends VBox {
                 .set(Optional.of(new DayBar.Day(day, now.now(), status.windows(), intervals, DayBar.Hours.WHOLE)));
         paused = status.state() == Presented.PAUSED;
         setAccessibleText(sentences.sentence(status, now.now()));
-        arrange();
+        form.from(new Form(compact.get(), paused));
     }
 
     private String age(int years) {
@@ -187,10 +199,10 @@ public final class ChildCard extends VBox {
 
     /// The colour of what is used, before its name; nothing where there is no program.
     private void mark(ChildStatus status) {
-        var activity = status.state() == Presented.OPEN
-                ? status.title().flatMap(Titles::category).map(Activity::of)
-                : Optional.<Activity>empty();
-        headline.setGraphic(activity.map(ChildCard::dot).orElse(null));
+        mark.from(
+                status.state() == Presented.OPEN
+                        ? status.title().flatMap(Titles::category).map(Activity::of)
+                        : Optional.empty());
     }
 
     private static Region dot(Activity activity) {
@@ -200,17 +212,20 @@ public final class ChildCard extends VBox {
     }
 
     private void writeFacts(ChildStatus status, Instant now, List<Interval> intervals) {
-        facts.getChildren()
-                .setAll(sentences.facts(status, now).stream().map(this::fact).toList());
         var latest = intervals.isEmpty() ? Optional.<Interval>empty() : Optional.of(intervals.getLast());
-        sentences.notHeld(status, latest).ifPresent(text -> {
-            var line = fact(new StatusWords.Line("fth-alert-circle", text));
-            line.getStyleClass().add("weak");
-            facts.getChildren().add(line);
-        });
+        drawnFacts.from(Stream.concat(
+                        sentences.facts(status, now).stream().map(line -> new Fact(line, false)),
+                        sentences.notHeld(status, latest).stream()
+                                .map(text -> new Fact(new StatusWords.Line("fth-alert-circle", text), true)))
+                .toList());
     }
 
-    private HBox fact(StatusWords.Line line) {
+    private void drawFacts(List<Fact> now) {
+        facts.getChildren().setAll(now.stream().map(ChildCard::row).toList());
+    }
+
+    private static HBox row(Fact fact) {
+        var line = fact.line();
         var text = label("pl-small", "pl-muted");
         text.setText(line.text());
         text.setWrapText(true);
@@ -219,21 +234,24 @@ public final class ChildCard extends VBox {
         icon.getStyleClass().add("pl-fact-icon");
         var row = new HBox(10, icon, text);
         row.getStyleClass().add("pl-fact");
+        if (fact.weak()) {
+            row.getStyleClass().add("weak");
+        }
         return row;
     }
 
-    private void arrange() {
-        boolean narrow = compact.get();
+    private void arrange(Form now) {
+        boolean narrow = now.narrow();
         ring.sizeProperty().set(narrow ? 104 : 148);
         middle.setSpacing(narrow ? 14 : 24);
         middle.setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         told.setAlignment(middle.getAlignment());
         pseudoClassStateChanged(COMPACT, narrow);
-        var word = words.of(paused ? "card.go-on" : "card.pause");
+        var word = words.of(now.paused() ? "card.go-on" : "card.pause");
         pause.setText(word);
-        pause.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause"));
+        pause.setGraphic(Icons.of(now.paused() ? "fth-play" : "fth-pause"));
         pause.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        pause.setAccessibleText(words.of(paused ? "card.go-on-who" : "card.pause-who", name.getText()));
+        pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
         pause.setTooltip(narrow ? new Tooltip(word) : null);
     }
 

@@ -139,12 +139,20 @@ public final class DayBar extends Region {
         if (!next.map(Day::withoutNow).equals(built.map(Day::withoutNow))) {
             rebuild();
         } else if (!next.equals(built)) {
-            placed.removeIf(item -> item.node().equals(line));
-            next.ifPresent(this::placeNow);
-            track.getChildren().setAll(placed.stream().map(Placed::node).toList());
-            requestLayout();
+            moveNow(next);
         }
         built = next;
+    }
+
+    /// The line alone: the bar is laid out as before.
+    private void moveNow(Optional<Day> next) {
+        boolean was = placed.removeIf(item -> item.node().equals(line));
+        next.ifPresent(this::placeNow);
+        boolean is = !placed.isEmpty() && placed.getLast().node().equals(line);
+        if (is != was) {
+            track.getChildren().setAll(placed.stream().map(Placed::node).toList());
+        }
+        axis.filter(_ -> is).ifPresent(hours -> place(placed.getLast(), hours, getWidth(), trackHeight.get()));
     }
 
     private void rebuild() {

@@ -43,6 +43,9 @@ public final class GrantPane extends VBox {
     /// @param words what the child reads with it, may be empty
     public record Answer(Asking asking, Duration amount, boolean beyondWindow, String words) {}
 
+    /// Whose picture is in the head.
+    private record Who(String name, int place) {}
+
     private final Words words = Words.part("ui");
     private final Say say;
     private final RequestWords sentences;
@@ -55,6 +58,10 @@ public final class GrantPane extends VBox {
     private final BooleanProperty sending = new SimpleBooleanProperty(false);
 
     private final HBox head = new HBox(12);
+    private final RemainingRing ring;
+    private final Label title = Labels.styled("pl-heading");
+    private final Label when = Labels.styled("pl-small", "pl-muted");
+    private final Drawn<Who> who = new Drawn<>(this::drawHead);
     private final Label quote = new Label();
     private final AmountChoice amounts;
     private final Label closing = Labels.styled("pl-small", "pl-muted");
@@ -74,6 +81,7 @@ public final class GrantPane extends VBox {
         this.onGive = onGive;
         this.onRefuse = onRefuse;
         sentences = new RequestWords(say);
+        ring = new RemainingRing(say);
         amounts = new AmountChoice(say);
         field = new WordsField(words);
         getStyleClass().addAll("pl-card", "pl-grant");
@@ -81,6 +89,10 @@ public final class GrantPane extends VBox {
         quote.getStyleClass().addAll("pl-quote", "pl-grant-quote");
         Labels.wrap(quote);
         Labels.hideWhenEmpty(quote);
+        ring.sizeProperty().set(68);
+        Labels.wrap(title);
+        Labels.wrap(when);
+        head.setAlignment(Pos.CENTER_LEFT);
         readLabel.setGraphic(Icons.of("fth-eye"));
         refuse.setId("refuse");
         give.setId("give");
@@ -170,6 +182,7 @@ public final class GrantPane extends VBox {
         var status = now.status();
         var asking = now.asking();
         boolean same = before.map(old -> old.asking().id()).equals(Optional.of(asking.id()));
+        who.from(new Who(status.name(), now.place()));
         writeHead(now);
         quote.setText(asking.words());
         amounts.offer(
@@ -185,23 +198,21 @@ public final class GrantPane extends VBox {
         draw();
     }
 
+    private void drawHead(Who asking) {
+        var text = new VBox(title, when);
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        head.getChildren().setAll(new Avatar(asking.name(), asking.place(), false), text, ring);
+    }
+
     private void writeHead(Shown now) {
         var status = now.status();
-        var ring = new RemainingRing(say);
-        ring.sizeProperty().set(68);
         ring.whoProperty().set(status.name());
         var today = LeftToday.of(status, now.now(), say.zone());
         ring.totalProperty().set(today.whole());
         ring.remainingProperty().set(today.left());
-        var title = Labels.of(sentences.who(status.name(), now.asking()), "pl-heading");
-        Labels.wrap(title);
-        var when = Labels.of(sentences.heading(now.asking(), status, now.now()), "pl-small", "pl-muted");
-        Labels.wrap(when);
-        var who = new VBox(title, when);
-        who.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(who, Priority.ALWAYS);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().setAll(new Avatar(status.name(), now.place(), false), who, ring);
+        title.setText(sentences.who(status.name(), now.asking()));
+        when.setText(sentences.heading(now.asking(), status, now.now()));
     }
 
     private void draw() {

@@ -66,6 +66,10 @@ public final class RemainingRing extends Region {
     private final Label unit = new Label();
     private final Label below = new Label();
     private final VBox text = new VBox();
+    private final Drawn<Form> form = new Drawn<>(this::arrange);
+
+    /// What the ring's shape depends on, beside how much of it is lit.
+    private record Form(double size, boolean limited, boolean hasBelow) {}
 
     public RemainingRing(Say say) {
         this.say = say;
@@ -80,12 +84,15 @@ public final class RemainingRing extends Region {
         below.getStyleClass().addAll("pl-small", "pl-muted");
         text.setAlignment(Pos.CENTER);
         text.getStyleClass().add("pl-ring-text");
+        // They lie where the ring puts them: light that moves lays nothing out.
+        List.of(glow, track, arc).forEach(shape -> shape.setManaged(false));
         getChildren().addAll(glow, track, arc, text);
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         for (ObservableValue<?> property : List.<ObservableValue<?>>of(remaining, total, who, note)) {
             property.subscribe(this::write);
         }
-        size.subscribe(this::arrange);
+        size.subscribe(this::form);
+        light();
     }
 
     /// What is left; nothing when there is no limit.
@@ -132,7 +139,20 @@ public final class RemainingRing extends Region {
                 .orElse(""));
         below.setText(note.get().isEmpty() ? totalWords() : note.get());
         setAccessibleText(sentence());
-        arrange();
+        form();
+        light();
+    }
+
+    private void form() {
+        form.from(new Form(
+                size.get(), remaining.get().isPresent(), !below.getText().isEmpty()));
+    }
+
+    private void light() {
+        double lit = fraction();
+        glow.setVisible(lit > 0);
+        arc.setLength(-360 * lit);
+        arc.setVisible(lit > 0);
     }
 
     private String totalWords() {
@@ -148,9 +168,9 @@ public final class RemainingRing extends Region {
         return who.get().isEmpty() ? said : words.of("ring.who", who.get(), said);
     }
 
-    private void arrange() {
-        var step = Step.of(size.get());
-        boolean limited = remaining.get().isPresent();
+    private void arrange(Form now) {
+        var step = Step.of(now.size());
+        boolean limited = now.limited();
         for (var other : Step.values()) {
             text.getStyleClass().remove(other.textClass);
             number.getStyleClass().removeAll(other.numberClass, WORD);
@@ -164,7 +184,7 @@ public final class RemainingRing extends Region {
         } else {
             text.getChildren().setAll(line(), below);
         }
-        below.setManaged(!below.getText().isEmpty());
+        below.setManaged(now.hasBelow());
         unit.setManaged(limited);
         requestLayout();
     }
@@ -210,19 +230,14 @@ public final class RemainingRing extends Region {
         double stroke = Math.max(SMALLEST_STROKE, size.get() * STROKE);
         double centre = size.get() / 2;
         double radius = (size.get() - stroke) / 2;
-        double lit = fraction();
-
         place(track, centre, radius);
         track.setStrokeWidth(stroke);
         place(glow, centre, radius - stroke * 1.1);
-        glow.setVisible(lit > 0);
         arc.setCenterX(centre);
         arc.setCenterY(centre);
         arc.setRadiusX(radius);
         arc.setRadiusY(radius);
         arc.setStrokeWidth(stroke);
-        arc.setLength(-360 * lit);
-        arc.setVisible(lit > 0);
         text.resizeRelocate(0, 0, size.get(), size.get());
     }
 

@@ -1,0 +1,24 @@
+package org.porchlight.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private final Pace pace = new Pace(Duration.ofMillis(700));
+
+    @Test
+    void leavesWhatWasDrawnSinceTheLastTick() {
+        pace.drawn(Duration.ofMillis(1400));
+
+        assertThat(pace.isDue(Duration.ofSeconds(2))).isFalse();
+    }
+
+    @Test
+    void drawsAtEachTickWhereNothingElseDid() {
+        pace.drawn(Duration.ofMillis(1001));
+
+        assertThat(pace.isDue(Duration.ofSeconds(2))).isTrue();
+    }
+}
