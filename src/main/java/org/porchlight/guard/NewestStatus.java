@@ -13,7 +13,7 @@ import org.porchlight.ipc.Answer;
 /// How things stand. Clients that ask at the same moment are told the same: it is found out once, while the loop went
 /// through nothing and hardly any time went by.
 final class NewestStatus {
-    private static final Duration SAME_MOMENT = Duration.ofMillis(10);
+    private static final Duration SAME_MOMENT = Duration.ofMillis(50);
 
     private final Loop loop;
     private final Supplier<List<Trouble>> troubles;

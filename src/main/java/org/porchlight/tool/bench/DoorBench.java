@@ -26,9 +26,9 @@ final class DoorBench {
     private static final int PROCESSES = 11;
     private static final int ASKED = 500;
     private static final int CLIENTS = 50;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 100;
     private static final int GRANTS = 21;
-    private static final int IN_A_FLOOD = 100;
+    private static final int IN_A_FLOOD = 300;
     private static final int FLOOD = 200;
     private static final int FILES = 5;
     private static final long WITH_JAVA = Duration.ofMillis(300).toNanos();
