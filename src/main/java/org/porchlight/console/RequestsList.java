@@ -40,7 +40,7 @@ final class RequestsList extends VBox {
     void show(Requests requests, Say say, Instant now) {
         // Whoever goes through the list by keyboard keeps the place while nothing else is in it.
         var next = requests.items().stream()
-                .map(item -> item.id() + item.isWaiting())
+                .map(item -> item.id() + item.isWaiting() + isOverdue(item, now))
                 .toList();
         if (!next.equals(order)) {
             order = next;
@@ -52,6 +52,10 @@ final class RequestsList extends VBox {
                         requests.chosen().filter(button.getId()::equals).isPresent());
             }
         }
+    }
+
+    private static boolean isOverdue(Requests.Item item, Instant now) {
+        return item instanceof Requests.Item.OfDispute asked && asked.dispute().isOverdue(now);
     }
 
     private void build(Requests requests, Say say, Instant now) {
@@ -108,7 +112,7 @@ final class RequestsList extends VBox {
                         say.past(dispute.at(), now),
                         "fth-help-circle",
                         words.of(
-                                "requests.dispute-due",
+                                dispute.isOverdue(now) ? "requests.dispute-overdue" : "requests.dispute-due",
                                 say.dateShort(dispute.due().atZone(say.zone()).toLocalDate())));
         };
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
@@ -99,10 +100,16 @@ final class ReportKeeper {
     private void makeDue(ReportPlan plan) throws StoreException {
         var now = house.now();
         var due = plan.lastDue(now);
-        if (due.isAfter(rows.last())) {
-            rows.open(plan, due, house.children());
+        var last = rows.last();
+        if (due.isAfter(last)) {
+            // A PC that was off for some weeks owes each of them.
+            for (var one : Stream.iterate(due, owed -> owed.isAfter(last), owed -> owed.minusWeeks(1))
+                    .limit(MOST_WEEKS)
+                    .toList()) {
+                rows.open(plan, one, house.children());
+            }
             rows.putLast(due);
-        } else if (rows.last().isAfter(plan.nextDue(now))) {
+        } else if (last.isAfter(plan.nextDue(now))) {
             rows.putLast(due);
         }
     }

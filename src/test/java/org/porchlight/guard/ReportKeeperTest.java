@@ -152,6 +152,23 @@ class ReportKeeperTest {
     }
 
     @Test
+    void sendsEachWeekThatWasDueWhileThePcWasOffForSome() throws MachineException {
+        house.now = SUNDAY;
+        keeper.round();
+        office.sent.clear();
+        house.now = SUNDAY.plusWeeks(3).plusDays(3);
+
+        anew().round();
+        keeper.round();
+
+        assertThat(office.sent)
+                .hasSize(6)
+                .filteredOn(letter -> letter.contains(" mei "))
+                .map(letter -> letter.replaceAll(".*(2026-W\\d\\d).*", "$1"))
+                .containsExactlyInAnyOrder("2026-W48", "2026-W49", "2026-W50");
+    }
+
+    @Test
     void keepsWhatFailedOverARestartAndTellsOfIt() throws MachineException, StoreException {
         office.trouble = Optional.of("mail to mail.example.org:465: it is down");
         house.now = SUNDAY;

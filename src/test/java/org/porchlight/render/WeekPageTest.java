@@ -165,6 +165,26 @@ class WeekPageTest {
     }
 
     @Test
+    void pilesUpADayBySortAndPutsBesideItWhatDidNotCount() {
+        var html = WeekPage.html(Weeks.full("Mei"), Language.EN);
+
+        var sorts = Pattern.compile("class=\"part c-([a-z]+)\" style=\"bottom:(\\d+)px;height:(\\d+)px\" title=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .toList();
+        assertThat(sorts).hasSizeGreaterThan(7);
+        assertThat(sorts.stream().map(found -> found.group(1)).distinct().count()).isGreaterThan(2);
+        // Two pixels stay free between two parts of a day.
+        for (int i = 1; i < sorts.size(); i++) {
+            int bottom = Integer.parseInt(sorts.get(i).group(2));
+            var below = sorts.get(i - 1);
+            int top = Integer.parseInt(below.group(2)) + Integer.parseInt(below.group(3));
+            assertThat(bottom == top + 2 || bottom < top).isTrue();
+        }
+        assertThat(html).containsPattern("class=\"exempt\" style=\"height:\\d+px\" title=\"[^\"]+\"");
+    }
+
+    @Test
     void tellsNoStoriesOfDaysOfWhichNothingIsKnown() {
         assertThat(text(week(Weeks.day(60, 1, "", 30))))
                 .contains("days: nothing is written down of the PC, as before Porchlight was set up.")

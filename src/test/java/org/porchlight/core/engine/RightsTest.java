@@ -58,6 +58,11 @@ class RightsTest {
     static List<Order> ordersOfGuardians() {
         return List.of(
                 new Order.Deny(MEI, ""),
+                new Order.Settle(MEI, "7k2ma", Duration.ZERO, ""),
+                new Order.Study(MEI, Duration.ofMinutes(10)),
+                new Order.EndStudy(MEI),
+                new Order.EnrolCodes(MEI, Duration.ofMinutes(15)),
+                new Order.PutPolicy(House.policy("- {id: mei, accounts: [mei]}\n", "Asia/Shanghai"), Optional.empty()),
                 new Order.Correct(MEI, DAY, Duration.ofMinutes(1), ""),
                 new Order.Pause(Optional.of(MEI), Optional.empty()),
                 new Order.Unpause(Optional.empty()),
