@@ -69,7 +69,8 @@ final class PagePlace {
         if (!content.getChildren().contains(node)) {
             content.getChildren().add(node);
         }
-        for (var one : content.getChildren()) {
+        // What is no page, as what is shown while one waits, says itself when it is to be seen.
+        for (var one : pages) {
             one.setVisible(one.equals(node));
             one.setManaged(one.equals(node));
         }

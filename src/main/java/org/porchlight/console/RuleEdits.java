@@ -68,7 +68,8 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
         return rows;
     }
 
-    /// What was used and what no rule names, which is treated as all that is not listed, and then the rules.
+    /// What was used and what no rule names, which is treated as all that is not listed, and then the rules. A program
+    /// of which only the name of its file is known is left out: another file may be called so.
     ///
     /// @param used what was used, as people call it
     List<Row<R>> rows(RulesPage page, Collection<String> used, Language language) {
@@ -81,6 +82,7 @@ final class RuleEdits<R extends Rule<A>, A extends Enum<A>> {
                                 .filter(name -> !titles.contains(name))
                                 .sorted()
                                 .flatMap(name -> kind.read(name, otherwise).stream())
+                                .filter(rule -> kind.asked(rule).isEmpty())
                                 .map(rule -> new Row<>(rule, Optional.empty(), Optional.empty())),
                         listed.stream())
                 .toList();

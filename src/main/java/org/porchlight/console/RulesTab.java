@@ -176,7 +176,8 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();
-        if (!trying && selected.flatMap(key -> find(all, key)).isEmpty()) {
+        // Only at first: where one was removed, the same button must not go on to the next.
+        if (!trying && selected.isEmpty()) {
             selected = first(found).map(row -> kind.written(row.rule()));
         }
         var nodes = new ArrayList<Node>();

@@ -32,8 +32,8 @@ final class TodayRequests extends VBox {
     private final Drawn<List<Waiting>> drawn = new Drawn<>(this::draw);
     private List<RequestCard> cards = List.of();
 
-    /// A card's place and language of times; what it says changes in it.
-    private record Waiting(ChildId child, String name, int place, Say say) {}
+    /// A request's card, its place and language of times; what it says changes in it.
+    private record Waiting(ChildId child, String request, String name, int place, Say say) {}
 
     /// @param onAll the parent wants to answer at length
     /// @param onGive the parent gives what was asked for
@@ -71,7 +71,7 @@ final class TodayRequests extends VBox {
             waitingDisputes += child.disputes().size();
             var asking = child.request().filter(asked -> asked.isWaiting(status.time()));
             if (asking.isPresent()) {
-                waiting.add(new Waiting(child.id(), child.name(), place, say));
+                waiting.add(new Waiting(child.id(), asking.get().id(), child.name(), place, say));
                 shown.add(new RequestCard.Shown(child, asking.get(), status.time()));
             }
         }

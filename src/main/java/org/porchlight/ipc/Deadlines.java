@@ -89,7 +89,8 @@ final class Deadlines implements AutoCloseable {
     private static void close(Closeable what) {
         try {
             what.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // The other limits go on.
             LOG.debug("closing what took too long", e);
         }
     }

@@ -14,8 +14,8 @@ import jdk.net.ExtendedSocketOptions;
 final class PeerIdentity {
     private static final int MOST_KNOWN = 256;
 
-    /// Principals by their numbers. The name service is asked for each once: whoever connects again and again
-    /// would keep it, and with it everybody else who connects, busy.
+    /// Principals by their numbers. For each the name service is asked once for a name that nobody has, which takes
+    /// it longest: whoever connects again and again would keep everybody else who connects waiting.
     private static final Map<Integer, UserPrincipal> KNOWN = new ConcurrentHashMap<>();
 
     private PeerIdentity() {}

@@ -22,6 +22,7 @@ class QuestionTextTest {
 
         assertThat(last).contains(due);
         assertThat(late).contains(overdue).isNotEqualTo(last);
-        assertThat(text.dispute("Mei", dispute, dispute.due().plus(Duration.ofDays(60)))).isEqualTo(late);
+        assertThat(text.dispute("Mei", dispute, dispute.due().plus(Duration.ofDays(60))))
+                .isEqualTo(late);
     }
 }

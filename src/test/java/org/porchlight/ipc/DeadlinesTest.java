@@ -3,6 +3,7 @@ package org.porchlight.ipc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,17 @@ class DeadlinesTest {
         try (var _ = deadlines.closing(() -> {}, LATER)) {
             assertThat(lateness(SOON)).isPositive();
         }
+    }
+
+    @Test
+    void goesOnWhereOneCannotBeClosed() throws Exception {
+        Closeable broken = () -> {
+            throw new IllegalStateException("broken");
+        };
+        try (var _ = deadlines.closing(broken, Duration.ZERO)) {
+            assertThat(lateness(SOON.multipliedBy(10))).isPositive();
+        }
+        assertThat(lateness(SOON)).isPositive();
     }
 
     @Test

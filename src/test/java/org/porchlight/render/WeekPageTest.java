@@ -168,12 +168,14 @@ class WeekPageTest {
     void pilesUpADayBySortAndPutsBesideItWhatDidNotCount() {
         var html = WeekPage.html(Weeks.full("Mei"), Language.EN);
 
-        var sorts = Pattern.compile("class=\"part c-([a-z]+)\" style=\"bottom:(\\d+)px;height:(\\d+)px\" title=\"([^\"]+)\"")
+        var sorts = Pattern.compile(
+                        "class=\"part c-([a-z]+)\" style=\"bottom:(\\d+)px;height:(\\d+)px\" title=\"([^\"]+)\"")
                 .matcher(html)
                 .results()
                 .toList();
         assertThat(sorts).hasSizeGreaterThan(7);
-        assertThat(sorts.stream().map(found -> found.group(1)).distinct().count()).isGreaterThan(2);
+        assertThat(sorts.stream().map(found -> found.group(1)).distinct().count())
+                .isGreaterThan(2);
         // Two pixels stay free between two parts of a day.
         for (int i = 1; i < sorts.size(); i++) {
             int bottom = Integer.parseInt(sorts.get(i).group(2));

@@ -27,7 +27,8 @@ public record PamStack(Path file, String mark) {
 
     /// Whether a file is only there while a guard changes the one beside it, and no part of PAM.
     public static boolean isOfAChange(Path file) {
-        return String.valueOf(file.getFileName()).contains(BESIDE);
+        var name = String.valueOf(file.getFileName());
+        return name.endsWith(NEW) || name.endsWith(LOCK);
     }
 
     /// Makes these lines, and no others of ours, stand at the top. Another guard's may stand above them: if each
@@ -54,8 +55,23 @@ public record PamStack(Path file, String mark) {
 
     private boolean isAs(String text, List<String> lines) {
         var above =
-                lines(text).takeWhile(line -> isOfAGuard(line) && !isOurs(line)).collect(Collectors.joining());
-        return text.equals(above + with(lines, without(text.substring(above.length()))));
+                lines(text).takeWhile(line -> isOfAGuard(line) && !isOurs(line)).toList();
+        var begin = String.join("", above);
+        return areWhole(above) && text.equals(begin + with(lines, without(text.substring(begin.length()))));
+    }
+
+    /// Whether lines of other guards are whole pairs. Half a pair, as a person may leave it, would skip a line of ours.
+    private static boolean areWhole(List<String> lines) {
+        for (int at = 0; at < lines.size(); at += 2) {
+            if (at + 1 == lines.size() || !markOf(lines.get(at)).equals(markOf(lines.get(at + 1)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String markOf(String line) {
+        return line.substring(line.lastIndexOf("# ")).strip();
     }
 
     private String with(List<String> lines, String others) {

@@ -100,6 +100,10 @@ class PamStackTest {
         other.bring(OURS);
 
         assertThat(text()).isEqualTo(written).startsWith("account optional pam_one.so # porchlight-1f\n");
+        Files.writeString(stack().file(), written.substring(written.indexOf('\n') + 1));
+        stack().bring(OURS);
+        assertThat(text())
+                .startsWith("account optional pam_one.so # porchlight\naccount optional pam_two.so # porchlight\n");
         var twice = "account optional pam_one.so # porchlight\n" + written;
         Files.writeString(stack().file(), twice);
         stack().bring(OURS);
