@@ -2,9 +2,8 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 
-/// How often something is drawn at least. A guard that counts tells how things stand in each second: what was drawn
-/// then
-/// need not be drawn again by the clock.
+/// How often something is drawn at least. A guard that counts tells how things stand in each second: what was
+/// drawn then need not be drawn again by the clock.
 final class Pace {
     private final Duration least;
     private Duration last = Duration.ZERO;

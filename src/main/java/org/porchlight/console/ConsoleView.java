@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -52,6 +54,8 @@ final class ConsoleView implements Way {
     private Optional<Node> beforeHelp = Optional.empty();
     private Screen shown = new Screen.Loading();
     private boolean narrow;
+    /// Pages that know how wide the window is; all that are made are told when that changes.
+    private final Set<Page> fitted = new HashSet<>();
     private @Nullable FirstRunView first;
 
     @FXML
@@ -317,14 +321,13 @@ final class ConsoleView implements Way {
         tell();
         var page = pages.of(open);
         var status = status();
+        page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(narrow));
         if (page.isPresent() && status.isPresent()) {
-            page.get().setCompact(narrow);
             place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost));
             return;
         }
         place.forget();
         if (page.isPresent() && !(shown instanceof Screen.Loading) && page.get().renderAlone()) {
-            page.get().setCompact(narrow);
             place.open(page.get());
         } else {
             standIn();

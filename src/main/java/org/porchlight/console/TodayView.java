@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -26,15 +25,12 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.StatusReport;
-import org.porchlight.core.report.Trouble;
 import org.porchlight.text.Say;
-import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.ChildCard;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
-import org.porchlight.ui.Note;
 import org.porchlight.ui.Words;
 
 /// The page of today: a card for each child, what happened, and tomorrow.
@@ -44,12 +40,11 @@ final class TodayView implements Page {
     private static final double WIDE = 60.5;
 
     private final Runnable firstRun;
-    private final Runnable openChildren;
-    private final BooleanSupplier trial;
     private final Words words;
     private final TodayModel model;
     private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
     private List<ChildId> order = List.of();
+    private final TodayNotes told;
     private final TodayRequests requests;
     private final TodayEvents events;
     private Say say;
@@ -57,11 +52,7 @@ final class TodayView implements Page {
     private boolean lost;
     private boolean everyonePaused;
     private final Drawn<Boolean> pauseSign;
-    private final Drawn<Notes> drawnNotes = new Drawn<>(this::drawNotes);
     private final Drawn<List<Ahead>> drawnAhead = new Drawn<>(this::drawAhead);
-
-    /// What is said above and below the children.
-    private record Notes(Optional<String> soft, List<Trouble> troubles) {}
 
     /// A child's row of tomorrow.
     private record Ahead(String name, String sentence) {}
@@ -132,8 +123,8 @@ final class TodayView implements Page {
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
         firstRun = desk.way()::firstRun;
-        openChildren = () -> desk.way().open(PageName.CHILDREN);
-        trial = desk.trial();
+        told = new TodayNotes(
+                words, notes, below, desk.trial(), () -> desk.way().open(PageName.CHILDREN));
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
@@ -180,7 +171,7 @@ final class TodayView implements Page {
         date.setText(withKind(say.date(day), today.dayOff(day)));
         trouble.setText(today.trouble().map(new TroubleWords(words)::say).orElse(""));
         head(status);
-        drawnNotes.from(new Notes(Optional.of(status).filter(StatusReport::soft).map(this::soft), status.troubles()));
+        told.show(status);
         pauseAll.setDisable(lost);
         cards(today);
         shownCards.values().forEach(card -> card.cutOffProperty().set(lost));
@@ -196,42 +187,6 @@ final class TodayView implements Page {
         pauseAll.setText(words.of(everyonePaused ? "today.go-on-all" : "today.pause-all"));
         pauseSign.from(everyonePaused);
         show(pauseAll, !status.children().isEmpty());
-    }
-
-    private void drawNotes(Notes now) {
-        notes.getChildren().clear();
-        now.soft().ifPresent(key -> notes.getChildren().add(new Note(Note.Kind.INFO, words.of(key))));
-        var troubles = new TroubleText(words.language());
-        below.getChildren().clear();
-        for (var wrong : now.troubles()) {
-            // What waits for a choice and hinders nothing pushes no child out of sight.
-            var place = wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER ? below : notes;
-            place.getChildren().add(note(wrong, troubles));
-        }
-        for (var place : List.of(notes, below)) {
-            place.setManaged(!place.getChildren().isEmpty());
-        }
-    }
-
-    /// What waits for a choice leads to where it is made; else it is said in words what to do.
-    private Note note(Trouble wrong, TroubleText troubles) {
-        if (wrong.sort() != Trouble.Sort.ACCOUNTS_OTHER) {
-            return new Note(Note.Kind.WEAK, troubles.whole(wrong));
-        }
-        return new Note(Note.Kind.WEAK, troubles.what(wrong))
-                .leading("choose-others", words.of("today.others"), openChildren);
-    }
-
-    /// What a guard that holds only what is started through it leaves behind.
-    private String soft(StatusReport status) {
-        if (!trial.getAsBoolean()) {
-            return "soft";
-        }
-        return isSample(status) ? "trial.sample" : "trial";
-    }
-
-    private static boolean isSample(StatusReport status) {
-        return status.children().stream().anyMatch(child -> child.id().value().startsWith("sample-"));
     }
 
     private void cards(Today today) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 
@@ -36,10 +38,14 @@ class QuietPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TODAY", "REQUESTS", "SETTINGS"})
+    @EnumSource(names = {"TODAY", "REQUESTS", "PERMISSIONS", "SPENDING", "SETTINGS"})
     void staysAsItIsWhenASecondHasPassed(PageName page) {
         OnFx.run(() -> {
             var link = Asked.link(at(Duration.ZERO));
+            var rules = new MeisRules();
+            rules.put(JiesRules.WRITTEN);
+            rules.tell(link);
+            link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
             var root = laidOut(link, page);
             var before = nodes(root);
 
