@@ -19,6 +19,8 @@ import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.linux.Await;
 import org.porchlight.tool.bench.FloodRun;
+import org.porchlight.tool.bench.ParentRun;
+import org.porchlight.tool.bench.ProcessFigures;
 
 /// A child's account of this machine that does to the socket whatever it can.
 class HostileChildTest extends OnThisMachine {
@@ -29,6 +31,10 @@ class HostileChildTest extends OnThisMachine {
     /// A parent's command takes milliseconds. This holds on a machine that is busy with other things too, and not of a
     /// guard that waits for its peers, who have 5 s for each frame.
     private static final Duration AT_ONCE = Duration.ofSeconds(4);
+
+    private static final String PASSPHRASE = "regen am donnerstag";
+    /// Of its heap of 48 MiB and all that Java has beside it.
+    private static final long MOST_MEMORY = 200L << 20;
 
     private Answer ask(Command.ByParent command) throws IOException, GuardMissing {
         try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
@@ -67,7 +73,10 @@ class HostileChildTest extends OnThisMachine {
         options = List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError");
         var hostile = person("kid");
         var other = person("other");
+        var parent = person("mum");
         startGuard();
+        permitted(root("", "parent", "add", "mum", "--name", "Anna", "--account", parent));
+        permitted(root(PASSPHRASE + "\n", "parent", "passphrase", "mum"));
         rule("""
                 - {id: mei, accounts: [%s], preset: none, time: {budget: {every-day: 8h}}}
                 - {id: bo, accounts: [%s], preset: none, time: {budget: {every-day: 0m}}}
@@ -75,10 +84,14 @@ class HostileChildTest extends OnThisMachine {
         var guard = guardItself();
         var program = sleeping(other);
         var flooding = Files.createDirectory(folder.resolve("flood"));
-        try (var flood = FloodRun.start(becoming(hostile), flooding, run().resolve(SocketLink.SOCKET), CONNECTIONS)) {
+        var socket = run().resolve(SocketLink.SOCKET);
+        try (var mum = ParentRun.start(becoming(parent), readable(), socket, "mei", PASSPHRASE);
+                var flood = FloodRun.start(becoming(hostile), flooding, socket, CONNECTIONS)) {
             Await.until("what is closed is held", () -> child(1).frozen() > 0);
             for (int i = 0; i < ASKED; i++) {
                 giveInTime(MEI, 60);
+                assertThat(Duration.ofNanos(mum.grant())).isLessThan(AT_ONCE);
+                assertThat(Duration.ofNanos(mum.status())).isLessThan(AT_ONCE);
             }
             long before = flood.awaitConnected(1);
 
@@ -87,8 +100,9 @@ class HostileChildTest extends OnThisMachine {
             Await.until("what is due closes", () -> child(1).frozen() > 0);
 
             assertThat(flood.awaitConnected(before + CONNECTIONS)).isGreaterThan(before);
-            assertThat(child(0).grantedSeconds()).isEqualTo(ASKED * 60);
+            assertThat(child(0).grantedSeconds()).isEqualTo(ASKED * (60 + 1));
             assertThat(child(0).frozen()).isZero();
+            assertThat(ProcessFigures.resident(guard.pid())).isLessThan(MOST_MEMORY);
             ask(new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())));
             Await.until("the flood itself is held", () -> child(0).frozen() > 0);
         } finally {

@@ -77,8 +77,7 @@ abstract class OnThisMachine {
                 household: {zone: Asia/Shanghai, calendar: none}
                 children:
                 """ + children + "\n");
-        var said = root("", "policy", "apply", rules.toString());
-        assertThat(said.exit()).as(said.text()).isZero();
+        permitted(root("", "policy", "apply", rules.toString()));
     }
 
     /// The guard, not what starts it again.
@@ -104,6 +103,15 @@ abstract class OnThisMachine {
         }
         sh("chmod -R a+rX " + copies);
         readable = String.join(File.pathSeparator, paths);
+    }
+
+    /// A class path that every account can read.
+    String readable() {
+        return readable;
+    }
+
+    static void permitted(Said said) {
+        assertThat(said.exit()).as(said.text()).isZero();
     }
 
     String person(String who) throws Exception {

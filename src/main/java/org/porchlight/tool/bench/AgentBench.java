@@ -61,7 +61,7 @@ final class AgentBench {
     /// @param session a program of the child
     private void all(Process session) throws IOException, InterruptedException {
         var grants = grants(session);
-        DoorBench.give(link, 0, Duration.ofHours(1));
+        Thaws.give(link, 0, Duration.ofHours(1));
         screen.pixels().awaitFree();
         long agent = agent();
         var bare = BareStart.like(agent);
@@ -101,7 +101,7 @@ final class AgentBench {
             screen.pixels().awaitDrawn();
             Crowd.awaitHeld(session.pid(), guard.account());
             long begin = System.nanoTime();
-            DoorBench.give(link, 0, Duration.ofSeconds(1));
+            Thaws.give(link, 0, Duration.ofSeconds(1));
             long free = screen.pixels().awaitFree();
             if (i >= 0) {
                 nanos[i] = free - begin;

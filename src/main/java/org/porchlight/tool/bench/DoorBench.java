@@ -1,7 +1,6 @@
 package org.porchlight.tool.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,35 +8,28 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.porchlight.core.engine.Order;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
 import org.porchlight.ipc.SocketLink;
-import org.porchlight.port.ChildAccount;
 import org.porchlight.port.MachineException;
 
-/// What it costs to ask a guard of four children: alone, among others, and while a child does to its socket whatever it
-/// can; how soon time that is given lets a program go on; and a week as a file.
+/// What it costs to ask a guard of four children: alone, among others, and in a flood; how soon time that is given lets
+/// a
+/// program go on; and a week as a file.
 final class DoorBench {
     private static final int PROCESSES = 11;
     private static final int ASKED = 500;
     private static final int CLIENTS = 50;
     private static final int ROUNDS = 100;
     private static final int GRANTS = 21;
-    private static final int IN_A_FLOOD = 300;
-    private static final int FLOOD = 200;
     private static final int FILES = 5;
     private static final long WITH_JAVA = Duration.ofMillis(300).toNanos();
     private static final long INSIDE = Duration.ofMillis(5).toNanos();
     private static final long AMONG = Duration.ofMillis(20).toNanos();
     private static final long AT_ONCE = Duration.ofMillis(100).toNanos();
     private static final long A_FILE = Duration.ofSeconds(3).toNanos();
-    private static final long PAUSE = 100_000L;
-    private static final long LIMIT = Duration.ofSeconds(20).toNanos();
 
     private final GuardRun guard;
     private final Path socket;
@@ -61,7 +53,7 @@ final class DoorBench {
             bench.inside();
             bench.together();
             bench.grants();
-            bench.flooded();
+            FloodBench.measure(guard, echo, measured);
             var file = guard.folder().resolve("week.pdf").toString();
             bench.whole(
                     Subject.WEEK_PDF,
@@ -211,93 +203,9 @@ final class DoorBench {
         }
     }
 
-    private static Command.Do grant(int child, Duration amount) {
-        return new Command.Do(new Order.Grant(new ChildId("child" + child), amount, true, ""));
-    }
-
-    /// A parent gives time, also outside windows.
-    static void give(SocketLink link, int child, Duration amount) throws IOException {
-        var answer = link.ask(grant(child, amount));
-        if (!(answer instanceof Answer.Done)) {
-            throw new IOException("measuring a guard: it gives no time: " + answer);
-        }
-    }
-
-    /// From before time is given until a program that was held is not in a frozen group any more. A second of it is
-    /// soon used up, and the program is held again.
     private void grants() throws IOException, MachineException, GuardMissing, InterruptedException {
-        var ours = new long[GRANTS];
-        var account = guard.account();
-        try (var program = Crowd.of(account, 2);
-                var link = SocketLink.connect(socket)) {
-            for (int i = 0; i < GRANTS; i++) {
-                program.awaitHeld(account);
-                long begin = System.nanoTime();
-                give(link, 0, Duration.ofSeconds(1));
-                awaitGoingOn(program.shell().pid(), account);
-                ours[i] = System.nanoTime() - begin;
-            }
-        }
-        measured.accept(new Row(
-                Subject.THAWED, Row.Unit.MS, Figures.of(ours), Subject.BARE_THAW, bareThaws(), AT_ONCE, Row.Of.P50));
-    }
-
-    private static void awaitGoingOn(long pid, ChildAccount account) throws IOException {
-        long begin = System.nanoTime();
-        while (GuardRun.isHeld(pid, account)) {
-            if (System.nanoTime() - begin > LIMIT) {
-                throw new IOException("measuring a grant: process " + pid + " stays held");
-            }
-            LockSupport.parkNanos(PAUSE);
-        }
-    }
-
-    private static Figures bareThaws() throws IOException, MachineException {
-        var thaws = new long[GRANTS];
-        var nobody = new ChildAccount(Integer.toString(Crowd.freeUid()), "bench", Path.of("/nonexistent"));
-        try (var bare = BareGroup.make();
-                var crowd = Crowd.of(nobody, 2)) {
-            bare.takeAll(crowd.pids());
-            for (int i = 0; i < GRANTS; i++) {
-                bare.freeze();
-                thaws[i] = bare.thaw();
-            }
-            bare.giveBack(crowd.pids());
-        }
-        return Figures.of(thaws);
-    }
-
-    /// A parent connects and gives time while a child's account keeps two hundred connections busy.
-    private void flooded() throws IOException, GuardMissing {
-        try (var link = SocketLink.connect(socket)) {
-            give(link, 1, Duration.ofHours(1));
-        }
-        var folder = Files.createDirectory(guard.folder().resolve("flood"));
-        var ours = new long[IN_A_FLOOD];
-        var theirs = new long[IN_A_FLOOD];
-        try (var flood = FloodRun.start(Crowd.becoming(guard.account(1)), folder, socket, FLOOD)) {
-            for (int i = 0; i < IN_A_FLOOD; i++) {
-                long begin = System.nanoTime();
-                try (var link = SocketLink.connect(socket)) {
-                    give(link, 2, Duration.ofSeconds(1));
-                }
-                ours[i] = System.nanoTime() - begin;
-                begin = System.nanoTime();
-                try (var line = echo.connect()) {
-                    line.once();
-                }
-                theirs[i] = System.nanoTime() - begin;
-            }
-            flood.awaitConnected(3L * FLOOD);
-        }
-        measured.accept(new Row(
-                Subject.IN_A_FLOOD,
-                Integer.toString(FLOOD),
-                Row.Unit.MS,
-                Figures.of(ours),
-                Subject.BARE_ECHO_IN_A_FLOOD,
-                Figures.of(theirs),
-                AT_ONCE,
-                Row.Of.P99));
+        var ours = Thaws.ofGrants(guard, GRANTS);
+        measured.accept(
+                new Row(Subject.THAWED, Row.Unit.MS, ours, Subject.BARE_THAW, Thaws.bare(GRANTS), AT_ONCE, Row.Of.P50));
     }
 }

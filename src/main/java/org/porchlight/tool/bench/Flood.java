@@ -6,16 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// A hostile client, as a program of its own: `SOCKET CONNECTIONS`. It keeps that many connections busy, each connected
 /// anew when it is ended: some ask without a pause, some never read, some say nothing, some begin frames and go on with
 /// a
-/// byte now and then, some send noise, some come and go. It says on standard output every tenth of a second how often
-/// it
-/// connected and how many frames it sent, until its standard input ends. It is this one class, so that it can be handed
-/// to an account that reads nothing else of ours.
+/// byte now and then, some claim a frame of 2 GiB, some come and go with what only a parent may ask, some send noise.
+/// It
+/// says on standard output every tenth of a second how often it connected and how many frames it sent, until its
+/// standard
+/// input ends. It is this one class, so that it can be handed to an account that reads nothing else of ours.
 public final class Flood {
     private static final byte[] HELLO = frame("{\"hello\":\"porchlight\",\"protocol\":1}");
     private static final byte[] STATUS = frame("{\"ask\":\"status\"}");
@@ -25,7 +27,8 @@ public final class Flood {
             frame("{\"ask\":\"grant\",\"child\":\"mei\",\"seconds\":900,\"beyondWindow\":true,\"words\":\"\"}");
 
     private static final byte[] LONG = {0x7f, -1, -1, -1, '{'};
-    private static final int SORTS = 6;
+    private static final int SORTS = 7;
+    private static final int NOISE = 64;
     private static final AtomicLong CONNECTED = new AtomicLong();
     private static final AtomicLong SENT = new AtomicLong();
 
@@ -83,11 +86,23 @@ public final class Flood {
                 send(channel, LONG);
                 waitForTheEnd(channel);
             }
-            default -> {
+            case 5 -> {
                 send(channel, HELLO);
                 send(channel, GRANT);
             }
+            default -> {
+                send(channel, HELLO);
+                send(channel, noise());
+                waitForTheEnd(channel);
+            }
         }
+    }
+
+    /// A whole frame of it.
+    private static byte[] noise() {
+        var noise = new byte[NOISE];
+        ThreadLocalRandom.current().nextBytes(noise);
+        return ByteBuffer.wrap(noise).putInt(noise.length - Integer.BYTES).array();
     }
 
     private static void ask(SocketChannel channel) throws IOException {

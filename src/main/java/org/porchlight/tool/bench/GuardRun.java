@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.event.SecretKind;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.SecretText;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.platform.Platforms;
 import org.porchlight.port.ChildAccount;
@@ -153,6 +157,31 @@ final class GuardRun {
     /// The account of `child` and that number.
     ChildAccount account(int no) {
         return accounts.get(no);
+    }
+
+    /// A parent of an account of its own, who gives that child time.
+    ParentRun parent(String child) throws IOException, GuardMissing, InterruptedException {
+        var account = account("plt-b" + ProcessHandle.current().pid() + "-p");
+        accounts.add(account);
+        var mum = new ParentId("mum");
+        var passphrase = "a lamp in the window";
+        try (var link = SocketLink.connect(run().resolve(SocketLink.SOCKET))) {
+            demand(link.ask(new Command.NameParent(mum, "Mum", Rank.GUARDIAN, Optional.of(account.name()))));
+            demand(link.ask(
+                    new Command.SetSecret(mum, SecretKind.PASSPHRASE, new SecretText(passphrase), Optional.empty())));
+        }
+        return ParentRun.start(
+                Crowd.becoming(account),
+                System.getProperty("java.class.path"),
+                run().resolve(SocketLink.SOCKET),
+                child,
+                passphrase);
+    }
+
+    private static void demand(Answer answer) throws IOException {
+        if (!(answer instanceof Answer.Done)) {
+            throw new IOException("making a parent for a bench: the guard answers " + answer);
+        }
     }
 
     /// Starts the guard and waits until it answers.

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// What the kernel says a process takes.
-final class ProcessFigures {
+public final class ProcessFigures {
     private ProcessFigures() {}
 
     /// Memory that a process has in the machine's, in bytes.
-    static long resident(long pid) throws IOException {
+    public static long resident(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
