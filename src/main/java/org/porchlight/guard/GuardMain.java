@@ -28,24 +28,20 @@ public final class GuardMain {
     ///
     /// @return the exit code
     public static int run(List<String> arguments) throws IOException, InterruptedException {
-        var language = Language.of(Locale.getDefault());
         var options = GuardOptions.of(arguments, System.getenv());
         if (options.isEmpty()) {
-            System.err.println(words(language).of("usage"));
-            return WRONG_USAGE;
+            return refuse("usage", WRONG_USAGE, arguments);
         }
-        boolean root = Platforms.isAdministrator();
-        if (!root && !options.get().soft()) {
-            System.err.println(words(language).of("not-root"));
-            return NOT_PERMITTED;
+        if (!options.get().soft() && !Platforms.isAdministrator()) {
+            return refuse("not-root", NOT_PERMITTED, arguments);
         }
         if (!options.get().soft() && LinuxChecks.isSwitchedOff()) {
-            System.err.println(words(language).of("off"));
-            return 0;
+            return refuse("off", 0, arguments);
         }
         if (!options.get().soft() && !options.get().supervised()) {
             return Supervisor.run(Supervisor.ownCommand());
         }
+        var language = Language.of(Locale.getDefault());
         haveAllJarsForOthers();
         try {
             GuardProcess.run(options.get());
@@ -59,6 +55,14 @@ public final class GuardMain {
             System.err.println(words(language).of("cannot-listen", run, Hindrance.say(language, run, trouble)));
             return code(options.get(), trouble);
         }
+    }
+
+    /// A guard that is supervised says nothing: its supervisor was started with the same words, and says it.
+    private static int refuse(String why, int code, List<String> arguments) {
+        if (!arguments.contains(Supervisor.SUPERVISED)) {
+            System.err.println(words(Language.of(Locale.getDefault())).of(why));
+        }
+        return code;
     }
 
     private static Texts words(Language language) {

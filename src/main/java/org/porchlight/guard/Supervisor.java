@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /// guard writes a byte to its standard output after each input; when none came for 15 s it gets SIGKILL, never a
 /// signal that dumps core. Nothing is executed between noticing and killing, since that could not start either. What
 /// the guard itself was about to start is ended with it.
+///
+/// The first guard is started by the launcher, beside this process and not after it: two starts of Java one after the
+/// other would leave programs unheld for longer.
 public final class Supervisor {
     /// Tells the guard that it is supervised; nobody types it.
     public static final String SUPERVISED = "--supervised";
@@ -31,11 +34,14 @@ public final class Supervisor {
     private static final String FLAGS = "porchlight.guard.flags";
     /// Told by the launcher: the file of the guard's classes, where there is one.
     private static final String ARCHIVE = "porchlight.guard.archive";
+    /// Told by the launcher: the first guard, a child of this process, whose beats are this one's standard input.
+    private static final String FIRST = "porchlight.guard.first";
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Path OWN_COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration ENDING = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int DONE = 0;
@@ -44,7 +50,7 @@ public final class Supervisor {
     private static final int ENVIRONMENT = 5;
 
     private final Duration silence;
-    private final List<Process> running = new ArrayList<>(1);
+    private final List<ProcessHandle> running = new ArrayList<>(1);
     private volatile boolean hasRun;
     private volatile boolean stopping;
 
@@ -60,7 +66,7 @@ public final class Supervisor {
     public static int run(List<String> command) throws IOException, InterruptedException {
         var supervisor = new Supervisor(SILENCE);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
-        return supervisor.loop(command);
+        return supervisor.loop(Optional.ofNullable(System.getProperty(FIRST)).flatMap(Guarded::adopted), command);
     }
 
     /// The command line of this process with one more argument, and with a guard's flags for Java where the launcher
@@ -75,6 +81,7 @@ public final class Supervisor {
         ProcessHandle.current().info().command().ifPresent(program -> command.set(0, program));
         Optional.ofNullable(System.getProperty(FLAGS))
                 .ifPresent(flags -> exchange(command, flags, Optional.ofNullable(System.getProperty(ARCHIVE))));
+        command.removeIf(word -> word.startsWith("-D" + FIRST + '='));
         command.add(SUPERVISED);
         return command;
     }
@@ -90,9 +97,16 @@ public final class Supervisor {
     }
 
     int loop(List<String> command) throws IOException, InterruptedException {
+        return loop(Optional.empty(), command);
+    }
+
+    /// @param first one that runs already
+    int loop(Optional<Guarded> first, List<String> command) throws IOException, InterruptedException {
         var pause = Duration.ZERO;
+        var known = first;
         while (true) {
-            var life = once(command);
+            var life = once(begin(known, command));
+            known = Optional.empty();
             if (stopping || isFinal(life.code())) {
                 return life.code();
             }
@@ -119,16 +133,24 @@ public final class Supervisor {
     /// @param ran whether it once beat
     private record Life(int code, boolean ran) {}
 
-    private Life once(List<String> command) throws IOException, InterruptedException {
-        var process = start(command);
-        var halfStarted = HalfStarted.of(process);
+    private Guarded begin(Optional<Guarded> known, List<String> command) throws IOException {
+        synchronized (running) {
+            var guard = known.isPresent() ? known.get() : Guarded.start(command);
+            running.clear();
+            running.add(guard.process());
+            return guard;
+        }
+    }
+
+    private Life once(Guarded guard) throws InterruptedException {
+        var halfStarted = HalfStarted.of(guard.process().pid());
         // A start reads the packages of the system and the whole ledger; only a guard that once beat can fall silent.
         var lastBeat = new AtomicLong(System.nanoTime() + START.toNanos());
         var ran = new AtomicBoolean();
-        Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(process.getInputStream(), lastBeat, ran));
-        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(guard.beats(), lastBeat, ran));
+        while (!Guarded.hasEndedWithin(guard.process(), LOOK)) {
             if (System.nanoTime() - lastBeat.get() > silence.toNanos()) {
-                process.destroyForcibly();
+                guard.process().destroyForcibly();
                 LOG.error("The guard stood still for {} s and was killed.", silence.toSeconds());
                 lastBeat.set(System.nanoTime());
             }
@@ -139,19 +161,7 @@ public final class Supervisor {
         } catch (MachineException trouble) {
             LOG.error("What the guard was about to start may hold up every start of a program.", trouble);
         }
-        return new Life(process.exitValue(), ran.get());
-    }
-
-    private Process start(List<String> command) throws IOException {
-        synchronized (running) {
-            var process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .redirectInput(ProcessBuilder.Redirect.PIPE)
-                    .start();
-            running.clear();
-            running.add(process);
-            return process;
-        }
+        return new Life(guard.ending().code(), ran.get());
     }
 
     void stop() {
@@ -160,7 +170,7 @@ public final class Supervisor {
             for (var process : running) {
                 process.destroy();
                 try {
-                    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                    if (!Guarded.hasEndedWithin(process, ENDING)) {
                         process.destroyForcibly();
                     }
                 } catch (InterruptedException hurried) {

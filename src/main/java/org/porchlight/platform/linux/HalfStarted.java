@@ -23,9 +23,9 @@ public final class HalfStarted {
         this.pipe = pipe;
     }
 
-    /// @param parent a process of this one, that has just been started with a pipe for its standard output
-    public static HalfStarted of(Process parent) {
-        return new HalfStarted(output((int) parent.pid()));
+    /// @param parent a child of this process, that has just been started with a pipe for its standard output
+    public static HalfStarted of(long parent) {
+        return new HalfStarted(output((int) parent));
     }
 
     /// Ends them; the parent is dead. Executes nothing, since that would wait too.

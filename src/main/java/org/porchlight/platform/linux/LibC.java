@@ -42,6 +42,8 @@ final class LibC {
 
     static native int getuid();
 
+    static native int waitpid(int pid, int[] status, int options) throws LastErrorException;
+
     static native int setgroups(long count, int[] groups) throws LastErrorException;
 
     static native int setresgid(int real, int effective, int saved) throws LastErrorException;
