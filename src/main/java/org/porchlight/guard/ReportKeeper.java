@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.porchlight.core.policy.ChildId;
@@ -43,6 +40,8 @@ final class ReportKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ReportKeeper.class);
     /// So many weeks of a child wait at most for one way.
     static final int MOST_WEEKS = 8;
+    /// So long it is told that a week was given up.
+    static final int DAYS_TOLD = 28;
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
@@ -60,8 +59,6 @@ final class ReportKeeper {
     private final Findings findings;
     /// When what failed is tried again; a new guard tries at once.
     private final Map<ReportsDue.Open, Long> again = new HashMap<>();
-    /// The newest week of a child that was given up, since the guard started.
-    private final Map<ChildId, String> givenUp = new TreeMap<>(Comparator.comparing(ChildId::value));
 
     /// @param nanos a clock that only goes on
     ReportKeeper(
@@ -86,6 +83,7 @@ final class ReportKeeper {
             if (plan.isPresent()) {
                 makeDue(plan.get());
                 giveUpOld();
+                forgetGivenUp();
                 bring(plan.get());
             }
             findings.put(Findings.Of.REPORTS, troubles());
@@ -119,10 +117,21 @@ final class ReportKeeper {
         for (var open : rows.open()) {
             var ofOne = new ReportsDue.Open(open.child(), "", open.way(), 0, "");
             if (weeks.merge(ofOne, 1, Integer::sum) > MOST_WEEKS) {
+                // First: a guard that dies here still has it to give up, and not to forget.
+                rows.giveUp(open, house.now().toLocalDate());
                 rows.drop(open);
                 again.remove(untried(open));
-                givenUp.merge(open.child(), open.week(), BinaryOperator.maxBy(Comparator.naturalOrder()));
                 LOG.warn("A report of {} is given up, because {} newer ones wait.", open.week(), MOST_WEEKS);
+            }
+        }
+    }
+
+    private void forgetGivenUp() throws StoreException {
+        var today = house.now().toLocalDate();
+        var known = house.children();
+        for (var lost : rows.givenUp()) {
+            if (!known.contains(lost.child()) || lost.on().plusDays(DAYS_TOLD).isBefore(today)) {
+                rows.drop(lost);
             }
         }
     }
@@ -203,8 +212,9 @@ final class ReportKeeper {
         }
         var all = new ArrayList<Trouble>();
         why.forEach(words -> all.add(new Trouble(Trouble.Sort.REPORT_WAITS, words)));
-        givenUp.forEach(
-                (child, week) -> all.add(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, child.value() + " " + week)));
+        for (var lost : rows.givenUp()) {
+            all.add(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, lost.child().value() + " " + lost.week()));
+        }
         return all;
     }
 }

@@ -2,6 +2,7 @@ package org.porchlight.guard;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,15 +19,21 @@ import org.porchlight.port.Secrets;
 import org.porchlight.port.StoreException;
 
 /// What is kept of the reports, among the secrets of this PC: the plan with its addresses, the password of the mail
-/// account, when they were due last, and what has not arrived. None of it is in a backup.
+/// account, when they were due last, what has not arrived, and what was given up. None of it is in a backup.
 final class ReportRows {
     private static final String PLAN = "report:plan";
     private static final String PASSWORD = "report:password";
     private static final String LAST = "report:last";
     private static final String OPEN = "report:open:";
+    private static final String GIVEN_UP = "report:given-up:";
     private static final JsonText READER = new JsonText(new JsonText.Limits(8 << 10, 256));
 
     private final Secrets secrets;
+
+    /// The newest week of a child that never arrived and is not tried any more.
+    ///
+    /// @param on when that was, by the household's calendar
+    record GivenUp(ChildId child, String week, LocalDate on) {}
 
     ReportRows(Secrets secrets) {
         this.secrets = secrets;
@@ -51,6 +58,8 @@ final class ReportRows {
 
     /// Keeps a plan in the place of the one before. The password stays where none is given and the account is the same.
     ///
+    /// Whoever gives one has heard of what was given up.
+    ///
     /// @param now by the household's calendar; what was due before is not made up for
     void put(ReportPlan plan, Optional<String> password, LocalDateTime now) throws StoreException {
         boolean sameAccount = plan().flatMap(ReportPlan::mail)
@@ -63,6 +72,7 @@ final class ReportRows {
             secrets.dropSecret(PASSWORD);
         }
         putLast(plan.lastDue(now));
+        dropAll(GIVEN_UP);
         secrets.putSecret(PLAN, new Secrets.Secret(JsonText.write(ReportPlanJson.write(plan))));
     }
 
@@ -75,7 +85,12 @@ final class ReportRows {
         secrets.dropSecret(PLAN);
         secrets.dropSecret(PASSWORD);
         secrets.dropSecret(LAST);
-        for (var name : secrets.secrets(OPEN).keySet()) {
+        dropAll(OPEN);
+        dropAll(GIVEN_UP);
+    }
+
+    private void dropAll(String beginning) throws StoreException {
+        for (var name : secrets.secrets(beginning).keySet()) {
             secrets.dropSecret(name);
         }
     }
@@ -140,6 +155,38 @@ final class ReportRows {
 
     void drop(ReportsDue.Open open) throws StoreException {
         secrets.dropSecret(name(open));
+    }
+
+    /// What was given up, by child.
+    List<GivenUp> givenUp() throws StoreException {
+        var all = new ArrayList<GivenUp>();
+        for (var row : secrets.secrets(GIVEN_UP).entrySet()) {
+            all.add(readGivenUp(row.getKey().substring(GIVEN_UP.length()), row.getValue()));
+        }
+        return all;
+    }
+
+    /// `2026-W47 2027-01-17`.
+    private static GivenUp readGivenUp(String child, Secrets.Secret kept) throws StoreException {
+        try {
+            var words = kept.text().split(" ", 2);
+            return new GivenUp(new ChildId(child), words[0], LocalDate.parse(words[1]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | DateTimeParseException e) {
+            throw changed("a report that was given up", e);
+        }
+    }
+
+    /// Keeps that a report is given up, unless a newer one of the child was.
+    void giveUp(ReportsDue.Open open, LocalDate today) throws StoreException {
+        var name = GIVEN_UP + open.child().value();
+        var before = secrets.secret(name);
+        if (before.isEmpty() || before.get().text().compareTo(open.week()) < 0) {
+            secrets.putSecret(name, new Secrets.Secret(open.week() + " " + today));
+        }
+    }
+
+    void drop(GivenUp lost) throws StoreException {
+        secrets.dropSecret(GIVEN_UP + lost.child().value());
     }
 
     private static String name(ReportsDue.Open open) {

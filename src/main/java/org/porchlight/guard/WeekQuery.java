@@ -36,6 +36,7 @@ public final class WeekQuery {
                 days.subList(DAYS, 2 * DAYS),
                 days.subList(0, DAYS),
                 store.asked(child, monday, monday.plusDays(DAYS - 1)),
-                store.disputes(child, monday, monday.plusDays(DAYS - 1)));
+                store.disputes(child, monday, monday.plusDays(DAYS - 1)),
+                store.doubts(monday, monday.plusDays(DAYS - 1), policy.zone()));
     }
 }

@@ -2,6 +2,7 @@ package org.porchlight.port;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Verification;
@@ -148,6 +150,12 @@ public interface Store extends Ledger, Secrets {
 
     /// Days as sums, one for each day from `from` to `to`, both inside; at most 400 days.
     List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException;
+
+    /// What the guard was not sure of on the days from `from` to `to`, both inside, in order, as far as it was not
+    /// deleted.
+    ///
+    /// @param zone in which the days are cut
+    List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws StoreException;
 
     /// What a child asked for on days from `from` to `to`, both inside, in order; at most 400 days.
     List<Asking> asked(ChildId child, LocalDate from, LocalDate to) throws StoreException;

@@ -2,6 +2,7 @@ package org.porchlight.render;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -9,11 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
+import org.porchlight.core.report.Doubt;
+import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
+import org.porchlight.core.report.WeekTalk;
 import org.porchlight.text.Language;
 
 /// The week of a child as a table for a spreadsheet (RFC 4180): a line a day, lengths in minutes with two decimals, a
-/// column for each category of programs. A cell is empty where nothing is known or told.
+/// column for each category of programs. A cell is empty where nothing is known or told. Below the days are lines
+/// without a day, of which only the last two cells are filled: what to talk about, a fact and a question in each.
 ///
 /// No cell holds words of a child or of a stranger, so none can be taken for a formula.
 public final class WeekCsv {
@@ -35,7 +40,12 @@ public final class WeekCsv {
             "sites",
             "guard-down",
             "unenforced",
-            "receipt");
+            "receipt",
+            "unknown",
+            "clock",
+            "holding",
+            "fact",
+            "question");
 
     private WeekCsv() {}
 
@@ -50,11 +60,12 @@ public final class WeekCsv {
         categories.forEach(category -> heads.add(words.category(category)));
         AFTER.forEach(key -> heads.add(texts.of("csv." + key)));
         lines.add(line(heads));
-        report.days().forEach(day -> lines.add(line(cells(day, categories))));
+        report.days().forEach(day -> lines.add(line(cells(report, day, categories))));
+        lines.addAll(talk(WeekTalk.of(report), words, heads.size()));
         return BYTE_ORDER_MARK + String.join(LINE, lines) + LINE;
     }
 
-    private static List<String> cells(DayFacts day, Set<String> categories) {
+    private static List<String> cells(WeekReport report, DayFacts day, Set<String> categories) {
         var cells = new ArrayList<String>();
         cells.add(day.day().toString());
         cells.add(day.budget().map(WeekCsv::minutes).orElse(""));
@@ -74,7 +85,25 @@ public final class WeekCsv {
         cells.add(minutes(day.of(Kind.GUARD_DOWN)));
         cells.add(minutes(day.of(Kind.UNENFORCED)));
         cells.add(day.receipt().orElse(""));
+        cells.add(report.told() == Visibility.DETAIL ? minutes(day.byTitle().getOrDefault("", Duration.ZERO)) : "");
+        cells.add(report.doubted(Doubt.Of.CLOCK).contains(day.day()) ? "1" : "0");
+        cells.add(report.doubted(Doubt.Of.HOLDING).contains(day.day()) ? "1" : "0");
+        cells.addAll(List.of("", ""));
         return cells;
+    }
+
+    /// @param width how many cells a line has
+    private static List<String> talk(WeekTalk talk, WeekWords words, int width) {
+        var facts = talk.facts().stream().map(words::fact).toList();
+        var questions = talk.questions().stream().map(words::question).toList();
+        var lines = new ArrayList<String>();
+        for (int at = 0; at < Math.max(facts.size(), questions.size()); at++) {
+            var cells = new ArrayList<>(Collections.nCopies(width - 2, ""));
+            cells.add(at < facts.size() ? facts.get(at) : "");
+            cells.add(at < questions.size() ? questions.get(at) : "");
+            lines.add(line(cells));
+        }
+        return lines;
     }
 
     private static String times(OptionalInt times) {

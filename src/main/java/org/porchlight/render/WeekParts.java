@@ -1,12 +1,14 @@
 package org.porchlight.render;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
@@ -131,8 +133,14 @@ public final class WeekParts {
         return texts.of(receipts().isEmpty() ? "receipts.none" : "receipts.what");
     }
 
-    /// What was not seen in this week.
+    /// What was not seen in this week, or that there is no such thing.
     public List<String> unseen() {
+        var gaps = gaps();
+        return gaps.isEmpty() && report.sums().known() ? List.of(texts.of("unseen.nothing")) : gaps;
+    }
+
+    /// What was not seen in this week.
+    List<String> gaps() {
         var lines = new ArrayList<String>();
         var sums = report.sums();
         add(lines, "unseen.guard-down", sums.of(Kind.GUARD_DOWN));
@@ -140,11 +148,11 @@ public final class WeekParts {
         if (report.told() == Visibility.DETAIL) {
             add(lines, "unseen.unknown", sums.byTitle().getOrDefault("", Duration.ZERO));
         }
+        for (var of : Doubt.Of.values()) {
+            addDays(lines, "unseen." + of, report.doubted(of));
+        }
         if (report.unknownDays() > 0) {
             lines.add(texts.of("unseen.days", report.unknownDays()));
-        }
-        if (lines.isEmpty() && sums.known()) {
-            lines.add(texts.of("unseen.nothing"));
         }
         return lines;
     }
@@ -156,6 +164,14 @@ public final class WeekParts {
             hints.add(texts.of("told." + report.told()));
         }
         return hints;
+    }
+
+    private void addDays(List<String> lines, String key, List<LocalDate> days) {
+        if (!days.isEmpty()) {
+            var names =
+                    words.weekdays(days.stream().map(LocalDate::getDayOfWeek).toList());
+            lines.add(texts.of(key, names));
+        }
     }
 
     private void add(List<String> lines, String key, Duration length) {

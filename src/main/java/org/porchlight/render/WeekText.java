@@ -13,12 +13,14 @@ import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekFigures;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WeekSums;
+import org.porchlight.core.report.WeekTalk;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
-/// The week of a child as lines for a terminal: the sum, the days, where the time went, what happened. A figure of
-/// which there was nothing has no line.
+/// The week of a child as lines for a terminal: the sum, the days, where the time went, what happened, what could not
+/// be
+/// seen, what to talk about. A figure of which there was nothing has no line.
 public final class WeekText {
     private final WeekReport report;
     private final WeekSums sums;
@@ -57,6 +59,8 @@ public final class WeekText {
             named("text.programs", "text.named", sums.byTitle(), Map.of());
         }
         happened();
+        listed(texts.of("card.unseen"), new WeekParts(report, WeekFigures.of(report), words).gaps());
+        talk();
         if (report.told() != Visibility.DETAIL) {
             lines.add(texts.of("told." + report.told()));
         }
@@ -126,8 +130,23 @@ public final class WeekText {
         length("text.corrected", sums.given().corrected());
         denied("text.programs.denied", sums.programs());
         denied("text.sites.denied", sums.sites());
-        length("text.guard-down", sums.of(Kind.GUARD_DOWN));
-        length("text.unenforced", sums.of(Kind.UNENFORCED));
+    }
+
+    private void talk() {
+        var talk = WeekTalk.of(report);
+        listed(
+                texts.of("talk.facts", talk.facts().size()),
+                talk.facts().stream().map(words::fact).toList());
+        listed(
+                texts.of("talk.questions"),
+                talk.questions().stream().map(words::question).toList());
+    }
+
+    private void listed(String head, List<String> all) {
+        if (!all.isEmpty()) {
+            lines.add(texts.of("text.head-of", head));
+            all.forEach(line -> lines.add("  " + line));
+        }
     }
 
     private void disputes() {

@@ -135,7 +135,8 @@ public record WeekWords(Texts texts, Say say, Language language) {
         };
     }
 
-    private String weekdays(List<DayOfWeek> days) {
+    /// Names of days in a sentence.
+    String weekdays(List<DayOfWeek> days) {
         var names = days.stream().map(say::weekday).toList();
         if (names.size() == 1) {
             return names.getFirst();

@@ -2,6 +2,7 @@ package org.porchlight.store;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Verification;
@@ -49,6 +51,11 @@ abstract sealed class ForwardingStore implements GuardStore permits WritingStore
     @Override
     public List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException {
         return ask(open -> open.days(child, from, to));
+    }
+
+    @Override
+    public List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws StoreException {
+        return ask(open -> open.doubts(from, to, zone));
     }
 
     @Override

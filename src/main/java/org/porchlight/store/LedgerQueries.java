@@ -2,6 +2,7 @@ package org.porchlight.store;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.time.TrustedClock;
@@ -96,6 +98,11 @@ abstract sealed class LedgerQueries implements Store permits SqliteStore {
     public List<DayFacts> days(ChildId child, LocalDate from, LocalDate to) throws StoreException {
         demandFew(from, to);
         return ask("reading the days from " + from + " to " + to, () -> days.days(child, from, to));
+    }
+
+    @Override
+    public List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws StoreException {
+        return ask("reading what is in doubt from " + from + " to " + to, () -> notes.doubts(from, to, zone));
     }
 
     @Override

@@ -4,15 +4,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.DayNote.Sort;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.port.StoreException;
 
 /// Reads what happened on a day, of what is worth a line.
@@ -53,6 +57,24 @@ final class NoteReader {
                 key);
         found.sort(Comparator.comparing(DayNote::at));
         return found;
+    }
+
+    /// What facts that are about no child left in doubt on the days from `from` to `to`, both inside.
+    List<Doubt> doubts(LocalDate from, LocalDate to, ZoneId zone) throws SQLException, StoreException {
+        var ofBoots = new HashMap<String, Set<Doubt>>();
+        database.each("doubts", row -> {
+            var fact = Reader.body(row).fact();
+            var ofBoot = ofBoots.computeIfAbsent(row.getString(1), _ -> new HashSet<>());
+            Doubt.settledBy(fact).ifPresent(of -> ofBoot.removeIf(doubt -> doubt.of() == of));
+            var day = Reader.instant(row).atZone(zone).toLocalDate();
+            Doubt.raisedBy(fact).ifPresent(of -> ofBoot.add(new Doubt(day, of)));
+        });
+        return ofBoots.values().stream()
+                .flatMap(Set::stream)
+                .filter(doubt -> !doubt.day().isBefore(from) && !doubt.day().isAfter(to))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// @param actor such as `parent:mum`

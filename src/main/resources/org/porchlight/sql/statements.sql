@@ -550,6 +550,14 @@ WHERE e.type IN (
   AND ((e.day = ? AND (e.child = ? OR e.child IS NULL)) OR (e.day IS NULL AND e.child IS NULL))
 ORDER BY e.device, e.seq
 
+-- :doubts
+SELECT e.boot, e.since_boot_ms, e.wall_ms, b.json, a.boot, a.since_boot_ms, a.utc_ms, e.day, e.device, e.seq
+FROM event e
+  JOIN body b ON b.device = e.device AND b.seq = e.seq
+  LEFT JOIN anchor a ON a.device = e.device AND a.no = e.anchor
+WHERE e.type IN ('guard-started', 'clock-changed') AND e.day IS NULL
+ORDER BY e.device, e.seq
+
 -- :clear-checkpoints
 DELETE FROM checkpoint
 

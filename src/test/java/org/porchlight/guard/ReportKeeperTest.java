@@ -224,6 +224,56 @@ class ReportKeeperTest {
         assertThat(rows.open()).isEmpty();
     }
 
+    private void failFor(int weeks) throws MachineException {
+        house.children = List.of(new ChildId("mei"));
+        office.trouble = Optional.of("down");
+        for (int week = 0; week < weeks; week++) {
+            house.now = SUNDAY.plusWeeks(week);
+            keeper.round();
+        }
+        office.trouble = Optional.empty();
+    }
+
+    @Test
+    void tellsOfAWeekThatWasGivenUpOverARestartForFourWeeks() throws MachineException {
+        failFor(9);
+        var lost = new Trouble(Trouble.Sort.REPORT_GIVEN_UP, "mei 2026-W47");
+        assertThat(findings.all()).contains(lost);
+
+        findings.put(Findings.Of.REPORTS, List.of());
+        keeper = anew();
+        keeper.round();
+        assertThat(findings.all()).containsExactly(lost);
+
+        house.now = SUNDAY.plusWeeks(8).plusDays(ReportKeeper.DAYS_TOLD);
+        keeper.round();
+        assertThat(findings.all()).containsExactly(lost);
+        house.now = house.now.plusDays(1);
+        keeper.round();
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void tellsNoMoreOfAWeekThatWasGivenUpOnceThePlanIsPutAnew() throws MachineException, StoreException {
+        failFor(9);
+
+        rows.put(MAIL, Optional.empty(), house.now);
+        pass(Duration.ofHours(4));
+
+        assertThat(findings.all()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOfAWeekThatWasGivenUpOfAChildThatIsGone() throws MachineException, StoreException {
+        failFor(9);
+
+        house.children = List.of();
+        keeper.round();
+
+        assertThat(findings.all()).isEmpty();
+        assertThat(secrets.secrets("report:given-up:")).isEmpty();
+    }
+
     @Test
     void sendsNothingTwiceWhenTheClockIsPutBack() throws MachineException {
         house.now = SUNDAY;
@@ -275,9 +325,7 @@ class ReportKeeperTest {
 
     @Test
     void leavesNothingBehindWhenItIsTurnedOff() throws StoreException, MachineException {
-        office.trouble = Optional.of("down");
-        house.now = SUNDAY;
-        keeper.round();
+        failFor(9);
 
         rows.drop();
         keeper.round();

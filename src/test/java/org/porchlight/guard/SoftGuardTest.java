@@ -22,8 +22,10 @@ import org.porchlight.core.policy.DateRange;
 import org.porchlight.core.policy.ImportedCalendar;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.core.report.Weeks;
 import org.porchlight.ipc.AgentClaim;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -190,6 +192,19 @@ class SoftGuardTest extends OnSoftGuard {
     private static void end(Process guard) throws InterruptedException {
         guard.destroy();
         assertThat(guard.waitFor()).isEqualTo(128 + 15);
+    }
+
+    @Test
+    void saysInTheWeekThatWhatItHeldCouldBeSetGoingAgain() {
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
+        var today = LocalDate.now(ZoneOffset.UTC);
+
+        var week = ask(new Command.Week(MEI, Optional.of(Weeks.of(today)))).orElseThrow();
+
+        assertThat(week)
+                .isInstanceOfSatisfying(
+                        Answer.Week.class,
+                        told -> assertThat(told.report().doubts()).contains(new Doubt(today, Doubt.Of.HOLDING)));
     }
 
     @Test

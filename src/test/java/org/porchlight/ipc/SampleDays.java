@@ -23,6 +23,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
@@ -84,7 +85,8 @@ public final class SampleDays {
                                 Optional.of(new Asking.Answer(
                                         NOW.plusSeconds(90), "parent:root", Optional.of(Duration.ofMinutes(10)), "好"))),
                         new Asking("p4x2q", NOW.plusSeconds(600), Optional.empty(), "", Optional.empty())),
-                List.of(dispute(), settled()));
+                List.of(dispute(), settled()),
+                List.of(new Doubt(monday, Doubt.Of.CLOCK)));
     }
 
     private static DayFacts facts(LocalDate day, int no) {

@@ -15,11 +15,11 @@ import javax.net.ssl.SSLContext;
 /// Certificates that a server of a test signs for itself, made by the JDK's own keytool.
 ///
 /// @param store where the key and its certificate lie, readable by everybody
-record Certificates(Path store) {
+public record Certificates(Path store) {
     private static final String PASSWORD = "changeit";
 
     /// @param name the host the certificate is for
-    static Certificates of(Path folder, String name) throws IOException, InterruptedException {
+    public static Certificates of(Path folder, String name) throws IOException, InterruptedException {
         var store = folder.resolve(name + ".p12");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -56,6 +56,19 @@ record Certificates(Path store) {
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
+    }
+
+    /// Writes what a Java can have in the place of its own file of authorities, which has no password: it trusts this
+    /// certificate alone.
+    public void writeAuthorities(Path file) throws IOException, GeneralSecurityException {
+        var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        var trusted = KeyStore.getInstance("JKS");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", keys.getCertificate("server"));
+        try (var out = Files.newOutputStream(file)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     /// Options of a Java that trusts it.

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,24 +30,17 @@ import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportPlan.Tls;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
-import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
-import org.subethamail.smtp.auth.LoginFailedException;
-import org.subethamail.smtp.helper.SimpleMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /// The process as the guard starts it, against a mail server on a real socket.
 class PostCallTest {
-    private static final String PASSWORD = "a password of 小美's mum";
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static Path folder = Path.of("");
     private static Certificates right = new Certificates(folder);
     private static Certificates ofAnother = new Certificates(folder);
 
-    private final List<byte[]> letters = new CopyOnWriteArrayList<>();
-    private final List<String> receivers = new CopyOnWriteArrayList<>();
-    private final List<String> passwords = new CopyOnWriteArrayList<>();
-    private Optional<SMTPServer> server = Optional.empty();
+    private final MailServer server = new MailServer();
 
     @BeforeAll
     static void makeCertificates() throws IOException, InterruptedException {
@@ -76,44 +63,7 @@ class PostCallTest {
 
     @AfterEach
     void stop() {
-        server.ifPresent(SMTPServer::stop);
-    }
-
-    private final class Letterbox implements SimpleMessageListener {
-        @Override
-        public boolean accept(String from, String recipient) {
-            return true;
-        }
-
-        @Override
-        public void deliver(String from, String recipient, InputStream data) throws IOException {
-            receivers.add(recipient);
-            letters.add(data.readAllBytes());
-        }
-    }
-
-    private int serve(SMTPServer.Builder builder) {
-        var started = builder.simpleMessageListener(new Letterbox())
-                .requireAuth()
-                .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, context) -> {
-                    passwords.add(password);
-                    if (!user.equals("mum") || !password.equals(PASSWORD)) {
-                        throw new LoginFailedException("535 5.7.8 no such user or password");
-                    }
-                }))
-                .build();
-        started.start();
-        server = Optional.of(started);
-        return started.getPortAllocated();
-    }
-
-    private int serve(Tls tls, Certificates certificates) throws IOException, GeneralSecurityException {
-        var builder = SMTPServer.port(0);
-        return serve(
-                switch (tls) {
-                    case TLS -> builder.serverSocketFactory(certificates.context());
-                    case STARTTLS -> builder.enableTLS().requireTLS().startTlsSocketFactory(certificates.context());
-                });
+        server.stop();
     }
 
     private static PostCall trusting(Certificates certificates) {
@@ -130,7 +80,7 @@ class PostCallTest {
                         "localhost",
                         port,
                         tls,
-                        Optional.of("mum"),
+                        Optional.of(MailServer.USER),
                         "mum@example.org",
                         List.of("mum@example.org"),
                         List.of("dad@example.org"))));
@@ -181,14 +131,13 @@ class PostCallTest {
     @EnumSource(Tls.class)
     void mailsTheWeekToEverybodyNamed(Tls tls)
             throws IOException, GeneralSecurityException, InterruptedException, MessagingException {
-        int port = serve(tls, right);
+        int port = server.serve(tls, right, 0);
 
-        var outcome = trusting(right).letter(week(), plan(tls, port), Optional.of(PASSWORD));
+        var outcome = trusting(right).letter(week(), plan(tls, port), Optional.of(MailServer.PASSWORD));
 
         assertThat(outcome).isEqualTo(new Outcome.Sent());
-        assertThat(receivers).containsExactlyInAnyOrder("mum@example.org", "dad@example.org");
-        var message =
-                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letters.getFirst()));
+        assertThat(server.receivers()).containsExactlyInAnyOrder("mum@example.org", "dad@example.org");
+        var message = server.messages().getFirst();
         assertThat(message.getSubject()).isEqualTo("小美的一周，2026-W47");
         assertThat(message.getRecipients(Message.RecipientType.CC))
                 .extracting(Object::toString)
@@ -203,59 +152,59 @@ class PostCallTest {
 
     @Test
     void tellsOfAPasswordThatIsWrong() throws IOException, GeneralSecurityException, InterruptedException {
-        int port = serve(Tls.TLS, right);
+        int port = server.serve(Tls.TLS, right, 0);
 
         var outcome = trusting(right).letter(week(), plan(Tls.TLS, port), Optional.of("wrong"));
 
         assertThat(failure(outcome))
                 .hasValueSatisfying(why ->
                         assertThat(why).contains("localhost:" + port, "does not accept the user name and password"));
-        assertThat(letters).isEmpty();
+        assertThat(server.letters()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Tls.class)
     void tellsNothingToAServerWhoseCertificateNobodySigned(Tls tls)
             throws IOException, GeneralSecurityException, InterruptedException {
-        int port = serve(tls, right);
+        int port = server.serve(tls, right, 0);
 
-        var outcome = trusting(ofAnother).letter(week(), plan(tls, port), Optional.of(PASSWORD));
+        var outcome = trusting(ofAnother).letter(week(), plan(tls, port), Optional.of(MailServer.PASSWORD));
 
         assertThat(failure(outcome)).hasValueSatisfying(why -> assertThat(why).contains("certificate"));
-        assertThat(passwords).isEmpty();
-        assertThat(letters).isEmpty();
+        assertThat(server.passwords()).isEmpty();
+        assertThat(server.letters()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Tls.class)
     void tellsNothingToAServerWhoseCertificateIsForAnotherName(Tls tls)
             throws IOException, GeneralSecurityException, InterruptedException {
-        int port = serve(tls, ofAnother);
+        int port = server.serve(tls, ofAnother, 0);
 
-        var outcome = trusting(ofAnother).letter(week(), plan(tls, port), Optional.of(PASSWORD));
+        var outcome = trusting(ofAnother).letter(week(), plan(tls, port), Optional.of(MailServer.PASSWORD));
 
         assertThat(failure(outcome)).isPresent();
-        assertThat(passwords).isEmpty();
-        assertThat(letters).isEmpty();
+        assertThat(server.passwords()).isEmpty();
+        assertThat(server.letters()).isEmpty();
     }
 
     @Test
     void tellsNothingToAServerWithoutTls() throws InterruptedException {
-        int port = serve(SMTPServer.port(0));
+        int port = server.serve(SMTPServer.port(0));
 
-        var outcome = trusting(right).letter(week(), plan(Tls.STARTTLS, port), Optional.of(PASSWORD));
+        var outcome = trusting(right).letter(week(), plan(Tls.STARTTLS, port), Optional.of(MailServer.PASSWORD));
 
         assertThat(failure(outcome)).hasValueSatisfying(why -> assertThat(why).contains("STARTTLS"));
-        assertThat(passwords).isEmpty();
-        assertThat(letters).isEmpty();
+        assertThat(server.passwords()).isEmpty();
+        assertThat(server.letters()).isEmpty();
     }
 
     @Test
     void tellsThatNobodyAnswers() throws InterruptedException {
-        int port = serve(SMTPServer.port(0));
-        stop();
+        int port = server.serve(SMTPServer.port(0));
+        server.stop();
 
-        var outcome = trusting(right).letter(week(), plan(Tls.TLS, port), Optional.of(PASSWORD));
+        var outcome = trusting(right).letter(week(), plan(Tls.TLS, port), Optional.of(MailServer.PASSWORD));
 
         assertThat(failure(outcome)).hasValueSatisfying(why -> assertThat(why).contains("localhost:" + port));
     }

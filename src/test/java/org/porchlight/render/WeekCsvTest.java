@@ -10,12 +10,20 @@ class WeekCsvTest {
     @Test
     void hasALineForEachDay() {
         assertThat(WeekCsv.of(Weeks.full("Mei"), Language.EN).lines())
-                .hasSize(8)
-                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,1,0,0,7K3M9QPT")
+                .hasSize(11)
+                .contains("2026-11-16,60,52,25,0,18,0,22,12,0,0,0,0,0,2,12,0,0,1,0,0,7K3M9QPT,0,0,0,,")
                 .first()
                 .asString()
                 .startsWith(
                         "\ufeffDay,Limit (min),Counted (min),Not counted (min),Chat,Making things,Games,Video,Web,");
+    }
+
+    @Test
+    void marksTheDaysOfWhichTheGuardWasNotSure() {
+        var lines = WeekCsv.of(Weeks.doubted("Mei"), Language.EN).lines().toList();
+
+        assertThat(lines.get(4)).contains(",B7NTX3WE,0,1,0,");
+        assertThat(lines.get(5)).contains(",T5RMA2KV,0,0,1,");
     }
 
     @Test
@@ -25,10 +33,24 @@ class WeekCsvTest {
     }
 
     @Test
+    void saysBelowTheDaysWhatToTalkAboutInLinesOfTheSameWidth() {
+        var lines = WeekCsv.of(Weeks.full("Mei"), Language.EN).lines().toList();
+
+        assertThat(lines.getFirst())
+                .endsWith(
+                        ",Receipt,Program not known (min),Time not sure (days),Without administrator's rights (days),To talk about,To ask");
+        assertThat(lines.subList(8, 11)).allMatch(line -> line.startsWith(",".repeat(25)));
+        assertThat(lines.get(8))
+                .endsWith(
+                        ",Making things took the most: 2 h 23 min.,\"Of all you made this week, what would you most like to show someone?\"");
+        assertThat(lines.get(10)).doesNotContain("?").endsWith(",");
+    }
+
+    @Test
     void leavesOutWhatParentsAreNotTold() {
         assertThat(WeekCsv.of(Visibility.TOTALS.of(Weeks.full("Mei")), Language.EN)
                         .lines())
-                .contains("2026-11-16,60,52,25,0,0,0,0,0,2,12,0,,,0,0,7K3M9QPT");
+                .contains("2026-11-16,60,52,25,0,0,0,0,0,2,12,0,,,0,0,7K3M9QPT,,0,0,,");
     }
 
     @Test

@@ -267,4 +267,16 @@ class WeekPageTest {
 
         assertThat(text(week(day))).contains("20 s counted of 30 s, the limit of one day");
     }
+
+    @Test
+    void saysOfWhatTheGuardWasNotSure() {
+        assertThat(WeekPage.html(Weeks.doubted("Mei"), Language.EN))
+                .contains(
+                        "<p>Thursday and Sunday: it could not be sure of the time.</p>",
+                        "<p>Friday: it ran without the administrator&#39;s rights; what it stopped could go on.</p>")
+                .doesNotContain("Nothing: it was running");
+        assertThat(WeekPage.html(Weeks.doubted("小美"), Language.ZH_CN))
+                .contains("<p>周四、周日：不能肯定电脑的时间对不对。</p>", "<p>周五：它没有管理员权限，停住的程序还能被放开。</p>")
+                .doesNotContain("没有：电脑开着的时候");
+    }
 }

@@ -45,6 +45,16 @@ class WeekPdfTest {
         }
     }
 
+    @Test
+    void saysOfWhatTheGuardWasNotSure() throws IOException {
+        try (var document = pdf(Weeks.doubted("小玥"), Language.ZH_CN)) {
+            assertThat(text(document)).contains("周四、周日：不能肯定电脑的时间对不对。", "周五：它没有管理员权限，停住的程序还能被放开。");
+        }
+        try (var document = pdf(Weeks.doubted("Mei"), Language.EN)) {
+            assertThat(text(document)).contains("ThursdayandSunday:itcouldnotbesureofthetime.");
+        }
+    }
+
     /// In English the sentences are longer, and what is disputed may take a second sheet.
     @Test
     void isOneSheetInChineseAlsoWhereARowWasDisputed() throws IOException {

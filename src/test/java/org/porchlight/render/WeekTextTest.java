@@ -73,14 +73,48 @@ class WeekTextTest {
                         "Taken back as counted wrongly: 7 min",
                         "Programs not opened: 2 times (/usr/games/steam 2)",
                         "Sites not opened: once (ads.example 1)",
-                        "Guard not running: 10 min");
+                        "What Porchlight could not see:",
+                        "  It was not running for 10 min.",
+                        "  For 20 min it is not known which program was in front.");
+    }
+
+    @Test
+    void saysOfWhatTheGuardWasNotSure() {
+        assertThat(WeekText.of(Weeks.doubted("Mei"), Language.EN))
+                .containsSubsequence(
+                        "What Porchlight could not see:",
+                        "  Thursday and Sunday: it could not be sure of the time.",
+                        "  Friday: it ran without the administrator's rights; what it stopped could go on.");
+        assertThat(WeekText.of(Weeks.doubted("小美"), Language.ZH_CN))
+                .containsSubsequence("留灯看不到的：", "  周四、周日：不能肯定电脑的时间对不对。", "  周五：它没有管理员权限，停住的程序还能被放开。");
+    }
+
+    @Test
+    void saysWhatToTalkAbout() {
+        assertThat(WeekText.of(Weeks.full("Mei"), Language.EN))
+                .containsSubsequence(
+                        "Three facts:",
+                        "  Making things took the most: 2 h 23 min.",
+                        "  Video: 34 min less than last week, mostly at the weekend.",
+                        "  Thursday and Saturday reached the limit; both ended on time.")
+                .containsSubsequence(
+                        "Two questions:",
+                        "  Of all you made this week, what would you most like to show someone?",
+                        "  Thursday looked tight at 60 min. What was going on?");
+        assertThat(WeekText.of(Weeks.full("小美"), Language.ZH_CN))
+                .containsSubsequence("三件事：", "  创作用了 2 小时 23 分，这周最多。", "两个问题：", "  这周做出来的东西，你最想给谁看？");
+        assertThat(WeekText.of(Weeks.empty("Mei"), Language.EN)).noneMatch(line -> line.contains("question"));
     }
 
     @Test
     void saysItInChinese() {
         assertThat(WeekText.of(week(), Language.ZH_CN))
                 .contains(
-                        "歇了 2 次，一共 11 分钟", "申请时间：2 次，同意 1 次", "守护没有运行：10 分钟", "按种类：创作 40 分钟（+10 分钟）、其他 20 分钟（+20 分钟）");
+                        "歇了 2 次，一共 11 分钟",
+                        "申请时间：2 次，同意 1 次",
+                        "留灯看不到的：",
+                        "  有 10 分钟它没有运行。",
+                        "按种类：创作 40 分钟（+10 分钟）、其他 20 分钟（+20 分钟）");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 
@@ -98,6 +99,26 @@ public final class Weeks {
                 week.before(),
                 week.requests(),
                 disputes.subList(0, most));
+    }
+
+    /// The same, of which the guard was not sure of everything.
+    public static WeekReport doubted(String name) {
+        var week = full(name);
+        return new WeekReport(
+                week.child(),
+                week.name(),
+                week.week(),
+                week.zone(),
+                week.today(),
+                week.told(),
+                week.days(),
+                week.before(),
+                week.requests(),
+                week.disputes(),
+                List.of(
+                        new Doubt(MONDAY.plusDays(3), Doubt.Of.CLOCK),
+                        new Doubt(MONDAY.plusDays(4), Doubt.Of.HOLDING),
+                        new Doubt(MONDAY.plusDays(6), Doubt.Of.CLOCK)));
     }
 
     private static Dispute dispute(String id, int day, int hour, String text, Optional<Dispute.Answer> answer) {

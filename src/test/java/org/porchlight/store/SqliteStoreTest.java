@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,15 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.DayNote.Sort;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.time.Anchor;
+import org.porchlight.core.time.ClockEvent;
 import org.porchlight.core.time.Confidence;
 import org.porchlight.port.StoreException;
 
@@ -250,6 +254,33 @@ class SqliteStoreTest {
                         new DayNote(Ledgers.FOUR.plusSeconds(720), Sort.LIMIT_REACHED, Optional.of(MEI), "", 0),
                         new DayNote(
                                 Ledgers.FOUR.plusSeconds(840), Sort.SITE_DENIED, Optional.of(MEI), "ads.example", 0));
+    }
+
+    private static Event clock(ClockEvent.Kind kind, long minute) {
+        return Ledgers.event(new Fact.ClockChanged(kind, Duration.ofDays(3), Confidence.RTC), minute);
+    }
+
+    @Test
+    void tellsOnWhichDaysTheGuardWasNotSure() throws StoreException {
+        Ledgers.put(store, ANCHOR);
+        long day = 24 * 60;
+        Ledgers.commit(
+                store,
+                List.of(
+                        Ledgers.event(new Fact.GuardStarted(false), 0),
+                        clock(ClockEvent.Kind.FORWARD_GAP, 1),
+                        clock(ClockEvent.Kind.ATTESTED, 2),
+                        clock(ClockEvent.Kind.STEPPED, day),
+                        clock(ClockEvent.Kind.REFUSED, 2 * day),
+                        clock(ClockEvent.Kind.REFUSED, 2 * day + 5),
+                        Ledgers.event(new Fact.GuardStarted(true), 3 * day),
+                        clock(ClockEvent.Kind.BEHIND, 9 * day)),
+                List.of());
+
+        assertThat(store.doubts(TUESDAY, TUESDAY.plusDays(6), ZoneOffset.UTC))
+                .containsExactly(
+                        new Doubt(TUESDAY.plusDays(2), Doubt.Of.CLOCK),
+                        new Doubt(TUESDAY.plusDays(3), Doubt.Of.HOLDING));
     }
 
     @Test

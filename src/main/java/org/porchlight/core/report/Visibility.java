@@ -220,7 +220,8 @@ public enum Visibility {
                 days(report.days()),
                 days(report.before()),
                 report.requests(),
-                report.disputes());
+                report.disputes(),
+                report.doubts());
     }
 
     /// The days of one week, as far as they may be told.

@@ -13,6 +13,7 @@ import org.porchlight.core.policy.ChildId;
 /// @param before the seven days before them
 /// @param requests what the child asked for on the days, in order, as far as it was not deleted
 /// @param disputes of rows of the days, in the order in which they were raised, as far as they were not deleted
+/// @param doubts of the seven days, in order
 public record WeekReport(
         ChildId child,
         String name,
@@ -23,7 +24,8 @@ public record WeekReport(
         List<DayFacts> days,
         List<DayFacts> before,
         List<Asking> requests,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        List<Doubt> doubts) {
     private static final int DAYS = 7;
 
     public WeekReport {
@@ -31,9 +33,15 @@ public record WeekReport(
         before = List.copyOf(before);
         requests = List.copyOf(requests);
         disputes = List.copyOf(disputes);
+        doubts = List.copyOf(doubts);
         if (days.size() != DAYS || before.size() != DAYS) {
             throw new IllegalArgumentException("week of " + days.size() + " days after one of " + before.size());
         }
+    }
+
+    /// The days of it on which the guard was not sure of that.
+    public List<LocalDate> doubted(Doubt.Of of) {
+        return doubts.stream().filter(doubt -> doubt.of() == of).map(Doubt::day).toList();
     }
 
     /// On how many days of it, today left out, nothing was seen at all.
@@ -43,7 +51,22 @@ public record WeekReport(
                 .count();
     }
 
-    /// A week of which nothing is disputed.
+    /// A week of which nothing is in doubt.
+    public WeekReport(
+            ChildId child,
+            String name,
+            String week,
+            String zone,
+            LocalDate today,
+            Visibility told,
+            List<DayFacts> days,
+            List<DayFacts> before,
+            List<Asking> requests,
+            List<Dispute> disputes) {
+        this(child, name, week, zone, today, told, days, before, requests, disputes, List.of());
+    }
+
+    /// A week of which nothing is in doubt or disputed.
     public WeekReport(
             ChildId child,
             String name,

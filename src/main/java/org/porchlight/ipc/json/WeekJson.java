@@ -11,14 +11,16 @@ import java.util.TreeMap;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.Denials;
+import org.porchlight.core.report.Doubt;
 import org.porchlight.core.report.Visibility;
 import org.porchlight.core.report.WeekReport;
 import org.porchlight.core.report.WeekSums;
+import org.porchlight.core.report.WeekTalk;
 import org.porchlight.core.report.Weeks;
 
 /// The JSON of `report week`.
 ///
-/// `blocked`, `sums` and `difference` say once more what the days say. A figure that is not told is null.
+/// `blocked`, `sums`, `difference` and `talk` say once more what the days say. A figure that is not told is null.
 public final class WeekJson {
     private WeekJson() {}
 
@@ -47,7 +49,13 @@ public final class WeekJson {
                                 .end())
                 .put("difference", difference(sums, before))
                 .put("disputes", Json.list(report.disputes(), QuestionJson::write))
+                .put("talk", TalkJson.write(WeekTalk.of(report)))
+                .put("doubts", Json.list(report.doubts(), WeekJson::doubt))
                 .end();
+    }
+
+    private static Json doubt(Doubt doubt) {
+        return Json.object().day("day", doubt.day()).word("of", doubt.of()).end();
     }
 
     private static Json day(DayFacts day) {
@@ -151,7 +159,13 @@ public final class WeekJson {
                 days,
                 before,
                 fields.list("requests", QuestionJson::readAsking),
-                fields.list("disputes", QuestionJson::readDispute));
+                fields.list("disputes", QuestionJson::readDispute),
+                fields.list("doubts", WeekJson::readDoubt));
+    }
+
+    private static Doubt readDoubt(Json json) throws ProtocolException {
+        var fields = Fields.of("doubt", json);
+        return new Doubt(fields.day("day"), fields.word("of", Doubt.Of.class));
     }
 
     private static DayFacts readDay(Json json) throws ProtocolException {

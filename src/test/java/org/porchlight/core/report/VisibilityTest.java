@@ -151,6 +151,26 @@ class VisibilityTest {
     }
 
     @Test
+    void saysToParentsOfAnyChildOfWhatTheGuardWasNotSure() {
+        var week = week();
+        var doubts = List.of(new Doubt(DAY, Doubt.Of.CLOCK));
+        var doubted = new WeekReport(
+                week.child(),
+                week.name(),
+                week.week(),
+                week.zone(),
+                week.today(),
+                week.told(),
+                week.days(),
+                week.before(),
+                week.requests(),
+                week.disputes(),
+                doubts);
+
+        assertThat(Visibility.TOTALS.of(doubted).doubts()).isEqualTo(doubts);
+    }
+
+    @Test
     void sumsUpByCategory() {
         assertThat(week().sums().byCategory())
                 .isEqualTo(Map.of(
