@@ -62,7 +62,7 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
             case Command.PolicyOf _ -> new Answer.Policy(policyOf);
             case Command.RulesOn _ -> new Answer.Rules(Samples.rules());
-            case Command.Verify _ -> {
+            case Command.Verify _, Command.Rebuild _ -> {
                 verifies.run();
                 yield next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             }
