@@ -167,8 +167,7 @@ class CarerTest extends OnParents {
                 .<Class<?>>map(command -> ((Command.Do) command).order().getClass());
 
         // What a carer may do, as far as the day allows.
-        assertThat(together(commands, Set.of(Command.Approve.class)))
-                .isEqualTo(permitted(Command.Changing.class));
+        assertThat(together(commands, Set.of(Command.Approve.class))).isEqualTo(permitted(Command.Changing.class));
         assertThat(together(together(orders, Set.of(Order.Grant.class)).stream(), AS_COMMANDS))
                 .isEqualTo(permitted(Order.class));
         assertThat(permitted(Command.ByParent.class)).isEqualTo(READING);

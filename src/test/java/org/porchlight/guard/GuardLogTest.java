@@ -17,8 +17,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.porchlight.platform.linux.Await;
 
-/// What a guard and what belongs to it write down of a family for whoever looks after the machine: nothing that anybody typed, looked at or
-/// visited, at the level that tells most.
+/// What a guard, and what belongs to it, writes down of a family for whoever looks after the machine: nothing that
+/// anybody typed, looked at or visited, at the level that tells most.
 class GuardLogTest extends OnThisMachine {
     private static final String PASSPHRASE = "zzpassphrase am donnerstag";
     private static final String PIN = "25807391";
@@ -121,12 +121,13 @@ class GuardLogTest extends OnThisMachine {
             root("", "pause", "mei");
             root("", "grant", "mei", "5m", "--reason", WORDS);
             guardItself().destroyForcibly();
-            Await.until("the supervisor says so", () -> Files.readString(folder.resolve("log"))
-                    .contains("it is started again"));
             Await.until(
-                    "the guard is there again",
-                    () -> root("", "status").exit() == 0);
-            Await.until("the agent says where it is seen", () -> Files.readString(said).contains("The lamp is "));
+                    "the supervisor says so",
+                    () -> Files.readString(folder.resolve("log")).contains("it is started again"));
+            Await.until("the guard is there again", () -> root("", "status").exit() == 0);
+            Await.until(
+                    "the agent says where it is seen",
+                    () -> Files.readString(said).contains("The lamp is "));
             root("", "unpause", "mei");
         } finally {
             agent.destroyForcibly().onExit().join();
@@ -153,11 +154,7 @@ class GuardLogTest extends OnThisMachine {
         }
         sh("chmod -R a+rX " + folder.resolve("copy"));
         var java = program(jars, "agent", "--no-windows");
-        java.addAll(
-                1,
-                List.of(
-                        "-Dporchlight.log=trace",
-                        "-Djava.awt.headless=true"));
+        java.addAll(1, List.of("-Dporchlight.log=trace", "-Djava.awt.headless=true"));
         var command = new ArrayList<>(becoming(kid));
         command.addAll(java);
         var builder = new ProcessBuilder(command)

@@ -113,7 +113,12 @@ class UnseenSecretsTest extends OnThisMachine {
     /// With the guard, and where there is none.
     private void setup() throws Exception {
         setUp("Ben", "schnee auf dem dach", "64829173", run().toString(), "data");
-        setUp("Clea", "kastanien im november", "70416385", folder.resolve("nowhere").toString(), "other");
+        setUp(
+                "Clea",
+                "kastanien im november",
+                "70416385",
+                folder.resolve("nowhere").toString(),
+                "other");
     }
 
     private void setUp(String parent, String passphrase, String pin, String run, String data) throws Exception {

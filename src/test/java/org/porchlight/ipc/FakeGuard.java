@@ -100,7 +100,9 @@ public final class FakeGuard implements GuardServer.Handler {
 
     /// Who expects another policy than the one that is in force is told who was faster.
     private Answer put(Command.PutPolicy put) {
-        return put.expected().filter(version -> !version.equals(policy.version())).isPresent()
+        return put.expected()
+                        .filter(version -> !version.equals(policy.version()))
+                        .isPresent()
                 ? new Answer.Conflict(
                         policy.version(), Optional.of(new PolicyPut("parent:dad", Optional.of(Samples.NOW))))
                 : Samples.stored();

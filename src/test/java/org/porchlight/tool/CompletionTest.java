@@ -150,13 +150,7 @@ class CompletionTest {
         var tab = Files.writeString(folder.resolve("tab"), TAB);
         var line = Files.writeString(folder.resolve("line"), ZSH);
 
-        said(
-                "zsh",
-                "-f",
-                tab.toString(),
-                line.toString(),
-                script("zsh").toString(),
-                typed);
+        said("zsh", "-f", tab.toString(), line.toString(), script("zsh").toString(), typed);
 
         return Files.readAllLines(folder.resolve("offered"));
     }
