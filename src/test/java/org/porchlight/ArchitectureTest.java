@@ -1,13 +1,16 @@
 package org.porchlight;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Order;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.port.Ledger;
 import org.porchlight.port.Store;
 
@@ -128,6 +135,50 @@ class ArchitectureTest {
                                 && !type.isEquivalentTo(Store.class)))
                 .allowEmptyShould(false)
                 .check(CLASSES);
+    }
+
+    /// DESIGN §2: nothing is changed for a parent without the right to. Who answers an order, or a command that changes
+    /// something, is handed the authority.
+    @Test
+    void whoeverAnswersAChangeIsHandedTheAuthority() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(ROOT + ".guard..")
+                .and(DescribedPredicate.describe(
+                        "answer a change",
+                        (JavaMethod method) -> method.getRawReturnType().isAssignableTo(Answer.class)
+                                && (takes(method.getRawParameterTypes(), Command.Changing.class)
+                                        || takes(method.getRawParameterTypes(), Order.class))))
+                .should(TAKE_AN_AUTHORITY)
+                .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+
+    /// What changes something is not done where commands are told apart, but by who judges the authority, also where
+    /// nothing else of the command is wanted.
+    @Test
+    void nobodyIsToldOfAChangeWithoutTheAuthority() {
+        var telling = CLASSES.get(ROOT + ".guard.Service").getMethods().stream()
+                .filter(method -> takes(method.getRawParameterTypes(), Command.Changing.class))
+                .toList();
+
+        assertThat(telling).hasSize(1);
+        assertThat(telling.getFirst().getMethodCallsFromSelf())
+                .filteredOn(call -> !isOfAValue(call.getTargetOwner()))
+                .hasSizeGreaterThan(10)
+                .allMatch(call -> takes(call.getTarget().getRawParameterTypes(), Authority.class));
+    }
+
+    private static final ArchCondition<JavaMethod> TAKE_AN_AUTHORITY = ArchCondition.from(DescribedPredicate.describe(
+            "take an Authority", method -> takes(method.getRawParameterTypes(), Authority.class)));
+
+    private static boolean takes(List<JavaClass> parameters, Class<?> type) {
+        return parameters.stream().anyMatch(parameter -> parameter.isAssignableTo(type));
+    }
+
+    private static boolean isOfAValue(JavaClass type) {
+        return type.isAssignableTo(Record.class) || type.getPackageName().startsWith("java.");
     }
 
     private static Set<String> existing() {

@@ -119,7 +119,7 @@ final class Asking implements AutoCloseable {
 
     /// Checks the whole ledger, which may take minutes.
     Verification verify(boolean rebuild) throws Failure {
-        if (talk.ask(new Command.Verify(rebuild)) instanceof Answer.Verified(var found)) {
+        if (talk.ask(rebuild ? new Command.Rebuild() : new Command.Verify()) instanceof Answer.Verified(var found)) {
             return found;
         }
         throw talk.unexpected();

@@ -261,7 +261,7 @@ final class Talk implements AutoCloseable {
                 || command instanceof Command.PutCalendar
                 || command instanceof Command.PlanReports
                 || command instanceof Command.SendReports
-                || (command instanceof Command.Verify(var rebuild) && rebuild);
+                || command instanceof Command.Rebuild;
     }
 
     /// All that is wrong with a policy file, a line each.

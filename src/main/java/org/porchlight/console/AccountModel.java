@@ -111,7 +111,7 @@ final class AccountModel {
         checkedAt = seen == null ? Instant.MIN : seen.status().time();
         checked(Chain.CHECKING);
         guard.ask(
-                new Command.Verify(false),
+                new Command.Verify(),
                 answer -> checked(
                         answer instanceof Answer.Verified(var found) && found.isOk() ? Chain.WHOLE : Chain.BROKEN),
                 _ -> checked(Chain.UNKNOWN));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Orders;
 import org.porchlight.core.engine.Reply;
@@ -123,7 +124,11 @@ final class CodeDesk {
         return List.copyOf(told.keySet());
     }
 
-    synchronized Answer remove(Command.RemoveCode asked) throws StoreException {
+    synchronized Answer remove(Command.RemoveCode asked, Authority by) throws StoreException {
+        var against = Replies.against(Deed.REMOVE_CODES, by);
+        if (against.isPresent()) {
+            return against.get();
+        }
         var name = name(asked.child(), asked.amount());
         if (secrets.secret(name).isEmpty()) {
             return new Answer.Refused("no-such-code", asked.child().value());

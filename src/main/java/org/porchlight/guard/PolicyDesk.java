@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.OwnLimits;
 import org.porchlight.core.engine.Reply;
@@ -95,7 +96,11 @@ final class PolicyDesk {
         };
     }
 
-    Answer put(Command.PutCalendar put) throws StoreException {
+    Answer put(Command.PutCalendar put, Authority authority) throws StoreException {
+        var against = Replies.against(Deed.KEEP_CALENDAR, authority);
+        if (against.isPresent()) {
+            return against.get();
+        }
         calendars.put(put.sha256(), put.file(), put.calendar());
         return new Answer.Done();
     }

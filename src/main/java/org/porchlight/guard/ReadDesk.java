@@ -10,6 +10,8 @@ import org.porchlight.core.decide.Program;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.engine.Authority;
+import org.porchlight.core.engine.Deed;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.ChildId;
@@ -117,7 +119,11 @@ final class ReadDesk {
         return answer;
     }
 
-    Answer backup(Role.Parent parent, Lines out) throws StoreException, IOException {
+    Answer backup(Role.Parent parent, Authority authority, Lines out) throws StoreException, IOException {
+        var against = Replies.against(Deed.BACKUP, authority);
+        if (against.isPresent()) {
+            return against.get();
+        }
         for (var child : loop.now().state().document().policy().children()) {
             looks.by(parent.actor(), child.id(), Fact.Looked.At.BACKUP, today());
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Deed;
-import org.porchlight.core.engine.Rights;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
@@ -41,9 +40,9 @@ final class ReportDesk {
     }
 
     Answer plan(Command.PlanReports command, Authority authority) throws StoreException {
-        var against = against(Deed.PLAN_REPORTS, authority);
+        var against = Replies.against(Deed.PLAN_REPORTS, authority);
         if (against.isEmpty() && isForAnotherFolder(command)) {
-            against = against(Deed.CHOOSE_FOLDER, authority);
+            against = Replies.against(Deed.CHOOSE_FOLDER, authority);
         }
         if (against.isPresent()) {
             return against.get();
@@ -66,10 +65,6 @@ final class ReportDesk {
         return folder.isPresent() && !folder.equals(rows.plan().flatMap(ReportPlan::folder));
     }
 
-    private static Optional<Answer> against(Deed deed, Authority authority) {
-        return Rights.against(deed, authority).map(refused -> new Answer.Refused(refused.why(), refused.detail()));
-    }
-
     private static Optional<Answer> unfit(ReportPlan plan) {
         if (!ReportRows.fits(plan)) {
             return Optional.of(new Answer.Refused("report-plan-long", ""));
@@ -86,7 +81,7 @@ final class ReportDesk {
 
     /// Has the reports that were due last come now.
     Answer send(Authority authority) throws StoreException {
-        var against = against(Deed.PLAN_REPORTS, authority);
+        var against = Replies.against(Deed.PLAN_REPORTS, authority);
         if (against.isPresent()) {
             return against.get();
         }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
-import org.porchlight.core.engine.Rights;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -114,43 +113,44 @@ final class Service implements GuardServer.Handler {
             case Command.PolicyOf(var child) -> known(child, () -> policies.showWithAges(child));
             case Command.RulesOn(var child, var day) -> known(child, () -> policies.rules(child, day));
             case Command.Rehearse asked -> reads.rehearse(parent, asked);
-            case Command.PutCalendar put ->
-                parents.changing(parent, by -> may(Deed.KEEP_CALENDAR, by, () -> policies.put(put)));
             case Command.Clock _ -> reads.clock();
-            case Command.Repair _ -> parents.changing(parent, by -> may(Deed.REPAIR, by, this::repair));
-            case Command.Verify(var rebuild)
-            when rebuild -> parents.changing(parent, by -> may(Deed.REBUILD, by, this::rebuild));
             case Command.Verify _ -> verify();
-            case Command.Do(var order)
-            when order instanceof Order.Forget forget -> parents.changing(parent, by -> forgets.forget(forget, by));
-            case Command.Do(var order)
-            when order instanceof Order.RemoveParent remove ->
-                parents.changing(parent, by -> parents.remove(remove, by));
-            case Command.Do(var order) -> parents.changing(parent, by -> order(order, by));
-            case Command.Approve said -> parents.changing(parent, by -> asks.approve(said, by));
-            case Command.Deny said -> parents.changing(parent, by -> asks.deny(said, by));
-            case Command.Settle said -> parents.changing(parent, by -> asks.settle(said, by));
-            case Command.PutPolicy put -> parents.changing(parent, by -> policies.put(put, by));
             case Command.ReportsDue _ -> reports.show();
-            case Command.PlanReports planned -> parents.changing(parent, by -> reports.plan(planned, by));
-            case Command.SendReports _ -> parents.changing(parent, reports::send);
-            case Command.Backup _ ->
-                parents.changing(parent, by -> may(Deed.BACKUP, by, () -> reads.backup(parent, out)));
             case Command.Unlock(var passphrase) -> parents.unlock(parent, passphrase);
             case Command.Lock _ -> parents.lock(parent);
             case Command.Session _ -> parents.session(parent);
             case Command.Parents _ -> parents.list();
-            case Command.NameParent name -> parents.changing(parent, by -> parents.name(name, by));
             case Command.SetSecret set -> parents.set(parent, set);
             case Command.People _ -> parents.people();
             case Command.Codes _ -> codes.list();
-            case Command.EnrolCode asked ->
-                known(asked.child(), () -> parents.changing(parent, by -> codes.enrol(asked, by)));
-            case Command.RemoveCode asked ->
-                parents.changing(parent, by -> may(Deed.REMOVE_CODES, by, () -> codes.remove(asked)));
             case Command.Events asked -> reads.events(parent, asked, out);
             case Command.Export(var child) -> reads.export(parent, child, out);
+            case Command.EnrolCode(var child, var _) when !isKnown(child) -> unknown(child);
+            case Command.Changing change -> parents.changing(parent, by -> change(parent, change, by, out));
         });
+    }
+
+    /// Carries out what changes something. Each that does it is handed the authority, and judges how far it goes.
+    private Answer change(Role.Parent parent, Command.Changing command, Authority by, Lines out)
+            throws StoreException, MachineException, IOException, InterruptedException {
+        return switch (command) {
+            case Command.Do(var order) when order instanceof Order.Forget forget -> forgets.forget(forget, by);
+            case Command.Do(var order) when order instanceof Order.RemoveParent remove -> parents.remove(remove, by);
+            case Command.Do(var order) -> order(order, by);
+            case Command.Approve said -> asks.approve(said, by);
+            case Command.Deny said -> asks.deny(said, by);
+            case Command.Settle said -> asks.settle(said, by);
+            case Command.PutPolicy put -> policies.put(put, by);
+            case Command.PutCalendar put -> policies.put(put, by);
+            case Command.Repair _ -> repair(by);
+            case Command.Rebuild _ -> rebuild(by);
+            case Command.PlanReports planned -> reports.plan(planned, by);
+            case Command.SendReports _ -> reports.send(by);
+            case Command.Backup _ -> reads.backup(parent, by, out);
+            case Command.NameParent name -> parents.name(name, by);
+            case Command.EnrolCode asked -> codes.enrol(asked, by);
+            case Command.RemoveCode asked -> codes.remove(asked, by);
+        };
     }
 
     @Override
@@ -219,25 +219,24 @@ final class Service implements GuardServer.Handler {
 
     private Answer known(ChildId child, Asking asking)
             throws StoreException, MachineException, IOException, InterruptedException {
-        return isKnown(child) ? asking.answer() : new Answer.Refused("no-such-child", child.value());
+        return isKnown(child) ? asking.answer() : unknown(child);
+    }
+
+    private static Answer unknown(ChildId child) {
+        return new Answer.Refused("no-such-child", child.value());
     }
 
     private boolean isKnown(ChildId child) {
         return loop.now().state().document().policy().child(child).isPresent();
     }
 
-    private Answer repair() {
+    private Answer repair(Authority authority) {
+        var against = Replies.against(Deed.REPAIR, authority);
+        if (against.isPresent()) {
+            return against.get();
+        }
         repair.run();
         return new Answer.Done();
-    }
-
-    /// Does what is no order, where the authority goes so far.
-    private static Answer may(Deed deed, Authority authority, Asking doing)
-            throws StoreException, MachineException, IOException, InterruptedException {
-        var against = Rights.against(deed, authority);
-        return against.isPresent()
-                ? new Answer.Refused(against.get().why(), against.get().detail())
-                : doing.answer();
     }
 
     /// One check at a time: each goes through the whole ledger.
@@ -247,7 +246,11 @@ final class Service implements GuardServer.Handler {
         }
     }
 
-    private Answer rebuild() throws StoreException {
+    private Answer rebuild(Authority authority) throws StoreException {
+        var against = Replies.against(Deed.REBUILD, authority);
+        if (against.isPresent()) {
+            return against.get();
+        }
         synchronized (checking) {
             return new Answer.Verified(store.rebuild());
         }

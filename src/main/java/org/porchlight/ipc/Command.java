@@ -22,6 +22,10 @@ public sealed interface Command {
     /// Commands of a parent.
     sealed interface ByParent extends Command {}
 
+    /// Commands of a parent that change something, or take all that is kept out of the guard: whoever carries one out
+    /// is handed an authority. Not [SetSecret], which brings the passphrase that makes it one.
+    sealed interface Changing extends ByParent {}
+
     /// Commands of a child. The child they are about is the one whose account the kernel names.
     sealed interface ByChild extends Command
             permits Status,
@@ -80,7 +84,7 @@ public sealed interface Command {
     ///
     /// @param order any but [Order.PutPolicy], which travels as [PutPolicy], [Order.NameParent],
     ///     [Order.EnrolCodes], and answers, which name no child: [Approve], [Deny], [Settle]
-    record Do(Order order) implements ByParent {
+    record Do(Order order) implements Changing {
         public Do {
             if (order instanceof Order.PutPolicy
                     || order instanceof Order.NameParent
@@ -99,7 +103,7 @@ public sealed interface Command {
     /// @param amount nothing: as much as was asked for
     /// @param beyondWindow whether it also opens past the window, as [Order.Grant]
     /// @param words what the child will read; at most 200 characters, may be empty
-    record Approve(String id, Optional<Duration> amount, boolean beyondWindow, String words) implements ByParent {
+    record Approve(String id, Optional<Duration> amount, boolean beyondWindow, String words) implements Changing {
         public Approve {
             demandId(id);
         }
@@ -111,7 +115,7 @@ public sealed interface Command {
     }
 
     /// Says no to a request.
-    record Deny(String id, String words) implements ByParent {
+    record Deny(String id, String words) implements Changing {
         public Deny {
             demandId(id);
         }
@@ -121,7 +125,7 @@ public sealed interface Command {
     ///
     /// @param id of the dispute, as status and account tell it
     /// @param amount how much less of the day counts; nothing: the parent does not agree
-    record Settle(String id, Duration amount, String words) implements ByParent {
+    record Settle(String id, Duration amount, String words) implements Changing {
         public Settle {
             demandId(id);
         }
@@ -172,7 +176,7 @@ public sealed interface Command {
     ///
     /// @param name 1 to 60 characters
     /// @param account log-in name of an account of the machine, which the guard looks up
-    record NameParent(ParentId parent, String name, Rank rank, Optional<String> account) implements ByParent {
+    record NameParent(ParentId parent, String name, Rank rank, Optional<String> account) implements Changing {
         /// The longest log-in name.
         public static final int MAX_ACCOUNT = 256;
     }
@@ -199,10 +203,10 @@ public sealed interface Command {
     /// for nothing any more.
     ///
     /// @param amount whole seconds, more than nothing, at most 24 hours
-    record EnrolCode(ChildId child, Duration amount) implements ByParent {}
+    record EnrolCode(ChildId child, Duration amount) implements Changing {}
 
     /// Makes the one-time codes of a child and amount good for nothing.
-    record RemoveCode(ChildId child, Duration amount) implements ByParent {}
+    record RemoveCode(ChildId child, Duration amount) implements Changing {}
 
     /// Which one-time codes are enrolled.
     record Codes() implements ByParent {}
@@ -226,12 +230,13 @@ public sealed interface Command {
     }
 
     /// Checks the whole ledger; the answer may take minutes.
-    ///
-    /// @param rebuild whether what is folded from the events is made anew
-    record Verify(boolean rebuild) implements ByParent, Heavy {}
+    record Verify() implements ByParent, Heavy {}
+
+    /// Makes anew what is folded from the events, and checks the whole ledger; the answer may take minutes.
+    record Rebuild() implements Changing, Heavy {}
 
     /// Looks at the machine and puts right what is not as the rules want it, now instead of within the next 30 s.
-    record Repair() implements ByParent {}
+    record Repair() implements Changing {}
 
     /// What time it is, and how sure that is.
     record Clock() implements ByParent {}
@@ -262,7 +267,7 @@ public sealed interface Command {
     ///
     /// @param sha256 of the file, 64 hexadecimal digits
     /// @param file its name
-    record PutCalendar(String sha256, String file, ImportedCalendar calendar) implements ByParent {
+    record PutCalendar(String sha256, String file, ImportedCalendar calendar) implements Changing {
         /// The longest name of a file.
         public static final int MAX_NAME = 255;
 
@@ -281,7 +286,7 @@ public sealed interface Command {
     /// Puts a policy in force.
     ///
     /// @param yaml the file, at most 256 KiB
-    record PutPolicy(String yaml, Optional<String> expected) implements ByParent {
+    record PutPolicy(String yaml, Optional<String> expected) implements Changing {
         /// The longest file.
         public static final int MAX_BYTES = 256 << 10;
 
@@ -304,7 +309,7 @@ public sealed interface Command {
     /// @param plan nothing when they go nowhere any more
     /// @param password of the mail account, at most [#LONGEST_PASSWORD] characters; nothing keeps the one that is
     ///     known of this account
-    record PlanReports(Optional<ReportPlan> plan, Optional<String> password) implements ByParent {
+    record PlanReports(Optional<ReportPlan> plan, Optional<String> password) implements Changing {
         public static final int LONGEST_PASSWORD = 256;
 
         public PlanReports {
@@ -323,10 +328,10 @@ public sealed interface Command {
     }
 
     /// Has the reports of the week go now, as planned.
-    record SendReports() implements ByParent {}
+    record SendReports() implements Changing {}
 
     /// Everything that is kept, but secrets, in lines that can be brought back.
-    record Backup() implements ByParent, AtLength {}
+    record Backup() implements Changing, AtLength {}
 
     /// Events, a line each.
     ///

@@ -56,7 +56,7 @@ final class ParentCodec {
                         Wire.words(fields, "words"));
             case "clock" -> new Command.Clock();
             case "repair" -> new Command.Repair();
-            case "verify" -> new Command.Verify(fields.flag("rebuild"));
+            case "verify" -> fields.flag("rebuild") ? new Command.Rebuild() : new Command.Verify();
             case "unlock" -> new Command.Unlock(Wire.maybeSecret(fields, "passphrase"));
             case "lock" -> new Command.Lock();
             case "session" -> new Command.Session();
@@ -240,7 +240,8 @@ final class ParentCodec {
                         .text("passphrase", own.map(SecretText::typed));
             case Command.Clock _ -> json.text("ask", "clock");
             case Command.Repair _ -> json.text("ask", "repair");
-            case Command.Verify(var rebuild) -> json.text("ask", "verify").flag("rebuild", rebuild);
+            case Command.Verify _ -> json.text("ask", "verify").flag("rebuild", false);
+            case Command.Rebuild _ -> json.text("ask", "verify").flag("rebuild", true);
             case Command.GetPolicy _ -> json.text("ask", "policy");
             case Command.PolicyOf(var child) -> json.text("ask", "policy").text("child", child.value());
             case Command.RulesOn(var child, var day) ->

@@ -130,6 +130,7 @@ public final class SocketLink implements GuardLink {
             return SECRET;
         }
         boolean whole = command instanceof Command.Verify
+                || command instanceof Command.Rebuild
                 || (command instanceof Command.Do(var order) && order instanceof Order.Forget);
         return whole ? WHOLE_LEDGER : ANSWER;
     }

@@ -191,6 +191,9 @@ public final class Setup {
             terminal.say(words.of("setup.start"));
         }
         terminal.say(words.of("setup.undo"));
+        if (family.language() != terminal.language()) {
+            terminal.say(words.of("setup.language"));
+        }
         return Exit.DONE;
     }
 

@@ -35,7 +35,7 @@ class CheckAndForgetVerbTest extends OnFakeGuard {
 
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).isEqualTo(golden("json/verify.json"));
-        assertThat(guard.asked).endsWith(new Command.Verify(true));
+        assertThat(guard.asked).endsWith(new Command.Rebuild());
     }
 
     @Test

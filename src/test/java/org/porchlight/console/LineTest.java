@@ -258,7 +258,7 @@ class LineTest {
         var careful = new Line(true, Runnable::run, heavy::add, Runnable::run, this::later);
         careful.show(screens::add);
         careful.dial(() -> Optional.of(links.removeFirst()));
-        var asked = careful.ask(new Command.Verify(false), _ -> fail(new Trouble.NoAnswer()), LineTest::fail);
+        var asked = careful.ask(new Command.Verify(), _ -> fail(new Trouble.NoAnswer()), LineTest::fail);
 
         asked.drop();
         heavy.remove().run();

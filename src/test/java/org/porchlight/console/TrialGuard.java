@@ -40,6 +40,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.PutCalendar _,
                     Command.Clock _,
                     Command.Verify _,
+                    Command.Rebuild _,
                     Command.Repair _,
                     Command.Unlock _,
                     Command.Lock _,

@@ -26,10 +26,10 @@ final class Desks {
 
     /// All that answers, on no machine but a soft one.
     static Service service(Loop loop, GuardStore store) throws StoreException, MachineException {
-        return service(loop, store, parents(loop, store));
+        return service(loop, store, parents(loop, store), () -> {});
     }
 
-    static Service service(Loop loop, GuardStore store, ParentDesk parents) throws MachineException {
+    static Service service(Loop loop, GuardStore store, ParentDesk parents, Runnable repair) throws MachineException {
         return new Service(
                 loop,
                 store,
@@ -38,7 +38,7 @@ final class Desks {
                 codes(loop, store),
                 List::of,
                 () -> {},
-                () -> {},
+                repair,
                 () -> {},
                 true);
     }

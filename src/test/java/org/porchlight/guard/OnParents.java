@@ -41,6 +41,8 @@ abstract class OnParents extends OnLoop {
 
     static final Answer LOCKED = new Answer.Locked();
     final AtomicInteger hashed = new AtomicInteger();
+    /// How often the machine was to be put right.
+    final AtomicInteger repaired = new AtomicInteger();
     volatile SecretDesk.Hashing hashing = Desks::hash;
 
     OnParents() {
@@ -49,7 +51,8 @@ abstract class OnParents extends OnLoop {
 
     @Override
     final Service service() throws StoreException, MachineException {
-        return Desks.service(loop, store, Desks.parents(loop, store, this::hash, Bindings.UNKNOWN));
+        return Desks.service(
+                loop, store, Desks.parents(loop, store, this::hash, Bindings.UNKNOWN), repaired::incrementAndGet);
     }
 
     @BeforeEach

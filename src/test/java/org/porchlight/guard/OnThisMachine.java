@@ -215,9 +215,18 @@ abstract class OnThisMachine {
         return List.of("setpriv", "--reuid", person, "--regid", person, "--clear-groups", "--no-new-privs");
     }
 
+    /// A command line of the program for accounts without rights.
+    ///
+    /// @param more jars that such accounts can read
+    List<String> program(List<Path> more, String... words) {
+        var paths = new ArrayList<>(List.of(readable));
+        more.forEach(path -> paths.add(path.toString()));
+        return Programs.porchlightOf(String.join(File.pathSeparator, paths), words);
+    }
+
     private Said type(List<String> before, String typed, String... words) throws Exception {
         var command = new ArrayList<>(before);
-        command.addAll(Programs.porchlightOf(readable, words));
+        command.addAll(program(List.of(), words));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PORCHLIGHT_RUN", run().toString());
         builder.environment().put("LC_ALL", "C.UTF-8");

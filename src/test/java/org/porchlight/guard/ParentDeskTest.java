@@ -63,7 +63,7 @@ class ParentDeskTest extends OnParents {
                 new Command.PutPolicy(FAMILY, Optional.empty()),
                 new Command.Repair(),
                 new Command.Backup(),
-                new Command.Verify(true))) {
+                new Command.Rebuild())) {
             assertThat(ask(GRANS, command)).as(command.toString()).isEqualTo(refused("carer-only-gives", "30"));
         }
     }

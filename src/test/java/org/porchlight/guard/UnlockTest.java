@@ -32,7 +32,7 @@ class UnlockTest extends OnParents {
                 new Command.PutPolicy("porchlight: 1\n", Optional.empty()),
                 new Command.Repair(),
                 new Command.Backup(),
-                new Command.Verify(true),
+                new Command.Rebuild(),
                 new Command.Unlock(Optional.empty()))) {
             assertThat(ask(MUMS, command)).as(command.toString()).isEqualTo(LOCKED);
         }

@@ -66,10 +66,10 @@ class CrowdedServerTest extends OnGuardServer {
             await(goOn);
         };
         open(ACCOUNT);
-        var first = asking(new Command.Verify(false));
+        var first = asking(new Command.Verify());
         begun.acquire();
 
-        var second = asking(new Command.Verify(true));
+        var second = asking(new Command.Rebuild());
         try (var link = SocketLink.connect(socket)) {
             assertThat(link.ask(new Command.Status())).isInstanceOf(Answer.Status.class);
         }
@@ -107,7 +107,7 @@ class CrowdedServerTest extends OnGuardServer {
             send(follower, "{\"ask\":\"events\",\"since\":[],\"follow\":true}");
             receive(follower);
 
-            assertThat(asking(new Command.Verify(false)).get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS))
+            assertThat(asking(new Command.Verify()).get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS))
                     .isInstanceOf(Answer.Verified.class);
         }
     }

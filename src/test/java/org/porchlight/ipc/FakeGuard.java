@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.porchlight.core.report.AgentChoices;
+import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -62,12 +63,12 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
             case Command.PolicyOf _ -> new Answer.Policy(policyOf);
             case Command.RulesOn _ -> new Answer.Rules(Samples.rules());
-            case Command.Verify _ -> {
+            case Command.Verify _, Command.Rebuild _ -> {
                 verifies.run();
                 yield next.orElseGet(() -> new Answer.Verified(Samples.verification()));
             }
             case Command.Rehearse _ -> next.orElseGet(() -> new Answer.Rehearsal(SampleDays.rehearsal()));
-            case Command.PutPolicy _ -> next.orElseGet(Samples::stored);
+            case Command.PutPolicy put -> next.orElseGet(() -> put(put));
             case Command.Backup _ -> locked ? new Answer.Locked() : told(out);
             case Command.Export _ -> told(out);
             case Command.Events events -> events(events, out);
@@ -95,6 +96,16 @@ public final class FakeGuard implements GuardServer.Handler {
                     Command.NameParent _,
                     Command.RemoveCode _ -> locked ? new Answer.Locked() : next.orElseGet(Answer.Done::new);
         };
+    }
+
+    /// Who expects another policy than the one that is in force is told who was faster.
+    private Answer put(Command.PutPolicy put) {
+        return put.expected()
+                        .filter(version -> !version.equals(policy.version()))
+                        .isPresent()
+                ? new Answer.Conflict(
+                        policy.version(), Optional.of(new PolicyPut("parent:dad", Optional.of(Samples.NOW))))
+                : Samples.stored();
     }
 
     private Answer unlock(Optional<SecretText> passphrase) {

@@ -10,7 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +76,24 @@ class TranscriptsTest {
             case "as nobody" -> new Role.Nobody();
             default -> throw new IllegalArgumentException(line);
         };
+    }
+
+    @Test
+    void everyCommandOfThePageIsInATalk() throws Exception {
+        var page = Files.readString(PAGE);
+        int talks = page.indexOf("\n## Talks\n");
+        var listed = found("^\\| `(?!ask`)([a-z-]+)` \\|.*\\|.*\\|", page.substring(0, talks));
+        var asked = found("^> \\{\"ask\":\"([a-z-]+)\"", page.substring(talks));
+
+        assertThat(listed).hasSizeGreaterThan(40).isEqualTo(asked);
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest

@@ -15,18 +15,59 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.cli.Exit;
 import org.porchlight.text.Language;
 
 /// Real shells read the script and complete by it.
 @Timeout(120)
 class CompletionTest {
+    private static final String TYPED = """
+            porchlight gr                 | grant
+            porchlight child re           | remove
+            porchlight --v                | --version
+            porchlight setup --d          | --data
+            porchlight grant mei --beyond | --beyond-window
+            porchlight completion z       | zsh
+            porchlight replay --rule wall | wall-diff
+            porchlight man                | man
+            """;
+
+    /// What somebody has who types at a line of zsh, which writes down what it offers.
+    private static final String ZSH = """
+            autoload -Uz compinit && compinit -D -u
+            source $1
+            offered=${1:h}/offered
+            : >$offered
+            compadd() {
+              local -a hits
+              if [[ ${@[1,(i)(-|--)]} != *-(O|A|D)\\ * ]]; then
+                builtin compadd -A hits "$@"
+                (( $#hits )) && print -rl -- $hits >>$offered
+              fi
+              builtin compadd "$@"
+            }
+            PROMPT='ready to type> '
+            """;
+
+    /// Types there, once it listens, and presses the tabulator.
+    private static final String TAB = """
+            zmodload zsh/zpty
+            export PORCHLIGHT_RUN=${2:h} TERM=xterm
+            zpty typed zsh -f -i
+            zpty -w typed "source ${(q)1} ${(q)2}"
+            zpty -r typed seen '*ready to type> *2004h*' || exit 1
+            zpty -w -n typed "$3"$'\\t\\C-u'
+            zpty -w typed "print the-' 'end"
+            zpty -r typed seen '*the- end*' || exit 1
+            """;
+
     @TempDir
     Path folder;
 
@@ -46,18 +87,15 @@ class CompletionTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            porchlight gr                 | grant
-            porchlight child re           | remove
-            porchlight --v                | --version
-            porchlight setup --d          | --data
-            porchlight grant mei --beyond | --beyond-window
-            porchlight completion z       | zsh
-            porchlight replay --rule wall | wall-diff
-            porchlight man                | man
-            """)
+    @CsvSource(delimiter = '|', textBlock = TYPED)
     void bashCompletes(String typed, String completed) throws Exception {
         assertThat(inBash(typed)).contains(completed);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = TYPED)
+    void zshCompletes(String typed, String completed) throws Exception {
+        assertThat(inZsh(typed)).contains(completed);
     }
 
     /// A program that answers as the guard of a family with two children lets it.
@@ -72,9 +110,12 @@ class CompletionTest {
         return program.toString();
     }
 
+    static Stream<String> aboutAChild() {
+        return Stream.of("grant ", "why ", "pause ", "policy show ", "child remove ", "code enroll ", "report week ");
+    }
+
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {"grant ", "why ", "pause ", "policy show ", "child remove ", "code enroll ", "report week "})
+    @MethodSource("aboutAChild")
     void bashCompletesTheChildrenThatTheGuardKnows(String typed) throws Exception {
         try (var guard = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             guard.bind(UnixDomainSocketAddress.of(folder.resolve("guard.sock")));
@@ -84,12 +125,34 @@ class CompletionTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("aboutAChild")
+    void zshCompletesTheChildrenThatTheGuardKnows(String typed) throws Exception {
+        try (var guard = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            guard.bind(UnixDomainSocketAddress.of(folder.resolve("guard.sock")));
+
+            assertThat(inZsh(program() + " " + typed)).containsExactly("mei", "le");
+            assertThat(inZsh(program() + " " + typed + "m")).containsExactly("mei");
+        }
+    }
+
     @Test
     void nobodyIsAskedForChildrenWhereThereIsNoGuard() throws Exception {
         var program = program();
 
         assertThat(inBash(program + " grant ")).containsExactly("");
+        assertThat(inZsh(program + " grant ")).doesNotContain("mei");
         assertThat(Path.of(program + ".asked")).doesNotExist();
+    }
+
+    private List<String> inZsh(String typed) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "needs zsh");
+        var tab = Files.writeString(folder.resolve("tab"), TAB);
+        var line = Files.writeString(folder.resolve("line"), ZSH);
+
+        said("zsh", "-f", tab.toString(), line.toString(), script("zsh").toString(), typed);
+
+        return Files.readAllLines(folder.resolve("offered"));
     }
 
     private List<String> inBash(String typed) throws Exception {
@@ -110,20 +173,6 @@ class CompletionTest {
         return said(command.toArray(String[]::new)).stream()
                 .filter(line -> !line.contains("compopt: not currently"))
                 .toList();
-    }
-
-    @Test
-    void zshReadsTheScript() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "needs zsh");
-
-        assertThat(said(
-                        "zsh",
-                        "-f",
-                        "-c",
-                        "source \"$1\" && print ${_comps[porchlight]}",
-                        "zsh",
-                        script("zsh").toString()))
-                .anyMatch(line -> line.contains("_complete_porchlight"));
     }
 
     @Test

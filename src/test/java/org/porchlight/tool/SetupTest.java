@@ -76,6 +76,7 @@ class SetupTest extends OnSetup {
 
         assertThat(nobody.out()).contains("No child is in the rules, so nothing is limited.");
         assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).as("commands speak this language").doesNotContain("export LANG");
         assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("\"id\":\"mei\""));
         try (var store = SqliteStore.open(data())) {
             assertThat(store.verify().isOk()).as(store.verify().toString()).isTrue();
@@ -90,6 +91,7 @@ class SetupTest extends OnSetup {
         assertThat(said.out())
                 .contains("家住在哪个时区？", "正在按这些规则：", "守护没有运行。")
                 .contains("开放：每天 06:00–22:00；时间：每天 1 小时；用 30 分钟歇 5 分钟", "网络游戏：每天 不开、周五 20:00–21:00")
+                .contains("~/.profile", "export LANG=zh_CN.UTF-8", "孩子自己账户的语言")
                 .doesNotContain("开放：every-day", "games：", "账号");
         assertThat(policy()).hasValueSatisfying(json -> assertThat(json).contains("小美"));
     }
