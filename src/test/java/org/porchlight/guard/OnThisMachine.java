@@ -110,8 +110,10 @@ abstract class OnThisMachine {
         return readable;
     }
 
-    static void permitted(Said said) {
+    /// @return what was said
+    static String permitted(Said said) {
         assertThat(said.exit()).as(said.text()).isZero();
+        return said.text();
     }
 
     String person(String who) throws Exception {

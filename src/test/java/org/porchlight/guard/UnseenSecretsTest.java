@@ -37,11 +37,6 @@ class UnseenSecretsTest extends OnThisMachine {
         guardMei(kid, "{budget: {every-day: 60m}}");
     }
 
-    private static String permitted(Said said) {
-        assertThat(said.exit()).as(said.text()).isZero();
-        return said.text();
-    }
-
     private static void isWrong(Said said) {
         assertThat(said.text()).contains("not the right one");
     }

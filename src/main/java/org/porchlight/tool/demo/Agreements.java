@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -21,6 +22,9 @@ import org.porchlight.ipc.Command;
 /// stands in the week on paper.
 final class Agreements {
     private static final Duration CODE_GIVES = Duration.ofMinutes(5);
+    /// What the picture for an app says, in letters, and the picture below it.
+    private static final Pattern IN_A_PICTURE = Pattern.compile(
+            "otpauth://hotp/\\S*secret=(?<secret>[A-Z2-7]+)\\S*counter=(?<counter>\\d+)(?=\\s[\\s\\S]*[█▀▄]{8})");
     /// An hour of use in which somebody moves the clock a day on, and later back.
     private static final String MOVED_CLOCK = """
             {"at": 0, "ev": "power-on", "boot": "A", "true": "2026-11-24T08:00:00Z"}
@@ -79,10 +83,13 @@ final class Agreements {
 
     private void code() throws IOException, InterruptedException {
         long before = household.child().grantedSeconds();
-        if (!(household.ask(new Command.EnrolCode(new ChildId("mei"), CODE_GIVES)) instanceof Answer.Enrolled made)) {
-            throw new IOException("enrolling codes: the guard did not");
+        var enrolled = household.porchlight("code", "enroll", "mei", CODE_GIVES.toMinutes() + "m");
+        var shown = IN_A_PICTURE.matcher(enrolled.out());
+        if (!shown.find()) {
+            throw new IOException("enrolling codes: " + enrolled.firstLine());
         }
-        var code = Hotp.code(Base32.decode(made.secret().typed()), made.counter());
+        // What an app does that has read the picture.
+        var code = Hotp.code(Base32.decode(shown.group("secret")), Long.parseLong(shown.group("counter")));
         var once = household.porchlightOfChild(code + "\n", "request", "--code");
         long given = household.child().grantedSeconds() - before;
         scenes.check("5", "code", once.ok() && given == CODE_GIVES.toSeconds(), given / 60);
@@ -101,13 +108,16 @@ final class Agreements {
                 .map(Dispute::id)
                 .findFirst()
                 .orElse("");
-        var settled = household.porchlight("settle", id, "0", "--words", word("settle-words"));
+        long before = household.child().spentSeconds();
+        var settled = household.porchlight("settle", id, "1", "--words", word("settle-words"));
+        long after = household.child().spentSeconds();
         var read = household.porchlightOfChild("", "account", "mei");
         scenes.check(
                 "5",
                 "dispute",
                 said.ok()
                         && settled.ok()
+                        && after < before
                         && household.child().disputes().isEmpty()
                         && read.out().contains(word("settle-words")),
                 settled.firstLine());
