@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
@@ -55,6 +57,7 @@ final class ParentMenu {
         }
         menu.add(new Entry.Separator());
         requests(report, now, say).ifPresent(menu::add);
+        disputes(report).ifPresent(menu::add);
         if (report.children().stream().anyMatch(child -> !isPaused(child))) {
             menu.add(action(texts.of("tray.pause-all"), new Order.Pause(Optional.empty(), Optional.empty())));
         }
@@ -143,8 +146,41 @@ final class ParentMenu {
                 new Entry.Action(texts.of("tray.no"), new Choice.Ask(new Command.Deny(asked.id(), ""))));
     }
 
+    /// They are answered beside their row, in the console.
+    private Optional<Entry> disputes(StatusReport report) {
+        long count = report.children().stream()
+                .mapToLong(child -> child.disputes().size())
+                .sum();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        var words = texts.of("tray.disputes", count);
+        return Optional.of(console ? new Entry.Action(words, new Choice.OpenConsole()) : new Entry.Line(words));
+    }
+
+    /// All that waits for a parent: what it is known by, and what is said of it. A dispute that should have been
+    /// answered by now is another one than it was.
+    Map<String, String> waiting(StatusReport report) {
+        var say = new Say(language, ZoneId.of(report.zone()));
+        var all = new LinkedHashMap<String, String>();
+        for (var child : report.children()) {
+            child.request()
+                    .filter(asked -> asked.isWaiting(report.time()))
+                    .ifPresent(asked -> all.put(asked.id(), words(child, asked, say)));
+            for (var dispute : child.disputes()) {
+                var day = say.dateShort(dispute.day());
+                if (dispute.isOverdue(report.time())) {
+                    all.put(dispute.id() + " overdue", texts.of("tray.dispute-overdue", child.name(), day));
+                } else {
+                    all.put(dispute.id(), texts.of("tray.dispute", child.name(), day));
+                }
+            }
+        }
+        return all;
+    }
+
     /// What a child asks for, in one line.
-    String words(ChildStatus child, Asking asked, Say say) {
+    private String words(ChildStatus child, Asking asked, Say say) {
         var what = asked.amount()
                 .map(amount -> texts.of("tray.request", child.name(), say.spelled(amount)))
                 .orElseGet(() -> texts.of("tray.request.open", child.name()));

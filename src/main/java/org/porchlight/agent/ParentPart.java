@@ -2,8 +2,6 @@ package org.porchlight.agent;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +12,6 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
-import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +32,7 @@ final class ParentPart implements AgentApp.Part {
 
     private Optional<String> trouble = Optional.empty();
     private Optional<Answer.Session> session = Optional.empty();
-    /// Requests that were told already.
+    /// What waits and was told already.
     private Set<String> told = Set.of();
 
     /// @param console the command that opens the parents' console; empty when there is none
@@ -60,19 +57,15 @@ final class ParentPart implements AgentApp.Part {
         lookAtSession();
     }
 
-    /// Says what is asked as it comes.
+    /// Says what waits for a parent as it comes, and again when it should have been answered.
     private void tell(StatusReport now) {
-        var say = new Say(language, ZoneId.of(now.zone()));
-        var waiting = new HashSet<String>();
-        for (var child : now.children()) {
-            child.request().filter(asked -> asked.isWaiting(now.time())).ifPresent(asked -> {
-                waiting.add(asked.id());
-                if (!told.contains(asked.id())) {
-                    lamp.tell(text("tray.title"), menu.words(child, asked, say));
-                }
-            });
-        }
-        told = Set.copyOf(waiting);
+        var waiting = menu.waiting(now);
+        waiting.forEach((id, words) -> {
+            if (!told.contains(id)) {
+                lamp.tell(text("tray.title"), words);
+            }
+        });
+        told = Set.copyOf(waiting.keySet());
     }
 
     private void lookAtSession() {

@@ -3,15 +3,19 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.agent.tray.Choice;
 import org.porchlight.agent.tray.Entry;
+import org.porchlight.core.account.Kind;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -104,5 +108,52 @@ class ParentMenuTest {
 
     private static Entry asks(String text, Order order) {
         return new Entry.Action(text, new Choice.Ask(new Command.Do(order)));
+    }
+
+    private static Dispute disputed(Duration ago) {
+        var from = Reports.NOW.minus(ago);
+        return new Dispute(
+                "p4x2q",
+                LocalDate.of(2026, 11, 15),
+                from,
+                new Fact.Disputed.Row(from, from, Duration.ofMinutes(10), Kind.COUNTED),
+                "that was my brother",
+                Optional.empty());
+    }
+
+    @Test
+    void leadsToTheRowsThatWait() {
+        var report = Reports.open(1320).disputing(disputed(Duration.ofDays(1))).report();
+
+        var words = "1 row of an account waits for you";
+        assertThat(menu.of(report, Duration.ZERO, Optional.empty(), Optional.empty())
+                        .menu())
+                .contains(new Entry.Action(words, new Choice.OpenConsole()));
+        assertThat(new ParentMenu(Language.EN, false)
+                        .of(report, Duration.ZERO, Optional.empty(), Optional.empty())
+                        .menu())
+                .contains(new Entry.Line(words));
+    }
+
+    /// As another one, so that it is told again.
+    @Test
+    void remindsOfARowThatShouldHaveBeenAnswered() {
+        var waits = Reports.open(1320).disputing(disputed(Dispute.DUE.minusSeconds(1)));
+        var overdue = Reports.open(1320).disputing(disputed(Dispute.DUE));
+
+        assertThat(menu.waiting(waits.report()))
+                .containsExactly(Map.entry("p4x2q", "小美 says that a row of 15 Nov is wrong"));
+        assertThat(menu.waiting(overdue.report()))
+                .containsExactly(Map.entry("p4x2q overdue", "小美 still waits for your answer to a row of 15 Nov"));
+        assertThat(new ParentMenu(Language.ZH_CN, true).waiting(overdue.report()))
+                .containsExactly(Map.entry("p4x2q overdue", "小美还在等你回答 11 月 15 日账上的那一行"));
+    }
+
+    @Test
+    void tellsOfARequest() {
+        var asked = Asking.of(new Fact.Requested(new ChildId("mei"), Reports.NOW, Optional.empty(), "the roof"));
+
+        assertThat(menu.waiting(Reports.open(1320).asking(Optional.of(asked)).report()))
+                .containsExactly(Map.entry(asked.id(), "小美 asks for time, 'the roof'"));
     }
 }

@@ -17,6 +17,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
@@ -121,6 +122,10 @@ record Reports(ChildStatus child) {
 
     private Reports studyingUntil(Instant end) {
         return with(draft -> draft.studyUntil = Optional.of(end));
+    }
+
+    Reports disputing(Dispute dispute) {
+        return with(draft -> draft.disputes = List.of(dispute));
     }
 
     Reports because(Reason reason) {
