@@ -3,8 +3,6 @@ package org.porchlight.console;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +46,7 @@ final class ConsoleView implements Way {
     private final Prompts prompts;
     private final Keys keys = new Keys();
     private final Switches switches = new Switches(this::show);
-    private final Deque<PageName> before = new ArrayDeque<>();
-    private PageName open = PageName.TODAY;
-    /// Where the keyboard was before help.
-    private Optional<Node> beforeHelp = Optional.empty();
+    private final Trail trail = new Trail();
     private Screen shown = new Screen.Loading();
     private boolean narrow;
     /// Pages that know how wide the window is; all that are made are told when that changes.
@@ -137,7 +132,7 @@ final class ConsoleView implements Way {
                 keys.hear(scene);
             }
         });
-        navigation.mark(open);
+        navigation.mark(open());
     }
 
     Parent root() {
@@ -146,7 +141,7 @@ final class ConsoleView implements Way {
 
     /// The page that is open.
     PageName open() {
-        return open;
+        return trail.open();
     }
 
     private void prepareKeys() {
@@ -229,29 +224,19 @@ final class ConsoleView implements Way {
         if (!Pages.isBuilt(page)) {
             return;
         }
-        if (page != open) {
-            if (page == PageName.HELP) {
-                beforeHelp = focusOwner();
-            }
-            before.push(open);
-            turn(page);
-        }
+        turn(() -> trail.go(page, focusOwner()));
         day.ifPresent(chosenDay -> pages.of(page).ifPresent(made -> made.turnTo(chosenDay)));
     }
 
     @Override
     public void back() {
-        if (before.isEmpty()) {
-            return;
-        }
-        boolean wasHelp = open == PageName.HELP;
-        turn(before.pop());
-        if (wasHelp) {
-            beforeHelp
+        var left = open();
+        turn(trail::back);
+        if (left == PageName.HELP && open() != left) {
+            trail.beforeHelp()
                     .filter(node -> node.getScene() != null && !isIn(pagesBox, node))
                     .or(navigation::chosen)
                     .ifPresent(Focus::show);
-            beforeHelp = Optional.empty();
         }
     }
 
@@ -261,7 +246,7 @@ final class ConsoleView implements Way {
                 .filter(page ->
                         focusOwner().filter(node -> isIn(page.root(), node)).isPresent())
                 .isEmpty();
-        if (open != PageName.HELP || !isOnPage() || before.isEmpty() || !isBeside) {
+        if (open() != PageName.HELP || !isOnPage() || !trail.leadsBack() || !isBeside) {
             return false;
         }
         back();
@@ -281,16 +266,19 @@ final class ConsoleView implements Way {
         return false;
     }
 
-    private void turn(PageName page) {
-        pages.of(open).ifPresent(Page::leave);
-        open = page;
-        navigation.mark(page);
-        show();
+    /// @param step to another page; false where it leads nowhere
+    private void turn(BooleanSupplier step) {
+        var left = open();
+        if (step.getAsBoolean()) {
+            pages.of(left).ifPresent(Page::leave);
+            navigation.mark(open());
+            show();
+        }
     }
 
     /// Makes the page that is going to be shown, before there is something to be seen on it.
     void prepare() {
-        pages.of(open).ifPresent(place::open);
+        pages.of(open()).ifPresent(place::open);
     }
 
     /// Shows a state.
@@ -319,7 +307,7 @@ final class ConsoleView implements Way {
 
     private void show() {
         tell();
-        var page = pages.of(open);
+        var page = pages.of(open());
         var status = status();
         page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(narrow));
         if (page.isPresent() && status.isPresent()) {
