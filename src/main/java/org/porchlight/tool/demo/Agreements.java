@@ -9,14 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.guard.Base32;
 import org.porchlight.guard.Hotp;
-import org.porchlight.ipc.Answer;
-import org.porchlight.ipc.Command;
 
 /// What child and parents agree on: a request and its answer, a one-time code, a disputed row, and how all of that
 /// stands in the week on paper.
