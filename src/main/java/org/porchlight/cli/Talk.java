@@ -247,21 +247,13 @@ final class Talk implements AutoCloseable {
     }
 
     private static boolean isToChange(Command command) {
-        return command instanceof Command.Do
-                || command instanceof Command.Approve
-                || command instanceof Command.Deny
-                || command instanceof Command.Settle
+        return (command instanceof Command.Changing && !(command instanceof Command.Backup))
+                || command instanceof Command.SetSecret
                 || command instanceof Command.Request
                 || command instanceof Command.TakeFinishLine
                 || command instanceof Command.Dispute
-                || command instanceof Command.Code
-                || command instanceof Command.EnrolCode
-                || command instanceof Command.RemoveCode
-                || command instanceof Command.PutPolicy
-                || command instanceof Command.PutCalendar
-                || command instanceof Command.PlanReports
-                || command instanceof Command.SendReports
-                || command instanceof Command.Rebuild;
+                || command instanceof Command.Pin
+                || command instanceof Command.Code;
     }
 
     /// All that is wrong with a policy file, a line each.

@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.porchlight.platform.linux.Children;
 
 /// A guard as its supervisor sees it: a child process that beats.
 ///
+/// @param end of the process; what Java makes each time when it is asked for one, it keeps until the process ends
 /// @param beats the other end of its standard output
 /// @param ending its exit code, asked for once and after its end
-record Guarded(ProcessHandle process, InputStream beats, Ending ending) {
+record Guarded(ProcessHandle process, Future<ProcessHandle> end, InputStream beats, Ending ending) {
+    Guarded(ProcessHandle process, InputStream beats, Ending ending) {
+        this(process, process.onExit(), beats, ending);
+    }
+
     /// How it ended.
     interface Ending {
         /// @return its exit code; 128 and the signal when it was killed
@@ -40,10 +46,10 @@ record Guarded(ProcessHandle process, InputStream beats, Ending ending) {
                 .map(process -> new Guarded(process, System.in, () -> Children.reap(process.pid())));
     }
 
-    /// Waits for the end of a process, at most that long.
-    static boolean hasEndedWithin(ProcessHandle process, Duration most) throws InterruptedException {
+    /// Waits for its end, at most that long.
+    boolean hasEndedWithin(Duration most) throws InterruptedException {
         try {
-            process.onExit().get(most.toNanos(), TimeUnit.NANOSECONDS);
+            end.get(most.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;

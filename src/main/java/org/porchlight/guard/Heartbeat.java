@@ -4,8 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Shows the supervisor that the loop is alive: one byte on standard output after each input. A guard whose supervisor
-/// is
-/// ended goes on; one whose supervisor was ended before it ran is not wanted any more.
+/// is ended goes on; one whose supervisor was ended before it ran is not wanted any more.
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static volatile boolean alone;

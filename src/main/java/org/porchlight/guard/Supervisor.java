@@ -50,7 +50,7 @@ public final class Supervisor {
     private static final int ENVIRONMENT = 5;
 
     private final Duration silence;
-    private final List<ProcessHandle> running = new ArrayList<>(1);
+    private final List<Guarded> running = new ArrayList<>(1);
     private volatile boolean hasRun;
     private volatile boolean stopping;
 
@@ -65,8 +65,11 @@ public final class Supervisor {
     /// @return its exit code
     public static int run(List<String> command) throws IOException, InterruptedException {
         var supervisor = new Supervisor(SILENCE);
+        var first = Optional.ofNullable(System.getProperty(FIRST)).flatMap(Guarded::adopted);
+        // It runs already: whoever ends this process from here on ends it, too.
+        first.ifPresent(supervisor.running::add);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
-        return supervisor.loop(Optional.ofNullable(System.getProperty(FIRST)).flatMap(Guarded::adopted), command);
+        return supervisor.loop(first, command);
     }
 
     /// The command line of this process with one more argument, and with a guard's flags for Java where the launcher
@@ -137,7 +140,7 @@ public final class Supervisor {
         synchronized (running) {
             var guard = known.isPresent() ? known.get() : Guarded.start(command);
             running.clear();
-            running.add(guard.process());
+            running.add(guard);
             return guard;
         }
     }
@@ -148,7 +151,7 @@ public final class Supervisor {
         var lastBeat = new AtomicLong(System.nanoTime() + START.toNanos());
         var ran = new AtomicBoolean();
         Thread.ofPlatform().name("heartbeat").daemon(true).start(() -> listen(guard.beats(), lastBeat, ran));
-        while (!Guarded.hasEndedWithin(guard.process(), LOOK)) {
+        while (!guard.hasEndedWithin(LOOK)) {
             if (System.nanoTime() - lastBeat.get() > silence.toNanos()) {
                 guard.process().destroyForcibly();
                 LOG.error("The guard stood still for {} s and was killed.", silence.toSeconds());
@@ -167,14 +170,14 @@ public final class Supervisor {
     void stop() {
         stopping = true;
         synchronized (running) {
-            for (var process : running) {
-                process.destroy();
+            for (var guard : running) {
+                guard.process().destroy();
                 try {
-                    if (!Guarded.hasEndedWithin(process, ENDING)) {
-                        process.destroyForcibly();
+                    if (!guard.hasEndedWithin(ENDING)) {
+                        guard.process().destroyForcibly();
                     }
                 } catch (InterruptedException hurried) {
-                    process.destroyForcibly();
+                    guard.process().destroyForcibly();
                     Thread.currentThread().interrupt();
                 }
             }

@@ -43,6 +43,24 @@ class ParentVerbsTest extends OnFakeGuard {
                         new Command.NameParent(new ParentId("gran"), "Oma", Rank.CARER, Optional.empty()));
     }
 
+    @Test
+    void saysThatNothingWasChangedWhereNoParentCouldBeKept() throws Exception {
+        serve(PARENT);
+        guard.answerOrdersWith(new Answer.Refused("ledger", "disk"));
+
+        assertThat(type("parent", "add", "mum", "--name", "Mum").err()).contains("nothing was changed");
+        assertThat(typing(OWN.typed() + "\n", "parent", "passphrase", "mum").err())
+                .contains("nothing was changed");
+    }
+
+    @Test
+    void saysThatNothingWasChangedWhereNoTimeCouldBeGivenByPin() throws Exception {
+        serve(CHILD);
+        guard.answerOrdersWith(new Answer.Refused("ledger", "disk"));
+
+        assertThat(typing("2580\n", "pin", "15m").err()).contains("nothing was changed");
+    }
+
     @ParameterizedTest
     @CsvSource({"root,Root", "Mum,Mum", "-mum,Mum", "mum,' '"})
     void refusesWhatIsNoNameOfAParent(String id, String name) throws Exception {

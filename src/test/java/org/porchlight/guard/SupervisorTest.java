@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,6 +104,26 @@ class SupervisorTest {
 
         assertThat(code).isEqualTo(5);
         assertThat(lives()).isEqualTo(1);
+    }
+
+    /// It looks twice in a second for years, and Java keeps what it is asked for until the process ends.
+    @Test
+    void asksOnceForTheEndOfAGuard() throws Exception {
+        var process = new ProcessBuilder("sh", "-c", "sleep 1.2").start();
+        var asked = new AtomicInteger();
+        var counting = (ProcessHandle) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ProcessHandle.class}, (_, method, values) -> {
+                    if (method.getName().equals("onExit")) {
+                        asked.incrementAndGet();
+                    }
+                    return method.invoke(process.toHandle(), values);
+                });
+
+        var code = supervisor.loop(
+                Optional.of(new Guarded(counting, process.getInputStream(), process::waitFor)), List.of("false"));
+
+        assertThat(code).isZero();
+        assertThat(asked).hasValue(1);
     }
 
     /// 3 is how Java ends that may not go on without memory.
