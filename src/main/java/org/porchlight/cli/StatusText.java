@@ -139,9 +139,9 @@ final class StatusText {
                         .orElse("");
     }
 
-    /// Whether what comes next is a rest, and not the end of the time.
+    /// Whether what comes next is a rest, and not the end of the time; also while nobody is there.
     private boolean isRestNext(ChildStatus child) {
-        return child.state() == Presented.OPEN
+        return (child.state() == Presented.OPEN || child.state() == Presented.AWAY)
                 && child.restDueIn()
                         .flatMap(in -> child.until().map(until -> Duration.between(now.plus(in), until)))
                         .filter(apart -> apart.abs().compareTo(ROUNDING) <= 0)

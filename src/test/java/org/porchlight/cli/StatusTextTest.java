@@ -84,6 +84,19 @@ class StatusTextTest {
     }
 
     @Test
+    void aBreakThatComesFirstIsToldWhileNobodyIsThere() {
+        var ahead =
+                new RestAhead(Duration.ofMinutes(40), Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ZERO);
+        var away = StatusDraft.changed(
+                status(Presented.AWAY, Reason.DAY_BUDGET, "2026-11-24T20:30:00.400Z", Optional.empty()), draft -> {
+                    draft.rest = Optional.of(ahead);
+                    draft.remainingSeconds = OptionalLong.of(3600);
+                });
+
+        assertThat(said(Language.EN, away)).contains("nobody there", "rest at 20:30, ends 21:00 or later");
+    }
+
+    @Test
     void aBreakBehindTheEndOfTheWindowPromisesNothing() {
         var tomorrow = Instant.parse("2026-11-25T16:30:00Z");
         var resting = resting("2026-11-24T20:05:00Z", tomorrow);
