@@ -52,4 +52,17 @@ record Places(Optional<Path> named, Path run, boolean json) {
     boolean isDataUnknown() {
         return named.isEmpty() && !run.equals(RunFolder.USUAL);
     }
+
+    /// What is typed behind a verb that is to find all here: empty for the usual places, else with a blank before each
+    /// word.
+    String flags() {
+        var data = data().equals(GuardOptions.DATA) ? "" : " --data " + quoted(data());
+        return run.equals(RunFolder.USUAL) ? data : data + " --run " + quoted(run);
+    }
+
+    /// For a shell.
+    private static String quoted(Path folder) {
+        var name = folder.toString();
+        return name.matches("[\\w/.,:@%+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
 }

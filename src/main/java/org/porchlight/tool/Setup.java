@@ -16,6 +16,7 @@ import org.porchlight.guard.ParentsAtRest;
 import org.porchlight.guard.PolicyAtRest;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.GuardMissing;
+import org.porchlight.ipc.RunFolder;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.ipc.json.FindingsJson;
 import org.porchlight.ipc.json.Json;
@@ -188,9 +189,12 @@ public final class Setup {
             terminal.say(words.of(asks ? "setup.no-children" : "setup.how-on"));
         }
         if (!rules.areKept()) {
-            terminal.say(words.of("setup.start"));
+            terminal.say(words.of("setup.start", places.flags()));
         }
-        terminal.say(words.of("setup.undo"));
+        if (!places.run().equals(RunFolder.USUAL)) {
+            terminal.say(words.of("setup.elsewhere", places.run().toString()));
+        }
+        terminal.say(words.of("setup.undo", places.flags()));
         if (family.language() != terminal.language()) {
             terminal.say(words.of("setup.language"));
         }

@@ -32,7 +32,10 @@ class SetupTest extends OnSetup {
                 .contains("    born: 2016-05-14")
                 .contains("In force: version ")
                 .contains("time.budget")
-                .contains("porchlight child remove ID", "porchlight undo", "The guard is not running.");
+                .contains("porchlight child remove ID", "The guard is not running.")
+                .contains("\"porchlight guard --data " + data() + " --run " + run() + "\"")
+                .contains("\"porchlight undo --data " + data() + " --run " + run() + "\"")
+                .contains("the variable PORCHLIGHT_RUN says " + run());
         assertThat(policy())
                 .hasValueSatisfying(json -> assertThat(json)
                         .isEqualTo("{\"porchlight\":1,\"household\":{\"zone\":\"Asia/Shanghai\",\"calendar\":\"CN\"},"
