@@ -122,7 +122,10 @@ class ForgettingLoopTest extends OnFailingLedger {
 
             assertThat(data.resolve("porchlight.db.damaged-1")).doesNotExist();
             assertThat(data.resolve("standby.json.damaged")).doesNotExist();
-            assertThat(filesOfTheFolder().contains("account-of-tao")).isEqualTo(onlyBefore);
+            assertThat(store.bindings().toString().contains("account-of-tao")).isEqualTo(onlyBefore);
+            // In a file, what is kept may lie across two pages, so only what is gone is looked for there.
+            assertThat(onlyBefore || !filesOfTheFolder().contains("account-of-tao"))
+                    .isTrue();
             assertThat(store.troubles()).isEmpty();
         }
     }

@@ -52,7 +52,8 @@ class PlacesTest {
     @Test
     void saysWhatIsTypedToFindAllThere() {
         assertThat(of(Map.of()).flags()).isEmpty();
-        assertThat(of(Map.of(), "--data", "/srv/a", "--run", "/run/b").flags()).isEqualTo(" --data /srv/a --run /run/b");
+        assertThat(of(Map.of(), "--data", "/srv/a", "--run", "/run/b").flags())
+                .isEqualTo(" --data /srv/a --run /run/b");
         assertThat(of(Map.of(), "--data", "/srv/it's a").flags()).isEqualTo(" --data '/srv/it'\\''s a'");
     }
 }

@@ -19,6 +19,7 @@ import org.porchlight.guard.Hotp;
 /// stands in the week on paper.
 final class Agreements {
     private static final Duration CODE_GIVES = Duration.ofMinutes(5);
+    private static final long A_MINUTE = 60;
     /// What the picture for an app says, in letters, and the picture below it.
     private static final Pattern IN_A_PICTURE = Pattern.compile(
             "otpauth://hotp/\\S*secret=(?<secret>[A-Z2-7]+)\\S*counter=(?<counter>\\d+)(?=\\s[\\s\\S]*[█▀▄]{8})");
@@ -105,6 +106,8 @@ final class Agreements {
                 .map(Dispute::id)
                 .findFirst()
                 .orElse("");
+        // A minute can be taken off once one has counted.
+        household.await(Scenes.PATIENCE, status -> status.spentSeconds() > A_MINUTE);
         long before = household.child().spentSeconds();
         var settled = household.porchlight("settle", id, "1", "--words", word("settle-words"));
         long after = household.child().spentSeconds();
