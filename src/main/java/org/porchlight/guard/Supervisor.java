@@ -99,11 +99,7 @@ public final class Supervisor {
         archive.ifPresent(file -> command.add(1, "-XX:AOTCache=" + file));
     }
 
-    int loop(List<String> command) throws IOException, InterruptedException {
-        return loop(Optional.empty(), command);
-    }
-
-    /// @param first one that runs already
+    /// @param first one that runs already; nothing to start that too
     int loop(Optional<Guarded> first, List<String> command) throws IOException, InterruptedException {
         var pause = Duration.ZERO;
         var known = first;

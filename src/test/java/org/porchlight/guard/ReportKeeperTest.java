@@ -8,126 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.ChildId;
-import org.porchlight.core.report.DayFacts;
 import org.porchlight.core.report.ReportPlan;
 import org.porchlight.core.report.ReportsDue;
 import org.porchlight.core.report.Trouble;
-import org.porchlight.core.report.Visibility;
-import org.porchlight.core.report.WeekReport;
-import org.porchlight.core.report.Weeks;
-import org.porchlight.port.FakeSecrets;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.StoreException;
-import org.porchlight.post.Outcome;
-import org.porchlight.post.Post;
 
-class ReportKeeperTest {
-    private static final ReportPlan MAIL = new ReportPlan(
-            "en",
-            DayOfWeek.SUNDAY,
-            20,
-            Optional.empty(),
-            Optional.of(new ReportPlan.Mail(
-                    "mail.example.org",
-                    465,
-                    ReportPlan.Tls.TLS,
-                    Optional.of("mum"),
-                    "mum@example.org",
-                    List.of("mum@example.org"),
-                    List.of())));
-    /// A Wednesday.
-    private static final LocalDateTime BEFORE = LocalDateTime.of(2026, 11, 18, 12, 0);
-    private static final LocalDateTime SUNDAY = LocalDateTime.of(2026, 11, 22, 20, 0);
-
-    private final FakeSecrets secrets = new FakeSecrets();
-    private final ReportRows rows = new ReportRows(secrets);
-    private final Findings findings = new Findings();
-    private final House house = new House();
-    private final Office office = new Office();
-    private long nanos;
-    private ReportKeeper keeper = anew();
-
-    private ReportKeeper anew() {
-        return new ReportKeeper(rows, house, office, _ -> false, () -> nanos, findings);
-    }
-
-    private static final class House implements ReportKeeper.House {
-        private LocalDateTime now = BEFORE;
-        private List<ChildId> children = List.of(new ChildId("mei"), new ChildId("le"));
-
-        @Override
-        public LocalDateTime now() {
-            return now;
-        }
-
-        @Override
-        public List<ChildId> children() {
-            return children;
-        }
-
-        @Override
-        public WeekReport week(ChildId child, String week) {
-            var monday = Weeks.monday(week).orElseThrow();
-            return new WeekReport(
-                    child,
-                    child.value(),
-                    week,
-                    "Asia/Shanghai",
-                    now.toLocalDate(),
-                    Visibility.DETAIL,
-                    days(monday),
-                    days(monday.minusDays(7)),
-                    List.of());
-        }
-
-        private static List<DayFacts> days(LocalDate from) {
-            return from.datesUntil(from.plusDays(7)).map(DayFacts::none).toList();
-        }
-    }
-
-    private static final class Office implements Post {
-        private final List<String> sent = new ArrayList<>();
-        private Optional<String> trouble = Optional.empty();
-
-        private Outcome go(String what, Outcome good) {
-            sent.add(what);
-            return trouble.<Outcome>map(Outcome.Failed::new).orElse(good);
-        }
-
-        @Override
-        public Outcome files(WeekReport report, ReportPlan plan) {
-            return go(
-                    "files " + report.child().value() + " " + report.week(),
-                    new Outcome.Made(Map.of("html", new byte[] {1}, "pdf", new byte[] {2})));
-        }
-
-        @Override
-        public Outcome letter(WeekReport report, ReportPlan plan, Optional<String> password) {
-            return go(
-                    "letter " + report.child().value() + " " + report.week() + " " + password.orElse("-"),
-                    new Outcome.Sent());
-        }
-    }
-
-    @BeforeEach
-    void plan() throws StoreException {
-        rows.put(MAIL, Optional.of("secret"), BEFORE);
-    }
-
-    private void pass(Duration length) throws MachineException {
-        nanos += length.toNanos();
-        keeper.round();
-    }
-
+class ReportKeeperTest extends OnReports {
     @Test
     void sendsOnTheDayAndHourAndNotBefore() throws MachineException {
         keeper.round();
@@ -206,75 +99,6 @@ class ReportKeeperTest {
     }
 
     @Test
-    void keepsEightWeeksAndTriesTheNewestFirst() throws MachineException, StoreException {
-        house.children = List.of(new ChildId("mei"));
-        office.trouble = Optional.of("down");
-        for (int week = 0; week < 10; week++) {
-            house.now = SUNDAY.plusWeeks(week);
-            keeper.round();
-        }
-
-        assertThat(rows.open()).hasSize(ReportKeeper.MOST_WEEKS);
-        assertThat(rows.open().getLast().week()).isEqualTo("2026-W49");
-        assertThat(findings.all()).contains(new Trouble(Trouble.Sort.REPORT_GIVEN_UP, "mei 2026-W48"));
-        office.trouble = Optional.empty();
-        office.sent.clear();
-        pass(Duration.ofHours(4));
-        assertThat(office.sent.getFirst()).contains("2027-W03");
-        assertThat(rows.open()).isEmpty();
-    }
-
-    private void failFor(int weeks) throws MachineException {
-        house.children = List.of(new ChildId("mei"));
-        office.trouble = Optional.of("down");
-        for (int week = 0; week < weeks; week++) {
-            house.now = SUNDAY.plusWeeks(week);
-            keeper.round();
-        }
-        office.trouble = Optional.empty();
-    }
-
-    @Test
-    void tellsOfAWeekThatWasGivenUpOverARestartForFourWeeks() throws MachineException {
-        failFor(9);
-        var lost = new Trouble(Trouble.Sort.REPORT_GIVEN_UP, "mei 2026-W47");
-        assertThat(findings.all()).contains(lost);
-
-        findings.put(Findings.Of.REPORTS, List.of());
-        keeper = anew();
-        keeper.round();
-        assertThat(findings.all()).containsExactly(lost);
-
-        house.now = SUNDAY.plusWeeks(8).plusDays(ReportKeeper.DAYS_TOLD);
-        keeper.round();
-        assertThat(findings.all()).containsExactly(lost);
-        house.now = house.now.plusDays(1);
-        keeper.round();
-        assertThat(findings.all()).isEmpty();
-    }
-
-    @Test
-    void tellsNoMoreOfAWeekThatWasGivenUpOnceThePlanIsPutAnew() throws MachineException, StoreException {
-        failFor(9);
-
-        rows.put(MAIL, Optional.empty(), house.now);
-        pass(Duration.ofHours(4));
-
-        assertThat(findings.all()).isEmpty();
-    }
-
-    @Test
-    void leavesNothingOfAWeekThatWasGivenUpOfAChildThatIsGone() throws MachineException, StoreException {
-        failFor(9);
-
-        house.children = List.of();
-        keeper.round();
-
-        assertThat(findings.all()).isEmpty();
-        assertThat(secrets.secrets("report:given-up:")).isEmpty();
-    }
-
-    @Test
     void sendsNothingTwiceWhenTheClockIsPutBack() throws MachineException {
         house.now = SUNDAY;
         keeper.round();
@@ -321,17 +145,6 @@ class ReportKeeperTest {
                 BEFORE);
 
         assertThat(rows.password()).isEmpty();
-    }
-
-    @Test
-    void leavesNothingBehindWhenItIsTurnedOff() throws StoreException, MachineException {
-        failFor(9);
-
-        rows.drop();
-        keeper.round();
-
-        assertThat(secrets.secrets("report:")).isEmpty();
-        assertThat(findings.all()).isEmpty();
     }
 
     @Test

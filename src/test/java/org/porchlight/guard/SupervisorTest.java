@@ -50,7 +50,7 @@ class SupervisorTest {
 
     @Test
     void startsAGuardAgainThatWasKilled() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 if [ "$(wc -l < "$1")" -lt 3 ]; then kill -9 $$; fi
                 exit 0
@@ -64,7 +64,7 @@ class SupervisorTest {
     @Test
     @Timeout(25)
     void startsAGuardThatRanAtOnceHoweverOftenItIsKilled() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 if [ "$(wc -l < "$1")" -lt 8 ]; then printf .; sleep 0.3; kill -9 $$; fi
                 exit 0
@@ -76,7 +76,7 @@ class SupervisorTest {
 
     @Test
     void killsAGuardThatStandsStill() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 if [ "$(wc -l < "$1")" -eq 1 ]; then printf .; kill -STOP $$; fi
                 exit 0
@@ -88,7 +88,7 @@ class SupervisorTest {
 
     @Test
     void leavesAGuardAloneThatBeats() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 for i in 1 2 3 4 5 6; do printf .; sleep 0.4; done
                 exit 0
@@ -100,7 +100,7 @@ class SupervisorTest {
 
     @Test
     void doesNotRepeatWhatCannotWork() throws Exception {
-        var code = supervisor.loop(shell("echo life >> \"$1\"; exit 5"));
+        var code = supervisor.loop(Optional.empty(), shell("echo life >> \"$1\"; exit 5"));
 
         assertThat(code).isEqualTo(5);
         assertThat(lives()).isEqualTo(1);
@@ -129,7 +129,7 @@ class SupervisorTest {
     /// 3 is how Java ends that may not go on without memory.
     @Test
     void startsAGuardAgainThatRanOutOfMemory() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 if [ "$(wc -l < "$1")" -eq 1 ]; then exit 3; fi
                 exit 0
@@ -141,7 +141,7 @@ class SupervisorTest {
 
     @Test
     void goesOnAskingForWhatWasThereBefore() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 case $(wc -l < "$1") in
                   1) printf .; sleep 0.4; kill -9 $$ ;;
@@ -157,7 +157,7 @@ class SupervisorTest {
     /// A fork has what its guard had open until it is another program, and others wait for that.
     @Test
     void endsWhatADeadGuardWasAboutToStartAndNoneOfItsPrograms() throws Exception {
-        var code = supervisor.loop(shell("""
+        var code = supervisor.loop(Optional.empty(), shell("""
                 echo life >> "$1"
                 if [ "$(wc -l < "$1")" -gt 1 ]; then exit 0; fi
                 sleep 3600 &
@@ -202,7 +202,7 @@ class SupervisorTest {
 
     private static int run(Supervisor supervisor, List<String> command) {
         try {
-            return supervisor.loop(command);
+            return supervisor.loop(Optional.empty(), command);
         } catch (IOException | InterruptedException broken) {
             throw new IllegalStateException(broken);
         }

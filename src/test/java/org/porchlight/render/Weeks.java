@@ -88,6 +88,11 @@ public final class Weeks {
                         17,
                         "that was homework",
                         Optional.of(new Dispute.Answer(at(6, 9, 30), "parent:root", Duration.ZERO, "是游戏"))));
+        return with(week, disputes.subList(0, most), List.of());
+    }
+
+    /// The same week with those.
+    public static WeekReport with(WeekReport week, List<Dispute> disputes, List<Doubt> doubts) {
         return new WeekReport(
                 week.child(),
                 week.name(),
@@ -98,23 +103,15 @@ public final class Weeks {
                 week.days(),
                 week.before(),
                 week.requests(),
-                disputes.subList(0, most));
+                disputes,
+                doubts);
     }
 
     /// The same, of which the guard was not sure of everything.
     public static WeekReport doubted(String name) {
-        var week = full(name);
-        return new WeekReport(
-                week.child(),
-                week.name(),
-                week.week(),
-                week.zone(),
-                week.today(),
-                week.told(),
-                week.days(),
-                week.before(),
-                week.requests(),
-                week.disputes(),
+        return with(
+                full(name),
+                List.of(),
                 List.of(
                         new Doubt(MONDAY.plusDays(3), Doubt.Of.CLOCK),
                         new Doubt(MONDAY.plusDays(4), Doubt.Of.HOLDING),

@@ -51,21 +51,6 @@ public record WeekReport(
                 .count();
     }
 
-    /// A week of which nothing is in doubt.
-    public WeekReport(
-            ChildId child,
-            String name,
-            String week,
-            String zone,
-            LocalDate today,
-            Visibility told,
-            List<DayFacts> days,
-            List<DayFacts> before,
-            List<Asking> requests,
-            List<Dispute> disputes) {
-        this(child, name, week, zone, today, told, days, before, requests, disputes, List.of());
-    }
-
     /// A week of which nothing is in doubt or disputed.
     public WeekReport(
             ChildId child,
@@ -77,7 +62,7 @@ public record WeekReport(
             List<DayFacts> days,
             List<DayFacts> before,
             List<Asking> requests) {
-        this(child, name, week, zone, today, told, days, before, requests, List.of());
+        this(child, name, week, zone, today, told, days, before, requests, List.of(), List.of());
     }
 
     /// Where a week lies.

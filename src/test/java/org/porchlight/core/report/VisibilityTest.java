@@ -21,6 +21,7 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.render.Weeks;
 
 class VisibilityTest {
     private static final ChildId MEI = new ChildId("mei");
@@ -152,20 +153,8 @@ class VisibilityTest {
 
     @Test
     void saysToParentsOfAnyChildOfWhatTheGuardWasNotSure() {
-        var week = week();
         var doubts = List.of(new Doubt(DAY, Doubt.Of.CLOCK));
-        var doubted = new WeekReport(
-                week.child(),
-                week.name(),
-                week.week(),
-                week.zone(),
-                week.today(),
-                week.told(),
-                week.days(),
-                week.before(),
-                week.requests(),
-                week.disputes(),
-                doubts);
+        var doubted = Weeks.with(week(), List.of(), doubts);
 
         assertThat(Visibility.TOTALS.of(doubted).doubts()).isEqualTo(doubts);
     }
