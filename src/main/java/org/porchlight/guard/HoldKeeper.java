@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.engine.Input;
+import org.porchlight.core.engine.State;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.port.ChildAccount;
@@ -28,6 +29,7 @@ final class HoldKeeper {
     private final Findings findings;
     private Set<ChildAccount> known = Set.of();
     private Set<ChildAccount> last = Set.of();
+    private Map<ChildId, Held> told = Map.of();
 
     /// Tells what goes on in a study, and when time is closed.
     interface Going {
@@ -78,12 +80,12 @@ final class HoldKeeper {
                     spared(bound.of(studying), bound.of(now.desired().exempt().keySet()))));
             // What an earlier guard held of them stays held.
             seen.putAll(holder.observe(coming));
-            tell(bound, seen, studying);
+            tell(now, bound, seen, studying);
             findings.put(Findings.Of.HOLDS, List.of());
         } catch (MachineException trouble) {
             // What goes on although it is closed is counted as that, and parents are told.
             findings.put(Findings.Of.HOLDS, List.of(new Trouble(Trouble.Sort.NOT_HELD, trouble.getMessage())));
-            tellWhatIsSo(bound, trouble);
+            tellWhatIsSo(now, bound, trouble);
             throw trouble;
         }
     }
@@ -119,20 +121,31 @@ final class HoldKeeper {
         return held;
     }
 
-    private void tellWhatIsSo(Bindings bound, MachineException trouble) {
+    private void tellWhatIsSo(Now now, Bindings bound, MachineException trouble) {
         try {
-            tell(bound, holder.observe(bound.limited()), Set.of());
+            tell(now, bound, holder.observe(bound.limited()), Set.of());
         } catch (MachineException unseen) {
             trouble.addSuppressed(unseen);
         }
     }
 
-    private void tell(Bindings bound, Map<ChildAccount, Held> seen, Set<ChildId> studying) {
+    /// Each input is written down: what the loop knows already is not told again.
+    private void tell(Now now, Bindings bound, Map<ChildAccount, Held> seen, Set<ChildId> studying) {
         var byChild = bound.accounts().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> together(entry.getValue(), seen, studying.contains(entry.getKey()))));
-        loop.accept(at -> new Input.HoldsTold(at, byChild));
+        if (!byChild.equals(told) || !isKnown(now.state(), byChild)) {
+            told = byChild;
+            loop.accept(at -> new Input.HoldsTold(at, byChild));
+        }
+    }
+
+    private static boolean isKnown(State state, Map<ChildId, Held> held) {
+        return held.entrySet().stream()
+                .allMatch(entry -> state.child(entry.getKey())
+                        .filter(child -> !child.assumedHeld() && child.held().equals(entry.getValue()))
+                        .isPresent());
     }
 
     /// Lets everything go on, for an end that takes everything back.

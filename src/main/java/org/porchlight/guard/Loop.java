@@ -64,6 +64,9 @@ final class Loop implements Runnable {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    /// How often the loop shows that it is alive, also when it has nothing to do.
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
     private final Clocks clocks;
     private final GuardStore store;
     private final Runnable heartbeat;
@@ -79,7 +82,7 @@ final class Loop implements Runnable {
     private volatile boolean stopping;
 
     /// @param first what [Engine#start] gave; [#begin] commits it
-    /// @param heartbeat called after every input, to show that the loop is alive
+    /// @param heartbeat called after every input and at least every 5 s, to show that the loop is alive
     Loop(Clocks clocks, GuardStore store, Step first, Runnable heartbeat) {
         this.clocks = clocks;
         this.store = store;
@@ -170,7 +173,13 @@ final class Loop implements Runnable {
     public void run() {
         try {
             while (!stopping) {
-                take(queue.poll(untilDue().toMillis(), TimeUnit.MILLISECONDS));
+                var due = untilDue();
+                boolean isLater = due.compareTo(BEAT) > 0;
+                var post = queue.poll((isLater ? BEAT : due).toMillis(), TimeUnit.MILLISECONDS);
+                // What could not be written is tried again with a tick.
+                if (post != null || !isLater || broken) {
+                    take(post);
+                }
                 heartbeat.run();
             }
         } catch (InterruptedException stopped) {

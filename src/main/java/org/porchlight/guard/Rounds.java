@@ -54,12 +54,12 @@ final class Rounds {
 
     private final Worker holding = new Worker("holds", REPAIR, this::hold);
     private final Worker ending = new Worker("endings", REPAIR, this::endSessions);
-    private final Worker looking = new Worker("sessions", LOOK_AT_SESSIONS, this::lookAtSessions);
+    private final Worker looking = new Worker("sessions", this::untilNextLook, this::lookAtSessions);
     private final Worker keeping = new Worker("rules", REPAIR, this::keepRules);
     private final Worker standing = new Worker("standby", STAND_BY, this::standBy);
     private final Worker archiving = new Worker("ledger", SELDOM, this::lookAfterLedger);
     private final Worker scrubbing = new Worker("scrub", SCRUB, this::scrub);
-    private final Worker tending = new Worker("agents", LOOK_AT_SESSIONS, this::keepAgents);
+    private final Worker tending = new Worker("agents", this::untilNextAgents, this::keepAgents);
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
     private final Worker reporting = new Worker("reports", REPORTS, this::bringReports);
     private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
@@ -140,7 +140,7 @@ final class Rounds {
 
     /// Has every keeper told of what changes in its part. Where nobody tells it looks by itself all the same.
     private void hear() {
-        machine.holder().listen(holding::nudge);
+        machine.holder().listen(this::heardOfHeld);
         machine.sessions().listen(looking::nudge);
         hear("log-ins", machine.logins()::listen, holding);
         for (var part : machine.parts()) {
@@ -149,6 +149,28 @@ final class Rounds {
             parts.add(worker);
         }
         hear("sockets", sockets::listen, listening);
+    }
+
+    private void heardOfHeld() {
+        holding.nudge();
+        if (sessions.isNobodyThere()) {
+            looking.nudge();
+        }
+    }
+
+    /// Who comes where all are held is heard of.
+    private Duration untilNextLook() {
+        boolean calm = sessions.isNobodyThere()
+                && machine.holder().hears()
+                && loop.now()
+                        .desired()
+                        .held()
+                        .containsAll(bindings.get().accounts().keySet());
+        return calm ? REPAIR : LOOK_AT_SESSIONS;
+    }
+
+    private Duration untilNextAgents() {
+        return sessions.isNobodyThere() ? REPAIR : LOOK_AT_SESSIONS;
     }
 
     private static void hear(String name, Machine.News news, Worker worker) {
@@ -194,6 +216,7 @@ final class Rounds {
         if (!last.desired().held().equals(now.desired().held())
                 || !last.desired().noLogin().equals(now.desired().noLogin())) {
             holding.nudge();
+            looking.nudge();
         }
         if (!last.desired().studying().equals(now.desired().studying())
                 || !last.desired().exempt().equals(now.desired().exempt())) {

@@ -21,14 +21,17 @@ final class SessionKeeper {
     private final Runnable hold;
     private final Runnable tend;
 
-    /// Whether the loop knows what runs; only its own thread uses it.
-    private boolean told;
+    /// Whether the loop knows what runs.
+    private volatile boolean told;
 
     /// Whether what the loop wants held is what it wants knowing who is there.
     private volatile boolean looked;
 
+    /// What the last look found.
+    private Map<ChildId, Presence> last = Map.of();
+
     /// Who had a program at the last look.
-    private Set<ChildId> running = Set.of();
+    private volatile Set<ChildId> running = Set.of();
 
     /// For whom a sound device played at the last look.
     private Set<ChildId> hearing = Set.of();
@@ -54,6 +57,11 @@ final class SessionKeeper {
     /// another's screen.
     boolean looked() {
         return looked;
+    }
+
+    /// Whether no child had a program at the last look. Any thread.
+    boolean isNobodyThere() {
+        return looked && running.isEmpty();
     }
 
     /// Called on the loop's thread after every input.
@@ -98,11 +106,26 @@ final class SessionKeeper {
                         accounts.stream()
                                 .map(account -> seen.getOrDefault(account, Presence.NONE))
                                 .reduce(Presence.NONE, Presence::and)));
-        loop.tell(at -> {
-            told = true;
-            return new Input.SessionsTold(at, byChild);
-        });
+        if (!told || !isKnownToBeNobody(byChild)) {
+            loop.tell(at -> {
+                told = true;
+                return new Input.SessionsTold(at, byChild);
+            });
+        }
+        last = byChild;
         return byChild;
+    }
+
+    /// Each input is written down. That nobody is there is told once; that somebody is, in every look.
+    private boolean isKnownToBeNobody(Map<ChildId, Presence> here) {
+        var state = loop.now().state();
+        return here.equals(last)
+                && here.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().equals(Presence.NONE)
+                                && state.child(entry.getKey())
+                                        .filter(known ->
+                                                !known.gap() && known.presence().equals(Presence.NONE))
+                                        .isPresent());
     }
 
     /// One that has come needs its agent now.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.porchlight.port.MachineException;
 import org.porchlight.port.VitalThread;
 import org.porchlight.trace.Traced;
@@ -24,7 +25,7 @@ final class Worker {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String name;
-    private final Duration every;
+    private final Supplier<Duration> every;
     private final Round round;
     private final Semaphore nudges = new Semaphore(0);
     private Optional<Thread> thread = Optional.empty();
@@ -32,6 +33,11 @@ final class Worker {
     private boolean failed;
 
     Worker(String name, Duration every, Round round) {
+        this(name, () -> every, round);
+    }
+
+    /// @param every asked after each round
+    Worker(String name, Supplier<Duration> every, Round round) {
         this.name = name;
         this.every = every;
         this.round = round;
@@ -64,7 +70,7 @@ final class Worker {
 
     private void run(Duration first) {
         try {
-            for (var pause = first; !stopping; pause = failed ? RETRY : every) {
+            for (var pause = first; !stopping; pause = failed ? RETRY : every.get()) {
                 if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();
                 }

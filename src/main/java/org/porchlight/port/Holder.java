@@ -36,6 +36,9 @@ public interface Holder {
     /// holder that cannot tell calls nobody.
     void listen(Runnable mayHaveChanged);
 
+    /// Whether whoever listens is told of programs of held accounts that start. Any thread.
+    boolean hears();
+
     /// Lets go whatever this or an earlier guard held of accounts that are not among these, such as one that was made
     /// an administrator meanwhile.
     void releaseOthers(Set<ChildAccount> accounts) throws MachineException;

@@ -141,6 +141,27 @@ class HoldKeeperTest {
     }
 
     @Test
+    void tellsAgainOnlyWhatTheLoopDoesNotKnow() throws MachineException {
+        machine.start(KID);
+        var lost = closed();
+        keeper.round(lost, false);
+        keeper.round(lost, false);
+        int whileItIsNotKnown = told.size();
+        var step = Engine.step(lost.state(), told.getLast());
+        var known = new Now(step.next(), step.desired());
+        keeper.round(known, false);
+        int onceItIs = told.size();
+        machine.start(KID);
+
+        keeper.round(known, false);
+
+        assertThat(whileItIsNotKnown).isEqualTo(2);
+        assertThat(onceItIs).isEqualTo(2);
+        assertThat(told).hasSize(3);
+        assertThat(told.getLast().holds()).isEqualTo(Map.of(MEI, new Held(Held.Strength.KERNEL, 2)));
+    }
+
+    @Test
     void leavesAllAsItWasUntilTheRulesKnowOfTheStudy() throws MachineException {
         var lesson = machine.start(KID);
         allowed.add(lesson);

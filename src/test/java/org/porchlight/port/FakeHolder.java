@@ -72,6 +72,11 @@ public final class FakeHolder implements Holder {
     }
 
     @Override
+    public boolean hears() {
+        return !machine.held.isEmpty();
+    }
+
+    @Override
     public void releaseOthers(Set<ChildAccount> accounts) throws MachineException {
         var others = new HashSet<>(machine.held);
         others.removeAll(accounts);

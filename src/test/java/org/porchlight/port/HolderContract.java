@@ -163,6 +163,16 @@ public abstract class HolderContract {
     }
 
     @Test
+    void hearsOfNewProgramsOnlyWhileSomebodyIsHeld() throws Exception {
+        bring(Set.of(child()), Set.of(), Set.of());
+        boolean whileHeld = holder().hears();
+        bring(Set.of(), Set.of(child()), Set.of());
+
+        assertThat(whileHeld).isTrue();
+        assertThat(holder().hears()).isFalse();
+    }
+
+    @Test
     void answersForNobodyWhenAskedOfNobody() throws Exception {
         assertThat(holder().observe(Set.of())).isEmpty();
         assertThat(bring(Set.of(), Set.of(), Set.of())).isEmpty();

@@ -23,7 +23,11 @@ import org.porchlight.core.time.ClockPoint;
 
 /// Works out how the machine should be.
 final class Wishes {
+    /// How old a checkpoint may become of which a power cut would cost time.
     private static final Duration TICK = Duration.ofSeconds(5);
+
+    /// While nobody's time runs a checkpoint says only that nobody was there: no disk is woken for that more often.
+    private static final Duration CALM = Duration.ofSeconds(30);
 
     private static final Duration TO_SAVE = Duration.ofMinutes(1);
     private static final Duration TO_END_A_MATCH = Duration.ofMinutes(5);
@@ -129,9 +133,19 @@ final class Wishes {
 
     private static ClockPoint wakeAt(State state, LocalDate today) {
         var tick = new ClockPoint(
-                state.last().boot(), ceiling(state.last().sinceBoot().plus(TICK)));
+                state.last().boot(), ceiling(state.last().sinceBoot().plus(isCalm(state) ? CALM : TICK)));
         var due = dueAt(state, today);
         return due.sinceBoot().compareTo(tick.sinceBoot()) < 0 ? due : tick;
+    }
+
+    /// While the clock is doubtful each tick may be the one that hears the right time.
+    private static boolean isCalm(State state) {
+        return state.clock().isSure()
+                && state.document().policy().children().stream()
+                        .map(child -> state.child(child.id()).orElseThrow())
+                        .noneMatch(known -> known.gap()
+                                || known.running().kind().isUse()
+                                || known.running().kind().isClaimed());
     }
 
     /// When something changes without any input, at the earliest.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ record Administrators(Set<String> groups, Set<String> users) {
             Path.of("/usr/share/polkit-1/rules.d"),
             Path.of("/usr/local/share/polkit-1/rules.d"),
             Path.of("/etc/polkit-1/localauthority.conf.d"));
+    private static final Unchanged<Administrators> NOW = new Unchanged<>(Administrators::files, () -> read(POLKIT));
     private static final int MOST_BYTES = 256 * 1024;
     /// In a rule the identities follow `addAdminRule`, in an older configuration file `AdminIdentities=`.
     private static final Pattern START = Pattern.compile("addAdminRule|AdminIdentities");
@@ -38,7 +40,19 @@ record Administrators(Set<String> groups, Set<String> users) {
     }
 
     static Administrators ofThisMachine() throws MachineException {
-        return read(POLKIT);
+        return NOW.get();
+    }
+
+    private static List<Path> files() throws IOException {
+        var files = new ArrayList<>(POLKIT);
+        for (var folder : POLKIT) {
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+                    inside.forEach(files::add);
+                }
+            }
+        }
+        return files;
     }
 
     static Administrators read(List<Path> folders) throws MachineException {

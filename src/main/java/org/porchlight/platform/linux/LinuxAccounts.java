@@ -28,6 +28,8 @@ public final class LinuxAccounts implements Accounts {
     private static final Path LOGIN_DEFS = Path.of("/etc/login.defs");
     private static final Pattern UID_MIN = Pattern.compile("\\s*UID_MIN\\s+(\\d{1,9})\\b.*");
     private static final int USUAL_UID_MIN = 1000;
+    private static final Unchanged<Integer> FIRST_UID =
+            new Unchanged<>(() -> List.of(LOGIN_DEFS), LinuxAccounts::readUidMin);
     /// `nobody`, whose number the kernel also uses for ids that it cannot map.
     private static final int OVERFLOW_UID = 65534;
 
@@ -37,7 +39,7 @@ public final class LinuxAccounts implements Accounts {
             return new Answer.Missing();
         }
         var found = Groups.account(name);
-        return found.isEmpty() ? new Answer.Missing() : judge(found.get());
+        return found.isEmpty() ? new Answer.Missing() : judge(found.get(), uidMin(), Administrators.ofThisMachine());
     }
 
     @Override
@@ -53,14 +55,13 @@ public final class LinuxAccounts implements Accounts {
         return entry.isEmpty() || Groups.of(entry.get()).contains(group);
     }
 
-    private static Answer judge(Groups.Entry entry) throws MachineException {
+    private static Answer judge(Groups.Entry entry, int uidMin, Administrators administrators) throws MachineException {
         if (entry.uid() == 0) {
             return new Answer.Refused("is the administrator");
         }
-        if (Integer.compareUnsigned(entry.uid(), uidMin()) < 0 || entry.uid() == OVERFLOW_UID || entry.uid() < 0) {
+        if (Integer.compareUnsigned(entry.uid(), uidMin) < 0 || entry.uid() == OVERFLOW_UID || entry.uid() < 0) {
             return new Answer.Refused("is an account of the system");
         }
-        var administrators = Administrators.ofThisMachine();
         // The kernel knows the number alone: whoever has the same one under another name is the same.
         for (var alias : aliases(entry)) {
             if (administrators.users().contains(alias.name())
@@ -92,8 +93,14 @@ public final class LinuxAccounts implements Accounts {
     public List<ChildAccount> people() throws MachineException {
         var people = new ArrayList<ChildAccount>();
         int uidMin = uidMin();
+        var administrators = Administrators.ofThisMachine();
         for (var line : PasswdFile.read()) {
-            if (line.uid() >= uidMin && line.mayLogIn() && look(line.name()) instanceof Answer.Found found) {
+            var entry = line.uid() >= uidMin
+                            && line.mayLogIn()
+                            && NAME.matcher(line.name()).matches()
+                    ? Groups.account(line.name())
+                    : Optional.<Groups.Entry>empty();
+            if (entry.isPresent() && judge(entry.get(), uidMin, administrators) instanceof Answer.Found found) {
                 people.add(found.account());
             }
         }
@@ -125,8 +132,12 @@ public final class LinuxAccounts implements Accounts {
 
     /// First uid of people, from login.defs(5).
     static int uidMin() throws MachineException {
+        return FIRST_UID.get();
+    }
+
+    private static int readUidMin() throws MachineException {
         try {
-            // Asked every few seconds, and most of the file is comments.
+            // Most of the file is comments.
             return Files.readString(LOGIN_DEFS)
                     .lines()
                     .filter(line -> line.contains("UID_MIN"))

@@ -29,6 +29,9 @@ public final class LinuxHolder implements Holder {
     private final Screen screen;
     private final Watch watch = new Watch();
 
+    /// Accounts of which nothing was there to be held in the last round.
+    private Set<ChildAccount> idle = Set.of();
+
     LinuxHolder(Freezer freezer, Predicate<Path> systemSet) {
         this.freezer = freezer;
         this.screen = new Screen(new SystemPrograms(systemSet));
@@ -82,6 +85,11 @@ public final class LinuxHolder implements Holder {
     }
 
     @Override
+    public boolean hears() {
+        return watch.hears();
+    }
+
+    @Override
     public Map<ChildAccount, Held> observe(Set<ChildAccount> accounts) throws MachineException {
         var seen = new HashMap<ChildAccount, Held>();
         for (var account : accounts) {
@@ -105,7 +113,11 @@ public final class LinuxHolder implements Holder {
         watch.witness(freezer.witnesses());
         troubles.attempt(() -> watch.lookAfter(freezer.left()));
         troubles.raise();
-        return observe(all);
+        var seen = observe(all);
+        idle = held.stream()
+                .filter(account -> seen.getOrDefault(account, Held.NONE).frozen() == 0)
+                .collect(Collectors.toSet());
+        return seen;
     }
 
     private void holdAll(Set<ChildAccount> held, Set<ChildAccount> all, Spared spared) throws MachineException {
@@ -118,8 +130,25 @@ public final class LinuxHolder implements Holder {
         troubles.attempt(() -> watch.follow(whose.stream().map(Whose::ids).toList()));
         try (var _ = new Urgency()) {
             for (var one : whose) {
-                troubles.attempt(() -> hold(one));
+                if (!idle.contains(one.account())) {
+                    troubles.attempt(() -> hold(one));
+                }
             }
+            var others =
+                    whose.stream().filter(one -> idle.contains(one.account())).toList();
+            troubles.attempt(() -> holdIdle(others));
+        }
+        troubles.raise();
+    }
+
+    /// One look for all of them: most likely nothing is there.
+    private void holdIdle(List<Whose> whose) throws MachineException {
+        var troubles = new Troubles();
+        var there = Processes.of(whose.stream().collect(Collectors.toMap(Whose::account, Whose::ids)))
+                .byAccount();
+        for (var one : whose) {
+            boolean isNothing = there.getOrDefault(one.account(), List.of()).isEmpty();
+            troubles.attempt(isNothing ? () -> freezer.begin(one) : () -> hold(one));
         }
         troubles.raise();
     }

@@ -13,6 +13,7 @@ import org.porchlight.port.MachineException;
 final class PasswdFile {
     private static final Path FILE = Path.of("/etc/passwd");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Unchanged<List<Line>> LINES = new Unchanged<>(() -> List.of(FILE), PasswdFile::readFile);
     private static final Set<String> NO_SHELLS = Set.of("nologin", "false");
 
     /// One line.
@@ -28,6 +29,10 @@ final class PasswdFile {
     private PasswdFile() {}
 
     static List<Line> read() throws MachineException {
+        return LINES.get();
+    }
+
+    private static List<Line> readFile() throws MachineException {
         try {
             return parse(Files.readString(FILE, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {

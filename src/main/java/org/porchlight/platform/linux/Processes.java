@@ -63,6 +63,10 @@ record Processes(Map<ChildAccount, List<Proc>> byAccount) {
     }
 
     static Processes of(Collection<ChildAccount> accounts) throws MachineException {
-        return of(AccountIds.of(accounts), _ -> false);
+        return of(AccountIds.of(accounts));
+    }
+
+    static Processes of(Map<ChildAccount, AccountIds> ids) throws MachineException {
+        return of(ids, _ -> false);
     }
 }

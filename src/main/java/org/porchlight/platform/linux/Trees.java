@@ -126,6 +126,11 @@ public final class Trees implements Sessions, Holder {
     }
 
     @Override
+    public boolean hears() {
+        return false;
+    }
+
+    @Override
     public boolean end(ChildAccount account, AtZero how) throws MachineException {
         throw new MachineException(
                 "end the session of " + account.name() + ": a guard without root only holds programs");

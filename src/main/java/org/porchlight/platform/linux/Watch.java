@@ -30,6 +30,7 @@ final class Watch {
     private boolean looks;
     private Optional<Runnable> closeNews = Optional.empty();
     private Optional<GroupNews> groups = Optional.empty();
+    private volatile boolean hears;
     private boolean isDeaf;
     private boolean isBlind;
 
@@ -44,6 +45,7 @@ final class Watch {
         if (held.isEmpty()) {
             closeNews.ifPresent(Runnable::run);
             closeNews = Optional.empty();
+            hears = false;
             // The kernel takes longer for this than for all else that lets a program go.
             groups.ifPresent(news -> VitalThread.start("news-end", news::close));
             groups = Optional.empty();
@@ -52,7 +54,13 @@ final class Watch {
         } else if (closeNews.isEmpty() && !isDeaf) {
             closeNews = news();
             isDeaf = closeNews.isEmpty();
+            hears = !isDeaf;
         }
+    }
+
+    /// Whether new processes of those that are held are told. Any thread.
+    boolean hears() {
+        return hears;
     }
 
     private Optional<Runnable> news() {

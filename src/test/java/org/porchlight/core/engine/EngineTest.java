@@ -291,6 +291,26 @@ class EngineTest {
     }
 
     @Test
+    void keepsCheckpointsYoungOnlyWhileTimeRuns() {
+        var house = new House(MEI_10_MIN, "2026-11-24T10:00");
+        var away = untilWake(house);
+        house.login(MEI);
+        var used = untilWake(house);
+        house.logout(MEI);
+        house.rebootWithClock(Duration.ofHours(1), Duration.ofHours(9));
+        house.tellSessions();
+
+        assertThat(away).isEqualTo(Duration.ofSeconds(30));
+        assertThat(used).isEqualTo(Duration.ofSeconds(5));
+        assertThat(house.last.next().clock().isSure()).isFalse();
+        assertThat(untilWake(house)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private static Duration untilWake(House house) {
+        return house.last.desired().wakeAt().sinceBoot().minus(house.reading().sinceBoot());
+    }
+
+    @Test
     void refusesAReadingOfAnotherBoot() {
         var house = new House(MEI_10_MIN, "2026-11-24T10:00");
         var now = house.reading();
