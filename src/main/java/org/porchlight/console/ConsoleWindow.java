@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class ConsoleWindow {
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
     private static final int DRAWN = 3;
+    /// Beats until a window that was shown has been put on the screen, and what is in it drawn there.
+    private static final int ON_SCREEN = 8;
     /// Beats until a page has most likely read what it shows.
     private static final int READ = 20;
     private static final int ICON_AFTER = 30;
@@ -47,8 +50,8 @@ final class ConsoleWindow {
     private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("console-timer"));
     private final Line line;
-    private ConsoleView view;
     private Scene scene;
+    private @Nullable ConsoleView made;
     private final Stage stage = new Stage();
     private @Nullable Trial trial;
 
@@ -58,14 +61,18 @@ final class ConsoleWindow {
         this.end = end;
         boolean mayStart = launcher.isPresent() && Launcher.isAdministrator();
         line = new Line(mayStart, background, aside, Platform::runLater, this::after);
-        // The guard answers while the window is made.
-        line.foresee(TodayModel::questions);
-        line.dial(() -> links.connect(socket));
-        view = view();
-        scene = scene(WindowSize.chosen());
+        scene = scene(new FirstFrame(words.of("guard.loading")), WindowSize.chosen());
     }
 
+    /// What is in the window, from when it is first asked for.
     private ConsoleView view() {
+        var known = made;
+        var view = known == null ? make() : known;
+        made = view;
+        return view;
+    }
+
+    private ConsoleView make() {
         var verbs = new LauncherVerbs(launcher, this::run, words, aside, Platform::runLater);
         return new ConsoleView(
                 words,
@@ -73,19 +80,20 @@ final class ConsoleWindow {
                 new ConsoleView.Around(this::tryHere, this::startGuard, verbs, this::makeAnew, () -> trial != null));
     }
 
-    private Scene scene(WindowSize size) {
-        var made = new Scene(view.root(), size.width(), size.height());
-        dress(made);
-        return made;
+    private static Scene scene(Parent root, WindowSize size) {
+        var scene = new Scene(root, size.width(), size.height());
+        dress(scene);
+        return scene;
     }
 
     /// Shows all in the language that is chosen now, on the page and in the first run that is open.
     private void makeAnew() {
-        var open = view.open();
-        var first = view.ofFirstRun();
+        var open = view().open();
+        var first = view().ofFirstRun();
         words = Words.part("console");
-        view = view();
-        scene = scene(new WindowSize(scene.getWidth(), scene.getHeight()));
+        var view = make();
+        made = view;
+        scene = scene(view.root(), new WindowSize(scene.getWidth(), scene.getHeight()));
         stage.setScene(scene);
         stage.setTitle(words.of("window.title"));
         view.open(open);
@@ -106,27 +114,46 @@ final class ConsoleWindow {
         scene.getStylesheets().add("/org/porchlight/css/page-console.css");
     }
 
-    /// Shows the window until a person closes it: once the guard has answered what the first page asks, so that all of
-    /// it is drawn once, or a moment later.
+    /// Shows the window until a person closes it. Its pages are made behind the first frame and take its place once the
+    /// guard has answered what the first page asks, so that all of it is drawn once, or a moment later.
     void show() {
         prepare();
+        appear();
+        dial();
+        Pulses.after(ON_SCREEN, this::fill);
+    }
+
+    private void fill() {
+        if (!stage.isShowing()) {
+            return;
+        }
+        var view = view();
+        // While the guard answers.
+        view.prepare();
         line.show(shown -> {
             if (!(shown instanceof Screen.Loading)) {
                 line.show(view::render);
                 // Behind the questions of the page.
-                background.execute(() -> Platform.runLater(this::appear));
+                background.execute(() -> Platform.runLater(this::turnTo));
             }
         });
-        after(MOMENT, () -> Platform.runLater(this::appearWaiting));
-        // While the guard answers.
-        view.prepare();
-        view.root().applyCss();
+        after(MOMENT, () -> Platform.runLater(this::turnToWaiting));
     }
 
-    private void appearWaiting() {
-        if (!stage.isShowing()) {
-            line.show(view::render);
-            appear();
+    /// The guard answers while the window is made.
+    private void dial() {
+        line.foresee(TodayModel::questions);
+        line.dial(() -> links.connect(socket));
+    }
+
+    private void turnTo() {
+        scene.setRoot(view().root());
+    }
+
+    private void turnToWaiting() {
+        if (scene.getRoot() instanceof FirstFrame) {
+            line.show(view()::render);
+            turnTo();
         }
     }
 
@@ -139,9 +166,6 @@ final class ConsoleWindow {
     }
 
     private void appear() {
-        if (stage.isShowing() || timer.isShutdown()) {
-            return;
-        }
         stage.show();
         // It is drawn on a scene of its own, for which nobody waits.
         Pulses.after(ICON_AFTER, () -> stage.getIcons().add(Icons.windowIcon()));
@@ -154,6 +178,9 @@ final class ConsoleWindow {
     /// @param everyPage whether each page is opened before
     void draw(Path picture, boolean everyPage) {
         prepare();
+        dial();
+        turnTo();
+        var view = view();
         appear();
         after(PATIENCE, () -> Platform.runLater(() -> giveUp(words.of("picture.no-answer"), NO_GUARD)));
         line.show(shown -> {
@@ -170,7 +197,7 @@ final class ConsoleWindow {
     /// Opens pages one after another.
     private void walk(Iterator<PageName> pages, Runnable then) {
         if (pages.hasNext()) {
-            view.open(pages.next());
+            view().open(pages.next());
             Pulses.after(READ, () -> walk(pages, then));
         } else {
             then.run();

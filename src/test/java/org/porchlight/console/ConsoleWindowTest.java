@@ -26,12 +26,16 @@ class ConsoleWindowTest {
 
     private final FakeLink link = NewFamily.link();
 
+    private boolean blocksFirst;
+
     @BeforeEach
     void open() throws TimeoutException {
         System.setProperty(
                 "porchlight.taste", folder.resolve("screen.properties").toString());
-        OnFx.run(
-                () -> new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {}).show());
+        OnFx.run(() -> {
+            new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {}).show();
+            blocksFirst = stage().getScene().getRoot() instanceof FirstFrame;
+        });
         await("#first-run");
     }
 
@@ -68,6 +72,15 @@ class ConsoleWindowTest {
     private static String typed(String id) throws TimeoutException {
         await(id);
         return OnFx.call(() -> ((TextField) find(id)).getText());
+    }
+
+    @Test
+    void showsBlocksUntilThereIsAPageWithTheKeyboardInIt() throws Exception {
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> OnFx.call(() -> stage().getScene().getFocusOwner() != null));
+
+        assertThat(blocksFirst).isTrue();
+        assertThat(OnFx.call(() -> stage().getScene().getRoot())).isNotInstanceOf(FirstFrame.class);
     }
 
     @Test

@@ -88,7 +88,7 @@ final class ConsoleBench {
 
     /// Starts of the console.
     ///
-    /// @param framed until its navigation is drawn
+    /// @param framed until the first frame is drawn: grey blocks where navigation and page are going to be
     /// @param whole until the page of today is, with what the guard told
     private record Starts(Figures framed, Figures whole) {}
 
@@ -101,7 +101,7 @@ final class ConsoleBench {
             var process = console();
             try {
                 long edge = screen.pixels().awaitFramed();
-                long middle = screen.pixels().awaitDrawn();
+                long middle = screen.pixels().awaitPage();
                 if (i >= 0) {
                     framed[i] = edge - begin;
                     whole[i] = middle - begin;

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import org.porchlight.tool.demo.WindowDump;
@@ -26,6 +27,8 @@ final class Pixels {
     private static final int EDGE_TO = 8;
     private static final String NOTHING_DRAWN = "nothing is drawn";
     private static final int MANY_COLOURS = 3;
+    /// The edges of letters and rings have many; of grey blocks only the corners have some.
+    private static final int COLOURS_OF_A_PAGE = 40;
 
     private final ByteBuffer dump;
     private final WindowDump.Form form;
@@ -47,7 +50,14 @@ final class Pixels {
     }
 
     boolean isDrawn() {
-        return colours(FROM, TO) == MANY_COLOURS;
+        return colours(FROM, TO, MANY_COLOURS) == MANY_COLOURS;
+    }
+
+    /// Waits until a page with words is in the middle of the screen, and no blocks that stand for it.
+    ///
+    /// @return when that was, as [System#nanoTime()]
+    long awaitPage() throws IOException {
+        return await("no page is drawn", () -> colours(FROM, TO, COLOURS_OF_A_PAGE) == COLOURS_OF_A_PAGE);
     }
 
     /// Waits until a window that fills the screen has something at its left edge, where the console's pages are chosen.
@@ -58,14 +68,14 @@ final class Pixels {
     }
 
     boolean isFramed() {
-        return colours(EDGE_FROM, EDGE_TO) == MANY_COLOURS;
+        return colours(EDGE_FROM, EDGE_TO, MANY_COLOURS) == MANY_COLOURS;
     }
 
     /// Waits until the middle of the screen is empty.
     ///
     /// @return when that was, as [System#nanoTime()]
     long awaitFree() throws IOException {
-        return await("the screen does not become free", () -> colours(FROM, TO) == 1);
+        return await("the screen does not become free", () -> colours(FROM, TO, MANY_COLOURS) == 1);
     }
 
     private interface Look {
@@ -83,25 +93,24 @@ final class Pixels {
         return System.nanoTime();
     }
 
-    /// Three stand for more.
+    /// How many colours there are.
     ///
     /// @param from of the screen's width, in [#PARTS]
-    private int colours(int from, int to) {
-        int left = form.width() * from / PARTS;
-        int first = dump.getInt(form.at(left, form.height() * FROM / PARTS));
-        int second = first;
+    /// @param most that are told apart: more are as many
+    private int colours(int from, int to, int most) {
+        var seen = new HashSet<Integer>();
+        int last = 0;
         for (int y = form.height() * FROM / PARTS; y < form.height() * TO / PARTS; y++) {
-            for (int x = left; x < form.width() * to / PARTS; x++) {
+            for (int x = form.width() * from / PARTS; x < form.width() * to / PARTS; x++) {
                 int colour = dump.getInt(form.at(x, y));
-                if (colour != first && colour != second) {
-                    if (second != first) {
-                        return MANY_COLOURS;
-                    }
-                    second = colour;
+                // Mostly it is that of the one beside.
+                if ((seen.isEmpty() || colour != last) && seen.add(colour) && seen.size() == most) {
+                    return most;
                 }
+                last = colour;
             }
         }
-        return second == first ? 1 : 2;
+        return seen.size();
     }
 
     /// What all of it comes to.

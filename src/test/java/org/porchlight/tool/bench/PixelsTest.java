@@ -49,6 +49,15 @@ class PixelsTest {
     }
 
     @Test
+    void isAPageOnceItHasManyColours() throws IOException {
+        for (int colour = 1; colour < 45; colour++) {
+            paint(32 + colour % 8, 32 + colour / 8, colour);
+        }
+
+        assertThat(pixels.awaitPage()).isLessThanOrEqualTo(System.nanoTime());
+    }
+
+    @Test
     void isFramedWithThreeColoursAtTheLeftEdge() throws IOException {
         paint(40, 40, 0xffffff);
         paint(41, 40, 0xff0000);
