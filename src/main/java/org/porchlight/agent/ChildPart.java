@@ -29,6 +29,8 @@ final class ChildPart implements AgentApp.Part {
     private static final Logger LOG = LoggerFactory.getLogger(ChildPart.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration FRESH = Duration.ofMillis(700);
+    /// A minute that ends is seen so much later at most, and a tick.
+    private static final Duration FRESH_MINUTES = Duration.ofMillis(4_700);
     /// The guard believes it for 90 s.
     static final Duration SAY_AGAIN = Duration.ofSeconds(30);
 
@@ -44,7 +46,7 @@ final class ChildPart implements AgentApp.Part {
     private final ChildMenu menu;
     private final Voice voice;
     private final Choices choices;
-    private final Pace pace = new Pace(FRESH);
+    private final Pace pace = new Pace(FRESH, FRESH_MINUTES);
     private Optional<SessionWindows> windows = Optional.empty();
     private Optional<ChildPanes> panes = Optional.empty();
     private Optional<DesktopPort> desktop = Optional.empty();
@@ -200,8 +202,8 @@ final class ChildPart implements AgentApp.Part {
             all.tick();
         });
         var now = now();
-        pace.drawn(now);
         var look = model.look(now);
+        pace.drawn(now, look.isCalm() && panes.filter(ChildPanes::isOpen).isEmpty());
         windows.ifPresent(up -> up.show(look));
         lamp.show(menu.of(look, panes.isPresent(), voice.isOn()));
         aloud(look.warning());

@@ -15,6 +15,14 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
         lines = List.copyOf(lines);
     }
 
+    /// Whether nothing of it changes within a minute unless something happens: minutes alone are counted.
+    boolean isCalm() {
+        return warning.isEmpty()
+                && lock.isEmpty()
+                && disc.filter(shown -> shown.large() || shown.light() == Light.REST)
+                        .isEmpty();
+    }
+
     /// What is left, or why there is no number.
     sealed interface Figure {
         /// Minutes begun, or seconds in the last minute.

@@ -2,22 +2,24 @@ package org.porchlight.agent;
 
 import java.time.Duration;
 
-/// How often something is drawn at least. A guard that counts tells how things stand in each second: what was
-/// drawn then need not be drawn again by the clock.
+/// How often something is drawn at least. What the guard told was drawn then, and need not be drawn again by the clock.
 final class Pace {
     private final Duration least;
-    private Duration last = Duration.ZERO;
+    private final Duration calm;
+    private Duration next = Duration.ZERO;
 
     /// @param least what was drawn so long ago is drawn again
-    Pace(Duration least) {
+    /// @param calm likewise, where it shows no seconds
+    Pace(Duration least, Duration calm) {
         this.least = least;
+        this.calm = calm;
     }
 
-    void drawn(Duration now) {
-        last = now;
+    void drawn(Duration now, boolean isCalm) {
+        next = now.plus(isCalm ? calm : least);
     }
 
     boolean isDue(Duration now) {
-        return now.minus(last).compareTo(least) >= 0;
+        return now.compareTo(next) >= 0;
     }
 }

@@ -119,7 +119,6 @@ final class ConsoleWindow {
     void show() {
         prepare();
         appear();
-        dial();
         Pulses.after(ON_SCREEN, this::fill);
     }
 
@@ -127,8 +126,9 @@ final class ConsoleWindow {
         if (!stage.isShowing()) {
             return;
         }
+        dial();
+        // In one go with dialling: whoever shows what the guard tells is there before it answers.
         var view = view();
-        // While the guard answers.
         view.prepare();
         line.show(shown -> {
             if (!(shown instanceof Screen.Loading)) {

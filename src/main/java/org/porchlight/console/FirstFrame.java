@@ -8,9 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.ui.Icons;
 
-/// What the window shows while its pages are made: grey blocks in the final layout. It has nothing to press, and none
-/// of
-/// what takes long.
+/// What the window shows while its pages are made: grey blocks in the final layout. It has nothing to
+/// press, and none of what takes long.
 final class FirstFrame extends BorderPane {
     private static final double SIGN = 28;
     private static final int ROWS = 8;

@@ -158,14 +158,15 @@ final class Rounds {
         }
     }
 
-    /// Who comes where all are held is heard of.
+    /// Who comes where all are held is heard of. Others who are held may be there, unseen by a look at the children.
     private Duration untilNextLook() {
+        var now = loop.now();
+        var bound = bindings.get();
         boolean calm = sessions.isNobodyThere()
                 && machine.holder().hears()
-                && loop.now()
-                        .desired()
-                        .held()
-                        .containsAll(bindings.get().accounts().keySet());
+                && now.desired().held().containsAll(bound.accounts().keySet())
+                && (bound.others().isEmpty() || now.isOpenForAll())
+                && !machine.sessions().goesDown();
         return calm ? REPAIR : LOOK_AT_SESSIONS;
     }
 

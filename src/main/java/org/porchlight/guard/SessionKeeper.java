@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Presence;
@@ -119,13 +120,12 @@ final class SessionKeeper {
     /// Each input is written down. That nobody is there is told once; that somebody is, in every look.
     private boolean isKnownToBeNobody(Map<ChildId, Presence> here) {
         var state = loop.now().state();
-        return here.equals(last)
-                && here.entrySet().stream()
-                        .allMatch(entry -> entry.getValue().equals(Presence.NONE)
-                                && state.child(entry.getKey())
-                                        .filter(known ->
-                                                !known.gap() && known.presence().equals(Presence.NONE))
-                                        .isPresent());
+        return Stream.of(here, last).flatMap(look -> look.values().stream()).noneMatch(Presence::running)
+                && here.keySet().stream()
+                        .allMatch(child -> state.child(child)
+                                .filter(known ->
+                                        !known.gap() && !known.presence().running())
+                                .isPresent());
     }
 
     /// One that has come needs its agent now.

@@ -36,7 +36,8 @@ public interface Holder {
     /// holder that cannot tell calls nobody.
     void listen(Runnable mayHaveChanged);
 
-    /// Whether whoever listens is told of programs of held accounts that start. Any thread.
+    /// Whether whoever listens is told of programs of held accounts that start, and of those that are let go. Any
+    /// thread.
     boolean hears();
 
     /// Lets go whatever this or an earlier guard held of accounts that are not among these, such as one that was made

@@ -36,6 +36,19 @@ class AgentModelTest {
     }
 
     @Test
+    void isCalmWhileOnlyMinutesAreCounted() {
+        model.heard(Reports.open(1320).report(), START);
+        boolean inMinutes = model.look(START).isCalm();
+        model.heard(Reports.open(290).report(), START);
+        boolean nearTheEnd = model.look(START).isCalm();
+        model.heard(Reports.zero().report(), START);
+
+        assertThat(inMinutes).isTrue();
+        assertThat(nearTheEnd).isFalse();
+        assertThat(model.look(START).isCalm()).isFalse();
+    }
+
+    @Test
     void keepsTheLockCardForAWhileWhenTheGuardIsGone() {
         model.heard(Reports.zero().report(), START);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ abstract class OnLoop {
     Service service;
     private final PolicyDocument family;
     private volatile Duration awake = Duration.ofHours(1);
+    final AtomicInteger beats = new AtomicInteger();
     private Thread living;
 
     /// @param rules of the family
@@ -83,7 +85,7 @@ abstract class OnLoop {
     }
 
     final void live(Step first) throws Exception {
-        loop = new Loop(this::reading, store, first, () -> {});
+        loop = new Loop(this::reading, store, first, beats::incrementAndGet);
         service = service();
         living = Thread.ofPlatform().start(loop);
     }

@@ -144,11 +144,21 @@ public final class LinuxHolder implements Holder {
     /// One look for all of them: most likely nothing is there.
     private void holdIdle(List<Whose> whose) throws MachineException {
         var troubles = new Troubles();
-        var there = Processes.of(whose.stream().collect(Collectors.toMap(Whose::account, Whose::ids)))
-                .byAccount();
         for (var one : whose) {
-            boolean isNothing = there.getOrDefault(one.account(), List.of()).isEmpty();
-            troubles.attempt(isNothing ? () -> freezer.begin(one) : () -> hold(one));
+            troubles.attempt(() -> freezer.begin(one));
+        }
+        troubles.attempt(() -> holdThose(whose));
+        troubles.raise();
+    }
+
+    private void holdThose(List<Whose> whose) throws MachineException {
+        var troubles = new Troubles();
+        var ids = whose.stream().collect(Collectors.toMap(Whose::account, Whose::ids));
+        var there = Processes.of(ids).byAccount();
+        for (var one : whose) {
+            if (!there.getOrDefault(one.account(), List.of()).isEmpty()) {
+                troubles.attempt(() -> hold(one));
+            }
         }
         troubles.raise();
     }

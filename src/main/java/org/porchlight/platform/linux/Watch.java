@@ -54,11 +54,11 @@ final class Watch {
         } else if (closeNews.isEmpty() && !isDeaf) {
             closeNews = news();
             isDeaf = closeNews.isEmpty();
-            hears = !isDeaf;
+            hears = !isDeaf && !isBlind;
         }
     }
 
-    /// Whether new processes of those that are held are told. Any thread.
+    /// Whether it is told when one that is held starts a program or is let go. Any thread.
     boolean hears() {
         return hears;
     }
@@ -118,6 +118,7 @@ final class Watch {
             }
         } catch (MachineException e) {
             isBlind = true;
+            hears = false;
             LOG.warn("Who lets go those that are held is only seen every few seconds: {}", e.getMessage(), e);
         }
     }

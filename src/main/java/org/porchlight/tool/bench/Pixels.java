@@ -57,7 +57,11 @@ final class Pixels {
     ///
     /// @return when that was, as [System#nanoTime()]
     long awaitPage() throws IOException {
-        return await("no page is drawn", () -> colours(FROM, TO, COLOURS_OF_A_PAGE) == COLOURS_OF_A_PAGE);
+        return await("no page is drawn", this::isPage);
+    }
+
+    boolean isPage() {
+        return colours(FROM, TO, COLOURS_OF_A_PAGE) == COLOURS_OF_A_PAGE;
     }
 
     /// Waits until a window that fills the screen has something at its left edge, where the console's pages are chosen.
