@@ -93,14 +93,19 @@ final class AccountText {
         var special = switch (note.sort()) {
             case CLOCK_CHANGED -> Optional.of("clock.event." + note.subject());
             case WRONG_SECRET -> Optional.of("note.WRONG_SECRET." + note.subject());
+            case GRANTED -> note.right().map(right -> "note.GRANTED." + right);
             default -> Optional.<String>empty();
         };
         columns.row(
                 "",
                 say.clock(note.at()),
                 length.isZero() ? "" : say.exactly(length),
-                special.map(key -> words.orElse(key, what)).orElse(what),
-                special.isPresent() ? "" : note.subject());
+                by(note, special.map(key -> words.orElse(key, what)).orElse(what)),
+                special.isPresent() && note.right().isEmpty() ? "" : note.subject());
+    }
+
+    private String by(DayNote note, String what) {
+        return note.by().isEmpty() ? what : words.of("note.by", what, words.by(note.by()));
     }
 
     /// An amount; of a pause, how long it was until somebody ended it.

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Titles;
@@ -27,9 +28,18 @@ final class NoteWords {
         if (note.sort() == DayNote.Sort.POLICY_STORED && ChildId.isValid(note.subject())) {
             return words.of("note.POLICY_STORED.own", name.apply(new ChildId(note.subject())));
         }
-        var key = "note." + note.sort().name() + (who.isEmpty() && concernsAChild(note.sort()) ? ".all" : "");
+        var kind = who.isEmpty() && concernsAChild(note.sort()) ? ".all" : right(note);
+        var key = "note." + note.sort().name() + kind;
         var said = words.of(key, who, subject(note), amount(Duration.ofSeconds(note.seconds())));
         return row.times() == 1 ? said : words.of("note.times", said, row.times());
+    }
+
+    /// A guardian's needs no word.
+    private static String right(DayNote note) {
+        return note.right()
+                .filter(right -> right != Fact.Granted.By.PARENT)
+                .map(right -> "." + right)
+                .orElse("");
     }
 
     /// In minutes, as amounts are said, and to the second where it was given so.

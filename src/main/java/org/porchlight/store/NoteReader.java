@@ -21,6 +21,9 @@ import org.porchlight.port.StoreException;
 
 /// Reads what happened on a day, of what is worth a line.
 final class NoteReader {
+    /// Before the id in what tells that a parent did something.
+    private static final String PARENT = "parent:";
+
     /// Before the id in what tells that a child did something.
     private static final String CHILD = "child:";
 
@@ -79,17 +82,25 @@ final class NoteReader {
 
     /// @param actor such as `parent:mum`
     private static Optional<DayNote> note(Instant at, Fact fact, String actor) {
+        var note = plain(at, fact, actor);
+        return note.filter(one -> one.sort().isOfAParent() && actor.startsWith(PARENT))
+                .map(one -> one.doneBy(actor))
+                .or(() -> note);
+    }
+
+    private static Optional<DayNote> plain(Instant at, Fact fact, String actor) {
         var child = fact.about();
         return switch (fact) {
             case Fact.GuardStarted _ -> Optional.of(new DayNote(at, Sort.GUARD_STARTED, child, "", 0));
             case Fact.PolicyStored _ -> Optional.of(new DayNote(at, Sort.POLICY_STORED, child, whichChild(actor), 0));
             case Fact.Granted granted ->
                 Optional.of(new DayNote(
-                        at,
-                        Sort.GRANTED,
-                        child,
-                        isAnswer(granted) ? "" : granted.words(),
-                        granted.amount().toSeconds()));
+                                at,
+                                Sort.GRANTED,
+                                child,
+                                isAnswer(granted) ? "" : granted.words(),
+                                granted.amount().toSeconds())
+                        .givenBy(granted.by()));
             case Fact.Paused(var _, var from, var until) ->
                 Optional.of(new DayNote(
                         at,

@@ -43,6 +43,12 @@ class AccountTextTest {
                 .doesNotContain("CONFIRMED", "parent:");
     }
 
+    @Test
+    void saysWhoGaveTimeAndByWhatRight() {
+        assertThat(of(Language.EN, SampleDays.account())).contains("time was given with the PIN (mum)");
+        assertThat(of(Language.ZH_CN, SampleDays.account())).contains("凭 PIN 追加了时间（mum）");
+    }
+
     /// The child and its parents type the same numbers, from the screen and from the JSON.
     @Test
     void numbersTheRowsThatAreShownWithoutGaps() throws Exception {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayAhead;
@@ -60,6 +61,19 @@ class WordsOfTheDayTest {
         assertThat(day.happened())
                 .extracting(row -> notes.sentence(row, _ -> "Mei"))
                 .containsExactly("Mei was given 5 min, as asked");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fact.Granted.By.class)
+    void hasWordsForEveryRightByWhichTimeIsGiven(Fact.Granted.By right) {
+        var gift = new DayNote(Family.NOW, DayNote.Sort.GRANTED, Optional.of(Family.MEI), "", 300).givenBy(right);
+        for (var language : Language.values()) {
+            var spoken = new NoteWords(Words.part("console", language), new Say(language, ZONE));
+
+            assertThat(spoken.sentence(new Today.Happened(gift, 1), _ -> "Mei"))
+                    .contains("Mei")
+                    .doesNotContain("note.");
+        }
     }
 
     @ParameterizedTest

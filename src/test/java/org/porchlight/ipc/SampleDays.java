@@ -50,7 +50,9 @@ public final class SampleDays {
                                 interval(start.plusMillis(630_600), 600_600, Kind.UNENFORCED, Optional.empty(), true))),
                 List.of(
                         new DayNote(start, DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0),
-                        new DayNote(start.plusSeconds(60), DayNote.Sort.GRANTED, Optional.of(MEI), "", 900),
+                        new DayNote(start.plusSeconds(60), DayNote.Sort.GRANTED, Optional.of(MEI), "", 900)
+                                .doneBy("parent:mum")
+                                .givenBy(Fact.Granted.By.PIN),
                         new DayNote(
                                 start.plusSeconds(90),
                                 DayNote.Sort.PROGRAM_DENIED,

@@ -64,6 +64,11 @@ final class Ledgers {
         return new Event(fact, new Actor.Guard(), reading(Duration.ofMinutes(minute)), 1, day, POLICY.version());
     }
 
+    /// The same, done by somebody else than the guard.
+    static Event by(Actor actor, Event event) {
+        return new Event(event.fact(), actor, event.at(), event.anchor(), event.day(), event.policyVersion());
+    }
+
     static Event opened() {
         return event(
                 new Fact.DayOpened(MEI, TUESDAY, "Asia/Shanghai", "2026b", Optional.of(Duration.ofMinutes(90))), 0);

@@ -25,6 +25,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
 import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
@@ -250,10 +251,28 @@ class SqliteStoreTest {
         assertThat(store.notes(MEI, TUESDAY))
                 .containsExactly(
                         new DayNote(Ledgers.FOUR, Sort.GUARD_STARTED, Optional.empty(), "", 0),
-                        new DayNote(Ledgers.FOUR.plusSeconds(660), Sort.GRANTED, Optional.of(MEI), "well done", 900),
+                        new DayNote(Ledgers.FOUR.plusSeconds(660), Sort.GRANTED, Optional.of(MEI), "well done", 900)
+                                .givenBy(Fact.Granted.By.PARENT),
                         new DayNote(Ledgers.FOUR.plusSeconds(720), Sort.LIMIT_REACHED, Optional.of(MEI), "", 0),
                         new DayNote(
                                 Ledgers.FOUR.plusSeconds(840), Sort.SITE_DENIED, Optional.of(MEI), "ads.example", 0));
+    }
+
+    @Test
+    void tellsWhoseDeedItWasOnlyOfParents() throws StoreException {
+        var mum = new Actor.Parent("mum");
+        Ledgers.put(store, ANCHOR);
+        Ledgers.commit(
+                store,
+                List.of(
+                        Ledgers.event(new Fact.GuardStarted(false), 0),
+                        Ledgers.opened(),
+                        Ledgers.by(mum, Ledgers.granted(15, 11)),
+                        Ledgers.by(new Actor.OfChild(MEI), Ledgers.granted(5, 12)),
+                        Ledgers.by(mum, Ledgers.event(new Fact.SiteDenied(MEI, "ads.example", "sites.default"), 14))),
+                List.of());
+
+        assertThat(store.notes(MEI, TUESDAY)).extracting(DayNote::by).containsExactly("", "parent:mum", "", "");
     }
 
     private static Event clock(ClockEvent.Kind kind, long minute) {

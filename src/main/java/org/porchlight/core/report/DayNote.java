@@ -3,6 +3,7 @@ package org.porchlight.core.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 
 /// Something of a day that a person may want to know.
@@ -12,13 +13,41 @@ import org.porchlight.core.policy.ChildId;
 /// child whose own limit is all that is new of the rules, somebody's words, or
 ///     empty
 /// @param seconds an amount, or 0
-public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
+/// @param by the parent whose deed it is ([Sort#isOfAParent]), such as `parent:mum`; empty for all else, and for a
+/// code,
+///     which is nobody's
+/// @param right by which right time was given; nothing for all else
+public record DayNote(
+        Instant at,
+        Sort sort,
+        Optional<ChildId> child,
+        String subject,
+        long seconds,
+        String by,
+        Optional<Fact.Granted.By> right) {
     private static final Duration ONE_MOMENT = Duration.ofSeconds(1);
+
+    /// Something of which it is not told who did it.
+    public DayNote(Instant at, Sort sort, Optional<ChildId> child, String subject, long seconds) {
+        this(at, sort, child, subject, seconds, "", Optional.empty());
+    }
+
+    /// The same as a parent's deed.
+    ///
+    /// @param actor as the ledger keeps it
+    public DayNote doneBy(String actor) {
+        return new DayNote(at, sort, child, subject, seconds, actor, right);
+    }
+
+    /// The same time, given by a right.
+    public DayNote givenBy(Fact.Granted.By given) {
+        return new DayNote(at, sort, child, subject, seconds, by, Optional.of(given));
+    }
 
     /// The same without whose own limit it is, where it is another child's than that of the reader.
     public DayNote readBy(ChildId reader) {
         return sort == Sort.POLICY_STORED && !subject.equals(reader.value())
-                ? new DayNote(at, sort, child, "", seconds)
+                ? new DayNote(at, sort, child, "", seconds, by, right)
                 : this;
     }
 
@@ -56,6 +85,24 @@ public record DayNote(Instant at, Sort sort, Optional<ChildId> child, String sub
         WRONG_SECRET,
         /// One-time codes of an amount were enrolled; who did is the subject, such as `mum`.
         CODES_ENROLLED;
+
+        /// Whether it is a parent's deed of which the account tells whose.
+        public boolean isOfAParent() {
+            return switch (this) {
+                case GRANTED, PAUSED, UNPAUSED, STUDIED, STUDY_ENDED, CORRECTED, APPROVED, DENIED -> true;
+                case GUARD_STARTED,
+                        POLICY_STORED,
+                        LIMIT_REACHED,
+                        PROGRAM_DENIED,
+                        SITE_DENIED,
+                        CLOCK_CHANGED,
+                        REDATED,
+                        FINISH_LINE,
+                        REQUESTED,
+                        WRONG_SECRET,
+                        CODES_ENROLLED -> false;
+            };
+        }
 
         /// Whether it is about clock and calendar.
         public boolean isOfTheClock() {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
@@ -121,6 +122,8 @@ public final class AccountJson {
                 .text("child", note.child().map(child -> child.value()))
                 .text("subject", note.subject())
                 .number("seconds", note.seconds())
+                .text("by", Optional.of(note.by()).filter(by -> !by.isEmpty()))
+                .text("right", note.right().map(Enum::name))
                 .end();
     }
 
@@ -190,6 +193,8 @@ public final class AccountJson {
                 fields.word("sort", DayNote.Sort.class),
                 fields.maybeChild("child"),
                 fields.text("subject"),
-                fields.number("seconds"));
+                fields.number("seconds"),
+                fields.maybeText("by").orElse(""),
+                fields.maybeWord("right", Fact.Granted.By.class));
     }
 }

@@ -149,6 +149,10 @@ public final class Fields {
                 .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(words.getEnumConstants())));
     }
 
+    public <E extends Enum<E>> Optional<E> maybeWord(String name, Class<E> words) throws ProtocolException {
+        return member(name) instanceof Json.Null ? Optional.empty() : Optional.of(word(name, words));
+    }
+
     public ParentId parent(String name) throws ProtocolException {
         return maybeParent(name).orElseThrow(() -> wrong(name, "a parent's id"));
     }
