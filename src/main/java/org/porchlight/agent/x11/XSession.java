@@ -27,9 +27,6 @@ public final class XSession implements DesktopPort {
     private static final Duration TOUCHED_AGAIN = Duration.ofSeconds(2);
     private static final long OWN_PID = ProcessHandle.current().pid();
 
-    /// Windows whose clicks are wanted elsewhere.
-    private record Shaping(Box window, Optional<Box> solid) {}
-
     private final XConnection x;
     private final Listener listener;
     private final Wait wait;
@@ -41,7 +38,7 @@ public final class XSession implements DesktopPort {
     private final Grab grab;
 
     // All below belong to the thread.
-    private final Set<Shaping> shapings = new HashSet<>();
+    private final Shapings shapings = new Shapings(System::nanoTime);
     private final Set<Long> covers = new HashSet<>();
     private List<Box> wantedCover = List.of();
     private int coverColour;
@@ -102,7 +99,7 @@ public final class XSession implements DesktopPort {
 
     @Override
     public void passClicks(Box window, Optional<Box> solid) {
-        post(() -> shapings.add(new Shaping(window, solid)));
+        post(() -> shapings.add(window, solid));
     }
 
     @Override
@@ -275,13 +272,7 @@ public final class XSession implements DesktopPort {
     }
 
     private void found(long window, Box box) {
-        shapings.removeIf(shaping -> {
-            boolean fits = shaping.window().isCloseTo(box);
-            if (fits) {
-                x.takeClicks(window, shaping.solid());
-            }
-            return fits;
-        });
+        shapings.found(box, solid -> x.takeClicks(window, solid));
         boolean wanted = wantedCover.stream().anyMatch(box::isCloseTo);
         if (wanted && x.windows().shows(window, coverColour) && covers.add(window)) {
             x.listen(window, Xlib.VISIBILITY_CHANGE_MASK);
