@@ -8,9 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.porchlight.agent.desktop.Box;
 
-/// Windows whose clicks are wanted elsewhere, from when the toolkit is asked to show one until it is there. One that
-/// was
-/// taken back before it came is not looked for any longer than that takes on a slow machine.
+/// Windows whose clicks are wanted elsewhere, from when the toolkit is asked to show one until it is there. One
+/// that was taken back before it came is not looked for any longer than that takes on a slow machine.
 final class Shapings {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -2,6 +2,7 @@ package org.porchlight.platform.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ record Administrators(Set<String> groups, Set<String> users) {
             if (Files.isDirectory(folder)) {
                 try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
                     inside.forEach(files::add);
+                } catch (DirectoryIteratorException trouble) {
+                    throw trouble.getCause();
                 }
             }
         }
@@ -66,7 +69,7 @@ record Administrators(Set<String> groups, Set<String> users) {
                 for (var file : files) {
                     collect(text(file), groups, users);
                 }
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 throw new MachineException("read polkit's administrators in " + folder + ": " + e.getMessage(), e);
             }
         }
