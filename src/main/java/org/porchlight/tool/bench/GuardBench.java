@@ -33,13 +33,17 @@ final class GuardBench {
         var guard = GuardRun.open(GuardRun.launcher());
         try {
             calm(guard, java, measured);
-            var start = Measure.process(
-                    STARTS, List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-version"), "");
-            starts(guard, start, measured);
-            kills(guard, kills, start, measured);
+            starts(guard, bareStart(java), measured);
+            try (var _ = Load.ofEveryProcessor()) {
+                kills(guard, kills, bareStart(java), measured);
+            }
         } finally {
             guard.end();
         }
+    }
+
+    private static Figures bareStart(String java) throws IOException, InterruptedException {
+        return Measure.process(STARTS, List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-version"), "");
     }
 
     private static void calm(GuardRun guard, String java, Consumer<Row> measured)
@@ -113,7 +117,7 @@ final class GuardBench {
                 Subject.ENFORCING, Row.Unit.MS, Figures.of(ours), Subject.JAVA_START, java, ENFORCES, Row.Of.P50));
     }
 
-    /// From a SIGKILL until a program stands still that was started after it.
+    /// Beside a busy program for each processor: from a SIGKILL until a program stands still that was started after it.
     private static void kills(GuardRun guard, int kills, Figures java, Consumer<Row> measured)
             throws IOException, InterruptedException {
         var ours = new long[kills];
