@@ -31,8 +31,10 @@ import org.porchlight.ui.Words;
 /// The frame of the window: navigation at the left, a page or what stands in its place at the right, and panes over
 /// both.
 final class ConsoleView implements Way {
+    /// Of a frame that has no room for words beside the signs of its navigation.
+    static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private static final double NARROW_BELOW = 1000;
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Words words;
     private final Line line;
@@ -128,11 +130,15 @@ final class ConsoleView implements Way {
         prepareKeys();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.widthProperty().subscribe(width -> arrange(width.doubleValue() < NARROW_BELOW));
+                scene.widthProperty().subscribe(width -> arrange(isNarrow(width.doubleValue())));
                 keys.hear(scene);
             }
         });
         navigation.mark(open());
+    }
+
+    static boolean isNarrow(double width) {
+        return width < NARROW_BELOW;
     }
 
     Parent root() {

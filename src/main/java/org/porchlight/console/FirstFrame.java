@@ -1,5 +1,7 @@
 package org.porchlight.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -14,6 +16,8 @@ final class FirstFrame extends BorderPane {
     private static final double SIGN = 28;
     private static final int ROWS = 8;
 
+    private final List<Region> besideSigns = new ArrayList<>();
+
     FirstFrame(String what) {
         getStyleClass().add("pl-page");
         setAccessibleText(what);
@@ -22,17 +26,28 @@ final class FirstFrame extends BorderPane {
         var navigation = new VBox(sign);
         navigation.getStyleClass().add("pl-nav");
         for (int row = 0; row < ROWS; row++) {
-            var place = new HBox(12, block(18, 18), block(96, 12));
+            var words = block(96, 12);
+            besideSigns.add(words);
+            var place = new HBox(12, block(18, 18), words);
             place.setAlignment(Pos.CENTER_LEFT);
             place.getStyleClass().add("pl-first-place");
             navigation.getChildren().add(place);
         }
+        widthProperty().subscribe(width -> arrange(ConsoleView.isNarrow(width.doubleValue())));
         setLeft(navigation);
         var head = block(220, 28);
         var cards = new HBox(16, wide(220), wide(220), wide(220));
         var page = new VBox(head, cards, wide(180));
         page.getStyleClass().add("pl-main");
         setCenter(page);
+    }
+
+    private void arrange(boolean narrow) {
+        pseudoClassStateChanged(ConsoleView.NARROW, narrow);
+        besideSigns.forEach(words -> {
+            words.setVisible(!narrow);
+            words.setManaged(!narrow);
+        });
     }
 
     private static Region block(double width, double height) {

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,15 +21,20 @@ class FrameGoldenTest {
             lost,        EN_DARK,  800,  600
             locked,      ZH_LIGHT, 1280, 800
             locked,      EN_DARK,  800,  600
+            first,       ZH_LIGHT, 1280, 800
+            first,       EN_DARK,  800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        PagePicture.check(
-                "frame-" + state, look, width, height, () -> view(state, look).root(), scene -> {
-                    if (scene.lookup("#pause-all") instanceof Button pause && state.equals("locked")) {
-                        pause.fire();
-                        Golden.lay(scene);
-                    }
-                });
+        PagePicture.check("frame-" + state, look, width, height, () -> frame(state, look), scene -> {
+            if (scene.lookup("#pause-all") instanceof Button pause && state.equals("locked")) {
+                pause.fire();
+                Golden.lay(scene);
+            }
+        });
+    }
+
+    private static Parent frame(String state, Look look) {
+        return state.equals("first") ? new FirstFrame("") : view(state, look).root();
     }
 
     private static ConsoleView view(String state, Look look) {

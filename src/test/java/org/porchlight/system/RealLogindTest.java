@@ -118,12 +118,17 @@ class RealLogindTest extends LogindContract {
         pc.run("busctl", "call", name, session, name + ".Session", "SetLockedHint", "b", "true");
     }
 
+    /// Told until it is so: a session that has just begun may outlive the first time, and one that is gone is none to
+    /// end.
     @Override
     protected void logOut(long uid) throws IOException {
-        for (var session : sessions(uid)) {
-            pc.run("loginctl", "terminate-session", session);
-        }
-        Family.await("it has logged out", () -> sessions(uid).isEmpty());
+        Family.await("it has logged out", () -> {
+            var left = sessions(uid);
+            for (var session : left) {
+                pc.ended("loginctl", "terminate-session", session);
+            }
+            return left.isEmpty();
+        });
     }
 
     @Override

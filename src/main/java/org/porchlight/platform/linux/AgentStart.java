@@ -26,7 +26,9 @@ final class AgentStart {
             echo 0 > /proc/self/oom_score_adj
             apart=$1
             shift
-            exec unshare --mount --propagation private /bin/sh -ec "$apart" agent "$@"
+            ipc=
+            [ ! -e /proc/self/ns/ipc ] || ipc=--ipc
+            exec unshare --mount $ipc --propagation private /bin/sh -ec "$apart" agent "$@"
             """;
 
     /// The first argument names folders, parted by colons. The program finds code in those only, and in none that a

@@ -102,6 +102,13 @@ class LinuxAgentHostTest {
                 .noneMatch(line -> line.startsWith("JAVA_HOME=") || line.startsWith("HOME="));
         assertThat(host.state(process)).isEqualTo(AgentHost.State.SOUND);
         assertThat(child.processes()).anyMatch(one -> one.ref().equals(process));
+        // What it draws lies in no memory that the child's programs can attach.
+        assertThat(sharedMemory(process.pid()))
+                .isNotEqualTo(sharedMemory(ProcessHandle.current().pid()));
+    }
+
+    private static Path sharedMemory(long pid) throws Exception {
+        return Files.readSymbolicLink(Proc.folder((int) pid).resolve("ns/ipc"));
     }
 
     @Test
