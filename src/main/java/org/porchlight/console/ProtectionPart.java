@@ -254,11 +254,18 @@ final class ProtectionPart implements SettingsPart {
     }
 
     private Node row(Checked.Row row) {
-        var name = names.knows("name." + row.id()) ? names.of("name." + row.id()) : row.id();
         return new CheckRow(
-                new CheckRow.Check(
-                        row.state(), capital(name, words.language()), capital(row.what(), words.language()), row.fix()),
-                fix(row));
+                new CheckRow.Check(row.state(), title(row), capital(row.what(), words.language()), row.fix()), fix(row));
+    }
+
+    /// What is in order says so; of the rest it says what was looked at. A later doctor may look at more.
+    private String title(Checked.Row row) {
+        var claim = "protection.claim." + row.id();
+        if (row.state() == State.OK && words.knows(claim)) {
+            return words.of(claim);
+        }
+        var name = names.knows("name." + row.id()) ? names.of("name." + row.id()) : row.id();
+        return capital(name, words.language());
     }
 
     /// The doctor's sentences stand behind a colon in a terminal, and alone here. What to do may begin with a command,
