@@ -74,7 +74,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         add.setId("add-" + kind.id());
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setOnAction(_ -> add());
-        filter = new RuleFilter(words, () -> page.ifPresent(this::list));
+        filter = new RuleFilter(words, () -> select(Optional.empty()));
         aside.onTry(() -> {
             trying = true;
             select(Optional.empty());
@@ -170,8 +170,9 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         var all = rows(now);
         filter.count(all);
         var wanted = field.getText().strip().toLowerCase(Locale.ROOT);
+        // The chosen one stays whatever becomes of it: the keyboard is in it.
         var found = all.stream()
-                .filter(filter::isShown)
+                .filter(row -> filter.isShown(row) || selected.equals(Optional.of(kind.written(row.rule()))))
                 .filter(row -> (kind.written(row.rule()) + " " + kind.title(row.rule(), words.language()))
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
@@ -238,6 +239,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
             @Override
             public void choose(A then) {
+                select();
                 page.ifPresent(now -> find(rows(now), key).ifPresent(row -> edits.set(now, row, then)));
             }
 

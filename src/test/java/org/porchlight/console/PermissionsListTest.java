@@ -79,6 +79,21 @@ class PermissionsListTest {
         });
     }
 
+    /// The keyboard is in the row that is changed.
+    @Test
+    void keepsARowThatIsNoLongerOfTheKindThatIsShown() {
+        on(scene -> {
+            fire(scene, "filter-OFF");
+            ((ToggleButton) scene.lookup(".pl-rules-row .toggle-button")).fire();
+            Golden.lay(scene);
+
+            assertThat(texts(scene, ".pl-rules-filter > .toggle-button")).contains("Off 0");
+            assertThat(rows(scene)).containsExactly("Steam");
+            fire(scene, "filter-OFF");
+            assertThat(rows(scene)).isEmpty();
+        });
+    }
+
     @Test
     void tellsOfTheFirstRowBeforeAnyIsChosen() {
         on(scene -> assertThat(told(scene)).contains("Blender").contains("Your own rule"));
