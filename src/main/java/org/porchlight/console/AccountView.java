@@ -81,7 +81,6 @@ final class AccountView implements Page {
             note.tell(state);
             enable();
         });
-        Gutter.keep(root);
         children.getChildren().setAll(desk.children());
         Pager.dress(earlier, "fth-chevron-left", words.of("account.earlier"), model::earlier);
         Pager.dress(later, "fth-chevron-right", words.of("account.later"), model::later);

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -49,6 +50,11 @@ final class AgeField extends HBox {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /// Where the age is typed.
+    Node field() {
+        return text;
     }
 
     /// The age in words; empty while nothing is written.

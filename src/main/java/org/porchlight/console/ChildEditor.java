@@ -65,7 +65,7 @@ final class ChildEditor extends VBox {
         whole = new VBox(
                 16,
                 head(),
-                Labels.error(ageProblem),
+                Labels.error(age.field(), ageProblem),
                 part("children.accounts", accounts, accountsText, Labels.error(problem)),
                 part("children.preset", preset, presetText));
         goes = new HBox(12, going, keep);

@@ -38,7 +38,7 @@ final class FirstFrame extends BorderPane {
         var head = block(220, 28);
         var cards = new HBox(16, wide(220), wide(220), wide(220));
         var page = new VBox(head, cards, wide(180));
-        page.getStyleClass().add("pl-main");
+        page.getStyleClass().addAll("pl-main", "pl-blocks");
         setCenter(page);
     }
 

@@ -9,6 +9,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.StatusReport;
@@ -60,11 +61,11 @@ final class PagePlace {
     }
 
     void put(Node node) {
-        if (node instanceof ScrollPane scroll && !scroll.getStyleClass().contains(SCROLL)) {
+        scroll(node).filter(scroll -> !scroll.getStyleClass().contains(SCROLL)).ifPresent(scroll -> {
             scroll.getStyleClass().add(SCROLL);
             scroll.viewportBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
             scroll.getContent().layoutBoundsProperty().subscribe(() -> tellWhetherItScrolls(scroll));
-        }
+        });
         content.getChildren().removeIf(other -> !other.equals(node) && !pages.contains(other));
         if (!content.getChildren().contains(node)) {
             content.getChildren().add(node);
@@ -76,6 +77,15 @@ final class PagePlace {
         }
         // What is sought in the window is found there first.
         node.toBack();
+    }
+
+    /// What scrolls of a page: all of it, or what is above its foot.
+    private static Optional<ScrollPane> scroll(Node page) {
+        return switch (page) {
+            case ScrollPane scroll -> Optional.of(scroll);
+            case BorderPane above when above.getCenter() instanceof ScrollPane scroll -> Optional.of(scroll);
+            default -> Optional.empty();
+        };
     }
 
     /// Waits; what waits already goes on.

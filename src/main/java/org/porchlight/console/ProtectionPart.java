@@ -255,7 +255,8 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         return new CheckRow(
-                new CheckRow.Check(row.state(), title(row), capital(row.what(), words.language()), row.fix()), fix(row));
+                new CheckRow.Check(row.state(), title(row), capital(row.what(), words.language()), row.fix()),
+                fix(row));
     }
 
     /// What is in order says so; of the rest it says what was looked at. A later doctor may look at more.

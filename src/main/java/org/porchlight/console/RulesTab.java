@@ -81,7 +81,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         });
         var adding = kind.isTimed() ? new HBox(field, filter, add) : new HBox(field, add);
         adding.getStyleClass().add("pl-rules-add");
-        var wrong = new VBox(Labels.error(problem));
+        var wrong = new VBox(Labels.error(field, problem));
         wrong.getStyleClass().add("pl-rules-inset");
         wrong.visibleProperty().bind(problem.isNotEmpty());
         wrong.managedProperty().bind(wrong.visibleProperty());

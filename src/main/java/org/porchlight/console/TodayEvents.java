@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -21,9 +22,13 @@ final class TodayEvents extends VBox {
 
     private final Words words;
     private final VBox rows = new VBox();
-    private final Drawn<List<Row>> drawn = new Drawn<>(this::draw);
+    private final Drawn<Shown> drawn = new Drawn<>(this::draw);
 
     private record Row(String at, String sentence) {}
+
+    /// @param unread names of children whose day could not be read
+    /// @param awaited whether somebody's day is still to come
+    private record Shown(List<Row> rows, List<String> unread, boolean awaited) {}
 
     TodayEvents(Words words) {
         this.words = words;
@@ -42,17 +47,30 @@ final class TodayEvents extends VBox {
     void show(Today today, Say say) {
         var names = today.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
         var sentences = new NoteWords(words, say);
-        drawn.from(today.happened().stream()
+        var happened = today.happened().stream()
                 .limit(MOST)
                 .map(row -> new Row(
                         say.clock(row.latest().at()),
                         sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
-                .toList());
+                .toList();
+        var missing = today.status().children().stream()
+                .filter(child -> !today.accounts().containsKey(child.id()))
+                .toList();
+        var unread = missing.stream()
+                .filter(child -> today.troubles().containsKey(child.id()))
+                .map(ChildStatus::name)
+                .toList();
+        drawn.from(new Shown(happened, unread, unread.size() < missing.size()));
     }
 
-    private void draw(List<Row> now) {
-        var shown = now.stream().map(TodayEvents::row).toList();
-        rows.getChildren().setAll(shown.isEmpty() ? List.of(nothing()) : shown);
+    private void draw(Shown now) {
+        var shown = new ArrayList<Node>();
+        now.rows().forEach(row -> shown.add(row(row)));
+        now.unread().forEach(name -> shown.add(quiet(words.of("today.unread", name))));
+        if (shown.isEmpty() && !now.awaited()) {
+            shown.add(quiet(words.of("today.nothing")));
+        }
+        rows.getChildren().setAll(shown);
     }
 
     private static Node row(Row shown) {
@@ -67,8 +85,9 @@ final class TodayEvents extends VBox {
         return row;
     }
 
-    private Node nothing() {
-        var label = new Label(words.of("today.nothing"));
+    private static Node quiet(String sentence) {
+        var label = new Label(sentence);
+        Labels.wrap(label);
         label.getStyleClass().addAll("pl-small", "pl-muted", "pl-happened");
         return label;
     }

@@ -94,7 +94,6 @@ final class WeekView implements Page {
                 paper.orElseGet(() -> new FxPaper(this::window)), background, Platform::runLater, this::tell);
         places = place.orElseGet(() -> new FxSavePlace(this::window));
         Views.load("week", this, words);
-        Gutter.keep(root);
         note = new MakingNote(words, notices, making::cancel);
         children.getChildren().setAll(desk.children());
         Pager.dress(earlier, "fth-chevron-left", words.of("week.earlier"), model::earlier);

@@ -1,11 +1,15 @@
 package org.porchlight.ui;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// Labels with the style classes of their text role.
 public final class Labels {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
     private Labels() {}
 
     public static Label styled(String... styleClasses) {
@@ -31,6 +35,12 @@ public final class Labels {
         label.textProperty().bind(sentence);
         hideWhenEmpty(label);
         return label;
+    }
+
+    /// What is wrong with what stands in a field, whose border shows that something is.
+    public static Label error(Node field, ObservableValue<String> sentence) {
+        sentence.subscribe(now -> field.pseudoClassStateChanged(DANGER, !now.isEmpty()));
+        return error(sentence);
     }
 
     /// Has a label take no room while it says nothing.

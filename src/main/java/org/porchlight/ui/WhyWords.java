@@ -12,7 +12,7 @@ import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.report.WhyReport;
 import org.porchlight.text.Say;
 
-/// The answer to "why" in sentences: what, why, until when, and by which rule.
+/// The answer to "why" in sentences: what, why, until when, and by whose rule.
 public final class WhyWords {
     private final Words words = Words.part("ui");
     private final Words reasons = Words.part("reason");
@@ -111,9 +111,13 @@ public final class WhyWords {
                 .orElseGet(() -> words.of("why.shut", name));
     }
 
-    /// The rule that decides.
+    /// Whose rule it is that decides.
     public String rule(WhyReport report) {
-        return words.of("why.rule", report.verdict().rule().path());
+        return report.verdict()
+                .rule()
+                .pack()
+                .map(pack -> words.of("why.from-preset", pack))
+                .orElseGet(() -> words.of("why.own-rule"));
     }
 
     /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.

@@ -2,7 +2,10 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -20,5 +23,20 @@ class PagePlaceTest {
         });
 
         assertThat(seen).isFalse();
+    }
+
+    /// The bar lies in the margin of every page, whatever of it scrolls.
+    @Test
+    void marksWhatScrollsOfAPage() {
+        var marked = OnFx.call(() -> {
+            var place = new PagePlace(Words.part("console"), new StackPane(), new VBox());
+            var whole = new ScrollPane(new VBox());
+            var above = new ScrollPane(new VBox());
+            place.put(whole);
+            place.put(new BorderPane(above));
+            return List.of(whole.getStyleClass(), above.getStyleClass());
+        });
+
+        assertThat(marked).allSatisfy(classes -> assertThat(classes).contains("pl-page-scroll"));
     }
 }
