@@ -27,6 +27,8 @@ final class Disc extends Region {
     private static final double OVER_RIGHT = 3;
     private static final double OVER_BELOW = 1;
     private static final double RIM = 2;
+    /// How large the lamp of a square is, which cannot reach over its edges.
+    private static final double SQUARE_LAMP = 20 / LampBadge.SIZE;
 
     private final boolean square;
     private final Region ground = new Region();
@@ -46,6 +48,11 @@ final class Disc extends Region {
         ground.pseudoClassStateChanged(SQUARE, square);
         edge.getStyleClass().add("disc-edge");
         edge.setVisible(!square);
+        if (square) {
+            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            lamp.setScaleX(SQUARE_LAMP);
+            lamp.setScaleY(SQUARE_LAMP);
+        }
         number.getStyleClass().add("disc-number");
         unit.getStyleClass().add("disc-unit");
         text.getStyleClass().add("disc-text");
@@ -107,12 +114,12 @@ final class Disc extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return size + OVER_RIGHT + RIM;
+        return square ? size : size + OVER_RIGHT + RIM;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return size + OVER_BELOW + RIM;
+        return square ? size : size + OVER_BELOW + RIM;
     }
 
     @Override
@@ -127,13 +134,15 @@ final class Disc extends Region {
 
     @Override
     protected void layoutChildren() {
-        ground.resizeRelocate(0, 0, square ? getWidth() : size, square ? getHeight() : size);
+        ground.resizeRelocate(0, 0, size, size);
         edge.setCenterX(size / 2);
         edge.setCenterY(size / 2);
         edge.setRadius(size / 2 - 0.75);
         ring.resizeRelocate(0, 0, size, size);
         text.resizeRelocate(0, 0, size, size);
+        double right = square ? 0 : OVER_RIGHT;
+        double below = square ? 0 : OVER_BELOW;
         lamp.resizeRelocate(
-                size - LampBadge.SIZE + OVER_RIGHT, size - LampBadge.SIZE + OVER_BELOW, LampBadge.SIZE, LampBadge.SIZE);
+                size - LampBadge.SIZE + right, size - LampBadge.SIZE + below, LampBadge.SIZE, LampBadge.SIZE);
     }
 }

@@ -69,7 +69,7 @@ final class MyDayPane extends StackPane {
         own = new OwnLimitCard(texts, say, model::limit);
         ring.getStyleClass().add("my-day-read");
         bar.getStyleClass().add("my-day-read");
-        rows.getStyleClass().add("my-day-read");
+        rows.getStyleClass().addAll("my-day-read", "pl-thin-bar");
         getStyleClass().addAll("pl-page", "my-day");
         getStylesheets().addAll(PaneCard.SHEET);
         page.getChildren().addAll(head(ask, help), now(), below());
@@ -179,7 +179,9 @@ final class MyDayPane extends StackPane {
         var left = PaneCard.styled(new VBox(title, rows), "pl-card", "my-day-rows");
         HBox.setHgrow(left, Priority.ALWAYS);
         var right = PaneCard.styled(
-                new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")), "my-day-right");
+                new ScrollPane(PaneCard.styled(new VBox(own, seenBy(), receipt), "my-day-cards")),
+                "my-day-right",
+                "pl-thin-bar");
         right.setFitToWidth(true);
         right.setFitToHeight(true);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

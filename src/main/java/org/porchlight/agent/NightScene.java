@@ -15,6 +15,10 @@ final class NightScene extends Pane {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    /// How far down the highest star is drawn.
+    private static final double HIGHEST = 70;
+    /// Elsewhere than in the drawing the line of name and date reaches down to here, and may reach where a star is.
+    private static final double HEAD = 88;
     private static final double[][] STARS = {
         {780, 90}, {860, 180}, {960, 70}, {1060, 150}, {1190, 96}, {1120, 230}, {700, 170}, {900, 260}, {1230, 190}
     };
@@ -64,9 +68,11 @@ final class NightScene extends Pane {
     protected void layoutChildren() {
         double wide = getWidth() / WIDTH;
         double down = getHeight() - HEIGHT;
+        double high = getHeight() / HEIGHT;
+        double sunk = wide < 1 || high < 1 ? Math.max(0, HEAD - HIGHEST * high) : 0;
         for (int i = 0; i < stars.length; i++) {
             stars[i].setCenterX(STARS[i][0] * wide);
-            stars[i].setCenterY(STARS[i][1] * getHeight() / HEIGHT);
+            stars[i].setCenterY(STARS[i][1] * high + sunk);
         }
         stretch(far, wide, down);
         stretch(near, wide, down);

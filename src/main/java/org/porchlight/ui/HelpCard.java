@@ -64,15 +64,16 @@ final class HelpCard extends VBox {
         quote.setWrapText(true);
         quote.setMinHeight(Region.USE_PREF_SIZE);
         var bar = HelpPane.styled(new HBox(quote), "pl-quote", "help-quote");
+        var all = scrolled(new VBox(
+                heading(words.of("start" + of)),
+                advice(words.of("advice" + of)),
+                rows,
+                HelpPane.styled(new Region(), "help-line"),
+                HelpPane.styled(new Label(words.of("could-say")), "pl-small", "pl-muted", "help-could-say"),
+                bar));
         getChildren()
                 .setAll(
-                        heading(words.of("start" + of)),
-                        advice(words.of("advice" + of)),
-                        scrolled(rows),
-                        HelpPane.styled(new Region(), "help-line"),
-                        HelpPane.styled(new Label(words.of("could-say")), "pl-small", "pl-muted", "help-could-say"),
-                        bar,
-                        space(),
+                        all,
                         foot(
                                 step("fth-flag", "report", () -> showSteps(country, "report")),
                                 step("fth-archive", "evidence", () -> showSteps(country, "evidence"))));
@@ -93,7 +94,6 @@ final class HelpCard extends VBox {
         }
         var back = step("fth-arrow-left", "back", numbers);
         var all = scrolled(rows);
-        VBox.setVgrow(all, Priority.ALWAYS);
         getChildren().setAll(heading(words.of(part)), all, foot(back));
         back.requestFocus();
     }
@@ -162,17 +162,13 @@ final class HelpCard extends VBox {
     }
 
     private static Node scrolled(Region content) {
-        var scroll = HelpPane.styled(new ScrollPane(content), "help-scroll");
+        var scroll = HelpPane.styled(new ScrollPane(content), "help-scroll", "pl-thin-bar");
+        content.getStyleClass().add("help-scrolled");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // What is in it takes the keys.
         scroll.setFocusTraversable(false);
         return scroll;
-    }
-
-    private static Region space() {
-        var space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

@@ -13,11 +13,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.porchlight.core.account.Interval;
@@ -36,10 +34,10 @@ public final class IntervalTable extends Region {
     private static final double GAP = 12;
     private static final double SIDE = 16;
     private static final double CORNER = 11;
+    /// What the sheet gives a bar over the ends of a child's rows.
+    private static final double BAR = 8;
     private static final double TITLE_SHARE = 0.475;
-    private static final PseudoClass DISPUTED = PseudoClass.getPseudoClass("disputed");
     private static final PseudoClass CHILDS = PseudoClass.getPseudoClass("childs");
-    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
     private final Words words = Words.part("ui");
     private final RowWords rows;
@@ -56,7 +54,7 @@ public final class IntervalTable extends Region {
     private final TableColumn<DayLine, String> title;
     private final TableColumn<DayLine, String> why;
     private final TableColumn<DayLine, String> left;
-    private final TableColumn<DayLine, String> action;
+    private final TableColumn<DayLine, String> told;
 
     public IntervalTable(Say say) {
         rows = new RowWords(say);
@@ -65,16 +63,17 @@ public final class IntervalTable extends Region {
         length = column("length", rows::length, "number");
         sort = column("sort", rows::sort, "");
         sort.setCellFactory(_ -> new IntervalCells.Sort());
-        title = column("title", this::title, "titled");
+        title = column("title", rows::title, "titled");
         title.setCellFactory(_ -> new IntervalCells.Title(words));
         why = column("why", rows::why, "why");
         why.setCellFactory(_ -> new IntervalCells.Why());
         left = column("left", line -> line.left().map(say::figure).orElse(""), "number", "last");
-        action = column("action", _ -> "", "number", "last");
-        action.setCellFactory(_ -> new IntervalCells.Action(words, rows, onDispute::get));
-        table.getColumns().setAll(List.of(time, length, sort, title, why, left, action));
+        told = column("title", this::told, "told");
+        told.setCellFactory(_ -> new IntervalCells.Told(words, rows, onDispute::get));
+        table.getColumns().setAll(List.of(time, length, sort, title, why, left, told));
         table.setFixedCellSize(ROW);
-        table.setRowFactory(_ -> new Row());
+        table.setRowFactory(
+                _ -> new IntervalCells.Row(this::spoken, line -> onOpen.get().accept(line)));
         table.setPlaceholder(new Region());
         table.setAccessibleText(words.of("table.name"));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -109,7 +108,7 @@ public final class IntervalTable extends Region {
     }
 
     /// What is done when a child says that a row is wrong; nothing where that cannot be said. Where it can, each row
-    /// offers it in the place of what was left, and the reason stands where no program was used.
+    /// offers it behind what was used, or the reason where that is no program, which takes the lines it needs.
     public ObjectProperty<Optional<Consumer<Stretch>>> onDisputeProperty() {
         return onDispute;
     }
@@ -145,13 +144,13 @@ public final class IntervalTable extends Region {
     }
 
     private void arrange() {
+        title.setVisible(!isChilds());
         why.setVisible(!isChilds());
         left.setVisible(showLeft.get() && !isChilds());
-        action.setVisible(isChilds());
+        told.setVisible(isChilds());
         pseudoClassStateChanged(CHILDS, isChilds());
-        table.setFixedCellSize(isChilds() ? CHILDS_ROW : ROW);
+        table.setFixedCellSize(isChilds() ? USE_COMPUTED_SIZE : ROW);
         fill();
-        requestLayout();
     }
 
     /// A day that goes on changes at its end: what stays as it is keeps its place under the eyes of who reads it.
@@ -172,15 +171,17 @@ public final class IntervalTable extends Region {
         if (!kept.equals(selected.get()) || kept.filter(now::contains).isEmpty()) {
             kept.flatMap(IntervalTable::interval).ifPresentOrElse(this::choose, this::clear);
         }
+        // How many there are decides how high the table is.
+        requestLayout();
     }
 
     private static Optional<Interval> interval(DayLine line) {
         return line instanceof Stretch stretch ? Optional.of(stretch.interval()) : Optional.empty();
     }
 
-    private String title(DayLine line) {
+    private String told(DayLine line) {
         var used = rows.title(line);
-        return used.isEmpty() && isChilds() ? rows.why(line) : used;
+        return used.isEmpty() ? rows.why(line) : used;
     }
 
     private String time(DayLine line) {
@@ -218,25 +219,39 @@ public final class IntervalTable extends Region {
     protected void layoutChildren() {
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        boolean wide = words.language() == Language.EN;
+        double first = width(time, SIDE + 92 + GAP) + width(length, 86 + GAP) + width(sort, (wide ? 96 : 84) + GAP);
+        if (isChilds()) {
+            layChilds(width, height, first);
+            return;
+        }
         table.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
-        corners.setWidth(width);
-        corners.setHeight(height);
+        clip(0, width, height);
         double bar = table.lookup(".scroll-bar:vertical") instanceof Region scroll && scroll.isVisible()
                 ? scroll.getWidth()
                 : 0;
-        double rest = Math.floor(width - bar);
-        boolean wide = words.language() == Language.EN;
-        rest -= width(time, SIDE + 92 + GAP) + width(length, 86 + GAP) + width(sort, (wide ? 96 : 84) + GAP);
-        if (isChilds()) {
-            width(title, Math.max(80, rest - width(action, (wide ? 112 : 64) + SIDE)));
-            return;
-        }
+        double rest = Math.floor(width - bar) - first;
         if (showLeft.get()) {
             rest -= width(left, 36 + SIDE);
         }
         double share = Math.floor(rest * TITLE_SHARE);
         width(title, Math.max(80, share));
         width(why, Math.max(80, rest - share));
+    }
+
+    /// The rows go on below their bar, which is beside all words. More than fit end with a whole row.
+    private void layChilds(double width, double height, double first) {
+        double rows = lines.get().size() * CHILDS_ROW > height ? height - height % CHILDS_ROW : height;
+        width(told, Math.max(80, Math.floor(width) - first));
+        table.resizeRelocate(snappedLeftInset(), snappedTopInset(), width + BAR, rows);
+        // Above them is the head of the card.
+        clip(2 * CORNER, width, height);
+    }
+
+    private void clip(double above, double width, double height) {
+        corners.setY(-above);
+        corners.setWidth(width);
+        corners.setHeight(height + above);
     }
 
     private static double width(TableColumn<?, ?> column, double width) {
@@ -256,36 +271,12 @@ public final class IntervalTable extends Region {
         return 700;
     }
 
-    /// A row with what a person hears of it.
-    private final class Row extends TableRow<DayLine> {
-        Row() {
-            setOnMouseClicked(click -> {
-                if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
-                    onOpen.get().accept(getItem());
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(DayLine line, boolean empty) {
-            super.updateItem(line, empty);
-            boolean shown = !empty && line != null;
-            pseudoClassStateChanged(DISPUTED, shown && isDisputed(line));
-            pseudoClassStateChanged(OFF, shown && isOff(line));
-            setAccessibleText(shown ? spoken(line) : "");
-        }
-
-        private String spoken(DayLine line) {
-            var said = rows.sentence(line);
-            return isDisputed(line) && onDispute.get().isPresent() ? words.of("row.i-disputed", said) : said;
-        }
+    private String spoken(DayLine line) {
+        var said = rows.sentence(line);
+        return isDisputed(line) && isChilds() ? words.of("row.i-disputed", said) : said;
     }
 
     static boolean isDisputed(DayLine line) {
         return line instanceof Stretch stretch && stretch.open().isPresent();
-    }
-
-    private static boolean isOff(DayLine line) {
-        return line instanceof Stretch stretch && !stretch.interval().kind().isUse();
     }
 }

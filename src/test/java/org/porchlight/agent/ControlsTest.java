@@ -1,10 +1,15 @@
 package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -67,6 +72,54 @@ class ControlsTest {
             var ground = disc.lookup(".disc-ground").getBoundsInParent();
             assertThat(ground.getWidth()).isEqualTo(disc.getWidth());
             assertThat(ground.getHeight()).isEqualTo(disc.getHeight());
+            assertThat(disc.getWidth()).isEqualTo(Disc.SMALL);
+            assertThat(disc.getHeight()).isEqualTo(Disc.SMALL);
+            assertThat(disc.lookup(".lamp-rim")
+                            .localToScene(disc.lookup(".lamp-rim").getBoundsInLocal())
+                            .getMaxX())
+                    .isLessThanOrEqualTo(Disc.SMALL);
+        });
+    }
+
+    @Test
+    void noStarStandsInTheLineOfNameAndDate() {
+        OnFx.run(() -> {
+            for (double width : new double[] {800, 1024, 1200}) {
+                var pane = lock(Reports.zero(), true, width);
+                var head = pane.lookup(".lock-head").getBoundsInParent();
+
+                assertThat(pane.lookupAll(".night-star"))
+                        .isNotEmpty()
+                        .allMatch(star -> star.getBoundsInParent().getMinY() > head.getMaxY());
+            }
+        });
+    }
+
+    @Test
+    void aSingleLineOfTheOpeningStandsBesideTheMiddleOfItsSign() {
+        OnFx.run(() -> {
+            var pane = lock(Reports.paused(), true, 1280);
+
+            assertThat(middle(pane.lookup(".lock-next"))).isCloseTo(middle(pane.lookup(".lock-sun")), within(1.0));
+        });
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getCenterY();
+    }
+
+    @Test
+    void answersOfParentsHaveTheirSignAtTheSamePlace() {
+        OnFx.run(() -> {
+            var signs = new HashSet<Bounds>();
+            for (var answer : EnumSet.of(Look.Warning.Kind.GRANTED, Look.Warning.Kind.DENIED)) {
+                var card = new WarningCard(Texts.of("agent", Language.EN), false, new Did(new AtomicInteger()));
+                card.show(new Look.Warning(answer, "A parent says", "so", Optional.empty(), 0, Optional.empty()));
+                lay(card);
+                signs.add(card.lookup(".warning-icon").getBoundsInParent());
+            }
+
+            assertThat(signs).hasSize(1);
         });
     }
 

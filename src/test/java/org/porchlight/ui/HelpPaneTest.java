@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -54,6 +55,24 @@ class HelpPaneTest {
             Golden.lay(scene);
             Golden.check("help-evidence-zh-light", scene);
             SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ZH_LIGHT", "EN_LIGHT"})
+    void showsAllNumbersOfASituationAtOnceAt800By600(Look look) {
+        Golden.in(look, 800, 600, _ -> {}, HelpPaneTest::photos, scene -> {
+            var pane = (HelpPane) scene.getRoot();
+            for (var situation : Situation.values()) {
+                pane.situationProperty().set(Optional.of(situation));
+                Golden.lay(scene);
+                var scroll = (ScrollPane) pane.lookup(".help-scroll");
+                var seen = scroll.localToScene(scroll.getLayoutBounds()).getMaxY();
+
+                assertThat(pane.lookupAll(".help-row"))
+                        .as(situation.id())
+                        .allMatch(row -> row.localToScene(row.getLayoutBounds()).getMaxY() <= seen);
+            }
         });
     }
 

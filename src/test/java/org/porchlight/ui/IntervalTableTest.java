@@ -131,6 +131,30 @@ class IntervalTableTest {
     }
 
     @Test
+    void takesMoreLinesForWhatAChildReadsWhereTheColumnIsNarrow() {
+        OnFx.run(() -> {
+            var table = table(DayLine.of(MeisSunday.corrected(true), MeisSunday.NOW), 600);
+            table.onDisputeProperty().set(Optional.of(_ -> {}));
+
+            assertThat(highest(table, 520)).isGreaterThan(50);
+            SceneChecks.nothingIsCut(table.getScene());
+            assertThat(highest(table, 900)).isEqualTo(33);
+            assertThat(highest(table, 520)).as("narrow again").isGreaterThan(50);
+        });
+    }
+
+    /// The height of the highest row of a table that is so wide.
+    private static double highest(IntervalTable table, double width) {
+        table.resize(width, 600);
+        Golden.lay(table.getScene());
+        return table.lookupAll(".table-row-cell").stream()
+                .filter(row -> row.isVisible() && row instanceof IndexedCell<?> cell && !cell.isEmpty())
+                .mapToDouble(row -> row.getLayoutBounds().getHeight())
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
     void hasNodesOnlyForTheRowsThatAreSeen() {
         var many = new ArrayList<DayLine>();
         for (int i = 0; i < 500; i++) {
