@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -112,10 +114,12 @@ class TimeFlowTest {
     }
 
     @Test
-    void addsAPeriodThatIsOff(FxRobot robot) {
+    void addsAPeriodThatIsOff(FxRobot robot) throws TimeoutException {
         WaitForAsyncUtils.waitForFxEvents();
         OnFx.run(() -> robot.lookup("#calendar").<Button>query().fire());
-        WaitForAsyncUtils.waitForFxEvents();
+        // Its pane comes with what the guard told.
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> robot.lookup("#period-name").tryQuery().isPresent());
         OnFx.run(() -> {
             robot.lookup("#period-name").<TextField>query().setText("autumn");
             robot.lookup("#add-period").<Button>query().fire();
