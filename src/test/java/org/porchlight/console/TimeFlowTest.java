@@ -119,7 +119,9 @@ class TimeFlowTest {
         OnFx.run(() -> robot.lookup("#calendar").<Button>query().fire());
         // Its pane comes with what the guard told.
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> robot.lookup("#period-name").tryQuery().isPresent());
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#period-name").tryQuery().isPresent());
         OnFx.run(() -> {
             robot.lookup("#period-name").<TextField>query().setText("autumn");
             robot.lookup("#add-period").<Button>query().fire();
