@@ -1,5 +1,6 @@
 package org.porchlight.agent;
 
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -13,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.Icons;
 
-/// The disc, which becomes a pill while the pointer or the focus is on it: what is left in words, until when, and where
+/// The disc, which becomes a pill while the pointer is on it, or a key led there: what is left in words, until when, and where
 /// to ask and to find help.
 final class DiscPill extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -50,7 +51,7 @@ final class DiscPill extends HBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         hoverProperty().subscribe(this::settle);
-        focusWithinProperty().subscribe(this::settle);
+        reached().forEach(part -> part.focusVisibleProperty().subscribe(this::settle));
         arrange();
     }
 
@@ -105,8 +106,13 @@ final class DiscPill extends HBox {
         return open ? (prefHeight(-1) - disc.prefHeight(-1)) / 2 : 0;
     }
 
+    /// Where the keys lead. A window gives the focus to one of these by itself, which opens nothing.
+    private Stream<Node> reached() {
+        return Stream.of(this, ask, help);
+    }
+
     private void settle() {
-        open(isHover() || isFocusWithin());
+        open(isHover() || reached().anyMatch(Node::isFocusVisible));
     }
 
     /// Becomes the pill, or the disc alone again.

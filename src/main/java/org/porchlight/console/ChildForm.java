@@ -31,7 +31,7 @@ record ChildForm(String name, String age, List<String> accounts, Optional<String
                 child.called().orElse(""),
                 child.birth().map(ChildForm::text).orElse(""),
                 child.accounts(),
-                child.preset());
+                Optional.of(child.preset().orElse(Child.NO_PRESET)));
     }
 
     private static String text(Birth birth) {
@@ -88,7 +88,12 @@ record ChildForm(String name, String age, List<String> accounts, Optional<String
                 ? Optional.of(before)
                 : birth(today)
                         .map(birth -> new Child(
-                                before.id(), called(before.id()), Optional.of(birth), accounts, preset, before.own()));
+                                before.id(), called(before.id()), Optional.of(birth), accounts, written(), before.own()));
+    }
+
+    /// As a policy has it: who has none is silent.
+    private Optional<String> written() {
+        return preset.filter(name -> !name.equals(Child.NO_PRESET));
     }
 
     private Optional<String> called(ChildId id) {

@@ -28,11 +28,24 @@ final class RequestsModel {
     private Consumer<Requests> listener = _ -> {};
     private @Nullable Seen seen;
     private Map<ChildId, List<Asking>> weeks = Map.of();
-    private Optional<LocalDate> read = Optional.empty();
+    private Optional<WhenRead> read = Optional.empty();
     private Optional<String> chosen = Optional.empty();
     private Optional<String> by = Optional.empty();
     private boolean sending;
     private Optional<Trouble> trouble = Optional.empty();
+
+    /// What tells whether the weeks may say more than when they were read.
+    ///
+    /// @param last the id of what each child asked last
+    private record WhenRead(LocalDate day, List<Optional<String>> last) {
+        static WhenRead of(Seen seen) {
+            return new WhenRead(
+                    seen.status().time().atZone(seen.zone()).toLocalDate(),
+                    seen.status().children().stream()
+                            .map(child -> child.request().map(Asking::id))
+                            .toList());
+        }
+    }
 
     RequestsModel(Guard guard) {
         this.guard = guard;
@@ -46,13 +59,16 @@ final class RequestsModel {
     /// The guard tells how things stand, or is lost since.
     void seen(Seen now) {
         seen = now;
-        var today = now.status().time().atZone(now.zone()).toLocalDate();
+        var then = WhenRead.of(now);
         if (now.lost()) {
             read = Optional.empty();
-        } else if (!read.equals(Optional.of(today))) {
-            read = Optional.of(today);
+        } else if (!read.equals(Optional.of(then))) {
+            if (read.filter(before -> before.day().equals(then.day())).isEmpty()) {
+                weeks = Map.of();
+                readName();
+            }
+            read = Optional.of(then);
             readWeeks(now);
-            readName();
         }
         present();
     }
@@ -100,7 +116,6 @@ final class RequestsModel {
     }
 
     private void readWeeks(Seen now) {
-        weeks = Map.of();
         for (var child : now.status().children()) {
             // What cannot be told of a week is missing below, and the week's own page says why.
             guard.ask(new Command.Week(child.id(), Optional.empty()), answer -> weekRead(child.id(), answer), _ -> {});

@@ -245,6 +245,7 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
             @Override
             public void count(boolean counts) {
+                select();
                 page.ifPresent(now -> find(rows(now), key).ifPresent(row -> edits.count(now, row, counts)));
             }
         });

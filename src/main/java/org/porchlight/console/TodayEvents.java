@@ -27,8 +27,7 @@ final class TodayEvents extends VBox {
     private record Row(String at, String sentence) {}
 
     /// @param unread names of children whose day could not be read
-    /// @param awaited whether somebody's day is still to come
-    private record Shown(List<Row> rows, List<String> unread, boolean awaited) {}
+    private record Shown(List<Row> rows, List<String> unread) {}
 
     TodayEvents(Words words) {
         this.words = words;
@@ -53,21 +52,18 @@ final class TodayEvents extends VBox {
                         say.clock(row.latest().at()),
                         sentences.sentence(row, id -> names.getOrDefault(id, id.value()))))
                 .toList();
-        var missing = today.status().children().stream()
-                .filter(child -> !today.accounts().containsKey(child.id()))
-                .toList();
-        var unread = missing.stream()
-                .filter(child -> today.troubles().containsKey(child.id()))
+        var unread = today.status().children().stream()
+                .filter(child -> today.troubles().get(child.id()) instanceof Trouble.Untold)
                 .map(ChildStatus::name)
                 .toList();
-        drawn.from(new Shown(happened, unread, unread.size() < missing.size()));
+        drawn.from(new Shown(happened, unread));
     }
 
     private void draw(Shown now) {
         var shown = new ArrayList<Node>();
         now.rows().forEach(row -> shown.add(row(row)));
         now.unread().forEach(name -> shown.add(quiet(words.of("today.unread", name))));
-        if (shown.isEmpty() && !now.awaited()) {
+        if (shown.isEmpty()) {
             shown.add(quiet(words.of("today.nothing")));
         }
         rows.getChildren().setAll(shown);

@@ -63,7 +63,7 @@ public final class IntervalTable extends Region {
         length = column("length", rows::length, "number");
         sort = column("sort", rows::sort, "");
         sort.setCellFactory(_ -> new IntervalCells.Sort());
-        title = column("title", rows::title, "titled");
+        title = column("title", rows::title);
         title.setCellFactory(_ -> new IntervalCells.Title(words));
         why = column("why", rows::why, "why");
         why.setCellFactory(_ -> new IntervalCells.Why());
@@ -239,7 +239,8 @@ public final class IntervalTable extends Region {
         width(why, Math.max(80, rest - share));
     }
 
-    /// The rows go on below their bar, which is beside all words. More than fit end with a whole row.
+    /// The rows go on below their bar, which is beside all words. More than fit end with a whole
+    /// row, as long as each is one line.
     private void layChilds(double width, double height, double first) {
         double rows = lines.get().size() * CHILDS_ROW > height ? height - height % CHILDS_ROW : height;
         width(told, Math.max(80, Math.floor(width) - first));

@@ -63,9 +63,11 @@ public final class WhyPanel extends VBox {
             Labels.wrap(line);
             getChildren().add(line);
         });
-        var rule = Labels.of(sentences.rule(report), "pl-caption");
-        Labels.wrap(rule);
-        getChildren().add(rule);
+        sentences.rule(report).ifPresent(whose -> {
+            var rule = Labels.of(whose, "pl-caption");
+            Labels.wrap(rule);
+            getChildren().add(rule);
+        });
         setAccessibleText(verdict + " " + String.join(" ", reasons));
     }
 }

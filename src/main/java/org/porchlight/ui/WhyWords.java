@@ -111,13 +111,19 @@ public final class WhyWords {
                 .orElseGet(() -> words.of("why.shut", name));
     }
 
-    /// Whose rule it is that decides.
-    public String rule(WhyReport report) {
-        return report.verdict()
-                .rule()
-                .pack()
-                .map(pack -> words.of("why.from-preset", pack))
-                .orElseGet(() -> words.of("why.own-rule"));
+    /// Whose rule it is that decides; nothing where none does, as while a pause holds or nobody wrote one.
+    public Optional<String> rule(WhyReport report) {
+        return switch (report.verdict().reason()) {
+            case UNLIMITED, OWN_LIMIT, PAUSE, GRANT, STUDY, SYSTEM, CHECKING -> Optional.empty();
+            case WINDOW, OUTSIDE_WINDOW, MONTH_BUDGET, WEEK_BUDGET, DAY_BUDGET, REST, RULE ->
+                preset(report).or(() -> Optional.of(words.of("why.own-rule")));
+            // One that nobody wrote is built in.
+            case DEFAULT -> preset(report);
+        };
+    }
+
+    private Optional<String> preset(WhyReport report) {
+        return report.verdict().rule().pack().map(pack -> words.of("why.from-preset", pack));
     }
 
     /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.

@@ -9,7 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -215,6 +221,33 @@ class DiscAndCardsTest {
                         assertThat(pill.disc().getLayoutY()).isEqualTo(pill.discTop());
                     });
         }
+    }
+
+    /// A window gives the focus to the first that takes it: a disc that opened then would cover what lies below for good.
+    @Test
+    void pillOpensWhereAKeyLedAndNotByItself() {
+        var open = OnFx.call(() -> {
+            var before = new Button();
+            var pill = pill(Language.EN, false);
+            var stage = new Stage();
+            // Away from the pointer.
+            pill.relocate(400, 200);
+            stage.setScene(new Scene(new Pane(before, pill), 600, 300));
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            pill.requestFocus();
+            boolean byItself = pill.isOpen();
+            before.requestFocus();
+            before.requestFocusTraversal(TraversalDirection.NEXT);
+            boolean byKey = pill.isOpen();
+            before.requestFocus();
+            boolean after = pill.isOpen();
+            stage.hide();
+            return List.of(byItself, byKey, after);
+        });
+
+        assertThat(open).containsExactly(false, true, false);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,19 @@ class ChildrenModelTest {
                 .containsEntry("mei", Optional.of("mei"))
                 .containsEntry("jie", Optional.of("jie"))
                 .containsEntry("lan", Optional.empty());
+    }
+
+    /// Of a child without a preset none is chosen, and none comes with another name.
+    @Test
+    void showsWhatHoldsWhereThereIsNoPreset() {
+        var mei = inForce("mei");
+        var without = new Child(mei.id(), mei.called(), mei.birth(), mei.accounts(), Optional.empty(), mei.own());
+        var today = LocalDate.of(2026, 11, 22);
+
+        var form = ChildForm.of(without);
+
+        assertThat(form.presetOn(today)).isEqualTo(Child.NO_PRESET);
+        assertThat(form.named("Mia").over(without, today).orElseThrow().preset()).isEmpty();
     }
 
     @Test

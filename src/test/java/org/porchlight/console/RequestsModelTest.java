@@ -92,6 +92,29 @@ class RequestsModelTest {
         assertThat(shown().answered()).extracting(Requests.Item::id).startsWith("k7m3a");
     }
 
+    /// What became of an earlier request stands in the week alone.
+    @Test
+    void readsTheWeekAgainWhenAChildAsksAnew() {
+        dial();
+        var drawn = Family.drawn(true);
+        long before = weeksAsked();
+
+        link.push(drawn);
+        assertThat(weeksAsked()).isEqualTo(before);
+
+        var asked = first(drawn);
+        link.push(Family.status(
+                Family.asking(
+                        drawn.children().getFirst(),
+                        new Asking("n3w2q", asked.at(), asked.amount(), asked.words(), Optional.empty())),
+                drawn.children().getLast()));
+        assertThat(weeksAsked()).isEqualTo(before + 2);
+    }
+
+    private long weeksAsked() {
+        return link.asked.stream().filter(Command.Week.class::isInstance).count();
+    }
+
     @Test
     void keepsWhatIsChosenWhileItWaits() {
         dial();

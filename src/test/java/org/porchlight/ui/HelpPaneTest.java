@@ -71,6 +71,7 @@ class HelpPaneTest {
 
                 assertThat(pane.lookupAll(".help-row"))
                         .as(situation.id())
+                        .isNotEmpty()
                         .allMatch(row -> row.localToScene(row.getLayoutBounds()).getMaxY() <= seen);
             }
         });

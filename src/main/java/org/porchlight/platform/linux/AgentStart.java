@@ -27,7 +27,10 @@ final class AgentStart {
             apart=$1
             shift
             ipc=
-            [ ! -e /proc/self/ns/ipc ] || ipc=--ipc
+            if [ -e /proc/self/ns/ipc ] && [ -w /proc/sys/kernel/shmmni ]; then
+              ipc=--ipc
+              apart="echo 0 > /proc/sys/kernel/shmmni; $apart"
+            fi
             exec unshare --mount $ipc --propagation private /bin/sh -ec "$apart" agent "$@"
             """;
 

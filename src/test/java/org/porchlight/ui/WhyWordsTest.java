@@ -1,0 +1,62 @@
+package org.porchlight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.RuleRef;
+import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.decide.Verdict;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.WhyReport;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+
+class WhyWordsTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            UNLIMITED,      '',                     ''
+            WINDOW,         From your own rules,    From the preset CN-2024
+            OUTSIDE_WINDOW, From your own rules,    From the preset CN-2024
+            MONTH_BUDGET,   From your own rules,    From the preset CN-2024
+            WEEK_BUDGET,    From your own rules,    From the preset CN-2024
+            DAY_BUDGET,     From your own rules,    From the preset CN-2024
+            OWN_LIMIT,      '',                     ''
+            REST,           From your own rules,    From the preset CN-2024
+            PAUSE,          '',                     ''
+            GRANT,          '',                     ''
+            STUDY,          '',                     ''
+            RULE,           From your own rules,    From the preset CN-2024
+            DEFAULT,        '',                     From the preset CN-2024
+            SYSTEM,         '',                     ''
+            CHECKING,       '',                     ''
+            """)
+    void saysWhoseRuleItIsWhereOneDecides(Reason reason, String own, String preset) {
+        var words = new WhyWords(new Say(Language.EN, ZoneOffset.UTC), LocalDate.of(2026, 11, 22));
+
+        assertThat(words.rule(why(reason, Optional.empty())).orElse("")).isEqualTo(own);
+        assertThat(words.rule(why(reason, Optional.of("CN-2024"))).orElse("")).isEqualTo(preset);
+    }
+
+    private static WhyReport why(Reason reason, Optional<String> preset) {
+        return new WhyReport(
+                new ChildId("mei"),
+                NOW,
+                "",
+                new Verdict.Time(
+                        TimeState.OPEN,
+                        reason,
+                        new RuleRef("v1", "time", preset),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}
