@@ -40,10 +40,13 @@ final class TodayView implements Page {
     private static final double WIDE = 60.5;
 
     private final Runnable firstRun;
+    /// Who has a card, and the name that is written on it.
+    private record Known(ChildId id, String name) {}
+
     private final Words words;
     private final TodayModel model;
     private final Map<ChildId, ChildCard> shownCards = new HashMap<>();
-    private List<ChildId> order = List.of();
+    private List<Known> order = List.of();
     private final TodayNotes told;
     private final TodayRequests requests;
     private final TodayEvents events;
@@ -190,10 +193,12 @@ final class TodayView implements Page {
     }
 
     private void cards(Today today) {
-        var ids = today.status().children().stream().map(ChildStatus::id).toList();
-        if (!ids.equals(order) || ids.isEmpty()) {
+        var family = today.status().children().stream()
+                .map(child -> new Known(child.id(), child.name()))
+                .toList();
+        if (!family.equals(order) || family.isEmpty()) {
             rebuild(today.status().children());
-            order = ids;
+            order = family;
         }
         for (var child : today.status().children()) {
             var account = Optional.ofNullable(today.accounts().get(child.id())).map(AccountReport::account);
