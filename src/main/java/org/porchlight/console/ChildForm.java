@@ -88,7 +88,12 @@ record ChildForm(String name, String age, List<String> accounts, Optional<String
                 ? Optional.of(before)
                 : birth(today)
                         .map(birth -> new Child(
-                                before.id(), called(before.id()), Optional.of(birth), accounts, written(), before.own()));
+                                before.id(),
+                                called(before.id()),
+                                Optional.of(birth),
+                                accounts,
+                                written(),
+                                before.own()));
     }
 
     /// As a policy has it: who has none is silent.

@@ -3,19 +3,19 @@ package org.porchlight.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.Scene;
-import javafx.scene.TraversalDirection;
-import javafx.scene.control.Button;
 import javafx.stage.Stage;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -223,7 +223,8 @@ class DiscAndCardsTest {
         }
     }
 
-    /// A window gives the focus to the first that takes it: a disc that opened then would cover what lies below for good.
+    /// A window gives the focus to the first that takes it: a disc that opened then would cover what lies below for
+    /// good.
     @Test
     void pillOpensWhereAKeyLedAndNotByItself() {
         var open = OnFx.call(() -> {

@@ -2,8 +2,8 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,8 @@ class ChildrenModelTest {
         var form = ChildForm.of(without);
 
         assertThat(form.presetOn(today)).isEqualTo(Child.NO_PRESET);
-        assertThat(form.named("Mia").over(without, today).orElseThrow().preset()).isEmpty();
+        assertThat(form.named("Mia").over(without, today).orElseThrow().preset())
+                .isEmpty();
     }
 
     @Test
