@@ -2,7 +2,6 @@ package org.porchlight.guard;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +63,7 @@ final class Rounds {
     private final Worker telling = new Worker("status", SELDOM, this::tellStatus);
     private final Worker reporting = new Worker("reports", REPORTS, this::bringReports);
     private final Worker listening = new Worker("sockets", REPAIR, this::keepSockets);
-    private final Map<Machine.Part, Worker> parts = new LinkedHashMap<>();
+    private final List<Worker> parts = new ArrayList<>();
 
     /// @param bindings where the accounts of the children are put, for everybody who reads them
     Rounds(
@@ -121,22 +120,9 @@ final class Rounds {
 
     /// Starts the keepers; once.
     void start() {
-        for (var part : machine.parts()) {
-            parts.put(part, new Worker(part.name(), REPAIR, () -> keep(part)));
-        }
-        first().forEach(Worker::start);
         hear();
-        // What changed before somebody heard of it.
-        first().forEach(Worker::nudge);
-        workers()
-                .filter(worker -> !first().contains(worker) && !patient().contains(worker))
-                .forEach(Worker::start);
+        workers().filter(worker -> !patient().contains(worker)).forEach(Worker::start);
         patient().forEach(worker -> worker.start(PATIENCE));
-    }
-
-    /// Those without whom nobody is held.
-    private Set<Worker> first() {
-        return Set.of(keeping, looking, holding);
     }
 
     /// Those that can wait until who is to be held is.
@@ -149,7 +135,7 @@ final class Rounds {
                 Stream.of(
                         keeping, holding, ending, looking, tending, telling, standing, archiving, scrubbing, reporting,
                         listening),
-                parts.values().stream());
+                parts.stream());
     }
 
     /// Has every keeper told of what changes in its part. Where nobody tells it looks by itself all the same.
@@ -157,7 +143,11 @@ final class Rounds {
         machine.holder().listen(this::heardOfHeld);
         machine.sessions().listen(looking::nudge);
         hear("log-ins", machine.logins()::listen, holding);
-        parts.forEach((part, worker) -> hear(part.name(), part.news(), worker));
+        for (var part : machine.parts()) {
+            var worker = new Worker(part.name(), REPAIR, () -> keep(part));
+            hear(part.name(), part.news(), worker);
+            parts.add(worker);
+        }
         hear("sockets", sockets::listen, listening);
     }
 
@@ -304,7 +294,7 @@ final class Rounds {
                 obeys(now.desired().studying(), now.desired().exempt());
             }
             tellWhatGoesOn();
-            parts.values().forEach(Worker::nudge);
+            parts.forEach(Worker::nudge);
         }
     }
 
