@@ -14,9 +14,8 @@ import javafx.scene.layout.VBox;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.Icons;
 
-/// The disc, which becomes a pill while the pointer is on it, or a key led there: what is left in words, until when,
-/// and where
-/// to ask and to find help.
+/// The disc, which becomes a pill while the pointer is on it or a key led there: what is left in words, until
+/// when, and where to ask and to find help.
 final class DiscPill extends HBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass TO_THE_LEFT = PseudoClass.getPseudoClass("to-the-left");
