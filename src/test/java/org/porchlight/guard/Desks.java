@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.porchlight.core.engine.Engine;
+import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.BootId;
@@ -97,5 +100,16 @@ final class Desks {
                 true);
         store.commit(document, "parent:root", first.writing());
         return new Loop(() -> at(start, Duration.ofHours(1)), store, first, () -> {});
+    }
+
+    /// Waits until what a loop was told before is written. An order goes before what it is told, and shows nothing.
+    static void settle(Loop loop) throws InterruptedException, ExecutionException {
+        var taken = new CompletableFuture<Void>();
+        loop.tell(Input.Tick::new);
+        loop.tell(at -> {
+            taken.complete(null);
+            return new Input.Tick(at);
+        });
+        taken.get();
     }
 }

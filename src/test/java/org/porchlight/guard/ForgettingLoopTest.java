@@ -56,6 +56,7 @@ class ForgettingLoopTest extends OnFailingLedger {
             var tao = new ChildId("tao");
             var bound = new Fact.Bound(tao, "account-of-tao", "1003", "1003");
             loop.tell(at -> new Input.AccountBound(at, bound));
+            Desks.settle(loop);
             assertThat(desk.forget(new Order.Forget(tao, Optional.empty()), root))
                     .isEqualTo(new Answer.Refused("child-in-policy", "tao"));
             assertThat(loop.ask(new Order.PutPolicy(without("tao"), Optional.empty()), root))
@@ -91,6 +92,7 @@ class ForgettingLoopTest extends OnFailingLedger {
     private ForgetDesk afterDamage(SteadyStore store) throws Exception {
         var loop = loop(store);
         loop.tell(at -> new Input.AccountBound(at, new Fact.Bound(TAO, "account-of-tao", "1003", "1003")));
+        Desks.settle(loop);
         loop.ask(new Order.PutPolicy(without("tao"), Optional.empty()), new Authority.Root());
         store.stand(loop.now().state());
         Files.copy(data.resolve("standby.json"), data.resolve("standby.json.damaged"));

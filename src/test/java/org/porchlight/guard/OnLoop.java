@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Engine;
-import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Step;
 import org.porchlight.core.policy.ChildId;
@@ -110,9 +109,8 @@ abstract class OnLoop {
         return service.answer(parent, command, new ToldLines());
     }
 
-    /// The loop takes one input after the other: what was told before is written when this is refused.
     final void settle() throws Exception {
-        loop.ask(new Order.Unpause(Optional.empty()), new Authority.Root());
+        Desks.settle(loop);
     }
 
     /// What Mei's day tells of one sort.

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.porchlight.core.engine.Input;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.Wish;
 import org.porchlight.core.event.SecretKind;
@@ -77,7 +76,7 @@ class PinTest extends OnParents {
     @Test
     void aPinAnswersWhatTheChildAskedFor() throws Exception {
         set(ROOT, MUM, SecretKind.PIN, "2580", "");
-        loop.tell(at -> new Input.Wished(at, MEI, new Wish.Request(Optional.of(Duration.ofMinutes(30)), "bitte")));
+        loop.ask(MEI, new Wish.Request(Optional.of(Duration.ofMinutes(30)), "bitte"));
 
         assertThat(pin("2580", 20)).isEqualTo(DONE);
 
