@@ -99,7 +99,7 @@ class SharedControlsTest {
             var cancelled = new ArrayList<String>();
             var waiting = new Waiting("Reading", () -> cancelled.add("cancelled"));
             var scene = new Scene(new StackPane(waiting), 600, 300);
-            boolean first = waiting.isVisible();
+            boolean first = waiting.isVisible() || !waiting.getChildren().isEmpty();
             waiting.showNow(true);
             Golden.lay(scene);
             ((Button) waiting.lookup("#cancel")).fire();
