@@ -120,18 +120,18 @@ final class AskModel {
             return new AskLook.State.Choosing(report.isEmpty() ? Optional.of(texts.of("guard-down")) : problem);
         }
         var one = followed;
-        return child().flatMap(ChildStatus::request)
-                .filter(asked -> one.equals(Optional.of(asked.id())))
-                .flatMap(Asking::answer)
-                .<AskLook.State>map(this::said)
+        return child().flatMap(child -> child.request()
+                        .filter(asked -> one.equals(Optional.of(asked.id())))
+                        .flatMap(Asking::answer)
+                        .<AskLook.State>map(answer -> said(answer, child)))
                 .orElseGet(() -> new AskLook.State.Unanswered(texts.of("ask.unanswered")));
     }
 
-    private AskLook.State said(Asking.Answer answer) {
+    private AskLook.State said(Asking.Answer answer, ChildStatus child) {
         var sentences = new AnswerWords(texts, say(), names);
-        var left = child().flatMap(this::left);
         return answer.granted().isPresent()
-                ? new AskLook.State.Granted(sentences.granted(answer, left))
+                ? new AskLook.State.Granted(
+                        sentences.granted(answer, child, left(child)))
                 : new AskLook.State.Denied(sentences.denied(answer));
     }
 
@@ -150,17 +150,21 @@ final class AskModel {
                         left(child)
                                 .map(left -> texts.of("ask.left", say().spelled(Say.begun(left))))
                                 .orElseGet(() -> texts.of("ask.endless"));
-                    case CLOSED -> texts.of(child.reason().isBudget() ? zero(child.reason()) : "ask.closed");
+                    case CLOSED -> texts.of(closed(child.reason()));
                     case PAUSED -> texts.of("ask.paused");
                 })
                 .orElse("");
     }
 
-    private static String zero(Reason reason) {
-        if (reason == Reason.WEEK_BUDGET) {
-            return "ask.week";
-        }
-        return reason == Reason.MONTH_BUDGET ? "ask.month" : "ask.zero";
+    private static String closed(Reason reason) {
+        return switch (reason) {
+            case WEEK_BUDGET -> "ask.week";
+            case MONTH_BUDGET -> "ask.month";
+            case DAY_BUDGET -> "ask.zero";
+            case OWN_LIMIT -> "ask.own";
+            case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, STUDY, RULE, DEFAULT, SYSTEM, CHECKING ->
+                "ask.closed";
+        };
     }
 
     private Optional<Duration> left(ChildStatus child) {

@@ -40,7 +40,7 @@ final class ParentMenu {
     }
 
     /// @param since how long ago the guard said it
-    /// @param trouble why the last choice was not carried out
+    /// @param trouble why the last choice was not carried out, or opened nothing
     /// @param session how long changes are made without the passphrase; nothing where it is not known
     TrayLook of(StatusReport report, Duration since, Optional<String> trouble, Optional<Answer.Session> session) {
         var say = new Say(language, ZoneId.of(report.zone()));

@@ -142,7 +142,7 @@ final class Sentences {
             return Optional.of(
                     texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
         }
-        if (isShut(child) && child.next().isPresent()) {
+        if (child.isShut() && child.next().isPresent()) {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }
         var rest = child.restThenOn(now);
@@ -268,10 +268,6 @@ final class Sentences {
 
     private static boolean isOfDay(Reason reason) {
         return reason == Reason.DAY_BUDGET || reason == Reason.OWN_LIMIT;
-    }
-
-    private static boolean isShut(ChildStatus child) {
-        return child.state() == ChildStatus.Presented.CLOSED || child.state() == ChildStatus.Presented.PAUSED;
     }
 
     private static boolean ofBudget(ChildStatus child) {

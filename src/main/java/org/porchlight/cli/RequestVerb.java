@@ -133,7 +133,7 @@ final class RequestVerb extends Verb {
                                 .flatMap(Asking::answer)
                                 .flatMap(Asking.Answer::granted)
                                 .isPresent())
-                        .flatMap(child -> new Unopened(words(), report, false).of(child.id()))
+                        .flatMap(child -> words().unopened(report, false).of(child.id()))
                         .ifPresent(lines::add);
                 tell(AnswerCodec.json(answer), lines);
             }

@@ -215,6 +215,7 @@ final class TodayView implements Page {
         card.problemProperty()
                 .set(Optional.ofNullable(today.troubles().get(child.id()))
                         .map(new TroubleWords(words)::say)
+                        .or(() -> today.unopened(child.id(), words.language()))
                         .orElse(""));
     }
 

@@ -76,6 +76,30 @@ class AskModelTest {
         assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 37 分钟。"));
     }
 
+    /// Nothing of it can be used before somebody lifts the limit.
+    @Test
+    void saysThatTheOwnLimitStillCloses() {
+        model.heard(Reports.ownReached().asking(Optional.of(ASKED)).report());
+        assertThat(model.look().left()).isEqualTo("今天自己定的时间用完了。");
+
+        model.heard(Reports.ownReached()
+                .asking(Optional.of(answered(Optional.of(Duration.ofMinutes(15)), "")))
+                .report());
+
+        assertThat(model.look().state())
+                .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。"));
+    }
+
+    @Test
+    void saysNoTimeWhereWhatWasGivenOpensNothing() {
+        model.heard(Reports.closed().asking(Optional.of(ASKED)).report());
+        model.heard(Reports.closed()
+                .asking(Optional.of(answered(Optional.of(Duration.ofMinutes(15)), "")))
+                .report());
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。"));
+    }
+
     @Test
     void saysNoWithTheParentsWords() {
         model.heard(with(ASKED, 1320));

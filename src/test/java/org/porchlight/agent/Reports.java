@@ -12,6 +12,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
@@ -73,6 +74,15 @@ record Reports(ChildStatus child) {
     static Reports zero() {
         return open(0).locked(
                         Presented.CLOSED, Reason.DAY_BUDGET, "time.budget.every-day", "2026-11-23T16:30:00+08:00");
+    }
+
+    /// The child limited itself to 45 minutes a day, and has used them.
+    static Reports ownReached() {
+        return open(2700)
+                .locked(Presented.CLOSED, Reason.OWN_LIMIT, "time.own-limit", "2026-11-23T16:30:00+08:00")
+                .with(draft -> draft.remainingSeconds = OptionalLong.of(0))
+                .limitingItself(new SelfSet(
+                        Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.of(Duration.ofMinutes(90))));
     }
 
     /// Outside the windows of a school day.

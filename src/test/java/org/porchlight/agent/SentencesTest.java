@@ -88,6 +88,15 @@ class SentencesTest {
     }
 
     @Test
+    void namesTheOwnLimitThatClosesAndWhoCanLiftIt() {
+        var child = Reports.ownReached().child();
+
+        assertThat(en.lock(child, Reports.NOW, NOBODY).rule())
+                .contains("It stays closed by your own limit, 45 minutes a day. A parent can lift it.");
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).rule()).contains("到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。");
+    }
+
+    @Test
     void namesNoRuleForAPause() {
         var chinese = zh.lock(Reports.paused().child(), Reports.NOW, NOBODY);
         var english = en.lock(Reports.paused().child(), Reports.NOW, NOBODY);

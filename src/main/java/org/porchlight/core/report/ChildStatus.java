@@ -86,6 +86,11 @@ public record ChildStatus(
         disputes = List.copyOf(disputes);
     }
 
+    /// Whether the child cannot go on now.
+    public boolean isShut() {
+        return state == Presented.CLOSED || state == Presented.PAUSED;
+    }
+
     /// How long the study still goes on; nothing of it where none does.
     public Duration studyLeft(Instant now) {
         return studyUntil
