@@ -24,8 +24,8 @@ final class AskModel {
     private final Texts texts;
     private ParentNames names;
     private Optional<StatusReport> report = Optional.empty();
-    /// The request that this pane follows, by its id.
-    private Optional<String> followed = Optional.empty();
+    /// The request that this pane follows, as it waited.
+    private Optional<Asking> followed = Optional.empty();
     private Optional<String> problem = Optional.empty();
     private boolean sending;
     private boolean sent;
@@ -43,7 +43,7 @@ final class AskModel {
     void heard(StatusReport now) {
         report = Optional.of(now);
         waiting().ifPresent(asked -> {
-            followed = Optional.of(asked.id());
+            followed = Optional.of(asked);
             sent = false;
         });
     }
@@ -119,12 +119,12 @@ final class AskModel {
         if (followed.isEmpty() || report.isEmpty()) {
             return new AskLook.State.Choosing(report.isEmpty() ? Optional.of(texts.of("guard-down")) : problem);
         }
-        var one = followed;
+        var one = followed.get();
         return child().flatMap(child -> child.request()
-                        .filter(asked -> one.equals(Optional.of(asked.id())))
+                        .filter(asked -> one.id().equals(asked.id()))
                         .flatMap(Asking::answer)
                         .<AskLook.State>map(answer -> said(answer, child)))
-                .orElseGet(() -> new AskLook.State.Unanswered(texts.of("ask.unanswered")));
+                .orElseGet(() -> new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), report.get().time()))));
     }
 
     private AskLook.State said(Asking.Answer answer, ChildStatus child) {

@@ -211,7 +211,7 @@ public final class GrantPane extends VBox {
         ring.totalProperty().set(today.whole());
         ring.remainingProperty().set(today.left());
         title.setText(sentences.who(status.name(), now.asking()));
-        when.setText(sentences.heading(now.asking(), status, now.now()));
+        when.setText(sentences.heading(now.asking(), now.now()));
     }
 
     private void draw() {

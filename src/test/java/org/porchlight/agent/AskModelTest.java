@@ -118,8 +118,10 @@ class AskModelTest {
     @Test
     void oneThatNobodyAnsweredIsOverAndCanBeAskedAgain() {
         model.heard(with(ASKED, 1320));
-        model.heard(Reports.open(1320).report());
-        assertThat(model.look().state()).isEqualTo(new AskLook.State.Unanswered("今天没等到回答，明天可以再问。"));
+        var now = Reports.open(1320).report();
+        model.heard(new StatusReport(
+                ASKED.until(), now.confidence(), now.synced(), now.soft(), now.zone(), now.children()));
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Unanswered("到 3:12 没等到回答，可以再问。"));
 
         model.again();
 

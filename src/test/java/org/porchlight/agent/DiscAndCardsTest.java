@@ -274,6 +274,14 @@ class DiscAndCardsTest {
         assertThat(model.look(START.plusSeconds(600)).warning()).isEmpty();
     }
 
+    /// The rules let it ask at once.
+    @Test
+    void afterANoTheChildCanAskAgain() {
+        assertThat(heard(Language.EN, answered(Optional.empty(), "")).look(START).warning())
+                .map(org.porchlight.agent.Look.Warning::sentence)
+                .contains("You can ask again.");
+    }
+
     @Test
     void timeThatWasThereBeforeTheAgentCameIsNoNews() {
         assertThat(heard(Language.EN, Reports.open(1320).given(900)).look(START).warning())
