@@ -106,7 +106,8 @@ final class AskModel {
     }
 
     AskLook look() {
-        return new AskLook(left(), program(), state());
+        boolean code = child().filter(child -> child.offer().keys().code()).isPresent();
+        return new AskLook(left(), program(), code, state());
     }
 
     private AskLook.State state() {

@@ -222,7 +222,8 @@ final class Sentences {
                 child.next().flatMap(at -> detail(child, at)),
                 rules.of(child, authors),
                 child.offer().finish().map(length -> texts.of("lock.finish", say.minutesSpelled(length))),
-                child.offer().programs().stream().map(this::open).toList());
+                child.offer().programs().stream().map(this::open).toList(),
+                child.offer().keys());
     }
 
     private Look.Open open(String program) {

@@ -72,12 +72,12 @@ final class CodeDesk {
     }
 
     private final Loop loop;
-    private final Secrets secrets;
+    private final Keyring secrets;
     private final Tries tries;
     private final SecureRandom random = new SecureRandom();
     private final Map<Trouble, Duration> told = new ConcurrentHashMap<>();
 
-    CodeDesk(Loop loop, Secrets secrets, Tries tries) {
+    CodeDesk(Loop loop, Keyring secrets, Tries tries) {
         this.loop = loop;
         this.secrets = secrets;
         this.tries = tries;
@@ -88,7 +88,7 @@ final class CodeDesk {
     /// for the child and every parent to see; the secret is nowhere but in the answer and among the secrets.
     synchronized Answer enrol(Command.EnrolCode asked, Authority by) throws StoreException, InterruptedException {
         var name = name(asked.child(), asked.amount());
-        var others = secrets.secrets(beginning(asked.child())).keySet();
+        var others = secrets.secrets(Keyring.codes(asked.child())).keySet();
         if (!others.contains(name) && others.size() >= MOST) {
             return new Answer.Refused("too-many-codes", Integer.toString(MOST));
         }
@@ -145,9 +145,14 @@ final class CodeDesk {
         return new Answer.Codes(entries);
     }
 
+    /// Whether any are enrolled for a child.
+    boolean has(ChildId child) {
+        return secrets.hasCodes(child);
+    }
+
     /// Deletes the secrets of a child; the counters stay.
-    static void forget(ChildId child, Secrets secrets) throws StoreException {
-        for (var name : secrets.secrets(beginning(child)).keySet()) {
+    synchronized void forget(ChildId child) throws StoreException {
+        for (var name : secrets.secrets(Keyring.codes(child)).keySet()) {
             secrets.dropSecret(name);
         }
     }
@@ -166,7 +171,7 @@ final class CodeDesk {
 
     /// Whatever comes after, a code that was found right here is used up.
     private synchronized Found use(ChildId child, SecretText typed) throws StoreException {
-        var codes = enrolled(beginning(child));
+        var codes = enrolled(Keyring.codes(child));
         if (codes.isEmpty()) {
             return new Found.Not(new Answer.Refused("no-code", ""));
         }
@@ -219,10 +224,6 @@ final class CodeDesk {
     }
 
     private static String name(ChildId child, Duration amount) {
-        return beginning(child) + amount.toSeconds();
-    }
-
-    private static String beginning(ChildId child) {
-        return ALL + child.value() + ":";
+        return Keyring.codes(child) + amount.toSeconds();
     }
 }

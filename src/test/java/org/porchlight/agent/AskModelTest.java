@@ -48,7 +48,7 @@ class AskModelTest {
     void saysHowMuchIsLeftAndOffersTheProgramInUse() {
         assertThat(model.look())
                 .isEqualTo(new AskLook(
-                        "现在还有 22 分钟。", Optional.of("Krita 绘画"), new AskLook.State.Choosing(Optional.empty())));
+                        "现在还有 22 分钟。", Optional.of("Krita 绘画"), true, new AskLook.State.Choosing(Optional.empty())));
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.report.Keys;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -122,6 +123,26 @@ class PanesTest {
             asked.getFirst().then().accept(Optional.of(new Answer.Done()));
 
             assertThat(Found.texts(pane)).contains("Sent. Your parents will answer when they see it.");
+        });
+    }
+
+    /// Also once the last was taken away, whatever was typed by then.
+    @Test
+    void askingOffersNoCodeWhereThereAreNone() {
+        OnFx.run(() -> {
+            var model = new AskModel(Language.EN);
+            model.heard(Reports.open(1320).report());
+            var pane = new AskPane(Language.EN, model, (_, _) -> {}, () -> {}, () -> {});
+            assertThat(Found.buttons(pane)).contains("Enter a code");
+            assertThat(Found.texts(pane)).anyMatch(text -> text.contains("6-digit"));
+            text(pane).setText("the roof");
+
+            model.heard(Reports.open(1320).opening(Keys.NONE).report());
+            pane.refresh();
+
+            assertThat(Found.buttons(pane)).doesNotContain("Enter a code");
+            assertThat(Found.texts(pane)).noneMatch(text -> text.contains("6-digit"));
+            assertThat(text(pane).getText()).isEqualTo("the roof");
         });
     }
 

@@ -19,6 +19,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
@@ -34,6 +35,7 @@ import org.porchlight.text.Texts;
 
 /// What a guard says of Mei on Sunday 22 November 2026 at 19:12, open until 20:30 with 90 minutes for the day.
 record Reports(ChildStatus child) {
+    static final Keys BOTH = new Keys(true, true);
     static final Instant NOW = Instant.parse("2026-11-22T19:12:00+08:00");
 
     /// The parents, and that Mum set the rules for all days and for days off on 3 October.
@@ -67,6 +69,7 @@ record Reports(ChildStatus child) {
             draft.windowUntil = Optional.of(Instant.parse("2026-11-22T20:30:00+08:00"));
             draft.windows = List.of(span("2026-11-22T09:00:00+08:00", "2026-11-22T20:30:00+08:00"));
             draft.nextOpening = Optional.of(Instant.parse("2026-11-23T16:30:00+08:00"));
+            draft.offer = Offer.NOTHING.with(BOTH);
         }));
     }
 
@@ -190,8 +193,14 @@ record Reports(ChildStatus child) {
         return with(draft -> draft.budgetSeconds = OptionalLong.empty());
     }
 
+    /// Besides a code and the PIN.
     Reports offering(Offer offer) {
-        return with(draft -> draft.offer = offer);
+        return with(draft -> draft.offer = offer.with(draft.offer.keys()));
+    }
+
+    /// With no code or PIN but these.
+    Reports opening(Keys keys) {
+        return with(draft -> draft.offer = draft.offer.with(keys));
     }
 
     /// With a finish line.

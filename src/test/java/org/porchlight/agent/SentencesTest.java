@@ -43,7 +43,8 @@ class SentencesTest {
                         Optional.of("星期一，有 60 分钟"),
                         Optional.of("规则：每天 90 分钟。"),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Reports.BOTH));
         assertThat(english)
                 .isEqualTo(new Look.Lock(
                         false,
@@ -56,7 +57,8 @@ class SentencesTest {
                         Optional.of("Monday, 60 minutes"),
                         Optional.of("Rule: 90 minutes every day."),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Reports.BOTH));
     }
 
     @Test

@@ -128,6 +128,15 @@ public record ChildStatus(
 
     /// The same without the program in use.
     ChildStatus untitled() {
+        return with(Optional.empty(), offer);
+    }
+
+    /// The same with what gives time at once at its screen.
+    ChildStatus with(Keys keys) {
+        return with(title, offer.with(keys));
+    }
+
+    private ChildStatus with(Optional<String> inUse, Offer offered) {
         return new ChildStatus(
                 id,
                 name,
@@ -144,7 +153,7 @@ public record ChildStatus(
                 frozen,
                 held,
                 counting,
-                Optional.empty(),
+                inUse,
                 windowUntil,
                 windows,
                 nextOpening,
@@ -155,7 +164,7 @@ public record ChildStatus(
                 studyUntil,
                 request,
                 disputes,
-                offer,
+                offered,
                 rest,
                 self);
     }
