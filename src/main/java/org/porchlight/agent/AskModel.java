@@ -178,6 +178,6 @@ final class AskModel {
     }
 
     private Say say() {
-        return new Say(language, report.map(now -> ZoneId.of(now.zone())).orElseGet(ZoneId::systemDefault));
+        return Say.unbroken(language, report.map(now -> ZoneId.of(now.zone())).orElseGet(ZoneId::systemDefault));
     }
 }

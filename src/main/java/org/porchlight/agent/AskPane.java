@@ -51,7 +51,7 @@ final class AskPane extends PaneCard {
 
     /// @param code called when the child has a code instead
     AskPane(Language language, AskModel model, Guard guard, Runnable close, Runnable code) {
-        this(Texts.of("agent", language), new Say(language, ZoneId.systemDefault()), model, guard, close, code);
+        this(Texts.of("agent", language), Say.unbroken(language, ZoneId.systemDefault()), model, guard, close, code);
     }
 
     private AskPane(Texts texts, Say say, AskModel model, Guard guard, Runnable close, Runnable code) {

@@ -77,7 +77,7 @@ final class CodePane extends PaneCard {
         if (!(answer instanceof Answer.Status(var now))) {
             return Optional.empty();
         }
-        var say = new Say(language, ZoneId.of(now.zone()));
+        var say = Say.unbroken(language, ZoneId.of(now.zone()));
         var rules = new RuleWords(texts, say);
         return now.children().stream()
                 .findFirst()

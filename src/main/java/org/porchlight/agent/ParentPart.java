@@ -2,6 +2,7 @@ package org.porchlight.agent;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.porchlight.text.Unopened;
 import org.slf4j.Logger;
@@ -170,7 +172,8 @@ final class ParentPart implements AgentApp.Part {
 
     /// Why time that was given here last opens nothing, as long as it does not.
     private Optional<String> unopened(StatusReport now) {
-        return given.flatMap(gift -> new Unopened(language, now, gift.beyondWindow()).of(gift.child()));
+        var say = Say.unbroken(language, ZoneId.of(now.zone()));
+        return given.flatMap(gift -> new Unopened(language, say, now, gift.beyondWindow()).of(gift.child()));
     }
 
     private Optional<String> trouble(Answer answer) {

@@ -49,7 +49,7 @@ final class PinPane extends PaneCard {
         super(Texts.of("agent", language), Texts.of("agent", language).of("pin.title"), close);
         this.language = language;
         this.texts = Texts.of("agent", language);
-        this.say = new Say(language, zone);
+        this.say = Say.unbroken(language, zone);
         this.guard = guard;
         var how = known.map(who -> texts.of("pin.how", who.name())).orElse("");
         var asked = known.flatMap(ChildStatus::request)
@@ -111,7 +111,7 @@ final class PinPane extends PaneCard {
         if (!(answer instanceof Answer.Status(var now))) {
             return Optional.empty();
         }
-        var unopened = new Unopened(language, now, beyond.isSelected());
+        var unopened = new Unopened(language, say, now, beyond.isSelected());
         return now.children().stream()
                 .map(ChildStatus::id)
                 .flatMap(id -> unopened.of(id).stream())

@@ -29,7 +29,7 @@ final class Sentences {
 
     private Sentences(Language language, ZoneId zone) {
         this.texts = Texts.of("agent", language);
-        this.say = new Say(language, zone);
+        this.say = Say.unbroken(language, zone);
         this.rules = new RuleWords(texts, say);
     }
 

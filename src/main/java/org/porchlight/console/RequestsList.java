@@ -34,7 +34,7 @@ final class RequestsList extends VBox {
         setMinHeight(USE_PREF_SIZE);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var waits = new Say(words.language(), ZoneOffset.UTC).spelled(Fact.Requested.WAITS);
+        var waits = Say.unbroken(words.language(), ZoneOffset.UTC).spelled(Fact.Requested.WAITS);
         var note = new StackPane(new Note(Note.Kind.CALM, words.of("requests.expire", waits)));
         note.getStyleClass().add("pl-requests-note");
         getChildren().addAll(rows, space, note);

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Language;
+import org.porchlight.text.Say;
 import org.porchlight.text.Unopened;
 
 /// What the page of today shows.
@@ -126,8 +128,9 @@ record Today(
 
     /// Why what was given to a child opens nothing.
     Optional<String> unopened(ChildId child, Language language) {
+        var say = Say.unbroken(language, ZoneId.of(status.zone()));
         return Optional.ofNullable(given.get(child))
-                .flatMap(beyond -> new Unopened(language, status, beyond).of(child));
+                .flatMap(beyond -> new Unopened(language, say, status, beyond).of(child));
     }
 
     /// The same with what became of an answer to a request.

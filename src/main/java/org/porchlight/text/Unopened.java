@@ -1,7 +1,6 @@
 package org.porchlight.text;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
@@ -17,12 +16,13 @@ public final class Unopened {
     private final StatusReport report;
     private final boolean beyondWindow;
 
+    /// @param say in the household's zone, as where it will stand
     /// @param report how things stand after it was given
     /// @param beyondWindow whether it was to open past the window
-    public Unopened(Language language, StatusReport report, boolean beyondWindow) {
+    public Unopened(Language language, Say say, StatusReport report, boolean beyondWindow) {
         this.words = Texts.of("unopened", language);
         this.reasons = Texts.of("reason", language);
-        this.say = new Say(language, ZoneId.of(report.zone()));
+        this.say = say;
         this.report = report;
         this.beyondWindow = beyondWindow;
     }

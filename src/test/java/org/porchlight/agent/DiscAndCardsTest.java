@@ -292,7 +292,7 @@ class DiscAndCardsTest {
     void finishLineIsOfferedInTheLastMinuteAlone() {
         assertThat(warning(Language.EN, last()).finish())
                 .contains(new org.porchlight.agent.Look.Finish(
-                        "Nearly done? 5 minutes to finish", "Once a day, taken from tomorrow's 60."));
+                        "Nearly done? 5\u00a0minutes to finish", "Once a day, taken from tomorrow's 60."));
         assertThat(warning(Language.EN, Reports.open(300).warning(300).finishing(Duration.ofMinutes(5)))
                         .finish())
                 .isEmpty();

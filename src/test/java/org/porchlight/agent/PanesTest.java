@@ -220,7 +220,7 @@ class PanesTest {
             asked.getFirst().then().accept(Optional.of(new Answer.Done()));
             asked.getLast().tells(Reports.open(2220));
 
-            assertThat(Found.texts(pane)).contains("The code is right. You now have 37 minutes.");
+            assertThat(Found.texts(pane)).contains("The code is right. You now have 37\u00a0minutes.");
         });
     }
 
@@ -235,7 +235,7 @@ class PanesTest {
 
             assertThat(Found.texts(pane))
                     .contains("The code is right and the time was given."
-                            + " It stays closed by your own limit, 45 minutes a day. A parent can lift it.");
+                            + " It stays closed by your own limit, 45\u00a0minutes a day. A parent can lift it.");
         });
     }
 
@@ -295,7 +295,7 @@ class PanesTest {
 
             assertThat(closed).hasValue(0);
             assertThat(Found.texts(pane))
-                    .anyMatch(line -> line.startsWith("15 minutes given. The child's own limit, 45 minutes a day")
+                    .anyMatch(line -> line.startsWith("15\u00a0minutes given. The child's own limit, 45\u00a0minutes a day")
                             && line.endsWith("porchlight child own-limit mei off"));
             Found.button(pane, "Close").fire();
             assertThat(closed).hasValue(1);

@@ -21,7 +21,7 @@ import org.porchlight.text.Language;
 /// What a parent's tray says of what was chosen there.
 class ParentPartTest {
     private static final String HELD =
-            "The child's own limit, 45 minutes a day, is reached and still holds, so nothing opens."
+            "The child's own limit, 45\u00a0minutes a day, is reached and still holds, so nothing opens."
                     + " To take it off: \"Lift\" on the Time page, or porchlight child own-limit mei off";
 
     private final Tray tray = new Tray();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,7 +38,7 @@ class UnopenedTest {
             mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty());
         });
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
-        return new Unopened(Language.EN, report, beyond).of(MEI);
+        return new Unopened(Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
     }
 
     @Test
