@@ -38,6 +38,10 @@ final class CodeDesk {
     /// (RFC 4226 §7.4).
     static final int LOOK_AHEAD = 10;
 
+    /// How many codes before the one that is expected are told from wrong ones: they gave their time, or one after them
+    /// did.
+    static final int LOOK_BACK = 10;
+
     /// The most amounts of a child: each makes a guess likelier to hit.
     static final int MOST = 4;
 
@@ -176,6 +180,15 @@ final class CodeDesk {
             return new Found.Not(new Answer.Refused("no-code", ""));
         }
         var asker = new Actor.OfChild(child);
+        var wait = tries.left(SecretKind.CODE, asker);
+        if (wait.isPositive()) {
+            return new Found.Not(SecretDesk.tooEarly(wait));
+        }
+        // First, and without a look at one that is still good: such a code is worth nothing, so it is no try, and tells
+        // nothing of the others whatever it happens to be like.
+        if (isOver(codes, typed)) {
+            return new Found.Not(new Answer.Refused("code-used", ""));
+        }
         return switch (tries.take(SecretKind.CODE, asker)) {
             case Tries.Try.Wait(var left) -> new Found.Not(SecretDesk.tooEarly(left));
             case Tries.Try.Taken(var fails) -> {
@@ -194,13 +207,29 @@ final class CodeDesk {
         };
     }
 
-    /// The counter of which a code was made. Looking takes as long whichever it is.
+    /// The counter of which a code was made.
     private Optional<Long> counter(Enrolled code, SecretText typed) throws StoreException {
+        long expected = secrets.counter(code.counter());
+        return counter(code, typed, expected, expected + LOOK_AHEAD);
+    }
+
+    /// Whether a code was one of the last that were used or passed over.
+    private boolean isOver(List<Enrolled> codes, SecretText typed) throws StoreException {
+        boolean found = false;
+        for (var code : codes) {
+            long expected = secrets.counter(code.counter());
+            found |= counter(code, typed, Math.max(0, expected - LOOK_BACK), expected - 1)
+                    .isPresent();
+        }
+        return found;
+    }
+
+    /// Looking takes as long whichever it is.
+    private static Optional<Long> counter(Enrolled code, SecretText typed, long first, long last) {
         var given = typed.typed().getBytes(StandardCharsets.UTF_8);
         var secret = code.secret();
-        long expected = secrets.counter(code.counter());
         var found = Optional.<Long>empty();
-        for (long counter = expected; counter <= expected + LOOK_AHEAD; counter++) {
+        for (long counter = first; counter <= last; counter++) {
             var right = Hotp.code(secret, counter).getBytes(StandardCharsets.UTF_8);
             if (MessageDigest.isEqual(right, given) && found.isEmpty()) {
                 found = Optional.of(counter);
