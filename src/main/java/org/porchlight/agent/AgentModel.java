@@ -118,7 +118,8 @@ final class AgentModel {
     }
 
     private static Look withoutRules(Sentences sentences) {
-        return new Look(Optional.empty(), Optional.empty(), Optional.empty(), List.of(sentences.withoutRules()), false, false);
+        return new Look(
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(sentences.withoutRules()), false, false);
     }
 
     private Look withRules(ChildStatus child, Sentences sentences, Duration since, Instant calendar, Duration now) {

@@ -125,14 +125,14 @@ final class AskModel {
                         .filter(asked -> one.id().equals(asked.id()))
                         .flatMap(Asking::answer)
                         .<AskLook.State>map(answer -> said(answer, child)))
-                .orElseGet(() -> new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), report.get().time()))));
+                .orElseGet(() -> new AskLook.State.Unanswered(texts.of(
+                        "ask.unanswered", say().when(one.until(), report.get().time()))));
     }
 
     private AskLook.State said(Asking.Answer answer, ChildStatus child) {
         var sentences = new AnswerWords(texts, say(), names);
         return answer.granted().isPresent()
-                ? new AskLook.State.Granted(
-                        sentences.granted(answer, child, left(child)))
+                ? new AskLook.State.Granted(sentences.granted(answer, child, left(child)))
                 : new AskLook.State.Denied(sentences.denied(answer));
     }
 

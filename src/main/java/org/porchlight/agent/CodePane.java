@@ -27,12 +27,7 @@ final class CodePane extends PaneCard {
 
     /// @param cutOff whether the guard does not answer
     /// @param typed digits that were typed before
-    CodePane(
-            Language language,
-            AskPane.Guard guard,
-            ObservableValue<Boolean> cutOff,
-            String typed,
-            Runnable close) {
+    CodePane(Language language, AskPane.Guard guard, ObservableValue<Boolean> cutOff, String typed, Runnable close) {
         super(Texts.of("agent", language), Texts.of("agent", language).of("code.title"), close);
         this.language = language;
         this.texts = Texts.of("agent", language);

@@ -89,8 +89,9 @@ final class TodayModel {
     private Optional<ChildId> whose(String request) {
         return Optional.ofNullable(shown).stream()
                 .flatMap(now -> now.status().children().stream())
-                .filter(child ->
-                        child.request().filter(asked -> asked.id().equals(request)).isPresent())
+                .filter(child -> child.request()
+                        .filter(asked -> asked.id().equals(request))
+                        .isPresent())
                 .map(ChildStatus::id)
                 .findFirst();
     }

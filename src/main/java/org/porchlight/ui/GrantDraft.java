@@ -105,8 +105,6 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
 
     /// Whether another amount closes than that of the day, to which nothing is added.
     boolean addsNothing() {
-        return ownLimitCloses()
-                || status.reason() == Reason.WEEK_BUDGET
-                || status.reason() == Reason.MONTH_BUDGET;
+        return ownLimitCloses() || status.reason() == Reason.WEEK_BUDGET || status.reason() == Reason.MONTH_BUDGET;
     }
 }

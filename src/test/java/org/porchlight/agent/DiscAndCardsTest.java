@@ -277,7 +277,9 @@ class DiscAndCardsTest {
     /// The rules let it ask at once.
     @Test
     void afterANoTheChildCanAskAgain() {
-        assertThat(heard(Language.EN, answered(Optional.empty(), "")).look(START).warning())
+        assertThat(heard(Language.EN, answered(Optional.empty(), ""))
+                        .look(START)
+                        .warning())
                 .map(org.porchlight.agent.Look.Warning::sentence)
                 .contains("You can ask again.");
     }

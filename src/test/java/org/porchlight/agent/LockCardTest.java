@@ -15,8 +15,8 @@ import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.FakeDesktop;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.core.engine.Card;
-import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.Keys;
+import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.Offer;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -55,10 +55,7 @@ class LockCardTest implements DesktopPort.Listener {
 
     private static Look.Lock look(Offer offer, Keys keys) {
         return Sentences.of(Language.EN, "Asia/Shanghai")
-                .lock(
-                        Reports.zero().offering(offer).opening(keys).child(),
-                        Reports.NOW,
-                        Reports.authors(Language.EN));
+                .lock(Reports.zero().offering(offer).opening(keys).child(), Reports.NOW, Reports.authors(Language.EN));
     }
 
     @Override

@@ -76,8 +76,7 @@ class PanesTest {
     }
 
     private CodePane code(Language language, List<Asked> asked, String typed) {
-        return new CodePane(
-                language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> {});
+        return new CodePane(language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> {});
     }
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -295,8 +294,9 @@ class PanesTest {
 
             assertThat(closed).hasValue(0);
             assertThat(Found.texts(pane))
-                    .anyMatch(line -> line.startsWith("15\u00a0minutes given. The child's own limit, 45\u00a0minutes a day")
-                            && line.endsWith("porchlight child own-limit mei off"));
+                    .anyMatch(line ->
+                            line.startsWith("15\u00a0minutes given. The child's own limit, 45\u00a0minutes a day")
+                                    && line.endsWith("porchlight child own-limit mei off"));
             Found.button(pane, "Close").fire();
             assertThat(closed).hasValue(1);
         });

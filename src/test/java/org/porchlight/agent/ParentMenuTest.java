@@ -35,8 +35,12 @@ class ParentMenuTest {
                         new Entry.Menu(
                                 "小美",
                                 List.of(
-                                        asks("Add 15\u00a0minutes", new Order.Grant(mei, Duration.ofMinutes(15), false, "")),
-                                        asks("Add 30\u00a0minutes", new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
+                                        asks(
+                                                "Add 15\u00a0minutes",
+                                                new Order.Grant(mei, Duration.ofMinutes(15), false, "")),
+                                        asks(
+                                                "Add 30\u00a0minutes",
+                                                new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
                                         asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),

@@ -45,8 +45,7 @@ class ParentPartTest {
     }
 
     private void answer(Command command, Consumer<Optional<Answer>> then) {
-        then.accept(Optional.of(
-                command instanceof Command.Status ? new Answer.Status(status) : new Answer.Done()));
+        then.accept(Optional.of(command instanceof Command.Status ? new Answer.Status(status) : new Answer.Done()));
     }
 
     private void gives() {

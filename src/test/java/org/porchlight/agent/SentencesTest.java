@@ -235,7 +235,8 @@ class SentencesTest {
                 .contains("Rule: 90\u00a0minutes on days off, set by Mum on 3 October.");
         assertThat(en.lock(child, Reports.NOW, administrator).rule())
                 .contains("Rule: 90\u00a0minutes on days off, set on 3 October.");
-        assertThat(en.lock(child, Reports.NOW, longAgo).rule()).contains("Rule: 90\u00a0minutes on days off, set by Mum.");
+        assertThat(en.lock(child, Reports.NOW, longAgo).rule())
+                .contains("Rule: 90\u00a0minutes on days off, set by Mum.");
         assertThat(en.lock(Reports.closed().child(), Reports.NOW, english).rule())
                 .as("a preset's, or one that nobody has told of yet")
                 .contains("Rule: open Sat–Sun 9:00–20:30.");

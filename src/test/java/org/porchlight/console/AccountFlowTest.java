@@ -175,7 +175,8 @@ class AccountFlowTest {
             Golden.lay(scene);
 
             assertThat(texts(scene))
-                    .contains("9:02–9:34, Khan Academy, not counted, 32\u00a0min. Learning, not counted. 90\u00a0min left.");
+                    .contains(
+                            "9:02–9:34, Khan Academy, not counted, 32\u00a0min. Learning, not counted. 90\u00a0min left.");
 
             press(table, KeyCode.ESCAPE);
             Golden.lay(scene);

@@ -65,7 +65,8 @@ final class Desks {
     }
 
     static CodeDesk codes(Loop loop, GuardStore store) throws StoreException {
-        return new CodeDesk(loop, new Keyring(store), new Tries(store, () -> loop.read().awake(), loop::tell));
+        return new CodeDesk(
+                loop, new Keyring(store), new Tries(store, () -> loop.read().awake(), loop::tell));
     }
 
     static Reading<List<String>> hash(String secret, List<Recipe> recipes) {

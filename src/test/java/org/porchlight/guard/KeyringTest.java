@@ -55,7 +55,8 @@ class KeyringTest {
         var keyring = new Keyring(kept);
         kept.breaks(true);
 
-        assertThatThrownBy(() -> keyring.putSecret("pin:mum", new Secret("hash"))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> keyring.putSecret("pin:mum", new Secret("hash")))
+                .isInstanceOf(StoreException.class);
         assertThat(keyring.hasPin(List.of(MUM))).isFalse();
     }
 }

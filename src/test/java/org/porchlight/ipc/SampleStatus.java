@@ -77,8 +77,8 @@ public final class SampleStatus {
             draft.nextOpening = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
             draft.warning = OptionalLong.of(60);
             draft.lock = true;
-            draft.offer =
-                    new Offer(Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5)))
+            draft.offer = new Offer(
+                            Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5)))
                     .with(new Keys(true, true));
         });
     }

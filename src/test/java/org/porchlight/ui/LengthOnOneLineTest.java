@@ -30,7 +30,8 @@ class LengthOnOneLineTest {
         return IntStream.range(narrowest, 400)
                 .mapToLong(width -> {
                     text.setWrappingWidth(width);
-                    return linesOf(text.rangeShape(BEFORE.length(), text.getText().length()));
+                    return linesOf(
+                            text.rangeShape(BEFORE.length(), text.getText().length()));
                 })
                 .max()
                 .orElseThrow();
@@ -38,20 +39,22 @@ class LengthOnOneLineTest {
 
     private static long linesOf(PathElement[] shape) {
         return Arrays.stream(shape)
-                .mapToDouble(element -> switch (element) {
-                    case MoveTo to -> to.getY();
-                    case LineTo to -> to.getY();
-                    default -> throw new AssertionError("a curve around text: " + element);
-                })
-                .distinct()
-                .count()
+                        .mapToDouble(element -> switch (element) {
+                            case MoveTo to -> to.getY();
+                            case LineTo to -> to.getY();
+                            default -> throw new AssertionError("a curve around text: " + element);
+                        })
+                        .distinct()
+                        .count()
                 - 1;
     }
 
     @Test
     void anEnglishLengthStaysTogetherInAWindow() {
         OnFx.run(() -> {
-            assertThat(lines(new Say(Language.EN, ZoneOffset.UTC))).as("as files have it").isGreaterThan(1);
+            assertThat(lines(new Say(Language.EN, ZoneOffset.UTC)))
+                    .as("as files have it")
+                    .isGreaterThan(1);
             assertThat(lines(Say.unbroken(Language.EN, ZoneOffset.UTC))).isEqualTo(1);
         });
     }

@@ -48,7 +48,8 @@ class RequestWordsTest {
         });
 
         assertThat(said(() -> words().standing(mei, NOW))).isEqualTo("22 min left");
-        assertThat(said(() -> words().heading(asking(NOW.minusSeconds(240)), NOW))).isEqualTo("Today 19:08");
+        assertThat(said(() -> words().heading(asking(NOW.minusSeconds(240)), NOW)))
+                .isEqualTo("Today 19:08");
     }
 
     @Test
