@@ -121,12 +121,13 @@ final class AskModel {
             return new AskLook.State.Choosing(report.isEmpty() ? Optional.of(texts.of("guard-down")) : problem);
         }
         var one = followed.get();
+        var now = report.get().time();
         return child().flatMap(child -> child.request()
                         .filter(asked -> one.id().equals(asked.id()))
                         .flatMap(Asking::answer)
                         .<AskLook.State>map(answer -> said(answer, child)))
-                .orElseGet(() -> new AskLook.State.Unanswered(texts.of(
-                        "ask.unanswered", say().when(one.until(), report.get().time()))));
+                .orElseGet(() ->
+                        new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), now))));
     }
 
     private AskLook.State said(Asking.Answer answer, ChildStatus child) {
