@@ -126,8 +126,8 @@ final class AskModel {
                         .filter(asked -> one.id().equals(asked.id()))
                         .flatMap(Asking::answer)
                         .<AskLook.State>map(answer -> said(answer, child)))
-                .orElseGet(() ->
-                        new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), now))));
+                .orElseGet(
+                        () -> new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), now))));
     }
 
     private AskLook.State said(Asking.Answer answer, ChildStatus child) {
