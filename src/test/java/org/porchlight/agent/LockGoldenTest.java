@@ -84,6 +84,17 @@ class LockGoldenTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"ZH_LIGHT", "EN_DARK"})
+    void saysThatTheOwnLimitClosesAndWhoCanLiftIt(Look look) {
+        Golden.in(look, 800, 600, _ -> {}, () -> pane(Reports.ownReached(), OFFER, true), scene -> {
+            Golden.check("lock-own-small-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
     @Test
     void offersNoCodeAndNoPinWhereThereIsNone() {
         OnFx.run(() -> {
