@@ -96,7 +96,7 @@ public final class AgentApp {
     }
 
     private int parent(Lamp lamp) {
-        part.complete(new ParentPart(line, lamp, language, console, unlock));
+        part.complete(new ParentPart(line::ask, lamp, language, console, unlock));
         return ended.join();
     }
 

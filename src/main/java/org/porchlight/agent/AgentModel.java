@@ -114,26 +114,29 @@ final class AgentModel {
     private Look withoutGuard() {
         var sentence = Sentences.guardDown(language);
         var disc = new Look.Disc(new Look.Figure.Unknown(), Look.Light.TIME, 0, false, false, sentence, sentence, "");
-        return new Look(Optional.of(disc), Optional.empty(), Optional.empty(), List.of(sentence), false);
+        return new Look(Optional.of(disc), Optional.empty(), Optional.empty(), List.of(sentence), false, false);
     }
 
     private static Look withoutRules(Sentences sentences) {
-        return new Look(Optional.empty(), Optional.empty(), Optional.empty(), List.of(sentences.withoutRules()), false);
+        return new Look(
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(sentences.withoutRules()), false, false);
     }
 
     private Look withRules(ChildStatus child, Sentences sentences, Duration since, Instant calendar, Duration now) {
         var left = TimeLeft.of(child, since);
         var today = TimeLeft.ofToday(child, since, calendar, sentences.zone());
         var lines = sentences.menu(child, today.left(), calendar);
+        boolean code = child.offer().keys().code();
         if (child.lock()) {
             var lock = Optional.of(sentences.lock(child, calendar, authors));
-            return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting());
+            return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting(), code);
         }
         return new Look(
                 Optional.of(DiscLook.of(child, sentences, today, since, calendar, idle)),
                 warnings.look(child, sentences, names, left, since, calendar, now),
                 Optional.empty(),
                 lines,
-                child.counting());
+                child.counting(),
+                code);
     }
 }

@@ -3,27 +3,34 @@ package org.porchlight.agent;
 import java.time.Duration;
 import java.util.Optional;
 import org.porchlight.core.report.Asking;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
 /// What a parent answered, as the child reads it.
 record AnswerWords(Texts texts, Say say, ParentNames names) {
-    /// @param left what is left with it
-    String granted(Asking.Answer answer, Optional<Duration> left) {
-        var given = given(names.of(answer.by()), answer.granted().orElse(Duration.ZERO), left);
+    /// @param child how things stand with what was given
+    /// @param left what is left of today with it
+    String granted(Asking.Answer answer, ChildStatus child, Optional<Duration> left) {
+        var who = names.of(answer.by());
+        var amount = say.minutesSpelled(answer.granted().orElse(Duration.ZERO));
+        var given = child.isShut()
+                ? new RuleWords(texts, say)
+                        .own(child)
+                        .map(own -> texts.of("answer.with-words", texts.of("answer.granted.only", who, amount), own))
+                        .orElseGet(() -> texts.of("answer.granted.only", who, amount))
+                : withLeft(who, amount, left);
         return answer.words().isBlank() ? given : texts.of("answer.with-words", given, answer.words());
     }
 
-    /// Time was given that may not have been asked for.
-    String given(String who, Duration amount, Optional<Duration> left) {
-        var amountWords = say.minutesSpelled(amount);
+    private String withLeft(String who, String amount, Optional<Duration> left) {
         if (left.isEmpty()) {
-            return texts.of("answer.granted.endless", who, amountWords);
+            return texts.of("answer.granted.only", who, amount);
         }
         var time = Say.begun(left.get());
         return time.toMinutes() > 0
-                ? texts.of("answer.granted", who, amountWords, say.figure(time))
-                : texts.of("answer.granted.spelled", who, amountWords, say.spelled(time));
+                ? texts.of("answer.granted", who, amount, say.figure(time))
+                : texts.of("answer.granted.spelled", who, amount, say.spelled(time));
     }
 
     String denied(Asking.Answer answer) {

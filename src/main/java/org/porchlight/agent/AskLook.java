@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param left how things stand, as a sentence
 /// @param program the program in use, which may be what it is for
-record AskLook(String left, Optional<String> program, State state) {
+/// @param code whether a one-time code can be entered instead
+record AskLook(String left, Optional<String> program, boolean code, State state) {
     sealed interface State {
         /// The child chooses and writes.
         ///

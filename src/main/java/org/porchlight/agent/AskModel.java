@@ -24,8 +24,8 @@ final class AskModel {
     private final Texts texts;
     private ParentNames names;
     private Optional<StatusReport> report = Optional.empty();
-    /// The request that this pane follows, by its id.
-    private Optional<String> followed = Optional.empty();
+    /// The request that this pane follows, as it waited.
+    private Optional<Asking> followed = Optional.empty();
     private Optional<String> problem = Optional.empty();
     private boolean sending;
     private boolean sent;
@@ -43,7 +43,7 @@ final class AskModel {
     void heard(StatusReport now) {
         report = Optional.of(now);
         waiting().ifPresent(asked -> {
-            followed = Optional.of(asked.id());
+            followed = Optional.of(asked);
             sent = false;
         });
     }
@@ -106,7 +106,8 @@ final class AskModel {
     }
 
     AskLook look() {
-        return new AskLook(left(), program(), state());
+        boolean code = child().filter(child -> child.offer().keys().code()).isPresent();
+        return new AskLook(left(), program(), code, state());
     }
 
     private AskLook.State state() {
@@ -119,19 +120,20 @@ final class AskModel {
         if (followed.isEmpty() || report.isEmpty()) {
             return new AskLook.State.Choosing(report.isEmpty() ? Optional.of(texts.of("guard-down")) : problem);
         }
-        var one = followed;
-        return child().flatMap(ChildStatus::request)
-                .filter(asked -> one.equals(Optional.of(asked.id())))
-                .flatMap(Asking::answer)
-                .<AskLook.State>map(this::said)
-                .orElseGet(() -> new AskLook.State.Unanswered(texts.of("ask.unanswered")));
+        var one = followed.get();
+        var now = report.get().time();
+        return child().flatMap(child -> child.request()
+                        .filter(asked -> one.id().equals(asked.id()))
+                        .flatMap(Asking::answer)
+                        .<AskLook.State>map(answer -> said(answer, child)))
+                .orElseGet(
+                        () -> new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), now))));
     }
 
-    private AskLook.State said(Asking.Answer answer) {
+    private AskLook.State said(Asking.Answer answer, ChildStatus child) {
         var sentences = new AnswerWords(texts, say(), names);
-        var left = child().flatMap(this::left);
         return answer.granted().isPresent()
-                ? new AskLook.State.Granted(sentences.granted(answer, left))
+                ? new AskLook.State.Granted(sentences.granted(answer, child, left(child)))
                 : new AskLook.State.Denied(sentences.denied(answer));
     }
 
@@ -150,17 +152,21 @@ final class AskModel {
                         left(child)
                                 .map(left -> texts.of("ask.left", say().spelled(Say.begun(left))))
                                 .orElseGet(() -> texts.of("ask.endless"));
-                    case CLOSED -> texts.of(child.reason().isBudget() ? zero(child.reason()) : "ask.closed");
+                    case CLOSED -> texts.of(closed(child.reason()));
                     case PAUSED -> texts.of("ask.paused");
                 })
                 .orElse("");
     }
 
-    private static String zero(Reason reason) {
-        if (reason == Reason.WEEK_BUDGET) {
-            return "ask.week";
-        }
-        return reason == Reason.MONTH_BUDGET ? "ask.month" : "ask.zero";
+    private static String closed(Reason reason) {
+        return switch (reason) {
+            case WEEK_BUDGET -> "ask.week";
+            case MONTH_BUDGET -> "ask.month";
+            case DAY_BUDGET -> "ask.zero";
+            case OWN_LIMIT -> "ask.own";
+            case UNLIMITED, WINDOW, OUTSIDE_WINDOW, REST, PAUSE, GRANT, STUDY, RULE, DEFAULT, SYSTEM, CHECKING ->
+                "ask.closed";
+        };
     }
 
     private Optional<Duration> left(ChildStatus child) {
@@ -173,6 +179,6 @@ final class AskModel {
     }
 
     private Say say() {
-        return new Say(language, report.map(now -> ZoneId.of(now.zone())).orElseGet(ZoneId::systemDefault));
+        return Say.unbroken(language, report.map(now -> ZoneId.of(now.zone())).orElseGet(ZoneId::systemDefault));
     }
 }

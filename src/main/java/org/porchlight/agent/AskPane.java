@@ -51,7 +51,7 @@ final class AskPane extends PaneCard {
 
     /// @param code called when the child has a code instead
     AskPane(Language language, AskModel model, Guard guard, Runnable close, Runnable code) {
-        this(Texts.of("agent", language), new Say(language, ZoneId.systemDefault()), model, guard, close, code);
+        this(Texts.of("agent", language), Say.unbroken(language, ZoneId.systemDefault()), model, guard, close, code);
     }
 
     private AskPane(Texts texts, Say say, AskModel model, Guard guard, Runnable close, Runnable code) {
@@ -92,16 +92,17 @@ final class AskPane extends PaneCard {
         if (shown.filter(now::equals).isPresent()) {
             return;
         }
-        boolean same = shown.filter(before -> isForm(before) && isForm(now)).isPresent();
+        boolean same = shown.filter(before -> isForm(before) && isForm(now) && before.code() == now.code())
+                .isPresent();
         shown = Optional.of(now);
         say(now.left());
         switch (now.state()) {
             case AskLook.State.Choosing(var trouble) -> form(now, trouble, false, same);
             case AskLook.State.Sending() -> form(now, Optional.empty(), true, same);
-            case AskLook.State.Waiting(var sentence) -> said("fth-send", sentence, false);
-            case AskLook.State.Granted(var sentence) -> said("fth-sun", sentence, true);
-            case AskLook.State.Denied(var sentence) -> said("fth-message-circle", sentence, true);
-            case AskLook.State.Unanswered(var sentence) -> said("fth-clock", sentence, true);
+            case AskLook.State.Waiting(var sentence) -> said(now, "fth-send", sentence, false);
+            case AskLook.State.Granted(var sentence) -> said(now, "fth-sun", sentence, true);
+            case AskLook.State.Denied(var sentence) -> said(now, "fth-message-circle", sentence, true);
+            case AskLook.State.Unanswered(var sentence) -> said(now, "fth-clock", sentence, true);
         }
     }
 
@@ -116,40 +117,42 @@ final class AskPane extends PaneCard {
         if (!same) {
             program.setSelected(now.program().isPresent());
             other.setSelected(now.program().isEmpty());
-            lay(form(now.program().isPresent()).toArray(Node[]::new));
+            lay(form(now).toArray(Node[]::new));
         }
     }
 
-    private List<Node> form(boolean withProgram) {
+    private List<Node> form(AskLook now) {
         var nodes = new ArrayList<Node>();
         nodes.add(styled(new Label(texts.of("ask.amount")), "pane-label", "first"));
         nodes.add(amounts);
-        if (withProgram) {
+        if (now.program().isPresent()) {
             nodes.add(styled(new Label(texts.of("ask.for")), "pane-label"));
             nodes.add(new HBox(styled(new HBox(program, other), "pl-seg")));
         }
-        var note = row("pl-note", Icons.of("fth-phone"), wrapped(texts.of("ask.phone"), "pl-small"));
-        VBox.setMargin(note, new Insets(16, 0, 0, 0));
-        nodes.addAll(List.of(
-                styled(new Label(texts.of("ask.why")), "pane-label"),
-                why,
-                problem,
-                note,
-                space(),
-                row(
-                        "pane-foot",
-                        button(texts.of("ask.code"), "fth-hash", code, "quiet", "pane-code"),
-                        space(),
-                        button(texts.of("ask.not-now"), "", this::close, "pane-main"),
-                        send)));
+        nodes.addAll(List.of(styled(new Label(texts.of("ask.why")), "pane-label"), why, problem));
+        if (now.code()) {
+            var note = row("pl-note", Icons.of("fth-phone"), wrapped(texts.of("ask.phone"), "pl-small"));
+            VBox.setMargin(note, new Insets(16, 0, 0, 0));
+            nodes.add(note);
+        }
+        var foot = foot(now);
+        foot.getChildren().addAll(button(texts.of("ask.not-now"), "", this::close, "pane-main"), send);
+        nodes.addAll(List.of(space(), foot));
         return nodes;
     }
 
-    private void said(String icon, String sentence, boolean over) {
+    /// Begins with the way to a code, where there is one.
+    private HBox foot(AskLook now) {
+        return now.code()
+                ? row("pane-foot", button(texts.of("ask.code"), "fth-hash", code, "quiet", "pane-code"), space())
+                : row("pane-foot", space());
+    }
+
+    private void said(AskLook now, String icon, String sentence, boolean over) {
         var sign = styled(new StackPane(Icons.of(icon)), "pane-sign");
         var words = wrapped(sentence, "pane-said");
         var close = button(texts.of("ask.close"), "", this::close, over ? "pane-main" : "accent", "pane-main");
-        var foot = row("pane-foot", button(texts.of("ask.code"), "fth-hash", code, "quiet", "pane-code"), space());
+        var foot = foot(now);
         if (over) {
             foot.getChildren().add(button(texts.of("ask.again"), "", this::again, "pane-main"));
             close.getStyleClass().add("accent");

@@ -39,15 +39,11 @@ final class CardDeeds implements LockDeeds {
 
     @Override
     public void open(Panes.Which which) {
-        open(which, "");
+        type(which, "");
     }
 
     @Override
-    public void code(String typed) {
-        open(Panes.Which.CODE, typed);
-    }
-
-    private void open(Panes.Which which, String typed) {
+    public void type(Panes.Which which, String typed) {
         card.get().ifPresent(up -> {
             if (up.isFull()) {
                 up.open(panes.inCard(which, typed, up::closePane, this::open), which == Panes.Which.HELP);

@@ -23,7 +23,9 @@ final class ChildMenu {
         if (windows) {
             menu.add(new Entry.Separator());
             menu.add(open("tray.ask", Choice.What.ASK));
-            menu.add(open("tray.code", Choice.What.CODE));
+            if (look.code()) {
+                menu.add(open("tray.code", Choice.What.CODE));
+            }
             menu.add(open("tray.my-day", Choice.What.MY_DAY));
             menu.add(open("tray.disc", Choice.What.DISC));
             menu.add(open(aloud ? "tray.voice.off" : "tray.voice.on", Choice.What.VOICE));

@@ -18,14 +18,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
 import org.porchlight.core.report.ChildStatus;
-import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
-import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.HelpPane;
 
@@ -192,8 +190,8 @@ final class ChildPanes implements Panes {
                 pane.sceneProperty().subscribe(scene -> asks(pane, scene != null));
                 yield pane;
             }
-            case CODE -> new CodePane(language, this::ask, cutOff, typed, this::taken, close);
-            case PIN -> new PinPane(language, zone(), this::child, this::ask, cutOff, typed, close);
+            case CODE -> new CodePane(language, this::ask, cutOff, typed, close);
+            case PIN -> new PinPane(language, zone(), child(), this::ask, cutOff, typed, close);
             case MY_DAY -> day(close);
             case HELP -> new HelpPane(Helplines.shipped().at(zone()), close);
         };
@@ -221,15 +219,6 @@ final class ChildPanes implements Panes {
 
     private void ask(Command.ByChild command, Consumer<Optional<Answer>> then) {
         line.ask(command, answer -> Platform.runLater(() -> then.accept(answer)));
-    }
-
-    private String taken() {
-        return report.flatMap(now -> now.children().stream()
-                        .findFirst()
-                        .flatMap(child -> LeftToday.of(child, now.time(), ZoneId.of(now.zone()))
-                                .left()))
-                .map(left -> texts.of("code.taken.left", new Say(language, zone()).spelled(Say.begun(left))))
-                .orElseGet(() -> texts.of("code.taken"));
     }
 
     private Optional<ChildStatus> child() {

@@ -1,12 +1,16 @@
 package org.porchlight.agent;
 
-import java.util.function.Supplier;
+import java.time.ZoneId;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import org.porchlight.core.report.LeftToday;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 import org.porchlight.text.Language;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.Icons;
 
@@ -14,27 +18,20 @@ import org.porchlight.ui.Icons;
 final class CodePane extends PaneCard {
     private static final int DIGITS = 6;
 
+    private final Language language;
     private final Texts texts;
     private final AskPane.Guard guard;
-    private final Supplier<String> after;
     private final SecretEntry entry;
 
     private boolean isTaken;
 
     /// @param cutOff whether the guard does not answer
     /// @param typed digits that were typed before
-    /// @param after says how things stand once the code was taken
-    CodePane(
-            Language language,
-            AskPane.Guard guard,
-            ObservableValue<Boolean> cutOff,
-            String typed,
-            Supplier<String> after,
-            Runnable close) {
+    CodePane(Language language, AskPane.Guard guard, ObservableValue<Boolean> cutOff, String typed, Runnable close) {
         super(Texts.of("agent", language), Texts.of("agent", language).of("code.title"), close);
+        this.language = language;
         this.texts = Texts.of("agent", language);
         this.guard = guard;
-        this.after = after;
         var use = button(texts.of("code.use"), "fth-check", this::send, "accent", "pane-main");
         var digits = new TextField();
         digits.setAccessibleText(texts.of("code.digits"));
@@ -64,15 +61,36 @@ final class CodePane extends PaneCard {
         guard.ask(new Command.Code(new SecretText(entry.typed())), answer -> entry.answered(answer, this::taken));
     }
 
+    /// What was heard before may be of before the time was given.
     private void taken() {
         isTaken = true;
+        guard.ask(new Command.Status(), answer -> showTaken(answer.flatMap(this::standing)));
+    }
+
+    /// How things stand with it; nothing when that is not told, or there is no limit.
+    private Optional<String> standing(Answer answer) {
+        if (!(answer instanceof Answer.Status(var now))) {
+            return Optional.empty();
+        }
+        var say = Say.unbroken(language, ZoneId.of(now.zone()));
+        var rules = new RuleWords(texts, say);
+        return now.children().stream()
+                .findFirst()
+                .flatMap(child -> child.isShut()
+                        ? rules.own(child).map(own -> texts.of("answer.with-words", texts.of("code.taken"), own))
+                        : LeftToday.of(child, now.time(), say.zone())
+                                .left()
+                                .map(left -> texts.of("code.taken.left", say.spelled(Say.begun(left)))));
+    }
+
+    private void showTaken(Optional<String> standing) {
         say("");
         var done = button(texts.of("ask.close"), "", this::close, "accent", "pane-main");
         lay(
                 row(
                         "pane-answer",
                         styled(new StackPane(Icons.of("fth-sun")), "pane-sign"),
-                        wrapped(after.get(), "pane-said")),
+                        wrapped(standing.orElseGet(() -> texts.of("code.taken")), "pane-said")),
                 space(),
                 row("pane-foot", space(), done));
         done.requestFocus();

@@ -37,7 +37,7 @@ final class LockActions extends HBox {
             finish.setText(words);
             getChildren().add(finish);
         });
-        if (deeds.hasPanes()) {
+        if (deeds.hasPanes() && look.keys().code()) {
             getChildren().add(code);
         }
         setVisible(!getChildren().isEmpty());

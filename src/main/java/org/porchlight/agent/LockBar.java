@@ -18,6 +18,7 @@ final class LockBar extends HBox {
 
     private final Label title = styled(new Label(), "lock-bar-title");
     private final Label next = styled(new Label(), "lock-bar-next");
+    private final Button code;
 
     /// @param flat where windows cannot be transparent
     LockBar(boolean flat, Texts texts, LockDeeds deeds) {
@@ -27,11 +28,12 @@ final class LockBar extends HBox {
         var text = new VBox(title, next);
         text.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(Icons.lamp(32), text);
+        code = button(texts.of("lock.code"), "fth-hash", () -> deeds.open(Panes.Which.CODE));
         if (deeds.hasPanes()) {
             getChildren()
                     .addAll(
                             button(texts.of("lock.ask"), "fth-send", () -> deeds.open(Panes.Which.ASK)),
-                            button(texts.of("lock.code"), "fth-hash", () -> deeds.open(Panes.Which.CODE)),
+                            code,
                             button(texts.of("lock.help"), "fth-life-buoy", () -> deeds.open(Panes.Which.HELP)));
         }
         setAccessibleRole(AccessibleRole.DIALOG);
@@ -42,6 +44,8 @@ final class LockBar extends HBox {
         next.setText(look.next().orElse(""));
         next.setVisible(look.next().isPresent());
         next.setManaged(look.next().isPresent());
+        code.setVisible(look.keys().code());
+        code.setManaged(look.keys().code());
         setAccessibleText(look.title() + " " + look.next().orElse(""));
     }
 

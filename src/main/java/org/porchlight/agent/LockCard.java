@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.Key;
+import org.porchlight.core.report.Keys;
 import org.porchlight.text.Texts;
 
 /// The lock card: over all monitors, with the keyboard; or a bar, while a program that does not count is
@@ -183,14 +184,24 @@ final class LockCard {
     /// A key that was pressed while the card had the keyboard.
     void pressed(Key key) {
         primary().ifPresent(card -> {
-            if (opened.isEmpty() && key.isDigit() && deeds.hasPanes()) {
-                deeds.code(key.text());
+            var entry = entry();
+            if (opened.isEmpty() && key.isDigit() && deeds.hasPanes() && entry.isPresent()) {
+                deeds.type(entry.get(), key.text());
             } else if (opened.isEmpty() && key.name() == Key.Name.F1 && deeds.hasPanes()) {
                 deeds.open(Panes.Which.HELP);
             } else {
                 CardKeys.type(card, key);
             }
         });
+    }
+
+    /// Where digits go that are typed without more.
+    private Optional<Panes.Which> entry() {
+        var keys = look.map(Look.Lock::keys).orElse(Keys.NONE);
+        if (keys.code()) {
+            return Optional.of(Panes.Which.CODE);
+        }
+        return keys.pin() ? Optional.of(Panes.Which.PIN) : Optional.empty();
     }
 
     /// What shows that it has the focus.

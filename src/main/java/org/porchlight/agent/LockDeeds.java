@@ -7,8 +7,8 @@ interface LockDeeds {
 
     void open(Panes.Which which);
 
-    /// Opens the entry of a code with what was typed already.
-    void code(String typed);
+    /// Opens an entry with what was typed already.
+    void type(Panes.Which which, String typed);
 
     void takeFinishLine();
 

@@ -36,6 +36,7 @@ final class LockPane extends StackPane {
     private final Label notice = styled(new Label(), "lock-detail");
     private final HBox opening = opening();
     private final LockActions actions;
+    private final Button pin;
     private final VBox words = styled(new VBox(), "lock-words");
     private final VBox programs = styled(new VBox(), "lock-programs");
     private final OpenPrograms open;
@@ -45,6 +46,8 @@ final class LockPane extends StackPane {
         this.texts = texts;
         this.deeds = deeds;
         actions = new LockActions(texts, deeds);
+        pin = styled(new Button(texts.of("lock.pin"), Icons.of("fth-key")), "lock-pin");
+        pin.setOnAction(_ -> deeds.open(Panes.Which.PIN));
         open = new OpenPrograms(deeds);
         getChildren().add(new NightScene());
         if (withText) {
@@ -69,6 +72,7 @@ final class LockPane extends StackPane {
         say(rule, look.rule());
         be(opening, look.next().isPresent());
         actions.show(look);
+        be(pin, look.keys().pin());
         be(programs, !look.open().isEmpty());
         open.show(look);
         setAccessibleText(look.title() + " " + look.next().orElse(""));
@@ -128,8 +132,6 @@ final class LockPane extends StackPane {
     private HBox foot() {
         var help = LockActions.button(texts.of("lock.help"), "fth-life-buoy", () -> deeds.open(Panes.Which.HELP));
         help.getStyleClass().add("help");
-        var pin = styled(new Button(texts.of("lock.pin"), Icons.of("fth-key")), "lock-pin");
-        pin.setOnAction(_ -> deeds.open(Panes.Which.PIN));
         var row = styled(
                 new HBox(help, styled(new Label(texts.of("lock.help.always")), "lock-detail"), grower(), pin),
                 "lock-foot");

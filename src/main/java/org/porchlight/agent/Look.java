@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.porchlight.core.report.Keys;
 
 /// What a child's session shows at one moment, in words and numbers.
 ///
 /// @param disc nothing while the lock card is up, and for an account that has no rules
 /// @param lines the head of the tray's menu
 /// @param lit whether time is being counted
-record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock, List<String> lines, boolean lit) {
+/// @param code whether a one-time code can be entered
+record Look(
+        Optional<Disc> disc,
+        Optional<Warning> warning,
+        Optional<Lock> lock,
+        List<String> lines,
+        boolean lit,
+        boolean code) {
     Look {
         lines = List.copyOf(lines);
     }
@@ -108,6 +116,7 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
     /// @param detail what that day allows
     /// @param finish what the finish line is called; nothing when it may not be taken now
     /// @param open programs that go on and do not count
+    /// @param keys what gives time at once
     record Lock(
             boolean bar,
             String name,
@@ -119,7 +128,8 @@ record Look(Optional<Disc> disc, Optional<Warning> warning, Optional<Lock> lock,
             Optional<String> detail,
             Optional<String> rule,
             Optional<String> finish,
-            List<Open> open) {
+            List<Open> open,
+            Keys keys) {
         Lock {
             open = List.copyOf(open);
         }

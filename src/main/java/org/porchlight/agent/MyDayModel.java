@@ -141,7 +141,7 @@ final class MyDayModel {
     }
 
     Say say() {
-        return new Say(language, zone());
+        return Say.unbroken(language, zone());
     }
 
     /// @param since how long ago the guard said how things stand

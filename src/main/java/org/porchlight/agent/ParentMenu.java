@@ -40,10 +40,10 @@ final class ParentMenu {
     }
 
     /// @param since how long ago the guard said it
-    /// @param trouble why the last choice was not carried out
+    /// @param trouble why the last choice was not carried out, or opened nothing
     /// @param session how long changes are made without the passphrase; nothing where it is not known
     TrayLook of(StatusReport report, Duration since, Optional<String> trouble, Optional<Answer.Session> session) {
-        var say = new Say(language, ZoneId.of(report.zone()));
+        var say = Say.unbroken(language, ZoneId.of(report.zone()));
         var now = report.time().plus(since);
         var menu = new ArrayList<Entry>();
         trouble.ifPresent(why -> menu.add(new Entry.Line(why)));
@@ -73,7 +73,7 @@ final class ParentMenu {
                 List.of(new Entry.Line(texts.of("guard-down"))),
                 false,
                 Optional.empty(),
-                new Say(language, ZoneId.systemDefault()));
+                Say.unbroken(language, ZoneId.systemDefault()));
     }
 
     private List<Entry> ofChild(ChildStatus child, Duration since, Instant now, Say say) {
@@ -161,7 +161,7 @@ final class ParentMenu {
     /// All that waits for a parent: what it is known by, and what is said of it. A dispute that should have been
     /// answered by now is another one than it was.
     Map<String, String> waiting(StatusReport report) {
-        var say = new Say(language, ZoneId.of(report.zone()));
+        var say = Say.unbroken(language, ZoneId.of(report.zone()));
         var all = new LinkedHashMap<String, String>();
         for (var child : report.children()) {
             child.request()

@@ -2,17 +2,23 @@ package org.porchlight.agent;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.porchlight.agent.tray.Choice;
-import org.porchlight.agent.tray.Lamp;
+import org.porchlight.agent.tray.Light;
+import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
+import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
+import org.porchlight.text.Unopened;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +26,16 @@ import org.slf4j.LoggerFactory;
 final class ParentPart implements AgentApp.Part {
     private static final Logger LOG = LoggerFactory.getLogger(ParentPart.class);
 
-    private final GuardLine line;
-    private final Lamp lamp;
+    /// Asks the guard; the answer comes on the thread of the line, nothing when there was none.
+    interface Guard {
+        void ask(Command command, Consumer<Optional<Answer>> then);
+    }
+
+    /// Time that a parent gave here.
+    private record Given(ChildId child, boolean beyondWindow) {}
+
+    private final Guard line;
+    private final Light lamp;
     private final Language language;
     private final List<String> console;
     private final List<String> unlock;
@@ -31,13 +45,14 @@ final class ParentPart implements AgentApp.Part {
     private Optional<StatusReport> report = Optional.empty();
 
     private Optional<String> trouble = Optional.empty();
+    private Optional<Given> given = Optional.empty();
     private Optional<Answer.Session> session = Optional.empty();
     /// What waits and was told already.
     private Set<String> told = Set.of();
 
     /// @param console the command that opens the parents' console; empty when there is none
     /// @param unlock the command that asks for the passphrase; empty when there is none
-    ParentPart(GuardLine line, Lamp lamp, Language language, List<String> console, List<String> unlock) {
+    ParentPart(Guard line, Light lamp, Language language, List<String> console, List<String> unlock) {
         this.line = line;
         this.lamp = lamp;
         this.language = language;
@@ -79,6 +94,7 @@ final class ParentPart implements AgentApp.Part {
     public void lost() {
         report = Optional.empty();
         trouble = Optional.empty();
+        given = Optional.empty();
         session = Optional.empty();
         lamp.show(menu.withoutGuard());
     }
@@ -91,7 +107,7 @@ final class ParentPart implements AgentApp.Part {
                     if (answer.filter(said -> said instanceof Answer.Locked).isPresent() && !unlock.isEmpty()) {
                         unlockFirst(command);
                     } else {
-                        answered(answer);
+                        answered(command, answer);
                     }
                 });
             case Choice.OpenConsole() -> openConsole();
@@ -109,19 +125,55 @@ final class ParentPart implements AgentApp.Part {
                     .onExit()
                     .thenAccept(ended -> {
                         if (ended.exitValue() == UnlockWindow.UNLOCKED) {
-                            line.ask(command, this::answered);
+                            line.ask(command, answer -> answered(command, answer));
                         }
                     });
         } catch (IOException e) {
             LOG.warn("Asking for the passphrase failed: {}", e.getMessage());
-            answered(Optional.of(new Answer.Locked()));
+            answered(command, Optional.of(new Answer.Locked()));
         }
     }
 
-    private void answered(Optional<Answer> answer) {
+    private void answered(Command command, Optional<Answer> answer) {
         trouble = answer.map(this::trouble).orElseGet(() -> Optional.of(text("tray.failed")));
         show();
         lookAtSession();
+        given = trouble.isEmpty() ? given(command) : Optional.empty();
+        if (given.isPresent()) {
+            sayWhatIsUnopened();
+        }
+    }
+
+    private Optional<Given> given(Command command) {
+        return switch (command) {
+            case Command.Do(Order.Grant grant) -> Optional.of(new Given(grant.child(), grant.beyondWindow()));
+            case Command.Approve approved ->
+                report.stream()
+                        .flatMap(now -> now.children().stream())
+                        .filter(child -> child.request()
+                                .filter(asked -> asked.id().equals(approved.id()))
+                                .isPresent())
+                        .map(child -> new Given(child.id(), approved.beyondWindow()))
+                        .findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /// The menu is gone by then, so it is told beside it, too.
+    private void sayWhatIsUnopened() {
+        line.ask(new Command.Status(), answer -> {
+            if (answer.isPresent() && answer.get() instanceof Answer.Status(var now)) {
+                report = Optional.of(now);
+                unopened(now).ifPresent(why -> lamp.tell(text("tray.title"), why));
+                show();
+            }
+        });
+    }
+
+    /// Why time that was given here last opens nothing, as long as it does not.
+    private Optional<String> unopened(StatusReport now) {
+        var say = Say.unbroken(language, ZoneId.of(now.zone()));
+        return given.flatMap(gift -> new Unopened(language, say, now, gift.beyondWindow()).of(gift.child()));
     }
 
     private Optional<String> trouble(Answer answer) {
@@ -154,7 +206,7 @@ final class ParentPart implements AgentApp.Part {
     }
 
     private void show() {
-        report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble, session)));
+        report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble.or(() -> unopened(now)), session)));
     }
 
     private void openConsole() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
@@ -12,11 +11,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
+import org.porchlight.text.Unopened;
 
 /// Where a parent gives time at the child's own screen.
 final class PinPane extends PaneCard {
@@ -25,32 +26,31 @@ final class PinPane extends PaneCard {
     private static final int LEAST_DIGITS = 4;
     private static final int MOST_DIGITS = 8;
 
+    private final Language language;
     private final Texts texts;
     private final Say say;
-    private final Supplier<Optional<ChildStatus>> child;
     private final AskPane.Guard guard;
     private final Amounts amounts;
     private final CheckBox beyond;
     private final SecretEntry entry;
 
     /// @param zone the household's
-    /// @param child whose screen it is and how things stand, where that is known
+    /// @param known whose screen it is and how things stand, where that is known
     /// @param cutOff whether the guard does not answer
     /// @param typed digits that were typed before
     PinPane(
             Language language,
             ZoneId zone,
-            Supplier<Optional<ChildStatus>> child,
+            Optional<ChildStatus> known,
             AskPane.Guard guard,
             ObservableValue<Boolean> cutOff,
             String typed,
             Runnable close) {
         super(Texts.of("agent", language), Texts.of("agent", language).of("pin.title"), close);
+        this.language = language;
         this.texts = Texts.of("agent", language);
-        this.say = new Say(language, zone);
-        this.child = child;
+        this.say = Say.unbroken(language, zone);
         this.guard = guard;
-        var known = child.get();
         var how = known.map(who -> texts.of("pin.how", who.name())).orElse("");
         var asked = known.flatMap(ChildStatus::request)
                 .filter(request -> request.answer().isEmpty())
@@ -99,39 +99,29 @@ final class PinPane extends PaneCard {
                 answer -> entry.answered(answer, this::given));
     }
 
-    /// Says what keeps it closed all the same; else there is nothing to say.
+    /// Says what keeps it closed all the same; else there is nothing to say. What was heard before may be of before it
+    /// was given.
     private void given() {
-        var held = child.get().flatMap(this::held);
-        if (held.isEmpty()) {
-            close();
-            return;
+        guard.ask(
+                new Command.Status(),
+                answer -> answer.flatMap(this::held).ifPresentOrElse(this::showHeld, this::close));
+    }
+
+    private Optional<String> held(Answer answer) {
+        if (!(answer instanceof Answer.Status(var now))) {
+            return Optional.empty();
         }
-        say(held.get());
+        var unopened = new Unopened(language, say, now, beyond.isSelected());
+        return now.children().stream()
+                .map(ChildStatus::id)
+                .flatMap(id -> unopened.of(id).stream())
+                .findFirst();
+    }
+
+    private void showHeld(String why) {
+        say(texts.of("pin.given", say.minutesSpelled(amounts.chosen()), why));
         var done = button(texts.of("pin.done"), "", this::close, "accent", "pane-main");
         lay(row("pane-foot", space(), done));
         done.requestFocus();
-    }
-
-    private Optional<String> held(ChildStatus who) {
-        var amount = say.minutesSpelled(amounts.chosen());
-        if (who.state() == ChildStatus.Presented.PAUSED) {
-            return Optional.of(who.until()
-                    .map(at -> texts.of("pin.given.paused-until", amount, say.clock(at)))
-                    .orElseGet(() -> texts.of("pin.given.paused", amount)));
-        }
-        if (who.state() != ChildStatus.Presented.CLOSED) {
-            return Optional.empty();
-        }
-        return switch (who.reason()) {
-            case OWN_LIMIT ->
-                Optional.of(
-                        texts.of("pin.given.own", amount, who.name(), who.id().value()));
-            case WEEK_BUDGET -> Optional.of(texts.of("pin.given.week", amount));
-            case MONTH_BUDGET -> Optional.of(texts.of("pin.given.month", amount));
-            case OUTSIDE_WINDOW ->
-                beyond.isSelected() ? Optional.empty() : Optional.of(texts.of("pin.given.closed", amount));
-            case DAY_BUDGET, UNLIMITED, WINDOW, REST, PAUSE, GRANT, STUDY, RULE, DEFAULT, SYSTEM, CHECKING ->
-                Optional.empty();
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.report.ChildStatus;
@@ -29,16 +30,24 @@ final class RuleWords {
         this.say = say;
     }
 
-    /// Nothing when no rule of the policy for days decided, as in a pause.
+    /// Nothing when neither a rule of the policy for days nor the own limit decided, as in a pause.
     Optional<String> of(ChildStatus child, RuleAuthors authors) {
         var path = PATH.matcher(child.rule());
         if (!path.matches()) {
-            return Optional.empty();
+            return own(child);
         }
         var line = path.group(1);
         return PolicyLines.daysOf(line)
                 .flatMap(set -> rule(line, days(set, path.group(2)), child))
                 .map(rule -> said(rule, authors.of(line)));
+    }
+
+    /// That the child's own limit closes it, whatever parents give; nothing when it does not.
+    Optional<String> own(ChildStatus child) {
+        return child.self()
+                .limit()
+                .filter(_ -> child.reason() == Reason.OWN_LIMIT)
+                .map(limit -> texts.of("own.stays", say.spelled(limit.length())));
     }
 
     private Optional<String> rule(String line, String days, ChildStatus child) {

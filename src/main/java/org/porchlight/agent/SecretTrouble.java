@@ -30,7 +30,7 @@ record SecretTrouble(String sentence, Duration useless) {
             case "secret-wrong" -> new SecretTrouble(texts.of(what + ".wrong"), Duration.ZERO);
             case "secret-wrong-wait" -> {
                 var wait = Duration.ofMinutes(Long.parseLong(detail));
-                var say = new Say(language, java.time.ZoneId.systemDefault());
+                var say = Say.unbroken(language, java.time.ZoneId.systemDefault());
                 yield new SecretTrouble(texts.of(what + ".wrong-wait", say.spelled(wait)), wait);
             }
             case "secret-wait" ->

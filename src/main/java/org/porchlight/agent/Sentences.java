@@ -29,7 +29,7 @@ final class Sentences {
 
     private Sentences(Language language, ZoneId zone) {
         this.texts = Texts.of("agent", language);
-        this.say = new Say(language, zone);
+        this.say = Say.unbroken(language, zone);
         this.rules = new RuleWords(texts, say);
     }
 
@@ -142,7 +142,7 @@ final class Sentences {
             return Optional.of(
                     texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
         }
-        if (isShut(child) && child.next().isPresent()) {
+        if (child.isShut() && child.next().isPresent()) {
             return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
         }
         var rest = child.restThenOn(now);
@@ -222,7 +222,8 @@ final class Sentences {
                 child.next().flatMap(at -> detail(child, at)),
                 rules.of(child, authors),
                 child.offer().finish().map(length -> texts.of("lock.finish", say.minutesSpelled(length))),
-                child.offer().programs().stream().map(this::open).toList());
+                child.offer().programs().stream().map(this::open).toList(),
+                child.offer().keys());
     }
 
     private Look.Open open(String program) {
@@ -268,10 +269,6 @@ final class Sentences {
 
     private static boolean isOfDay(Reason reason) {
         return reason == Reason.DAY_BUDGET || reason == Reason.OWN_LIMIT;
-    }
-
-    private static boolean isShut(ChildStatus child) {
-        return child.state() == ChildStatus.Presented.CLOSED || child.state() == ChildStatus.Presented.PAUSED;
     }
 
     private static boolean ofBudget(ChildStatus child) {

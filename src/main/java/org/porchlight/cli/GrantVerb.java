@@ -44,7 +44,7 @@ final class GrantVerb extends Verb {
             var given = words().in(ZoneOffset.UTC).exactlySpelled(length);
             var lines = new ArrayList<String>();
             lines.add(words().of(beyondWindow ? "grant.done-beyond" : "grant.done", id.value(), given));
-            new Unopened(words(), asking.status(), beyondWindow).of(id).ifPresent(lines::add);
+            words().unopened(asking.status(), beyondWindow).of(id).ifPresent(lines::add);
             tell(AnswerCodec.json(answer), lines);
         }
     }

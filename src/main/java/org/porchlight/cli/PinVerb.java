@@ -36,7 +36,7 @@ final class PinVerb extends Verb {
             lines.add(words().of("pin.done", given));
             report.children().stream()
                     .map(ChildStatus::id)
-                    .flatMap(id -> new Unopened(words(), report, beyondWindow).of(id).stream())
+                    .flatMap(id -> words().unopened(report, beyondWindow).of(id).stream())
                     .forEach(lines::add);
             tell(AnswerCodec.json(new Answer.Done()), lines);
         }

@@ -2,10 +2,12 @@ package org.porchlight.cli;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
@@ -44,7 +46,8 @@ final class RequestVerb extends Verb {
         var request = new Command.Request(length, typed().words(why));
         try (var asking = ask()) {
             var answer = asking.wish(request);
-            tell(AnswerCodec.json(answer), List.of(words().of("request.done")));
+            var waits = words().in(ZoneOffset.UTC).spelled(Fact.Requested.WAITS);
+            tell(AnswerCodec.json(answer), List.of(words().of("request.done", waits)));
         }
     }
 
@@ -133,7 +136,7 @@ final class RequestVerb extends Verb {
                                 .flatMap(Asking::answer)
                                 .flatMap(Asking.Answer::granted)
                                 .isPresent())
-                        .flatMap(child -> new Unopened(words(), report, false).of(child.id()))
+                        .flatMap(child -> words().unopened(report, false).of(child.id()))
                         .ifPresent(lines::add);
                 tell(AnswerCodec.json(answer), lines);
             }

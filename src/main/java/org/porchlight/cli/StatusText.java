@@ -74,7 +74,7 @@ final class StatusText {
         if (today.left().isEmpty()) {
             return words.of("status.no-limit", label(child));
         }
-        if ((isShut(child) && !child.reason().isBudget()) || child.studyUntil().isPresent()) {
+        if ((child.isShut() && !child.reason().isBudget()) || child.studyUntil().isPresent()) {
             return label(child);
         }
         var left = Say.begun(today.left().get());
@@ -91,9 +91,9 @@ final class StatusText {
 
     /// Why it is as it is. Past midnight it is not today's time that ends.
     private String reason(ChildStatus child) {
-        return !isShut(child) && child.reason().isBudget() && today(child).goesOn()
+        return !child.isShut() && child.reason().isBudget() && today(child).goesOn()
                 ? words.of("status.past-midnight")
-                : words.reason(child.reason(), isShut(child) ? TimeState.CLOSED : TimeState.OPEN);
+                : words.reason(child.reason(), child.isShut() ? TimeState.CLOSED : TimeState.OPEN);
     }
 
     /// The name, and the id that commands take where it is another word.
@@ -130,7 +130,7 @@ final class StatusText {
                     say.endOfSpan(child.until().orElseThrow(), now),
                     say.endOfSpan(now.plus(ends.get()), now));
         }
-        return isShut(child)
+        return child.isShut()
                 ? child.next()
                         .map(at -> words.of("status.opens", say.when(at, now)))
                         .orElse("")
@@ -146,9 +146,5 @@ final class StatusText {
                         .flatMap(in -> child.until().map(until -> Duration.between(now.plus(in), until)))
                         .filter(apart -> apart.abs().compareTo(ROUNDING) <= 0)
                         .isPresent();
-    }
-
-    private static boolean isShut(ChildStatus child) {
-        return child.state() == Presented.CLOSED || child.state() == Presented.PAUSED;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.text.FileTrouble;
 import org.porchlight.text.FindingText;
@@ -13,6 +14,7 @@ import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.porchlight.text.TroubleText;
+import org.porchlight.text.Unopened;
 
 /// What the command line says, in one language.
 final class Words {
@@ -55,6 +57,14 @@ final class Words {
     /// What is wrong or odd in a policy.
     FindingText findings() {
         return new FindingText(language);
+    }
+
+    /// Why time that was given opens nothing.
+    ///
+    /// @param report how things stand after it was given
+    /// @param beyondWindow whether it was to open past the window
+    Unopened unopened(StatusReport report, boolean beyondWindow) {
+        return new Unopened(language, in(ZoneId.of(report.zone())), report, beyondWindow);
     }
 
     /// What hinders a file, to go on a sentence after a colon.

@@ -161,7 +161,7 @@ final class AccountView implements Page {
     }
 
     private Say say() {
-        return new Say(words.language(), seen.orElseThrow().zone());
+        return Say.unbroken(words.language(), seen.orElseThrow().zone());
     }
 
     private void read(AccountModel.Shown now, AccountReport report, Say say) {

@@ -248,7 +248,7 @@ final class ChildrenView implements Page {
 
     /// Who was faster, and when.
     private String who(ChildrenPage page) {
-        return new PutWords(words, new Say(words.language(), zone)).who(page.names(), page.faster());
+        return new PutWords(words, Say.unbroken(words.language(), zone)).who(page.names(), page.faster());
     }
 
     private void accounts(ChildrenPage page) {

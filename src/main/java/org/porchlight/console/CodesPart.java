@@ -60,7 +60,7 @@ final class CodesPart implements SettingsPart {
         this.later = later;
         words = desk.words();
         guard = desk.guard();
-        say = new Say(words.language(), ZoneOffset.UTC);
+        say = Say.unbroken(words.language(), ZoneOffset.UTC);
     }
 
     private static void onScreen(Duration wait, Runnable work) {

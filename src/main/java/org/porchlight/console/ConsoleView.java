@@ -115,7 +115,7 @@ final class ConsoleView implements Way {
         navigation.fill(pagesBox);
         foot = new Foot(
                 words,
-                new Say(words.language(), ZoneId.systemDefault()),
+                Say.unbroken(words.language(), ZoneId.systemDefault()),
                 dot,
                 guard,
                 sessionRow,

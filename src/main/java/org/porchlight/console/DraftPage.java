@@ -53,7 +53,7 @@ final class DraftPage {
     }
 
     private RulesWords say() {
-        var say = new Say(words.language(), zone);
+        var say = Say.unbroken(words.language(), zone);
         return new RulesWords(words, say, new DeviationWords(say));
     }
 

@@ -35,7 +35,7 @@ final class FirstRunTable extends VBox {
 
     FirstRunTable(Words words) {
         this.words = words;
-        say = new Say(words.language(), ZoneOffset.UTC);
+        say = Say.unbroken(words.language(), ZoneOffset.UTC);
         getStyleClass().add("pl-card");
         var heading = new Label(words.of("first.table"));
         heading.getStyleClass().add("pl-strong");

@@ -119,7 +119,10 @@ final class PagePlace {
                 .setAll(lost.stream()
                         .map(last -> new Note(
                                 Note.Kind.LOST,
-                                words.of("lost", new Say(words.language(), ZoneId.of(last.zone())).clock(last.time()))))
+                                words.of(
+                                        "lost",
+                                        Say.unbroken(words.language(), ZoneId.of(last.zone()))
+                                                .clock(last.time()))))
                         .toList());
         banner.setManaged(lost.isPresent());
     }

@@ -72,7 +72,7 @@ final class PermissionsView implements Page {
         words = desk.words();
         guard = desk.guard();
         model = new RulesModel(guard);
-        say = new Say(words.language(), ZoneId.systemDefault());
+        say = Say.unbroken(words.language(), ZoneId.systemDefault());
         ofPrograms = tab(new RuleKind.Programs(WhyPane::file));
         ofSites = tab(new RuleKind.Sites());
         Views.load("permissions", this, words);
@@ -174,7 +174,7 @@ final class PermissionsView implements Page {
     public void render(Seen seen) {
         names = seen.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
         why.setDisable(seen.lost() || seen.child().isEmpty());
-        say = new Say(words.language(), seen.zone());
+        say = Say.unbroken(words.language(), seen.zone());
         ofPrograms.aside().say(say);
         ofSites.aside().say(say);
         page.render(seen);

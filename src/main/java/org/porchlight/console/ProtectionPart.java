@@ -195,7 +195,7 @@ final class ProtectionPart implements SettingsPart {
                         rows.count(State.WEAK),
                         broken,
                         rows.count(State.UNAVAILABLE),
-                        new Say(words.language(), zone).clock(at),
+                        Say.unbroken(words.language(), zone).clock(at),
                         Math.max(1, took.toSeconds())),
                 "pl-small",
                 "pl-muted");

@@ -78,7 +78,7 @@ final class ReportForm extends VBox {
     ReportForm(Words words) {
         super(16);
         this.words = words;
-        say = new Say(words.language(), ZoneOffset.UTC);
+        say = Say.unbroken(words.language(), ZoneOffset.UTC);
         spoken = words.language() == Language.ZH_CN ? "zh" : "en";
         language = new Forms.Choice<>(
                 words.of("reports.language"),

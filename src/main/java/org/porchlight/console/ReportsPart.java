@@ -67,7 +67,7 @@ final class ReportsPart implements SettingsPart {
 
     @Override
     public void render(Seen seen) {
-        say = Optional.of(new Say(words.language(), seen.zone()));
+        say = Optional.of(Say.unbroken(words.language(), seen.zone()));
         if (seen.lost()) {
             read = false;
         } else if (!read) {

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.porchlight.core.event.Fact;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.RequestItem;
@@ -32,7 +34,8 @@ final class RequestsList extends VBox {
         setMinHeight(USE_PREF_SIZE);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var note = new StackPane(new Note(Note.Kind.CALM, words.of("requests.expire")));
+        var waits = Say.unbroken(words.language(), ZoneOffset.UTC).spelled(Fact.Requested.WAITS);
+        var note = new StackPane(new Note(Note.Kind.CALM, words.of("requests.expire", waits)));
         note.getStyleClass().add("pl-requests-note");
         getChildren().addAll(rows, space, note);
     }
@@ -103,7 +106,7 @@ final class RequestsList extends VBox {
                         sentences.what(asking),
                         say.past(asking.at(), now),
                         waits ? "" : RequestWords.outcomeIcon(asking),
-                        waits ? sentences.standing(child, now) : sentences.outcome(asking));
+                        waits ? sentences.standing(child, now) : sentences.outcome(asking, now));
             case Requests.Item.OfDispute(var child, var place, var dispute) ->
                 new RequestItem.Line(
                         child.name(),

@@ -57,7 +57,7 @@ final class RequestsView implements Page {
     RequestsView(Desk desk) {
         words = desk.words();
         model = new RequestsModel(desk.guard());
-        say = new Say(words.language(), ZoneId.systemDefault());
+        say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("requests", this, words);
         back.setId("back");
         back.setGraphic(Icons.of("fth-arrow-left"));
@@ -110,7 +110,7 @@ final class RequestsView implements Page {
     @Override
     public void render(Seen seen) {
         if (!say.zone().equals(seen.zone())) {
-            say = new Say(words.language(), seen.zone());
+            say = Say.unbroken(words.language(), seen.zone());
             newPanes();
         }
         now = seen.status().time();

@@ -121,7 +121,7 @@ final class SpendingView implements Page {
     SpendingView(Desk desk) {
         words = desk.words();
         model = new RulesModel(desk.guard());
-        say = new Say(words.language(), ZoneId.systemDefault());
+        say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("spending", this, words);
         children.getChildren().setAll(desk.children());
         caps.add(new Cap("spending.single", PolicyLines.SPENT_AT_ONCE, Spending::single));

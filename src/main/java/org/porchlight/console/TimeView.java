@@ -75,7 +75,7 @@ final class TimeView implements Page {
         words = desk.words();
         guard = desk.guard();
         model = new RulesModel(guard);
-        say = new Say(words.language(), ZoneId.systemDefault());
+        say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("time", this, words);
         children.getChildren().setAll(desk.children());
         parts = parts();
@@ -171,7 +171,7 @@ final class TimeView implements Page {
         lost = seen.lost();
         foot.setDisable(lost);
         if (!say.zone().equals(seen.zone())) {
-            say = new Say(words.language(), seen.zone());
+            say = Say.unbroken(words.language(), seen.zone());
             parts = parts();
             bar.say(parts.say());
         }

@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.text.Language;
+import org.porchlight.text.Say;
+import org.porchlight.text.Unopened;
 
 /// What the page of today shows.
 ///
@@ -19,22 +23,25 @@ import org.porchlight.core.report.StatusReport;
 /// @param trouble what was asked for everybody and not done
 /// @param answering why a request could not be answered
 /// @param daysOff of today and tomorrow, whether they are days off; what is not known is missing
+/// @param given to whom time was given here last, and whether past the window
 record Today(
         StatusReport status,
         Map<ChildId, AccountReport> accounts,
         Map<ChildId, Trouble> troubles,
         Optional<Trouble> trouble,
         Optional<Trouble> answering,
-        Map<LocalDate, Boolean> daysOff) {
+        Map<LocalDate, Boolean> daysOff,
+        Map<ChildId, Boolean> given) {
     Today {
         accounts = Map.copyOf(accounts);
         troubles = Map.copyOf(troubles);
         daysOff = Map.copyOf(daysOff);
+        given = Map.copyOf(given);
     }
 
     /// What is known when the guard has only told how things stand.
     Today(StatusReport status) {
-        this(status, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+        this(status, Map.of(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }
 
     /// Whether a day is one off; nothing while that is not known.
@@ -80,14 +87,14 @@ record Today(
     }
 
     Today withStatus(StatusReport next) {
-        return new Today(next, accounts, troubles, trouble, answering, daysOff);
+        return new Today(next, accounts, troubles, trouble, answering, daysOff, given);
     }
 
     /// The same with a child's account that was read anew.
     Today withAccount(ChildId child, AccountReport account) {
         var told = new HashMap<>(accounts);
         told.put(child, account);
-        return new Today(status, told, without(child), trouble, answering, daysOff);
+        return new Today(status, told, without(child), trouble, answering, daysOff, given);
     }
 
     /// The same without it, and with why it is not told.
@@ -96,30 +103,46 @@ record Today(
         told.remove(child);
         var still = without(child);
         why.ifPresent(what -> still.put(child, what));
-        return new Today(status, told, still, trouble, answering, daysOff);
+        return new Today(status, told, still, trouble, answering, daysOff, given);
     }
 
     /// The same with what became of an order for one child, or for everybody.
     Today ordered(Optional<ChildId> about, Optional<Trouble> what) {
         if (about.isEmpty()) {
-            return new Today(status, accounts, troubles, what, answering, daysOff);
+            return new Today(status, accounts, troubles, what, answering, daysOff, given);
         }
         var others = new HashMap<>(troubles);
         others.remove(about.get());
         what.ifPresent(why -> others.put(about.get(), why));
-        return new Today(status, accounts, others, trouble, answering, daysOff);
+        var gifts = new HashMap<>(given);
+        gifts.remove(about.get());
+        return new Today(status, accounts, others, trouble, answering, daysOff, gifts);
+    }
+
+    /// The same once time was given to a child.
+    Today given(ChildId child, boolean beyondWindow) {
+        var gifts = new HashMap<>(given);
+        gifts.put(child, beyondWindow);
+        return new Today(status, accounts, troubles, trouble, answering, daysOff, gifts);
+    }
+
+    /// Why what was given to a child opens nothing.
+    Optional<String> unopened(ChildId child, Language language) {
+        var say = Say.unbroken(language, ZoneId.of(status.zone()));
+        return Optional.ofNullable(given.get(child))
+                .flatMap(beyond -> new Unopened(language, say, status, beyond).of(child));
     }
 
     /// The same with what became of an answer to a request.
     Today answered(Optional<Trouble> what) {
-        return new Today(status, accounts, troubles, trouble, what, daysOff);
+        return new Today(status, accounts, troubles, trouble, what, daysOff, given);
     }
 
     /// The same with what kind of day one is.
     Today withDay(LocalDate day, boolean off) {
         var known = new HashMap<>(daysOff);
         known.put(day, off);
-        return new Today(status, accounts, troubles, trouble, answering, known);
+        return new Today(status, accounts, troubles, trouble, answering, known, given);
     }
 
     private Map<ChildId, Trouble> without(ChildId child) {

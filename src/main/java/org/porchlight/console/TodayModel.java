@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.porchlight.core.engine.Order;
@@ -56,31 +55,57 @@ final class TodayModel {
     }
 
     void grant(ChildId child, Duration amount) {
-        order(Optional.of(child), new Order.Grant(child, amount, isOutside(child), ""));
+        boolean beyond = isOutside(child);
+        guard.ask(
+                new Command.Do(new Order.Grant(child, amount, beyond, "")),
+                _ -> {
+                    ordered(Optional.of(child), Optional.empty());
+                    given(child, beyond);
+                },
+                why -> ordered(Optional.of(child), Optional.of(why)));
+    }
+
+    /// How things stand was told before it was given.
+    private void given(ChildId child, boolean beyond) {
+        guard.ask(
+                new Command.Status(),
+                answer -> {
+                    if (shown != null && answer instanceof Answer.Status(var now)) {
+                        present(shown.withStatus(now).given(child, beyond));
+                    }
+                },
+                // A guard that is gone is said by the frame.
+                _ -> {});
     }
 
     /// Minutes alone would open nothing there.
     private boolean isOutside(ChildId id) {
-        return isOutside(child -> child.id().equals(id));
-    }
-
-    private boolean isOutside(String request) {
-        return isOutside(child ->
-                child.request().filter(asked -> asked.id().equals(request)).isPresent());
-    }
-
-    private boolean isOutside(Predicate<ChildStatus> whose) {
         return shown != null
-                && shown.status().children().stream()
-                        .filter(whose)
+                && shown.status().only(id).children().stream()
                         .anyMatch(child -> child.windowUntil().isEmpty());
+    }
+
+    /// Who asked.
+    private Optional<ChildId> whose(String request) {
+        return Optional.ofNullable(shown).stream()
+                .flatMap(now -> now.status().children().stream())
+                .filter(child -> child.request()
+                        .filter(asked -> asked.id().equals(request))
+                        .isPresent())
+                .map(ChildStatus::id)
+                .findFirst();
     }
 
     /// Gives what a child asked for.
     void approve(Asking asking) {
+        var whose = whose(asking.id());
+        boolean beyond = whose.filter(this::isOutside).isPresent();
         guard.ask(
-                new Command.Approve(asking.id(), Optional.empty(), isOutside(asking.id()), ""),
-                _ -> answered(Optional.empty()),
+                new Command.Approve(asking.id(), Optional.empty(), beyond, ""),
+                _ -> {
+                    answered(Optional.empty());
+                    whose.ifPresent(child -> given(child, beyond));
+                },
                 why -> answered(Optional.of(why)));
     }
 

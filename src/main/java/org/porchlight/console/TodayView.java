@@ -106,7 +106,7 @@ final class TodayView implements Page {
     TodayView(Desk desk) {
         words = desk.words();
         model = new TodayModel(desk.guard());
-        say = new Say(words.language(), ZoneId.systemDefault());
+        say = Say.unbroken(words.language(), ZoneId.systemDefault());
         Views.load("today", this, words);
         pauseAll.setId("pause-all");
         pauseSign = new Drawn<>(paused -> pauseAll.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause")));
@@ -167,7 +167,7 @@ final class TodayView implements Page {
         var status = today.status();
         var zone = ZoneId.of(status.zone());
         if (!say.zone().equals(zone)) {
-            say = new Say(words.language(), zone);
+            say = Say.unbroken(words.language(), zone);
             order = List.of();
         }
         var day = status.time().atZone(zone).toLocalDate();
@@ -215,6 +215,7 @@ final class TodayView implements Page {
         card.problemProperty()
                 .set(Optional.ofNullable(today.troubles().get(child.id()))
                         .map(new TroubleWords(words)::say)
+                        .or(() -> today.unopened(child.id(), words.language()))
                         .orElse(""));
     }
 

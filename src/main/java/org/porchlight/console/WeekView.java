@@ -173,7 +173,7 @@ final class WeekView implements Page {
     }
 
     private void draw(WeekModel.Shown now) {
-        var say = new Say(words.language(), ZoneOffset.UTC);
+        var say = Say.unbroken(words.language(), ZoneOffset.UTC);
         when.setText(new WeekWords(Texts.of("report", words.language()), say, words.language()).when(now.monday()));
         earlier.setDisable(now.isEarliest());
         later.setDisable(now.isLatest());

@@ -125,7 +125,7 @@ final class WhyPane extends VBox {
                                 ? Optional.of(new WhyPanel.Shown(
                                         report,
                                         name(report.child()),
-                                        new Say(words.language(), seen.zone()),
+                                        Say.unbroken(words.language(), seen.zone()),
                                         isNow,
                                         today))
                                 : Optional.empty());

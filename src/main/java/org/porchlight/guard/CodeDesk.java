@@ -38,6 +38,10 @@ final class CodeDesk {
     /// (RFC 4226 §7.4).
     static final int LOOK_AHEAD = 10;
 
+    /// How many codes before the one that is expected are told from wrong ones: they gave their time, or one after them
+    /// did.
+    static final int LOOK_BACK = 10;
+
     /// The most amounts of a child: each makes a guess likelier to hit.
     static final int MOST = 4;
 
@@ -72,12 +76,12 @@ final class CodeDesk {
     }
 
     private final Loop loop;
-    private final Secrets secrets;
+    private final Keyring secrets;
     private final Tries tries;
     private final SecureRandom random = new SecureRandom();
     private final Map<Trouble, Duration> told = new ConcurrentHashMap<>();
 
-    CodeDesk(Loop loop, Secrets secrets, Tries tries) {
+    CodeDesk(Loop loop, Keyring secrets, Tries tries) {
         this.loop = loop;
         this.secrets = secrets;
         this.tries = tries;
@@ -88,7 +92,7 @@ final class CodeDesk {
     /// for the child and every parent to see; the secret is nowhere but in the answer and among the secrets.
     synchronized Answer enrol(Command.EnrolCode asked, Authority by) throws StoreException, InterruptedException {
         var name = name(asked.child(), asked.amount());
-        var others = secrets.secrets(beginning(asked.child())).keySet();
+        var others = secrets.secrets(Keyring.codes(asked.child())).keySet();
         if (!others.contains(name) && others.size() >= MOST) {
             return new Answer.Refused("too-many-codes", Integer.toString(MOST));
         }
@@ -145,9 +149,14 @@ final class CodeDesk {
         return new Answer.Codes(entries);
     }
 
+    /// Whether any are enrolled for a child.
+    boolean has(ChildId child) {
+        return secrets.hasCodes(child);
+    }
+
     /// Deletes the secrets of a child; the counters stay.
-    static void forget(ChildId child, Secrets secrets) throws StoreException {
-        for (var name : secrets.secrets(beginning(child)).keySet()) {
+    synchronized void forget(ChildId child) throws StoreException {
+        for (var name : secrets.secrets(Keyring.codes(child)).keySet()) {
             secrets.dropSecret(name);
         }
     }
@@ -166,11 +175,20 @@ final class CodeDesk {
 
     /// Whatever comes after, a code that was found right here is used up.
     private synchronized Found use(ChildId child, SecretText typed) throws StoreException {
-        var codes = enrolled(beginning(child));
+        var codes = enrolled(Keyring.codes(child));
         if (codes.isEmpty()) {
             return new Found.Not(new Answer.Refused("no-code", ""));
         }
         var asker = new Actor.OfChild(child);
+        var wait = tries.left(SecretKind.CODE, asker);
+        if (wait.isPositive()) {
+            return new Found.Not(SecretDesk.tooEarly(wait));
+        }
+        // First, and without a look at one that is still good: such a code is worth nothing, so it is no try, and tells
+        // nothing of the others whatever it happens to be like.
+        if (isOver(codes, typed)) {
+            return new Found.Not(new Answer.Refused("code-used", ""));
+        }
         return switch (tries.take(SecretKind.CODE, asker)) {
             case Tries.Try.Wait(var left) -> new Found.Not(SecretDesk.tooEarly(left));
             case Tries.Try.Taken(var fails) -> {
@@ -189,13 +207,29 @@ final class CodeDesk {
         };
     }
 
-    /// The counter of which a code was made. Looking takes as long whichever it is.
+    /// The counter of which a code was made.
     private Optional<Long> counter(Enrolled code, SecretText typed) throws StoreException {
+        long expected = secrets.counter(code.counter());
+        return counter(code, typed, expected, expected + LOOK_AHEAD);
+    }
+
+    /// Whether a code was one of the last that were used or passed over.
+    private boolean isOver(List<Enrolled> codes, SecretText typed) throws StoreException {
+        boolean found = false;
+        for (var code : codes) {
+            long expected = secrets.counter(code.counter());
+            found |= counter(code, typed, Math.max(0, expected - LOOK_BACK), expected - 1)
+                    .isPresent();
+        }
+        return found;
+    }
+
+    /// Looking takes as long whichever it is.
+    private static Optional<Long> counter(Enrolled code, SecretText typed, long first, long last) {
         var given = typed.typed().getBytes(StandardCharsets.UTF_8);
         var secret = code.secret();
-        long expected = secrets.counter(code.counter());
         var found = Optional.<Long>empty();
-        for (long counter = expected; counter <= expected + LOOK_AHEAD; counter++) {
+        for (long counter = first; counter <= last; counter++) {
             var right = Hotp.code(secret, counter).getBytes(StandardCharsets.UTF_8);
             if (MessageDigest.isEqual(right, given) && found.isEmpty()) {
                 found = Optional.of(counter);
@@ -219,10 +253,6 @@ final class CodeDesk {
     }
 
     private static String name(ChildId child, Duration amount) {
-        return beginning(child) + amount.toSeconds();
-    }
-
-    private static String beginning(ChildId child) {
-        return ALL + child.value() + ":";
+        return Keyring.codes(child) + amount.toSeconds();
     }
 }

@@ -25,10 +25,12 @@ final class ForgetDesk {
 
     private final Loop loop;
     private final GuardStore store;
+    private final CodeDesk codes;
 
-    ForgetDesk(Loop loop, GuardStore store) {
+    ForgetDesk(Loop loop, GuardStore store, CodeDesk codes) {
         this.loop = loop;
         this.store = store;
+        this.codes = codes;
     }
 
     /// @return done when no byte of it is left, with what was set aside and is deleted
@@ -51,7 +53,7 @@ final class ForgetDesk {
                     : new Answer.Refused("nothing-kept-but-aside", String.join(", ", aside));
         }
         if (refused.isEmpty() && order.before().isEmpty()) {
-            CodeDesk.forget(order.child(), store);
+            codes.forget(order.child());
             new ChoiceRows(store).forget(order.child());
         }
         // Also where a later step was refused: of the earlier ones nothing may be left.

@@ -51,12 +51,13 @@ final class GuardProcess {
         var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
         tries.listen(() -> tellWrongSecrets(tries));
         tellWrongSecrets(tries);
+        var keyring = new Keyring(store);
         this.service = new Service(
                 loop,
                 store,
                 machine,
-                desk(store, tries, bindings),
-                new CodeDesk(loop, store, tries),
+                desk(keyring, tries, bindings),
+                new CodeDesk(loop, keyring, tries),
                 findings::all,
                 this::look,
                 this::repair,
@@ -74,9 +75,9 @@ final class GuardProcess {
         }
     }
 
-    private ParentDesk desk(GuardStore store, Tries tries, AtomicReference<Bindings> bindings) {
+    private ParentDesk desk(Keyring keyring, Tries tries, AtomicReference<Bindings> bindings) {
         var sessions = new ParentSessions(() -> loop.read().awake());
-        var secrets = new SecretDesk(store, tries, WorkerCall.forSecrets()::hashes);
+        var secrets = new SecretDesk(keyring, tries, WorkerCall.forSecrets()::hashes);
         return new ParentDesk(loop, parents, secrets, sessions, machine.accounts(), bindings::get, this::reconsider);
     }
 

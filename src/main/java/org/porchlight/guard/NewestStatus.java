@@ -2,8 +2,11 @@ package org.porchlight.guard;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Reports;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
@@ -17,6 +20,7 @@ final class NewestStatus {
 
     private final Loop loop;
     private final Supplier<List<Trouble>> troubles;
+    private final Function<ChildId, Keys> keys;
     private final boolean soft;
     private @Nullable Found newest;
 
@@ -40,9 +44,11 @@ final class NewestStatus {
     }
 
     /// @param troubles what parents should know of the machine and the guard
-    NewestStatus(Loop loop, Supplier<List<Trouble>> troubles, boolean soft) {
+    /// @param keys what gives a child time at once at its screen; asked often
+    NewestStatus(Loop loop, Supplier<List<Trouble>> troubles, Function<ChildId, Keys> keys, boolean soft) {
         this.loop = loop;
         this.troubles = troubles;
+        this.keys = keys;
         this.soft = soft;
     }
 
@@ -64,7 +70,7 @@ final class NewestStatus {
         if (last != null && last.holds(now, reading, others)) {
             return last;
         }
-        var report = Reports.status(now.state(), reading, soft).telling(others);
+        var report = Reports.status(now.state(), reading, soft).telling(others).offering(keys);
         var found = new Found(now, reading, others, report, new Answer.Status(visible(now, report)));
         newest = found;
         return found;

@@ -165,6 +165,11 @@ final class ParentDesk {
                 .toList());
     }
 
+    /// Whether time can be given by PIN.
+    boolean hasPin() {
+        return secrets.hasPin(parents.ids());
+    }
+
     /// What a child is told.
     Answer names() throws StoreException {
         return new Answer.Parents(parents.all().stream()

@@ -53,7 +53,7 @@ final class SecretDesk {
         T at(Hashing hashing) throws StoreException, InterruptedException;
     }
 
-    private final Secrets secrets;
+    private final Keyring secrets;
     private final Tries tries;
     private final Hashing hashing;
     private final SecureRandom random = new SecureRandom();
@@ -61,7 +61,7 @@ final class SecretDesk {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Set<Actor> asking = ConcurrentHashMap.newKeySet();
 
-    SecretDesk(Secrets secrets, Tries tries, Hashing hashing) {
+    SecretDesk(Keyring secrets, Tries tries, Hashing hashing) {
         this.secrets = secrets;
         this.tries = tries;
         this.hashing = hashing;
@@ -201,6 +201,11 @@ final class SecretDesk {
         var have = new HashSet<ParentId>();
         kept(kind, parents).forEach(one -> have.add(one.whose()));
         return have;
+    }
+
+    /// Whether one of these parents has a PIN.
+    boolean hasPin(List<ParentId> parents) {
+        return secrets.hasPin(parents);
     }
 
     private List<Kept> kept(SecretKind kind, List<ParentId> whose) throws StoreException {

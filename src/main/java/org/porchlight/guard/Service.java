@@ -8,6 +8,7 @@ import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Deed;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.AgentClaim;
@@ -66,7 +67,7 @@ final class Service implements GuardServer.Handler {
         var looks = new Looks(loop::tell, store);
         this.lengths = new LongAnswers(store);
         this.reads = new ReadDesk(loop, store, machine, policies, looks, lengths);
-        this.forgets = new ForgetDesk(loop, store);
+        this.forgets = new ForgetDesk(loop, store, codes);
         this.asks = new AskDesk(loop, store);
         this.house = new ReportHouse(loop, store, looks);
         this.reports = new ReportDesk(new ReportRows(store), house::now, house::children);
@@ -75,6 +76,7 @@ final class Service implements GuardServer.Handler {
                 () -> Stream.of(store.troubles(), found.get(), agents.troubles(), codes.toTell())
                         .flatMap(List::stream)
                         .toList(),
+                child -> new Keys(codes.has(child), parents.hasPin()),
                 soft);
         this.repair = repair;
     }

@@ -81,18 +81,24 @@ final class Tries {
         return fails < FREE ? Duration.ZERO : WAITS.get(Math.min(fails - FREE, WAITS.size() - 1));
     }
 
+    /// How long an asker has to wait; nothing when it may try.
+    synchronized Duration left(SecretKind kind, Actor asker) throws StoreException {
+        var left = row(name(kind, asker)).until().minus(awake.get());
+        return left.isPositive() ? left : Duration.ZERO;
+    }
+
     /// Takes a try, where it is time for one.
     ///
     /// @throws StoreException when it cannot be counted: then nobody may look
     synchronized Try take(SecretKind kind, Actor asker) throws StoreException {
-        var name = name(kind, asker);
-        var row = row(name);
-        var left = row.until().minus(awake.get());
+        var left = left(kind, asker);
         if (left.isPositive()) {
             return new Try.Wait(left);
         }
-        put(name, row.fails() + 1);
-        return new Try.Taken(row.fails() + 1);
+        var name = name(kind, asker);
+        int fails = row(name).fails() + 1;
+        put(name, fails);
+        return new Try.Taken(fails);
     }
 
     /// The next tries are free again: only for an asker who has no other secret to guess.

@@ -20,10 +20,24 @@ public final class Say {
 
     private final Language language;
     private final ZoneId zone;
+    /// What stands between a number and its unit.
+    private final String gap;
 
+    /// For the command line and files, which others may read.
     public Say(Language language, ZoneId zone) {
+        this(language, zone, " ");
+    }
+
+    private Say(Language language, ZoneId zone, String gap) {
         this.language = language;
         this.zone = zone;
+        this.gap = gap;
+    }
+
+    /// For windows, where lines are broken: an English length stays on one line (U+00A0). In Chinese every character
+    /// may begin a line, and a gap is as good as any.
+    public static Say unbroken(Language language, ZoneId zone) {
+        return new Say(language, zone, language == Language.EN ? "\u00a0" : " ");
     }
 
     public ZoneId zone() {
@@ -47,17 +61,15 @@ public final class Say {
     public String duration(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         if (seconds < 60) {
-            return seconds + unit(" 秒", " s");
+            return of(seconds, "秒", "s");
         }
         long hours = seconds / 3600;
         long minutes = seconds % 3600 / 60;
         if (hours == 0) {
-            return minutes + unit(" 分钟", " min");
+            return of(minutes, "分钟", "min");
         }
-        if (minutes == 0) {
-            return hours + unit(" 小时", " h");
-        }
-        return hours + unit(" 小时 ", " h ") + minutes + unit(" 分", " min");
+        var whole = of(hours, "小时", "h");
+        return minutes == 0 ? whole : whole + gap + of(minutes, "分", "min");
     }
 
     /// A length where room is short: `22 分`, `1 小时 12 分`, `47 秒`; in English as [#duration].
@@ -69,7 +81,7 @@ public final class Say {
     /// An amount as exact as it is, so that sums can be followed: as [#duration], with the seconds where it is not of
     /// whole minutes: `1 分 30 秒` · `1 min 30 s`.
     public String exactly(Duration length) {
-        return isInMinutes(length) ? duration(length) : durationShort(length) + " " + seconds(length);
+        return isInMinutes(length) ? duration(length) : durationShort(length) + gap + seconds(length);
     }
 
     /// The same inside a sentence: `1 分 30 秒` · `1 minute 30 seconds`.
@@ -79,7 +91,7 @@ public final class Say {
         }
         return isInMinutes(length)
                 ? spelled(length)
-                : spelled(length) + " " + counted(length.toSecondsPart(), "second");
+                : spelled(length) + gap + counted(length.toSecondsPart(), "second");
     }
 
     /// Whether it has no seconds beside its minutes.
@@ -88,14 +100,14 @@ public final class Say {
     }
 
     private String seconds(Duration length) {
-        return length.toSecondsPart() + unit(" 秒", " s");
+        return of(length.toSecondsPart(), "秒", "s");
     }
 
     /// A length that runs down before one's eyes: `2 分 50 秒`, `50 秒` · `2 min 50 s`, `50 s`.
     public String countdown(Duration left) {
         long seconds = Math.max(0, left.toSeconds());
         var rest = seconds(Duration.ofSeconds(seconds));
-        return seconds < 60 ? rest : seconds / 60 + unit(" 分 ", " min ") + rest;
+        return seconds < 60 ? rest : of(seconds / 60, "分", "min") + gap + rest;
     }
 
     /// What is left, with a begun minute as a whole one, so that what was spent (rounded down) and what is left make
@@ -119,7 +131,7 @@ public final class Say {
         if (hours == 0) {
             return counted(minutes, "minute");
         }
-        return counted(hours, "hour") + (minutes == 0 ? "" : " " + counted(minutes, "minute"));
+        return counted(hours, "hour") + (minutes == 0 ? "" : gap + counted(minutes, "minute"));
     }
 
     /// A length that is said in minutes, never in hours, inside a sentence: `90 分钟` · `90 minutes`; in seconds where it
@@ -129,15 +141,19 @@ public final class Say {
             return spelled(length);
         }
         long minutes = Math.max(0, length.toMinutes());
-        return language == Language.ZH_CN ? minutes + " 分钟" : counted(minutes, "minute");
+        return language == Language.ZH_CN ? of(minutes, "分钟", "min") : counted(minutes, "minute");
     }
 
     private static boolean isUnderAMinute(Duration length) {
         return length.toSeconds() > 0 && length.toSeconds() < 60;
     }
 
-    private static String counted(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
+    private String counted(long number, String unit) {
+        return number + gap + unit + (number == 1 ? "" : "s");
+    }
+
+    private String of(long number, String zh, String en) {
+        return number + gap + unit(zh, en);
     }
 
     /// A length that is said in minutes, never in hours, as budgets and amounts are: `90 分钟` · `90 min`; in seconds
@@ -146,7 +162,7 @@ public final class Say {
         if (isUnderAMinute(length)) {
             return duration(length);
         }
-        return Math.max(0, length.toMinutes()) + unit(" 分钟", " min");
+        return of(Math.max(0, length.toMinutes()), "分钟", "min");
     }
 
     /// The number of a ring or disc: minutes begun, or seconds under a minute.

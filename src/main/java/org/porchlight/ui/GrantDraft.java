@@ -94,10 +94,17 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
         return untilMidnight(addsNothing() ? more : amount.plus(more));
     }
 
+    /// Whether the limit that the child set itself closes, now or as soon as the window is open.
+    boolean ownLimitCloses() {
+        return status.reason() == Reason.OWN_LIMIT
+                || status.self()
+                        .limit()
+                        .filter(limit -> limit.length().toSeconds() <= status.spentSeconds())
+                        .isPresent();
+    }
+
     /// Whether another amount closes than that of the day, to which nothing is added.
     boolean addsNothing() {
-        return status.reason() == Reason.OWN_LIMIT
-                || status.reason() == Reason.WEEK_BUDGET
-                || status.reason() == Reason.MONTH_BUDGET;
+        return ownLimitCloses() || status.reason() == Reason.WEEK_BUDGET || status.reason() == Reason.MONTH_BUDGET;
     }
 }

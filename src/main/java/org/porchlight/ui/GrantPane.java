@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.porchlight.core.decide.Reason;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LeftToday;
@@ -212,7 +211,7 @@ public final class GrantPane extends VBox {
         ring.totalProperty().set(today.whole());
         ring.remainingProperty().set(today.left());
         title.setText(sentences.who(status.name(), now.asking()));
-        when.setText(sentences.heading(now.asking(), status, now.now()));
+        when.setText(sentences.heading(now.asking(), now.now()));
     }
 
     private void draw() {
@@ -240,7 +239,7 @@ public final class GrantPane extends VBox {
     }
 
     private String closingSentence(GrantDraft draft, Optional<String> window) {
-        if (draft.status().reason() == Reason.OWN_LIMIT) {
+        if (draft.ownLimitCloses()) {
             return words.of("grant.own-limit", draft.status().id().value());
         }
         if (draft.addsNothing()) {

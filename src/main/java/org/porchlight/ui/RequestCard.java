@@ -16,8 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.text.Say;
@@ -34,8 +32,7 @@ public final class RequestCard extends HBox {
     private final RequestWords sentences;
     private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
-    private final Text what = new Text();
-    private final Text use = new Text();
+    private final Label what = Labels.styled("pl-body", "pl-strong");
     private final Label quote = new Label();
     private final Label when = new Label();
     private final Button give = new Button();
@@ -48,15 +45,14 @@ public final class RequestCard extends HBox {
         sentences = new RequestWords(say);
         getStyleClass().add("pl-request");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        what.getStyleClass().add("pl-request-what");
-        use.getStyleClass().add("pl-request-use");
+        Labels.wrap(what);
         quote.getStyleClass().addAll("pl-quote", "pl-small", "pl-muted");
         Labels.wrap(quote);
         quote.managedProperty().bind(quote.visibleProperty());
         quote.visibleProperty().bind(quote.textProperty().isNotEmpty());
         when.getStyleClass().add("pl-caption");
         Labels.wrap(when);
-        var text = new VBox(new TextFlow(what, use), quote, when);
+        var text = new VBox(what, quote, when);
         text.getStyleClass().add("pl-request-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         var reply = new Button(words.of("request.reply"));
@@ -95,7 +91,6 @@ public final class RequestCard extends HBox {
     private void write(Shown now) {
         var asking = now.asking();
         what.setText(sentences.what(asking));
-        use.setText(sentences.use(now.status()));
         quote.setText(asking.words());
         when.setText(sentences.when(asking, now.now()));
         give.setVisible(asking.amount().isPresent());

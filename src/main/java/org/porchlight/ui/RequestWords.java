@@ -2,7 +2,6 @@ package org.porchlight.ui;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LeftToday;
@@ -31,20 +30,13 @@ public final class RequestWords {
                 .orElse(words.of("request.who-any", name));
     }
 
-    /// What it would be used for, where a program is in use: `，用 Krita` · `, for Krita`.
-    public String use(ChildStatus status) {
-        return program(status).map(title -> words.of("request.use", title)).orElse("");
-    }
-
-    /// What it would be used for, and how much is left.
+    /// How much is left. What is in front now need not be what the child asked for: that stands in its words.
     public String standing(ChildStatus status, Instant now) {
-        var left = LeftToday.of(status, now, say.zone()).left().map(Say::begun).map(say::duration);
-        var title = program(status);
-        if (left.isEmpty()) {
-            return title.map(name -> words.of("request.for", name)).orElse("");
-        }
-        return title.map(name -> words.of("request.for-left", name, left.get()))
-                .orElse(words.of("request.left", left.get()));
+        return LeftToday.of(status, now, say.zone())
+                .left()
+                .map(Say::begun)
+                .map(left -> words.of("request.left", say.duration(left)))
+                .orElse("");
     }
 
     /// When it was asked, and how long ago: `19:08，4 分钟前` · `19:08, 4 min ago`.
@@ -56,29 +48,20 @@ public final class RequestWords {
         return words.of("request.ago", say.past(asking.at(), now), say.duration(ago));
     }
 
-    /// When it was asked, for a heading: `今天 19:08，正在用 Krita 绘画` · `Today 19:08, using Krita`.
-    public String heading(Asking asking, ChildStatus status, Instant now) {
-        var at = asking.at()
+    /// When it was asked, for a heading: `今天 19:08` · `Today 19:08`.
+    public String heading(Asking asking, Instant now) {
+        return asking.at()
                         .atZone(say.zone())
                         .toLocalDate()
                         .equals(now.atZone(say.zone()).toLocalDate())
                 ? words.of("request.today", say.clock(asking.at()))
                 : words.of("request.before", say.past(asking.at(), now), say.clock(asking.at()));
-        return program(status)
-                .map(title -> words.of("request.using", at, title))
-                .orElse(at);
-    }
-
-    private Optional<String> program(ChildStatus status) {
-        return status.state() == ChildStatus.Presented.OPEN
-                ? status.title().filter(title -> !title.isBlank()).map(say::program)
-                : Optional.empty();
     }
 
     /// What became of one that waits no more.
-    public String outcome(Asking asking) {
+    public String outcome(Asking asking, Instant now) {
         if (asking.answer().isEmpty()) {
-            return words.of("request.expired");
+            return words.of("request.expired", say.when(asking.until(), now));
         }
         var answer = asking.answer().get();
         boolean hasWords = !answer.words().isBlank();

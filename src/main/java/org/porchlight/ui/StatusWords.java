@@ -142,7 +142,7 @@ public final class StatusWords {
     ///
     /// @param latest the last interval of the child's day
     public Optional<String> notHeld(ChildStatus status, Optional<Interval> latest) {
-        boolean shut = status.state() == Presented.CLOSED || status.state() == Presented.PAUSED;
+        boolean shut = status.isShut();
         return latest.filter(interval -> shut && interval.kind() == Kind.UNENFORCED)
                 .map(_ -> words.of("fact.not-held"));
     }

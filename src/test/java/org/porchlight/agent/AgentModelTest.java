@@ -121,7 +121,7 @@ class AgentModelTest {
         var before = model.look(START.plus(Warnings.FOLDS_AFTER).minusMillis(1)).warning();
         var after = model.look(START.plus(Warnings.FOLDS_AFTER)).warning();
 
-        assertThat(before).map(Look.Warning::heading).contains("15 minutes left");
+        assertThat(before).map(Look.Warning::heading).contains("15\u00a0minutes left");
         assertThat(before).map(Look.Warning::sentence).contains("Today ends at 19:26.");
         assertThat(after).isEmpty();
     }

@@ -48,7 +48,7 @@ class AskModelTest {
     void saysHowMuchIsLeftAndOffersTheProgramInUse() {
         assertThat(model.look())
                 .isEqualTo(new AskLook(
-                        "现在还有 22 分钟。", Optional.of("Krita 绘画"), new AskLook.State.Choosing(Optional.empty())));
+                        "现在还有 22 分钟。", Optional.of("Krita 绘画"), true, new AskLook.State.Choosing(Optional.empty())));
     }
 
     @Test
@@ -76,6 +76,30 @@ class AskModelTest {
         assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 37 分钟。"));
     }
 
+    /// Nothing of it can be used before somebody lifts the limit.
+    @Test
+    void saysThatTheOwnLimitStillCloses() {
+        model.heard(Reports.ownReached().asking(Optional.of(ASKED)).report());
+        assertThat(model.look().left()).isEqualTo("今天自己定的时间用完了。");
+
+        model.heard(Reports.ownReached()
+                .asking(Optional.of(answered(Optional.of(Duration.ofMinutes(15)), "")))
+                .report());
+
+        assertThat(model.look().state())
+                .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。"));
+    }
+
+    @Test
+    void saysNoTimeWhereWhatWasGivenOpensNothing() {
+        model.heard(Reports.closed().asking(Optional.of(ASKED)).report());
+        model.heard(Reports.closed()
+                .asking(Optional.of(answered(Optional.of(Duration.ofMinutes(15)), "")))
+                .report());
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。"));
+    }
+
     @Test
     void saysNoWithTheParentsWords() {
         model.heard(with(ASKED, 1320));
@@ -94,8 +118,10 @@ class AskModelTest {
     @Test
     void oneThatNobodyAnsweredIsOverAndCanBeAskedAgain() {
         model.heard(with(ASKED, 1320));
-        model.heard(Reports.open(1320).report());
-        assertThat(model.look().state()).isEqualTo(new AskLook.State.Unanswered("今天没等到回答，明天可以再问。"));
+        var now = Reports.open(1320).report();
+        model.heard(new StatusReport(
+                ASKED.until(), now.confidence(), now.synced(), now.soft(), now.zone(), now.children()));
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Unanswered("到 3:12 没等到回答，可以再问。"));
 
         model.again();
 

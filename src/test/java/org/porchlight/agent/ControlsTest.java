@@ -152,7 +152,7 @@ class ControlsTest {
                     .orElseThrow());
             lay(card);
 
-            assertThat(words(card)).containsExactly("15 minutes left", "Today ends at 19:26.");
+            assertThat(words(card)).containsExactly("15\u00a0minutes left", "Today ends at 19:26.");
             assertThat(buttons(card))
                     .singleElement()
                     .extracting(Node::getAccessibleText)
@@ -173,8 +173,8 @@ class ControlsTest {
                             "That was today's time",
                             "Krita stopped where it was. Nothing is lost.",
                             "Carry on tomorrow at 16:30",
-                            "Monday, 60 minutes",
-                            "Rule: 90 minutes every day.");
+                            "Monday, 60\u00a0minutes",
+                            "Rule: 90\u00a0minutes every day.");
             assertThat(buttons(pane)).isEmpty();
         });
     }

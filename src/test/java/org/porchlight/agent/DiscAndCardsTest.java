@@ -274,6 +274,16 @@ class DiscAndCardsTest {
         assertThat(model.look(START.plusSeconds(600)).warning()).isEmpty();
     }
 
+    /// The rules let it ask at once.
+    @Test
+    void afterANoTheChildCanAskAgain() {
+        assertThat(heard(Language.EN, answered(Optional.empty(), ""))
+                        .look(START)
+                        .warning())
+                .map(org.porchlight.agent.Look.Warning::sentence)
+                .contains("You can ask again.");
+    }
+
     @Test
     void timeThatWasThereBeforeTheAgentCameIsNoNews() {
         assertThat(heard(Language.EN, Reports.open(1320).given(900)).look(START).warning())
@@ -284,7 +294,7 @@ class DiscAndCardsTest {
     void finishLineIsOfferedInTheLastMinuteAlone() {
         assertThat(warning(Language.EN, last()).finish())
                 .contains(new org.porchlight.agent.Look.Finish(
-                        "Nearly done? 5 minutes to finish", "Once a day, taken from tomorrow's 60."));
+                        "Nearly done? 5\u00a0minutes to finish", "Once a day, taken from tomorrow's 60."));
         assertThat(warning(Language.EN, Reports.open(300).warning(300).finishing(Duration.ofMinutes(5)))
                         .finish())
                 .isEmpty();

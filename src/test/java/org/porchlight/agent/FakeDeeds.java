@@ -23,8 +23,8 @@ final class FakeDeeds implements LockDeeds {
     }
 
     @Override
-    public void code(String typed) {
-        done.add("code " + typed);
+    public void type(Panes.Which which, String typed) {
+        done.add("type " + which + " " + typed);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.porchlight.agent.desktop.DesktopPort;
 import org.porchlight.agent.desktop.FakeDesktop;
 import org.porchlight.agent.desktop.Key;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Lack;
 import org.porchlight.core.report.Offer;
 import org.porchlight.text.Language;
@@ -49,8 +50,12 @@ class LockCardTest implements DesktopPort.Listener {
     }
 
     private static Look.Lock look(Offer offer) {
+        return look(offer, Reports.BOTH);
+    }
+
+    private static Look.Lock look(Offer offer, Keys keys) {
         return Sentences.of(Language.EN, "Asia/Shanghai")
-                .lock(Reports.zero().offering(offer).child(), Reports.NOW, Reports.authors(Language.EN));
+                .lock(Reports.zero().offering(offer).opening(keys).child(), Reports.NOW, Reports.authors(Language.EN));
     }
 
     @Override
@@ -228,7 +233,22 @@ class LockCardTest implements DesktopPort.Listener {
             desktop.press(Key.of(Key.Name.F1));
             desktop.press(Key.typing("x"));
 
-            assertThat(deeds.done).containsExactly("code 7", "open HELP");
+            assertThat(deeds.done).containsExactly("type CODE 7", "open HELP");
+            card().hide();
+        });
+    }
+
+    @Test
+    void digitsGoToThePinWhereThereAreNoCodesAndNowhereWhereThereIsNeither() {
+        OnFx.run(() -> {
+            make();
+            card().show(look(FULL, new Keys(false, true)));
+            desktop.press(Key.typing("7"));
+            assertThat(deeds.done).containsExactly("type PIN 7");
+
+            card().show(look(FULL, Keys.NONE));
+            desktop.press(Key.typing("7"));
+            assertThat(deeds.done).containsExactly("type PIN 7");
             card().hide();
         });
     }

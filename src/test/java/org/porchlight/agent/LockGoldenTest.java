@@ -1,5 +1,7 @@
 package org.porchlight.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Offer;
+import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Words;
 
@@ -30,7 +36,11 @@ class LockGoldenTest {
     }
 
     private static LockPane pane(Reports reports, Offer offer, boolean panes) {
-        var pane = new LockPane(true, Texts.of("agent", Words.preferred()), new FakeDeeds(panes));
+        return pane(reports, offer, panes, Words.preferred());
+    }
+
+    private static LockPane pane(Reports reports, Offer offer, boolean panes, Language language) {
+        var pane = new LockPane(true, Texts.of("agent", language), new FakeDeeds(panes));
         pane.getStylesheets().addAll(Layer.SHEETS);
         pane.show(lock(reports, offer));
         return pane;
@@ -71,6 +81,28 @@ class LockGoldenTest {
         Golden.in(Look.ZH_LIGHT, 1280, 800, _ -> {}, () -> pane(Reports.closed(), Offer.NOTHING, true), scene -> {
             Golden.check("lock-closed-" + Look.ZH_LIGHT.suffix(), scene);
             SceneChecks.all(scene);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"ZH_LIGHT", "EN_DARK"})
+    void saysThatTheOwnLimitClosesAndWhoCanLiftIt(Look look) {
+        Golden.in(look, 800, 600, _ -> {}, () -> pane(Reports.ownReached(), OFFER, true), scene -> {
+            Golden.check("lock-own-small-" + look.suffix(), scene);
+            SceneChecks.all(scene);
+        });
+    }
+
+    @Test
+    void offersNoCodeAndNoPinWhereThereIsNone() {
+        OnFx.run(() -> {
+            var both = pane(Reports.zero(), OFFER, true, Language.EN);
+            var none = pane(Reports.zero().opening(Keys.NONE), OFFER, true, Language.EN);
+
+            assertThat(Found.buttons(both)).contains("Enter a code", "Parent PIN");
+            assertThat(Found.buttons(none)).contains("Ask for time").doesNotContain("Enter a code", "Parent PIN");
         });
     }
 

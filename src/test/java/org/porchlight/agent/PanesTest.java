@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.porchlight.core.report.Keys;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -75,8 +76,7 @@ class PanesTest {
     }
 
     private CodePane code(Language language, List<Asked> asked, String typed) {
-        return new CodePane(
-                language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> "37", () -> {});
+        return new CodePane(language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> {});
     }
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -85,7 +85,7 @@ class PanesTest {
         return new PinPane(
                 language,
                 ZONE,
-                () -> Optional.of(Reports.open(1320).child()),
+                Optional.of(Reports.open(1320).child()),
                 (command, then) -> asked.add(new Asked(command, then)),
                 cutOff,
                 "",
@@ -93,7 +93,12 @@ class PanesTest {
     }
 
     /// What went to the guard.
-    private record Asked(Command command, java.util.function.Consumer<Optional<Answer>> then) {}
+    private record Asked(Command command, java.util.function.Consumer<Optional<Answer>> then) {
+        /// Answers with how things stand.
+        void tells(Reports now) {
+            then.accept(Optional.of(new Answer.Status(now.report())));
+        }
+    }
 
     @Test
     void whatIsAskedNamesTheProgramAndStaysOneLine() {
@@ -117,6 +122,26 @@ class PanesTest {
             asked.getFirst().then().accept(Optional.of(new Answer.Done()));
 
             assertThat(Found.texts(pane)).contains("Sent. Your parents will answer when they see it.");
+        });
+    }
+
+    /// Also once the last was taken away, whatever was typed by then.
+    @Test
+    void askingOffersNoCodeWhereThereAreNone() {
+        OnFx.run(() -> {
+            var model = new AskModel(Language.EN);
+            model.heard(Reports.open(1320).report());
+            var pane = new AskPane(Language.EN, model, (_, _) -> {}, () -> {}, () -> {});
+            assertThat(Found.buttons(pane)).contains("Enter a code");
+            assertThat(Found.texts(pane)).anyMatch(text -> text.contains("6-digit"));
+            text(pane).setText("the roof");
+
+            model.heard(Reports.open(1320).opening(Keys.NONE).report());
+            pane.refresh();
+
+            assertThat(Found.buttons(pane)).doesNotContain("Enter a code");
+            assertThat(Found.texts(pane)).noneMatch(text -> text.contains("6-digit"));
+            assertThat(text(pane).getText()).isEqualTo("the roof");
         });
     }
 
@@ -192,8 +217,24 @@ class PanesTest {
             var pane = code(Language.EN, asked, "755224");
             Found.button(pane, "Use this code").fire();
             asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+            asked.getLast().tells(Reports.open(2220));
 
-            assertThat(Found.texts(pane)).contains("37");
+            assertThat(Found.texts(pane)).contains("The code is right. You now have 37\u00a0minutes.");
+        });
+    }
+
+    @Test
+    void rightCodeSaysThatTheOwnLimitStillCloses() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var pane = code(Language.EN, asked, "755224");
+            Found.button(pane, "Use this code").fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+            asked.getLast().tells(Reports.ownReached());
+
+            assertThat(Found.texts(pane))
+                    .contains("The code is right and the time was given."
+                            + " It stays closed by your own limit, 45\u00a0minutes a day. A parent can lift it.");
         });
     }
 
@@ -205,7 +246,7 @@ class PanesTest {
             var pane = new PinPane(
                     Language.EN,
                     ZONE,
-                    () -> Optional.of(Reports.open(1320).child()),
+                    Optional.of(Reports.open(1320).child()),
                     (command, then) -> asked.add(new Asked(command, then)),
                     cutOff,
                     "25",
@@ -223,6 +264,7 @@ class PanesTest {
 
             Found.button(pane, "Give").fire();
             asked.getLast().then().accept(Optional.of(new Answer.Done()));
+            asked.getLast().tells(Reports.open(2220));
             assertThat(closed).hasValue(1);
         });
     }
@@ -231,6 +273,7 @@ class PanesTest {
         return (TextInputControl) pane.lookup(".text-input");
     }
 
+    /// What was heard before the time was given says another reason, or none.
     @Test
     void pinSaysWhatKeepsItClosedAllTheSame() {
         OnFx.run(() -> {
@@ -239,16 +282,21 @@ class PanesTest {
             var pane = new PinPane(
                     Language.EN,
                     ZONE,
-                    () -> Optional.of(Reports.paused().child()),
+                    Optional.of(Reports.closed().child()),
                     (command, then) -> asked.add(new Asked(command, then)),
                     cutOff,
                     "2580",
                     closed::incrementAndGet);
             Found.button(pane, "Give").fire();
             asked.getLast().then().accept(Optional.of(new Answer.Done()));
+            assertThat(asked.getLast().command()).isEqualTo(new Command.Status());
+            asked.getLast().tells(Reports.ownReached());
 
             assertThat(closed).hasValue(0);
-            assertThat(Found.texts(pane)).anyMatch(line -> line.startsWith("15 minutes given. The pause holds until"));
+            assertThat(Found.texts(pane))
+                    .anyMatch(line ->
+                            line.startsWith("15\u00a0minutes given. The child's own limit, 45\u00a0minutes a day")
+                                    && line.endsWith("porchlight child own-limit mei off"));
             Found.button(pane, "Close").fire();
             assertThat(closed).hasValue(1);
         });
@@ -268,7 +316,7 @@ class PanesTest {
                 () -> ground(new PinPane(
                         language(look),
                         ZONE,
-                        () -> Optional.of(Reports.paused().child()),
+                        Optional.of(Reports.paused().child()),
                         (command, then) -> asked.add(new Asked(command, then)),
                         cutOff,
                         "2580",
@@ -277,6 +325,7 @@ class PanesTest {
                     Found.button(scene.getRoot(), look.isEnglish() ? "Give" : "追加")
                             .fire();
                     asked.getLast().then().accept(Optional.of(new Answer.Done()));
+                    asked.getLast().tells(Reports.ownReached());
                     Golden.lay(scene);
                     Golden.check("pin-held-" + look.suffix(), scene);
                 });

@@ -31,17 +31,21 @@ class ParentMenuTest {
         assertThat(look.lit()).isTrue();
         assertThat(look.menu())
                 .containsExactly(
-                        new Entry.Line("小美, 22 min left, counted"),
+                        new Entry.Line("小美, 22\u00a0min left, counted"),
                         new Entry.Menu(
                                 "小美",
                                 List.of(
-                                        asks("Add 15 minutes", new Order.Grant(mei, Duration.ofMinutes(15), false, "")),
-                                        asks("Add 30 minutes", new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
+                                        asks(
+                                                "Add 15\u00a0minutes",
+                                                new Order.Grant(mei, Duration.ofMinutes(15), false, "")),
+                                        asks(
+                                                "Add 30\u00a0minutes",
+                                                new Order.Grant(mei, Duration.ofMinutes(30), false, "")),
                                         asks("Until 20:30", new Order.Grant(mei, Duration.ofMinutes(56), false, "")),
                                         new Entry.Separator(),
                                         asks("Pause", new Order.Pause(Optional.of(mei), Optional.empty())),
                                         asks(
-                                                "Lock for 30 minutes",
+                                                "Lock for 30\u00a0minutes",
                                                 new Order.Pause(Optional.of(mei), Optional.of(Duration.ofMinutes(30)))),
                                         new Entry.Separator(),
                                         new Entry.Action("Give a code", new Choice.OpenConsole()),
@@ -66,9 +70,9 @@ class ParentMenuTest {
                 .contains(new Entry.Menu(
                         "Requests (1)",
                         List.of(
-                                new Entry.Line("小美: 20 minutes, 'the roof'"),
+                                new Entry.Line("小美: 20\u00a0minutes, 'the roof'"),
                                 new Entry.Action(
-                                        "Give 20 minutes",
+                                        "Give 20\u00a0minutes",
                                         new Choice.Ask(new Command.Approve(
                                                 asked.id(), Optional.of(Duration.ofMinutes(20)), false, ""))),
                                 new Entry.Action("Not this time", new Choice.Ask(new Command.Deny(asked.id(), ""))))));
@@ -80,7 +84,7 @@ class ParentMenuTest {
         var look = menu.of(Reports.open(1320).report(), Duration.ZERO, Optional.empty(), Optional.of(session));
 
         assertThat(look.menu().getLast())
-                .isEqualTo(new Entry.Action("Lock parent session (12 min)", new Choice.Ask(new Command.Lock())));
+                .isEqualTo(new Entry.Action("Lock parent session (12\u00a0min)", new Choice.Ask(new Command.Lock())));
     }
 
     @Test

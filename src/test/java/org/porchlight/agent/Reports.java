@@ -12,12 +12,14 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.Dispute;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.ParentEntry;
@@ -33,6 +35,7 @@ import org.porchlight.text.Texts;
 
 /// What a guard says of Mei on Sunday 22 November 2026 at 19:12, open until 20:30 with 90 minutes for the day.
 record Reports(ChildStatus child) {
+    static final Keys BOTH = new Keys(true, true);
     static final Instant NOW = Instant.parse("2026-11-22T19:12:00+08:00");
 
     /// The parents, and that Mum set the rules for all days and for days off on 3 October.
@@ -66,6 +69,7 @@ record Reports(ChildStatus child) {
             draft.windowUntil = Optional.of(Instant.parse("2026-11-22T20:30:00+08:00"));
             draft.windows = List.of(span("2026-11-22T09:00:00+08:00", "2026-11-22T20:30:00+08:00"));
             draft.nextOpening = Optional.of(Instant.parse("2026-11-23T16:30:00+08:00"));
+            draft.offer = Offer.NOTHING.with(BOTH);
         }));
     }
 
@@ -73,6 +77,15 @@ record Reports(ChildStatus child) {
     static Reports zero() {
         return open(0).locked(
                         Presented.CLOSED, Reason.DAY_BUDGET, "time.budget.every-day", "2026-11-23T16:30:00+08:00");
+    }
+
+    /// The child limited itself to 45 minutes a day, and has used them.
+    static Reports ownReached() {
+        return open(2700)
+                .locked(Presented.CLOSED, Reason.OWN_LIMIT, "time.own-limit", "2026-11-23T16:30:00+08:00")
+                .with(draft -> draft.remainingSeconds = OptionalLong.of(0))
+                .limitingItself(new SelfSet(
+                        Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.of(Duration.ofMinutes(90))));
     }
 
     /// Outside the windows of a school day.
@@ -180,8 +193,14 @@ record Reports(ChildStatus child) {
         return with(draft -> draft.budgetSeconds = OptionalLong.empty());
     }
 
+    /// Besides a code and the PIN.
     Reports offering(Offer offer) {
-        return with(draft -> draft.offer = offer);
+        return with(draft -> draft.offer = offer.with(draft.offer.keys()));
+    }
+
+    /// With no code or PIN but these.
+    Reports opening(Keys keys) {
+        return with(draft -> draft.offer = draft.offer.with(keys));
     }
 
     /// With a finish line.

@@ -43,7 +43,8 @@ class SentencesTest {
                         Optional.of("星期一，有 60 分钟"),
                         Optional.of("规则：每天 90 分钟。"),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Reports.BOTH));
         assertThat(english)
                 .isEqualTo(new Look.Lock(
                         false,
@@ -53,10 +54,11 @@ class SentencesTest {
                         "That was today's time",
                         "Krita stopped where it was. Nothing is lost.",
                         Optional.of("Carry on tomorrow at 16:30"),
-                        Optional.of("Monday, 60 minutes"),
-                        Optional.of("Rule: 90 minutes every day."),
+                        Optional.of("Monday, 60\u00a0minutes"),
+                        Optional.of("Rule: 90\u00a0minutes every day."),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Reports.BOTH));
     }
 
     @Test
@@ -67,7 +69,7 @@ class SentencesTest {
 
         assertThat(zh.lock(child, Reports.NOW, NOBODY).bar()).isTrue();
         assertThat(zh.lock(child, Reports.NOW, NOBODY).finish()).contains("收尾 5 分钟");
-        assertThat(en.lock(child, Reports.NOW, NOBODY).finish()).contains("5 minutes to finish");
+        assertThat(en.lock(child, Reports.NOW, NOBODY).finish()).contains("5\u00a0minutes to finish");
         assertThat(en.lock(child, Reports.NOW, NOBODY).open())
                 .containsExactly(
                         new Look.Open("/usr/bin/gcompris-qt", "GCompris", "fth-book-open"),
@@ -85,6 +87,15 @@ class SentencesTest {
         assertThat(english.title()).isEqualTo("It is closed now");
         assertThat(english.next()).contains("It opens tomorrow at 16:30");
         assertThat(english.rule()).contains("Rule: open Sat–Sun 9:00–20:30.");
+    }
+
+    @Test
+    void namesTheOwnLimitThatClosesAndWhoCanLiftIt() {
+        var child = Reports.ownReached().child();
+
+        assertThat(en.lock(child, Reports.NOW, NOBODY).rule())
+                .contains("It stays closed by your own limit, 45\u00a0minutes a day. A parent can lift it.");
+        assertThat(zh.lock(child, Reports.NOW, NOBODY).rule()).contains("到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。");
     }
 
     @Test
@@ -110,8 +121,8 @@ class SentencesTest {
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(textBlock = """
-            EARLY, 还有 15 分钟, 19:27 今天的时间就用完了。,                15 minutes left, Today ends at 19:27.
-            LATE,  还有 15 分钟, 到时候 Krita 绘画会停在原处，明天接着用。, 15 minutes left, Krita will stop where it is. Carry on tomorrow.
+            EARLY, 还有 15 分钟, 19:27 今天的时间就用完了。,                15\u00a0minutes left, Today ends at 19:27.
+            LATE,  还有 15 分钟, 到时候 Krita 绘画会停在原处，明天接着用。, 15\u00a0minutes left, Krita will stop where it is. Carry on tomorrow.
             LAST,  最后一分钟,   想存就按 Ctrl+S。没存也不会丢。,            The last minute, Ctrl+S saves. Unsaved work is not lost.
             """)
     void warns(Look.Warning.Kind kind, String zhHead, String zhSentence, String enHead, String enSentence) {
@@ -167,7 +178,7 @@ class SentencesTest {
 
         assertThat(zh.menu(child, left, Reports.NOW)).containsExactly("还有 22 分钟，计时中", "20:30 关，明天 16:30 再开");
         assertThat(en.menu(child, left, Reports.NOW))
-                .containsExactly("22 minutes left, counted", "Until 20:30, opens tomorrow 16:30");
+                .containsExactly("22\u00a0minutes left, counted", "Until 20:30, opens tomorrow 16:30");
     }
 
     @Test
@@ -175,7 +186,7 @@ class SentencesTest {
         var child = Reports.restDue().child();
 
         assertThat(zh.untilAndNext(child, Reports.NOW)).contains("歇 10 分钟，然后接着用");
-        assertThat(en.untilAndNext(child, Reports.NOW)).contains("A rest of 10 minutes, then on");
+        assertThat(en.untilAndNext(child, Reports.NOW)).contains("A rest of 10\u00a0minutes, then on");
     }
 
     @Test
@@ -221,10 +232,11 @@ class SentencesTest {
 
         assertThat(zh.lock(child, Reports.NOW, chinese).rule()).contains("规则：休息日 90 分钟，妈妈 10 月 3 日定的。");
         assertThat(en.lock(child, Reports.NOW, english).rule())
-                .contains("Rule: 90 minutes on days off, set by Mum on 3 October.");
+                .contains("Rule: 90\u00a0minutes on days off, set by Mum on 3 October.");
         assertThat(en.lock(child, Reports.NOW, administrator).rule())
-                .contains("Rule: 90 minutes on days off, set on 3 October.");
-        assertThat(en.lock(child, Reports.NOW, longAgo).rule()).contains("Rule: 90 minutes on days off, set by Mum.");
+                .contains("Rule: 90\u00a0minutes on days off, set on 3 October.");
+        assertThat(en.lock(child, Reports.NOW, longAgo).rule())
+                .contains("Rule: 90\u00a0minutes on days off, set by Mum.");
         assertThat(en.lock(Reports.closed().child(), Reports.NOW, english).rule())
                 .as("a preset's, or one that nobody has told of yet")
                 .contains("Rule: open Sat–Sun 9:00–20:30.");
@@ -239,12 +251,12 @@ class SentencesTest {
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            time.budget.every-day     | 规则：每天 90 分钟。                    | Rule: 90 minutes every day.
-            time.budget.school-days   | 规则：上学日 90 分钟。                  | Rule: 90 minutes on school days.
+            time.budget.every-day     | 规则：每天 90 分钟。                    | Rule: 90\u00a0minutes every day.
+            time.budget.school-days   | 规则：上学日 90 分钟。                  | Rule: 90\u00a0minutes on school days.
             time.windows.days-off[0]  | 规则：休息日 9:00–20:30 开放。          | Rule: open on days off 9:00–20:30.
-            time.budget.寒假          | 规则：寒假 90 分钟。                    | Rule: 90 minutes in 寒假.
-            time.budget.2026-11-22    | 规则：11 月 22 日 90 分钟。             | Rule: 90 minutes on 22 November.
-            time.budget.mon,wed       | 规则：周一、周三 90 分钟。              | Rule: 90 minutes Mon, Wed.
+            time.budget.寒假          | 规则：寒假 90 分钟。                    | Rule: 90\u00a0minutes in 寒假.
+            time.budget.2026-11-22    | 规则：11 月 22 日 90 分钟。             | Rule: 90\u00a0minutes on 22 November.
+            time.budget.mon,wed       | 规则：周一、周三 90 分钟。              | Rule: 90\u00a0minutes Mon, Wed.
             time.windows.mon-thu[1]   | 规则：周一到周四 9:00–20:30 开放。      | Rule: open Mon–Thu 9:00–20:30.
             """)
     void putsARuleInWords(String path, String chinese, String english) {

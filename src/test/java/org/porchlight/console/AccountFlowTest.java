@@ -93,7 +93,7 @@ class AccountFlowTest {
             ((Button) scene.lookup("#settle")).fire();
             Golden.lay(scene);
 
-            assertThat(texts(scene)).contains("38 min", "Counted, corrected", "Taken back", "−16 min");
+            assertThat(texts(scene)).contains("38\u00a0min", "Counted, corrected", "Taken back", "−16\u00a0min");
             assertThat(scene.lookup("#settle")).isNull();
         });
 
@@ -109,7 +109,7 @@ class AccountFlowTest {
             press(scene.lookup(".pl-stepper"), KeyCode.UP);
             ((TextField) scene.lookup("#reply")).setText(" Half of it was homework. ");
 
-            assertThat(texts(scene)).contains("Left goes from 22 to 31 min", "Count 9 min less");
+            assertThat(texts(scene)).contains("Left goes from 22 to 31\u00a0min", "Count 9\u00a0min less");
 
             ((Button) scene.lookup("#settle")).fire();
         });
@@ -175,7 +175,8 @@ class AccountFlowTest {
             Golden.lay(scene);
 
             assertThat(texts(scene))
-                    .contains("9:02–9:34, Khan Academy, not counted, 32 min. Learning, not counted. 90 min left.");
+                    .contains(
+                            "9:02–9:34, Khan Academy, not counted, 32\u00a0min. Learning, not counted. 90\u00a0min left.");
 
             press(table, KeyCode.ESCAPE);
             Golden.lay(scene);

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusDraft;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -76,6 +81,42 @@ class TodayModelTest {
         model.grant(Family.MEI, Duration.ofMinutes(15));
 
         assertThat(ready().troubles()).isEmpty();
+    }
+
+    /// As long as it does, and by how things stand since.
+    @Test
+    void saysThatAGrantOpensNothingWhereTheChildsOwnLimitHolds() {
+        dial(() -> Optional.of(link));
+        assertThat(ready().unopened(Family.MEI, Language.EN)).isEmpty();
+
+        link.answer(Command.Status.class, _ -> new Answer.Status(limited()));
+        model.grant(Family.MEI, Duration.ofMinutes(15));
+
+        assertThat(ready().unopened(Family.MEI, Language.EN))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("porchlight child own-limit mei off"));
+
+        link.push(Family.evening(false));
+
+        assertThat(ready().unopened(Family.MEI, Language.EN)).isEmpty();
+    }
+
+    @Test
+    void saysTheSameOfARequestThatWasApproved() {
+        link.answer(Command.Approve.class, _ -> new Answer.Done());
+        link.push(Family.drawn(false));
+        dial(() -> Optional.of(link));
+        link.answer(Command.Status.class, _ -> new Answer.Status(limited()));
+
+        model.approve(ready().status().children().getFirst().request().orElseThrow());
+
+        assertThat(ready().unopened(Family.MEI, Language.EN)).isPresent();
+    }
+
+    private static StatusReport limited() {
+        return Family.status(StatusDraft.changed(Family.mei("小美", Presented.CLOSED, 900), mei -> {
+            mei.reason = Reason.OWN_LIMIT;
+            mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.empty());
+        }));
     }
 
     @Test

@@ -33,7 +33,13 @@ class WordsOfTheDayTest {
 
     private static Today today() {
         return new Today(
-                Family.evening(true), Family.accounts(), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+                Family.evening(true),
+                Family.accounts(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 
     @Test
@@ -56,7 +62,13 @@ class WordsOfTheDayTest {
         var yes = new DayNote(Family.NOW, DayNote.Sort.APPROVED, Optional.of(Family.MEI), "", 300);
         var mei = new AccountReport(SampleDays.account().account(), List.of(gift, yes));
         var day = new Today(
-                Family.evening(true), Map.of(Family.MEI, mei), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+                Family.evening(true),
+                Map.of(Family.MEI, mei),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of());
 
         assertThat(day.happened())
                 .extracting(row -> notes.sentence(row, _ -> "Mei"))

@@ -29,7 +29,7 @@ class CodeDeskTest extends OnCodes {
         enrolled(MEI, QUARTER);
 
         assertThat(type(MEI, code(0))).isEqualTo(DONE);
-        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wrong", ""));
+        assertThat(type(MEI, code(0))).isEqualTo(refused("code-used", ""));
         assertThat(type(MEI, code(1))).isEqualTo(DONE);
         assertThat(granted(MEI)).isEqualTo(QUARTER.multipliedBy(2));
         assertThat(granted(BO)).isZero();
@@ -40,7 +40,7 @@ class CodeDeskTest extends OnCodes {
         enrolled(MEI, QUARTER);
 
         assertThat(type(MEI, code(4))).isEqualTo(DONE);
-        assertThat(type(MEI, code(3))).isEqualTo(refused("secret-wrong", ""));
+        assertThat(type(MEI, code(3))).isEqualTo(refused("code-used", ""));
         assertThat(type(MEI, code(5))).isEqualTo(DONE);
     }
 

@@ -32,7 +32,8 @@ final class Desks {
         return service(loop, store, parents(loop, store), () -> {});
     }
 
-    static Service service(Loop loop, GuardStore store, ParentDesk parents, Runnable repair) throws MachineException {
+    static Service service(Loop loop, GuardStore store, ParentDesk parents, Runnable repair)
+            throws StoreException, MachineException {
         return new Service(
                 loop,
                 store,
@@ -56,15 +57,16 @@ final class Desks {
         return new ParentDesk(
                 loop,
                 new Parents(store),
-                new SecretDesk(store, tries, hashing),
+                new SecretDesk(new Keyring(store), tries, hashing),
                 new ParentSessions(() -> loop.read().awake()),
                 new SoftMachine().accounts(),
                 () -> bindings,
                 () -> {});
     }
 
-    static CodeDesk codes(Loop loop, GuardStore store) {
-        return new CodeDesk(loop, store, new Tries(store, () -> loop.read().awake(), loop::tell));
+    static CodeDesk codes(Loop loop, GuardStore store) throws StoreException {
+        return new CodeDesk(
+                loop, new Keyring(store), new Tries(store, () -> loop.read().awake(), loop::tell));
     }
 
     static Reading<List<String>> hash(String secret, List<Recipe> recipes) {

@@ -52,7 +52,7 @@ class ForgettingLoopTest extends OnFailingLedger {
         var root = new Authority.Root();
         try (var store = SteadyStore.open(data)) {
             var loop = loop(store);
-            var desk = new ForgetDesk(loop, store);
+            var desk = new ForgetDesk(loop, store, Desks.codes(loop, store));
             var tao = new ChildId("tao");
             var bound = new Fact.Bound(tao, "account-of-tao", "1003", "1003");
             loop.tell(at -> new Input.AccountBound(at, bound));
@@ -101,7 +101,7 @@ class ForgettingLoopTest extends OnFailingLedger {
         assertThat(Files.readString(data.resolve("porchlight.db.damaged-1"), StandardCharsets.ISO_8859_1))
                 .contains("account-of-tao");
         assertThat(store.troubles()).extracting(Trouble::sort).containsExactly(Trouble.Sort.LEDGER_DAMAGED);
-        return new ForgetDesk(loop, store);
+        return new ForgetDesk(loop, store, Desks.codes(loop, store));
     }
 
     @ParameterizedTest(name = "only the days before today: {0}")

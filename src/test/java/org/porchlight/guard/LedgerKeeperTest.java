@@ -247,7 +247,7 @@ class LedgerKeeperTest {
             var loop = loop(store, LAST.plusDays(1), true);
             var living = Thread.ofPlatform().start(loop);
             try {
-                var answer = new ForgetDesk(loop, store)
+                var answer = new ForgetDesk(loop, store, Desks.codes(loop, store))
                         .forget(new Order.Forget(MEI, Optional.of(LAST)), new Authority.Root());
 
                 assertThat(answer).isEqualTo(new Answer.Refused("guard-busy", ""));

@@ -20,6 +20,7 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.BootId;
@@ -38,6 +39,7 @@ class NewestStatusTest {
     private volatile Duration since = HOUR;
     private volatile Duration moved = Duration.ZERO;
     private volatile List<Trouble> troubles = List.of();
+    private volatile Keys keys = Keys.NONE;
     private SteadyStore store;
     private Loop loop;
     private NewestStatus newest;
@@ -50,7 +52,7 @@ class NewestStatusTest {
                 family(), Optional.empty(), Remembered.NOTHING, reading(), Instant.parse("2026-01-01T00:00:00Z"), true);
         store.commit(family(), "parent:root", first.writing());
         loop = new Loop(this::reading, store, first, () -> {});
-        newest = new NewestStatus(loop, () -> troubles, true);
+        newest = new NewestStatus(loop, () -> troubles, _ -> keys, true);
         living = Thread.ofPlatform().start(loop);
     }
 
@@ -94,6 +96,16 @@ class NewestStatusTest {
         since = HOUR.plusMillis(50);
 
         assertThat(told().time()).isEqualTo(first.time().plusMillis(50));
+    }
+
+    /// So that a child is offered no code or PIN that there is none of.
+    @Test
+    void saysWhatGivesAChildTimeAtOnce() {
+        assertThat(told().children().getFirst().offer().keys()).isEqualTo(Keys.NONE);
+        keys = new Keys(true, false);
+        since = HOUR.plusMillis(50);
+
+        assertThat(told().children().getFirst().offer().keys()).isEqualTo(new Keys(true, false));
     }
 
     @Test

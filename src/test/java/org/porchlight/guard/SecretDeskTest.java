@@ -37,8 +37,11 @@ class SecretDeskTest {
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private volatile boolean slow;
-    private final SecretDesk desk =
-            new SecretDesk(secrets, new Tries(secrets, () -> Duration.ZERO, _ -> {}), this::hash);
+    private final SecretDesk desk;
+
+    SecretDeskTest() throws StoreException {
+        desk = new SecretDesk(new Keyring(secrets), new Tries(secrets, () -> Duration.ZERO, _ -> {}), this::hash);
+    }
 
     private Reading<List<String>> hash(String secret, List<Recipe> recipes) throws InterruptedException {
         if (slow) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -18,9 +19,12 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.event.OnceId;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.store.Restore;
@@ -35,7 +39,7 @@ class UsedCodesTest extends OnCodes {
 
         startAgain(folder.resolve("data"));
 
-        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wrong", ""));
+        assertThat(type(MEI, code(0))).isEqualTo(refused("code-used", ""));
         assertThat(granted(MEI)).isEqualTo(QUARTER);
         assertThat(type(MEI, code(1))).isEqualTo(DONE);
     }
@@ -54,7 +58,7 @@ class UsedCodesTest extends OnCodes {
         assertThat(type(MEI, code(3))).isEqualTo(refused("no-code", ""));
         // As if a parent had kept the secret of the picture and given it again.
         know(MEI, QUARTER);
-        assertThat(type(MEI, code(2))).isEqualTo(refused("secret-wrong", ""));
+        assertThat(type(MEI, code(2))).isEqualTo(refused("code-used", ""));
         assertThat(type(MEI, code(3))).isEqualTo(DONE);
         assertThat(granted(MEI)).isEqualTo(QUARTER.multipliedBy(2));
     }
@@ -72,7 +76,57 @@ class UsedCodesTest extends OnCodes {
 
         assertThat(store.counter("counter:code:mei:900")).isEqualTo(2);
         know(MEI, QUARTER);
-        assertThat(type(MEI, code(1))).isEqualTo(refused("secret-wrong", ""));
+        assertThat(type(MEI, code(1))).isEqualTo(refused("code-used", ""));
+    }
+
+    /// However often: nobody waits for it, no parent is told, and what was wrong before still counts.
+    @Test
+    void aCodeThatWasUsedIsNoTry() throws Exception {
+        enrolled(MEI, QUARTER);
+        type(MEI, code(0));
+        type(MEI, code(50));
+        type(MEI, code(51));
+
+        for (int times = 0; times < 20; times++) {
+            assertThat(type(MEI, code(0))).isEqualTo(refused("code-used", ""));
+        }
+
+        settle();
+        assertThat(store.notes(MEI, DAY).stream().filter(note -> note.sort() == DayNote.Sort.WRONG_SECRET))
+                .hasSize(2);
+        assertThat(type(MEI, code(52))).isEqualTo(refused("secret-wrong-wait", "1"));
+    }
+
+    /// Whoever guesses learns nothing meanwhile, not even that.
+    @Test
+    void aCodeThatWasUsedIsNotToldWhileTheChildWaits() throws Exception {
+        enrolled(MEI, QUARTER);
+        type(MEI, code(0));
+        for (int wrong = 50; wrong < 53; wrong++) {
+            type(MEI, code(wrong));
+        }
+
+        assertThat(type(MEI, code(0))).isEqualTo(refused("secret-wait", "1"));
+    }
+
+    @ParameterizedTest(name = "the code {0} before the one that is expected: {1}")
+    @CsvSource({"1, code-used", "10, code-used", "11, secret-wrong"})
+    void tenThatAreOverAreToldFromWrongOnes(int before, String why) throws Exception {
+        enrolled(MEI, QUARTER);
+        type(MEI, code(10));
+        type(MEI, code(20));
+
+        assertThat(type(MEI, code(21 - before))).isEqualTo(refused(why, ""));
+    }
+
+    /// It is the same for codes of other amounts, which its child may have too.
+    @Test
+    void whatWasUsedOfOneAmountIsToldBesideAnother() throws Exception {
+        enrolled(MEI, QUARTER);
+        type(MEI, code(0));
+        ask(ROOT, new Command.EnrolCode(MEI, Duration.ofMinutes(5)));
+
+        assertThat(type(MEI, code(0))).isEqualTo(refused("code-used", ""));
     }
 
     private List<String> backup() throws Exception {
@@ -129,7 +183,7 @@ class UsedCodesTest extends OnCodes {
         });
         assertThat(type(MEI, code(5))).isEqualTo(refused("secret-wrong", ""));
         know(MEI, QUARTER);
-        assertThat(type(MEI, code(4))).isEqualTo(refused("secret-wrong", ""));
+        assertThat(type(MEI, code(4))).isEqualTo(refused("code-used", ""));
         assertThat(type(MEI, code(5))).isEqualTo(DONE);
     }
 

@@ -20,6 +20,7 @@ import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
@@ -76,8 +77,9 @@ public final class SampleStatus {
             draft.nextOpening = Optional.of(Instant.parse("2026-11-24T10:00:00Z"));
             draft.warning = OptionalLong.of(60);
             draft.lock = true;
-            draft.offer =
-                    new Offer(Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5)));
+            draft.offer = new Offer(
+                            Card.Form.BAR, List.of("/usr/games/gcompris-qt"), Optional.of(Duration.ofMinutes(5)))
+                    .with(new Keys(true, true));
         });
     }
 

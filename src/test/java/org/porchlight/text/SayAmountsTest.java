@@ -4,11 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is given, refused or taken off, as exact as it is.
 class SayAmountsTest {
+    /// All of it, however it is said: `1 h` at the end of a line and `20 min` on the next is misread.
+    @Test
+    void breaksNoEnglishLengthOverLinesInAWindow() {
+        var window = Say.unbroken(Language.EN, ZoneOffset.UTC);
+        var length = Duration.ofMinutes(80).plusSeconds(30);
+
+        assertThat(List.of(
+                        window.duration(length),
+                        window.durationShort(length),
+                        window.exactly(length),
+                        window.exactlySpelled(length),
+                        window.countdown(length),
+                        window.spelled(length),
+                        window.minutesSpelled(length),
+                        window.minutes(length),
+                        window.duration(Duration.ofSeconds(5))))
+                .allSatisfy(said -> assertThat(said).doesNotContain(" ").contains("\u00a0"));
+        assertThat(Say.unbroken(Language.ZH_CN, ZoneOffset.UTC).duration(length))
+                .isEqualTo("1 小时 20 分");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "30, 30 s, 30 seconds, 30 秒",

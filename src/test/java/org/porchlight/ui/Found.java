@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -14,6 +15,14 @@ public final class Found {
         return pane.lookupAll(".label").stream()
                 .map(node -> ((Labeled) node).getText())
                 .filter(text -> text != null && !text.isEmpty())
+                .toList();
+    }
+
+    /// What buttons say that are not hidden.
+    public static List<String> buttons(Parent pane) {
+        return pane.lookupAll(".button").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Labeled) node).getText())
                 .toList();
     }
 

@@ -13,9 +13,11 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
@@ -53,6 +55,19 @@ class GrantDraftTest {
         } finally {
             System.clearProperty("porchlight.language");
         }
+    }
+
+    /// Outside the window it is the window that is named; past it the limit would close.
+    @Test
+    void addsNothingWhereTheChildsOwnLimitIsReached() {
+        var closed = StatusDraft.changed(status(Presented.CLOSED, 0, Optional.empty()), draft -> {
+            draft.reason = Reason.OUTSIDE_WINDOW;
+            draft.spentSeconds = 2700;
+            draft.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.empty());
+        });
+
+        assertThat(draft(closed, 15, true).addsNothing()).isTrue();
+        assertThat(read(draft(closed, 15, true))).isEqualTo("Mum gave you 15 minutes. It opens tomorrow at 16:30.");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The lamp in whatever tray the desktop has. Calls return at once and may come from any thread.
-public final class Lamp implements AutoCloseable {
+public final class Lamp implements Light, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lamp.class);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -28,14 +28,15 @@ public final class Lamp implements AutoCloseable {
         this.olderTray = olderTray;
     }
 
-    /// Shows a look; the first one takes a place in the tray.
+    /// The first look takes a place in the tray.
+    @Override
     public void show(TrayLook look) {
         if (!thread.isShutdown()) {
             thread.execute(() -> write(look));
         }
     }
 
-    /// Says something once, where the desktop shows such notes.
+    @Override
     public void tell(String title, String text) {
         if (!thread.isShutdown()) {
             thread.execute(() -> Notes.show(title, text));

@@ -86,6 +86,11 @@ public record ChildStatus(
         disputes = List.copyOf(disputes);
     }
 
+    /// Whether the child cannot go on now.
+    public boolean isShut() {
+        return state == Presented.CLOSED || state == Presented.PAUSED;
+    }
+
     /// How long the study still goes on; nothing of it where none does.
     public Duration studyLeft(Instant now) {
         return studyUntil
@@ -123,6 +128,15 @@ public record ChildStatus(
 
     /// The same without the program in use.
     ChildStatus untitled() {
+        return with(Optional.empty(), offer);
+    }
+
+    /// The same with what gives time at once at its screen.
+    ChildStatus with(Keys keys) {
+        return with(title, offer.with(keys));
+    }
+
+    private ChildStatus with(Optional<String> inUse, Offer offered) {
         return new ChildStatus(
                 id,
                 name,
@@ -139,7 +153,7 @@ public record ChildStatus(
                 frozen,
                 held,
                 counting,
-                Optional.empty(),
+                inUse,
                 windowUntil,
                 windows,
                 nextOpening,
@@ -150,7 +164,7 @@ public record ChildStatus(
                 studyUntil,
                 request,
                 disputes,
-                offer,
+                offered,
                 rest,
                 self);
     }

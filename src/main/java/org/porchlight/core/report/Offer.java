@@ -11,11 +11,22 @@ import org.porchlight.core.engine.Card;
 /// @param programs that go on though time is closed, and do not count, by the absolute paths that rules
 ///     name them with; none while it is open
 /// @param finish how long the finish line would be if the child took it now; nothing when it may not
-public record Offer(Card.Form card, List<String> programs, Optional<Duration> finish) {
+/// @param keys what gives time at once at its screen
+public record Offer(Card.Form card, List<String> programs, Optional<Duration> finish, Keys keys) {
     /// Nothing but to wait.
     public static final Offer NOTHING = new Offer(Card.Form.FULL, List.of(), Optional.empty());
 
     public Offer {
         programs = List.copyOf(programs);
+    }
+
+    /// Without anything that gives time at once.
+    public Offer(Card.Form card, List<String> programs, Optional<Duration> finish) {
+        this(card, programs, finish, Keys.NONE);
+    }
+
+    /// The same with what gives time at once.
+    public Offer with(Keys other) {
+        return new Offer(card, programs, finish, other);
     }
 }

@@ -3,6 +3,7 @@ package org.porchlight.core.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.PolicyDocument;
 import org.porchlight.core.time.Confidence;
@@ -44,6 +45,20 @@ public record StatusReport(
 
     public StatusReport telling(List<Trouble> other) {
         return new StatusReport(time, confidence, synced, soft, zone, children, other);
+    }
+
+    /// The same with what gives each child time at once at its screen.
+    public StatusReport offering(Function<ChildId, Keys> keys) {
+        return new StatusReport(
+                time,
+                confidence,
+                synced,
+                soft,
+                zone,
+                children.stream()
+                        .map(child -> child.with(keys.apply(child.id())))
+                        .toList(),
+                troubles);
     }
 
     /// What a child is told: itself, and whether its account may lack something.

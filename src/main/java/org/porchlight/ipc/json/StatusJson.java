@@ -12,6 +12,7 @@ import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
@@ -105,6 +106,8 @@ public final class StatusJson {
                 .number(
                         "finishSeconds",
                         offer.finish().stream().mapToLong(Duration::toSeconds).findFirst())
+                .flag("code", offer.keys().code())
+                .flag("pin", offer.keys().pin())
                 .end();
     }
 
@@ -193,7 +196,8 @@ public final class StatusJson {
         return new Offer(
                 fields.word("card", Card.Form.class),
                 fields.list("programs", StatusJson::readPath),
-                finish.isPresent() ? Optional.of(Duration.ofSeconds(finish.getAsLong())) : Optional.empty());
+                finish.isPresent() ? Optional.of(Duration.ofSeconds(finish.getAsLong())) : Optional.empty(),
+                new Keys(fields.flag("code"), fields.flag("pin")));
     }
 
     private static Optional<RestAhead> readRest(Fields fields) throws ProtocolException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
+import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.event.Actor;
 import org.porchlight.core.event.Event;
 import org.porchlight.core.event.Fact;
@@ -104,6 +105,19 @@ class WishesTest {
                             .filter(event -> event.fact() instanceof Fact.PolicyStored)
                             .map(Event::actor))
                     .containsExactly(new Actor.OfChild(MEI));
+        }
+
+        /// Past the window, too.
+        @Test
+        void holdAgainstWhatParentsGive() {
+            var house = at(TWO);
+            limit(house, 30);
+            house.pass("30M");
+
+            var _ = house.ask(new Order.Grant(MEI, Duration.ofMinutes(15), true, ""));
+
+            assertThat(house.verdict(MEI).state()).isEqualTo(TimeState.CLOSED);
+            assertThat(house.verdict(MEI).reason()).isEqualTo(Reason.OWN_LIMIT);
         }
 
         @Test

@@ -1,10 +1,11 @@
-package org.porchlight.cli;
+package org.porchlight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,6 @@ import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
-import org.porchlight.text.Language;
 
 /// Why time that was given opens nothing.
 class UnopenedTest {
@@ -38,14 +38,14 @@ class UnopenedTest {
             mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty());
         });
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
-        return new Unopened(new Words(Language.EN), report, beyond).of(MEI);
+        return new Unopened(Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
     }
 
     @Test
     void theChildsOwnLimitIsNamedWithHowItIsTakenOff() {
         assertThat(said(Presented.CLOSED, Reason.OWN_LIMIT, Optional.empty(), true))
                 .contains("The child's own limit, 5 minutes a day, is reached and still holds, so nothing opens."
-                        + " To take it off: porchlight child own-limit mei off");
+                        + " To take it off: \"Lift\" on the Time page, or porchlight child own-limit mei off");
         assertThat(said(Presented.OPEN, Reason.OWN_LIMIT, Optional.empty(), false))
                 .hasValueSatisfying(line -> assertThat(line).contains("ends first", "child own-limit mei off"));
     }
