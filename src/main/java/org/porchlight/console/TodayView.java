@@ -216,8 +216,7 @@ final class TodayView implements Page {
                 .set(Optional.ofNullable(today.troubles().get(child.id()))
                         .map(new TroubleWords(words)::say)
                         .orElse(""));
-        card.noteProperty()
-                .set(today.unopened(child.id(), words.language()).orElse(""));
+        card.noteProperty().set(today.unopened(child.id(), words.language()).orElse(""));
     }
 
     private void rebuild(List<ChildStatus> children) {

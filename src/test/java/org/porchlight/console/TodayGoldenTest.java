@@ -45,11 +45,10 @@ class TodayGoldenTest {
     @ParameterizedTest(name = "in {0}, {1}x{2}")
     @CsvSource({"ZH_LIGHT, 1280, 800", "EN_DARK, 800, 600"})
     void saysAtTheChildThatWhatWasGivenOpensNothing(Look look, int width, int height) {
-        var status = StatusDraft.changed(
-                Family.mei(look.isEnglish() ? "Mei" : "小美", Presented.CLOSED, 900), mei -> {
-                    mei.reason = Reason.OWN_LIMIT;
-                    mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.empty());
-                });
+        var status = StatusDraft.changed(Family.mei(look.isEnglish() ? "Mei" : "小美", Presented.CLOSED, 900), mei -> {
+            mei.reason = Reason.OWN_LIMIT;
+            mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.empty());
+        });
         var jie = Family.jie(look.isEnglish() ? "Jie" : "阿杰");
         PagePicture.check(
                 "today-own",
