@@ -215,8 +215,8 @@ final class TodayView implements Page {
         card.problemProperty()
                 .set(Optional.ofNullable(today.troubles().get(child.id()))
                         .map(new TroubleWords(words)::say)
-                        .or(() -> today.unopened(child.id(), words.language()))
                         .orElse(""));
+        card.noteProperty().set(today.unopened(child.id(), words.language()).orElse(""));
     }
 
     private void rebuild(List<ChildStatus> children) {

@@ -55,6 +55,7 @@ public final class ChildCard extends VBox {
     private final StatusWords sentences;
     private final ObjectProperty<Optional<Shown>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty problem = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty compact = new SimpleBooleanProperty(false);
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
     private final Consumer<Duration> onGrant;
@@ -103,11 +104,15 @@ public final class ChildCard extends VBox {
         var who = new VBox(name, age);
         who.getStyleClass().add("pl-child-name");
         head.getChildren().addAll(new Avatar(childName, place, false), who, space(), chip);
-        trouble.setWrapText(true);
+        Labels.wrap(trouble);
         middle = buildMiddle();
         // Cards of one row are as high as the highest; their bars and buttons stay at the foot.
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(head, middle, bar, buttons(), trouble);
+        var said = Labels.styled("pl-small", "pl-muted");
+        Labels.wrap(said);
+        Labels.hideWhenEmpty(said);
+        said.textProperty().bind(note);
+        getChildren().addAll(head, middle, bar, buttons(), trouble, said);
         trouble.managedProperty().bind(trouble.visibleProperty());
         trouble.textProperty().bind(problem);
         trouble.visibleProperty().bind(problem.isNotEmpty());
@@ -123,6 +128,11 @@ public final class ChildCard extends VBox {
     /// Why the last thing a parent asked was not done; empty when it was.
     public StringProperty problemProperty() {
         return problem;
+    }
+
+    /// What is to be known of what was done last; empty when there is nothing.
+    public StringProperty noteProperty() {
+        return note;
     }
 
     /// Whether nothing can be asked now, because the guard is gone.

@@ -1,10 +1,17 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.decide.Reason;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ui.Look;
@@ -33,6 +40,24 @@ class TodayGoldenTest {
                 height,
                 () -> Shown.on(link(state, look), PageName.TODAY).root(),
                 _ -> {});
+    }
+
+    @ParameterizedTest(name = "in {0}, {1}x{2}")
+    @CsvSource({"ZH_LIGHT, 1280, 800", "EN_DARK, 800, 600"})
+    void saysAtTheChildThatWhatWasGivenOpensNothing(Look look, int width, int height) {
+        var status = StatusDraft.changed(Family.mei(look.isEnglish() ? "Mei" : "小美", Presented.CLOSED, 900), mei -> {
+            mei.reason = Reason.OWN_LIMIT;
+            mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.empty());
+        });
+        var jie = Family.jie(look.isEnglish() ? "Jie" : "阿杰");
+        PagePicture.check(
+                "today-own",
+                look,
+                width,
+                height,
+                () -> Shown.on(new FakeLink(Family.status(status, jie), Family.accounts()), PageName.TODAY)
+                        .root(),
+                scene -> ((Button) scene.lookup("#grant-15")).fire());
     }
 
     private static FakeLink link(String state, Look look) {
