@@ -241,7 +241,7 @@ public final class GrantPane extends VBox {
 
     private String closingSentence(GrantDraft draft, Optional<String> window) {
         if (draft.status().reason() == Reason.OWN_LIMIT) {
-            return words.of("grant.own-limit", draft.status().id().value());
+            return words.of("grant.own-limit");
         }
         if (draft.addsNothing()) {
             return words.of("grant.adds-nothing");
