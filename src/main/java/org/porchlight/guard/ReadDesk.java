@@ -177,11 +177,12 @@ final class ReadDesk {
         if (kept.isEmpty()) {
             return new Answer.Refused("no-such-day", wanted.toString());
         }
-        return new Answer.Account(told.of(new AccountReport(
+        var report = new AccountReport(
                 Reports.withRunning(state, kept.get()),
                 store.notes(child, wanted),
                 store.looks(child, wanted),
-                store.disputes(child, wanted, wanted))));
+                store.disputes(child, wanted, wanted));
+        return new Answer.Account(told.of(report.limited(policies.ownLimit(child, wanted))));
     }
 
     /// A week, all of it as the child is told.

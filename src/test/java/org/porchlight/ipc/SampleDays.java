@@ -60,7 +60,8 @@ public final class SampleDays {
                                 "/home/mei/game",
                                 0)),
                 List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)),
-                List.of(dispute(), settled()));
+                List.of(dispute(), settled()))
+                .limited(Optional.of(Duration.ofMinutes(45)));
     }
 
     public static WeekReport week() {
