@@ -125,8 +125,8 @@ final class TodayModel {
         return Stream.<Command.ByParent>concat(days(status), accounts(status)).toList();
     }
 
-    private static Stream<Command.Account> accounts(StatusReport status) {
-        return status.children().stream().map(child -> new Command.Account(child.id(), Optional.empty()));
+    private static Stream<Command.Today> accounts(StatusReport status) {
+        return status.children().stream().map(child -> new Command.Today(child.id()));
     }
 
     /// Of today and tomorrow whether they are days off, by the rules of the first child. What is not told is not said.

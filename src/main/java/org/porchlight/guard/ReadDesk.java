@@ -35,6 +35,7 @@ import org.porchlight.port.StoreException;
 /// child's age allows, and that it looked is written down; a child is told all of its own.
 final class ReadDesk {
     private static final int CLOCK_DAYS = 7;
+    private static final int REQUEST_DAYS = 7;
 
     private final Loop loop;
     private final GuardStore store;
@@ -88,6 +89,17 @@ final class ReadDesk {
             return report.with(allowed);
         }
         return report;
+    }
+
+    Answer today(Role.Parent parent, ChildId child) throws StoreException {
+        looks.by(parent.actor(), child, Fact.Looked.At.TODAY, today());
+        return account(child, Optional.empty(), toParents(child));
+    }
+
+    /// What a child said to its parents, and they to the child, is no look at what it did.
+    Answer requests(ChildId child) throws StoreException {
+        var today = today();
+        return new Answer.Requests(store.asked(child, today.minusDays(REQUEST_DAYS - 1), today));
     }
 
     Answer account(Role.Parent parent, Command.Account asked) throws StoreException {

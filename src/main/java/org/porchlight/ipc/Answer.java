@@ -8,6 +8,7 @@ import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.AgentChoices;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ParentEntry;
@@ -31,6 +32,13 @@ public sealed interface Answer {
     record Account(AccountReport report) implements Answer {}
 
     record Week(WeekReport report) implements Answer {}
+
+    /// @param requests in the order in which they were made
+    record Requests(List<Asking> requests) implements Answer {
+        public Requests {
+            requests = List.copyOf(requests);
+        }
+    }
 
     record Policy(PolicyReport report) implements Answer {}
 

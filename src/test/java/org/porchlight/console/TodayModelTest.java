@@ -111,6 +111,6 @@ class TodayModelTest {
         link.push(Family.status(Family.mei("小美", Presented.PAUSED, 0), Family.jie("阿杰")));
 
         assertThat(unchanged).isEmpty();
-        assertThat(link.asked).filteredOn(Command.Account.class::isInstance).hasSize(2);
+        assertThat(link.asked).filteredOn(Command.Today.class::isInstance).hasSize(2);
     }
 }

@@ -52,6 +52,8 @@ class CarerTest extends OnParents {
             Command.Status.class,
             Command.Watch.class,
             Command.Why.class,
+            Command.Today.class,
+            Command.Requests.class,
             Command.Account.class,
             Command.Week.class,
             Command.GetPolicy.class,

@@ -106,6 +106,19 @@ class LooksTest extends OnAgedChild {
     }
 
     @Test
+    void theChildReadsThatAParentLookedAtTheDaySoFarAndNotThatRequestsWereRead() throws Exception {
+        live("born: 2014-11-25");
+        assertThat(service.answer(PARENT, new Command.Today(MEI), new ToldLines()))
+                .isInstanceOf(Answer.Account.class);
+        assertThat(service.answer(PARENT, new Command.Requests(MEI), new ToldLines()))
+                .isInstanceOf(Answer.Requests.class);
+
+        lived(1);
+
+        assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.TODAY);
+    }
+
+    @Test
     void aGuardThatStartsAnewDoesNotWriteALookAgain() throws Exception {
         live("born: 2014-11-25");
         accountToParent();

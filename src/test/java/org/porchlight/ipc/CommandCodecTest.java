@@ -48,6 +48,8 @@ class CommandCodecTest {
                         new WhyAsked(Optional.empty(), Optional.of(SPENT), true)),
                 new Command.Account(MEI, Optional.of(LocalDate.of(2026, 11, 24))),
                 new Command.Week(MEI, Optional.of("2026-W48")),
+                new Command.Today(MEI),
+                new Command.Requests(MEI),
                 new Command.Do(new Order.Grant(MEI, Duration.ofMinutes(15), true, "先吃饭")),
                 new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                 new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())),

@@ -276,6 +276,8 @@ public sealed interface Fact {
     record Looked(ChildId child, At at) implements Fact {
         /// What a parent looks at.
         public enum At {
+            /// The day so far, beside how things stand.
+            TODAY,
             ACCOUNT,
             WEEK,
             EVENTS,
