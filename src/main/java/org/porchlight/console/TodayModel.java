@@ -84,8 +84,9 @@ final class TodayModel {
                 why -> answered(Optional.of(why)));
     }
 
-    void pause(Optional<ChildId> child) {
-        order(child, new Order.Pause(child, Optional.empty()));
+    /// @param length nothing: until a parent ends it, or the day does
+    void pause(Optional<ChildId> child, Optional<Duration> length) {
+        order(child, new Order.Pause(child, length));
     }
 
     void unpause(Optional<ChildId> child) {

@@ -82,7 +82,7 @@ class TodayModelTest {
     void pausesEverybodyWithOneOrder() {
         dial(() -> Optional.of(link));
 
-        model.pause(Optional.empty());
+        model.pause(Optional.empty(), Optional.empty());
 
         assertThat(link.asked).contains(new Command.Do(new Order.Pause(Optional.empty(), Optional.empty())));
     }
