@@ -55,6 +55,10 @@ final class ReadDesk {
 
     /// Why something of a child's is open or not, as the child is told itself.
     Answer why(ChildId child, WhySubject subject, WhyAsked asked) throws StoreException {
+        return why(child, subject, asked, Visibility.DETAIL);
+    }
+
+    private Answer why(ChildId child, WhySubject subject, WhyAsked asked, Visibility told) throws StoreException {
         var state = loop.now().state();
         var reading = loop.read();
         var day = asked.at().map(at -> Reports.day(state, at)).orElseGet(() -> Reports.today(state, reading));
@@ -65,10 +69,27 @@ final class ReadDesk {
         var on = Reports.asked(state, reading, child, asked, past);
         return new Answer.Why(
                 switch (subject) {
-                    case WhySubject.Time _ -> WhyReport.onTime(on);
+                    case WhySubject.Time _ -> WhyReport.onTime(on).with(rest(child, asked, told));
                     case WhySubject.Program(var path) -> withSystem(WhyReport.onProgram(on, Program.at(path)));
                     case WhySubject.Site(var host) -> WhyReport.onSite(on, host);
                 });
+    }
+
+    /// The break at the time that is asked about, where nothing is supposed: one that was due stands in the account.
+    private Optional<WhyReport.RestThen> rest(ChildId child, WhyAsked asked, Visibility told) throws StoreException {
+        if (asked.at().isEmpty() || asked.spent().isPresent()) {
+            return Optional.empty();
+        }
+        var at = asked.at().get();
+        var reading = loop.read();
+        var state = Reports.upTo(loop.now().state(), reading);
+        if (at.isAfter(state.now())) {
+            return Reports.restThen(state, reading, child, at);
+        }
+        return told == Visibility.TOTALS
+                ? Optional.empty()
+                : store.account(child, Reports.day(state, at))
+                        .flatMap(kept -> Reports.restThen(Reports.withRunning(state, kept), at));
     }
 
     /// What the ledger says of a day; nothing was used where it says nothing.
@@ -107,16 +128,20 @@ final class ReadDesk {
         return account(asked.child(), asked.day(), toParents(asked.child()));
     }
 
-    /// What was on a day that is over is told of what the child did.
+    /// What was on a day that is over, and that a break was due, is told of what the child did.
     Answer why(Role.Parent parent, Command.Why asked) throws StoreException {
-        if (asked.asked()
+        var answer = why(asked.child(), asked.subject(), asked.asked(), toParents(asked.child()));
+        boolean isPast = asked.asked()
                 .at()
                 .map(at -> Reports.day(loop.now().state(), at))
                 .filter(today()::isAfter)
-                .isPresent()) {
+                .isPresent();
+        boolean wasDue = answer instanceof Answer.Why(var report)
+                && report.rest().filter(rest -> !rest.isSupposed()).isPresent();
+        if (isPast || wasDue) {
             looks.by(parent.actor(), asked.child(), Fact.Looked.At.WHY, today());
         }
-        return why(asked.child(), asked.subject(), asked.asked());
+        return answer;
     }
 
     Answer rehearse(Role.Parent parent, Command.Rehearse asked) throws StoreException {
