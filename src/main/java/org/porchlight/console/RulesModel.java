@@ -34,9 +34,11 @@ final class RulesModel {
     private RulesScreen shown = new RulesScreen.Loading();
     private Optional<ChildId> child = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
-    /// The limit that the child set itself, as the guard told of it last.
-    private Optional<OwnLimit> own = Optional.empty();
+    private Optional<Told> told = Optional.empty();
     private boolean lost;
+
+    /// What the guard tells of the child that is said in its rules, too.
+    private record Told(String name, Optional<OwnLimit> own) {}
 
     RulesModel(Guard guard) {
         this.guard = guard;
@@ -51,16 +53,17 @@ final class RulesModel {
         listener.accept(shown);
     }
 
-    /// What is known of the guard now. Another child, another day, another limit that the child set itself or a guard
+    /// What is known of the guard now. Another child, another day, something else that is told of the child or a guard
     /// that is back has the rules read again.
     void seen(Seen seen) {
         var day = seen.status().time().atZone(seen.zone()).toLocalDate();
         boolean other = !seen.child().equals(child);
-        var limit = seen.ofChild().flatMap(status -> status.self().limit());
-        boolean again = other || !day.equals(today) || !limit.equals(own) || (lost && !seen.lost());
+        var now = seen.ofChild()
+                .map(status -> new Told(status.name(), status.self().limit()));
+        boolean again = other || !day.equals(today) || !now.equals(told) || (lost && !seen.lost());
         child = seen.child();
         today = day;
-        own = limit;
+        told = now;
         lost = seen.lost();
         if (child.isEmpty()) {
             present(new RulesScreen.Nobody());

@@ -14,6 +14,7 @@ import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.WeekPainting.Brush;
+import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
@@ -204,6 +205,19 @@ class RulesModelTest extends OnRulesModel {
 
         model.seen(seen(Family.evening(false), false));
         assertThat(page().draft().get(DAYS_OFF)).isEqualTo(minutes(75));
+    }
+
+    @Test
+    void readsTheRulesAgainWhenTheChildIsCalledOtherwise() {
+        model.set(DAYS_OFF, minutes(75));
+        rules.put(MeisRules.DRAWN.replace("name: 小美", "name: 美美"));
+
+        model.seen(seen(Family.status(Family.mei("美美", Presented.OPEN, 0)), false));
+
+        assertThat(page().policy().child(Family.MEI).orElseThrow().name()).isEqualTo("美美");
+        assertThat(page().draft().get(DAYS_OFF)).isEqualTo(minutes(75));
+        model.save();
+        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(75));
     }
 
     @Test
