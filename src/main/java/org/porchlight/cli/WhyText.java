@@ -49,7 +49,9 @@ final class WhyText {
     }
 
     private String dated(String line) {
-        return report.verdict() instanceof Verdict.Time ? line : words.of("why.at", day(), say.clock(report.at()), line);
+        return report.verdict() instanceof Verdict.Time
+                ? line
+                : words.of("why.at", day(), say.clock(report.at()), line);
     }
 
     private List<String> lines() {

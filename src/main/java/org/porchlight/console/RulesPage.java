@@ -103,8 +103,7 @@ record RulesPage(
 
     /// The limit that the child set itself and that holds today.
     Optional<OwnLimit> ownLimit() {
-        return policy()
-                .child(draft.child())
+        return policy().child(draft.child())
                 .flatMap(child -> child.own().time().ownLimit())
                 .filter(limit -> limit.holdsOn(today()));
     }

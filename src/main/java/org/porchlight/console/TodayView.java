@@ -248,8 +248,7 @@ final class TodayView implements Page {
 
     private ChildCard card(ChildStatus child, int place) {
         var id = child.id();
-        var card =
-                new ChildCard(place, child.name(), say, actions(id));
+        var card = new ChildCard(place, child.name(), say, actions(id));
         card.setId("child-" + id.value());
         card.compactProperty().set(compact);
         return card;

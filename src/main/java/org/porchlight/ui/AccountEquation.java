@@ -158,18 +158,20 @@ public final class AccountEquation extends HBox {
                 .orElseGet(() -> words.of("equation.sentence-free", say.minutes(balance.counted())));
         var own = own(shown);
         own.ifPresent(said -> add("", label(said, "pl-caption", "pl-muted")));
-        setAccessibleText(
-                own.map(said -> words.of("equation.sentence-own", sentence, said)).orElse(sentence));
+        setAccessibleText(own.map(said -> words.of("equation.sentence-own", sentence, said))
+                .orElse(sentence));
     }
 
     /// The limit that the child set itself, and what is left of it.
     private Optional<String> own(Sum shown) {
-        return shown.own().map(limit -> shown.isToday()
-                ? words.of(
-                        "equation.own",
-                        say.minutes(limit),
-                        say.minutes(Say.begun(limit.minus(shown.balance().counted()))))
-                : words.of("equation.own-then", say.minutes(limit)));
+        return shown.own()
+                .map(limit -> shown.isToday()
+                        ? words.of(
+                                "equation.own",
+                                say.minutes(limit),
+                                say.minutes(
+                                        Say.begun(limit.minus(shown.balance().counted()))))
+                        : words.of("equation.own-then", say.minutes(limit)));
     }
 
     /// The day's own, what came over and what was given stand there even when they are nothing, so that every day reads

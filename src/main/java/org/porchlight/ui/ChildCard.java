@@ -271,7 +271,11 @@ public final class ChildCard extends VBox {
         middle.setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         told.setAlignment(middle.getAlignment());
         pseudoClassStateChanged(COMPACT, narrow);
-        write(pause, now.brief(), now.paused() ? "fth-play" : "fth-pause", words.of(now.paused() ? "card.go-on" : "card.pause"));
+        write(
+                pause,
+                now.brief(),
+                now.paused() ? "fth-play" : "fth-pause",
+                words.of(now.paused() ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
         write(lock, now.brief(), "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));

@@ -46,7 +46,9 @@ final class Asked {
     static FakeLink link(StatusReport status) {
         var link = new FakeLink(status, Family.drawnAccounts());
         link.answer(Command.Week.class, asked -> new Answer.Week(week(asked.child())));
-        link.answer(Command.Requests.class, asked -> new Answer.Requests(week(asked.child()).requests()));
+        link.answer(
+                Command.Requests.class,
+                asked -> new Answer.Requests(week(asked.child()).requests()));
         link.answer(
                 Command.Parents.class,
                 _ -> new Answer.Parents(List.of(new ParentEntry(

@@ -72,7 +72,8 @@ class PermissionsGoldenTest {
                 ? new Verdict.Program(Outcome.ASK, Reason.RULE, rule, Optional.empty(), Optional.empty())
                 : new Verdict.Site(Outcome.ALLOW, Reason.RULE, rule, Optional.empty(), Optional.empty());
         var name = subject instanceof WhySubject.Program(var path) ? path : ((WhySubject.Site) subject).host();
-        return new WhyReport(Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new WhyReport(
+                Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static void bring(Scene scene, String state) {

@@ -52,15 +52,16 @@ class LooksTest extends OnAgedChild {
         keep(loop.now().state().document(), new Fact.IntervalClosed(MEI, DAY, rest));
 
         assertThat(restAt(from.minusSeconds(60))).isEmpty();
-        assertThat(restAt(from.plusSeconds(60)))
-                .contains(new WhyReport.RestThen(from, from.plus(pause), false));
+        assertThat(restAt(from.plusSeconds(60))).contains(new WhyReport.RestThen(from, from.plus(pause), false));
         lived(1);
         assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.WHY);
     }
 
     private Optional<WhyReport.RestThen> restAt(Instant at) throws Exception {
         var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
-        return ((Answer.Why) service.answer(PARENT, asked, new ToldLines())).report().rest();
+        return ((Answer.Why) service.answer(PARENT, asked, new ToldLines()))
+                .report()
+                .rest();
     }
 
     @Test

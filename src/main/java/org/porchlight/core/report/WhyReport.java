@@ -71,9 +71,11 @@ public record WhyReport(
 
     /// After how much use a break comes due, where time does not end before.
     static Optional<Duration> restFirst(Verdict.Time time) {
-        return time.restIn().filter(Duration::isPositive).filter(rest -> time.remaining()
-                .filter(left -> left.compareTo(rest) <= 0)
-                .isEmpty());
+        return time.restIn()
+                .filter(Duration::isPositive)
+                .filter(rest -> time.remaining()
+                        .filter(left -> left.compareTo(rest) <= 0)
+                        .isEmpty());
     }
 
     /// A break at another time than now.

@@ -93,7 +93,8 @@ class ReportsTest extends OnReports {
         house.pass("12M");
         house.agent(MEI, new AgentReport.Idle(true));
         house.pass("5M");
-        var kept = new DayAccount(MEI, house.today(), Optional.empty(), Duration.ZERO, Duration.ZERO, "v1", house.intervals(MEI));
+        var kept = new DayAccount(
+                MEI, house.today(), Optional.empty(), Duration.ZERO, Duration.ZERO, "v1", house.intervals(MEI));
         var account = Reports.withRunning(house.last.next(), kept);
         assertThat(Reports.restThen(account, local("2026-11-24T10:29"))).isEmpty();
         assertThat(Reports.restThen(account, local("2026-11-24T10:31")))
