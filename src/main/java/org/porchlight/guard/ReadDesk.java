@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
@@ -115,6 +116,13 @@ final class ReadDesk {
     Answer today(Role.Parent parent, ChildId child) throws StoreException {
         looks.by(parent.actor(), child, Fact.Looked.At.TODAY, today());
         return account(child, Optional.empty(), toParents(child));
+    }
+
+    Answer programs(Role.Parent parent, ChildId child) throws StoreException {
+        looks.by(parent.actor(), child, Fact.Looked.At.PROGRAMS, today());
+        return week(child, Optional.empty(), toParents(child)) instanceof Answer.Week(var week)
+                ? new Answer.Programs(week.sums().byTitle())
+                : new Answer.Programs(Map.of());
     }
 
     /// What a child said to its parents, and they to the child, is no look at what it did.

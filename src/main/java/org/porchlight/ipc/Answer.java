@@ -2,6 +2,7 @@ package org.porchlight.ipc;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
@@ -32,6 +33,13 @@ public sealed interface Answer {
     record Account(AccountReport report) implements Answer {}
 
     record Week(WeekReport report) implements Answer {}
+
+    /// @param used by the name of the program
+    record Programs(Map<String, Duration> used) implements Answer {
+        public Programs {
+            used = Map.copyOf(used);
+        }
+    }
 
     /// @param requests in the order in which they were made
     record Requests(List<Asking> requests) implements Answer {

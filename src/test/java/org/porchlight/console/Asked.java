@@ -3,9 +3,7 @@ package org.porchlight.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.porchlight.core.account.Kind;
@@ -62,26 +60,6 @@ final class Asked {
         link.answer(Command.Deny.class, _ -> new Answer.Done());
         link.answer(Command.Settle.class, _ -> new Answer.Done());
         return link;
-    }
-
-    /// A week in which programs were used on its first day.
-    static WeekReport used(ChildId child, Map<String, Duration> programs) {
-        var week = week(child);
-        var days = new ArrayList<>(week.days());
-        days.set(
-                0,
-                new DayFacts(
-                        days.getFirst().day(), Optional.empty(), Duration.ofHours(3), programs, 0, Map.of(), Map.of()));
-        return new WeekReport(
-                child,
-                week.name(),
-                week.week(),
-                week.zone(),
-                week.today(),
-                week.told(),
-                days,
-                week.before(),
-                week.requests());
     }
 
     static WeekReport week(ChildId child) {

@@ -60,7 +60,7 @@ class PermissionsGoldenTest {
                     rules.tell(link);
                     link.answer(Command.Why.class, asked -> new Answer.Why(answer(asked.subject())));
                     var used = state.equals("empty") ? Map.<String, Duration>of() : USED;
-                    link.answer(Command.Week.class, asked -> new Answer.Week(Asked.used(asked.child(), used)));
+                    link.answer(Command.Programs.class, _ -> new Answer.Programs(used));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
                 scene -> bring(scene, state));

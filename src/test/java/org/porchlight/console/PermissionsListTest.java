@@ -30,8 +30,7 @@ class PermissionsListTest {
         rules.tell(link);
         link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
         link.answer(
-                Command.Week.class,
-                asked -> new Answer.Week(Asked.used(asked.child(), Map.of("Firefox", Duration.ofMinutes(110)))));
+                Command.Programs.class, _ -> new Answer.Programs(Map.of("Firefox", Duration.ofMinutes(110))));
         Golden.in(
                 Look.EN_LIGHT,
                 1280,

@@ -60,6 +60,7 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Export _,
                     Command.Week _,
                     Command.Requests _,
+                    Command.Programs _,
                     Command.Why _ -> new Answer.NotPermitted();
         };
     }

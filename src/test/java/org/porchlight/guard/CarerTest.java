@@ -54,6 +54,7 @@ class CarerTest extends OnParents {
             Command.Why.class,
             Command.Today.class,
             Command.Requests.class,
+            Command.Programs.class,
             Command.Account.class,
             Command.Week.class,
             Command.GetPolicy.class,

@@ -129,16 +129,21 @@ class LooksTest extends OnAgedChild {
     }
 
     @Test
-    void theChildReadsThatAParentLookedAtTheDaySoFarAndNotThatRequestsWereRead() throws Exception {
+    void theChildReadsWhatAParentOpenedAndNotThatRequestsWereRead() throws Exception {
         live("born: 2014-11-25");
         assertThat(service.answer(PARENT, new Command.Today(MEI), new ToldLines()))
                 .isInstanceOf(Answer.Account.class);
         assertThat(service.answer(PARENT, new Command.Requests(MEI), new ToldLines()))
                 .isInstanceOf(Answer.Requests.class);
+        assertThat(service.answer(PARENT, new Command.Programs(MEI), new ToldLines()))
+                .isInstanceOfSatisfying(
+                        Answer.Programs.class, told -> assertThat(told.used()).containsKey("krita"));
 
-        lived(1);
+        lived(2);
 
-        assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.TODAY);
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::what)
+                .containsExactly(Fact.Looked.At.TODAY, Fact.Looked.At.PROGRAMS);
     }
 
     @Test

@@ -50,6 +50,7 @@ class CommandCodecTest {
                 new Command.Week(MEI, Optional.of("2026-W48")),
                 new Command.Today(MEI),
                 new Command.Requests(MEI),
+                new Command.Programs(MEI),
                 new Command.Do(new Order.Grant(MEI, Duration.ofMinutes(15), true, "先吃饭")),
                 new Command.Do(new Order.Pause(Optional.empty(), Optional.of(Duration.ofMinutes(30)))),
                 new Command.Do(new Order.Pause(Optional.of(MEI), Optional.empty())),

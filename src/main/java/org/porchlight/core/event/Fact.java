@@ -280,6 +280,8 @@ public sealed interface Fact {
             TODAY,
             ACCOUNT,
             WEEK,
+            /// How long programs were used this week.
+            PROGRAMS,
             EVENTS,
             EXPORT,
             /// All of the ledger, in one file.
