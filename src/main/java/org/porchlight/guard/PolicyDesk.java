@@ -79,7 +79,11 @@ final class PolicyDesk {
 
     /// The limit that a child set itself for a day, by the rules that held when it was over, or hold.
     Optional<Duration> ownLimit(ChildId child, LocalDate day) throws StoreException {
-        var end = CivilDays.end(day, loop.now().state().document().policy().zone());
+        var document = loop.now().state().document();
+        if (day.equals(today())) {
+            return OwnLimits.of(document.rules(child), day).map(OwnLimit::length);
+        }
+        var end = CivilDays.end(day, document.policy().zone());
         return store.policiesPut(MOST_PAST).stream()
                 .filter(past -> past.put().at().orElse(Instant.MIN).isBefore(end))
                 .findFirst()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.porchlight.core.account.Kind;
@@ -44,6 +45,7 @@ final class Asked {
     static FakeLink link(StatusReport status) {
         var link = new FakeLink(status, Family.drawnAccounts());
         link.answer(Command.Week.class, asked -> new Answer.Week(week(asked.child())));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
         link.answer(
                 Command.Requests.class,
                 asked -> new Answer.Requests(week(asked.child()).requests()));
