@@ -30,6 +30,9 @@ class AccountGoldenTest {
             stays,     EN_DARK,  1280, 800
             corrected, EN_DARK,  1280, 800
             corrected, ZH_LIGHT, 1280, 800
+            corrected, ZH_LIGHT, 1000, 700
+            corrected, EN_DARK,  1000, 700
+            corrected, EN_DARK,  800,  600
             unwritten, ZH_LIGHT, 1280, 800
             own,       ZH_LIGHT, 1280, 800
             own,       EN_DARK,  800,  600
