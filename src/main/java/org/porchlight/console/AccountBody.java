@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -29,10 +28,6 @@ import org.porchlight.ui.Words;
 
 /// The account of a day: the sum, the day as a bar, its rows, and beside them what one of them needs.
 final class AccountBody extends VBox {
-    /// Below this width rows have no room beside what one of them needs.
-    private static final double ROOM = 920;
-    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
-
     private final Words words;
     private final DisputePane.Settles settles;
     private final Runnable onCheck;
@@ -41,8 +36,6 @@ final class AccountBody extends VBox {
     private Optional<Content> content = Optional.empty();
     private Optional<Now> now = Optional.empty();
     private boolean narrow;
-    /// Whether what a row needs stands below the rows.
-    private boolean below;
     /// What the pane at the side is about, so that it is not made anew under the fingers of who writes in it.
     private Optional<Object> about = Optional.empty();
 
@@ -65,19 +58,11 @@ final class AccountBody extends VBox {
         VBox.setVgrow(this, Priority.ALWAYS);
         main.getStyleClass().add("pl-account-main");
         side.getStyleClass().add("pl-account-side");
-        widthProperty().subscribe(_ -> fit());
     }
 
     void setCompact(boolean isNarrow) {
-        narrow = isNarrow;
-        fit();
-    }
-
-    private void fit() {
-        boolean isBelow = narrow || (getWidth() > 0 && getWidth() < ROOM);
-        if (below != isBelow) {
-            below = isBelow;
-            pseudoClassStateChanged(BELOW, below);
+        if (narrow != isNarrow) {
+            narrow = isNarrow;
             content.ifPresent(this::arrange);
         }
     }
@@ -125,7 +110,7 @@ final class AccountBody extends VBox {
     private void arrange(Content made) {
         var card = new StackPane(made.bar());
         card.getStyleClass().addAll("pl-card", "pl-account-bar");
-        Pane rows = below ? new VBox(main, side) : new HBox(main, side);
+        Pane rows = narrow ? new VBox(main, side) : new HBox(main, side);
         rows.getStyleClass().add("pl-account-rows");
         HBox.setHgrow(main, Priority.ALWAYS);
         VBox.setVgrow(rows, Priority.ALWAYS);

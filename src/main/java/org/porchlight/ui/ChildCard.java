@@ -41,8 +41,6 @@ import org.porchlight.text.Say;
 public final class ChildCard extends VBox {
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-    /// Below this width of a card its buttons have no room for all words.
-    private static final double ROOM = 460;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     /// What a parent can do about it.
@@ -93,7 +91,7 @@ public final class ChildCard extends VBox {
     private record Fact(StatusWords.Line line, boolean weak) {}
 
     /// What the card's shape and its buttons depend on.
-    private record Form(boolean narrow, boolean brief, boolean paused) {}
+    private record Form(boolean narrow, boolean paused) {}
 
     /// @param place 0 for the first child; picks the avatar's colour
     public ChildCard(int place, String childName, Say say, Actions actions) {
@@ -121,13 +119,7 @@ public final class ChildCard extends VBox {
         trouble.visibleProperty().bind(problem.isNotEmpty());
         addEventHandler(KeyEvent.KEY_TYPED, this::onKey);
         shown.subscribe(now -> now.ifPresent(this::write));
-        compact.subscribe(_ -> arrange());
-        widthProperty().subscribe(_ -> arrange());
-    }
-
-    private void arrange() {
-        boolean brief = compact.get() || (getWidth() > 0 && getWidth() < ROOM);
-        form.from(new Form(compact.get(), brief, paused));
+        compact.subscribe(_ -> form.from(new Form(compact.get(), paused)));
     }
 
     public ObjectProperty<Optional<Shown>> shownProperty() {
@@ -212,7 +204,7 @@ public final class ChildCard extends VBox {
                 .set(Optional.of(new DayBar.Day(day, now.now(), status.windows(), intervals, DayBar.Hours.WHOLE)));
         paused = status.state() == Presented.PAUSED;
         setAccessibleText(sentences.sentence(status, now.now()));
-        arrange();
+        form.from(new Form(compact.get(), paused));
     }
 
     private String age(int years) {
@@ -273,11 +265,11 @@ public final class ChildCard extends VBox {
         pseudoClassStateChanged(COMPACT, narrow);
         write(
                 pause,
-                now.brief(),
+                narrow,
                 now.paused() ? "fth-play" : "fth-pause",
                 words.of(now.paused() ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
-        write(lock, now.brief(), "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
+        write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
         lock.setVisible(!now.paused());
         lock.setManaged(!now.paused());
