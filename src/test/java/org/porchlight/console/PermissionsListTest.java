@@ -29,8 +29,7 @@ class PermissionsListTest {
         rules.put(JiesRules.WRITTEN);
         rules.tell(link);
         link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
-        link.answer(
-                Command.Programs.class, _ -> new Answer.Programs(Map.of("Firefox", Duration.ofMinutes(110))));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of("Firefox", Duration.ofMinutes(110))));
         Golden.in(
                 Look.EN_LIGHT,
                 1280,
