@@ -187,6 +187,8 @@ final class ParentPart implements AgentApp.Part {
                     Answer.Why _,
                     Answer.Account _,
                     Answer.Week _,
+                    Answer.Programs _,
+                    Answer.Requests _,
                     Answer.Reports _,
                     Answer.Policy _,
                     Answer.Clock _,

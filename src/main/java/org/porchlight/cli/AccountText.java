@@ -47,6 +47,9 @@ final class AccountText {
         amount("account.finish", balance.finish()).ifPresent(lines::add);
         amount("account.debt", balance.debt()).ifPresent(lines::add);
         amount("account.corrected", balance.corrected()).ifPresent(lines::add);
+        report.limitedTo()
+                .map(own -> words.of("account.own-limit", say.exactly(own)))
+                .ifPresent(lines::add);
         if (report.told() != Visibility.DETAIL) {
             lines.add(words.of("account.told." + report.told()));
         } else if (account.intervals().isEmpty()) {

@@ -203,6 +203,8 @@ final class Talk implements AutoCloseable {
                     Answer.Why _,
                     Answer.Account _,
                     Answer.Week _,
+                    Answer.Programs _,
+                    Answer.Requests _,
                     Answer.Reports _,
                     Answer.Policy _,
                     Answer.Clock _,

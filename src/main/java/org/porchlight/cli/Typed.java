@@ -35,6 +35,7 @@ import org.porchlight.ipc.WhySubject;
 /// Reads what a person typed, or says what to type instead.
 final class Typed {
     private static final Pattern LENGTH = Pattern.compile("(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6})s)?");
+    private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}");
     private static final Pattern MINUTES = Pattern.compile("[0-9]{1,4}");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern ROW = Pattern.compile("[1-9][0-9]{0,5}");
@@ -164,9 +165,15 @@ final class Typed {
         return Optional.of(text);
     }
 
-    /// A time with an offset, or a local one in `zone`; the earlier one in an hour that comes twice.
-    Instant instant(String text, ZoneId zone) throws Failure {
-        var iso = text.replace(' ', 'T');
+    /// A time with an offset, or a local one in `zone`; the earlier one in an hour that comes twice. One without a date
+    /// is today's.
+    ///
+    /// @param now decides which day that is
+    Instant instant(String text, ZoneId zone, Instant now) throws Failure {
+        var iso = text.strip().replace(' ', 'T').replace('：', ':');
+        if (CLOCK.matcher(iso).matches()) {
+            iso = LocalDate.ofInstant(now, zone) + (iso.length() == 4 ? "T0" : "T") + iso;
+        }
         try {
             var at = hasOffset(iso)
                     ? OffsetDateTime.parse(iso).toInstant()

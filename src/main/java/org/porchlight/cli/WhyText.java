@@ -17,9 +17,6 @@ import org.porchlight.text.Say;
 
 /// The answer to "why" as sentences: what, why, by which rule, until when.
 final class WhyText {
-    /// A guard tells of a rest in whole seconds.
-    private static final Duration ROUNDING = Duration.ofSeconds(1);
-
     private final Words words;
     private final Say say;
     private final LocalDate today;
@@ -33,8 +30,14 @@ final class WhyText {
     }
 
     /// @param now when it is read: "tomorrow" is the day after that, whatever day is asked about
-    static List<String> of(Words words, ZoneId zone, Instant now, WhyReport report) {
-        return new WhyText(words, zone, now, report).lines();
+    /// @param dated whether it says of which time it is, as it always does of a child's time
+    static List<String> of(Words words, ZoneId zone, Instant now, WhyReport report, boolean dated) {
+        var text = new WhyText(words, zone, now, report);
+        var lines = text.lines();
+        if (dated) {
+            lines.set(0, text.dated(lines.getFirst()));
+        }
+        return lines;
     }
 
     /// All on one line, with the time that is asked about.
@@ -42,9 +45,13 @@ final class WhyText {
         var text = new WhyText(words, zone, now, report);
         var lines = text.lines();
         var line = lines.getFirst() + " " + String.join(words.of("why.and"), lines.subList(1, lines.size()));
+        return text.dated(line);
+    }
+
+    private String dated(String line) {
         return report.verdict() instanceof Verdict.Time
                 ? line
-                : words.of("why.at", text.day(), text.say.clock(report.at()), line);
+                : words.of("why.at", day(), say.clock(report.at()), line);
     }
 
     private List<String> lines() {
@@ -80,7 +87,7 @@ final class WhyText {
         if (verdict.state().isOpen()) {
             left(verdict).ifPresent(lines::add);
             verdict.until()
-                    .map(at -> words.of(endsInRest(verdict) ? "why.until-rest" : "why.until", say.endOfSpan(at, today)))
+                    .map(at -> words.of(report.endsInRest() ? "why.until-rest" : "why.until", say.endOfSpan(at, today)))
                     .ifPresent(lines::add);
             verdict.restIn()
                     .filter(Duration::isPositive)
@@ -92,13 +99,17 @@ final class WhyText {
                     .ifPresent(lines::add);
             when("why.after-rest", verdict.next()).ifPresent(lines::add);
             verdict.remaining()
-                    .filter(_ -> endsInRest(verdict))
+                    .filter(_ -> report.endsInRest())
                     .map(left -> words.of("why.ends", say.endOfSpan(report.at().plus(left), today)))
                     .ifPresent(lines::add);
         } else {
             boolean unsure = verdict.rule().path().equals(Standing.UNSURE);
             lines.add(when("why.next", verdict.next()).orElseGet(() -> words.of(unsure ? "why.unsure" : "why.never")));
         }
+        report.rest()
+                .map(rest -> words.of(
+                        rest.isSupposed() ? "why.rest-then" : "why.rest-was", say.span(rest.from(), rest.until())))
+                .ifPresent(lines::add);
         return lines;
     }
 
@@ -149,20 +160,6 @@ final class WhyText {
         return shut.next()
                 .map(next -> words.of("why.shut-until", report.child().value(), reason, say.when(next, today)))
                 .orElseGet(() -> words.of("why.shut", report.child().value(), reason));
-    }
-
-    /// Whether a rest comes due before the time closes.
-    private boolean endsInRest(Verdict.Time verdict) {
-        return verdict.restIn()
-                .filter(Duration::isPositive)
-                .filter(rest -> verdict.remaining()
-                        .filter(left -> left.compareTo(rest) <= 0)
-                        .isEmpty())
-                .map(report.at()::plus)
-                .filter(due -> verdict.until()
-                        .filter(until -> Duration.between(due, until).abs().compareTo(ROUNDING) <= 0)
-                        .isPresent())
-                .isPresent();
     }
 
     private Optional<String> when(String key, Optional<Instant> at) {

@@ -114,10 +114,9 @@ final class WhyVerb extends Verb {
 
     /// One answer for each time and thing that is named, in order.
     private void answer(Reader reader, Source source) throws Failure {
-        var zone = reader.zone();
         boolean many = at.size() > 1 || at.contains(STDIN) || STDIN.equals(about.app) || STDIN.equals(about.site);
         if (STDIN.equals(about.app) || STDIN.equals(about.site)) {
-            var times = times(zone);
+            var times = times(reader);
             eachLine(line -> {
                 var subject = about.app == null ? site(line) : typed().program(line);
                 for (var when : times) {
@@ -132,19 +131,23 @@ final class WhyVerb extends Verb {
         }
         for (var text : at) {
             if (text.equals(STDIN)) {
-                eachLine(line -> show(reader, source.why(subject, Optional.of(typed().instant(line, zone))), true));
+                eachLine(line -> show(reader, source.why(subject, Optional.of(instant(line, reader))), true));
             } else {
-                show(reader, source.why(subject, Optional.of(typed().instant(text, zone))), many);
+                show(reader, source.why(subject, Optional.of(instant(text, reader))), many);
             }
         }
     }
 
-    private List<Optional<Instant>> times(ZoneId zone) throws Failure {
+    private List<Optional<Instant>> times(Reader reader) throws Failure {
         var times = new ArrayList<Optional<Instant>>();
         for (var text : at) {
-            times.add(Optional.of(typed().instant(text, zone)));
+            times.add(Optional.of(instant(text, reader)));
         }
         return times.isEmpty() ? List.of(Optional.empty()) : times;
+    }
+
+    private Instant instant(String text, Reader reader) throws Failure {
+        return typed().instant(text, reader.zone(), reader.now());
     }
 
     private WhySubject subject() throws Failure {
@@ -184,7 +187,7 @@ final class WhyVerb extends Verb {
                 .ifPresent(year -> terminal().complain(words().of("why.unknown-year", Integer.toString(year))));
         var lines = oneLine
                 ? List.of(WhyText.line(words(), reader.zone(), reader.now(), report))
-                : WhyText.of(words(), reader.zone(), reader.now(), report);
+                : WhyText.of(words(), reader.zone(), reader.now(), report, !at.isEmpty());
         tell(WhyJson.write(report), lines);
     }
 }

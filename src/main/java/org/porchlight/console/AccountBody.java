@@ -124,7 +124,11 @@ final class AccountBody extends VBox {
         made.equation()
                 .sumProperty()
                 .set(Optional.of(new AccountEquation.Sum(
-                        day.balance(), day.shown().isToday(), account.receipt(), Optional.of(rest))));
+                        day.balance(),
+                        day.shown().isToday(),
+                        account.receipt(),
+                        day.report().limitedTo(),
+                        Optional.of(rest))));
         made.equation().chainProperty().set(Optional.of(day.shown().chain()));
         made.equation().cutOffProperty().set(seen.lost());
         made.bar()

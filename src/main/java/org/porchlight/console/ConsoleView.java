@@ -34,7 +34,11 @@ final class ConsoleView implements Way {
     /// Of a frame that has no room for words beside the signs of its navigation.
     static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+    /// Of pages that have no room for cards beside each other.
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
+
     private static final double NARROW_BELOW = 1000;
+    private static final double STACKED_BELOW = 1200;
 
     private final Words words;
     private final Line line;
@@ -50,7 +54,7 @@ final class ConsoleView implements Way {
     private final Switches switches = new Switches(this::show);
     private final Trail trail = new Trail();
     private Screen shown = new Screen.Loading();
-    private boolean narrow;
+    private boolean stacked;
     /// Pages that know how wide the window is; all that are made are told when that changes.
     private final Set<Page> fitted = new HashSet<>();
     private @Nullable FirstRunView first;
@@ -130,7 +134,7 @@ final class ConsoleView implements Way {
         prepareKeys();
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.widthProperty().subscribe(width -> arrange(isNarrow(width.doubleValue())));
+                scene.widthProperty().subscribe(width -> arrange(width.doubleValue()));
                 keys.hear(scene);
             }
         });
@@ -315,7 +319,7 @@ final class ConsoleView implements Way {
         tell();
         var page = pages.of(open());
         var status = status();
-        page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(narrow));
+        page.filter(fitted::add).ifPresent(fresh -> fresh.setCompact(stacked));
         if (page.isPresent() && status.isPresent()) {
             place.show(page.get(), new Seen(status.get(), switches.chosen(), shown instanceof Screen.Lost));
             return;
@@ -359,13 +363,15 @@ final class ConsoleView implements Way {
         }
     }
 
-    private void arrange(boolean isNarrow) {
-        narrow = isNarrow;
+    private void arrange(double width) {
+        boolean narrow = isNarrow(width);
+        stacked = width < STACKED_BELOW;
         root.pseudoClassStateChanged(NARROW, narrow);
+        root.pseudoClassStateChanged(STACKED, stacked);
         navigation.setNarrow(narrow);
         brand.setVisible(!narrow);
         brand.setManaged(!narrow);
         foot.setNarrow(narrow);
-        pages.made().forEach(page -> page.setCompact(narrow));
+        pages.made().forEach(page -> page.setCompact(stacked));
     }
 }

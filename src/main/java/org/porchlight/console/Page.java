@@ -15,7 +15,7 @@ interface Page {
     /// What is known now: when the page is opened, when the guard tells something new, when another child is chosen.
     void render(Seen seen);
 
-    /// Whether the window is narrower than 1000 px.
+    /// Whether the window is narrower than 1200 px, so that cards stand below each other.
     void setCompact(boolean narrow);
 
     /// Shows a day: the page was opened from where that day was chosen.

@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
-import org.porchlight.core.report.WeekReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Say;
@@ -125,22 +124,20 @@ final class PermissionsView implements Page {
         used = seen.child();
         ofPrograms.tab().used(Map.of());
         used.ifPresent(id -> guard.ask(
-                new Command.Week(id, Optional.empty()),
+                new Command.Programs(id),
                 answer -> {
-                    if (answer instanceof Answer.Week(var week) && used.equals(Optional.of(id))) {
-                        ofPrograms.tab().used(spent(week));
+                    if (answer instanceof Answer.Programs(var lengths) && used.equals(Optional.of(id))) {
+                        ofPrograms.tab().used(spent(lengths));
                     }
                 },
                 // The rules are there all the same.
                 _ -> {}));
     }
 
-    private Map<String, String> spent(WeekReport week) {
+    private Map<String, String> spent(Map<String, Duration> byTitle) {
         var language = words.language().locale().getLanguage();
         var lengths = new TreeMap<String, Duration>();
-        week.sums()
-                .byTitle()
-                .forEach((title, length) -> lengths.merge(Titles.name(title, language), length, Duration::plus));
+        byTitle.forEach((title, length) -> lengths.merge(Titles.name(title, language), length, Duration::plus));
         return lengths.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> say.duration(one.getValue())));
     }

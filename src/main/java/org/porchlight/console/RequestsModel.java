@@ -18,7 +18,7 @@ import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.GrantPane;
 
-/// The page of requests: what waits is in the status, what was answered in the weeks. An answer shows when the guard
+/// The page of requests: what waits is in the status, what was answered in the past. An answer shows when the guard
 /// has taken it.
 final class RequestsModel {
     /// How many that wait no more are shown.
@@ -27,14 +27,14 @@ final class RequestsModel {
     private final Guard guard;
     private Consumer<Requests> listener = _ -> {};
     private @Nullable Seen seen;
-    private Map<ChildId, List<Asking>> weeks = Map.of();
+    private Map<ChildId, List<Asking>> past = Map.of();
     private Optional<WhenRead> read = Optional.empty();
     private Optional<String> chosen = Optional.empty();
     private Optional<String> by = Optional.empty();
     private boolean sending;
     private Optional<Trouble> trouble = Optional.empty();
 
-    /// What tells whether the weeks may say more than when they were read.
+    /// What tells whether the past may say more than when they were read.
     ///
     /// @param last the id of what each child asked last
     private record WhenRead(LocalDate day, List<Optional<String>> last) {
@@ -64,11 +64,11 @@ final class RequestsModel {
             read = Optional.empty();
         } else if (!read.equals(Optional.of(then))) {
             if (read.filter(before -> before.day().equals(then.day())).isEmpty()) {
-                weeks = Map.of();
+                past = Map.of();
                 readName();
             }
             read = Optional.of(then);
-            readWeeks(now);
+            readPast(now);
         }
         present();
     }
@@ -115,18 +115,18 @@ final class RequestsModel {
         present();
     }
 
-    private void readWeeks(Seen now) {
+    private void readPast(Seen now) {
         for (var child : now.status().children()) {
-            // What cannot be told of a week is missing below, and the week's own page says why.
-            guard.ask(new Command.Week(child.id(), Optional.empty()), answer -> weekRead(child.id(), answer), _ -> {});
+            // What cannot be told is missing below.
+            guard.ask(new Command.Requests(child.id()), answer -> pastRead(child.id(), answer), _ -> {});
         }
     }
 
-    private void weekRead(ChildId child, Answer answer) {
-        if (answer instanceof Answer.Week(var report)) {
-            var more = new HashMap<>(weeks);
-            more.put(child, report.requests());
-            weeks = Map.copyOf(more);
+    private void pastRead(ChildId child, Answer answer) {
+        if (answer instanceof Answer.Requests(var requests)) {
+            var more = new HashMap<>(past);
+            more.put(child, requests);
+            past = Map.copyOf(more);
             present();
         }
     }
@@ -185,10 +185,10 @@ final class RequestsModel {
                 .toList();
     }
 
-    /// What a child asked, each once; the status knows more of the last than the week, which was read before.
+    /// What a child asked, each once; the status knows more of the last than what was read before.
     private List<Asking> of(ChildStatus child) {
         var last = child.request();
-        var others = weeks.getOrDefault(child.id(), List.of()).stream()
+        var others = past.getOrDefault(child.id(), List.of()).stream()
                 .filter(asking ->
                         last.map(Asking::id).filter(asking.id()::equals).isEmpty());
         return Stream.concat(last.stream(), others).toList();

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Deviation;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.Problem;
@@ -33,7 +34,11 @@ final class RulesModel {
     private RulesScreen shown = new RulesScreen.Loading();
     private Optional<ChildId> child = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
+    private Optional<Told> told = Optional.empty();
     private boolean lost;
+
+    /// What the guard tells of the child that is said in its rules, too.
+    private record Told(String name, Optional<OwnLimit> own) {}
 
     RulesModel(Guard guard) {
         this.guard = guard;
@@ -48,13 +53,17 @@ final class RulesModel {
         listener.accept(shown);
     }
 
-    /// What is known of the guard now. Another child, another day or a guard that is back has the rules read again.
+    /// What is known of the guard now. Another child, another day, something else that is told of the child or a guard
+    /// that is back has the rules read again.
     void seen(Seen seen) {
         var day = seen.status().time().atZone(seen.zone()).toLocalDate();
         boolean other = !seen.child().equals(child);
-        boolean again = other || !day.equals(today) || (lost && !seen.lost());
+        var now = seen.ofChild()
+                .map(status -> new Told(status.name(), status.self().limit()));
+        boolean again = other || !day.equals(today) || !now.equals(told) || (lost && !seen.lost());
         child = seen.child();
         today = day;
+        told = now;
         lost = seen.lost();
         if (child.isEmpty()) {
             present(new RulesScreen.Nobody());
@@ -213,16 +222,48 @@ final class RulesModel {
                 .ifPresent(page -> putting.put(page.draft().base(), page.policy(), page.version(), running(page)));
     }
 
-    private Outcome running(RulesPage page) {
+    /// Takes off the limit that the child set itself, at once: what is not saved stays so.
+    void liftOwnLimit() {
+        idle().filter(page -> page.ownLimit().isPresent()).ifPresent(page -> {
+            var inForce = page.draft().base();
+            var without = PolicyChange.ownLimit(inForce, page.draft().child(), Optional.empty());
+            begin(page);
+            putting.put(inForce, without, page.version(), new Lifting(page));
+        });
+    }
+
+    private void begin(RulesPage page) {
         rehearsing.drop();
         present(new RulesScreen.Ready(page.with(new RulesPage.Saving.Running())));
+    }
+
+    private Outcome running(RulesPage page) {
+        begin(page);
         return new Outcome(page);
     }
 
+    /// What became of taking off the limit that the child set itself.
+    private final class Lifting extends Outcome {
+        private Lifting(RulesPage page) {
+            super(page);
+        }
+
+        @Override
+        public void stored(Answer.Stored stored) {
+            readAfter(id, new RulesPage.Saving.Not());
+        }
+
+        /// Whatever somebody else changed meanwhile, this is asked for all the same.
+        @Override
+        public void conflict(Optional<PolicyPut> put) {
+            readAfter(id, new RulesPage.Saving.Not(), RulesModel.this::liftOwnLimit);
+        }
+    }
+
     /// What became of saving what a page showed.
-    private final class Outcome implements Putting.Outcome {
+    private class Outcome implements Putting.Outcome {
         private final RulesPage page;
-        private final ChildId id;
+        final ChildId id;
 
         private Outcome(RulesPage page) {
             this.page = page;
@@ -253,6 +294,11 @@ final class RulesModel {
 
     /// Whoever looks at another child meanwhile keeps that one's rules before the eyes.
     private void readAfter(ChildId id, RulesPage.Saving saving) {
+        readAfter(id, saving, () -> {});
+    }
+
+    /// @param then what is done once they are before the eyes
+    private void readAfter(ChildId id, RulesPage.Saving saving, Runnable then) {
         if (!child.equals(Optional.of(id))) {
             if (saving instanceof RulesPage.Saving.Conflict conflict) {
                 drafts.keep(id, conflict);
@@ -260,7 +306,10 @@ final class RulesModel {
             return;
         }
         reading.read(
-                report -> policyRead(id, report, saving),
+                report -> {
+                    policyRead(id, report, saving);
+                    then.run();
+                },
                 why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
     }
 

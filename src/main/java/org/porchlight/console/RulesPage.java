@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.Deviations;
 import org.porchlight.core.policy.Notice;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.PolicyLines;
@@ -98,6 +99,21 @@ record RulesPage(
     /// Where the draft differs from the preset.
     List<Deviation> deviations() {
         return Deviations.of(policy(), draft.child(), today());
+    }
+
+    /// The limit that the child set itself and that holds today.
+    Optional<OwnLimit> ownLimit() {
+        return policy().child(draft.child())
+                .flatMap(child -> child.own().time().ownLimit())
+                .filter(limit -> limit.holdsOn(today()));
+    }
+
+    /// Since when it is as it is, where that is known.
+    Optional<Instant> sinceOwnLimit() {
+        return ages.stream()
+                .filter(age -> age.path().equals(PolicyLines.OWN_LIMIT))
+                .flatMap(age -> age.put().at().stream())
+                .findFirst();
     }
 
     /// Who said the newest of what a deviation says, and when; nothing for what is not saved yet.

@@ -146,8 +146,12 @@ final class RulesTab<R extends Rule<A>, A extends Enum<A>> extends VBox {
         page.ifPresent(this::list);
     }
 
+    /// @param called what the child is called
     void render(RulesPage now, String called) {
-        if (!called.equals(child)) {
+        boolean isSame = page.filter(
+                        before -> before.draft().child().equals(now.draft().child()))
+                .isPresent();
+        if (!isSame) {
             selected = Optional.empty();
             trying = false;
             filter.reset();

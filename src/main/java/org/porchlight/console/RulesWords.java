@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -33,8 +34,12 @@ record RulesWords(Words words, Say say, DeviationWords values) {
                 .orElse("");
     }
 
-    private String date(Instant at) {
-        return say.dateShort(at.atZone(say.zone()).toLocalDate());
+    String date(Instant at) {
+        return date(at.atZone(say.zone()).toLocalDate());
+    }
+
+    String date(LocalDate day) {
+        return say.dateShort(day);
     }
 
     /// Who put a policy in force, as the family calls them.

@@ -24,7 +24,7 @@ import org.porchlight.ui.PresetBadge;
 import org.porchlight.ui.Words;
 import org.porchlight.ui.WrapRow;
 
-/// Where a child's limits differ from its preset, and which preset that is.
+/// Where a child's limits differ from its preset, which preset that is, and the limit that the child set itself.
 final class TimePresetCard extends VBox {
     private final Words words;
     private final RulesWords say;
@@ -32,6 +32,7 @@ final class TimePresetCard extends VBox {
     private final RulesModel model;
     private final PresetBadge badge = new PresetBadge();
     private final VBox rows = new VBox();
+    private final OwnLimitRow own;
 
     TimePresetCard(Words words, RulesWords say, DeviationWords deviations, RulesModel model) {
         this.words = words;
@@ -55,7 +56,8 @@ final class TimePresetCard extends VBox {
         });
         var head = new HBox(12, named, change);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, rows);
+        own = new OwnLimitRow(words, say, model);
+        getChildren().addAll(head, new VBox(rows, own));
     }
 
     /// Lets a person choose another preset, from a menu below a node.
@@ -94,5 +96,6 @@ final class TimePresetCard extends VBox {
             none.setWrapText(true);
             rows.getChildren().setAll(none);
         }
+        own.render(page);
     }
 }

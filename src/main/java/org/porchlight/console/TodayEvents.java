@@ -34,10 +34,12 @@ final class TodayEvents extends VBox {
         getStyleClass().addAll("pl-card", "pl-list-card");
         var title = new Label(words.of("today.so-far"));
         title.getStyleClass().add("pl-heading");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var seen = new Label(words.of("today.children-see"), Icons.of("fth-eye"));
         seen.getStyleClass().add("pl-caption");
+        Labels.wrap(seen);
         var head = new HBox(title, space, seen);
         head.getStyleClass().add("pl-list-head");
         getChildren().addAll(head, rows);

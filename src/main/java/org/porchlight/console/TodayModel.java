@@ -109,8 +109,9 @@ final class TodayModel {
                 why -> answered(Optional.of(why)));
     }
 
-    void pause(Optional<ChildId> child) {
-        order(child, new Order.Pause(child, Optional.empty()));
+    /// @param length nothing: until a parent ends it, or the day does
+    void pause(Optional<ChildId> child, Optional<Duration> length) {
+        order(child, new Order.Pause(child, length));
     }
 
     void unpause(Optional<ChildId> child) {
@@ -150,8 +151,8 @@ final class TodayModel {
         return Stream.<Command.ByParent>concat(days(status), accounts(status)).toList();
     }
 
-    private static Stream<Command.Account> accounts(StatusReport status) {
-        return status.children().stream().map(child -> new Command.Account(child.id(), Optional.empty()));
+    private static Stream<Command.Today> accounts(StatusReport status) {
+        return status.children().stream().map(child -> new Command.Today(child.id()));
     }
 
     /// Of today and tomorrow whether they are days off, by the rules of the first child. What is not told is not said.

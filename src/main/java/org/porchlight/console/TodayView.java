@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ final class TodayView implements Page {
             if (everyonePaused) {
                 model.unpause(Optional.empty());
             } else {
-                model.pause(Optional.empty());
+                model.pause(Optional.empty(), Optional.empty());
             }
         });
         for (var label : List.of(tomorrowTitle, tomorrowDay)) {
@@ -248,19 +249,29 @@ final class TodayView implements Page {
 
     private ChildCard card(ChildStatus child, int place) {
         var id = child.id();
-        var card =
-                new ChildCard(place, child.name(), say, amount -> model.grant(id, amount), pause -> pause(id, pause));
+        var card = new ChildCard(place, child.name(), say, actions(id));
         card.setId("child-" + id.value());
         card.compactProperty().set(compact);
         return card;
     }
 
-    private void pause(ChildId child, boolean pause) {
-        if (pause) {
-            model.pause(Optional.of(child));
-        } else {
-            model.unpause(Optional.of(child));
-        }
+    private ChildCard.Actions actions(ChildId child) {
+        return new ChildCard.Actions() {
+            @Override
+            public void grant(Duration amount) {
+                model.grant(child, amount);
+            }
+
+            @Override
+            public void pause(Optional<Duration> length) {
+                model.pause(Optional.of(child), length);
+            }
+
+            @Override
+            public void unpause() {
+                model.unpause(Optional.of(child));
+            }
+        };
     }
 
     private static ColumnConstraints column(int columns) {

@@ -118,7 +118,7 @@ final class WhyModel {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        var parts = typed.split("\\s+", 2);
+        var parts = typed.replace('：', ':').split("\\s+", 2);
         var day = parts.length == 2 ? LocalDate.parse(parts[0]) : today;
         var time = LocalTime.parse(parts[parts.length - 1], CLOCK);
         return Optional.of(day.atTime(time).atZone(zone).toInstant());

@@ -1,5 +1,7 @@
 package org.porchlight.guard;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.porchlight.core.engine.Order;
 import org.porchlight.core.engine.OwnLimits;
 import org.porchlight.core.engine.Reply;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDocument;
@@ -22,6 +25,7 @@ import org.porchlight.core.report.Rehearsal;
 import org.porchlight.core.report.RehearsalReport;
 import org.porchlight.core.report.Rehearsing;
 import org.porchlight.core.report.Reports;
+import org.porchlight.core.time.CivilDays;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.port.Store;
@@ -71,6 +75,23 @@ final class PolicyDesk {
     static PolicyReport report(PolicyDocument inForce, Policy policy) {
         var json = PolicyDocument.of(policy).json();
         return new PolicyReport(inForce.version(), json, PolicyText.write(policy));
+    }
+
+    /// The limit that a child set itself for a day, by the rules that held when it was over, or hold.
+    Optional<Duration> ownLimit(ChildId child, LocalDate day) throws StoreException {
+        var document = loop.now().state().document();
+        if (day.equals(today())) {
+            return OwnLimits.of(document.rules(child), day).map(OwnLimit::length);
+        }
+        var end = CivilDays.end(day, document.policy().zone());
+        return store.policiesPut(MOST_PAST).stream()
+                .filter(past -> past.put().at().orElse(Instant.MIN).isBefore(end))
+                .findFirst()
+                .flatMap(past -> PolicyChange.read(past.json()))
+                .flatMap(policy -> policy.child(child))
+                .flatMap(known -> known.own().time().ownLimit())
+                .filter(limit -> limit.holdsOn(day))
+                .map(OwnLimit::length);
     }
 
     Answer rules(ChildId child, Optional<LocalDate> day) {

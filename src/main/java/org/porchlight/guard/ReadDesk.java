@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Program;
@@ -35,6 +36,7 @@ import org.porchlight.port.StoreException;
 /// child's age allows, and that it looked is written down; a child is told all of its own.
 final class ReadDesk {
     private static final int CLOCK_DAYS = 7;
+    private static final int REQUEST_DAYS = 7;
 
     private final Loop loop;
     private final GuardStore store;
@@ -54,6 +56,10 @@ final class ReadDesk {
 
     /// Why something of a child's is open or not, as the child is told itself.
     Answer why(ChildId child, WhySubject subject, WhyAsked asked) throws StoreException {
+        return why(child, subject, asked, Visibility.DETAIL);
+    }
+
+    private Answer why(ChildId child, WhySubject subject, WhyAsked asked, Visibility told) throws StoreException {
         var state = loop.now().state();
         var reading = loop.read();
         var day = asked.at().map(at -> Reports.day(state, at)).orElseGet(() -> Reports.today(state, reading));
@@ -64,10 +70,27 @@ final class ReadDesk {
         var on = Reports.asked(state, reading, child, asked, past);
         return new Answer.Why(
                 switch (subject) {
-                    case WhySubject.Time _ -> WhyReport.onTime(on);
+                    case WhySubject.Time _ -> WhyReport.onTime(on).with(rest(child, asked, told));
                     case WhySubject.Program(var path) -> withSystem(WhyReport.onProgram(on, Program.at(path)));
                     case WhySubject.Site(var host) -> WhyReport.onSite(on, host);
                 });
+    }
+
+    /// The break at the time that is asked about, where nothing is supposed: one that was due stands in the account.
+    private Optional<WhyReport.RestThen> rest(ChildId child, WhyAsked asked, Visibility told) throws StoreException {
+        if (asked.at().isEmpty() || asked.spent().isPresent()) {
+            return Optional.empty();
+        }
+        var at = asked.at().get();
+        var reading = loop.read();
+        var state = Reports.upTo(loop.now().state(), reading);
+        if (at.isAfter(state.now())) {
+            return Reports.restThen(state, reading, child, at);
+        }
+        return told == Visibility.TOTALS
+                ? Optional.empty()
+                : store.account(child, Reports.day(state, at))
+                        .flatMap(kept -> Reports.restThen(Reports.withRunning(state, kept), at));
     }
 
     /// What the ledger says of a day; nothing was used where it says nothing.
@@ -90,21 +113,43 @@ final class ReadDesk {
         return report;
     }
 
+    Answer today(Role.Parent parent, ChildId child) throws StoreException {
+        looks.by(parent.actor(), child, Fact.Looked.At.TODAY, today());
+        return account(child, Optional.empty(), toParents(child));
+    }
+
+    Answer programs(Role.Parent parent, ChildId child) throws StoreException {
+        looks.by(parent.actor(), child, Fact.Looked.At.PROGRAMS, today());
+        return week(child, Optional.empty(), toParents(child)) instanceof Answer.Week(var week)
+                ? new Answer.Programs(week.sums().byTitle())
+                : new Answer.Programs(Map.of());
+    }
+
+    /// What a child said to its parents, and they to the child, is no look at what it did.
+    Answer requests(ChildId child) throws StoreException {
+        var today = today();
+        return new Answer.Requests(store.asked(child, today.minusDays(REQUEST_DAYS - 1), today));
+    }
+
     Answer account(Role.Parent parent, Command.Account asked) throws StoreException {
         looks.by(parent.actor(), asked.child(), Fact.Looked.At.ACCOUNT, today());
         return account(asked.child(), asked.day(), toParents(asked.child()));
     }
 
-    /// What was on a day that is over is told of what the child did.
+    /// What was on a day that is over, and that a break was due, is told of what the child did.
     Answer why(Role.Parent parent, Command.Why asked) throws StoreException {
-        if (asked.asked()
+        var answer = why(asked.child(), asked.subject(), asked.asked(), toParents(asked.child()));
+        boolean isPast = asked.asked()
                 .at()
                 .map(at -> Reports.day(loop.now().state(), at))
                 .filter(today()::isAfter)
-                .isPresent()) {
+                .isPresent();
+        boolean wasDue = answer instanceof Answer.Why(var report)
+                && report.rest().filter(rest -> !rest.isSupposed()).isPresent();
+        if (isPast || wasDue) {
             looks.by(parent.actor(), asked.child(), Fact.Looked.At.WHY, today());
         }
-        return why(asked.child(), asked.subject(), asked.asked());
+        return answer;
     }
 
     Answer rehearse(Role.Parent parent, Command.Rehearse asked) throws StoreException {
@@ -177,11 +222,12 @@ final class ReadDesk {
         if (kept.isEmpty()) {
             return new Answer.Refused("no-such-day", wanted.toString());
         }
-        return new Answer.Account(told.of(new AccountReport(
+        var report = new AccountReport(
                 Reports.withRunning(state, kept.get()),
                 store.notes(child, wanted),
                 store.looks(child, wanted),
-                store.disputes(child, wanted, wanted))));
+                store.disputes(child, wanted, wanted));
+        return new Answer.Account(told.of(report.limited(policies.ownLimit(child, wanted))));
     }
 
     /// A week, all of it as the child is told.

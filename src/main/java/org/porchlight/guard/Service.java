@@ -109,6 +109,9 @@ final class Service implements GuardServer.Handler {
         return guarded(() -> switch (command) {
             case Command.Status _, Command.Watch _ -> newest.toParents();
             case Command.Why why -> known(why.child(), () -> reads.why(parent, why));
+            case Command.Today(var child) -> known(child, () -> reads.today(parent, child));
+            case Command.Programs(var child) -> known(child, () -> reads.programs(parent, child));
+            case Command.Requests(var child) -> known(child, () -> reads.requests(child));
             case Command.Account account -> known(account.child(), () -> reads.account(parent, account));
             case Command.Week week -> known(week.child(), () -> reads.week(parent, week));
             case Command.GetPolicy _ -> policies.show();

@@ -2,12 +2,14 @@ package org.porchlight.ipc;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Notice;
 import org.porchlight.core.policy.Problem;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.AgentChoices;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ClockReport;
 import org.porchlight.core.report.CodeEntry;
 import org.porchlight.core.report.ParentEntry;
@@ -31,6 +33,20 @@ public sealed interface Answer {
     record Account(AccountReport report) implements Answer {}
 
     record Week(WeekReport report) implements Answer {}
+
+    /// @param used by the name of the program
+    record Programs(Map<String, Duration> used) implements Answer {
+        public Programs {
+            used = Map.copyOf(used);
+        }
+    }
+
+    /// @param requests in the order in which they were made
+    record Requests(List<Asking> requests) implements Answer {
+        public Requests {
+            requests = List.copyOf(requests);
+        }
+    }
 
     record Policy(PolicyReport report) implements Answer {}
 

@@ -14,6 +14,7 @@ import org.porchlight.ipc.json.ParentsJson;
 import org.porchlight.ipc.json.PeopleJson;
 import org.porchlight.ipc.json.PolicyJson;
 import org.porchlight.ipc.json.ProtocolException;
+import org.porchlight.ipc.json.QuestionJson;
 import org.porchlight.ipc.json.RehearsalJson;
 import org.porchlight.ipc.json.ReportPlanJson;
 import org.porchlight.ipc.json.RulesJson;
@@ -38,6 +39,8 @@ public final class AnswerCodec {
             case Answer.Why(var report) -> report("why", WhyJson.write(report));
             case Answer.Account(var report) -> report("account", AccountJson.write(report));
             case Answer.Week(var report) -> report("week", WeekJson.write(report));
+            case Answer.Programs(var used) -> report("programs", WeekJson.programs(used));
+            case Answer.Requests(var requests) -> report("requests", QuestionJson.write(requests));
             case Answer.Policy(var report) -> report("policy", PolicyJson.write(report));
             case Answer.Clock(var report) -> report("clock", ClockJson.write(report));
             case Answer.Rules(var report) -> report("rules", RulesJson.write(report));
@@ -133,6 +136,8 @@ public final class AnswerCodec {
             case "why" -> new Answer.Why(WhyJson.read(fields.member("report")));
             case "account" -> new Answer.Account(AccountJson.read(fields.member("report")));
             case "week" -> new Answer.Week(WeekJson.read(fields.member("report")));
+            case "programs" -> new Answer.Programs(WeekJson.readPrograms(fields.member("report")));
+            case "requests" -> new Answer.Requests(QuestionJson.read(fields.member("report")));
             case "policy" -> new Answer.Policy(PolicyJson.read(fields.member("report")));
             case "clock" -> new Answer.Clock(ClockJson.read(fields.member("report")));
             case "rules" -> new Answer.Rules(RulesJson.read(fields.member("report")));

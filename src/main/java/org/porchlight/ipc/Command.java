@@ -68,6 +68,15 @@ public sealed interface Command {
     /// The same for the child itself.
     record WhyMine(WhySubject subject, WhyAsked asked) implements ByChild {}
 
+    /// The account of today, to be shown beside how things stand.
+    record Today(ChildId child) implements ByParent, Reading {}
+
+    /// What a child asked its parents in the last seven days, and what they answered.
+    record Requests(ChildId child) implements ByParent, Reading {}
+
+    /// How long a child used programs this week, as far as that is told to parents.
+    record Programs(ChildId child) implements ByParent, Reading {}
+
     /// The account of a day; today when none is named.
     record Account(ChildId child, Optional<LocalDate> day) implements ByParent, Reading {}
 

@@ -40,6 +40,9 @@ final class ParentCodec {
             case "status" -> new Command.Status();
             case "watch" -> new Command.Watch();
             case "why" -> new Command.Why(fields.child("child"), Wire.subject(fields), Wire.asked(fields));
+            case "today" -> new Command.Today(fields.child("child"));
+            case "programs" -> new Command.Programs(fields.child("child"));
+            case "requests" -> new Command.Requests(fields.child("child"));
             case "account" -> new Command.Account(fields.child("child"), fields.maybeDay("day"));
             case "week" -> new Command.Week(fields.child("child"), Wire.week(fields));
             case "approve" ->
@@ -197,6 +200,9 @@ final class ParentCodec {
                 json.text("ask", "why").text("child", child.value());
                 Wire.put(Wire.put(json, subject), asked);
             }
+            case Command.Today(var child) -> json.text("ask", "today").text("child", child.value());
+            case Command.Programs(var child) -> json.text("ask", "programs").text("child", child.value());
+            case Command.Requests(var child) -> json.text("ask", "requests").text("child", child.value());
             case Command.Account(var child, var day) ->
                 json.text("ask", "account").text("child", child.value()).text("day", day.map(Object::toString));
             case Command.Week(var child, var week) ->

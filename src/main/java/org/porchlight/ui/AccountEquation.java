@@ -48,11 +48,17 @@ public final class AccountEquation extends HBox {
     ///
     /// @param isToday whether the day goes on
     /// @param receipt nothing while the day is not closed
+    /// @param own the limit that the child set itself, where the day gave more
     /// @param rest how much of the day is still to come, where it goes on
-    public record Sum(DayBalance balance, boolean isToday, Optional<String> receipt, Optional<Duration> rest) {
+    public record Sum(
+            DayBalance balance,
+            boolean isToday,
+            Optional<String> receipt,
+            Optional<Duration> own,
+            Optional<Duration> rest) {
         /// Of a day of which nobody says how much is still to come.
         public Sum(DayBalance balance, boolean isToday, Optional<String> receipt) {
-            this(balance, isToday, receipt, Optional.empty());
+            this(balance, isToday, receipt, Optional.empty(), Optional.empty());
         }
 
         /// What of it is over at midnight unused, because the day is shorter than what is left of its time: how much
@@ -148,8 +154,24 @@ public final class AccountEquation extends HBox {
         } else {
             add("", label(words.of("equation.no-limit"), "pl-muted", "pl-equation-free"));
         }
-        setAccessibleText(left.map(rest -> words.of("equation.sentence", spoken(list), rest))
-                .orElseGet(() -> words.of("equation.sentence-free", say.minutes(balance.counted()))));
+        var sentence = left.map(rest -> words.of("equation.sentence", spoken(list), rest))
+                .orElseGet(() -> words.of("equation.sentence-free", say.minutes(balance.counted())));
+        var own = own(shown);
+        own.ifPresent(said -> add("", label(said, "pl-caption", "pl-muted")));
+        setAccessibleText(own.map(said -> words.of("equation.sentence-own", sentence, said))
+                .orElse(sentence));
+    }
+
+    /// The limit that the child set itself, and what is left of it.
+    private Optional<String> own(Sum shown) {
+        return shown.own()
+                .map(limit -> shown.isToday()
+                        ? words.of(
+                                "equation.own",
+                                say.minutes(limit),
+                                say.minutes(
+                                        Say.begun(limit.minus(shown.balance().counted()))))
+                        : words.of("equation.own-then", say.minutes(limit)));
     }
 
     /// The day's own, what came over and what was given stand there even when they are nothing, so that every day reads

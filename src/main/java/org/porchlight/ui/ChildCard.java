@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -44,6 +43,16 @@ public final class ChildCard extends VBox {
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
+    /// What a parent can do about it.
+    public interface Actions {
+        void grant(Duration amount);
+
+        /// @param length nothing: until a parent ends it, or the day does
+        void pause(Optional<Duration> length);
+
+        void unpause();
+    }
+
     /// What the card shows.
     ///
     /// @param now the guard's time
@@ -58,8 +67,7 @@ public final class ChildCard extends VBox {
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty compact = new SimpleBooleanProperty(false);
     private final BooleanProperty cutOff = new SimpleBooleanProperty(false);
-    private final Consumer<Duration> onGrant;
-    private final Consumer<Boolean> onPause;
+    private final Actions actions;
 
     private final Label name = label("pl-heading");
     private final Label age = label("pl-caption", "pl-muted");
@@ -70,6 +78,7 @@ public final class ChildCard extends VBox {
     private final VBox facts = new VBox(4);
     private final DayBar bar;
     private final Button pause = new Button();
+    private final Button lock = new Button();
     private final Label trouble = label("pl-error-text");
     private final HBox head = new HBox(12);
     private final VBox told = new VBox(8);
@@ -82,16 +91,13 @@ public final class ChildCard extends VBox {
     /// What is said below the headline.
     private record Fact(StatusWords.Line line, boolean weak) {}
 
-    /// What the card's shape and its button depend on.
+    /// What the card's shape and its buttons depend on.
     private record Form(boolean narrow, boolean paused) {}
 
     /// @param place 0 for the first child; picks the avatar's colour
-    /// @param onGrant a parent gives that much time
-    /// @param onPause a parent pauses (`true`) or ends the pause
-    public ChildCard(int place, String childName, Say say, Consumer<Duration> onGrant, Consumer<Boolean> onPause) {
+    public ChildCard(int place, String childName, Say say, Actions actions) {
         this.say = say;
-        this.onGrant = onGrant;
-        this.onPause = onPause;
+        this.actions = actions;
         sentences = new StatusWords(say);
         ring = new RemainingRing(say);
         bar = new DayBar(say);
@@ -147,6 +153,7 @@ public final class ChildCard extends VBox {
 
     private HBox buildMiddle() {
         headline.setWrapText(true);
+        caption.setWrapText(true);
         var now = new VBox(caption, headline);
         told.getChildren().addAll(now, facts);
         HBox.setHgrow(told, Priority.ALWAYS);
@@ -156,8 +163,17 @@ public final class ChildCard extends VBox {
     private HBox buttons() {
         pause.getStyleClass().add("small");
         pause.setId("pause");
-        pause.setOnAction(_ -> onPause.accept(!paused));
-        var row = new HBox(8, grant(QUARTER, "grant-15"), grant(HALF_HOUR, "grant-30"), space(), pause);
+        pause.setOnAction(_ -> {
+            if (paused) {
+                actions.unpause();
+            } else {
+                actions.pause(Optional.empty());
+            }
+        });
+        lock.getStyleClass().add("small");
+        lock.setId("lock");
+        lock.setOnAction(_ -> actions.pause(Optional.of(HALF_HOUR)));
+        var row = new HBox(8, grant(QUARTER, "grant-15"), grant(HALF_HOUR, "grant-30"), space(), pause, lock);
         row.disableProperty().bind(cutOff);
         return row;
     }
@@ -167,13 +183,13 @@ public final class ChildCard extends VBox {
         button.setId(id);
         button.getStyleClass().add("small");
         button.setAccessibleText(words.of("card.give", name.getText(), say.minutes(amount)));
-        button.setOnAction(_ -> onGrant.accept(amount));
+        button.setOnAction(_ -> actions.grant(amount));
         return button;
     }
 
     private void onKey(KeyEvent event) {
         if (event.getCharacter().equals("+") && !cutOff.get()) {
-            onGrant.accept(QUARTER);
+            actions.grant(QUARTER);
             event.consume();
         }
     }
@@ -257,12 +273,23 @@ public final class ChildCard extends VBox {
         middle.setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         told.setAlignment(middle.getAlignment());
         pseudoClassStateChanged(COMPACT, narrow);
-        var word = words.of(now.paused() ? "card.go-on" : "card.pause");
-        pause.setText(word);
-        pause.setGraphic(Icons.of(now.paused() ? "fth-play" : "fth-pause"));
-        pause.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        write(
+                pause,
+                narrow,
+                now.paused() ? "fth-play" : "fth-pause",
+                words.of(now.paused() ? "card.go-on" : "card.pause"));
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
-        pause.setTooltip(narrow ? new Tooltip(word) : null);
+        write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
+        lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
+        lock.setVisible(!now.paused());
+        lock.setManaged(!now.paused());
+    }
+
+    private static void write(Button button, boolean brief, String icon, String word) {
+        button.setText(word);
+        button.setGraphic(Icons.of(icon));
+        button.setContentDisplay(brief ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        button.setTooltip(brief ? new Tooltip(word) : null);
     }
 
     private static Label label(String... styleClasses) {

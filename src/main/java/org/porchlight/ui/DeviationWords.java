@@ -148,6 +148,7 @@ public final class DeviationWords {
                         say.minutes(steps.by()),
                         say.minutes(steps.floor()),
                         say.dateShort(steps.from()));
+            case RuleValue.Own(var limit) -> say.duration(limit.length());
             case RuleValue.Pack(var name) -> name;
             case RuleValue.Holidays(var published) -> words.of("value.holidays." + published.name());
             case RuleValue.Days(var period) -> period.name();

@@ -240,7 +240,7 @@ public final class GrantPane extends VBox {
 
     private String closingSentence(GrantDraft draft, Optional<String> window) {
         if (draft.ownLimitCloses()) {
-            return words.of("grant.own-limit", draft.status().id().value());
+            return words.of("grant.own-limit");
         }
         if (draft.addsNothing()) {
             return words.of("grant.adds-nothing");

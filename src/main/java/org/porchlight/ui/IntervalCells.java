@@ -11,7 +11,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -82,13 +81,28 @@ final class IntervalCells {
         }
     }
 
+    /// A text over as many lines as it takes.
+    private abstract static class Wrapped extends TableCell<DayLine, String> {
+        private static final double ABOVE_AND_BELOW = 10;
+
+        Wrapped() {
+            setWrapText(true);
+        }
+
+        /// A row asks for it before it gives a width.
+        @Override
+        protected final double computePrefHeight(double width) {
+            var column = getTableColumn();
+            return super.computePrefHeight(column == null ? width : column.getWidth()) + ABOVE_AND_BELOW;
+        }
+    }
+
     /// Words of a parent may be longer than the column.
-    static final class Why extends TableCell<DayLine, String> {
+    static final class Why extends Wrapped {
         @Override
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? "" : text);
-            setTooltip(empty ? null : new Tooltip(text));
         }
     }
 
@@ -162,7 +176,7 @@ final class IntervalCells {
     }
 
     /// What was used, with a sign where the child says that the row is wrong.
-    static final class Title extends TableCell<DayLine, String> {
+    static final class Title extends Wrapped {
         private final Words words;
 
         Title(Words words) {
@@ -177,7 +191,6 @@ final class IntervalCells {
             setText(empty ? "" : none ? words.of("row.none") : text);
             setGraphic(line != null && IntervalTable.isDisputed(line) ? Icons.of("fth-help-circle") : null);
             setContentDisplay(ContentDisplay.RIGHT);
-            setTooltip(empty || none ? null : new Tooltip(text));
         }
     }
 }

@@ -71,7 +71,6 @@ public final class IntervalTable extends Region {
         told = column("title", this::told, "told");
         told.setCellFactory(_ -> new IntervalCells.Told(words, rows, onDispute::get));
         table.getColumns().setAll(List.of(time, length, sort, title, why, left, told));
-        table.setFixedCellSize(ROW);
         table.setRowFactory(
                 _ -> new IntervalCells.Row(this::spoken, line -> onOpen.get().accept(line)));
         table.setPlaceholder(new Region());
@@ -149,7 +148,6 @@ public final class IntervalTable extends Region {
         left.setVisible(showLeft.get() && !isChilds());
         told.setVisible(isChilds());
         pseudoClassStateChanged(CHILDS, isChilds());
-        table.setFixedCellSize(isChilds() ? USE_COMPUTED_SIZE : ROW);
         fill();
     }
 

@@ -65,12 +65,18 @@ public final class WhyWords {
             timeLeft(report).ifPresent(lines::add);
         }
         verdict.until()
-                .map(at -> words.of("why.until", say.endOfSpan(at, today)))
+                .map(at -> words.of(report.endsInRest() ? "why.until-rest" : "why.until", say.endOfSpan(at, today)))
                 .ifPresent(lines::add);
         verdict.next()
                 .map(at -> words.of(isRest(verdict) ? "why.after-rest" : "why.next", say.when(at, today)))
                 .ifPresent(lines::add);
         report.shut().map(shut -> shut(shut, name)).ifPresent(lines::add);
+        report.rest()
+                .map(rest -> words.of(
+                        rest.isSupposed() ? "why.rest-then" : "why.rest-was",
+                        say.span(rest.from(), rest.until()),
+                        name))
+                .ifPresent(lines::add);
         return lines;
     }
 

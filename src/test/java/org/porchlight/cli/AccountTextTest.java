@@ -44,6 +44,16 @@ class AccountTextTest {
     }
 
     @Test
+    void namesTheChildsOwnLimitOnlyWhereTheDayGaveMore() {
+        var day = SampleDays.account();
+
+        assertThat(of(Language.EN, day)).contains("The child's own limit: 45 min");
+        assertThat(of(Language.ZH_CN, day)).contains("孩子自己定的：45 分钟");
+        assertThat(of(Language.EN, day.limited(Optional.of(Duration.ofMinutes(120)))))
+                .doesNotContain("own limit");
+    }
+
+    @Test
     void saysWhoGaveTimeAndByWhatRight() {
         assertThat(of(Language.EN, SampleDays.account())).contains("time was given with the PIN (mum)");
         assertThat(of(Language.ZH_CN, SampleDays.account())).contains("凭 PIN 追加了时间（mum）");

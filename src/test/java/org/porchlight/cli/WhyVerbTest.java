@@ -116,6 +116,10 @@ class WhyVerbTest extends OnFakeGuard {
             --at 2026-11-26T21:00                   | Opens: Fri 16:30
             --at 2026-11-23T21:00                   | Opens: 16:30
             --at 2026-11-22T20:00                   | Until: 22 Nov 20:30
+            --at 21:00                              | mei, 24 Nov 21:00: closed
+            --at 9:05                               | mei, 24 Nov 9:05: closed
+            --at 21：00 --site example.cn            | 24 Nov 21:00: example.cn
+            --at 2026-12-24T21:00 --site example.cn | 24 Dec 21:00: example.cn
             --at 2026-12-24T21:00 --site example.cn | closed until 25 Dec 16:30
             """)
     void namesDaysAsTheReaderSeesThem(String options, String said) throws Exception {
@@ -139,9 +143,9 @@ class WhyVerbTest extends OnFakeGuard {
                 Optional.of(Duration.ofSeconds(1799)));
         var report = new WhyReport(new ChildId("mei"), at, "", open);
 
-        assertThat(WhyText.of(new Words(Language.EN), ZoneOffset.UTC, at, report))
+        assertThat(WhyText.of(new Words(Language.EN), ZoneOffset.UTC, at, report, true))
                 .containsSubsequence("Until: 12:30, then a rest is asked for", "Ends: 13:00 or later");
-        assertThat(WhyText.of(new Words(Language.ZH_CN), ZoneOffset.UTC, at, report))
+        assertThat(WhyText.of(new Words(Language.ZH_CN), ZoneOffset.UTC, at, report, true))
                 .containsSubsequence("到：12:30，然后歇一会儿", "最早 13:00 用完");
     }
 

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
@@ -29,7 +30,12 @@ class AccountGoldenTest {
             stays,     EN_DARK,  1280, 800
             corrected, EN_DARK,  1280, 800
             corrected, ZH_LIGHT, 1280, 800
+            corrected, ZH_LIGHT, 1000, 700
+            corrected, EN_DARK,  1000, 700
+            corrected, EN_DARK,  800,  600
             unwritten, ZH_LIGHT, 1280, 800
+            own,       ZH_LIGHT, 1280, 800
+            own,       EN_DARK,  800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
         PagePicture.check(
@@ -64,6 +70,10 @@ class AccountGoldenTest {
     }
 
     private static AccountReport report(String state, boolean english) {
-        return state.equals("corrected") ? MeisSunday.corrected(english) : MeisSunday.report(english);
+        return switch (state) {
+            case "corrected" -> MeisSunday.corrected(english);
+            case "own" -> MeisSunday.report(english).limited(Optional.of(Duration.ofMinutes(70)));
+            default -> MeisSunday.report(english);
+        };
     }
 }

@@ -3,7 +3,6 @@ package org.porchlight.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +45,10 @@ final class Asked {
     static FakeLink link(StatusReport status) {
         var link = new FakeLink(status, Family.drawnAccounts());
         link.answer(Command.Week.class, asked -> new Answer.Week(week(asked.child())));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of()));
+        link.answer(
+                Command.Requests.class,
+                asked -> new Answer.Requests(week(asked.child()).requests()));
         link.answer(
                 Command.Parents.class,
                 _ -> new Answer.Parents(List.of(new ParentEntry(
@@ -59,26 +62,6 @@ final class Asked {
         link.answer(Command.Deny.class, _ -> new Answer.Done());
         link.answer(Command.Settle.class, _ -> new Answer.Done());
         return link;
-    }
-
-    /// A week in which programs were used on its first day.
-    static WeekReport used(ChildId child, Map<String, Duration> programs) {
-        var week = week(child);
-        var days = new ArrayList<>(week.days());
-        days.set(
-                0,
-                new DayFacts(
-                        days.getFirst().day(), Optional.empty(), Duration.ofHours(3), programs, 0, Map.of(), Map.of()));
-        return new WeekReport(
-                child,
-                week.name(),
-                week.week(),
-                week.zone(),
-                week.today(),
-                week.told(),
-                days,
-                week.before(),
-                week.requests());
     }
 
     static WeekReport week(ChildId child) {

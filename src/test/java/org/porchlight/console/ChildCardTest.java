@@ -21,7 +21,7 @@ import org.porchlight.ui.OnFx;
 
 class ChildCardTest {
     private final List<Duration> given = new ArrayList<>();
-    private final List<Boolean> pauses = new ArrayList<>();
+    private final List<String> pauses = new ArrayList<>();
 
     @BeforeEach
     void speakEnglish() {
@@ -33,9 +33,26 @@ class ChildCardTest {
         System.clearProperty("porchlight.language");
     }
 
+    private final class Noting implements ChildCard.Actions {
+        @Override
+        public void grant(Duration amount) {
+            given.add(amount);
+        }
+
+        @Override
+        public void pause(Optional<Duration> length) {
+            pauses.add(length.map(Duration::toString).orElse("pause"));
+        }
+
+        @Override
+        public void unpause() {
+            pauses.add("go on");
+        }
+    }
+
     private ChildCard card(ChildStatus status) {
         var say = new Say(Language.EN, ZoneId.of("Asia/Shanghai"));
-        var card = new ChildCard(0, status.name(), say, given::add, pauses::add);
+        var card = new ChildCard(0, status.name(), say, new Noting());
         var account = Optional.ofNullable(Family.accounts().get(status.id())).map(day -> day.account());
         card.shownProperty().set(Optional.of(new ChildCard.Shown(status, Family.NOW, account)));
         return card;
@@ -78,7 +95,20 @@ class ChildCardTest {
             ((Button) card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#pause")).fire();
         });
 
-        assertThat(pauses).containsExactly(true, false);
+        assertThat(pauses).containsExactly("pause", "go on");
+    }
+
+    @Test
+    void locksForHalfAnHourWhileNothingIsPaused() {
+        var shown = OnFx.call(() -> {
+            var lock = (Button) card(Family.mei("Mei", Presented.OPEN, 0)).lookup("#lock");
+            lock.fire();
+            var paused = card(Family.mei("Mei", Presented.PAUSED, 0)).lookup("#lock");
+            return lock.getAccessibleText() + " " + lock.isVisible() + " " + paused.isVisible();
+        });
+
+        assertThat(pauses).containsExactly("PT30M");
+        assertThat(shown).isEqualTo("Lock the PC of Mei for 30 minutes true false");
     }
 
     @Test

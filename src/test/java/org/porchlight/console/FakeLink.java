@@ -122,6 +122,7 @@ final class FakeLink implements GuardLink {
             case Command.Session _ -> session;
             case Command.RulesOn(var child, var day) -> rules(child, day.orElseThrow());
             case Command.Unlock _, Command.Lock _ -> new Answer.Done();
+            case Command.Today(var child) -> toAccounts.orElseGet(() -> account(child));
             case Command.Account(var child, var _) -> toAccounts.orElseGet(() -> account(child));
             case Command.Do _ -> toOrders;
             case Command.PutPolicy _ -> toOrders;

@@ -14,6 +14,7 @@ import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Held;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
@@ -22,6 +23,7 @@ import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusDraft;
 import org.porchlight.core.report.StatusReport;
@@ -53,6 +55,13 @@ final class Family {
 
     static StatusReport evening(boolean english) {
         return status(mei(english ? "Mei" : "小美", Presented.OPEN, 0), jie(english ? "Jie" : "阿杰"));
+    }
+
+    /// The same evening, while Mei limits herself.
+    static StatusReport limitingItself(OwnLimit limit) {
+        var limited = StatusDraft.changed(
+                mei("小美", Presented.OPEN, 0), draft -> draft.self = new SelfSet(Optional.of(limit), Optional.empty()));
+        return status(limited, jie("阿杰"));
     }
 
     static ChildStatus mei(String name, Presented state, long granted) {

@@ -11,6 +11,7 @@ import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyDocument;
+import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.PolicyYaml;
@@ -62,6 +63,9 @@ final class MeisRules {
               - {id: jie, name: 阿杰, age: 14, accounts: [jie]}
             """;
 
+    /// The same, where Mei limits herself.
+    static final String OWN_LIMIT = DRAWN.replace("finish-line: 5m", "finish-line: 5m\n      own-limit: 45m");
+
     private PolicyDocument inForce = document(DRAWN);
     private PolicyPut last = new PolicyPut("parent:dad", Optional.of(Instant.parse("2026-11-22T11:06:00Z")));
 
@@ -92,7 +96,11 @@ final class MeisRules {
                                 age("time.windows.days-off", "dad", "2026-09-01"),
                                 age("time.windows.sat", "dad", "2026-09-01"),
                                 age("time.budget.days-off", "mum", "2026-10-03"),
-                                age("time.budget.week", "dad", "2026-09-01")))));
+                                age("time.budget.week", "dad", "2026-09-01"),
+                                new LineAge(
+                                        PolicyLines.OWN_LIMIT,
+                                        new PolicyPut(
+                                                "child:mei", Optional.of(Instant.parse("2026-11-20T10:00:00Z"))))))));
         link.answer(Command.Parents.class, _ -> parents());
         link.answer(Command.People.class, _ -> people());
         link.answer(Command.Rehearse.class, _ -> rehearsal());

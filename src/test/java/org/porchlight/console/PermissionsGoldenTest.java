@@ -60,7 +60,7 @@ class PermissionsGoldenTest {
                     rules.tell(link);
                     link.answer(Command.Why.class, asked -> new Answer.Why(answer(asked.subject())));
                     var used = state.equals("empty") ? Map.<String, Duration>of() : USED;
-                    link.answer(Command.Week.class, asked -> new Answer.Week(Asked.used(asked.child(), used)));
+                    link.answer(Command.Programs.class, _ -> new Answer.Programs(used));
                     return Shown.on(link, PageName.PERMISSIONS).root();
                 },
                 scene -> bring(scene, state));
@@ -72,7 +72,8 @@ class PermissionsGoldenTest {
                 ? new Verdict.Program(Outcome.ASK, Reason.RULE, rule, Optional.empty(), Optional.empty())
                 : new Verdict.Site(Outcome.ALLOW, Reason.RULE, rule, Optional.empty(), Optional.empty());
         var name = subject instanceof WhySubject.Program(var path) ? path : ((WhySubject.Site) subject).host();
-        return new WhyReport(Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty());
+        return new WhyReport(
+                Family.MEI, Family.NOW, name, verdict, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static void bring(Scene scene, String state) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.Golden;
@@ -28,9 +29,7 @@ class PermissionsListTest {
         rules.put(JiesRules.WRITTEN);
         rules.tell(link);
         link.answer(Command.Why.class, _ -> new Answer.Why(Whys.program()));
-        link.answer(
-                Command.Week.class,
-                asked -> new Answer.Week(Asked.used(asked.child(), Map.of("Firefox", Duration.ofMinutes(110)))));
+        link.answer(Command.Programs.class, _ -> new Answer.Programs(Map.of("Firefox", Duration.ofMinutes(110))));
         Golden.in(
                 Look.EN_LIGHT,
                 1280,
@@ -112,6 +111,26 @@ class PermissionsListTest {
             assertThat(scene.lookup("#remove-programs").isVisible()).isFalse();
             assertThat(scene.lookup(".pl-rules-aside .pl-why").isVisible()).isTrue();
         });
+    }
+
+    @Test
+    void callsTheChildByItsNewNameAndKeepsItsRows() {
+        on(scene -> {
+            assertThat(told(scene)).contains("Mei has to ask first");
+            call(scene, "Lin");
+            assertThat(told(scene)).contains("Lin has to ask first");
+            assertThat(rows(scene)).hasSize(8);
+
+            fire(scene, "filter-NEW");
+            call(scene, "Lynn");
+            assertThat(rows(scene)).containsExactly("Firefox");
+        });
+    }
+
+    private void call(Scene scene, String name) {
+        rules.put(JiesRules.WRITTEN.replace("name: 小美", "name: " + name));
+        link.push(Family.status(Family.mei(name, Presented.OPEN, 0), Family.jie("Jie")));
+        Golden.lay(scene);
     }
 
     @Test

@@ -92,15 +92,24 @@ class RequestsModelTest {
         assertThat(shown().answered()).extracting(Requests.Item::id).startsWith("k7m3a");
     }
 
-    /// What became of an earlier request stands in the week alone.
     @Test
-    void readsTheWeekAgainWhenAChildAsksAnew() {
+    void looksAtNothingButWhatWasAsked() {
+        dial();
+
+        assertThat(link.asked)
+                .hasOnlyElementsOfTypes(
+                        Command.Status.class, Command.Session.class, Command.Parents.class, Command.Requests.class);
+    }
+
+    /// What became of an earlier request is in no status.
+    @Test
+    void readsThePastAgainWhenAChildAsksAnew() {
         dial();
         var drawn = Family.drawn(true);
-        long before = weeksAsked();
+        long before = pastAsked();
 
         link.push(drawn);
-        assertThat(weeksAsked()).isEqualTo(before);
+        assertThat(pastAsked()).isEqualTo(before);
 
         var asked = first(drawn);
         link.push(Family.status(
@@ -108,11 +117,11 @@ class RequestsModelTest {
                         drawn.children().getFirst(),
                         new Asking("n3w2q", asked.at(), asked.amount(), asked.words(), Optional.empty())),
                 drawn.children().getLast()));
-        assertThat(weeksAsked()).isEqualTo(before + 2);
+        assertThat(pastAsked()).isEqualTo(before + 2);
     }
 
-    private long weeksAsked() {
-        return link.asked.stream().filter(Command.Week.class::isInstance).count();
+    private long pastAsked() {
+        return link.asked.stream().filter(Command.Requests.class::isInstance).count();
     }
 
     @Test

@@ -97,6 +97,22 @@ class TimeFlowTest {
     }
 
     @Test
+    void liftsTheChildsOwnLimitByKeyboardAlone(FxRobot robot) {
+        rules.put(MeisRules.OWN_LIMIT);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.press(KeyCode.CONTROL, KeyCode.TAB).release(KeyCode.TAB, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.TAB).release(KeyCode.TAB, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        tabTo(robot, "lift-own-limit");
+        robot.type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(inForce(PolicyLines.OWN_LIMIT)).isEmpty();
+        assertThat(robot.lookup("#lift-own-limit").<Button>query().getParent().isVisible())
+                .isFalse();
+    }
+
+    @Test
     void escapeLeadsToWhatThrowsTheChangesAway(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
         tabTo(robot, "budget-school-days");

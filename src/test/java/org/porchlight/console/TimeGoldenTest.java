@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.time.DayOfWeek;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,8 @@ class TimeGoldenTest {
             conflict, ZH_LIGHT, 1280, 800
             conflict, EN_DARK,  1280, 800
             conflict, EN_LIGHT, 800,  600
+            own,      ZH_LIGHT, 1280, 800
+            own,      EN_DARK,  800,  600
             empty,    ZH_LIGHT, 1280, 800
             calendar, ZH_LIGHT, 1280, 800
             calendar, EN_DARK,  1280, 800
@@ -44,6 +47,9 @@ class TimeGoldenTest {
                     if (state.equals("empty")) {
                         rules.put(MeisRules.EMPTY);
                     }
+                    if (state.equals("own")) {
+                        rules.put(MeisRules.OWN_LIMIT);
+                    }
                     rules.tell(link);
                     return Shown.on(link, PageName.TIME).root();
                 },
@@ -58,6 +64,7 @@ class TimeGoldenTest {
                 Golden.lay(scene);
                 ((Switch) scene.lookup("#step-down")).fire();
             }
+            case "own" -> ((ScrollPane) scene.lookup(".scroll-pane")).setVvalue(1);
             case "calendar" -> ((Button) scene.lookup("#calendar")).fire();
             case "conflict" -> {
                 saturdayFromTwo(scene);

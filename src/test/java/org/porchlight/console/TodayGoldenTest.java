@@ -24,6 +24,8 @@ class TodayGoldenTest {
             today,     EN_DARK,  1280, 800
             today,     ZH_LIGHT, 800,  600
             today,     EN_LIGHT, 800,  600
+            today,     ZH_LIGHT, 1000, 700
+            today,     EN_DARK,  1000, 700
             one,       EN_LIGHT, 1280, 800
             closed,    ZH_LIGHT, 1280, 800
             empty,     ZH_LIGHT, 1280, 800

@@ -123,7 +123,7 @@ class TodayModelTest {
     void pausesEverybodyWithOneOrder() {
         dial(() -> Optional.of(link));
 
-        model.pause(Optional.empty());
+        model.pause(Optional.empty(), Optional.empty());
 
         assertThat(link.asked).contains(new Command.Do(new Order.Pause(Optional.empty(), Optional.empty())));
     }
@@ -152,6 +152,6 @@ class TodayModelTest {
         link.push(Family.status(Family.mei("小美", Presented.PAUSED, 0), Family.jie("阿杰")));
 
         assertThat(unchanged).isEmpty();
-        assertThat(link.asked).filteredOn(Command.Account.class::isInstance).hasSize(2);
+        assertThat(link.asked).filteredOn(Command.Today.class::isInstance).hasSize(2);
     }
 }

@@ -27,7 +27,7 @@ final class TrialGuard implements GuardServer.Handler {
     public Answer answer(Role.Parent parent, Command.ByParent command, Lines out) {
         return switch (command) {
             case Command.Status _, Command.Watch _ -> new Answer.Status(Family.evening(true));
-            case Command.Account _ -> new Answer.Refused("no-such-day", "");
+            case Command.Account _, Command.Today _ -> new Answer.Refused("no-such-day", "");
             case Command.PutPolicy _,
                     Command.Do _,
                     Command.Approve _,
@@ -59,6 +59,8 @@ final class TrialGuard implements GuardServer.Handler {
                     Command.Events _,
                     Command.Export _,
                     Command.Week _,
+                    Command.Requests _,
+                    Command.Programs _,
                     Command.Why _ -> new Answer.NotPermitted();
         };
     }

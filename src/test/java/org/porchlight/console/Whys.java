@@ -42,6 +42,7 @@ final class Whys {
                         Optional.empty()),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package org.porchlight.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.Look;
 import org.porchlight.core.report.WhyAsked;
+import org.porchlight.core.report.WhyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.WhySubject;
@@ -39,6 +41,27 @@ class LooksTest extends OnAgedChild {
         assertThat(store.looks(MEI, DAY))
                 .extracting(Look::what)
                 .containsExactly(Fact.Looked.At.BACKUP, Fact.Looked.At.WHY);
+    }
+
+    @Test
+    void theChildReadsThatAParentWasToldOfARestItHadToday() throws Exception {
+        live("born: 2014-11-25");
+        var from = FOUR.minusSeconds(7200);
+        var pause = Duration.ofMinutes(5);
+        var rest = new Interval(from, from.plus(pause), pause, Kind.IDLE, Optional.empty(), Reason.REST, false);
+        keep(loop.now().state().document(), new Fact.IntervalClosed(MEI, DAY, rest));
+
+        assertThat(restAt(from.minusSeconds(60))).isEmpty();
+        assertThat(restAt(from.plusSeconds(60))).contains(new WhyReport.RestThen(from, from.plus(pause), false));
+        lived(1);
+        assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.WHY);
+    }
+
+    private Optional<WhyReport.RestThen> restAt(Instant at) throws Exception {
+        var asked = new Command.Why(MEI, new WhySubject.Time(), WhyAsked.at(Optional.of(at)));
+        return ((Answer.Why) service.answer(PARENT, asked, new ToldLines()))
+                .report()
+                .rest();
     }
 
     @Test
@@ -103,6 +126,24 @@ class LooksTest extends OnAgedChild {
                         org.assertj.core.groups.Tuple.tuple("parent:root", Fact.Looked.At.ACCOUNT),
                         org.assertj.core.groups.Tuple.tuple("parent:root", Fact.Looked.At.WEEK));
         assertThat(accountToChild()).contains("\"by\":\"parent:root\",\"what\":\"WEEK\"");
+    }
+
+    @Test
+    void theChildReadsWhatAParentOpenedAndNotThatRequestsWereRead() throws Exception {
+        live("born: 2014-11-25");
+        assertThat(service.answer(PARENT, new Command.Today(MEI), new ToldLines()))
+                .isInstanceOf(Answer.Account.class);
+        assertThat(service.answer(PARENT, new Command.Requests(MEI), new ToldLines()))
+                .isInstanceOf(Answer.Requests.class);
+        assertThat(service.answer(PARENT, new Command.Programs(MEI), new ToldLines()))
+                .isInstanceOfSatisfying(
+                        Answer.Programs.class, told -> assertThat(told.used()).containsKey("krita"));
+
+        lived(2);
+
+        assertThat(store.looks(MEI, DAY))
+                .extracting(Look::what)
+                .containsExactly(Fact.Looked.At.TODAY, Fact.Looked.At.PROGRAMS);
     }
 
     @Test

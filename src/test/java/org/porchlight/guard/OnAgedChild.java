@@ -118,6 +118,10 @@ abstract class OnAgedChild {
         return bytes(service.answer(PARENT, new Command.Account(MEI, Optional.empty()), new ToldLines()));
     }
 
+    String todayToParent() throws IOException {
+        return bytes(service.answer(PARENT, new Command.Today(MEI), new ToldLines()));
+    }
+
     String weekToParent() throws IOException {
         return bytes(service.answer(PARENT, new Command.Week(MEI, Optional.empty()), new ToldLines()));
     }

@@ -111,6 +111,22 @@ class OwnWordsTest extends OnLoop {
                 .containsOnly("");
     }
 
+    @Test
+    void accountNamesTheLimitThatHeldWhenItsDayWasOver() throws Exception {
+        say(MEI, 1, new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))));
+        pass(Duration.ofDays(1));
+        settle();
+        ask(ROOT, new Command.PutPolicy(FAMILY, Optional.empty()));
+
+        assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY)))).contains(Duration.ofMinutes(45));
+        assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY.plusDays(1)))))
+                .isEmpty();
+    }
+
+    private Optional<Duration> ownLimit(Command.Account asked) throws Exception {
+        return ((Answer.Account) ask(ROOT, asked)).report().ownLimit();
+    }
+
     private static List<String> rulesNotes(Answer answer) {
         return ((Answer.Account) answer)
                 .report().notes().stream()

@@ -63,7 +63,7 @@ class ToldToParentsTest extends OnAgedChild {
     void fromTheSixteenthBirthdayThereAreSumsAlone() throws Exception {
         live("born: 2010-11-24");
 
-        for (var told : List.of(accountToParent(), weekToParent())) {
+        for (var told : List.of(todayToParent(), accountToParent(), weekToParent())) {
             assertThat(told)
                     .doesNotContain(TITLES)
                     .doesNotContain("forbidden-game", "ads.example", "create", "video", "\"games\"")

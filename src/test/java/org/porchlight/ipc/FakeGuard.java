@@ -57,8 +57,11 @@ public final class FakeGuard implements GuardServer.Handler {
             case Command.Status _, Command.Watch _ ->
                 new Answer.Status(SampleStatus.status().telling(troubles));
             case Command.Why asked -> next.orElseGet(() -> why(asked.subject()));
-            case Command.Account _ -> new Answer.Account(SampleDays.account());
+            case Command.Account _, Command.Today _ -> new Answer.Account(SampleDays.account());
             case Command.Week _ -> new Answer.Week(SampleDays.week());
+            case Command.Programs _ ->
+                new Answer.Programs(SampleDays.week().sums().byTitle());
+            case Command.Requests _ -> new Answer.Requests(SampleDays.week().requests());
             case Command.GetPolicy _ -> new Answer.Policy(policy);
             case Command.Clock _ -> new Answer.Clock(Samples.clock());
             case Command.PolicyOf _ -> new Answer.Policy(policyOf);

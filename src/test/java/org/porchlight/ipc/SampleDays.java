@@ -37,30 +37,36 @@ public final class SampleDays {
     public static AccountReport account() {
         var start = Instant.parse("2026-11-24T08:30:00Z");
         return new AccountReport(
-                new DayAccount(
-                        MEI,
-                        TODAY,
-                        Optional.of(Duration.ofMinutes(90)),
-                        Duration.ofMinutes(15),
-                        Duration.ofSeconds(1201),
-                        VERSION,
+                        new DayAccount(
+                                MEI,
+                                TODAY,
+                                Optional.of(Duration.ofMinutes(90)),
+                                Duration.ofMinutes(15),
+                                Duration.ofSeconds(1201),
+                                VERSION,
+                                List.of(
+                                        interval(start, 600_600, Kind.COUNTED, Optional.of("Krita"), false),
+                                        interval(start.plusMillis(600_600), 30_000, Kind.AWAY, Optional.empty(), false),
+                                        interval(
+                                                start.plusMillis(630_600),
+                                                600_600,
+                                                Kind.UNENFORCED,
+                                                Optional.empty(),
+                                                true))),
                         List.of(
-                                interval(start, 600_600, Kind.COUNTED, Optional.of("Krita"), false),
-                                interval(start.plusMillis(600_600), 30_000, Kind.AWAY, Optional.empty(), false),
-                                interval(start.plusMillis(630_600), 600_600, Kind.UNENFORCED, Optional.empty(), true))),
-                List.of(
-                        new DayNote(start, DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0),
-                        new DayNote(start.plusSeconds(60), DayNote.Sort.GRANTED, Optional.of(MEI), "", 900)
-                                .doneBy("parent:mum")
-                                .givenBy(Fact.Granted.By.PIN),
-                        new DayNote(
-                                start.plusSeconds(90),
-                                DayNote.Sort.PROGRAM_DENIED,
-                                Optional.of(MEI),
-                                "/home/mei/game",
-                                0)),
-                List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)),
-                List.of(dispute(), settled()));
+                                new DayNote(start, DayNote.Sort.GUARD_STARTED, Optional.empty(), "", 0),
+                                new DayNote(start.plusSeconds(60), DayNote.Sort.GRANTED, Optional.of(MEI), "", 900)
+                                        .doneBy("parent:mum")
+                                        .givenBy(Fact.Granted.By.PIN),
+                                new DayNote(
+                                        start.plusSeconds(90),
+                                        DayNote.Sort.PROGRAM_DENIED,
+                                        Optional.of(MEI),
+                                        "/home/mei/game",
+                                        0)),
+                        List.of(new Look(start.plusSeconds(120), "parent:root", Fact.Looked.At.ACCOUNT)),
+                        List.of(dispute(), settled()))
+                .limited(Optional.of(Duration.ofMinutes(45)));
     }
 
     public static WeekReport week() {

@@ -188,6 +188,8 @@ public final class Samples {
                 new Answer.Why(whySite()),
                 new Answer.Account(SampleDays.account()),
                 new Answer.Week(SampleDays.week()),
+                new Answer.Programs(SampleDays.week().sums().byTitle()),
+                new Answer.Requests(SampleDays.week().requests()),
                 new Answer.Reports(reports()),
                 new Answer.Policy(policy()),
                 new Answer.Clock(clock()),

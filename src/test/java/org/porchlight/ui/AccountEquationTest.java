@@ -62,6 +62,25 @@ class AccountEquationTest {
     }
 
     @Test
+    void namesTheChildsOwnLimitBesideTheSum() {
+        var own = Optional.of(Duration.ofMinutes(70));
+        var balance = DayBalance.of(MeisSunday.report().account());
+        var said = OnFx.call(() -> {
+            var equation = equation(balance);
+            equation.sumProperty().set(Optional.of(new Sum(balance, true, Optional.empty(), own, Optional.empty())));
+            return Found.texts(equation).getLast() + equation.getAccessibleText();
+        });
+        var then = OnFx.call(() -> {
+            var equation = equation(balance);
+            equation.sumProperty().set(Optional.of(new Sum(balance, false, Optional.empty(), own, Optional.empty())));
+            return Found.texts(equation).getLast();
+        });
+
+        assertThat(said).isEqualTo("孩子自己定的 70 分钟：还剩 2 分钟" + "90 减 68，还剩 22 分钟。孩子自己定的 70 分钟：还剩 2 分钟。");
+        assertThat(then).isEqualTo("孩子自己定的：70 分钟");
+    }
+
+    @Test
     void hasNoSumWithoutALimit() {
         var free = new DayBalance(
                 Optional.empty(),

@@ -143,6 +143,17 @@ class IntervalTableTest {
         });
     }
 
+    @Test
+    void takesMoreLinesForAReasonThatAParentReads() {
+        OnFx.run(() -> {
+            var table = table(DayLine.of(MeisSunday.corrected(true), MeisSunday.NOW), 600);
+
+            assertThat(highest(table, 520)).isGreaterThan(40);
+            SceneChecks.nothingIsCut(table.getScene());
+            assertThat(highest(table, 900)).isEqualTo(31);
+        });
+    }
+
     /// The height of the highest row of a table that is so wide.
     private static double highest(IntervalTable table, double width) {
         table.resize(width, 600);

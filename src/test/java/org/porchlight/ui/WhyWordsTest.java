@@ -2,10 +2,12 @@ package org.porchlight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
@@ -14,6 +16,7 @@ import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.WhyReport;
+import org.porchlight.core.report.WhyReport.RestThen;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 
@@ -43,6 +46,30 @@ class WhyWordsTest {
 
         assertThat(words.rule(why(reason, Optional.empty())).orElse("")).isEqualTo(own);
         assertThat(words.rule(why(reason, Optional.of("CN-2024"))).orElse("")).isEqualTo(preset);
+    }
+
+    @Test
+    void saysThatARestEndsTheTimeAndWhenOneIsOrWas() {
+        var words = new WhyWords(new Say(Language.EN, ZoneOffset.UTC), LocalDate.of(2026, 11, 22));
+        var open = new WhyReport(
+                new ChildId("mei"),
+                NOW,
+                "",
+                new Verdict.Time(
+                        TimeState.OPEN,
+                        Reason.WINDOW,
+                        new RuleRef("v1", "time", Optional.empty()),
+                        Optional.of(NOW.plusSeconds(1800)),
+                        Optional.empty(),
+                        Optional.of(Duration.ofHours(1)),
+                        Optional.of(Duration.ofMinutes(30))));
+        var from = NOW.plusSeconds(1800);
+
+        assertThat(words.reasons(open, "Mei")).contains("Until 10:30, then a rest.");
+        assertThat(words.reasons(open.with(Optional.of(new RestThen(from, from.plusSeconds(300), true))), "Mei"))
+                .contains("If Mei goes on as now, a rest is due: 10:30–10:35.");
+        assertThat(words.reasons(open.with(Optional.of(new RestThen(from, from.plusSeconds(300), false))), "Mei"))
+                .contains("A rest was due: 10:30–10:35.");
     }
 
     private static WhyReport why(Reason reason, Optional<String> preset) {

@@ -276,8 +276,12 @@ public sealed interface Fact {
     record Looked(ChildId child, At at) implements Fact {
         /// What a parent looks at.
         public enum At {
+            /// The day so far, beside how things stand.
+            TODAY,
             ACCOUNT,
             WEEK,
+            /// How long programs were used this week.
+            PROGRAMS,
             EVENTS,
             EXPORT,
             /// All of the ledger, in one file.

@@ -57,10 +57,7 @@ public final class PolicyChange {
 
     /// The policy with another limit that a child set itself, or none, and nothing else changed.
     public static Policy ownLimit(Policy policy, ChildId id, Optional<OwnLimit> limit) {
-        return child(
-                policy,
-                id,
-                child -> child.with(child.own().with(child.own().time().limited(limit))));
+        return PolicyLines.with(policy, id, PolicyLines.OWN_LIMIT, limit.map(RuleValue.Own::new));
     }
 
     /// The policy with something else said of a child.

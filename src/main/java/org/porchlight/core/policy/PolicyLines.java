@@ -32,6 +32,8 @@ public final class PolicyLines {
     public static final String FINISH_LINE = "time.finish-line";
     public static final String AT_ZERO = "time.at-zero";
     public static final String STEP_DOWN = "time.step-down";
+    /// The limit that the child set itself.
+    public static final String OWN_LIMIT = "time.own-limit";
     /// The group of programs whose windows the week shows beside those of the PC.
     public static final String GAMES = "games";
     /// Before the day set of windows of games.
@@ -85,6 +87,7 @@ public final class PolicyLines {
         time.carryOver().ifPresent(length -> line.accept(CARRY_OVER, new RuleValue.Length(length)));
         time.finishLine().ifPresent(length -> line.accept(FINISH_LINE, new RuleValue.Length(length)));
         time.atZero().ifPresent(how -> line.accept(AT_ZERO, new RuleValue.Zero(how)));
+        time.ownLimit().ifPresent(limit -> line.accept(OWN_LIMIT, new RuleValue.Own(limit)));
         time.stepDown().ifPresent(steps -> line.accept(STEP_DOWN, new RuleValue.Steps(steps)));
     }
 
@@ -215,7 +218,7 @@ public final class PolicyLines {
                 path.equals(CARRY_OVER) ? value.map(PolicyLines::length) : time.carryOver(),
                 path.equals(FINISH_LINE) ? value.map(PolicyLines::length) : time.finishLine(),
                 path.equals(AT_ZERO) ? value.map(said -> ((RuleValue.Zero) said).how()) : time.atZero(),
-                time.ownLimit(),
+                path.equals(OWN_LIMIT) ? value.map(said -> ((RuleValue.Own) said).limit()) : time.ownLimit(),
                 path.equals(STEP_DOWN) ? value.map(said -> ((RuleValue.Steps) said).steps()) : time.stepDown(),
                 time.study());
     }

@@ -31,6 +31,9 @@ public sealed interface RuleValue {
     /// Budgets that shrink.
     record Steps(StepDown steps) implements RuleValue {}
 
+    /// A limit that the child set itself.
+    record Own(OwnLimit limit) implements RuleValue {}
+
     /// The name of a preset, or `none`.
     record Pack(String name) implements RuleValue {}
 

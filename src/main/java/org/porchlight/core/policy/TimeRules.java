@@ -36,12 +36,6 @@ public record TimeRules(
         warn = warn.map(List::copyOf);
     }
 
-    /// The same with another limit that the child set itself, or none.
-    TimeRules limited(Optional<OwnLimit> own) {
-        return new TimeRules(
-                windows, budget, week, month, rest, warn, carryOver, finishLine, atZero, own, stepDown, study);
-    }
-
     /// Windows and day budgets alone.
     public static TimeRules of(DayMap<List<TimeWindow>> windows, DayMap<Duration> budget) {
         return new TimeRules(

@@ -3,6 +3,7 @@ package org.porchlight.core.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.policy.ChildId;
@@ -11,6 +12,7 @@ import org.porchlight.core.policy.ChildId;
 ///
 /// @param told how much is in it
 /// @param kinds how long each kind lasted; what is absent was not
+/// @param ownLimit the limit that the child set itself, as it held when the day was over, or holds
 /// @param notes in order
 /// @param looks of parents, on the day, in order
 /// @param disputes of rows of the day, in the order in which they were raised
@@ -18,6 +20,7 @@ public record AccountReport(
         DayAccount account,
         Visibility told,
         Map<Kind, Duration> kinds,
+        Optional<Duration> ownLimit,
         List<DayNote> notes,
         List<Look> looks,
         List<Dispute> disputes) {
@@ -30,13 +33,25 @@ public record AccountReport(
 
     /// All of it.
     public AccountReport(DayAccount account, List<DayNote> notes, List<Look> looks, List<Dispute> disputes) {
-        this(account, Visibility.DETAIL, account.kinds(), notes, looks, disputes);
+        this(account, Visibility.DETAIL, account.kinds(), Optional.empty(), notes, looks, disputes);
     }
 
     /// As a child reads it: nothing of another child.
     public AccountReport readBy(ChildId reader) {
         var read = notes.stream().map(note -> note.readBy(reader)).toList();
-        return new AccountReport(account, told, kinds, read, looks, disputes);
+        return new AccountReport(account, told, kinds, ownLimit, read, looks, disputes);
+    }
+
+    /// The same of a child that limits itself, or does not.
+    public AccountReport limited(Optional<Duration> own) {
+        return new AccountReport(account, told, kinds, own, notes, looks, disputes);
+    }
+
+    /// The limit that the child set itself, where the day gave more or had none.
+    public Optional<Duration> limitedTo() {
+        var gave = DayBalance.of(account).capacity();
+        return ownLimit.filter(
+                own -> gave.filter(whole -> whole.compareTo(own) <= 0).isEmpty());
     }
 
     /// What happened, each thing once: time that was given because the child asked is told by the answer alone.

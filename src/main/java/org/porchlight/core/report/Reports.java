@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.decide.OpenTimes;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.Sitting;
 import org.porchlight.core.decide.Standing;
 import org.porchlight.core.decide.Standing.Trust;
@@ -117,6 +118,30 @@ public final class Reports {
             return TimeFacts.of(past);
         }
         return elsewhen ? known.sitting(Sitting.NONE) : known;
+    }
+
+    /// The break that comes where a child goes on as now, if it is on at a later time.
+    public static Optional<WhyReport.RestThen> restThen(State state, ClockReading now, ChildId id, Instant at) {
+        var current = after(state, now);
+        var known = current.child(id).filter(child -> child.presence().present());
+        var rest = current.document().rules(id).rest(current.today()).map(Said::value);
+        return known.flatMap(child -> WhyReport.restFirst(child.verdict()))
+                .map(at(current)::plus)
+                .flatMap(due -> rest.map(asked -> new WhyReport.RestThen(due, due.plus(asked.pause()), true)))
+                .filter(one -> one.contains(at));
+    }
+
+    /// The break that was due at a time, by the account of its day.
+    public static Optional<WhyReport.RestThen> restThen(DayAccount account, Instant at) {
+        var rests = new ArrayList<WhyReport.RestThen>();
+        for (var interval : account.intervals()) {
+            if (interval.why() == Reason.REST) {
+                boolean goesOn = !rests.isEmpty() && rests.getLast().until().equals(interval.from());
+                var from = goesOn ? rests.removeLast().from() : interval.from();
+                rests.add(new WhyReport.RestThen(from, interval.to(), false));
+            }
+        }
+        return rests.stream().filter(rest -> rest.contains(at)).findFirst();
     }
 
     /// What coming days allow, as the policy stands.

@@ -154,6 +154,7 @@ public enum Visibility {
                 with(report.account(), intervals(report.account().intervals())),
                 this,
                 report.kinds(),
+                report.ownLimit(),
                 of(report.notes()),
                 report.looks(),
                 report.disputes());

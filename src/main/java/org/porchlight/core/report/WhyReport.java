@@ -1,5 +1,6 @@
 package org.porchlight.core.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.porchlight.core.policy.PolicyDocument;
 /// @param steps to the verdict; none when they were not asked for
 /// @param unknownYear the local year of `at` when its public holidays are not known, so that only weekends are days off
 /// @param shut for a program or a site, how the child's time stands at `at` when it is not open
+/// @param rest for time, the break at `at`, where `at` is not now
 public record WhyReport(
         ChildId child,
         Instant at,
@@ -32,18 +34,58 @@ public record WhyReport(
         Verdict verdict,
         List<Step> steps,
         Optional<Integer> unknownYear,
-        Optional<Shut> shut) {
+        Optional<Shut> shut,
+        Optional<RestThen> rest) {
+    /// A guard tells of a break in whole seconds.
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     public WhyReport {
         steps = List.copyOf(steps);
     }
 
     public WhyReport(ChildId child, Instant at, String subject, Verdict verdict) {
-        this(child, at, subject, verdict, List.of(), Optional.empty(), Optional.empty());
+        this(child, at, subject, verdict, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The same with another verdict.
     public WhyReport with(Verdict other) {
-        return new WhyReport(child, at, subject, other, steps, unknownYear, shut);
+        return new WhyReport(child, at, subject, other, steps, unknownYear, shut, rest);
+    }
+
+    /// The same with a break at that time, or none.
+    public WhyReport with(Optional<RestThen> other) {
+        return new WhyReport(child, at, subject, verdict, steps, unknownYear, shut, other);
+    }
+
+    /// Whether it is open until a break comes due, before the time closes.
+    public boolean endsInRest() {
+        return verdict instanceof Verdict.Time time
+                && restFirst(time)
+                        .map(at::plus)
+                        .filter(due -> time.until()
+                                .filter(until ->
+                                        Duration.between(due, until).abs().compareTo(ROUNDING) <= 0)
+                                .isPresent())
+                        .isPresent();
+    }
+
+    /// After how much use a break comes due, where time does not end before.
+    static Optional<Duration> restFirst(Verdict.Time time) {
+        return time.restIn()
+                .filter(Duration::isPositive)
+                .filter(rest -> time.remaining()
+                        .filter(left -> left.compareTo(rest) <= 0)
+                        .isEmpty());
+    }
+
+    /// A break at another time than now.
+    ///
+    /// @param until first moment after it
+    /// @param isSupposed whether it comes where the child goes on as now; else it was due
+    public record RestThen(Instant from, Instant until, boolean isSupposed) {
+        boolean contains(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
+        }
     }
 
     /// A child's time that is not open, so that nothing can be used whatever its own rule says.
@@ -62,7 +104,7 @@ public record WhyReport(
             var verdict = decide.apply(trace);
             int year = at.atZone(document.policy().zone()).getYear();
             var unknown = Optional.of(year).filter(asked -> !document.knowsHolidays(asked));
-            return new WhyReport(child, at, subject, verdict, trace.steps(), unknown, shut);
+            return new WhyReport(child, at, subject, verdict, trace.steps(), unknown, shut, Optional.empty());
         }
 
         private Optional<Shut> shut() {

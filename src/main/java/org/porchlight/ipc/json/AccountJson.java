@@ -57,6 +57,7 @@ public final class AccountJson {
                 .put("kindMillis", kinds(kinds))
                 .put("looks", Json.list(report.looks(), AccountJson::look))
                 .put("disputes", Json.list(report.disputes(), QuestionJson::write))
+                .seconds("ownLimitSeconds", report.ownLimit())
                 .end();
     }
 
@@ -147,6 +148,7 @@ public final class AccountJson {
                 account,
                 fields.word("visibility", Visibility.class),
                 readKinds(fields),
+                fields.maybeSeconds("ownLimitSeconds"),
                 fields.list("notes", AccountJson::readNote),
                 fields.list("looks", AccountJson::readLook),
                 fields.list("disputes", QuestionJson::readDispute));

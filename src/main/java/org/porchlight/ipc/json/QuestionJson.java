@@ -29,6 +29,17 @@ public final class QuestionJson {
     /// A request and whose it is.
     public record Asked(ChildId child, Asking request) {}
 
+    /// Requests of one child.
+    public static Json write(List<Asking> requests) {
+        return Json.object()
+                .put("requests", Json.list(requests, QuestionJson::write))
+                .end();
+    }
+
+    public static List<Asking> read(Json json) throws ProtocolException {
+        return Fields.of("requests", json).list("requests", QuestionJson::readAsking);
+    }
+
     static Json write(Asking asking) {
         return put(Json.object(), asking);
     }

@@ -111,6 +111,15 @@ public final class WeekJson {
                 .end();
     }
 
+    /// How long programs were used, the longest first.
+    public static Json programs(Map<String, Duration> used) {
+        return Json.object().put("programs", lengths(used)).end();
+    }
+
+    public static Map<String, Duration> readPrograms(Json json) throws ProtocolException {
+        return readMap(Fields.of("programs", json), "programs", Fields::seconds);
+    }
+
     private static Json lengths(Map<String, Duration> lengths) {
         var members = new LinkedHashMap<String, Json>();
         lengths.entrySet().stream()

@@ -16,6 +16,7 @@ import org.porchlight.core.report.WhyReport;
 ///
 /// `pack` is the preset that says the rule, null when the family's own words do; `list` and `line` are null: there are
 /// no lists of sites yet. `time` is there for a program or a site when the child's time is not open at `at`.
+/// `rest` is there for time when a break was due at `at`, or is due then where the child goes on as now (`supposed`).
 /// `holidaysUnknownIn` is there when no public holidays are known of the year. `steps` is there
 /// when they were asked for: every decider in its order, `matched` on the one
 /// that decided.
@@ -73,7 +74,25 @@ public final class WhyJson {
     private static Json.Members rest(Json.Members json, WhyReport report) {
         report.unknownYear().ifPresent(year -> json.number("holidaysUnknownIn", year));
         report.shut().ifPresent(shut -> json.put("time", shut(shut)));
+        report.rest().ifPresent(rest -> json.put("rest", rest(rest)));
         return report.steps().isEmpty() ? json : json.put("steps", Json.list(report.steps(), WhyJson::step));
+    }
+
+    private static Json rest(WhyReport.RestThen rest) {
+        return Json.object()
+                .instant("from", rest.from())
+                .instant("until", rest.until())
+                .flag("supposed", rest.isSupposed())
+                .end();
+    }
+
+    private static Optional<WhyReport.RestThen> rest(Fields why) throws ProtocolException {
+        if (why.member("rest") instanceof Json.Null) {
+            return Optional.empty();
+        }
+        var fields = Fields.of("rest", why.member("rest"));
+        return Optional.of(
+                new WhyReport.RestThen(fields.instant("from"), fields.instant("until"), fields.flag("supposed")));
     }
 
     private static Json shut(WhyReport.Shut shut) {
@@ -146,7 +165,8 @@ public final class WhyJson {
                                 fields.maybeSeconds("restInSeconds")),
                         steps,
                         unknown,
-                        Optional.empty());
+                        Optional.empty(),
+                        rest(fields));
             case APP ->
                 thing(
                         child,
@@ -170,7 +190,7 @@ public final class WhyJson {
     private static WhyReport thing(
             ChildId child, Instant at, Fields fields, Verdict verdict, List<Step> steps, Optional<Integer> unknownYear)
             throws ProtocolException {
-        return new WhyReport(child, at, fields.text("in"), verdict, steps, unknownYear, shut(fields));
+        return new WhyReport(child, at, fields.text("in"), verdict, steps, unknownYear, shut(fields), Optional.empty());
     }
 
     private static Outcome outcome(Fields fields) throws ProtocolException {

@@ -43,6 +43,7 @@ class PolicyDraftTest {
                         "time.carry-over",
                         "time.finish-line",
                         "time.at-zero",
+                        "time.own-limit",
                         "time.step-down");
     }
 

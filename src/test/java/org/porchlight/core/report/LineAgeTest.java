@@ -46,6 +46,21 @@ class LineAgeTest {
     }
 
     @Test
+    void tellsSinceWhenAChildLimitsItself() {
+        var ages = LineAge.of(
+                List.of(
+                        past("dad", "2026-11-22", "{budget: {week: 7h}, own-limit: 45m}"),
+                        past("dad", "2026-11-20", "{budget: {week: 8h}, own-limit: 45m}"),
+                        past("dad", "2026-11-19", "{budget: {week: 8h}, own-limit: 50m}")),
+                MEI);
+
+        assertThat(ages)
+                .filteredOn(age -> age.path().equals("time.own-limit"))
+                .extracting(age -> age.put().at().orElseThrow())
+                .containsExactly(Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    @Test
     void knowsNothingWithoutAPast() {
         assertThat(LineAge.of(List.of(), MEI)).isEmpty();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.account.DayAccount;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.AgentReport;
 import org.porchlight.core.engine.Front;
@@ -75,6 +76,33 @@ class ReportsTest extends OnReports {
             draft.nextOpening = Optional.of(local("2026-11-25T09:00"));
             draft.self = new SelfSet(Optional.empty(), Optional.of(Duration.ofMinutes(90)));
         }));
+    }
+
+    @Test
+    void tellsTheRestThatComesWhereAChildGoesOnAndTheOneThatWasDue() {
+        house = new House(
+                "- {id: mei, accounts: [mei], time: {budget: {every-day: 2h}, rest: {after: 30m, pause: 5m}}}\n",
+                "2026-11-24T10:00");
+        house.login(MEI);
+        house.pass("20M");
+        var due = new WhyReport.RestThen(local("2026-11-24T10:30"), local("2026-11-24T10:35"), true);
+
+        assertThat(rest("10:29")).isEmpty();
+        assertThat(rest("10:30")).contains(due);
+        assertThat(rest("10:35")).isEmpty();
+        house.pass("12M");
+        house.agent(MEI, new AgentReport.Idle(true));
+        house.pass("5M");
+        var kept = new DayAccount(
+                MEI, house.today(), Optional.empty(), Duration.ZERO, Duration.ZERO, "v1", house.intervals(MEI));
+        var account = Reports.withRunning(house.last.next(), kept);
+        assertThat(Reports.restThen(account, local("2026-11-24T10:29"))).isEmpty();
+        assertThat(Reports.restThen(account, local("2026-11-24T10:31")))
+                .contains(new WhyReport.RestThen(due.from(), local("2026-11-24T10:37"), false));
+    }
+
+    private Optional<WhyReport.RestThen> rest(String clock) {
+        return Reports.restThen(house.last.next(), house.reading(), MEI, local("2026-11-24T" + clock));
     }
 
     @Test
