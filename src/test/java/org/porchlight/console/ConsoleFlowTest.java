@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -203,6 +204,20 @@ class ConsoleFlowTest {
 
         assertThat(settings).isTrue();
         assertThat(robot.lookup("#pause-all").tryQuery()).isPresent();
+    }
+
+    @Test
+    void leadsToTheChildrenByTheKeyThatTheNavigationNames(FxRobot robot) {
+        var asked = Asked.link(true);
+        new MeisRules().tell(asked);
+        dial(() -> Optional.of(asked));
+
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#add").tryQuery()).isPresent();
+        assertThat(robot.lookup("#page-children").<ToggleButton>query().getTooltip().getText())
+                .isEqualTo("Children (Ctrl+7)");
     }
 
     @Test

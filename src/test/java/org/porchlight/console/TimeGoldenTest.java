@@ -62,7 +62,7 @@ class TimeGoldenTest {
             case "conflict" -> {
                 saturdayFromTwo(scene);
                 rules.put(MeisRules.DRAWN.replace("\"13:30-20:30\"", "\"13:00-20:30\""));
-                press(scene, "#week", KeyCode.S, true);
+                press(scene, "#page-time", KeyCode.S, true);
             }
             default -> {}
         }
