@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -161,6 +162,10 @@ final class FirstRunModel {
     /// From then on only the parent's own answers are open.
     private boolean areRulesInForce() {
         return taken.contains(Part.RULES);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {

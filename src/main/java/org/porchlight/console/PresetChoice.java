@@ -69,7 +69,7 @@ final class PresetChoice extends MenuButton {
     private static MenuItem item(Words words, String preset, String mark, String now, Consumer<String> chosen) {
         var name = name(words, preset);
         var head = mark.isEmpty() ? name : words.of("preset.marked", name, mark);
-        var item = new RadioMenuItem(head + "\n" + sentence(words, preset));
+        var item = new RadioMenuItem(words.of("preset.item", head, sentence(words, preset)));
         item.setId("preset-" + preset);
         item.setSelected(preset.equals(now));
         item.setOnAction(_ -> chosen.accept(preset));

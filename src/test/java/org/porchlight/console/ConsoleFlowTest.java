@@ -3,14 +3,15 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -309,8 +310,11 @@ class ConsoleFlowTest {
         assertThat(focused(robot)).isEqualTo("first-zone");
         robot.write("berl");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#first-zone").<ComboBox<String>>query().getValue())
-                .isEqualTo("Europe/Berlin");
+        assertThat(robot.lookup("#first-zone-list")
+                        .<ListView<ZoneId>>query()
+                        .getSelectionModel()
+                        .getSelectedItem())
+                .isEqualTo(ZoneId.of("Europe/Berlin"));
         robot.clickOn("#first-next");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(focused(robot)).isEqualTo("first-parent");

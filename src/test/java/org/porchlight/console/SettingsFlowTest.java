@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.report.ReportsDue;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -187,6 +189,44 @@ class SettingsFlowTest {
         });
 
         assertThat(link.asked).noneMatch(Command.SetSecret.class::isInstance);
+    }
+
+    @Test
+    void movesTheRulesToAnotherZoneAndBack() {
+        var rules = new MeisRules();
+        rules.tell(link);
+        var before = rules.inForce().policy();
+
+        in("LANGUAGE", scene -> {
+            var save = (Button) scene.lookup("#save-zone");
+            var undo = (Button) scene.lookup("#undo-zone");
+            assertThat(Found.texts(scene.getRoot())).contains("Asia/Shanghai, UTC+8");
+            assertThat(save.isDisabled()).isTrue();
+            ((TextField) scene.lookup("#zone")).setText("berlin");
+            assertThat(Found.texts(scene.getRoot()))
+                    .anyMatch(text -> text.contains("12:12 there. It counts from the moment you save"));
+            save.fire();
+            assertThat(rules.inForce().policy()).isEqualTo(PolicyChange.zone(before, ZoneId.of("Europe/Berlin")));
+            assertThat(save.isDisabled()).isTrue();
+
+            undo.fire();
+            assertThat(rules.inForce().policy()).isEqualTo(before);
+            assertThat(undo.isDisabled()).isTrue();
+        });
+    }
+
+    @Test
+    void leavesTheZoneWhereSomebodyElseWasFaster() {
+        var rules = new MeisRules();
+        rules.tell(link);
+        link.answer(Command.PutPolicy.class, _ -> new Answer.Conflict("other", Optional.empty()));
+
+        in("LANGUAGE", scene -> {
+            ((TextField) scene.lookup("#zone")).setText("berlin");
+            ((Button) scene.lookup("#save-zone")).fire();
+            assertThat(Found.texts(scene.getRoot())).anyMatch(text -> text.contains("somebody else changed the rules"));
+            assertThat(((Button) scene.lookup("#save-zone")).isDisabled()).isFalse();
+        });
     }
 
     @Test
