@@ -106,7 +106,7 @@ final class ConsoleView implements Way {
         this.words = words;
         this.line = line;
         this.around = around;
-        absent = new Absent(words, around.onTry(), around.onStart());
+        absent = new Absent(words, around.verbs()::typing, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
         Views.load("console", this, words);

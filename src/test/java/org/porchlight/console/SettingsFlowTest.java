@@ -29,7 +29,9 @@ import org.porchlight.ipc.SecretText;
 import org.porchlight.ui.ChildSwitch;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
+import org.porchlight.text.Language;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Words;
 
@@ -96,6 +98,44 @@ class SettingsFlowTest {
                         ""));
 
         in("PROTECTION", scene -> assertThat(Found.texts(scene.getRoot())).contains("None", "sudo porchlight setup"));
+    }
+
+    @Test
+    void showsCommandsAsTheyAreTypedFromACheckout() {
+        verbs.program = "/home/lin/porchlight/porchlight";
+        verbs.answer(
+                "doctor",
+                new Verbs.Result(
+                        1,
+                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"Do it: sudo porchlight setup\"}],"
+                                + "\"protected\":false}",
+                        ""));
+
+        in(
+                "PROTECTION",
+                scene -> assertThat(Found.texts(scene.getRoot()))
+                        .contains("Do it: sudo /home/lin/porchlight/porchlight setup"));
+        in(
+                "UNDO",
+                scene -> assertThat(scene.getRoot().lookupAll(".pl-command"))
+                        .anyMatch(node -> node instanceof TextField field
+                                && field.getText().equals("sudo /home/lin/porchlight/porchlight undo")));
+    }
+
+    @Test
+    void checksNothingInTheTrialAndSaysWhy() {
+        var texts = OnFx.call(() -> {
+            var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+            var words = Words.part("console", Language.EN);
+            var desk = new Desk(
+                    words, line, Shown.as(new Screen.Loading()), new ChildSwitch(), verbs, () -> {}, () -> true);
+            var part = new ProtectionPart(desk);
+            part.render(new Seen(Family.evening(true), Optional.empty(), false));
+            return Found.texts((Parent) part.root());
+        });
+
+        assertThat(texts).contains("Nothing to check in the trial").doesNotContain("Check now");
+        assertThat(verbs.ran).isEmpty();
     }
 
     @Test
