@@ -23,6 +23,7 @@ import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.report.ReportsDue;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
@@ -342,6 +343,45 @@ class SettingsFlowTest {
                     return (Parent) part.root();
                 },
                 _ -> {});
+    }
+
+    private static CodesPart codes(SlowGuard guard, StatusReport status) {
+        var part = new CodesPart(new Desk(
+                Words.part("console", Language.EN),
+                guard,
+                new NoWay(),
+                new ChildSwitch(),
+                new FakeVerbs(),
+                () -> {},
+                () -> false));
+        part.render(new Seen(status, Optional.empty(), false));
+        return part;
+    }
+
+    @Test
+    void saysThatThereAreNoCodesOnlyOnceTheGuardHas() {
+        OnFx.run(() -> {
+            var guard = new SlowGuard();
+            var root = (Parent) codes(guard, Family.evening(true)).root();
+            assertThat(Found.texts(root)).contains("Make one-time codes").doesNotContain("Codes that are in use");
+
+            guard.answer(Command.Codes.class, new Answer.Codes(List.of()));
+
+            assertThat(Found.texts(root))
+                    .contains("There are none yet: until you make some, no code at a child's screen gives time.");
+            ((Button) root.lookup("#make-code")).fire();
+            assertThat(guard.asked).contains(new Command.EnrolCode(Family.MEI, Duration.ofMinutes(15)));
+        });
+    }
+
+    @Test
+    void offersNoCodesWhereThereIsNoChild() {
+        OnFx.run(() -> {
+            var root = (Parent) codes(new SlowGuard(), Family.status()).root();
+
+            assertThat(Found.texts(root)).anyMatch(text -> text.contains("add a child first"));
+            assertThat(root.lookup("#make-code")).isNull();
+        });
     }
 
     private static boolean shows(Node root) {
