@@ -18,7 +18,6 @@ import org.porchlight.console.FirstRun.Step;
 import org.porchlight.console.FirstRun.Wrong;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Policy;
@@ -261,9 +260,7 @@ final class FirstRunModel {
     private void present(FirstRun next) {
         // Once it is done the secrets are of no use here.
         var parent = next.said().parent();
-        var said = next.step() == Step.DONE
-                ? next.said().with(parent.typed(parent.name(), "", "", ""))
-                : next.said();
+        var said = next.step() == Step.DONE ? next.said().with(parent.typed(parent.name(), "", "", "")) : next.said();
         var draft = Optional.ofNullable(before).flatMap(answers(said)::over);
         now = new FirstRun(next.step(), said, draft, next.trouble(), next.busy());
         listener.accept(now);

@@ -41,10 +41,9 @@ final class FirstRunReview implements FirstRunView.Part {
         all.add(parent(said.parent()));
         said.parent()
                 .account()
-                .ifPresent(account -> all.add(
-                        words.of("first.review.account", said.parent().called(), account)));
-        all.add(words.of(
-                said.others() == OtherAccounts.STRICTEST ? "first.review.strictest" : "first.review.report"));
+                .ifPresent(account ->
+                        all.add(words.of("first.review.account", said.parent().called(), account)));
+        all.add(words.of(said.others() == OtherAccounts.STRICTEST ? "first.review.strictest" : "first.review.report"));
         all.add(words.of("first.review.children-see"));
         lines.getChildren().setAll(all.stream().map(FirstRunLanguage::small).toList());
     }
@@ -53,8 +52,7 @@ final class FirstRunReview implements FirstRunView.Part {
         if (isDone) {
             return words.of("first.review.parent-now", parent.called());
         }
-        return words.of(
-                parent.pin().isEmpty() ? "first.review.parent" : "first.review.parent-pin", parent.called());
+        return words.of(parent.pin().isEmpty() ? "first.review.parent" : "first.review.parent-pin", parent.called());
     }
 
     @Override

@@ -17,10 +17,11 @@ final class Keys {
 
     /// Those that lead to a page from anywhere, and back.
     void toPages(Way way) {
-        Shortcut.toPages().forEach(key -> on(key, () -> {
-            key.page().ifPresent(way::open);
-            return true;
-        }));
+        Shortcut.toPages()
+                .forEach(key -> on(key, () -> {
+                    key.page().ifPresent(way::open);
+                    return true;
+                }));
         on(Shortcut.BACK, () -> {
             way.back();
             return true;

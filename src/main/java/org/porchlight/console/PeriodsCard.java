@@ -73,7 +73,14 @@ final class PeriodsCard extends VBox {
             importing.cancel();
             busy(false);
         });
-        getChildren().addAll(title, new TimeRow(words.of("calendar.cn"), holidays), rows, adding(), Labels.error(problem), files());
+        getChildren()
+                .addAll(
+                        title,
+                        new TimeRow(words.of("calendar.cn"), holidays),
+                        rows,
+                        adding(),
+                        Labels.error(problem),
+                        files());
         busy(false);
     }
 

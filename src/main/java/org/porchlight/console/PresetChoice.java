@@ -42,8 +42,7 @@ final class PresetChoice extends MenuButton {
     /// The choices, of which one may be marked as chosen.
     ///
     /// @param tier of the child; nothing where the age is not known, or no preset is for it
-    static List<MenuItem> items(
-            Words words, String who, Optional<Tier> tier, String now, Consumer<String> chosen) {
+    static List<MenuItem> items(Words words, String who, Optional<Tier> tier, String now, Consumer<String> chosen) {
         var all = Presets.list();
         var fitting = all.stream().filter(preset -> fits(preset, tier)).toList();
         var items = new ArrayList<MenuItem>();
@@ -95,7 +94,8 @@ final class PresetChoice extends MenuButton {
         var sentence = sentence(words, preset);
         return Presets.find(preset)
                 .filter(_ -> tier.isPresent())
-                .map(found -> words.of(fits(found, tier) ? "preset.which-fits" : "preset.which-does-not", sentence, who))
+                .map(found ->
+                        words.of(fits(found, tier) ? "preset.which-fits" : "preset.which-does-not", sentence, who))
                 .orElse(sentence);
     }
 }

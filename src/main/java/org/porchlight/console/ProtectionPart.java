@@ -269,7 +269,11 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         return new CheckRow(
-                new CheckRow.Check(row.state(), title(row), capital(row.what(), words.language()), desk.verbs().typing(row.fix())),
+                new CheckRow.Check(
+                        row.state(),
+                        title(row),
+                        capital(row.what(), words.language()),
+                        desk.verbs().typing(row.fix())),
                 fix(row));
     }
 

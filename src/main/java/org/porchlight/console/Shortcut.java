@@ -74,6 +74,8 @@ enum Shortcut {
 
     /// The one that leads to a page.
     static Optional<Shortcut> to(PageName page) {
-        return toPages().filter(key -> key.page.filter(page::equals).isPresent()).findFirst();
+        return toPages()
+                .filter(key -> key.page.filter(page::equals).isPresent())
+                .findFirst();
     }
 }

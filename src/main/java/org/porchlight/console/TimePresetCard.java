@@ -66,8 +66,7 @@ final class TimePresetCard extends VBox {
                             child.map(Child::name).orElse(""),
                             child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())),
                             child.flatMap(Child::preset).orElse(Child.NO_PRESET),
-                            preset ->
-                                    model.set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)))));
+                            preset -> model.set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)))));
         });
         menu.show(below, Side.BOTTOM, 0, 4);
     }
@@ -78,7 +77,8 @@ final class TimePresetCard extends VBox {
         var pack = child.flatMap(Child::preset).filter(name -> !name.equals(Child.NO_PRESET));
         badge.presetProperty()
                 .set(pack.map(name -> new PresetBadge.Shown(
-                        PresetChoice.name(words, name), child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
+                        PresetChoice.name(words, name),
+                        child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
         rows.getChildren()
                 .setAll(page.deviations().stream()
                         .map(one -> new DeviationRow(one, deviations, say.since(page, one), () -> model.reset(one)))

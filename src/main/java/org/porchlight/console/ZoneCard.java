@@ -126,13 +126,12 @@ final class ZoneCard {
     /// From when it counts, and what day it is there.
     private String then(ZoneId zone, Instant now) {
         var say = new Say(words.language(), zone);
-        return words.of(
-                "zone.then", zone.getId(), say.date(now.atZone(zone).toLocalDate()), say.clock(now));
+        return words.of("zone.then", zone.getId(), say.date(now.atZone(zone).toLocalDate()), say.clock(now));
     }
 
     private void save() {
-        wanted.ifPresent(zone -> read((policy, version) ->
-                putting.put(policy, PolicyChange.zone(policy, zone), version, new Outcome())));
+        wanted.ifPresent(zone -> read(
+                (policy, version) -> putting.put(policy, PolicyChange.zone(policy, zone), version, new Outcome())));
     }
 
     private void undo() {
@@ -154,8 +153,7 @@ final class ZoneCard {
 
     private void change(PolicyReport report, Change change) {
         PolicyChange.read(report.json())
-                .ifPresentOrElse(
-                        policy -> change.of(policy, report.version()), () -> failed(new Trouble.NoAnswer()));
+                .ifPresentOrElse(policy -> change.of(policy, report.version()), () -> failed(new Trouble.NoAnswer()));
     }
 
     private void failed(Trouble why) {

@@ -124,7 +124,10 @@ public final class WhyWords {
     }
 
     private Optional<String> preset(WhyReport report) {
-        return report.verdict().rule().pack().map(pack -> words.of("why.from-preset", PresetNames.of(pack, words.language())));
+        return report.verdict()
+                .rule()
+                .pack()
+                .map(pack -> words.of("why.from-preset", PresetNames.of(pack, words.language())));
     }
 
     /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.

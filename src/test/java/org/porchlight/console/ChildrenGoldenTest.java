@@ -34,13 +34,7 @@ class ChildrenGoldenTest {
             conflict, ZH_LIGHT, 800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        PagePicture.check(
-                "children-" + state,
-                look,
-                width,
-                height,
-                () -> page(look),
-                scene -> bring(scene, state));
+        PagePicture.check("children-" + state, look, width, height, () -> page(look), scene -> bring(scene, state));
     }
 
     @Test

@@ -217,7 +217,10 @@ class ConsoleFlowTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(robot.lookup("#add").tryQuery()).isPresent();
-        assertThat(robot.lookup("#page-children").<ToggleButton>query().getTooltip().getText())
+        assertThat(robot.lookup("#page-children")
+                        .<ToggleButton>query()
+                        .getTooltip()
+                        .getText())
                 .isEqualTo("Children (Ctrl+7)");
     }
 

@@ -28,7 +28,8 @@ class PresetChoiceTest {
 
     private static List<String> heads(List<MenuItem> items) {
         return items.stream()
-                .map(item -> item instanceof SeparatorMenuItem ? "-" : item.getText().split("\n", 2)[0])
+                .map(item ->
+                        item instanceof SeparatorMenuItem ? "-" : item.getText().split("\n", 2)[0])
                 .toList();
     }
 

@@ -45,7 +45,9 @@ class ZonePickerTest {
         OnFx.run(() -> {
             var picker = picker();
             picker.field().setText(typed);
-            assertThat(list(picker).getItems()).anyMatch(ZoneId.of(zone)::equals).hasSizeLessThan(5);
+            assertThat(list(picker).getItems())
+                    .anyMatch(ZoneId.of(zone)::equals)
+                    .hasSizeLessThan(5);
         });
     }
 
@@ -63,8 +65,7 @@ class ZonePickerTest {
             picker.field().setText("asia/h");
             assertThat(chosen).isEmpty();
             picker.field()
-                    .fireEvent(new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
         });
 
         assertThat(chosen).containsExactly(ZoneId.of("Asia/Harbin"));
