@@ -19,37 +19,51 @@ enum Shortcut {
     ACCOUNT(KeyCode.DIGIT6, PageName.ACCOUNT),
     CHILDREN(KeyCode.DIGIT7, PageName.CHILDREN),
     SETTINGS(KeyCode.COMMA, PageName.SETTINGS),
-    HELP(new KeyCodeCombination(KeyCode.F1), Optional.of(PageName.HELP)),
-    BACK(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), Optional.empty()),
+    HELP(With.NOTHING, KeyCode.F1, Optional.of(PageName.HELP)),
+    BACK(With.ALT, KeyCode.LEFT, Optional.empty()),
     NEXT_CHILD(KeyCode.TAB),
     SAVE(KeyCode.S),
     UNDO(KeyCode.Z),
     WHY(KeyCode.K),
     LOCK(KeyCode.L),
-    CLOSE(new KeyCodeCombination(KeyCode.ESCAPE), Optional.empty());
+    CLOSE(With.NOTHING, KeyCode.ESCAPE, Optional.empty());
 
     private static final List<Shortcut> ALL = List.of(values());
 
-    private final KeyCombination keys;
+    private final With with;
+    private final KeyCode code;
     private final Optional<PageName> page;
+
+    /// What is held down beside the key.
+    private enum With {
+        /// The command key on a Mac.
+        CONTROL,
+        ALT,
+        NOTHING
+    }
 
     /// With the control key.
     Shortcut(KeyCode code) {
-        this(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), Optional.empty());
+        this(With.CONTROL, code, Optional.empty());
     }
 
     /// With the control key, to a page.
     Shortcut(KeyCode code, PageName page) {
-        this(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), Optional.of(page));
+        this(With.CONTROL, code, Optional.of(page));
     }
 
-    Shortcut(KeyCombination keys, Optional<PageName> page) {
-        this.keys = keys;
+    Shortcut(With with, KeyCode code, Optional<PageName> page) {
+        this.with = with;
+        this.code = code;
         this.page = page;
     }
 
     KeyCombination keys() {
-        return keys;
+        return switch (with) {
+            case CONTROL -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+            case ALT -> new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
+            case NOTHING -> new KeyCodeCombination(code);
+        };
     }
 
     /// Where it leads, where that is a page.
@@ -59,7 +73,7 @@ enum Shortcut {
 
     /// The keys as they are written, such as `Ctrl+1`.
     String written() {
-        return keys.getDisplayText();
+        return keys().getDisplayText();
     }
 
     /// What it does.
