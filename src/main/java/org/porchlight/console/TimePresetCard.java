@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.Presets;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.ui.DeviationRow;
 import org.porchlight.ui.DeviationWords;
@@ -84,10 +85,27 @@ final class TimePresetCard extends VBox {
                         .map(one -> new DeviationRow(one, deviations, say.since(page, one), () -> model.reset(one)))
                         .toList());
         if (rows.getChildren().isEmpty()) {
-            var none = new Label(words.of(pack.isPresent() ? "time.same" : "time.no-preset"));
+            var none = new Label(nothing(page, child, pack));
             none.getStyleClass().addAll("pl-small", "pl-muted", "pl-time-none");
             none.setWrapText(true);
             rows.getChildren().setAll(none);
         }
+    }
+
+    /// Why no line differs from a preset.
+    private String nothing(RulesPage page, Optional<Child> child, Optional<String> pack) {
+        if (pack.isEmpty()) {
+            return words.of("time.no-preset");
+        }
+        var tier = child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today()));
+        boolean isSilent = Presets.find(pack.get())
+                .filter(preset -> tier.flatMap(preset::layer).isEmpty())
+                .isPresent();
+        return isSilent
+                ? words.of(
+                        "time.silent-preset",
+                        PresetChoice.name(words, pack.get()),
+                        child.map(Child::name).orElse(""))
+                : words.of("time.same");
     }
 }

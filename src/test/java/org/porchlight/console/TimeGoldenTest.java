@@ -1,14 +1,19 @@
 package org.porchlight.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.DayOfWeek;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.WeekGrid;
 
@@ -48,6 +53,29 @@ class TimeGoldenTest {
                     return Shown.on(link, PageName.TIME).root();
                 },
                 scene -> bring(scene, state));
+    }
+
+    @Test
+    void saysWhereThePresetHasNoRulesForTheAge() {
+        rules.put("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                  - {id: mei, name: Mei, age: 10, accounts: [mei], preset: WHO-AAP}
+                """);
+        rules.tell(link);
+
+        Golden.in(
+                Look.EN_LIGHT,
+                800,
+                600,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.TIME).root(),
+                scene -> {
+                    assertThat(Found.texts(scene.getRoot()))
+                            .contains("WHO and AAP has no rules for Mei's age: only what you set yourselves holds.");
+                    SceneChecks.all(scene);
+                });
     }
 
     private void bring(Scene scene, String state) {
