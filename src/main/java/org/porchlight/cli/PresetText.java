@@ -22,6 +22,7 @@ import org.porchlight.ipc.json.Json;
 import org.porchlight.ipc.json.JsonText;
 import org.porchlight.ipc.json.ProtocolException;
 import org.porchlight.text.Language;
+import org.porchlight.text.PresetNames;
 
 /// The presets that the product ships, with their sources and figures.
 public final class PresetText {
@@ -63,8 +64,7 @@ public final class PresetText {
     List<String> lines() {
         var lines = new ArrayList<String>();
         for (var preset : Presets.list()) {
-            var title = language == Language.ZH_CN ? preset.titleZh() : preset.titleEn();
-            lines.add(preset.name() + "  " + title);
+            lines.add(preset.name() + "  " + PresetNames.of(preset, language));
             lines.add("  " + words.of("preset.source", preset.source(), preset.checkedOn()));
             var columns = new Columns();
             new TreeMap<>(preset.tiers()).forEach((tier, layer) -> {

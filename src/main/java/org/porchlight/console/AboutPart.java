@@ -10,9 +10,12 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.porchlight.text.Edition;
 import org.porchlight.ui.Labels;
+import org.porchlight.ui.Words;
 
-/// What Porchlight is, and the libraries it is made with, each with its licence.
+/// What Porchlight is, and which one this is, the keys of its window, and the libraries it is made with, each with its
+/// licence.
 final class AboutPart implements SettingsPart {
     private final VBox root;
 
@@ -27,9 +30,16 @@ final class AboutPart implements SettingsPart {
         var rows = new VBox();
         libraries().forEach(library -> rows.getChildren().add(row(library)));
         root = Forms.part(
-                Forms.card(words.of("brand"), words.of("about.text")),
+                Forms.card(words.of("brand"), words.of("about.text"), edition(words)),
                 Forms.card(words.of("about.promise"), words.of("about.promise-text")),
+                KeysCard.of(words),
                 Forms.card(words.of("about.libraries"), words.of("about.libraries-text"), rows));
+    }
+
+    private static Node edition(Words words) {
+        var edition = Labels.of(words.of("about.edition", Edition.version(), Edition.built()), "pl-small");
+        edition.setId("edition");
+        return edition;
     }
 
     private static Node row(Library library) {

@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.porchlight.ui.EmptyState;
@@ -9,9 +10,10 @@ import org.porchlight.ui.Words;
 
 /// What stands in the place of a page when no guard answers this account.
 ///
+/// @param typing a text with the commands in it as they are typed on this PC
 /// @param onTry a parent wants to try it here
 /// @param onStart an administrator wants to start the guard
-record Absent(Words words, Runnable onTry, Runnable onStart) {
+record Absent(Words words, UnaryOperator<String> typing, Runnable onTry, Runnable onStart) {
     Node missing(Screen.GuardMissing missing) {
         var actions = new ArrayList<Node>();
         var tryIt = new Button(words.of("missing.try"));
@@ -28,7 +30,7 @@ record Absent(Words words, Runnable onTry, Runnable onStart) {
         var text = words.of(missing.mayStart() ? "missing.text" : "missing.text-command");
         var state = new EmptyState(EmptyState.Tone.BROKEN, "fth-shield-off", words.of("missing.title"), text, actions);
         if (!missing.mayStart()) {
-            state.command(words.of("missing.command"));
+            state.command(typing.apply(words.of("missing.command")));
         }
         missing.problem().ifPresent(key -> state.problem(words.of(key)));
         return state;
@@ -37,7 +39,7 @@ record Absent(Words words, Runnable onTry, Runnable onStart) {
     Node denied() {
         var state = new EmptyState(
                 EmptyState.Tone.BROKEN, "fth-lock", words.of("denied.title"), words.of("denied.text"), List.of());
-        state.command(words.of("denied.command"));
+        state.command(typing.apply(words.of("denied.command")));
         return state;
     }
 }

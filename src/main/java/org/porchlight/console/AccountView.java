@@ -86,7 +86,7 @@ final class AccountView implements Page {
         Pager.dress(later, "fth-chevron-right", words.of("account.later"), model::later);
         export.setGraphic(Icons.of("fth-download"));
         export.setId("export");
-        export.setOnAction(_ -> save());
+        export.setOnAction(_ -> exportDay());
     }
 
     private void cancel() {
@@ -185,7 +185,7 @@ final class AccountView implements Page {
         return empty;
     }
 
-    private void save() {
+    private void exportDay() {
         var day = shown.orElseThrow();
         day.report().ifPresent(report -> {
             var name = seen.flatMap(Seen::ofChild).map(child -> child.name()).orElse("");

@@ -43,7 +43,7 @@ final class BackupPart implements SettingsPart {
     }
 
     private Node bringingBack() {
-        var command = new TextField(words.of("backup.restore-command"));
+        var command = new TextField(desk.verbs().typing(words.of("backup.restore-command")));
         command.setEditable(false);
         command.getStyleClass().add("pl-command");
         command.setAccessibleText(command.getText());

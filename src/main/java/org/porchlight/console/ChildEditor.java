@@ -55,7 +55,7 @@ final class ChildEditor extends VBox {
         name.setPromptText(words.of("children.name-prompt"));
         name.textProperty().subscribe((_, now) -> typed(() -> model.name(key, now)));
         age = new AgeField(words, "age-" + key, key, now -> typed(() -> model.age(key, now)));
-        preset = new PresetChoice(words, "preset-" + key + "-", chosen -> model.preset(key, chosen));
+        preset = new PresetChoice(words, "preset-" + key, chosen -> model.preset(key, chosen));
         button(remove, "children.remove", "fth-trash-2", () -> model.remove(key));
         button(keep, "children.keep", "fth-rotate-ccw", () -> model.keep(key));
         Labels.wrap(accountsText);
@@ -134,11 +134,9 @@ final class ChildEditor extends VBox {
         ageProblem.set(incomplete && said.birth(page.today()).isEmpty() ? words.of("children.unread") : "");
         problem.set(incomplete && said.accounts().isEmpty() ? words.of("children.no-account", called) : found(page));
         accounts(page, called, said, say);
-        preset.show(
-                called,
-                said.birth(page.today()).flatMap(birth -> birth.tierOn(page.today())),
-                said.presetOn(page.today()));
-        presetText.setText(PresetChoice.sentence(words, said.presetOn(page.today())));
+        var tier = said.birth(page.today()).flatMap(birth -> birth.tierOn(page.today()));
+        preset.show(called, tier, said.presetOn(page.today()));
+        presetText.setText(PresetChoice.sentence(words, called, tier, said.presetOn(page.today())));
     }
 
     private String found(ChildrenPage page) {

@@ -75,6 +75,12 @@ record ChildrenPage(
                 : List.of();
     }
 
+    /// Keys of the children who have an age that means nothing, or no account, in their order.
+    List<String> lacking() {
+        var incomplete = draft.incomplete(today);
+        return draft.keys().stream().filter(incomplete::contains).toList();
+    }
+
     /// Keys of what both changed and between whose words it is not chosen yet.
     List<String> open() {
         return saving instanceof Saving.Conflict(var clashes) ? clashes.open() : List.of();

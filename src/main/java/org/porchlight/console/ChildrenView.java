@@ -89,7 +89,7 @@ final class ChildrenView implements Page {
         add.setOnAction(_ -> add());
         say(add, "children.add", false);
         foot.getChildren().setAll(bar);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         model.show(this::draw);
     }
 
@@ -154,17 +154,20 @@ final class ChildrenView implements Page {
         add.setDisable(lost || shown.isEmpty());
     }
 
-    private void onKey(KeyEvent event) {
-        if (lost) {
-            return;
-        }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
-            model.save();
-            event.consume();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            model.undo();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && bar.isVisible()) {
+    @Override
+    public boolean save() {
+        model.save();
+        return true;
+    }
+
+    @Override
+    public boolean undo() {
+        model.undo();
+        return true;
+    }
+
+    private void onEscape(KeyEvent event) {
+        if (!lost && event.getCode() == KeyCode.ESCAPE && bar.isVisible()) {
             bar.focusDiscard();
             event.consume();
         }
@@ -223,7 +226,7 @@ final class ChildrenView implements Page {
         }
         others.choose(page.draft().otherAccounts());
         accounts(page);
-        notTakenBack.set(page.draft().isEmpty() && state(page.saving()) == SaveBar.State.INVALID ? sentence(page) : "");
+        notTakenBack.set(notTakenBack(page));
         if (page.open().contains(ChildrenDraft.OTHERS)) {
             place(problem, rows, clash(page, ChildrenDraft.OTHERS), machine);
         } else {
@@ -287,17 +290,28 @@ final class ChildrenView implements Page {
         if (page.draft().isEmpty()) {
             return SaveBar.State.HIDDEN;
         }
-        return state(page.saving());
-    }
-
-    private static SaveBar.State state(ChildrenPage.Saving saving) {
-        return switch (saving) {
+        return switch (page.saving()) {
             case ChildrenPage.Saving.Running _ -> SaveBar.State.SAVING;
             case ChildrenPage.Saving.Conflict(var clashes) when !clashes.open().isEmpty() -> SaveBar.State.CONFLICT;
-            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Failed _, ChildrenPage.Saving.Incomplete _ ->
-                SaveBar.State.INVALID;
+            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Incomplete _ -> SaveBar.State.INVALID;
+            case ChildrenPage.Saving.Failed _ -> SaveBar.State.FAILED;
             case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Conflict _ ->
-                SaveBar.State.READY;
+                page.lacking().isEmpty() ? SaveBar.State.READY : SaveBar.State.INVALID;
+        };
+    }
+
+    /// Why what was taken back is not.
+    private String notTakenBack(ChildrenPage page) {
+        return switch (page.saving()) {
+            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Failed _
+            when page.draft().isEmpty() -> sentence(page);
+            case ChildrenPage.Saving.Not _,
+                    ChildrenPage.Saving.Running _,
+                    ChildrenPage.Saving.Done _,
+                    ChildrenPage.Saving.Conflict _,
+                    ChildrenPage.Saving.Incomplete _,
+                    ChildrenPage.Saving.Invalid _,
+                    ChildrenPage.Saving.Failed _ -> "";
         };
     }
 
@@ -306,13 +320,15 @@ final class ChildrenView implements Page {
             case ChildrenPage.Saving.Failed(var why) -> new TroubleWords(words).say(why);
             case ChildrenPage.Saving.Invalid(var problems) ->
                 words.of("time.invalid", new FindingText(words.language()).of(problems.getFirst()));
-            case ChildrenPage.Saving.Incomplete _ -> words.of("children.sentence.incomplete");
             case ChildrenPage.Saving.Conflict(var clashes) ->
                 clashes.open().isEmpty()
                         ? words.of("time.other-lines", who(page))
                         : words.of("time.choose", clashes.open().size());
-            case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Running _ ->
-                words.of("children.sentence.ready");
+            case ChildrenPage.Saving.Not _,
+                    ChildrenPage.Saving.Done _,
+                    ChildrenPage.Saving.Running _,
+                    ChildrenPage.Saving.Incomplete _ ->
+                say.lacking(page).orElseGet(() -> words.of("children.sentence.ready"));
         };
     }
 }

@@ -28,6 +28,16 @@ record ChildrenWords(Words words) {
         return words.of(others == OtherAccounts.IGNORE ? "children.others.IGNORE" : "first.others." + others);
     }
 
+    /// What is to be said of the first child of whom something is lacking.
+    Optional<String> lacking(ChildrenPage page) {
+        return page.lacking().stream().findFirst().map(key -> {
+            var form = page.draft().form(key).orElseThrow();
+            boolean isAgeRead = form.birth(page.today()).isPresent();
+            var what = isAgeRead ? "account" : form.accounts().isEmpty() ? "both" : "age";
+            return words.of("children.lacking." + what, name(form, key));
+        });
+    }
+
     /// All that is said of a child.
     String said(Optional<ChildForm> said, String key) {
         return said.map(form -> words.of(

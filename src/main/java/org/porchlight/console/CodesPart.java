@@ -42,7 +42,8 @@ final class CodesPart implements SettingsPart {
     private final VBox root = Forms.part();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private List<ChildStatus> children = List.of();
-    private List<CodeEntry> codes = List.of();
+    /// Nothing before the guard has told them.
+    private Optional<List<CodeEntry>> codes = Optional.empty();
     private Duration amount = AMOUNTS.getFirst();
     private @Nullable ChildId child;
     private Optional<Answer.Enrolled> enrolled = Optional.empty();
@@ -80,7 +81,7 @@ final class CodesPart implements SettingsPart {
         children = seen.status().children();
         var ids = children.stream().map(ChildStatus::id).toList();
         if (child == null || !ids.contains(child)) {
-            child = seen.child().orElse(null);
+            child = seen.child().or(() -> ids.stream().findFirst()).orElse(null);
         }
         if (seen.lost()) {
             read = false;
@@ -88,7 +89,7 @@ final class CodesPart implements SettingsPart {
             read = true;
             read();
         }
-        if (!before.equals(ids)) {
+        if (!before.equals(ids) || root.getChildren().isEmpty()) {
             draw();
         }
     }
@@ -122,7 +123,7 @@ final class CodesPart implements SettingsPart {
                 new Command.Codes(),
                 answer -> {
                     if (answer instanceof Answer.Codes(var told)) {
-                        codes = told;
+                        codes = Optional.of(told);
                         draw();
                     }
                 },
@@ -133,7 +134,7 @@ final class CodesPart implements SettingsPart {
         var cards = new ArrayList<Node>();
         enrolled.ifPresent(fresh -> cards.add(picture(fresh)));
         cards.add(making());
-        cards.add(list());
+        codes.ifPresent(told -> cards.add(list(told)));
         root.getChildren().setAll(cards);
     }
 
@@ -149,10 +150,12 @@ final class CodesPart implements SettingsPart {
         make.setId("make-code");
         make.getStyleClass().add("accent");
         make.setMinWidth(Region.USE_PREF_SIZE);
-        make.setDisable(children.isEmpty());
         make.setOnAction(_ -> enrol());
         var buttons = new HBox(make);
         buttons.getStyleClass().add("pl-buttons");
+        if (children.isEmpty()) {
+            return Forms.card(words.of("codes.new"), words.of("codes.no-child"));
+        }
         return Forms.card(
                 words.of("codes.new"),
                 words.of("codes.new-text"),
@@ -215,13 +218,10 @@ final class CodesPart implements SettingsPart {
         return Forms.card(what, words.of("codes.scan"), row);
     }
 
-    private Node list() {
+    private Node list(List<CodeEntry> told) {
         var rows = new VBox();
-        if (codes.isEmpty()) {
-            rows.getChildren().add(Labels.of(words.of("codes.none"), "pl-small", "pl-muted"));
-        }
-        codes.forEach(code -> rows.getChildren().add(row(code)));
-        return Forms.card(words.of("codes.list"), "", rows);
+        told.forEach(code -> rows.getChildren().add(row(code)));
+        return Forms.card(words.of("codes.list"), told.isEmpty() ? words.of("codes.none") : "", rows);
     }
 
     private Node row(CodeEntry code) {

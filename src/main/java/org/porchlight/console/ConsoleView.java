@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,8 +15,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -111,7 +110,7 @@ final class ConsoleView implements Way {
         this.words = words;
         this.line = line;
         this.around = around;
-        absent = new Absent(words, around.onTry(), around.onStart());
+        absent = new Absent(words, around.verbs()::typing, around.onTry(), around.onStart());
         pages = new Pages(_ -> desk());
         navigation = new Navigation(words, this::open);
         Views.load("console", this, words);
@@ -155,14 +154,23 @@ final class ConsoleView implements Way {
     }
 
     private void prepareKeys() {
-        keys.on(KeyCode.ESCAPE, () -> overlay.closeTopmost() || leaveHelp());
+        keys.on(Shortcut.CLOSE, () -> overlay.closeTopmost() || leaveHelp());
         keys.toPages(new WayOfKeys(this, this::isOnPage, navigation::focus));
-        keys.on(KeyCode.TAB, KeyCombination.SHORTCUT_DOWN, this::nextChild);
-        keys.on(KeyCode.K, KeyCombination.SHORTCUT_DOWN, this::askWhy);
-        keys.on(KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> {
+        keys.on(Shortcut.NEXT_CHILD, this::nextChild);
+        keys.on(Shortcut.SAVE, () -> onPage(Page::save));
+        keys.on(Shortcut.UNDO, () -> onPage(Page::undo));
+        keys.on(Shortcut.WHY, this::askWhy);
+        keys.on(Shortcut.LOCK, () -> {
             line.lock();
             return true;
         });
+    }
+
+    /// What the page that is shown does, wherever in the window the keyboard is; without a guard it does nothing.
+    private boolean onPage(Predicate<Page> what) {
+        return isOnPage()
+                && shown instanceof Screen.Ready
+                && pages.of(open()).filter(what).isPresent();
     }
 
     private boolean askWhy() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.porchlight.core.report.Dispute;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
@@ -50,7 +52,7 @@ final class DisputePane extends VBox {
     private final VBox more = new VBox();
     private final TextField reply = new TextField();
     private final Button send = new Button();
-    private final Label trouble = label("", "pl-error-text");
+    private final SimpleStringProperty trouble = new SimpleStringProperty("");
     private final Stepper minutes;
     private Choice choice;
 
@@ -96,11 +98,8 @@ final class DisputePane extends VBox {
                         more,
                         space,
                         wrapped(words.of("dispute.kept"), "pl-caption", "pl-dispute-kept"),
-                        trouble,
+                        Labels.error(trouble),
                         send);
-        trouble.setWrapText(true);
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        trouble.setVisible(false);
         send.getStyleClass().add("accent");
         send.setId("settle");
         send.setMaxWidth(Double.MAX_VALUE);
@@ -116,8 +115,7 @@ final class DisputePane extends VBox {
 
     /// Says why the last answer was not taken.
     void problem(String sentence) {
-        trouble.setText(sentence);
-        trouble.setVisible(true);
+        trouble.set(sentence);
         send.setDisable(false);
     }
 
@@ -225,7 +223,7 @@ final class DisputePane extends VBox {
 
     private void settle() {
         send.setDisable(true);
-        trouble.setVisible(false);
+        trouble.set("");
         settles.settle(
                 dispute.id(),
                 less(),

@@ -43,7 +43,6 @@ final class DraftPage {
         this.content = content;
         bar = new RulesBar(words, say(), model);
         parts.foot().getChildren().setAll(bar);
-        parts.root().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         parts.root().addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         parts.undo().setId("undo");
         parts.undo().setGraphic(Icons.of("fth-rotate-ccw"));
@@ -75,19 +74,6 @@ final class DraftPage {
             bar.say(say());
         }
         model.seen(seen);
-    }
-
-    private void onKey(KeyEvent event) {
-        if (lost || !event.isShortcutDown()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.S) {
-            model.save();
-            event.consume();
-        } else if (event.getCode() == KeyCode.Z) {
-            model.undo();
-            event.consume();
-        }
     }
 
     private void onEscape(KeyEvent event) {

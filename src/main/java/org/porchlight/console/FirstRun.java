@@ -17,26 +17,23 @@ import org.porchlight.core.policy.Strength;
 record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> trouble, boolean busy) {
     /// What was answered.
     ///
-    /// @param parent how the parent is called
-    /// @param passphrase as typed
-    /// @param pin as typed; empty for none
     /// @param people accounts of this PC that may be limited, in the order in which the machine has them
     /// @param others what is done with those that are no child's
-    record Said(ZoneId zone, String parent, String passphrase, String pin, List<Person> people, OtherAccounts others) {
+    record Said(ZoneId zone, Parent parent, List<Person> people, OtherAccounts others) {
         Said {
             people = List.copyOf(people);
         }
 
         Said with(ZoneId another) {
-            return new Said(another, parent, passphrase, pin, people, others);
+            return new Said(another, parent, people, others);
         }
 
-        Said with(String name, String newPassphrase, String newPin) {
-            return new Said(zone, name, newPassphrase, newPin, people, others);
+        Said with(Parent another) {
+            return new Said(zone, another, people, others);
         }
 
         Said with(List<Person> all) {
-            return new Said(zone, parent, passphrase, pin, all, others);
+            return new Said(zone, parent, all, others);
         }
 
         Said with(Person changed) {
@@ -46,7 +43,34 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
         }
 
         Said with(OtherAccounts another) {
-            return new Said(zone, parent, passphrase, pin, people, another);
+            return new Said(zone, parent, people, another);
+        }
+
+        /// Whether an account that may be limited is the parent's, and so never is.
+        boolean isParents(Person person) {
+            return parent.account().filter(person.account()::equals).isPresent();
+        }
+    }
+
+    /// The parent who answers.
+    ///
+    /// @param name as the children call the parent
+    /// @param account the parent's own on this PC, where there is one
+    /// @param passphrase as typed
+    /// @param again the passphrase as typed the second time
+    /// @param pin as typed; empty for none
+    record Parent(String name, Optional<String> account, String passphrase, String again, String pin) {
+        /// The name without what stands around it.
+        String called() {
+            return name.strip();
+        }
+
+        Parent typed(String otherName, String otherPassphrase, String otherAgain, String otherPin) {
+            return new Parent(otherName, account, otherPassphrase, otherAgain, otherPin);
+        }
+
+        Parent using(Optional<String> other) {
+            return new Parent(name, other, passphrase, again, pin);
         }
     }
 
@@ -101,12 +125,18 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
 
     /// Why it cannot go on.
     sealed interface Wrong {
+        /// What is wrong in one field, where it is said.
+        sealed interface AtField extends Wrong {}
+
         /// Nobody can be called so.
-        record NoName() implements Wrong {}
+        record NoName() implements AtField {}
 
-        record Weak(Strength.Weakness why) implements Wrong {}
+        record Weak(Strength.Weakness why) implements AtField {}
 
-        record WeakPin(Strength.Weakness why) implements Wrong {}
+        /// The passphrase was typed in two ways.
+        record Differs() implements AtField {}
+
+        record WeakPin(Strength.Weakness why) implements AtField {}
 
         /// No account is a child's.
         record NoChild() implements Wrong {}

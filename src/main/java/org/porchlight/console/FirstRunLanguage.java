@@ -1,12 +1,10 @@
 package org.porchlight.console;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -16,19 +14,21 @@ import org.porchlight.text.Language;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Taste;
-import org.porchlight.ui.TypeAhead;
 import org.porchlight.ui.Words;
+import org.porchlight.ui.ZonePicker;
 
 /// Asks for the language and the zone.
 final class FirstRunLanguage implements FirstRunView.Part {
     private final VBox card = new VBox();
-    private final ComboBox<String> zones = new ComboBox<>();
+    private final ZonePicker zones;
+    private final FirstRunModel model;
     private final ToggleButton chinese = new ToggleButton();
     private final ToggleButton english = new ToggleButton();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
 
     FirstRunLanguage(Words words, FirstRunModel model, Runnable speak) {
+        this.model = model;
         card.getStyleClass().add("pl-card");
         var languages = new HBox(chinese, english);
         languages.getStyleClass().add("pl-seg");
@@ -37,16 +37,7 @@ final class FirstRunLanguage implements FirstRunView.Part {
         choose(group, chinese, Language.ZH_CN, words, speak);
         choose(group, english, Language.EN, words, speak);
         TabStop.choosing(List.of(chinese, english));
-        zones.setId("first-zone");
-        zones.setEditable(false);
-        zones.getItems().setAll(ZoneId.getAvailableZoneIds().stream().sorted().toList());
-        zones.setAccessibleText(words.of("first.zone"));
-        TypeAhead.in(zones);
-        zones.setOnAction(_ -> {
-            if (zones.getValue() != null) {
-                model.say(said.with(ZoneId.of(zones.getValue())));
-            }
-        });
+        zones = new ZonePicker("first-zone", words.of("first.zone"), zone -> model.say(said.with(zone)));
         card.getChildren()
                 .addAll(
                         field(words.of("first.language"), languages),
@@ -101,17 +92,11 @@ final class FirstRunLanguage implements FirstRunView.Part {
     @Override
     public void render(FirstRun now) {
         said = now.said();
-        var zone = said.zone().getId();
-        if (!zones.getItems().contains(zone)) {
-            zones.getItems().addFirst(zone);
-        }
-        if (!zone.equals(zones.getValue())) {
-            zones.setValue(zone);
-        }
+        zones.show(said.zone(), model.now());
     }
 
     @Override
     public Node first() {
-        return zones;
+        return zones.field();
     }
 }

@@ -1,9 +1,9 @@
 package org.porchlight.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +18,11 @@ import org.porchlight.console.FirstRun.Step;
 import org.porchlight.console.FirstRun.Wrong;
 import org.porchlight.core.event.Rank;
 import org.porchlight.core.event.SecretKind;
-import org.porchlight.core.policy.Child;
-import org.porchlight.core.policy.Household;
 import org.porchlight.core.policy.Household.OtherAccounts;
-import org.porchlight.core.policy.Household.PublicCalendar;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.Policy;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyText;
-import org.porchlight.core.policy.Strength;
 import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.PersonEntry;
 import org.porchlight.ipc.Answer;
@@ -37,15 +33,13 @@ import org.porchlight.ipc.SecretText;
 /// put in force, the parent is named and the secrets are given, each once, so that an attempt that failed can be made
 /// again from where it failed.
 final class FirstRunModel {
-    /// Where people keep the public holidays of China.
-    private static final Set<String> CHINA =
-            Set.of("Asia/Shanghai", "Asia/Chongqing", "Asia/Chungking", "Asia/Harbin", "Asia/Urumqi", "PRC");
-    private static final int LONGEST_NAME = 60;
     private static final String NAMED_ELSE = "parent";
+
+    private static final FirstRun.Parent NOBODY = new FirstRun.Parent("", Optional.empty(), "", "", "");
 
     /// Before anything was answered.
     static final FirstRun.Said NOTHING_SAID =
-            new FirstRun.Said(ZoneOffset.UTC, "", "", "", List.of(), OtherAccounts.REPORT);
+            new FirstRun.Said(ZoneOffset.UTC, NOBODY, List.of(), OtherAccounts.REPORT);
 
     private enum Part {
         RULES,
@@ -64,13 +58,17 @@ final class FirstRunModel {
     private String version = "";
     private Set<ParentId> others = Set.of();
 
-    /// @param account the parent's own, where it is known
+    /// @param account of whoever answers, where it is known
     FirstRunModel(Guard guard, Clock clock, Optional<String> account) {
         this.guard = guard;
         this.clock = clock;
         this.account = account;
         now = new FirstRun(
-                Step.LANGUAGE, NOTHING_SAID.with(clock.getZone()), Optional.empty(), Optional.empty(), false);
+                Step.LANGUAGE,
+                NOTHING_SAID.with(clock.getZone()).with(NOBODY.using(account)),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /// Tells the screen now and at every change.
@@ -99,24 +97,27 @@ final class FirstRunModel {
             say(now.said()
                     .with(people.stream()
                             .filter(person -> person.child().isEmpty())
+                            .map(PersonEntry::account)
                             .map(FirstRunModel::nobodys)
                             .toList()));
         }
     }
 
-    private static Person nobodys(PersonEntry entry) {
-        return new Person(entry.account(), "", "", Optional.empty());
+    private static Person nobodys(String account) {
+        return new Person(account, "", "", Optional.empty());
     }
 
     /// Takes what was answered otherwise. What was sent of it already is sent anew.
     void say(FirstRun.Said said) {
-        if (!said.parent().equals(now.said().parent())) {
+        var parent = said.parent();
+        var before = now.said().parent();
+        if (!parent.name().equals(before.name()) || !parent.account().equals(before.account())) {
             taken.removeAll(Set.of(Part.PARENT, Part.PASSPHRASE, Part.PIN));
         }
-        if (!said.passphrase().equals(now.said().passphrase())) {
+        if (!parent.passphrase().equals(before.passphrase())) {
             taken.remove(Part.PASSPHRASE);
         }
-        if (!said.pin().equals(now.said().pin())) {
+        if (!parent.pin().equals(before.pin())) {
             taken.remove(Part.PIN);
         }
         present(new FirstRun(now.step(), said, now.draft(), Optional.empty(), now.busy()));
@@ -127,7 +128,7 @@ final class FirstRunModel {
         if (now.busy()) {
             return;
         }
-        var wrong = wrongWith(now.step());
+        var wrong = answers(now.said()).wrongWith(now.step());
         if (wrong.isPresent()) {
             present(at(now.step(), wrong, false));
         } else if (now.step() == Step.REVIEW || areRulesInForce()) {
@@ -136,6 +137,19 @@ final class FirstRunModel {
         } else if (now.step() != Step.DONE) {
             present(at(now.step().next(), Optional.empty(), false));
         }
+    }
+
+    /// Has an account that may be limited be the parent's own and no child's; nothing for none of these.
+    void ofParent(Optional<String> chosen) {
+        var listed = now.said().people().stream().map(Person::account).toList();
+        var own = chosen.or(() -> account.filter(name -> !listed.contains(name)));
+        var said = now.said().with(now.said().parent().using(own));
+        say(chosen.map(FirstRunModel::nobodys).map(said::with).orElse(said));
+    }
+
+    /// The account of whoever answers, where it is known.
+    Optional<String> account() {
+        return account;
     }
 
     void back() {
@@ -149,66 +163,16 @@ final class FirstRunModel {
         return taken.contains(Part.RULES);
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), now.said().zone());
+        return answers(now.said()).today();
     }
 
-    private Optional<Wrong> wrongWith(Step step) {
-        return switch (step) {
-            case LANGUAGE, PRESETS, REVIEW, DONE -> Optional.empty();
-            case PASSPHRASE -> wrongSecrets();
-            case PEOPLE -> wrongPeople();
-        };
-    }
-
-    private Optional<Wrong> wrongSecrets() {
-        var name = now.said().parent().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of(new Wrong.NoName());
-        }
-        return Strength.ofPassphrase(now.said().passphrase(), Set.of(name))
-                .<Wrong>map(Wrong.Weak::new)
-                .or(() -> now.said().pin().isEmpty()
-                        ? Optional.empty()
-                        : Strength.ofPin(now.said().pin(), List.of()).map(Wrong.WeakPin::new));
-    }
-
-    private Optional<Wrong> wrongPeople() {
-        var children = now.said().people().stream().filter(Person::isChild).toList();
-        if (children.isEmpty()) {
-            return Optional.of(new Wrong.NoChild());
-        }
-        return children.stream()
-                .filter(child -> child.birth(today()).isEmpty())
-                .findFirst()
-                .map(child -> new Wrong.NoAge(child.account()));
-    }
-
-    /// The policy that the answers make; nothing while an age means nothing.
-    private Optional<Policy> draft(FirstRun.Said answers) {
-        if (before == null) {
-            return Optional.empty();
-        }
-        var said = before.household();
-        var published = CHINA.contains(answers.zone().getId()) ? PublicCalendar.CN : PublicCalendar.NONE;
-        var household = new Household(
-                answers.zone(),
-                said.published().or(() -> Optional.of(published)),
-                said.firstDay(),
-                Optional.of(answers.others()),
-                said.detailDays());
-        var all = new ArrayList<>(before.children());
-        for (var person : answers.people()) {
-            if (person.isChild()) {
-                var known = all.stream().map(Child::id).collect(Collectors.toSet());
-                var child = person.form().child(known, LocalDate.ofInstant(clock.instant(), answers.zone()));
-                if (child.isEmpty()) {
-                    return Optional.empty();
-                }
-                all.add(child.get());
-            }
-        }
-        return Optional.of(new Policy(household, before.calendars(), all));
+    private FirstRunAnswers answers(FirstRun.Said said) {
+        return new FirstRunAnswers(said, LocalDate.ofInstant(clock.instant(), said.zone()));
     }
 
     private void parentsRead(Answer answer) {
@@ -219,7 +183,7 @@ final class FirstRunModel {
 
     /// What the name says in the letters of an id; else the first of `parent`, `parent-2` and so on that is nobody's.
     private ParentId parentId() {
-        var plain = now.said().parent().strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        var plain = now.said().parent().called().toLowerCase(Locale.ROOT).replace(' ', '-');
         return Stream.concat(
                         Stream.of(plain, NAMED_ELSE),
                         Stream.iterate(2, no -> no + 1).map(no -> NAMED_ELSE + "-" + no))
@@ -244,12 +208,12 @@ final class FirstRunModel {
     }
 
     private Optional<Command.ByParent> command(Part part) {
-        var id = parentId();
+        var parent = now.said().parent();
         return switch (part) {
             case PARENT ->
-                Optional.of(new Command.NameParent(id, now.said().parent().strip(), Rank.GUARDIAN, account));
-            case PASSPHRASE -> secret(SecretKind.PASSPHRASE, now.said().passphrase());
-            case PIN -> secret(SecretKind.PIN, now.said().pin());
+                Optional.of(new Command.NameParent(parentId(), parent.called(), Rank.GUARDIAN, parent.account()));
+            case PASSPHRASE -> secret(SecretKind.PASSPHRASE, parent.passphrase());
+            case PIN -> secret(SecretKind.PIN, parent.pin());
             case RULES ->
                 now.draft().map(policy -> new Command.PutPolicy(PolicyText.write(policy), Optional.of(version)));
         };
@@ -295,8 +259,10 @@ final class FirstRunModel {
 
     private void present(FirstRun next) {
         // Once it is done the secrets are of no use here.
-        var said = next.step() == Step.DONE ? next.said().with(next.said().parent(), "", "") : next.said();
-        now = new FirstRun(next.step(), said, draft(said), next.trouble(), next.busy());
+        var parent = next.said().parent();
+        var said = next.step() == Step.DONE ? next.said().with(parent.typed(parent.name(), "", "", "")) : next.said();
+        var draft = Optional.ofNullable(before).flatMap(answers(said)::over);
+        now = new FirstRun(next.step(), said, draft, next.trouble(), next.busy());
         listener.accept(now);
     }
 }

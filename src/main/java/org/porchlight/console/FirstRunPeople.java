@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -23,11 +24,12 @@ import org.porchlight.console.FirstRun.Person;
 import org.porchlight.core.policy.Household.OtherAccounts;
 import org.porchlight.ui.Avatar;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.TabStop;
 import org.porchlight.ui.Words;
 
-/// Asks which accounts of this PC are a child's: a name and an age make one.
+/// Asks which accounts of this PC are a child's, which a name and an age make, and whether one is the parent's own.
 final class FirstRunPeople implements FirstRunView.Part {
     private static final double USE_PREF = Region.USE_PREF_SIZE;
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
@@ -38,7 +40,8 @@ final class FirstRunPeople implements FirstRunView.Part {
     private final FirstRunTable table;
     private final VBox node;
     private final Map<String, Row> rows = new HashMap<>();
-    private final Label parent = new Label();
+    private final Label parentText = sentence("");
+    private final Node parentChip;
     private final ToggleButton told = new ToggleButton();
     private final ToggleButton strictest = new ToggleButton();
     private List<String> order = List.of();
@@ -50,6 +53,8 @@ final class FirstRunPeople implements FirstRunView.Part {
         card.getStyleClass().addAll("pl-card", "pl-first-card");
         table = new FirstRunTable(words);
         node = new VBox(16, card, new Note(Note.Kind.CALM, words.of("first.ages")), table);
+        parentChip = new Label(words.of("first.parent-role"), Icons.of("fth-key"));
+        parentChip.getStyleClass().add("pl-chip");
         others();
     }
 
@@ -75,6 +80,9 @@ final class FirstRunPeople implements FirstRunView.Part {
         private final StackPane sign = new StackPane();
         private final TextField name = new TextField();
         private final AgeField age;
+        private final HBox fields;
+        private final Label own = sentence("");
+        private final ToggleButton parents = new ToggleButton(words.of("first.parent-role"));
         private final GridPane line;
         private boolean rendering;
 
@@ -86,10 +94,22 @@ final class FirstRunPeople implements FirstRunView.Part {
             name.setAccessibleText(words.of("first.name-of", account));
             age = new AgeField(words, "first-age-" + account, account, this::aged);
             name.textProperty().subscribe((_, now) -> say(now, person().age()));
-            var fields = new HBox(8, name, age);
+            fields = new HBox(8, name, age);
             fields.setAlignment(Pos.CENTER_LEFT);
-            line = line(sign, called(account, words.of("first.ordinary")), fields, age.means());
+            parents.setId("first-parents-" + account);
+            parents.getStyleClass().setAll("pl-chip", "pl-chip-toggle");
+            parents.setMinWidth(USE_PREF);
+            parents.setAccessibleText(words.of("first.parents-own", account));
+            parents.setOnAction(_ -> model.ofParent(Optional.of(account).filter(_ -> parents.isSelected())));
+            var middle = new StackPane(fields, own);
+            middle.setAlignment(Pos.CENTER_LEFT);
+            var end = new StackPane(age.means(), parents);
+            end.setAlignment(Pos.CENTER_RIGHT);
+            line = line(sign, called(account, words.of("first.ordinary")), middle, end);
             line.getColumnConstraints().get(2).setMinWidth(USE_PREF);
+            for (var node : List.of(fields, own, age.means(), parents)) {
+                node.managedProperty().bind(node.visibleProperty());
+            }
         }
 
         private void aged(String typed) {
@@ -116,6 +136,14 @@ final class FirstRunPeople implements FirstRunView.Part {
             }
             age.show(person.age(), model.today());
             rendering = false;
+            boolean isParents = said.isParents(person);
+            fields.setVisible(!isParents);
+            own.setVisible(isParents);
+            own.setText(isParents ? words.of("first.parents-text", said.parent().called()) : "");
+            age.means().setVisible(person.isChild());
+            parents.setVisible(!person.isChild());
+            parents.setSelected(isParents);
+            parents.setGraphic(Icons.of(isParents ? "fth-check" : "fth-key"));
             var shown = person.isChild() ? avatar(person, place) : icon("fth-user");
             sign.getChildren().setAll(List.of(shown));
         }
@@ -136,6 +164,7 @@ final class FirstRunPeople implements FirstRunView.Part {
         var name = new Label(first);
         var below = new Label(second);
         below.getStyleClass().addAll("pl-caption", "pl-muted");
+        Labels.wrap(below);
         return new VBox(name, below);
     }
 
@@ -164,12 +193,13 @@ final class FirstRunPeople implements FirstRunView.Part {
 
     private void build(List<Person> people) {
         rows.clear();
-        parent.setText("");
-        var role = new Label(words.of("first.parent-role"), Icons.of("fth-key"));
-        role.getStyleClass().add("pl-chip");
-        var parentCalled = new VBox(parent, caption(words.of("first.administrator")));
         var lines = new ArrayList<Node>();
-        lines.add(line(icon("fth-user"), parentCalled, sentence(words.of("first.parent-text")), role));
+        // Whoever answers is an administrator; an account that is listed is not.
+        var self = model.account()
+                .filter(name ->
+                        people.stream().noneMatch(person -> person.account().equals(name)))
+                .orElseGet(() -> words.of("first.you"));
+        lines.add(line(icon("fth-user"), called(self, words.of("first.administrator")), parentText, parentChip));
         for (var person : people) {
             var row = new Row(person);
             rows.put(person.account(), row);
@@ -186,12 +216,6 @@ final class FirstRunPeople implements FirstRunView.Part {
         card.getChildren().setAll(lines);
     }
 
-    private static Label caption(String text) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("pl-caption", "pl-muted");
-        return label;
-    }
-
     @Override
     public Node node() {
         return node;
@@ -205,7 +229,12 @@ final class FirstRunPeople implements FirstRunView.Part {
             order = accounts;
             build(said.people());
         }
-        parent.setText(said.parent().strip());
+        boolean isListed = said.people().stream().anyMatch(said::isParents);
+        parentText.setText(
+                isListed
+                        ? words.of("first.administrators-text")
+                        : words.of("first.parent-text", said.parent().called()));
+        parentChip.setVisible(!isListed);
         int place = 0;
         for (var person : said.people()) {
             var row = rows.get(person.account());

@@ -59,11 +59,11 @@ final class FirstRunPresets implements FirstRunView.Part {
         var chosen = person.form().presetOn(model.today());
         var choices = new PresetChoice(
                 words,
-                "first-preset-" + person.account() + "-",
+                "first-preset-" + person.account(),
                 preset -> model.say(
                         said.with(new Person(person.account(), person.name(), person.age(), Optional.of(preset)))));
         choices.show(called, tier, chosen);
-        text.setText(PresetChoice.sentence(words, chosen));
+        text.setText(PresetChoice.sentence(words, called, tier, chosen));
         var card = new VBox(head, choices, text);
         card.getStyleClass().add("pl-card");
         return card;

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Household.OtherAccounts;
@@ -35,18 +36,23 @@ final class FirstRunReview implements FirstRunView.Part {
     public void render(FirstRun now) {
         table.show(now, model.today());
         var said = now.said();
-        lines.getChildren()
-                .setAll(
-                        FirstRunLanguage.small(
-                                words.of("first.review.zone", said.zone().getId())),
-                        FirstRunLanguage.small(words.of(
-                                isDone ? "first.review.parent-now" : "first.review.parent",
-                                said.parent().strip())),
-                        FirstRunLanguage.small(words.of(
-                                said.others() == OtherAccounts.STRICTEST
-                                        ? "first.review.strictest"
-                                        : "first.review.report")),
-                        FirstRunLanguage.small(words.of("first.review.children-see")));
+        var all = new ArrayList<String>();
+        all.add(words.of("first.review.zone", said.zone().getId()));
+        all.add(parent(said.parent()));
+        said.parent()
+                .account()
+                .ifPresent(account ->
+                        all.add(words.of("first.review.account", said.parent().called(), account)));
+        all.add(words.of(said.others() == OtherAccounts.STRICTEST ? "first.review.strictest" : "first.review.report"));
+        all.add(words.of("first.review.children-see"));
+        lines.getChildren().setAll(all.stream().map(FirstRunLanguage::small).toList());
+    }
+
+    private String parent(FirstRun.Parent parent) {
+        if (isDone) {
+            return words.of("first.review.parent-now", parent.called());
+        }
+        return words.of(parent.pin().isEmpty() ? "first.review.parent" : "first.review.parent-pin", parent.called());
     }
 
     @Override

@@ -61,7 +61,8 @@ final class FirstRunTable extends VBox {
         packs.setText(document.policy().children().stream()
                 .map(child -> child.preset()
                         .filter(name -> !name.equals(Child.NO_PRESET))
-                        .orElse(words.of("first.no-pack")))
+                        .orElse(Child.NO_PRESET))
+                .map(name -> PresetChoice.name(words, name))
                 .distinct()
                 .collect(Collectors.joining(" ")));
         grid.getChildren().clear();

@@ -2,9 +2,9 @@ package org.porchlight.console;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,9 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.porchlight.console.FirstRun.Step;
-import org.porchlight.core.policy.Strength;
-import org.porchlight.text.FindingText;
-import org.porchlight.text.Refusals;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.StepSide;
 import org.porchlight.ui.Words;
@@ -44,7 +41,7 @@ final class FirstRunView extends HBox {
     private final Label title = new Label();
     private final Label intro = new Label();
     private final StackPane body = new StackPane();
-    private final Label wrong = new Label();
+    private final SimpleStringProperty wrong = new SimpleStringProperty("");
     private final Label place = new Label();
     private final Button later = new Button();
     private final Button back = new Button();
@@ -85,10 +82,6 @@ final class FirstRunView extends HBox {
         title.getStyleClass().add("pl-title");
         intro.getStyleClass().addAll("pl-muted", "pl-first-intro");
         Labels.wrap(intro);
-        wrong.getStyleClass().add("pl-error-text");
-        wrong.setWrapText(true);
-        wrong.managedProperty().bind(wrong.visibleProperty());
-        wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
         place.getStyleClass().addAll("pl-small", "pl-muted");
         VBox.setVgrow(body, Priority.ALWAYS);
         var gap = new Region();
@@ -114,7 +107,7 @@ final class FirstRunView extends HBox {
         var foot = new HBox(place, gap, later, back, next);
         foot.getStyleClass().add("pl-first-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
-        var main = new VBox(title, intro, body, wrong, foot);
+        var main = new VBox(title, intro, body, Labels.error(wrong), foot);
         main.getStyleClass().add("pl-first-main");
         HBox.setHgrow(main, Priority.ALWAYS);
         getChildren().addAll(side, main);
@@ -160,30 +153,10 @@ final class FirstRunView extends HBox {
                 isDone
                         ? "first.end"
                         : now.busy() ? "first.putting" : now.step() == Step.REVIEW ? "first.put" : "first.next"));
-        wrong.setText(now.trouble().map(this::say).orElse(""));
-    }
-
-    private String say(FirstRun.Wrong why) {
-        return switch (why) {
-            case FirstRun.Wrong.NoName _ -> words.of("first.wrong.name");
-            case FirstRun.Wrong.Weak(var weakness) -> weak(weakness);
-            case FirstRun.Wrong.WeakPin(var weakness) -> words.of("first.wrong.pin", weak(weakness));
-            case FirstRun.Wrong.NoChild _ -> words.of("first.wrong.no-child");
-            case FirstRun.Wrong.NoAge(var account) -> words.of("first.wrong.age", account);
-            case FirstRun.Wrong.NotTaken(var trouble) -> new TroubleWords(words).say(trouble);
-            case FirstRun.Wrong.Invalid(var sentence) ->
-                words.of("first.wrong.invalid", new FindingText(words.language()).sentence(sentence));
-        };
-    }
-
-    private String weak(Strength.Weakness weakness) {
-        return weak(words, weakness);
-    }
-
-    /// What is wrong with a secret, as the guard would say it.
-    static String weak(Words words, Strength.Weakness weakness) {
-        var key = weakness.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Refusals(words.language()).say("weak-" + key, "");
+        wrong.set(now.trouble()
+                .filter(why -> !(why instanceof FirstRun.Wrong.AtField))
+                .map(new FirstRunWords(words)::say)
+                .orElse(""));
     }
 
     /// Gives the first question the keyboard.

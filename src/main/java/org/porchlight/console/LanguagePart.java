@@ -18,7 +18,7 @@ final class LanguagePart implements SettingsPart {
     private final VBox root;
     private final Words words;
     private final SimpleStringProperty problem = new SimpleStringProperty("");
-    private final SimpleStringProperty zone = new SimpleStringProperty("");
+    private final ZoneCard zone;
 
     LanguagePart(Desk desk) {
         words = desk.words();
@@ -28,12 +28,10 @@ final class LanguagePart implements SettingsPart {
                 tag -> words.of("language." + tag),
                 tag -> choose(tag, desk));
         choice.choose(chosen());
-        var told = Labels.styled("pl-body");
-        told.textProperty().bind(zone);
-        Labels.wrap(told);
+        zone = new ZoneCard(words, desk.guard());
         root = Forms.part(
                 Forms.card(words.of("language.title"), words.of("language.text"), choice.root(), Labels.error(problem)),
-                Forms.card(words.of("zone.title"), words.of("zone.text"), told));
+                zone.root());
     }
 
     private static String chosen() {
@@ -61,11 +59,11 @@ final class LanguagePart implements SettingsPart {
 
     @Override
     public void render(Seen seen) {
-        zone.set(seen.zone().getId());
+        zone.render(seen);
     }
 
     @Override
     public void renderAlone() {
-        zone.set(words.of("zone.unknown"));
+        zone.renderAlone();
     }
 }

@@ -41,6 +41,12 @@ final class LauncherVerbs implements Verbs {
     }
 
     @Override
+    public String typing(String text) {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return launcher.map(known -> known.typing(text, path)).orElse(text);
+    }
+
+    @Override
     public Guard.Asked run(List<String> arguments, Consumer<Result> done) {
         var all = new ArrayList<>(arguments);
         all.addAll(List.of("--run", run.get().toString()));

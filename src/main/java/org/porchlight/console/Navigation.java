@@ -57,13 +57,17 @@ final class Navigation {
     }
 
     private Node row(PageName page) {
-        var button = new ToggleButton(words.of("nav." + page.id()), Icons.of(page.icon()));
+        var button = new ToggleButton(words.of(page.word()), Icons.of(page.icon()));
         button.setId("page-" + page.id());
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> {
             // The page that is shown cannot be left by choosing it again.
             button.setSelected(true);
             onOpen.accept(page);
+        });
+        Shortcut.to(page).map(Shortcut::written).ifPresent(keys -> {
+            button.setTooltip(new Tooltip(words.of("nav.key", button.getText(), keys)));
+            button.setAccessibleHelp(keys);
         });
         buttons.put(page, button);
         if (page != PageName.TODAY) {
@@ -106,7 +110,6 @@ final class Navigation {
     void setNarrow(boolean narrow) {
         buttons.values().forEach(button -> {
             button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            button.setTooltip(narrow ? new Tooltip(button.getText()) : null);
             if (button.getAccessibleText() == null) {
                 button.setAccessibleText(button.getText());
             }

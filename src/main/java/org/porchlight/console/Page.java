@@ -24,6 +24,20 @@ interface Page {
     /// The parent's session is looked at.
     default void session(Session now) {}
 
+    /// Saves what is changed.
+    ///
+    /// @return whether this is a page on which something is changed
+    default boolean save() {
+        return false;
+    }
+
+    /// Takes the last change back.
+    ///
+    /// @return whether this is a page on which something is changed
+    default boolean undo() {
+        return false;
+    }
+
     /// The person goes to another page.
     default void leave() {}
 

@@ -62,6 +62,11 @@ enum PageName {
         return above.orElse(this);
     }
 
+    /// The key of its name in the bundle `console`.
+    String word() {
+        return "nav." + id();
+    }
+
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ import org.porchlight.core.policy.PolicyText;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.Words;
@@ -45,7 +47,7 @@ final class PeriodsCard extends VBox {
     private final TextField name = new TextField();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
-    private final Label problem = new Label();
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final Button bring;
     private final Button cancel;
     private Optional<RulesPage> shown = Optional.empty();
@@ -65,18 +67,20 @@ final class PeriodsCard extends VBox {
                 PolicyLines.CALENDAR,
                 Optional.of(new RuleValue.Holidays(
                         holidays.isSelected() ? Household.PublicCalendar.CN : Household.PublicCalendar.NONE))));
-        problem.getStyleClass().add("pl-error-text");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
         bring = button("calendar.import", "fth-download", this::choose);
         bring.setId("import-calendar");
         cancel = button("calendar.cancel", "fth-x", () -> {
             importing.cancel();
             busy(false);
         });
-        getChildren().addAll(title, new TimeRow(words.of("calendar.cn"), holidays), rows, adding(), problem, files());
+        getChildren()
+                .addAll(
+                        title,
+                        new TimeRow(words.of("calendar.cn"), holidays),
+                        rows,
+                        adding(),
+                        Labels.error(problem),
+                        files());
         busy(false);
     }
 
@@ -128,9 +132,9 @@ final class PeriodsCard extends VBox {
         var first = from.getValue();
         var last = to.getValue() == null ? first : to.getValue();
         if (called.isEmpty() || first == null) {
-            problem.setText(words.of("calendar.incomplete"));
+            problem.set(words.of("calendar.incomplete"));
         } else if (last.isBefore(first)) {
-            problem.setText(words.of("calendar.backwards"));
+            problem.set(words.of("calendar.backwards"));
         } else {
             add(called, first, last);
         }
@@ -152,7 +156,7 @@ final class PeriodsCard extends VBox {
                 .flatMap(page -> PolicyChange.read(PolicyText.write(
                         page.draft().with(path, new RuleValue.Days(period)).policy())))
                 .isPresent();
-        problem.setText(stands ? "" : words.of("calendar.taken", period.name()));
+        problem.set(stands ? "" : words.of("calendar.taken", period.name()));
         if (stands) {
             model.set(path, Optional.of(new RuleValue.Days(period)));
         }
@@ -172,13 +176,13 @@ final class PeriodsCard extends VBox {
     /// Reads a calendar file in the background.
     void bringIn(java.nio.file.Path file) {
         shown.ifPresent(page -> {
-            problem.setText("");
+            problem.set("");
             busy(true);
             importing.start(file, page.policy().zone(), page.today(), outcome -> {
                 busy(false);
                 switch (outcome) {
                     case CalendarImport.Outcome.Kept(var period, var _) -> put(period);
-                    case CalendarImport.Outcome.Failed(var why) -> problem.setText(why);
+                    case CalendarImport.Outcome.Failed(var why) -> problem.set(why);
                 }
             });
         });

@@ -168,6 +168,18 @@ final class PermissionsView implements Page {
     }
 
     @Override
+    public boolean save() {
+        model.save();
+        return true;
+    }
+
+    @Override
+    public boolean undo() {
+        model.undo();
+        return true;
+    }
+
+    @Override
     public void render(Seen seen) {
         names = seen.status().children().stream().collect(Collectors.toMap(ChildStatus::id, ChildStatus::name));
         why.setDisable(seen.lost() || seen.child().isEmpty());

@@ -96,7 +96,9 @@ final class ProtectionPart implements SettingsPart {
 
     /// The first time it looks by itself; later when it is asked to.
     private void begin() {
-        if (found.isEmpty() && problem.isEmpty() && !looking) {
+        if (desk.trial().getAsBoolean()) {
+            root.getChildren().setAll(trial());
+        } else if (found.isEmpty() && problem.isEmpty() && !looking) {
             look(List.of("doctor", "--json"));
         }
     }
@@ -122,10 +124,10 @@ final class ProtectionPart implements SettingsPart {
 
     private String complaint(Verbs.Result result) {
         if (result.code() == LEDGER_UNKNOWN) {
-            return words.of("protection.elsewhere");
+            return desk.verbs().typing(words.of("protection.elsewhere"));
         }
         return result.err().isBlank()
-                ? words.of("protection.failed")
+                ? desk.verbs().typing(words.of("protection.failed"))
                 : result.err().strip();
     }
 
@@ -157,6 +159,18 @@ final class ProtectionPart implements SettingsPart {
         } else {
             root.getChildren().setAll(notChecked());
         }
+    }
+
+    /// Of a trial there is nothing to check: it holds nothing of this PC.
+    private Node trial() {
+        var state = new EmptyState(
+                EmptyState.Tone.CALM,
+                "fth-shield",
+                words.of("protection.trial"),
+                words.of("protection.trial-text"),
+                List.of());
+        state.getStyleClass().add("pl-card");
+        return state;
     }
 
     private Node notChecked() {
@@ -255,7 +269,11 @@ final class ProtectionPart implements SettingsPart {
 
     private Node row(Checked.Row row) {
         return new CheckRow(
-                new CheckRow.Check(row.state(), title(row), capital(row.what(), words.language()), row.fix()),
+                new CheckRow.Check(
+                        row.state(),
+                        title(row),
+                        capital(row.what(), words.language()),
+                        desk.verbs().typing(row.fix())),
                 fix(row));
     }
 

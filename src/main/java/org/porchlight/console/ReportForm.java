@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javafx.css.PseudoClass;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -30,8 +29,6 @@ import org.porchlight.ui.Words;
 
 /// The plan of the reports as fields; what cannot stand is said at its field.
 final class ReportForm extends VBox {
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
     private final Words words;
     private final Say say;
     private final Forms.Choice<String> language;
@@ -53,13 +50,11 @@ final class ReportForm extends VBox {
     /// A text field with its name above and what is wrong with it below.
     private static final class Field extends VBox {
         private final TextField field = new TextField();
-        private final Label wrong = Labels.styled("pl-error-text");
+        private final SimpleStringProperty wrong = new SimpleStringProperty("");
 
         Field(String name, String id) {
             field.setId(id);
-            Labels.wrap(wrong);
-            Labels.hideWhenEmpty(wrong);
-            getChildren().addAll(Forms.field(name, field), wrong);
+            getChildren().addAll(Forms.field(name, field), Labels.error(field, wrong));
             field.textProperty().subscribe(_ -> fail(""));
         }
 
@@ -69,8 +64,7 @@ final class ReportForm extends VBox {
 
         /// @return whether it is right
         boolean fail(String sentence) {
-            wrong.setText(sentence);
-            field.pseudoClassStateChanged(DANGER, !sentence.isEmpty());
+            wrong.set(sentence);
             return sentence.isEmpty();
         }
     }

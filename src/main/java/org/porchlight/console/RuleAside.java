@@ -104,7 +104,7 @@ final class RuleAside<R extends Rule<A>, A extends Enum<A>> extends VBox {
 
     private String sentence(RuleEdits.Row<R> row) {
         var whose = row.pack()
-                .map(pack -> words.of("rules.from-preset", pack))
+                .map(pack -> words.of("rules.from-preset", PresetChoice.name(words, pack)))
                 .orElseGet(() -> words.of(row.isNew() ? "rules.new" : "rules.own"));
         return row.isNew() || kind.asked(row.rule()).isPresent() ? whose : whose + "\n" + words.of("rules.several");
     }

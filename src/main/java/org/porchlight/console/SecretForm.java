@@ -25,6 +25,7 @@ final class SecretForm extends VBox {
     private final PasswordField fresh = new PasswordField();
     private final PasswordField again = new PasswordField();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
+    private final SimpleStringProperty differs = new SimpleStringProperty("");
     private final SimpleStringProperty said = new SimpleStringProperty("");
     private final SimpleBooleanProperty busy = new SimpleBooleanProperty(false);
     private final boolean wantsOwn;
@@ -53,7 +54,9 @@ final class SecretForm extends VBox {
             fields.getChildren().add(grow(Forms.field(words.of("secrets.own"), own)));
         }
         fields.getChildren().add(grow(Forms.field(words.of("secrets." + name + ".new"), fresh)));
-        fields.getChildren().add(grow(Forms.field(words.of("secrets.again"), again)));
+        var twice = Forms.field(words.of("secrets.again"), again);
+        twice.getChildren().add(Labels.error(again, differs));
+        fields.getChildren().add(grow(twice));
         set.setText(words.of(isSet ? "secrets.do-change" : "secrets.do-set"));
         set.setMinWidth(USE_PREF_SIZE);
         set.disableProperty()
@@ -67,6 +70,7 @@ final class SecretForm extends VBox {
         foot.getStyleClass().add("pl-buttons");
         getChildren().addAll(new VBox(4, title, text), fields, Labels.error(problem), foot);
         fresh.textProperty().subscribe(_ -> judge());
+        again.textProperty().subscribe(_ -> differs.set(""));
     }
 
     private static VBox grow(VBox field) {
@@ -80,6 +84,7 @@ final class SecretForm extends VBox {
 
     /// What can be said before the guard knows: it knows the family's names too.
     private void judge() {
+        differs.set("");
         said.set("");
         problem.set("");
         if (fresh.getText().isEmpty()) {
@@ -93,7 +98,7 @@ final class SecretForm extends VBox {
 
     private void give() {
         if (!fresh.getText().equals(again.getText())) {
-            problem.set(words.of("secrets.differ"));
+            differs.set(words.of("secrets.differ"));
             return;
         }
         if (!SecretText.isValid(fresh.getText()) || (wantsOwn && !SecretText.isValid(own.getText()))) {

@@ -18,12 +18,14 @@ import org.porchlight.ui.Words;
 final class SecretsPart implements SettingsPart {
     private final Words words;
     private final Guard guard;
+    private final Verbs verbs;
     private final VBox root = Forms.part();
     private boolean read;
 
     SecretsPart(Desk desk) {
         words = desk.words();
         guard = desk.guard();
+        verbs = desk.verbs();
     }
 
     @Override
@@ -85,7 +87,7 @@ final class SecretsPart implements SettingsPart {
                     words.of("secrets.nobody"),
                     words.of("secrets.nobody-text"),
                     List.of());
-            nobody.command(words.of("secrets.nobody-command"));
+            nobody.command(verbs.typing(words.of("secrets.nobody-command")));
             nobody.getStyleClass().add("pl-card");
             root.getChildren().setAll(nobody);
             return;

@@ -200,6 +200,18 @@ final class SpendingView implements Page {
     }
 
     @Override
+    public boolean save() {
+        model.save();
+        return true;
+    }
+
+    @Override
+    public boolean undo() {
+        model.undo();
+        return true;
+    }
+
+    @Override
     public void render(Seen seen) {
         page.render(seen);
     }

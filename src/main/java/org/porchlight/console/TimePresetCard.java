@@ -7,17 +7,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.PolicyLines;
-import org.porchlight.core.policy.Preset;
 import org.porchlight.core.policy.Presets;
 import org.porchlight.core.policy.RuleValue;
-import org.porchlight.text.Language;
 import org.porchlight.ui.DeviationRow;
 import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.PresetBadge;
@@ -33,6 +30,7 @@ final class TimePresetCard extends VBox {
     private final PresetBadge badge = new PresetBadge();
     private final VBox rows = new VBox();
     private final OwnLimitRow own;
+    private Optional<RulesPage> shown = Optional.empty();
 
     TimePresetCard(Words words, RulesWords say, DeviationWords deviations, RulesModel model) {
         this.words = words;
@@ -63,39 +61,54 @@ final class TimePresetCard extends VBox {
     /// Lets a person choose another preset, from a menu below a node.
     void choose(Node below) {
         var menu = new ContextMenu();
-        for (var preset : Presets.list()) {
-            menu.getItems().add(item(words.of("time.preset", preset.name(), title(preset)), preset.name()));
-        }
-        menu.getItems().add(item(words.of("time.preset-none"), Child.NO_PRESET));
+        shown.ifPresent(page -> {
+            var child = page.policy().child(page.draft().child());
+            menu.getItems()
+                    .setAll(PresetChoice.items(
+                            words,
+                            child.map(Child::name).orElse(""),
+                            child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())),
+                            child.flatMap(Child::preset).orElse(Child.NO_PRESET),
+                            preset -> model.set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset)))));
+        });
         menu.show(below, Side.BOTTOM, 0, 4);
     }
 
-    private String title(Preset preset) {
-        return words.language() == Language.ZH_CN ? preset.titleZh() : preset.titleEn();
-    }
-
-    private MenuItem item(String text, String preset) {
-        var item = new MenuItem(text);
-        item.setOnAction(_ -> model.set(PolicyLines.PRESET, Optional.of(new RuleValue.Pack(preset))));
-        return item;
-    }
-
     void render(RulesPage page) {
+        shown = Optional.of(page);
         var child = page.policy().child(page.draft().child());
         var pack = child.flatMap(Child::preset).filter(name -> !name.equals(Child.NO_PRESET));
         badge.presetProperty()
                 .set(pack.map(name -> new PresetBadge.Shown(
-                        name, child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
+                        PresetChoice.name(words, name),
+                        child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today())))));
         rows.getChildren()
                 .setAll(page.deviations().stream()
                         .map(one -> new DeviationRow(one, deviations, say.since(page, one), () -> model.reset(one)))
                         .toList());
         if (rows.getChildren().isEmpty()) {
-            var none = new Label(words.of(pack.isPresent() ? "time.same" : "time.no-preset"));
+            var none = new Label(nothing(page, child, pack));
             none.getStyleClass().addAll("pl-small", "pl-muted", "pl-time-none");
             none.setWrapText(true);
             rows.getChildren().setAll(none);
         }
         own.render(page);
+    }
+
+    /// Why no line differs from a preset.
+    private String nothing(RulesPage page, Optional<Child> child, Optional<String> pack) {
+        if (pack.isEmpty()) {
+            return words.of("time.no-preset");
+        }
+        var tier = child.flatMap(Child::birth).flatMap(birth -> birth.tierOn(page.today()));
+        boolean isSilent = Presets.find(pack.get())
+                .filter(preset -> tier.flatMap(preset::layer).isEmpty())
+                .isPresent();
+        return isSilent
+                ? words.of(
+                        "time.silent-preset",
+                        PresetChoice.name(words, pack.get()),
+                        child.map(Child::name).orElse(""))
+                : words.of("time.same");
     }
 }

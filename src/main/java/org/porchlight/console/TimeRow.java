@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,10 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.porchlight.ui.Labels;
 
 /// A figure with its name before it, and below both what is wrong with it.
 final class TimeRow extends VBox {
-    private final Label problem = new Label();
+    private final SimpleStringProperty problem = new SimpleStringProperty("");
 
     TimeRow(String name, Node figure) {
         var label = new Label(name);
@@ -20,15 +22,11 @@ final class TimeRow extends VBox {
         var row = new HBox(12, label, gap, figure);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("pl-time-row");
-        problem.getStyleClass().add("pl-error-text");
-        problem.setWrapText(true);
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().addAll(row, problem);
+        getChildren().addAll(row, Labels.error(problem));
     }
 
     /// @param sentence empty where nothing is wrong
     void problem(String sentence) {
-        problem.setText(sentence);
+        problem.set(sentence);
     }
 }

@@ -92,7 +92,6 @@ final class TimeView implements Page {
             scroll.setVvalue(0);
         });
         label();
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         model.show(this::draw);
     }
@@ -178,17 +177,16 @@ final class TimeView implements Page {
         model.seen(seen);
     }
 
-    private void onKey(KeyEvent event) {
-        if (lost) {
-            return;
-        }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
-            model.save();
-            event.consume();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            model.undo();
-            event.consume();
-        }
+    @Override
+    public boolean save() {
+        model.save();
+        return true;
+    }
+
+    @Override
+    public boolean undo() {
+        model.undo();
+        return true;
     }
 
     /// Where nothing else was closed by it, escape leads to what throws the changes away.

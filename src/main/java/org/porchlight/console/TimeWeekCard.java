@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ import org.porchlight.core.policy.TypicalWeek;
 import org.porchlight.core.policy.WeekPainting.Brush;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
+import org.porchlight.ui.Labels;
 import org.porchlight.ui.Stepper;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.TabStop;
@@ -51,7 +54,7 @@ final class TimeWeekCard extends VBox {
     private final Node night;
 
     /// Days of a kind: what stands beside them, and how much time they have.
-    private record Kind(DaySet days, Stepper budget, Label problem, VBox bracket) {
+    private record Kind(DaySet days, Stepper budget, StringProperty problem, VBox bracket) {
         String path() {
             return PolicyLines.BUDGET + days.text();
         }
@@ -157,14 +160,10 @@ final class TimeWeekCard extends VBox {
                 minutes == Stepper.NONE
                         ? Optional.empty()
                         : Optional.of(new RuleValue.Length(Duration.ofMinutes(minutes)))));
-        var problem = new Label();
-        problem.getStyleClass().add("pl-error-text");
-        problem.setWrapText(true);
+        var problem = new SimpleStringProperty("");
         var refused = words.of("time.refused-day");
-        budget.refusedProperty().subscribe(is -> problem.setText(is ? refused : ""));
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        var bracket = new VBox(label(key, "pl-caption", "pl-muted"), budget, problem);
+        budget.refusedProperty().subscribe(is -> problem.set(is ? refused : ""));
+        var bracket = new VBox(label(key, "pl-caption", "pl-muted"), budget, Labels.error(problem));
         bracket.getStyleClass().add("pl-time-bracket");
         return new Kind(days, budget, problem, bracket);
     }
@@ -254,7 +253,7 @@ final class TimeWeekCard extends VBox {
         var problem = Optional.ofNullable(page.problems(words.language()).get(kind.path()));
         kind.budget().mark(problem.isPresent());
         if (!kind.budget().refusedProperty().get()) {
-            kind.problem().setText(problem.orElse(""));
+            kind.problem().set(problem.orElse(""));
         }
     }
 }

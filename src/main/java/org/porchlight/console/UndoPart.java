@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.porchlight.ui.Words;
 
 /// How everything is taken back that Porchlight changed on this PC. The console cannot do it: it holds no power.
 final class UndoPart implements SettingsPart {
@@ -17,13 +16,13 @@ final class UndoPart implements SettingsPart {
         var words = desk.words();
         var cards = new ArrayList<Node>();
         for (var step : STEPS) {
-            cards.add(Forms.card(words.of("undo." + step), words.of("undo." + step + ".text"), command(words, step)));
+            cards.add(Forms.card(words.of("undo." + step), words.of("undo." + step + ".text"), command(desk, step)));
         }
         root = Forms.part(cards.toArray(Node[]::new));
     }
 
-    private static TextField command(Words words, String step) {
-        var field = new TextField(words.of("undo." + step + ".command"));
+    private static TextField command(Desk desk, String step) {
+        var field = new TextField(desk.verbs().typing(desk.words().of("undo." + step + ".command")));
         field.setEditable(false);
         field.getStyleClass().add("pl-command");
         field.setAccessibleText(field.getText());

@@ -1,5 +1,6 @@
 package org.porchlight.console;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +18,7 @@ final class UnlockPane extends VBox {
     private final Line line;
     private final Runnable done;
     private final PasswordField field = new PasswordField();
-    private final Label trouble = new Label();
+    private final SimpleStringProperty trouble = new SimpleStringProperty("");
     private final Button unlock = new Button();
 
     /// @param done closes it
@@ -32,10 +33,6 @@ final class UnlockPane extends VBox {
         field.setId("passphrase");
         field.setAccessibleText(words.of("unlock.field"));
         field.setPromptText(words.of("unlock.field"));
-        trouble.getStyleClass().add("pl-error-text");
-        Labels.wrap(trouble);
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
         unlock.setText(words.of("unlock.do"));
         unlock.setId("unlock");
         unlock.getStyleClass().add("accent");
@@ -46,7 +43,7 @@ final class UnlockPane extends VBox {
         later.setOnAction(_ -> cancel.run());
         var buttons = new HBox(8, later, unlock);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(title, sentence, field, trouble, buttons);
+        getChildren().addAll(title, sentence, field, Labels.error(field, trouble), buttons);
     }
 
     /// Where the keyboard begins.
@@ -66,7 +63,7 @@ final class UnlockPane extends VBox {
     }
 
     private void refused(String why) {
-        trouble.setText(why);
+        trouble.set(why);
         unlock.setText(words.of("unlock.do"));
         field.setDisable(false);
         field.clear();

@@ -16,6 +16,9 @@ interface Verbs {
     /// Whether the account at the screen is the administrator's.
     boolean isAdministrator();
 
+    /// A text with the commands in it as they are typed in a terminal of this PC.
+    String typing(String text);
+
     /// Runs a verb in the background on the guard that the console speaks with.
     ///
     /// @param done called on the screen's thread, unless it is dropped before, which ends the verb

@@ -21,6 +21,11 @@ public final class Edition {
         return Instant.parse(said("date"));
     }
 
+    /// The day of the build as it is written everywhere, such as `2026-11-01`.
+    public static String built() {
+        return said("date").split("T", 2)[0];
+    }
+
     private static String said(String key) {
         try (var in = Edition.class.getResourceAsStream(FILE)) {
             var said = new Properties();

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.porchlight.core.policy.Child;
 import org.porchlight.core.policy.DaySet;
 import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.TimeWindow;
+import org.porchlight.text.PresetNames;
 import org.porchlight.text.Say;
 
 /// What rules on time say, in words.
@@ -149,7 +151,8 @@ public final class DeviationWords {
                         say.minutes(steps.floor()),
                         say.dateShort(steps.from()));
             case RuleValue.Own(var limit) -> say.duration(limit.length());
-            case RuleValue.Pack(var name) -> name;
+            case RuleValue.Pack(var name) ->
+                name.equals(Child.NO_PRESET) ? words.of("value.none") : PresetNames.of(name, words.language());
             case RuleValue.Holidays(var published) -> words.of("value.holidays." + published.name());
             case RuleValue.Days(var period) -> period.name();
             case RuleValue.Programs(var rules) -> words.of("value.rules", rules.size());

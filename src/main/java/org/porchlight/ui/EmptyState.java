@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -12,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /// What stands where nothing can be shown: an icon, what is the matter, and what can be done.
 public final class EmptyState extends VBox {
+    /// The widest a sentence may be, in px.
+    private static final double WIDEST = 480;
+
     /// How bad it is.
     public enum Tone {
         /// Nothing is wrong, there is just nothing yet.
@@ -55,14 +59,17 @@ public final class EmptyState extends VBox {
 
     /// Says below the buttons what went wrong when one was pressed.
     public void problem(String sentence) {
-        getChildren().add(sentence(sentence, "pl-error-text"));
+        var label = Labels.error(new ReadOnlyStringWrapper(sentence));
+        label.setMaxWidth(WIDEST);
+        label.getStyleClass().add("pl-small");
+        getChildren().add(label);
     }
 
     private static Label sentence(String text, String tone) {
         var label = new Label(text);
         label.getStyleClass().addAll("pl-small", tone);
         Labels.wrap(label);
-        label.setMaxWidth(480);
+        label.setMaxWidth(WIDEST);
         return label;
     }
 }

@@ -28,9 +28,11 @@ public final class Labels {
         label.setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    /// A sentence that says what went wrong; takes no room while there is none.
+    /// A sentence that says what went wrong, with the sign of it, as not everybody sees the colour; takes no room while
+    /// there is none.
     public static Label error(ObservableValue<String> sentence) {
         var label = styled("pl-error-text");
+        label.setGraphic(Icons.of("fth-alert-circle"));
         Labels.wrap(label);
         label.textProperty().bind(sentence);
         hideWhenEmpty(label);

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// How much is changed and not saved, what that would have changed, and what can be done with it.
@@ -28,7 +29,10 @@ public final class SaveBar extends VBox {
         READY,
         /// Somebody else changed the same; it is to be chosen first.
         CONFLICT,
+        /// Not before something is said otherwise.
         INVALID,
+        /// It was tried and may be tried again.
+        FAILED,
         SAVING
     }
 
@@ -43,6 +47,7 @@ public final class SaveBar extends VBox {
     private final StringProperty sentence = new SimpleStringProperty("");
     private final StringProperty details = new SimpleStringProperty("");
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.HIDDEN);
+    private final StackPane sign = new StackPane();
     private final Label count = new Label();
     private final Label rehearsal = new Label();
     private final Hyperlink more = new Hyperlink();
@@ -118,15 +123,14 @@ public final class SaveBar extends VBox {
     private void arrange() {
         row.getChildren().clear();
         getChildren().clear();
-        var pencil = Icons.of("fth-edit-2");
         if (compact) {
             HBox.setHgrow(count, Priority.ALWAYS);
             count.setMaxWidth(Double.MAX_VALUE);
-            row.getChildren().addAll(pencil, count, more, discard, save);
+            row.getChildren().addAll(sign, count, more, discard, save);
             getChildren().addAll(row, rehearsal);
         } else {
             HBox.setHgrow(count, Priority.NEVER);
-            row.getChildren().addAll(pencil, count, rehearsal, more, discard, save);
+            row.getChildren().addAll(sign, count, rehearsal, more, discard, save);
             getChildren().add(row);
         }
     }
@@ -140,7 +144,7 @@ public final class SaveBar extends VBox {
         var text = switch (now) {
             case REHEARSING -> words.of("save.rehearsing");
             case SAVING -> words.of("save.saving");
-            case HIDDEN, READY, CONFLICT, INVALID -> sentence.get();
+            case HIDDEN, READY, CONFLICT, INVALID, FAILED -> sentence.get();
         };
         rehearsal.setText(text);
         rehearsal.setManaged(!compact || !text.isEmpty());
@@ -149,9 +153,11 @@ public final class SaveBar extends VBox {
         boolean hasMore = !more.getText().isEmpty() && now != State.SAVING;
         more.setVisible(hasMore);
         more.setManaged(hasMore);
-        save.setDisable(now == State.SAVING || now == State.CONFLICT);
+        save.setDisable(now == State.SAVING || now == State.CONFLICT || now == State.INVALID);
         discard.setDisable(now == State.SAVING);
-        pseudoClassStateChanged(DANGER, now == State.INVALID || now == State.CONFLICT);
+        boolean isWrong = now == State.INVALID || now == State.CONFLICT || now == State.FAILED;
+        sign.getChildren().setAll(Icons.of(isWrong ? "fth-alert-circle" : "fth-edit-2"));
+        pseudoClassStateChanged(DANGER, isWrong);
         setAccessibleText(count.getText() + " " + text);
     }
 }

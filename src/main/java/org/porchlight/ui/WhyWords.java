@@ -10,6 +10,7 @@ import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.TimeState;
 import org.porchlight.core.decide.Verdict;
 import org.porchlight.core.report.WhyReport;
+import org.porchlight.text.PresetNames;
 import org.porchlight.text.Say;
 
 /// The answer to "why" in sentences: what, why, until when, and by whose rule.
@@ -129,7 +130,10 @@ public final class WhyWords {
     }
 
     private Optional<String> preset(WhyReport report) {
-        return report.verdict().rule().pack().map(pack -> words.of("why.from-preset", pack));
+        return report.verdict()
+                .rule()
+                .pack()
+                .map(pack -> words.of("why.from-preset", PresetNames.of(pack, words.language())));
     }
 
     /// What was asked: `如果现在打开 VLC` · `If VLC were started now`.

@@ -8,9 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.scene.Group;
 import org.junit.jupiter.api.Test;
+import org.porchlight.text.Edition;
+import org.porchlight.text.Language;
+import org.porchlight.ui.ChildSwitch;
+import org.porchlight.ui.Found;
+import org.porchlight.ui.OnFx;
+import org.porchlight.ui.Words;
 
 class AboutTest {
+    private static final Words WORDS = Words.part("console", Language.EN);
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(.*?)</dependency>",
             Pattern.DOTALL);
@@ -34,5 +43,32 @@ class AboutTest {
 
         assertThat(named).containsAll(dependencies());
         assertThat(AboutPart.libraries()).noneMatch(library -> library.licence().isBlank());
+    }
+
+    @Test
+    void saysWhichEditionThisIs() {
+        assertThat(OnFx.call(() -> Found.texts(new Group(new AboutPart(desk()).root()))))
+                .contains("Version " + Edition.version() + ", built on " + Edition.built() + ".");
+    }
+
+    @Test
+    void listsEveryKeyWithWhatItDoes() {
+        assertThat(OnFx.call(() -> Found.texts(new Group(KeysCard.of(WORDS)))))
+                .containsSubsequence("Today", "Ctrl+1", "Children", "Ctrl+7", "Settings", "Ctrl+,", "Help", "F1")
+                .containsSubsequence("Save what is changed", "Ctrl+S", "Close what is on top", "Escape");
+        assertThat(Shortcut.values()).extracting(Shortcut::keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leadsToEveryPageOfTheNavigationByAKey() {
+        var pages = Stream.of(PageName.values()).filter(page -> page.isInNavigation() && Pages.isBuilt(page));
+
+        assertThat(pages).allSatisfy(page -> assertThat(Shortcut.to(page)).isPresent());
+    }
+
+    private static Desk desk() {
+        var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+        var view = Shown.as(new Screen.Loading());
+        return new Desk(WORDS, line, view, new ChildSwitch(), new FakeVerbs(), () -> {}, () -> false);
     }
 }

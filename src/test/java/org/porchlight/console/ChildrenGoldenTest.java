@@ -1,13 +1,19 @@
 package org.porchlight.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.ui.Found;
+import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 
 /// The page of the children beside the pictures that were looked at.
@@ -28,17 +34,34 @@ class ChildrenGoldenTest {
             conflict, ZH_LIGHT, 800,  600
             """)
     void looksAsItShould(String state, Look look, int width, int height) {
-        PagePicture.check(
-                "children-" + state,
-                look,
-                width,
-                height,
-                () -> {
-                    link.push(Family.evening(look.isEnglish()));
-                    rules.tell(link);
-                    return Shown.on(link, PageName.CHILDREN).root();
-                },
-                scene -> bring(scene, state));
+        PagePicture.check("children-" + state, look, width, height, () -> page(look), scene -> bring(scene, state));
+    }
+
+    @Test
+    void cannotBeSavedWhileAChildLacksSomethingThatIsSaidThen() {
+        Golden.in(Look.EN_LIGHT, 1280, 800, ConsoleWindow::dress, () -> page(Look.EN_LIGHT), scene -> {
+            var save = scene.lookup("#save");
+            ((Button) scene.lookup("#add")).fire();
+            assertThat(save.isDisabled()).isTrue();
+            assertThat(Found.texts(scene.getRoot()))
+                    .contains("To save, write how old New child is and choose the account.");
+
+            ((TextField) scene.lookup("#age-+1")).setText("7");
+            assertThat(Found.texts(scene.getRoot())).contains("To save, choose the account that New child uses.");
+
+            ((ToggleButton) scene.lookup("#account-+1-lan")).fire();
+            assertThat(save.isDisabled()).isFalse();
+
+            ((TextField) scene.lookup("#age-+1")).setText("seven");
+            assertThat(save.isDisabled()).isTrue();
+            assertThat(Found.texts(scene.getRoot())).contains("To save, write how old lan is.");
+        });
+    }
+
+    private Parent page(Look look) {
+        link.push(Family.evening(look.isEnglish()));
+        rules.tell(link);
+        return Shown.on(link, PageName.CHILDREN).root();
     }
 
     private void bring(Scene scene, String state) {
@@ -59,7 +82,7 @@ class ChildrenGoldenTest {
     }
 
     private static void save(Scene scene) {
-        scene.lookup("#add")
+        scene.lookup("#page-children")
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, false, true, false, false));
     }
 }

@@ -3,14 +3,16 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -206,6 +208,23 @@ class ConsoleFlowTest {
     }
 
     @Test
+    void leadsToTheChildrenByTheKeyThatTheNavigationNames(FxRobot robot) {
+        var asked = Asked.link(true);
+        new MeisRules().tell(asked);
+        dial(() -> Optional.of(asked));
+
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT7).release(KeyCode.DIGIT7, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#add").tryQuery()).isPresent();
+        assertThat(robot.lookup("#page-children")
+                        .<ToggleButton>query()
+                        .getTooltip()
+                        .getText())
+                .isEqualTo("Children (Ctrl+7)");
+    }
+
+    @Test
     void asksForThePassphraseAndGivesWhatWaitedForIt(FxRobot robot) {
         var locked = Asked.link(true);
         locked.answerOrdersWith(new Answer.Locked());
@@ -294,8 +313,11 @@ class ConsoleFlowTest {
         assertThat(focused(robot)).isEqualTo("first-zone");
         robot.write("berl");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#first-zone").<ComboBox<String>>query().getValue())
-                .isEqualTo("Europe/Berlin");
+        assertThat(robot.lookup("#first-zone-list")
+                        .<ListView<ZoneId>>query()
+                        .getSelectionModel()
+                        .getSelectedItem())
+                .isEqualTo(ZoneId.of("Europe/Berlin"));
         robot.clickOn("#first-next");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(focused(robot)).isEqualTo("first-parent");

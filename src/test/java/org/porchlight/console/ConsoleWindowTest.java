@@ -89,6 +89,7 @@ class ConsoleWindowTest {
         click("#first-next");
         type("#first-parent", "Lin");
         type("#first-passphrase", "regen am donnerstag");
+        type("#first-again", "regen am donnerstag");
         click("#first-next");
         type("#first-age-mei", "10");
         click("#first-back");

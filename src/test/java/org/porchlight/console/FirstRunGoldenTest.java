@@ -7,11 +7,14 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.ipc.Command;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 
 /// A parent's way through the first run, beside the pictures that were looked at, with its clicks counted.
@@ -21,6 +24,11 @@ class FirstRunGoldenTest {
     private final FakeLink link = NewFamily.link();
     private int clicks;
     private Scene scene = new Scene(new Group());
+
+    @BeforeAll
+    static void start() {
+        OnFx.start();
+    }
 
     @ParameterizedTest(name = "in {0}, {1}x{2}")
     @CsvSource(textBlock = """
@@ -48,6 +56,7 @@ class FirstRunGoldenTest {
         next();
         type("#first-parent", look.isEnglish() ? "Mum" : "妈妈");
         type("#first-passphrase", "regen am donnerstag");
+        type("#first-again", "regen am donnerstag");
         look("passphrase", size, look);
         next();
         type("#first-name-mei", look.isEnglish() ? "Mei" : "小美");
@@ -66,6 +75,40 @@ class FirstRunGoldenTest {
         assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
         assertThat(link.asked).hasAtLeastOneElementOfType(Command.PutPolicy.class);
         assertThat(scene.lookup(".pl-first")).isNull();
+    }
+
+    @ParameterizedTest(name = "in {0}, {1}x{2}")
+    @CsvSource(textBlock = """
+            ZH_LIGHT, 1280, 800
+            EN_DARK,  1280, 800
+            EN_LIGHT, 800,  600
+            """)
+    void saysInTheFieldWhatIsWrongAndNamesTheParentsAccount(Look look, int width, int height) {
+        Golden.in(
+                look,
+                width,
+                height,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.TODAY).root(),
+                first -> {
+                    scene = first;
+                    err(look, width == 1280 ? "" : "-narrow");
+                });
+    }
+
+    private void err(Look look, String size) {
+        click("#first-run");
+        next();
+        type("#first-parent", look.isEnglish() ? "Mum" : "妈妈");
+        type("#first-passphrase", "regen am donnerstag");
+        type("#first-again", "regen am freitag");
+        next();
+        look("differs", size, look);
+        type("#first-again", "regen am donnerstag");
+        next();
+        type("#first-age-mei", "2016-05-14");
+        choose("#first-parents-lan");
+        look("people-parent", size, look);
     }
 
     /// Each picture is of a scene of its own: of one that is in no window a second may show what is there no more.
@@ -87,6 +130,11 @@ class FirstRunGoldenTest {
         Golden.lay(scene);
         assertThat(scene.lookup(id)).isInstanceOfSatisfying(Button.class, Button::fire);
         clicks++;
+    }
+
+    private void choose(String id) {
+        Golden.lay(scene);
+        assertThat(scene.lookup(id)).isInstanceOfSatisfying(ToggleButton.class, ToggleButton::fire);
     }
 
     /// A click into the field and what is typed there.

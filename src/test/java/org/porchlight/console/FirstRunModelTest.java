@@ -54,9 +54,17 @@ class FirstRunModelTest {
         model.say(said);
     }
 
+    private void parent(String name, String passphrase, String pin) {
+        parent(name, passphrase, passphrase, pin);
+    }
+
+    private void parent(String name, String passphrase, String again, String pin) {
+        say(now().said().with(now().said().parent().typed(name, passphrase, again, pin)));
+    }
+
     private void goToPeople() {
         model.next();
-        say(now().said().with("妈妈", PASSPHRASE, ""));
+        parent("妈妈", PASSPHRASE, "");
         model.next();
     }
 
@@ -120,8 +128,9 @@ class FirstRunModelTest {
         model.next();
 
         assertThat(now().step()).isEqualTo(Step.DONE);
-        assertThat(now().said().passphrase()).isEmpty();
-        assertThat(now().said().parent()).isEqualTo("妈妈");
+        assertThat(now().said().parent().passphrase()).isEmpty();
+        assertThat(now().said().parent().again()).isEmpty();
+        assertThat(now().said().parent().name()).isEqualTo("妈妈");
     }
 
     @Test
@@ -130,14 +139,64 @@ class FirstRunModelTest {
         model.next();
         assertThat(now().trouble()).contains(new Wrong.NoName());
 
-        say(now().said().with("Mum", "short", ""));
+        parent("Mum", "short", "");
         model.next();
         assertThat(now().trouble()).contains(new Wrong.Weak(Strength.Weakness.TOO_SHORT));
 
-        say(now().said().with("Mum", PASSPHRASE, "1234"));
+        parent("Mum", PASSPHRASE, "1234");
         model.next();
         assertThat(now().trouble()).contains(new Wrong.WeakPin(Strength.Weakness.TRIVIAL));
         assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
+    }
+
+    @Test
+    void takesNoPassphraseThatWasTypedInTwoWays() {
+        model.next();
+        parent("Mum", PASSPHRASE, "regen am donnerstga", "");
+        model.next();
+        assertThat(now().trouble()).contains(new Wrong.Differs());
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
+
+        parent("Mum", PASSPHRASE, "");
+        model.next();
+
+        assertThat(now().step()).isEqualTo(Step.PEOPLE);
+    }
+
+    @Test
+    void namesAParentWithAnAccountThatMayBeLimited() {
+        goToPeople();
+        child("mei", "小美", "10");
+        child("lan", "Lan", "40");
+        model.ofParent(Optional.of("lan"));
+        assertThat(now().said().people().getLast().isChild()).isFalse();
+        model.next();
+        model.next();
+        model.next();
+
+        assertThat(now().step()).isEqualTo(Step.DONE);
+        assertThat(link.asked)
+                .contains(new Command.NameParent(new ParentId("parent"), "妈妈", Rank.GUARDIAN, Optional.of("lan")));
+    }
+
+    @Test
+    void goesBackToTheAccountOfWhoeverAnswers() {
+        model.ofParent(Optional.of("lan"));
+        model.ofParent(Optional.empty());
+
+        assertThat(now().said().parent().account()).contains("lin");
+    }
+
+    @Test
+    void leavesTheParentWithoutAnAccountWhereTheOwnIsToBeAChilds() {
+        var atMeis = new FirstRunModel(line, CLOCK, Optional.of("mei"));
+        atMeis.show(next -> shown = next);
+        atMeis.begin();
+        assertThat(now().said().parent().account()).contains("mei");
+
+        atMeis.ofParent(Optional.empty());
+
+        assertThat(now().said().parent().account()).isEmpty();
     }
 
     @Test
@@ -201,7 +260,7 @@ class FirstRunModelTest {
         child("mei", "小美", "10");
         model.back();
         assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
-        assertThat(now().said().passphrase()).isEqualTo(PASSPHRASE);
+        assertThat(now().said().parent().passphrase()).isEqualTo(PASSPHRASE);
         model.next();
         assertThat(now().said().people().getFirst().age()).isEqualTo("10");
     }
@@ -209,7 +268,7 @@ class FirstRunModelTest {
     @Test
     void asksForAnotherPinWhereTheGuardKnowsThatItIsABirthday() {
         model.next();
-        say(now().said().with("妈妈", PASSPHRASE, "20160514"));
+        parent("妈妈", PASSPHRASE, "20160514");
         model.next();
         child("mei", "小美", "2016-05-14");
         model.next();
@@ -225,7 +284,7 @@ class FirstRunModelTest {
         model.back();
         assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
 
-        say(now().said().with("妈妈", "schnee am freitag", "25807391"));
+        parent("妈妈", "schnee am freitag", "25807391");
         model.next();
 
         assertThat(now().step()).isEqualTo(Step.DONE);

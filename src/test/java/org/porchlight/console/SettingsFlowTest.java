@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,18 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.event.SecretKind;
 import org.porchlight.core.policy.ParentId;
+import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.report.ReportsDue;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
+import org.porchlight.text.Language;
 import org.porchlight.ui.ChildSwitch;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Words;
 
@@ -94,6 +99,44 @@ class SettingsFlowTest {
                         ""));
 
         in("PROTECTION", scene -> assertThat(Found.texts(scene.getRoot())).contains("None", "sudo porchlight setup"));
+    }
+
+    @Test
+    void showsCommandsAsTheyAreTypedFromACheckout() {
+        verbs.program = "/home/lin/porchlight/porchlight";
+        verbs.answer(
+                "doctor",
+                new Verbs.Result(
+                        1,
+                        "{\"checks\":[{\"id\":\"rules\",\"state\":\"WEAK\",\"what\":\"none\",\"fix\":\"Do it: sudo porchlight setup\"}],"
+                                + "\"protected\":false}",
+                        ""));
+
+        in(
+                "PROTECTION",
+                scene -> assertThat(Found.texts(scene.getRoot()))
+                        .contains("Do it: sudo /home/lin/porchlight/porchlight setup"));
+        in(
+                "UNDO",
+                scene -> assertThat(scene.getRoot().lookupAll(".pl-command"))
+                        .anyMatch(node -> node instanceof TextField field
+                                && field.getText().equals("sudo /home/lin/porchlight/porchlight undo")));
+    }
+
+    @Test
+    void checksNothingInTheTrialAndSaysWhy() {
+        var texts = OnFx.call(() -> {
+            var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+            var words = Words.part("console", Language.EN);
+            var desk = new Desk(
+                    words, line, Shown.as(new Screen.Loading()), new ChildSwitch(), verbs, () -> {}, () -> true);
+            var part = new ProtectionPart(desk);
+            part.render(new Seen(Family.evening(true), Optional.empty(), false));
+            return Found.texts((Parent) part.root());
+        });
+
+        assertThat(texts).contains("Nothing to check in the trial").doesNotContain("Check now");
+        assertThat(verbs.ran).isEmpty();
     }
 
     @Test
@@ -190,6 +233,44 @@ class SettingsFlowTest {
     }
 
     @Test
+    void movesTheRulesToAnotherZoneAndBack() {
+        var rules = new MeisRules();
+        rules.tell(link);
+        var before = rules.inForce().policy();
+
+        in("LANGUAGE", scene -> {
+            var save = (Button) scene.lookup("#save-zone");
+            var undo = (Button) scene.lookup("#undo-zone");
+            assertThat(Found.texts(scene.getRoot())).contains("Asia/Shanghai, UTC+8");
+            assertThat(save.isDisabled()).isTrue();
+            ((TextField) scene.lookup("#zone")).setText("berlin");
+            assertThat(Found.texts(scene.getRoot()))
+                    .anyMatch(text -> text.contains("12:12 there. It counts from the moment you save"));
+            save.fire();
+            assertThat(rules.inForce().policy()).isEqualTo(PolicyChange.zone(before, ZoneId.of("Europe/Berlin")));
+            assertThat(save.isDisabled()).isTrue();
+
+            undo.fire();
+            assertThat(rules.inForce().policy()).isEqualTo(before);
+            assertThat(undo.isDisabled()).isTrue();
+        });
+    }
+
+    @Test
+    void leavesTheZoneWhereSomebodyElseWasFaster() {
+        var rules = new MeisRules();
+        rules.tell(link);
+        link.answer(Command.PutPolicy.class, _ -> new Answer.Conflict("other", Optional.empty()));
+
+        in("LANGUAGE", scene -> {
+            ((TextField) scene.lookup("#zone")).setText("berlin");
+            ((Button) scene.lookup("#save-zone")).fire();
+            assertThat(Found.texts(scene.getRoot())).anyMatch(text -> text.contains("somebody else changed the rules"));
+            assertThat(((Button) scene.lookup("#save-zone")).isDisabled()).isFalse();
+        });
+    }
+
+    @Test
     void showsASecretOnceAndForgetsItWithThePart() {
         enrolled(link);
 
@@ -262,6 +343,45 @@ class SettingsFlowTest {
                     return (Parent) part.root();
                 },
                 _ -> {});
+    }
+
+    private static CodesPart codes(SlowGuard guard, StatusReport status) {
+        var part = new CodesPart(new Desk(
+                Words.part("console", Language.EN),
+                guard,
+                new NoWay(),
+                new ChildSwitch(),
+                new FakeVerbs(),
+                () -> {},
+                () -> false));
+        part.render(new Seen(status, Optional.empty(), false));
+        return part;
+    }
+
+    @Test
+    void saysThatThereAreNoCodesOnlyOnceTheGuardHas() {
+        OnFx.run(() -> {
+            var guard = new SlowGuard();
+            var root = (Parent) codes(guard, Family.evening(true)).root();
+            assertThat(Found.texts(root)).contains("Make one-time codes").doesNotContain("Codes that are in use");
+
+            guard.answer(Command.Codes.class, new Answer.Codes(List.of()));
+
+            assertThat(Found.texts(root))
+                    .contains("There are none yet: until you make some, no code at a child's screen gives time.");
+            ((Button) root.lookup("#make-code")).fire();
+            assertThat(guard.asked).contains(new Command.EnrolCode(Family.MEI, Duration.ofMinutes(15)));
+        });
+    }
+
+    @Test
+    void offersNoCodesWhereThereIsNoChild() {
+        OnFx.run(() -> {
+            var root = (Parent) codes(new SlowGuard(), Family.status()).root();
+
+            assertThat(Found.texts(root)).anyMatch(text -> text.contains("add a child first"));
+            assertThat(root.lookup("#make-code")).isNull();
+        });
     }
 
     private static boolean shows(Node root) {

@@ -55,7 +55,7 @@ class SpendingGoldenTest {
     void savesASumThatIsRaisedWithTheKeyboard() {
         Golden.in(Look.EN_LIGHT, 1280, 800, ConsoleWindow::dress, () -> page(Look.EN_LIGHT), scene -> {
             press(scene, "#spending-single", KeyCode.UP, false);
-            press(scene, "#spending-single", KeyCode.S, true);
+            press(scene, "#page-today", KeyCode.S, true);
         });
         var spending = rules.inForce()
                 .policy()

@@ -1,15 +1,20 @@
 package org.porchlight.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.DayOfWeek;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
+import org.porchlight.ui.SceneChecks;
 import org.porchlight.ui.Switch;
 import org.porchlight.ui.WeekGrid;
 
@@ -56,6 +61,29 @@ class TimeGoldenTest {
                 scene -> bring(scene, state));
     }
 
+    @Test
+    void saysWhereThePresetHasNoRulesForTheAge() {
+        rules.put("""
+                porchlight: 1
+                household: {zone: Asia/Shanghai}
+                children:
+                  - {id: mei, name: Mei, age: 10, accounts: [mei], preset: WHO-AAP}
+                """);
+        rules.tell(link);
+
+        Golden.in(
+                Look.EN_LIGHT,
+                800,
+                600,
+                ConsoleWindow::dress,
+                () -> Shown.on(link, PageName.TIME).root(),
+                scene -> {
+                    assertThat(Found.texts(scene.getRoot()))
+                            .contains("WHO and AAP has no rules for Mei's age: only what you set yourselves holds.");
+                    SceneChecks.all(scene);
+                });
+    }
+
     private void bring(Scene scene, String state) {
         switch (state) {
             case "draft" -> saturdayFromTwo(scene);
@@ -69,7 +97,7 @@ class TimeGoldenTest {
             case "conflict" -> {
                 saturdayFromTwo(scene);
                 rules.put(MeisRules.DRAWN.replace("\"13:30-20:30\"", "\"13:00-20:30\""));
-                press(scene, "#week", KeyCode.S, true);
+                press(scene, "#page-time", KeyCode.S, true);
             }
             default -> {}
         }

@@ -26,18 +26,18 @@ class WhyWordsTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             UNLIMITED,      '',                     ''
-            WINDOW,         From your own rules,    From the preset CN-2024
-            OUTSIDE_WINDOW, From your own rules,    From the preset CN-2024
-            MONTH_BUDGET,   From your own rules,    From the preset CN-2024
-            WEEK_BUDGET,    From your own rules,    From the preset CN-2024
-            DAY_BUDGET,     From your own rules,    From the preset CN-2024
+            WINDOW,         From your own rules,    From the preset China 2024
+            OUTSIDE_WINDOW, From your own rules,    From the preset China 2024
+            MONTH_BUDGET,   From your own rules,    From the preset China 2024
+            WEEK_BUDGET,    From your own rules,    From the preset China 2024
+            DAY_BUDGET,     From your own rules,    From the preset China 2024
             OWN_LIMIT,      '',                     ''
-            REST,           From your own rules,    From the preset CN-2024
+            REST,           From your own rules,    From the preset China 2024
             PAUSE,          '',                     ''
             GRANT,          '',                     ''
             STUDY,          '',                     ''
-            RULE,           From your own rules,    From the preset CN-2024
-            DEFAULT,        '',                     From the preset CN-2024
+            RULE,           From your own rules,    From the preset China 2024
+            DEFAULT,        '',                     From the preset China 2024
             SYSTEM,         '',                     ''
             CHECKING,       '',                     ''
             """)

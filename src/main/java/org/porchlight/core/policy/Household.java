@@ -41,6 +41,11 @@ public record Household(
         return new Household(zone, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// The same in another zone.
+    Household movedTo(ZoneId other) {
+        return new Household(other, published, firstDay, others, detailDays);
+    }
+
     /// The same with the public holidays of somebody else.
     Household publishing(Optional<PublicCalendar> other) {
         return new Household(zone, other, firstDay, others, detailDays);

@@ -1,5 +1,6 @@
 package org.porchlight.core.policy;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class PolicyChange {
                 policy.children().stream()
                         .map(child -> child.id().equals(id) ? change.apply(child) : child)
                         .toList());
+    }
+
+    /// The policy with its days in another time zone, and nothing else changed.
+    public static Policy zone(Policy policy, ZoneId zone) {
+        return new Policy(policy.household().movedTo(zone), policy.calendars(), policy.children());
     }
 
     private static Policy with(Policy policy, List<Child> children) {

@@ -100,9 +100,23 @@ final class PolicyNotices {
                 .ifPresent(sites -> sites.groups()
                         .keySet()
                         .forEach(name -> useless(day -> group(rules.siteGroups(day), name), days, path)));
+        today.ifPresent(day -> silent(child, day, path));
         child.preset()
                 .flatMap(Presets::find)
                 .ifPresent(preset -> new Weaker(child, preset, calendar, days, path, problems).tell());
+    }
+
+    /// A preset that has no rules for the child's age.
+    private void silent(Child child, LocalDate day, String path) {
+        child.birth()
+                .flatMap(birth -> birth.tierOn(day))
+                .ifPresent(tier -> child.preset()
+                        .flatMap(Presets::find)
+                        .filter(preset -> preset.layer(tier).isEmpty())
+                        .ifPresent(preset -> problems.note(
+                                path + "preset",
+                                preset.name() + " has no rules for " + tier
+                                        + ", the age of this child: only what is written here holds")));
     }
 
     /// Days on which the words of a child are looked at: a year from today, and the ends of each dated key.

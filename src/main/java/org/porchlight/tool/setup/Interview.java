@@ -19,10 +19,10 @@ import org.porchlight.core.policy.Household.PublicCalendar;
 import org.porchlight.core.policy.Keys;
 import org.porchlight.core.policy.Layer;
 import org.porchlight.core.policy.Policy;
-import org.porchlight.core.policy.Preset;
 import org.porchlight.core.policy.Presets;
 import org.porchlight.port.ChildAccount;
 import org.porchlight.text.Language;
+import org.porchlight.text.PresetNames;
 import org.porchlight.text.Texts;
 
 /// The questions of setup to a parent who has never seen it.
@@ -135,7 +135,7 @@ final class Interview {
             for (var preset : Presets.list()) {
                 preset.layer(tier).ifPresent(layer -> {
                     names.add(preset.name());
-                    dialogue.say("ask.preset-line", names.size(), preset.name(), title(preset));
+                    dialogue.say("ask.preset-line", names.size(), preset.name(), PresetNames.of(preset, language));
                     var same = Optional.ofNullable(known.putIfAbsent(layer, preset.name()));
                     if (same.isPresent()) {
                         dialogue.say("ask.preset-same", same.get());
@@ -148,10 +148,6 @@ final class Interview {
         names.add(Child.NO_PRESET);
         dialogue.say("ask.preset-none", names.size());
         return names;
-    }
-
-    private String title(Preset preset) {
-        return language == Language.ZH_CN ? preset.titleZh() : preset.titleEn();
     }
 
     /// Whether the PC's clock shows the right time.

@@ -48,6 +48,16 @@ class PolicyNoticesTest {
                         + expected.substring(space + 1));
     }
 
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource({"WHO-AAP, 7, false", "WHO-AAP, 8, true", "WHO-AAP, 17, true", "CN-2024, 8, false", "EYE-CN, 17, false"})
+    void tellThatAPresetHasNoRulesForTheAge(String preset, int age, boolean told) {
+        var found = notices("age: " + age + ", preset: " + preset, "time: {warn: [5m]}");
+
+        assertThat(found.stream().anyMatch(notice -> notice.contains(preset + " has no rules for T")))
+                .isEqualTo(told);
+        assertThat(found).hasSize(told ? 1 : 0);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

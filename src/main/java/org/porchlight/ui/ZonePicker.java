@@ -1,0 +1,139 @@
+package org.porchlight.ui;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/// The time zones with their offsets, narrowed by what is typed above them: a part of a name, or an offset such as
+/// `+8`. What is left alone is chosen; of several the arrow keys or a click choose.
+public final class ZonePicker extends VBox {
+    /// What a place goes by; the others are names of the same or mere offsets.
+    private static final List<ZoneId> PLACES = ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+            .sorted()
+            .map(ZoneId::of)
+            .toList();
+
+    private final Words words = Words.part("ui");
+    private final TextField typed = new TextField();
+    private final ObservableList<ZoneId> all = FXCollections.observableArrayList(PLACES);
+    private final FilteredList<ZoneId> shown = new FilteredList<>(all);
+    private final ListView<ZoneId> list = new ListView<>(shown);
+    private Instant now = Instant.EPOCH;
+    private boolean showing;
+
+    /// @param id of the field; the list is called so too, with `-list` behind
+    /// @param chosen gets what a person chooses
+    public ZonePicker(String id, String name, Consumer<ZoneId> chosen) {
+        getStyleClass().add("pl-zones");
+        typed.setId(id);
+        typed.setAccessibleText(name);
+        typed.setPromptText(words.of("zone.prompt"));
+        typed.textProperty().subscribe((_, _) -> narrow());
+        typed.addEventFilter(KeyEvent.KEY_PRESSED, this::goDown);
+        list.setId(id + "-list");
+        list.setAccessibleText(name);
+        var nothing = new Label(words.of("zone.nothing"));
+        Labels.wrap(nothing);
+        list.setPlaceholder(nothing);
+        list.setCellFactory(_ -> new Cell());
+        list.getSelectionModel().selectedItemProperty().subscribe((_, zone) -> {
+            if (zone != null && !showing) {
+                chosen.accept(zone);
+            }
+        });
+        getChildren().addAll(typed, list);
+    }
+
+    private final class Cell extends ListCell<ZoneId> {
+        @Override
+        protected void updateItem(ZoneId zone, boolean empty) {
+            super.updateItem(zone, empty);
+            setText(empty || zone == null ? "" : text(zone));
+        }
+    }
+
+    /// Marks a zone as the one that is chosen.
+    ///
+    /// @param at when the offsets are looked at
+    public void show(ZoneId zone, Instant at) {
+        showing = true;
+        if (!now.equals(at)) {
+            now = at;
+            list.refresh();
+        }
+        if (!all.contains(zone)) {
+            all.addFirst(zone);
+        }
+        if (!zone.equals(list.getSelectionModel().getSelectedItem()) && shown.contains(zone)) {
+            list.getSelectionModel().select(zone);
+            list.scrollTo(zone);
+        }
+        showing = false;
+    }
+
+    /// Where the keyboard begins.
+    public TextField field() {
+        return typed;
+    }
+
+    private void narrow() {
+        var wanted = plain(typed.getText().strip());
+        showing = true;
+        var before = list.getSelectionModel().getSelectedItem();
+        shown.setPredicate(zone -> plain(text(zone)).contains(wanted));
+        if (before != null && shown.contains(before)) {
+            list.getSelectionModel().select(before);
+            list.scrollTo(before);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+        showing = false;
+        if (shown.size() == 1) {
+            list.getSelectionModel().select(0);
+        }
+    }
+
+    private void goDown(KeyEvent event) {
+        boolean goes = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER;
+        if (goes && !shown.isEmpty() && !typed.getText().isBlank()) {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+            event.consume();
+        }
+    }
+
+    private String text(ZoneId zone) {
+        return text(words, zone, now);
+    }
+
+    /// A zone with its offset, such as `Asia/Shanghai, UTC+8`.
+    public static String text(Words words, ZoneId zone, Instant at) {
+        return words.of("zone.with-offset", zone.getId(), offset(zone.getRules().getOffset(at)));
+    }
+
+    private static String offset(ZoneOffset offset) {
+        int minutes = Math.abs(offset.getTotalSeconds()) / 60;
+        var sign = offset.getTotalSeconds() < 0 ? "\u2212" : "+";
+        var rest = minutes % 60 == 0 ? "" : ":%02d".formatted(minutes % 60);
+        return minutes == 0 ? "" : sign + minutes / 60 + rest;
+    }
+
+    /// Small letters, with a space for a low line and a plain minus.
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('_', ' ').replace('\u2212', '-');
+    }
+}
