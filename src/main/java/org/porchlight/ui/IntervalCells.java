@@ -82,7 +82,7 @@ final class IntervalCells {
     }
 
     /// A text over as many lines as it takes.
-    private abstract static class Wrapped extends TableCell<DayLine, String> {
+    abstract static class Wrapped extends TableCell<DayLine, String> {
         private static final double ABOVE_AND_BELOW = 10;
 
         Wrapped() {
