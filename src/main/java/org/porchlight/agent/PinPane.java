@@ -111,7 +111,7 @@ final class PinPane extends PaneCard {
         if (!(answer instanceof Answer.Status(var now))) {
             return Optional.empty();
         }
-        var unopened = new Unopened(language, say, now, beyond.isSelected());
+        var unopened = new Unopened(Unopened.Where.WINDOW, language, say, now, beyond.isSelected());
         return now.children().stream()
                 .map(ChildStatus::id)
                 .flatMap(id -> unopened.of(id).stream())

@@ -130,7 +130,7 @@ record Today(
     Optional<String> unopened(ChildId child, Language language) {
         var say = Say.unbroken(language, ZoneId.of(status.zone()));
         return Optional.ofNullable(given.get(child))
-                .flatMap(beyond -> new Unopened(language, say, status, beyond).of(child));
+                .flatMap(beyond -> new Unopened(Unopened.Where.WINDOW, language, say, status, beyond).of(child));
     }
 
     /// The same with what became of an answer to a request.

@@ -10,16 +10,25 @@ import org.porchlight.core.report.StatusReport;
 
 /// Says why time that a parent just gave opens nothing, and what would.
 public final class Unopened {
+    /// Where it is read, and so what can be done there.
+    public enum Where {
+        WINDOW,
+        COMMAND_LINE
+    }
+
+    private final Where where;
     private final Texts words;
     private final Texts reasons;
     private final Say say;
     private final StatusReport report;
     private final boolean beyondWindow;
 
-    /// @param say in the household's zone, as where it will stand
+    /// @param where it will stand
+    /// @param say in the household's zone, as there
     /// @param report how things stand after it was given
     /// @param beyondWindow whether it was to open past the window
-    public Unopened(Language language, Say say, StatusReport report, boolean beyondWindow) {
+    public Unopened(Where where, Language language, Say say, StatusReport report, boolean beyondWindow) {
+        this.where = where;
         this.words = Texts.of("unopened", language);
         this.reasons = Texts.of("reason", language);
         this.say = say;
@@ -43,18 +52,22 @@ public final class Unopened {
 
     private String paused(ChildStatus child) {
         return child.until()
-                .map(at -> words.of("paused-until", child.id().value(), say.endOfSpan(at, report.time())))
-                .orElseGet(() -> words.of("paused", child.id().value()));
+                .map(at -> and(words.of("paused-until", say.endOfSpan(at, report.time())), "then.paused-until", child))
+                .orElseGet(() -> and(words.of("paused"), "then.paused", child));
     }
 
     private Optional<String> closed(ChildStatus child) {
-        if (child.reason() == Reason.OUTSIDE_WINDOW) {
-            return beyondWindow ? Optional.empty() : Optional.of(words.of("outside"));
-        }
-        return Optional.of(
-                child.reason() == Reason.OWN_LIMIT
-                        ? own("own-reached", child)
-                        : words.of("closed", reasons.of(closing(child.reason()))));
+        return switch (child.reason()) {
+            case OUTSIDE_WINDOW ->
+                beyondWindow ? Optional.empty() : Optional.of(and(words.of("outside"), "then.outside", child));
+            case OWN_LIMIT -> Optional.of(own("own-reached", child));
+            default -> Optional.of(words.of("closed", reasons.of(closing(child.reason()))));
+        };
+    }
+
+    /// A sentence, and what would open it.
+    private String and(String sentence, String then, ChildStatus child) {
+        return words.of("and", sentence, words.of(then + "." + where, child.id().value()));
     }
 
     /// A budget that is used up reads otherwise than one that still runs.
@@ -64,6 +77,6 @@ public final class Unopened {
 
     private String own(String key, ChildStatus child) {
         var limit = child.self().limit().map(OwnLimit::length).orElse(Duration.ZERO);
-        return words.of(key, child.id().value(), say.spelled(limit));
+        return and(words.of(key, say.spelled(limit)), "then.own", child);
     }
 }

@@ -296,7 +296,7 @@ class PanesTest {
             assertThat(Found.texts(pane))
                     .anyMatch(line ->
                             line.startsWith("15\u00a0minutes given. The child's own limit, 45\u00a0minutes a day")
-                                    && line.endsWith("porchlight child own-limit mei off"));
+                                    && line.endsWith("page Time takes it off."));
             Found.button(pane, "Close").fire();
             assertThat(closed).hasValue(1);
         });

@@ -22,7 +22,7 @@ import org.porchlight.text.Language;
 class ParentPartTest {
     private static final String HELD =
             "The child's own limit, 45\u00a0minutes a day, is reached and still holds, so nothing opens."
-                    + " To take it off: \"Lift\" on the Time page, or porchlight child own-limit mei off";
+                    + " \"Lift\" on the page Time takes it off.";
 
     private final Tray tray = new Tray();
     private StatusReport status = Reports.closed().report();

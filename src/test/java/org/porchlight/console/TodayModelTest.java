@@ -93,7 +93,7 @@ class TodayModelTest {
         model.grant(Family.MEI, Duration.ofMinutes(15));
 
         assertThat(ready().unopened(Family.MEI, Language.EN))
-                .hasValueSatisfying(why -> assertThat(why).endsWith("porchlight child own-limit mei off"));
+                .hasValueSatisfying(why -> assertThat(why).endsWith("page Time takes it off."));
 
         link.push(Family.evening(false));
 

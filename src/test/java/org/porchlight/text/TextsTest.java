@@ -10,8 +10,8 @@ class TextsTest {
     @CsvSource(textBlock = """
             agent, lock.stopped, Krita,      Krita 停在原处，一点都没丢。
             agent, lock.stopped, Krita 绘画, Krita 绘画停在原处，一点都没丢。
-            ui,    request.for,  Krita 绘画, 用 Krita 绘画
-            ui,    request.for,  火狐浏览器, 用火狐浏览器
+            console, rules.filter.OFF, Krita 绘画, 不用 Krita 绘画
+            console, rules.filter.OFF, 火狐浏览器, 不用火狐浏览器
             agent, ask.left,     22 分钟,    现在还有 22 分钟。
             """)
     void inChineseASpaceStandsBesideOtherLettersAlone(String part, String key, String said, String text) {

@@ -26,6 +26,11 @@ class UnopenedTest {
     private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
 
     private static Optional<String> said(Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
+        return said(Unopened.Where.COMMAND_LINE, state, reason, until, beyond);
+    }
+
+    private static Optional<String> said(
+            Unopened.Where where, Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
         var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
         var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
             mei.state = state;
@@ -38,7 +43,7 @@ class UnopenedTest {
             mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty());
         });
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
-        return new Unopened(Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
+        return new Unopened(where, Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
     }
 
     @Test
@@ -55,6 +60,16 @@ class UnopenedTest {
         assertThat(said(Presented.PAUSED, Reason.PAUSE, Optional.of(NOW.plusSeconds(480)), false))
                 .contains(
                         "The pause holds until 20:08, so nothing opens before. To end it now: porchlight unpause mei");
+    }
+
+    /// Whoever reads it in a window types no command.
+    @Test
+    void aWindowNamesNoCommand() {
+        assertThat(said(Unopened.Where.WINDOW, Presented.CLOSED, Reason.OUTSIDE_WINDOW, Optional.empty(), false))
+                .contains("It is outside the opening times, so nothing opens now."
+                        + " To open it, give the time past the closing time too.");
+        assertThat(said(Unopened.Where.WINDOW, Presented.PAUSED, Reason.PAUSE, Optional.empty(), false))
+                .contains("A parent paused the PC, so nothing opens now. \"Go on\" on the page Today ends the pause.");
     }
 
     @Test
