@@ -49,7 +49,7 @@ class AccountTextTest {
 
         assertThat(of(Language.EN, day)).contains("The child's own limit: 45 min");
         assertThat(of(Language.ZH_CN, day)).contains("孩子自己定的：45 分钟");
-        assertThat(of(Language.EN, day.limited(Optional.of(Duration.ofMinutes(120)))))
+        assertThat(of(Language.EN, day.limited(Optional.of(Duration.ofHours(2)))))
                 .doesNotContain("own limit");
     }
 
