@@ -173,7 +173,8 @@ final class ParentPart implements AgentApp.Part {
     /// Why time that was given here last opens nothing, as long as it does not.
     private Optional<String> unopened(StatusReport now) {
         var say = Say.unbroken(language, ZoneId.of(now.zone()));
-        return given.flatMap(gift -> new Unopened(Unopened.Where.WINDOW, language, say, now, gift.beyondWindow()).of(gift.child()));
+        return given.flatMap(
+                gift -> new Unopened(Unopened.Where.WINDOW, language, say, now, gift.beyondWindow()).of(gift.child()));
     }
 
     private Optional<String> trouble(Answer answer) {
