@@ -35,6 +35,7 @@ final class RulesModel {
     private Optional<ChildId> child = Optional.empty();
     private LocalDate today = LocalDate.EPOCH;
     private Optional<Told> told = Optional.empty();
+    private Map<String, String> names = Map.of();
     private boolean lost;
 
     /// What the guard tells of the child that is said in its rules, too.
@@ -84,7 +85,7 @@ final class RulesModel {
 
     /// Reads the rules, once more where they were not told.
     void read() {
-        child.ifPresent(id -> reading.read(report -> policyRead(id, report, new RulesPage.Saving.Not()), why -> {
+        child.ifPresent(id -> readRules(report -> policyRead(id, report, new RulesPage.Saving.Not()), why -> {
             if (!(shown instanceof RulesScreen.Ready)) {
                 present(new RulesScreen.Failed(why));
             }
@@ -108,7 +109,7 @@ final class RulesModel {
                 draft,
                 report.version(),
                 last.map(RulesPage::ages).orElse(List.of()),
-                last.map(RulesPage::names).orElse(Map.of()),
+                names,
                 rehearsal(draft),
                 drafts.over(draft, fresh, saving),
                 canUndo(draft, report.version()))));
@@ -129,7 +130,16 @@ final class RulesModel {
                     }
                 },
                 _ -> {});
-        ParentsByName.ask(guard, names -> update(id, page -> page.naming(names)));
+    }
+
+    /// The names come first, so that the rules are drawn with them at once.
+    private void readRules(Consumer<PolicyReport> read, Consumer<Trouble> failed) {
+        ParentsByName.ask(guard, ofParents -> {
+            names = ofParents;
+            page().filter(page -> !page.names().equals(names))
+                    .ifPresent(page -> present(new RulesScreen.Ready(page.naming(names))));
+        });
+        reading.read(read, failed);
     }
 
     /// Opens or closes a stretch of a typical week.
@@ -305,7 +315,7 @@ final class RulesModel {
             }
             return;
         }
-        reading.read(
+        readRules(
                 report -> {
                     policyRead(id, report, saving);
                     then.run();
