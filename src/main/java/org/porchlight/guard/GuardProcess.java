@@ -51,7 +51,7 @@ final class GuardProcess {
         var tries = new Tries(store, () -> loop.read().awake(), loop::tell);
         tries.listen(() -> tellWrongSecrets(tries));
         tellWrongSecrets(tries);
-        var keyring = new Keyring(store);
+        var keyring = new Keyring(store, store::openings);
         this.service = new Service(
                 loop,
                 store,

@@ -28,19 +28,18 @@ public final class ParentsAtRest {
     private final SecretDesk secrets;
 
     /// @param store which nobody else uses
-    public ParentsAtRest(GuardStore store, Accounts accounts, Clocks clocks) throws StoreException {
+    public ParentsAtRest(GuardStore store, Accounts accounts, Clocks clocks) {
         this(store, accounts, clocks, WorkerCall.forSecrets()::hashes);
     }
 
-    ParentsAtRest(GuardStore store, Accounts accounts, Clocks clocks, SecretDesk.Hashing hashing)
-            throws StoreException {
+    ParentsAtRest(GuardStore store, Accounts accounts, Clocks clocks, SecretDesk.Hashing hashing) {
         this.store = store;
         this.accounts = accounts;
         this.clocks = clocks;
         var tries = new Tries(store, () -> clocks.read().awake(), _ -> {
             throw new IllegalStateException("nobody tries a secret where no guard works");
         });
-        this.secrets = new SecretDesk(new Keyring(store), tries, hashing);
+        this.secrets = new SecretDesk(new Keyring(store, store::openings), tries, hashing);
     }
 
     /// Who is a parent.

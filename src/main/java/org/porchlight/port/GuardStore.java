@@ -10,6 +10,9 @@ public interface GuardStore extends Store {
     /// Whether facts can be kept now, as far as is known.
     boolean isOpen();
 
+    /// How often a ledger was opened so far: what was read of an earlier one need not be in this one.
+    int openings();
+
     /// Opens the ledger again, or a new one, and brings it up to a state that was reached without it.
     void begin(State state) throws StoreException;
 

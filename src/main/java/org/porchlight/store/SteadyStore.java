@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Set;
 import org.porchlight.core.engine.Remembered;
 import org.porchlight.core.engine.Retention;
@@ -35,6 +36,7 @@ public final class SteadyStore extends WritingStore {
     private final LedgerInUse inUse;
     private final StandbyHeld held;
     private final Object standing = new Object();
+    private final AtomicInteger openings = new AtomicInteger();
 
     private SteadyStore(Path folder, TroubleList troubles, LedgerInUse inUse, StandbyHeld held) {
         super(folder, troubles, inUse, held);
@@ -67,7 +69,13 @@ public final class SteadyStore extends WritingStore {
 
     private void attach() throws StoreException {
         inUse.attach(held.now());
+        openings.incrementAndGet();
         held.askAgainForForgotten();
+    }
+
+    @Override
+    public int openings() {
+        return openings.get();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Desks {
         return new ParentDesk(
                 loop,
                 new Parents(store),
-                new SecretDesk(new Keyring(store), tries, hashing),
+                new SecretDesk(new Keyring(store, store::openings), tries, hashing),
                 new ParentSessions(() -> loop.read().awake()),
                 new SoftMachine().accounts(),
                 () -> bindings,
@@ -66,7 +66,7 @@ final class Desks {
 
     static CodeDesk codes(Loop loop, GuardStore store) throws StoreException {
         return new CodeDesk(
-                loop, new Keyring(store), new Tries(store, () -> loop.read().awake(), loop::tell));
+                loop, new Keyring(store, store::openings), new Tries(store, () -> loop.read().awake(), loop::tell));
     }
 
     static Reading<List<String>> hash(String secret, List<Recipe> recipes) {

@@ -108,7 +108,7 @@ class ParentSecretsTest extends OnParents {
         var desk = new ParentDesk(
                 loop,
                 new Parents(store),
-                new SecretDesk(new Keyring(secrets), new Tries(secrets, this::awake, loop::tell), Desks::hash),
+                new SecretDesk(new Keyring(secrets, () -> 1), new Tries(secrets, this::awake, loop::tell), Desks::hash),
                 new ParentSessions(this::awake),
                 new SoftMachine().accounts(),
                 () -> Bindings.UNKNOWN,

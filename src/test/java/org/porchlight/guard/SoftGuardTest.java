@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,25 @@ class SoftGuardTest extends OnSoftGuard {
                 .containsExactly(new Trouble(
                         Trouble.Sort.LEDGER_DAMAGED,
                         data().resolve("porchlight.db.damaged-1").toString()));
+    }
+
+    /// As on a disk that is full, it goes on from what is kept beside the ledger.
+    @Test
+    void keepsTheRulesWhenTheLedgerCannotBeUsed() throws Exception {
+        assertThat(ask(putPolicy("10m"))).containsInstanceOf(Answer.Stored.class);
+        end(started.getLast());
+        try (var ledger = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("porchlight.db"));
+                var sql = ledger.createStatement()) {
+            sql.execute("PRAGMA user_version = 99");
+        }
+
+        startVerb("guard", "--soft", "--data", data().toString(), "--run", run().toString());
+
+        assertThat(awaitChild(_ -> true)).map(ChildStatus::id).contains(MEI);
+        assertThat(ask(new Command.Status()).stream()
+                        .flatMap(answer -> ((Answer.Status) answer).report().troubles().stream()))
+                .extracting(Trouble::sort)
+                .contains(Trouble.Sort.LEDGER_NEWER);
     }
 
     @ParameterizedTest
