@@ -62,6 +62,7 @@ final class OwnLimitRow extends HBox {
                 .orElseGet(() -> page.sinceOwnLimit().map(at -> words.of("time.own.since", say.date(at))));
         detail.setText(when.orElse(""));
         detail.setManaged(when.isPresent());
+        lift.setDisable(!page.canLift());
         lift.setAccessibleText(words.of("time.own.lift-of", title.getText()));
         setAccessibleText(when.map(said -> words.of("time.own.sentence", title.getText(), said))
                 .orElse(title.getText()));

@@ -37,6 +37,7 @@ final class RulesModel {
     private Optional<Told> told = Optional.empty();
     private Map<String, String> names = Map.of();
     private boolean lost;
+    private boolean isReadDue;
 
     /// What the guard tells of the child that is said in its rules, too.
     private record Told(String name, Optional<OwnLimit> own) {}
@@ -68,11 +69,21 @@ final class RulesModel {
         lost = seen.lost();
         if (child.isEmpty()) {
             present(new RulesScreen.Nobody());
+        } else if (other && !lost) {
+            rehearsing.drop();
+            present(new RulesScreen.Loading());
+            read();
         } else if (again && !lost) {
-            if (other) {
-                rehearsing.drop();
-                present(new RulesScreen.Loading());
-            }
+            readWhenSaved();
+        }
+    }
+
+    /// Saving ends with a reading of its own, which another one would take the place of.
+    private void readWhenSaved() {
+        if (isSaving()) {
+            isReadDue = true;
+        } else {
+            isReadDue = false;
             read();
         }
     }
@@ -85,11 +96,19 @@ final class RulesModel {
 
     /// Reads the rules, once more where they were not told.
     void read() {
-        child.ifPresent(id -> readRules(report -> policyRead(id, report, new RulesPage.Saving.Not()), why -> {
-            if (!(shown instanceof RulesScreen.Ready)) {
-                present(new RulesScreen.Failed(why));
-            }
-        }));
+        child.ifPresent(id -> readRules(
+                report -> {
+                    if (isSaving()) {
+                        isReadDue = true;
+                    } else {
+                        policyRead(id, report, new RulesPage.Saving.Not());
+                    }
+                },
+                why -> {
+                    if (!(shown instanceof RulesScreen.Ready)) {
+                        present(new RulesScreen.Failed(why));
+                    }
+                }));
     }
 
     /// @param saving what became of saving, unless the draft turns out to be made from another policy
@@ -234,7 +253,7 @@ final class RulesModel {
 
     /// Takes off the limit that the child set itself, at once: what is not saved stays so.
     void liftOwnLimit() {
-        idle().filter(page -> page.ownLimit().isPresent()).ifPresent(page -> {
+        idle().filter(page -> page.canLift()).ifPresent(page -> {
             var inForce = page.draft().base();
             var without = PolicyChange.ownLimit(inForce, page.draft().child(), Optional.empty());
             begin(page);
@@ -354,13 +373,17 @@ final class RulesModel {
         return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && putting.canTakeBack(version));
     }
 
+    private boolean isSaving() {
+        return page().filter(RulesPage::isSaving).isPresent();
+    }
+
     private Optional<RulesPage> page() {
         return shown instanceof RulesScreen.Ready(var page) ? Optional.of(page) : Optional.empty();
     }
 
     /// The page while nothing is being saved.
     private Optional<RulesPage> idle() {
-        return page().filter(page -> !(page.saving() instanceof RulesPage.Saving.Running));
+        return page().filter(page -> !page.isSaving());
     }
 
     private void update(ChildId id, UnaryOperator<RulesPage> change) {
@@ -372,5 +395,8 @@ final class RulesModel {
         shown = next;
         page().ifPresent(page -> drafts.keepOpen(page.draft().child(), page.saving()));
         listener.accept(next);
+        if (isReadDue) {
+            readWhenSaved();
+        }
     }
 }

@@ -145,6 +145,16 @@ record RulesPage(
         return told;
     }
 
+    boolean isSaving() {
+        return saving instanceof Saving.Running;
+    }
+
+    /// Whether the limit that the child set itself can be taken off now: not while it is to be chosen between lines,
+    /// of which nothing would be known afterwards.
+    boolean canLift() {
+        return ownLimit().isPresent() && openClashes().isEmpty() && !isSaving();
+    }
+
     /// Lines between whose values it is to be chosen before anything is saved.
     List<PolicyDraft.Clash> openClashes() {
         return saving instanceof Saving.Conflict(var clashes) ? clashes.open() : List.of();

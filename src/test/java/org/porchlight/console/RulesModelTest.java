@@ -3,13 +3,10 @@ package org.porchlight.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.Deviation;
-import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.PolicyDraft;
 import org.porchlight.core.policy.PolicyLines;
 import org.porchlight.core.policy.Problem;
@@ -105,67 +102,6 @@ class RulesModelTest extends OnRulesModel {
         assertThat(page().draft().changes()).hasSize(1);
         model.set(DAYS_OFF, minutes(80));
         assertThat(page().problems(Language.EN)).isEmpty();
-    }
-
-    @Test
-    void liftsTheChildsOwnLimitAndLeavesTheDraft() {
-        childLimitsItself(MeisRules.OWN_LIMIT);
-        model.set(DAYS_OFF, minutes(75));
-        assertThat(page().ownLimit()).contains(new OwnLimit(Duration.ofMinutes(45)));
-        assertThat(page().sinceOwnLimit()).contains(Instant.parse("2026-11-20T10:00:00Z"));
-
-        model.liftOwnLimit();
-
-        assertThat(inForce(PolicyLines.OWN_LIMIT)).isEmpty();
-        assertThat(inForce(DAYS_OFF)).isEqualTo(minutes(90));
-        assertThat(page().ownLimit()).isEmpty();
-        assertThat(page().draft().get(DAYS_OFF)).isEqualTo(minutes(75));
-    }
-
-    @Test
-    void liftsTheOwnLimitOverWhatSomebodyElseChangedMeanwhile() {
-        childLimitsItself(MeisRules.OWN_LIMIT);
-        rules.put(MeisRules.OWN_LIMIT.replace("week: 8h", "week: 7h"));
-
-        model.liftOwnLimit();
-
-        assertThat(inForce(PolicyLines.OWN_LIMIT)).isEmpty();
-        assertThat(inForce(PolicyLines.WEEK)).isEqualTo(minutes(420));
-        assertThat(page().openClashes()).isEmpty();
-    }
-
-    @Test
-    void takesTheLiftingBack() {
-        childLimitsItself(MeisRules.OWN_LIMIT);
-        model.liftOwnLimit();
-
-        model.undo();
-
-        assertThat(page().ownLimit()).isPresent();
-    }
-
-    @Test
-    void tellsACarerThatTheOwnLimitIsNotForThemToLift() {
-        childLimitsItself(MeisRules.OWN_LIMIT);
-        link.answer(Command.PutPolicy.class, _ -> new Answer.Refused("carer-only-gives", "30"));
-
-        model.liftOwnLimit();
-
-        assertThat(page().saving()).isInstanceOf(RulesPage.Saving.Failed.class);
-        assertThat(page().ownLimit()).isPresent();
-    }
-
-    @Test
-    void showsNoOwnLimitWhoseLastDayIsOver() {
-        childLimitsItself(MeisRules.OWN_LIMIT.replace("own-limit: 45m", "own-limit: {limit: 45m, until: 2026-11-21}"));
-
-        assertThat(page().ownLimit()).isEmpty();
-    }
-
-    private void childLimitsItself(String text) {
-        rules.put(text);
-        var limit = new OwnLimit(Duration.ofMinutes(45));
-        model.seen(seen(Family.limitingItself(limit), false));
     }
 
     @Test
