@@ -12,13 +12,14 @@ import org.porchlight.agent.tray.Light;
 import org.porchlight.core.engine.Order;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Unopened;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.text.Language;
 import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
-import org.porchlight.text.Unopened;
+import org.porchlight.text.UnopenedWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class ParentPart implements AgentApp.Part {
     private Optional<StatusReport> report = Optional.empty();
 
     private Optional<String> trouble = Optional.empty();
-    private Optional<Given> given = Optional.empty();
+    private Optional<Unopened> unopened = Optional.empty();
     private Optional<Answer.Session> session = Optional.empty();
     /// What waits and was told already.
     private Set<String> told = Set.of();
@@ -67,6 +68,7 @@ final class ParentPart implements AgentApp.Part {
     @Override
     public void heard(StatusReport now) {
         report = Optional.of(now);
+        unopened = unopened.filter(gift -> gift.isStill(now));
         tell(now);
         show();
         lookAtSession();
@@ -94,7 +96,7 @@ final class ParentPart implements AgentApp.Part {
     public void lost() {
         report = Optional.empty();
         trouble = Optional.empty();
-        given = Optional.empty();
+        unopened = Optional.empty();
         session = Optional.empty();
         lamp.show(menu.withoutGuard());
     }
@@ -138,10 +140,8 @@ final class ParentPart implements AgentApp.Part {
         trouble = answer.map(this::trouble).orElseGet(() -> Optional.of(text("tray.failed")));
         show();
         lookAtSession();
-        given = trouble.isEmpty() ? given(command) : Optional.empty();
-        if (given.isPresent()) {
-            sayWhatIsUnopened();
-        }
+        unopened = Optional.empty();
+        given(command).filter(_ -> trouble.isEmpty()).ifPresent(this::sayWhatIsUnopened);
     }
 
     private Optional<Given> given(Command command) {
@@ -160,21 +160,23 @@ final class ParentPart implements AgentApp.Part {
     }
 
     /// The menu is gone by then, so it is told beside it, too.
-    private void sayWhatIsUnopened() {
+    private void sayWhatIsUnopened(Given gift) {
         line.ask(new Command.Status(), answer -> {
             if (answer.isPresent() && answer.get() instanceof Answer.Status(var now)) {
                 report = Optional.of(now);
-                unopened(now).ifPresent(why -> lamp.tell(text("tray.title"), why));
+                unopened = Unopened.of(now, gift.child(), gift.beyondWindow());
+                whyUnopened(now).ifPresent(why -> lamp.tell(text("tray.title"), why));
                 show();
             }
         });
     }
 
     /// Why time that was given here last opens nothing, as long as it does not.
-    private Optional<String> unopened(StatusReport now) {
+    private Optional<String> whyUnopened(StatusReport now) {
         var say = Say.unbroken(language, ZoneId.of(now.zone()));
-        return given.flatMap(
-                gift -> new Unopened(Unopened.Where.WINDOW, language, say, now, gift.beyondWindow()).of(gift.child()));
+        return unopened.flatMap(
+                gift -> new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, now, gift.beyondWindow())
+                        .of(gift.child()));
     }
 
     private Optional<String> trouble(Answer answer) {
@@ -209,7 +211,7 @@ final class ParentPart implements AgentApp.Part {
     }
 
     private void show() {
-        report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble.or(() -> unopened(now)), session)));
+        report.ifPresent(now -> lamp.show(menu.of(now, Duration.ZERO, trouble.or(() -> whyUnopened(now)), session)));
     }
 
     private void openConsole() {

@@ -17,7 +17,7 @@ import org.porchlight.ipc.SecretText;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
-import org.porchlight.text.Unopened;
+import org.porchlight.text.UnopenedWords;
 
 /// Where a parent gives time at the child's own screen.
 final class PinPane extends PaneCard {
@@ -111,7 +111,7 @@ final class PinPane extends PaneCard {
         if (!(answer instanceof Answer.Status(var now))) {
             return Optional.empty();
         }
-        var unopened = new Unopened(Unopened.Where.WINDOW, language, say, now, beyond.isSelected());
+        var unopened = new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, now, beyond.isSelected());
         return now.children().stream()
                 .map(ChildStatus::id)
                 .flatMap(id -> unopened.of(id).stream())

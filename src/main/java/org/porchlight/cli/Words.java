@@ -14,7 +14,7 @@ import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 import org.porchlight.text.TroubleText;
-import org.porchlight.text.Unopened;
+import org.porchlight.text.UnopenedWords;
 
 /// What the command line says, in one language.
 final class Words {
@@ -63,8 +63,8 @@ final class Words {
     ///
     /// @param report how things stand after it was given
     /// @param beyondWindow whether it was to open past the window
-    Unopened unopened(StatusReport report, boolean beyondWindow) {
-        return new Unopened(Unopened.Where.COMMAND_LINE, language, in(ZoneId.of(report.zone())), report, beyondWindow);
+    UnopenedWords unopened(StatusReport report, boolean beyondWindow) {
+        return new UnopenedWords(UnopenedWords.Where.COMMAND_LINE, language, in(ZoneId.of(report.zone())), report, beyondWindow);
     }
 
     /// What hinders a file, to go on a sentence after a colon.

@@ -12,9 +12,10 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.AccountReport;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Unopened;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
-import org.porchlight.text.Unopened;
+import org.porchlight.text.UnopenedWords;
 
 /// What the page of today shows.
 ///
@@ -23,7 +24,7 @@ import org.porchlight.text.Unopened;
 /// @param trouble what was asked for everybody and not done
 /// @param answering why a request could not be answered
 /// @param daysOff of today and tomorrow, whether they are days off; what is not known is missing
-/// @param given to whom time was given here last, and whether past the window
+/// @param given time that was given here last and opens nothing, by child
 record Today(
         StatusReport status,
         Map<ChildId, AccountReport> accounts,
@@ -31,7 +32,7 @@ record Today(
         Optional<Trouble> trouble,
         Optional<Trouble> answering,
         Map<LocalDate, Boolean> daysOff,
-        Map<ChildId, Boolean> given) {
+        Map<ChildId, Unopened> given) {
     Today {
         accounts = Map.copyOf(accounts);
         troubles = Map.copyOf(troubles);
@@ -87,7 +88,9 @@ record Today(
     }
 
     Today withStatus(StatusReport next) {
-        return new Today(next, accounts, troubles, trouble, answering, daysOff, given);
+        var still = new HashMap<>(given);
+        still.values().removeIf(gift -> !gift.isStill(next));
+        return new Today(next, accounts, troubles, trouble, answering, daysOff, still);
     }
 
     /// The same with a child's account that was read anew.
@@ -122,7 +125,7 @@ record Today(
     /// The same once time was given to a child.
     Today given(ChildId child, boolean beyondWindow) {
         var gifts = new HashMap<>(given);
-        gifts.put(child, beyondWindow);
+        Unopened.of(status, child, beyondWindow).ifPresentOrElse(gift -> gifts.put(child, gift), () -> gifts.remove(child));
         return new Today(status, accounts, troubles, trouble, answering, daysOff, gifts);
     }
 
@@ -130,7 +133,8 @@ record Today(
     Optional<String> unopened(ChildId child, Language language) {
         var say = Say.unbroken(language, ZoneId.of(status.zone()));
         return Optional.ofNullable(given.get(child))
-                .flatMap(beyond -> new Unopened(Unopened.Where.WINDOW, language, say, status, beyond).of(child));
+                .flatMap(gift -> new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, status, gift.beyondWindow())
+                        .of(child));
     }
 
     /// The same with what became of an answer to a request.

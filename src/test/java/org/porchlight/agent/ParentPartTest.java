@@ -66,6 +66,11 @@ class ParentPartTest {
         part.heard(Reports.open(900).report());
 
         assertThat(tray.looks.getLast().menu()).doesNotContain(new Entry.Line(HELD));
+
+        // What was given is used up by then.
+        part.heard(Reports.ownReached().report());
+
+        assertThat(tray.looks.getLast().menu()).doesNotContain(new Entry.Line(HELD));
     }
 
     @Test

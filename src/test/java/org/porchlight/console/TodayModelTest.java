@@ -95,8 +95,14 @@ class TodayModelTest {
         assertThat(ready().unopened(Family.MEI, Language.EN))
                 .hasValueSatisfying(why -> assertThat(why).endsWith("page Time takes it off."));
 
-        link.push(Family.evening(false));
+        link.push(limited());
+        assertThat(ready().unopened(Family.MEI, Language.EN)).isPresent();
 
+        link.push(Family.evening(false));
+        assertThat(ready().unopened(Family.MEI, Language.EN)).isEmpty();
+
+        // What was given is used up by then.
+        link.push(limited());
         assertThat(ready().unopened(Family.MEI, Language.EN)).isEmpty();
     }
 

@@ -21,16 +21,16 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.time.Confidence;
 
 /// Why time that was given opens nothing.
-class UnopenedTest {
+class UnopenedWordsTest {
     private static final ChildId MEI = new ChildId("mei");
     private static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
 
     private static Optional<String> said(Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
-        return said(Unopened.Where.COMMAND_LINE, state, reason, until, beyond);
+        return said(UnopenedWords.Where.COMMAND_LINE, state, reason, until, beyond);
     }
 
     private static Optional<String> said(
-            Unopened.Where where, Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
+            UnopenedWords.Where where, Presented state, Reason reason, Optional<Instant> until, boolean beyond) {
         var tomorrow = new DayAhead(LocalDate.of(2026, 11, 25), OptionalLong.empty(), List.of());
         var child = StatusDraft.of(MEI, "Mei", tomorrow, mei -> {
             mei.state = state;
@@ -43,7 +43,7 @@ class UnopenedTest {
             mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty());
         });
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
-        return new Unopened(where, Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
+        return new UnopenedWords(where, Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
     }
 
     @Test
@@ -65,10 +65,10 @@ class UnopenedTest {
     /// Whoever reads it in a window types no command.
     @Test
     void aWindowNamesNoCommand() {
-        assertThat(said(Unopened.Where.WINDOW, Presented.CLOSED, Reason.OUTSIDE_WINDOW, Optional.empty(), false))
+        assertThat(said(UnopenedWords.Where.WINDOW, Presented.CLOSED, Reason.OUTSIDE_WINDOW, Optional.empty(), false))
                 .contains("It is outside the opening times, so nothing opens now."
-                        + " To open it, give the time past the closing time too.");
-        assertThat(said(Unopened.Where.WINDOW, Presented.PAUSED, Reason.PAUSE, Optional.empty(), false))
+                        + " To open it, give it again with \"Also past the closing time\".");
+        assertThat(said(UnopenedWords.Where.WINDOW, Presented.PAUSED, Reason.PAUSE, Optional.empty(), false))
                 .contains("A parent paused the PC, so nothing opens now. \"Go on\" on the page Today ends the pause.");
     }
 

@@ -7,9 +7,10 @@ import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
+import org.porchlight.core.report.Unopened;
 
 /// Says why time that a parent just gave opens nothing, and what would.
-public final class Unopened {
+public final class UnopenedWords {
     /// Where it is read, and so what can be done there.
     public enum Where {
         WINDOW,
@@ -27,7 +28,7 @@ public final class Unopened {
     /// @param say in the household's zone, as there
     /// @param report how things stand after it was given
     /// @param beyondWindow whether it was to open past the window
-    public Unopened(Where where, Language language, Say say, StatusReport report, boolean beyondWindow) {
+    public UnopenedWords(Where where, Language language, Say say, StatusReport report, boolean beyondWindow) {
         this.where = where;
         this.words = Texts.of("unopened", language);
         this.reasons = Texts.of("reason", language);
@@ -38,15 +39,16 @@ public final class Unopened {
 
     /// Nothing when the child can use what was given, and for a child that is not told of.
     public Optional<String> of(ChildId id) {
-        return report.only(id).children().stream().findFirst().flatMap(this::of);
+        return Unopened.of(report, id, beyondWindow)
+                .flatMap(_ -> report.only(id).children().stream().findFirst())
+                .map(this::of);
     }
 
-    private Optional<String> of(ChildStatus child) {
+    private String of(ChildStatus child) {
         return switch (child.state()) {
-            case PAUSED -> Optional.of(paused(child));
+            case PAUSED -> paused(child);
             case CLOSED -> closed(child);
-            case OPEN, REST, AWAY ->
-                child.reason() == Reason.OWN_LIMIT ? Optional.of(own("own-first", child)) : Optional.empty();
+            case OPEN, REST, AWAY -> own("own-first", child);
         };
     }
 
@@ -56,12 +58,11 @@ public final class Unopened {
                 .orElseGet(() -> and(words.of("paused"), "then.paused", child));
     }
 
-    private Optional<String> closed(ChildStatus child) {
+    private String closed(ChildStatus child) {
         return switch (child.reason()) {
-            case OUTSIDE_WINDOW ->
-                beyondWindow ? Optional.empty() : Optional.of(and(words.of("outside"), "then.outside", child));
-            case OWN_LIMIT -> Optional.of(own("own-reached", child));
-            default -> Optional.of(words.of("closed", reasons.of(closing(child.reason()))));
+            case OUTSIDE_WINDOW -> and(words.of("outside"), "then.outside", child);
+            case OWN_LIMIT -> own("own-reached", child);
+            default -> words.of("closed", reasons.of(closing(child.reason())));
         };
     }
 
