@@ -118,9 +118,13 @@ final class ReadDesk {
         return account(child, Optional.empty(), toParents(child));
     }
 
+    /// Where no program is told of, there is nothing to look at.
     Answer programs(Role.Parent parent, ChildId child) throws StoreException {
-        looks.by(parent.actor(), child, Fact.Looked.At.PROGRAMS, today());
-        return week(child, Optional.empty(), toParents(child)) instanceof Answer.Week(var week)
+        var told = toParents(child);
+        if (told != Visibility.TOTALS) {
+            looks.by(parent.actor(), child, Fact.Looked.At.PROGRAMS, today());
+        }
+        return week(child, Optional.empty(), told) instanceof Answer.Week(var week)
                 ? new Answer.Programs(week.sums().byTitle())
                 : new Answer.Programs(Map.of());
     }
@@ -136,20 +140,13 @@ final class ReadDesk {
         return account(asked.child(), asked.day(), toParents(asked.child()));
     }
 
-    /// What was on a day that is over, and that a break was due, is told of what the child did.
+    /// Of a moment that is over it is told what the child did, also by telling of no break.
     Answer why(Role.Parent parent, Command.Why asked) throws StoreException {
-        var answer = why(asked.child(), asked.subject(), asked.asked(), toParents(asked.child()));
-        boolean isPast = asked.asked()
-                .at()
-                .map(at -> Reports.day(loop.now().state(), at))
-                .filter(today()::isAfter)
-                .isPresent();
-        boolean wasDue = answer instanceof Answer.Why(var report)
-                && report.rest().filter(rest -> !rest.isSupposed()).isPresent();
-        if (isPast || wasDue) {
+        var now = Reports.upTo(loop.now().state(), loop.read()).now();
+        if (asked.asked().at().filter(at -> !at.isAfter(now)).isPresent()) {
             looks.by(parent.actor(), asked.child(), Fact.Looked.At.WHY, today());
         }
-        return answer;
+        return why(asked.child(), asked.subject(), asked.asked(), toParents(asked.child()));
     }
 
     Answer rehearse(Role.Parent parent, Command.Rehearse asked) throws StoreException {

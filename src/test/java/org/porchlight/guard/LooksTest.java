@@ -44,7 +44,7 @@ class LooksTest extends OnAgedChild {
     }
 
     @Test
-    void theChildReadsThatAParentWasToldOfARestItHadToday() throws Exception {
+    void theChildReadsThatAParentWasToldWhetherItRestedToday() throws Exception {
         live("born: 2014-11-25");
         var from = FOUR.minusSeconds(7200);
         var pause = Duration.ofMinutes(5);
@@ -52,9 +52,24 @@ class LooksTest extends OnAgedChild {
         keep(loop.now().state().document(), new Fact.IntervalClosed(MEI, DAY, rest));
 
         assertThat(restAt(from.minusSeconds(60))).isEmpty();
-        assertThat(restAt(from.plusSeconds(60))).contains(new WhyReport.RestThen(from, from.plus(pause), false));
         lived(1);
         assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.WHY);
+
+        assertThat(restAt(from.plusSeconds(60))).contains(new WhyReport.RestThen(from, from.plus(pause), false));
+    }
+
+    /// From sixteen, parents are told of no program.
+    @Test
+    void whereNoProgramIsToldOfNobodyLookedAtOne() throws Exception {
+        live("born: 2009-11-24");
+
+        assertThat(service.answer(PARENT, new Command.Programs(MEI), new ToldLines()))
+                .isInstanceOfSatisfying(
+                        Answer.Programs.class, told -> assertThat(told.used()).isEmpty());
+
+        service.answer(PARENT, new Command.Today(MEI), new ToldLines());
+        lived(1);
+        assertThat(store.looks(MEI, DAY)).extracting(Look::what).containsExactly(Fact.Looked.At.TODAY);
     }
 
     private Optional<WhyReport.RestThen> restAt(Instant at) throws Exception {
