@@ -64,7 +64,8 @@ final class Words {
     /// @param report how things stand after it was given
     /// @param beyondWindow whether it was to open past the window
     UnopenedWords unopened(StatusReport report, boolean beyondWindow) {
-        return new UnopenedWords(UnopenedWords.Where.COMMAND_LINE, language, in(ZoneId.of(report.zone())), report, beyondWindow);
+        return new UnopenedWords(
+                UnopenedWords.Where.COMMAND_LINE, language, in(ZoneId.of(report.zone())), report, beyondWindow);
     }
 
     /// What hinders a file, to go on a sentence after a colon.

@@ -125,7 +125,8 @@ record Today(
     /// The same once time was given to a child.
     Today given(ChildId child, boolean beyondWindow) {
         var gifts = new HashMap<>(given);
-        Unopened.of(status, child, beyondWindow).ifPresentOrElse(gift -> gifts.put(child, gift), () -> gifts.remove(child));
+        Unopened.of(status, child, beyondWindow)
+                .ifPresentOrElse(gift -> gifts.put(child, gift), () -> gifts.remove(child));
         return new Today(status, accounts, troubles, trouble, answering, daysOff, gifts);
     }
 
@@ -133,7 +134,8 @@ record Today(
     Optional<String> unopened(ChildId child, Language language) {
         var say = Say.unbroken(language, ZoneId.of(status.zone()));
         return Optional.ofNullable(given.get(child))
-                .flatMap(gift -> new UnopenedWords(UnopenedWords.Where.WINDOW, language, say, status, gift.beyondWindow())
+                .flatMap(gift -> new UnopenedWords(
+                                UnopenedWords.Where.WINDOW, language, say, status, gift.beyondWindow())
                         .of(child));
     }
 

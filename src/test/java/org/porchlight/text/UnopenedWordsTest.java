@@ -43,7 +43,8 @@ class UnopenedWordsTest {
             mei.self = new SelfSet(Optional.of(new OwnLimit(Duration.ofMinutes(5))), Optional.empty());
         });
         var report = new StatusReport(NOW, Confidence.NTP, true, false, "Etc/UTC", List.of(child));
-        return new UnopenedWords(where, Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond).of(MEI);
+        return new UnopenedWords(where, Language.EN, new Say(Language.EN, ZoneId.of("Etc/UTC")), report, beyond)
+                .of(MEI);
     }
 
     @Test
