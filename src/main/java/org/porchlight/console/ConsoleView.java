@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Focus;
@@ -56,7 +55,7 @@ final class ConsoleView implements Way {
     private boolean stacked;
     /// Pages that know how wide the window is; all that are made are told when that changes.
     private final Set<Page> fitted = new HashSet<>();
-    private @Nullable FirstRunView first;
+    private final FirstRunPlace first;
 
     @FXML
     private StackPane root;
@@ -127,6 +126,7 @@ final class ConsoleView implements Way {
                 line::lock);
         overlay = new Overlay(overlayPlace, frame);
         place = new PagePlace(words, content, banner);
+        first = new FirstRunPlace(words, root, frame, overlayPlace, around.anew(), navigation::focus);
         prompts = new Prompts(words, line, overlay);
         line.askWith(prompts::askForPassphrase);
         line.showSession(this::session);
@@ -187,41 +187,28 @@ final class ConsoleView implements Way {
     }
 
     private boolean isOnPage() {
-        return !overlay.isOpen() && first == null;
+        return !overlay.isOpen() && !first.isOpen();
     }
 
     /// The first run that is over all, with what was answered in it.
     Optional<FirstRunModel> ofFirstRun() {
-        return Optional.ofNullable(first).map(FirstRunView::model);
+        return first.model();
     }
 
     @Override
     public void firstRun() {
         var status = status();
-        if (first != null || status.isEmpty()) {
-            return;
+        if (!first.isOpen() && status.isPresent()) {
+            var clock = Clock.fixed(status.get().time(), ZoneId.systemDefault());
+            var model = new FirstRunModel(line, clock, Launcher.account());
+            goOn(model);
+            model.begin();
         }
-        var clock = Clock.fixed(status.get().time(), ZoneId.systemDefault());
-        var model = new FirstRunModel(line, clock, Launcher.account());
-        goOn(model);
-        model.begin();
     }
 
     /// Shows a first run where it is.
     void goOn(FirstRunModel model) {
-        var view = new FirstRunView(words, model, around.anew(), this::endFirstRun);
-        first = view;
-        // Below what asks for a passphrase.
-        root.getChildren().add(root.getChildren().indexOf(overlayPlace), view);
-        frame.setVisible(false);
-        view.begin();
-    }
-
-    private void endFirstRun() {
-        root.getChildren().remove(first);
-        first = null;
-        frame.setVisible(true);
-        navigation.focus();
+        first.open(model);
     }
 
     private Desk desk() {

@@ -13,11 +13,9 @@ import org.porchlight.core.policy.Deviation;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.PolicyChange;
 import org.porchlight.core.policy.PolicyDraft;
-import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.RuleValue;
 import org.porchlight.core.policy.WeekPainting;
 import org.porchlight.core.policy.WeekPainting.Brush;
-import org.porchlight.core.report.PolicyPut;
 import org.porchlight.core.report.PolicyReport;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
@@ -29,7 +27,7 @@ final class RulesModel {
     private final RulesDrafts drafts = new RulesDrafts();
     private final RulesRehearsing rehearsing;
     private final RulesReading reading;
-    private final Putting putting;
+    private final RulesSaving saves;
     private Consumer<RulesScreen> listener = _ -> {};
     private RulesScreen shown = new RulesScreen.Loading();
     private Optional<ChildId> child = Optional.empty();
@@ -46,7 +44,7 @@ final class RulesModel {
         this.guard = guard;
         this.rehearsing = new RulesRehearsing(guard);
         this.reading = new RulesReading(guard);
-        this.putting = new Putting(guard);
+        this.saves = new RulesSaving(this, new Putting(guard));
     }
 
     /// Tells the screen now and at every change.
@@ -214,7 +212,7 @@ final class RulesModel {
             if (before.isPresent()) {
                 take(page, PolicyDraft.of(draft.base(), draft.child(), today).with(before.get()));
             } else if (page.canUndo()) {
-                putting.takeBack(page.version(), running(page));
+                saves.takeBack(page);
             }
         });
     }
@@ -248,95 +246,44 @@ final class RulesModel {
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
     void save() {
         idle().filter(page -> !page.draft().isEmpty() && page.openClashes().isEmpty())
-                .ifPresent(page -> putting.put(page.draft().base(), page.policy(), page.version(), running(page)));
+                .ifPresent(saves::save);
     }
 
     /// Takes off the limit that the child set itself, at once: what is not saved stays so.
     void liftOwnLimit() {
-        idle().filter(page -> page.canLift()).ifPresent(page -> {
-            var inForce = page.draft().base();
-            var without = PolicyChange.ownLimit(inForce, page.draft().child(), Optional.empty());
-            begin(page);
-            putting.put(inForce, without, page.version(), new Lifting(page));
-        });
+        idle().filter(RulesPage::canLift).ifPresent(saves::lift);
     }
 
-    private void begin(RulesPage page) {
+    /// Saving begins.
+    void begin(RulesPage page) {
         rehearsing.drop();
         present(new RulesScreen.Ready(page.with(new RulesPage.Saving.Running())));
     }
 
-    private Outcome running(RulesPage page) {
-        begin(page);
-        return new Outcome(page);
+    /// What was changed for a child is in force.
+    void saved(ChildId id, RulesPage.Saving.Done done) {
+        drafts.forget(id);
+        readAfter(id, done, () -> {});
     }
 
-    /// What became of taking off the limit that the child set itself.
-    private final class Lifting extends Outcome {
-        private Lifting(RulesPage page) {
-            super(page);
-        }
-
-        @Override
-        public void stored(Answer.Stored stored) {
-            readAfter(id, new RulesPage.Saving.Not());
-        }
-
-        /// Whatever somebody else changed meanwhile, this is asked for all the same.
-        @Override
-        public void conflict(Optional<PolicyPut> put) {
-            readAfter(id, new RulesPage.Saving.Not(), RulesModel.this::liftOwnLimit);
-        }
+    /// Says what became of saving; the rules stay as they are.
+    void unsaved(ChildId id, RulesPage.Saving what) {
+        update(id, page -> page.with(what));
     }
 
-    /// What became of saving what a page showed.
-    private class Outcome implements Putting.Outcome {
-        private final RulesPage page;
-        final ChildId id;
-
-        private Outcome(RulesPage page) {
-            this.page = page;
-            this.id = page.draft().child();
-        }
-
-        @Override
-        public void stored(Answer.Stored stored) {
-            drafts.forget(id);
-            readAfter(id, new RulesPage.Saving.Done(page.ofChanges(stored.notices())));
-        }
-
-        @Override
-        public void conflict(Optional<PolicyPut> put) {
-            readAfter(id, new RulesPage.Saving.Conflict(Clashes.by(put)));
-        }
-
-        @Override
-        public void invalid(List<Problem> problems) {
-            update(id, now -> now.with(new RulesPage.Saving.Invalid(problems)));
-        }
-
-        @Override
-        public void failed(Trouble why) {
-            update(id, now -> now.with(new RulesPage.Saving.Failed(why)));
-        }
-    }
-
-    /// Whoever looks at another child meanwhile keeps that one's rules before the eyes.
-    private void readAfter(ChildId id, RulesPage.Saving saving) {
-        readAfter(id, saving, () -> {});
-    }
-
+    /// Reads the rules that are in force now. Whoever looks at another child meanwhile keeps that one's before the eyes.
+    ///
     /// @param then what is done once they are before the eyes
-    private void readAfter(ChildId id, RulesPage.Saving saving, Runnable then) {
+    void readAfter(ChildId id, RulesPage.Saving outcome, Runnable then) {
         if (!child.equals(Optional.of(id))) {
-            if (saving instanceof RulesPage.Saving.Conflict conflict) {
+            if (outcome instanceof RulesPage.Saving.Conflict conflict) {
                 drafts.keep(id, conflict);
             }
             return;
         }
         readRules(
                 report -> {
-                    policyRead(id, report, saving);
+                    policyRead(id, report, outcome);
                     then.run();
                 },
                 why -> update(id, now -> now.with(new RulesPage.Saving.Failed(why))));
@@ -370,7 +317,7 @@ final class RulesModel {
 
     /// What was saved is taken back only while nobody put another policy in force.
     private boolean canUndo(PolicyDraft draft, String version) {
-        return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && putting.canTakeBack(version));
+        return drafts.canTakeBack(draft.child()) || (draft.isEmpty() && saves.canTakeBack(version));
     }
 
     private boolean isSaving() {
