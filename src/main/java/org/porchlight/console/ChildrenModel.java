@@ -18,7 +18,7 @@ import org.porchlight.ipc.Command;
 
 /// The page of the children: a draft of who they are, how old, and which accounts of this PC are theirs, which is saved
 /// as a whole. A change of the rules by somebody else meanwhile loses nothing of either.
-final class ChildrenModel {
+final class ChildrenModel implements Draft {
     private final Guard guard;
     private final ChildrenSteps steps = new ChildrenSteps();
     private final RulesReading reading;
@@ -184,7 +184,8 @@ final class ChildrenModel {
     }
 
     /// Takes the last change back: of the draft; where nothing is changed, the one that was saved last.
-    void undo() {
+    @Override
+    public void undo() {
         idle().ifPresent(page -> {
             var before = steps.takeBack();
             if (before.isPresent()) {
@@ -204,7 +205,8 @@ final class ChildrenModel {
     }
 
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
-    void save() {
+    @Override
+    public void save() {
         idle().filter(page -> !page.draft().isEmpty() && page.open().isEmpty()).ifPresent(page -> {
             var policy = page.draft().policy(today);
             if (policy.isEmpty()) {

@@ -155,15 +155,8 @@ final class ChildrenView implements Page {
     }
 
     @Override
-    public boolean save() {
-        model.save();
-        return true;
-    }
-
-    @Override
-    public boolean undo() {
-        model.undo();
-        return true;
+    public Optional<Draft> draft() {
+        return Optional.of(model);
     }
 
     private void onEscape(KeyEvent event) {

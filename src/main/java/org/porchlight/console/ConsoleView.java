@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -157,8 +157,8 @@ final class ConsoleView implements Way {
         keys.on(Shortcut.CLOSE, () -> overlay.closeTopmost() || leaveHelp());
         keys.toPages(new WayOfKeys(this, this::isOnPage, navigation::focus));
         keys.on(Shortcut.NEXT_CHILD, this::nextChild);
-        keys.on(Shortcut.SAVE, () -> onPage(Page::save));
-        keys.on(Shortcut.UNDO, () -> onPage(Page::undo));
+        keys.on(Shortcut.SAVE, () -> onDraft(Draft::save));
+        keys.on(Shortcut.UNDO, () -> onDraft(Draft::undo));
         keys.on(Shortcut.WHY, this::askWhy);
         keys.on(Shortcut.LOCK, () -> {
             line.lock();
@@ -166,11 +166,12 @@ final class ConsoleView implements Way {
         });
     }
 
-    /// What the page that is shown does, wherever in the window the keyboard is; without a guard it does nothing.
-    private boolean onPage(Predicate<Page> what) {
-        return isOnPage()
-                && shown instanceof Screen.Ready
-                && pages.of(open()).filter(what).isPresent();
+    /// Does something with what is changed on the page that is shown, wherever in the window the keyboard is; without a
+    /// guard it does nothing.
+    private boolean onDraft(Consumer<Draft> what) {
+        var draft = pages.of(open()).flatMap(Page::draft).filter(_ -> isOnPage() && shown instanceof Screen.Ready);
+        draft.ifPresent(what);
+        return draft.isPresent();
     }
 
     private boolean askWhy() {

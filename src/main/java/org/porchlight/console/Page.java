@@ -1,6 +1,7 @@
 package org.porchlight.console;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -24,18 +25,9 @@ interface Page {
     /// The parent's session is looked at.
     default void session(Session now) {}
 
-    /// Saves what is changed.
-    ///
-    /// @return whether this is a page on which something is changed
-    default boolean save() {
-        return false;
-    }
-
-    /// Takes the last change back.
-    ///
-    /// @return whether this is a page on which something is changed
-    default boolean undo() {
-        return false;
+    /// What is changed on it; nothing on a page on which nothing is.
+    default Optional<Draft> draft() {
+        return Optional.empty();
     }
 
     /// The person goes to another page.

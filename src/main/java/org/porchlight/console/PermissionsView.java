@@ -168,15 +168,8 @@ final class PermissionsView implements Page {
     }
 
     @Override
-    public boolean save() {
-        model.save();
-        return true;
-    }
-
-    @Override
-    public boolean undo() {
-        model.undo();
-        return true;
+    public Optional<Draft> draft() {
+        return Optional.of(model);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.porchlight.ipc.Command;
 
 /// The rules of one child: a draft of the policy in force, which is rehearsed and saved. What was changed for a
 /// child stays changed while another is looked at, and while the guard is gone.
-final class RulesModel {
+final class RulesModel implements Draft {
     private final Guard guard;
     private final RulesDrafts drafts = new RulesDrafts();
     private final RulesRehearsing rehearsing;
@@ -205,7 +205,8 @@ final class RulesModel {
     }
 
     /// Takes the last change back: of the draft; where nothing is changed, the one that was saved last.
-    void undo() {
+    @Override
+    public void undo() {
         idle().ifPresent(page -> {
             var draft = page.draft();
             var before = drafts.takeBack(draft.child());
@@ -244,7 +245,8 @@ final class RulesModel {
     }
 
     /// Puts the draft in force, unless somebody else put another policy there since it was read.
-    void save() {
+    @Override
+    public void save() {
         idle().filter(page -> !page.draft().isEmpty() && page.openClashes().isEmpty())
                 .ifPresent(saves::save);
     }

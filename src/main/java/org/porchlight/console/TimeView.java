@@ -178,15 +178,8 @@ final class TimeView implements Page {
     }
 
     @Override
-    public boolean save() {
-        model.save();
-        return true;
-    }
-
-    @Override
-    public boolean undo() {
-        model.undo();
-        return true;
+    public Optional<Draft> draft() {
+        return Optional.of(model);
     }
 
     /// Where nothing else was closed by it, escape leads to what throws the changes away.

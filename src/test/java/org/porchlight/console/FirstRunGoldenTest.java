@@ -38,6 +38,15 @@ class FirstRunGoldenTest {
             ZH_DARK,  800,  600
             """)
     void leadsToRulesInForce(Look look, int width, int height) {
+        begin(look, width, height, this::go);
+    }
+
+    /// What is done in a window of some size, whose pictures have it in their names.
+    private interface Steps {
+        void go(Look look, String size);
+    }
+
+    private void begin(Look look, int width, int height, Steps steps) {
         Golden.in(
                 look,
                 width,
@@ -46,7 +55,7 @@ class FirstRunGoldenTest {
                 () -> Shown.on(link, PageName.TODAY).root(),
                 first -> {
                     scene = first;
-                    go(look, width == 1280 ? "" : "-narrow");
+                    steps.go(look, width == 1280 ? "" : "-narrow");
                 });
     }
 
@@ -84,16 +93,7 @@ class FirstRunGoldenTest {
             EN_LIGHT, 800,  600
             """)
     void saysInTheFieldWhatIsWrongAndNamesTheParentsAccount(Look look, int width, int height) {
-        Golden.in(
-                look,
-                width,
-                height,
-                ConsoleWindow::dress,
-                () -> Shown.on(link, PageName.TODAY).root(),
-                first -> {
-                    scene = first;
-                    err(look, width == 1280 ? "" : "-narrow");
-                });
+        begin(look, width, height, this::err);
     }
 
     private void err(Look look, String size) {
