@@ -64,8 +64,7 @@ class SecretPanesTest extends OnPanes {
             text(pane).setText("a75522x4");
             assertThat(text(pane).getText()).isEqualTo("755224");
             Found.button(pane, "用这个代码").fire();
-            assertThat(asked.getFirst().command())
-                    .isEqualTo(new Command.Code(new SecretText("755224")));
+            assertThat(asked.getFirst().command()).isEqualTo(new Command.Code(new SecretText("755224")));
 
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "2")));
 
@@ -150,8 +149,7 @@ class SecretPanesTest extends OnPanes {
             Found.button(pane, "Give").fire();
 
             assertThat(asked.getFirst().command())
-                    .isEqualTo(
-                            new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")));
+                    .isEqualTo(new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")));
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong", "")));
             assertThat(Found.texts(pane)).contains("That PIN does not match.");
 

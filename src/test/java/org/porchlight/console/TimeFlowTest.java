@@ -139,8 +139,8 @@ class TimeFlowTest {
         WaitForAsyncUtils.waitForFxEvents();
         link.answer(
                 Command.PutPolicy.class,
-                _ -> new Answer.Invalid(List.of(
-                        new Problem(1, 1, "children[1].accounts[0]: there is no account \"jie\" on this PC"))));
+                _ -> new Answer.Invalid(
+                        List.of(new Problem(1, 1, "children[1].accounts[0]: there is no account \"jie\" on this PC"))));
         tabTo(robot, "budget-school-days");
         robot.type(KeyCode.UP);
         var save = robot.lookup("#save").<Button>query();

@@ -66,7 +66,9 @@ final class Desks {
 
     static CodeDesk codes(Loop loop, GuardStore store) throws StoreException {
         return new CodeDesk(
-                loop, new Keyring(store, store::openings), new Tries(store, () -> loop.read().awake(), loop::tell));
+                loop,
+                new Keyring(store, store::openings),
+                new Tries(store, () -> loop.read().awake(), loop::tell));
     }
 
     static Reading<List<String>> hash(String secret, List<Recipe> recipes) {

@@ -146,7 +146,9 @@ class OwnWordsTest extends OnLoop {
 
         sealBefore(DAY.plusDays(3));
 
-        assertThat(store.policiesPut(9)).isNotEmpty().allMatch(past -> past.put().at().isEmpty());
+        assertThat(store.policiesPut(9))
+                .isNotEmpty()
+                .allMatch(past -> past.put().at().isEmpty());
         assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY)))).isEmpty();
         assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY.plusDays(3)))))
                 .contains(Duration.ofMinutes(45));

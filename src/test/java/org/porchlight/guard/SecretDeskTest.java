@@ -40,7 +40,8 @@ class SecretDeskTest {
     private final SecretDesk desk;
 
     SecretDeskTest() throws StoreException {
-        desk = new SecretDesk(new Keyring(secrets, () -> 1), new Tries(secrets, () -> Duration.ZERO, _ -> {}), this::hash);
+        desk = new SecretDesk(
+                new Keyring(secrets, () -> 1), new Tries(secrets, () -> Duration.ZERO, _ -> {}), this::hash);
     }
 
     private Reading<List<String>> hash(String secret, List<Recipe> recipes) throws InterruptedException {

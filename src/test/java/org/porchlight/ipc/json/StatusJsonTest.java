@@ -47,12 +47,11 @@ class StatusJsonTest {
 
     @Test
     void knowsOfNoOwnLimitAndNoRestWhereNothingIsSaidOfThem() throws Exception {
-        var old = inChildren(
-                StatusJson.write(SampleStatus.status()), child -> without(without(child, "self"), "rest"));
+        var old = inChildren(StatusJson.write(SampleStatus.status()), child -> without(without(child, "self"), "rest"));
 
         assertThat(StatusJson.read(old).children())
                 .hasSize(2)
-                .allMatch(child -> child.self().equals(SelfSet.NONE)
-                        && child.rest().equals(Optional.empty()));
+                .allMatch(child ->
+                        child.self().equals(SelfSet.NONE) && child.rest().equals(Optional.empty()));
     }
 }
