@@ -126,8 +126,10 @@ final class AskModel {
                         .filter(asked -> one.id().equals(asked.id()))
                         .flatMap(Asking::answer)
                         .<AskLook.State>map(answer -> said(answer, child)))
-                .orElseGet(
-                        () -> new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), now))));
+                .orElseGet(() -> now.isBefore(one.until())
+                        // Another was asked since, in another session: what became of this one is not told any more.
+                        ? new AskLook.State.Choosing(problem)
+                        : new AskLook.State.Unanswered(texts.of("ask.unanswered", say().when(one.until(), now))));
     }
 
     private AskLook.State said(Asking.Answer answer, ChildStatus child) {

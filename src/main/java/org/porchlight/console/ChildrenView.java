@@ -286,8 +286,8 @@ final class ChildrenView implements Page {
         return switch (page.saving()) {
             case ChildrenPage.Saving.Running _ -> SaveBar.State.SAVING;
             case ChildrenPage.Saving.Conflict(var clashes) when !clashes.open().isEmpty() -> SaveBar.State.CONFLICT;
-            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Incomplete _ -> SaveBar.State.INVALID;
-            case ChildrenPage.Saving.Failed _ -> SaveBar.State.FAILED;
+            case ChildrenPage.Saving.Incomplete _ -> SaveBar.State.INVALID;
+            case ChildrenPage.Saving.Invalid _, ChildrenPage.Saving.Failed _ -> SaveBar.State.FAILED;
             case ChildrenPage.Saving.Not _, ChildrenPage.Saving.Done _, ChildrenPage.Saving.Conflict _ ->
                 page.lacking().isEmpty() ? SaveBar.State.READY : SaveBar.State.INVALID;
         };

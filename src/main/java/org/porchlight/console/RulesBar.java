@@ -103,8 +103,7 @@ final class RulesBar extends VBox {
         return switch (page.saving()) {
             case RulesPage.Saving.Running _ -> SaveBar.State.SAVING;
             case RulesPage.Saving.Conflict(var clashes) when !clashes.open().isEmpty() -> SaveBar.State.CONFLICT;
-            case RulesPage.Saving.Invalid _ -> SaveBar.State.INVALID;
-            case RulesPage.Saving.Failed _ -> SaveBar.State.FAILED;
+            case RulesPage.Saving.Invalid _, RulesPage.Saving.Failed _ -> SaveBar.State.FAILED;
             case RulesPage.Saving.Not _, RulesPage.Saving.Done _, RulesPage.Saving.Conflict _ ->
                 page.rehearsed() instanceof RulesPage.Rehearsed.Running
                         ? SaveBar.State.REHEARSING

@@ -38,7 +38,7 @@ final class ZoneCard {
     private final VBox root;
     private Optional<ZoneId> wanted = Optional.empty();
     private Optional<Seen> known = Optional.empty();
-    /// The policy that was put here last.
+    /// The policy that was put here last; nothing once it is known that others replaced it.
     private Optional<String> put = Optional.empty();
     private boolean busy;
 
@@ -137,7 +137,7 @@ final class ZoneCard {
     private void undo() {
         put.ifPresent(version -> {
             busy(true);
-            putting.takeBack(version, new Outcome());
+            putting.takeBack(version, new TakenBack());
         });
     }
 
@@ -166,7 +166,17 @@ final class ZoneCard {
         show();
     }
 
-    private final class Outcome implements Putting.Outcome {
+    /// What became of taking back: once there are other rules, trying again cannot help.
+    private final class TakenBack extends Outcome {
+        @Override
+        public void conflict(Optional<PolicyPut> faster) {
+            put = Optional.empty();
+            problem.set(words.of("zone.not-undone"));
+            busy(false);
+        }
+    }
+
+    private class Outcome implements Putting.Outcome {
         @Override
         public void stored(Answer.Stored stored) {
             put = Optional.of(stored.version());

@@ -1,7 +1,6 @@
 package org.porchlight.guard;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -77,15 +76,19 @@ final class PolicyDesk {
         return new PolicyReport(inForce.version(), json, PolicyText.write(policy));
     }
 
-    /// The limit that a child set itself for a day, by the rules that held when it was over, or hold.
+    /// The limit that a child set itself for a day, by the rules that held when it was over, or hold; nothing where
+    /// nothing tells any more which those were.
     Optional<Duration> ownLimit(ChildId child, LocalDate day) throws StoreException {
         var document = loop.now().state().document();
         if (day.equals(today())) {
             return OwnLimits.of(document.rules(child), day).map(OwnLimit::length);
         }
         var end = CivilDays.end(day, document.policy().zone());
+        // What is oldest is deleted first: where a day has its detail, rules put at a time that is gone came before it.
+        boolean isDetailed =
+                store.firstInterval(child).filter(first -> !day.isBefore(first)).isPresent();
         return store.policiesPut(MOST_PAST).stream()
-                .filter(past -> past.put().at().orElse(Instant.MIN).isBefore(end))
+                .filter(past -> past.put().at().map(at -> at.isBefore(end)).orElse(isDetailed))
                 .findFirst()
                 .flatMap(past -> PolicyChange.read(past.json()))
                 .flatMap(policy -> policy.child(child))

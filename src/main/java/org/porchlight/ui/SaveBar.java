@@ -29,7 +29,7 @@ public final class SaveBar extends VBox {
         READY,
         /// Somebody else changed the same; it is to be chosen first.
         CONFLICT,
-        /// Not before something is said otherwise.
+        /// Something is lacking, and nothing can be saved before it is said.
         INVALID,
         /// It was tried and may be tried again.
         FAILED,

@@ -128,6 +128,24 @@ class AskModelTest {
         assertThat(model.look().state()).isInstanceOf(AskLook.State.Choosing.class);
     }
 
+    /// In another session, where that one was answered, too.
+    @Test
+    void waitsForNobodyOnceAnotherIsTold() {
+        model.heard(with(ASKED, 1320));
+        var other = Asking.of(new Fact.Requested(
+                Reports.open(1320).child().id(), Reports.NOW.plusSeconds(5), Optional.empty(), "GIMP"));
+        model.heard(with(
+                new Asking(
+                        other.id(),
+                        other.at(),
+                        other.amount(),
+                        other.words(),
+                        Optional.of(new Asking.Answer(Reports.NOW, "parent:mum", Optional.empty(), ""))),
+                1320));
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Choosing(Optional.empty()));
+    }
+
     @Test
     void withoutAGuardItSaysSo() {
         model.lost();

@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -12,6 +13,10 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.policy.PolicyText;
+import org.porchlight.core.policy.Problem;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
@@ -56,6 +61,27 @@ class ChildrenGoldenTest {
             assertThat(save.isDisabled()).isTrue();
             assertThat(Found.texts(scene.getRoot())).contains("To save, write how old lan is.");
         });
+    }
+
+    /// What stands in its way may be mended elsewhere.
+    @Test
+    void canBeSavedAgainAfterTheGuardSaidNo() {
+        Golden.in(Look.EN_LIGHT, 1280, 800, ConsoleWindow::dress, () -> page(Look.EN_LIGHT), scene -> {
+            link.answer(
+                    Command.PutPolicy.class,
+                    _ -> new Answer.Invalid(List.of(
+                            new Problem(1, 1, "children[0].accounts[0]: there is no account \"mei\" on this PC"))));
+            ((TextField) scene.lookup("#age-jie")).setText("13");
+            var save = (Button) scene.lookup("#save");
+            save.fire();
+            assertThat(Found.texts(scene.getRoot())).anyMatch(text -> text.contains("no account \"mei\""));
+            assertThat(save.isDisabled()).isFalse();
+
+            rules.tell(link);
+            save.fire();
+        });
+
+        assertThat(PolicyText.write(rules.inForce().policy())).contains("age: 13");
     }
 
     private Parent page(Look look) {

@@ -2,6 +2,7 @@ package org.porchlight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.porchlight.core.policy.PolicyLines;
+import org.porchlight.core.policy.Problem;
 import org.porchlight.core.policy.RuleValue;
+import org.porchlight.ipc.Answer;
+import org.porchlight.ipc.Command;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.Words;
 import org.testfx.api.FxRobot;
@@ -127,6 +131,29 @@ class TimeFlowTest {
                         .filter(Node::isVisible)
                         .filter(node -> node.getParent().getParent().isVisible()))
                 .isEmpty();
+    }
+
+    /// What stands in its way may be mended elsewhere.
+    @Test
+    void savesAgainByMouseAfterTheGuardSaidNo(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        link.answer(
+                Command.PutPolicy.class,
+                _ -> new Answer.Invalid(
+                        List.of(new Problem(1, 1, "children[1].accounts[0]: there is no account \"jie\" on this PC"))));
+        tabTo(robot, "budget-school-days");
+        robot.type(KeyCode.UP);
+        var save = robot.lookup("#save").<Button>query();
+        OnFx.run(save::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+        var before = inForce("time.budget.school-days");
+        assertThat(save.isDisabled()).isFalse();
+
+        rules.tell(link);
+        OnFx.run(save::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(inForce("time.budget.school-days")).isNotEqualTo(before);
     }
 
     @Test

@@ -3,12 +3,20 @@ package org.porchlight.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.porchlight.core.account.Interval;
+import org.porchlight.core.account.Kind;
+import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Authority;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.engine.Writing;
+import org.porchlight.core.event.Fact;
+import org.porchlight.core.event.Moment;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.Documents;
 import org.porchlight.core.policy.Notice;
@@ -121,6 +129,48 @@ class OwnWordsTest extends OnLoop {
         assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY)))).contains(Duration.ofMinutes(45));
         assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY.plusDays(1)))))
                 .isEmpty();
+    }
+
+    /// When a limit was set is deleted with the detail of its day.
+    @Test
+    void accountNamesALimitOfAnUntoldTimeOnlyWhereItWasBefore() throws Exception {
+        use(DAY);
+        pass(Duration.ofDays(2));
+        settle();
+        say(MEI, 1, new Command.LimitMyself(Optional.of(Duration.ofMinutes(45))));
+        pass(Duration.ofDays(1));
+        use(DAY.plusDays(3));
+        pass(Duration.ofDays(1));
+        settle();
+        assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY)))).isEmpty();
+
+        sealBefore(DAY.plusDays(3));
+
+        assertThat(store.policiesPut(9))
+                .isNotEmpty()
+                .allMatch(past -> past.put().at().isEmpty());
+        assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY)))).isEmpty();
+        assertThat(ownLimit(new Command.Account(MEI, Optional.of(DAY.plusDays(3)))))
+                .contains(Duration.ofMinutes(45));
+    }
+
+    private void use(LocalDate day) throws Exception {
+        var from = day.atTime(17, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        var hour = Duration.ofHours(1);
+        var used = new Interval(from, from.plus(hour), hour, Kind.COUNTED, Optional.empty(), Reason.DAY_BUDGET, false);
+        var event = moment().guard(new Fact.IntervalClosed(MEI, day, used), Optional.of(day));
+        store.commit(new Writing(List.of(), List.of(event), List.of(), Optional.empty()));
+    }
+
+    private void sealBefore(LocalDate first) throws Exception {
+        while (store.seal(first, loop.now().state().today(), moment())) {
+            // A day at a time.
+        }
+    }
+
+    private Moment moment() {
+        var now = loop.now().state();
+        return new Moment(now.last(), now.anchor().no(), now.document().version());
     }
 
     private Optional<Duration> ownLimit(Command.Account asked) throws Exception {

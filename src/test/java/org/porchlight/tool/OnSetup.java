@@ -138,6 +138,11 @@ abstract class OnSetup {
         return folder.resolve("data");
     }
 
+    /// Without the folder's random name, in which any digits may be.
+    String withoutFolder(String said) {
+        return said.replace(folder.toString(), "");
+    }
+
     Path run() {
         return folder.resolve("run");
     }

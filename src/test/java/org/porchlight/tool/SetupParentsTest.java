@@ -2,6 +2,7 @@ package org.porchlight.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ class SetupParentsTest extends OnSetup {
 
     @Test
     void namesAParentWithPassphraseAndPin() throws Exception {
+        folder = Files.createDirectory(folder.resolve("4071"));
+
         var said = at(withMum(MUM.toArray(String[]::new)));
 
         assertThat(said.exit()).as(said.err()).isZero();
@@ -46,8 +49,8 @@ class SetupParentsTest extends OnSetup {
                 .contains("sudo porchlight parent passphrase mum")
                 .contains("That is a good one.")
                 .contains("A parent: mum, Mum, guardian, anna, has a passphrase, has a PIN")
-                .contains("porchlight parent remove ID", "porchlight undo")
-                .doesNotContain("a lamp by", "4071");
+                .contains("porchlight parent remove ID", "porchlight undo");
+        assertThat(withoutFolder(said.out())).doesNotContain("a lamp by", "4071");
         assertThat(said.out().indexOf("In force: version"))
                 .as("ends with what is in force")
                 .isGreaterThan(said.out().indexOf("Now a PIN"));
@@ -130,7 +133,8 @@ class SetupParentsTest extends OnSetup {
         assertThat(later.out())
                 .contains("Secrets are never in a file.", "sudo porchlight parent passphrase mum", "parent pin gran");
         assertThat(given.exit()).as(given.err()).isZero();
-        assertThat(given.out()).contains("That is a good one.").doesNotContain("a lamp by", "4071");
+        assertThat(given.out()).contains("That is a good one.");
+        assertThat(withoutFolder(given.out())).doesNotContain("a lamp by", "4071");
         assertThat(parents())
                 .containsExactly(
                         new ParentEntry(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.of("anna"), true, true),

@@ -134,6 +134,10 @@ public final class Fields {
                 : Optional.empty();
     }
 
+    public Optional<Boolean> maybeFlag(String name) throws ProtocolException {
+        return member(name) instanceof Json.Null ? Optional.empty() : Optional.of(flag(name));
+    }
+
     public boolean flag(String name) throws ProtocolException {
         if (member(name) instanceof Json.Bool(var value)) {
             return value;

@@ -21,7 +21,8 @@ import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.core.time.Confidence;
 
-/// The JSON of `status`. Fields of the contract come first, in its order; fields are only ever added.
+/// The JSON of `status`. Fields of the contract come first, in its order; fields are only ever added, and one that a
+/// guard of before does not tell of reads as none.
 public final class StatusJson {
     private StatusJson() {}
 
@@ -181,7 +182,7 @@ public final class StatusJson {
                 fields.list("disputes", QuestionJson::readDispute),
                 readOffer(fields.object("offer")),
                 readRest(fields),
-                readSelf(fields.object("self")));
+                readSelf(fields));
     }
 
     private static String readPath(Json json) throws ProtocolException {
@@ -197,7 +198,9 @@ public final class StatusJson {
                 fields.word("card", Card.Form.class),
                 fields.list("programs", StatusJson::readPath),
                 finish.isPresent() ? Optional.of(Duration.ofSeconds(finish.getAsLong())) : Optional.empty(),
-                new Keys(fields.flag("code"), fields.flag("pin")));
+                new Keys(
+                        fields.maybeFlag("code").orElse(false),
+                        fields.maybeFlag("pin").orElse(false)));
     }
 
     private static Optional<RestAhead> readRest(Fields fields) throws ProtocolException {
@@ -213,10 +216,14 @@ public final class StatusJson {
     }
 
     private static SelfSet readSelf(Fields fields) throws ProtocolException {
-        var until = fields.maybeDay("until");
+        if (fields.member("self") instanceof Json.Null) {
+            return SelfSet.NONE;
+        }
+        var self = fields.object("self");
+        var until = self.maybeDay("until");
         return new SelfSet(
-                fields.maybeSeconds("limitSeconds").map(length -> new OwnLimit(length, until)),
-                fields.maybeSeconds("belowSeconds"));
+                self.maybeSeconds("limitSeconds").map(length -> new OwnLimit(length, until)),
+                self.maybeSeconds("belowSeconds"));
     }
 
     private static Optional<Asking> readRequest(Fields fields) throws ProtocolException {

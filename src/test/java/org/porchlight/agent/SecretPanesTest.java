@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.porchlight.core.report.Keys;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
+import org.porchlight.ipc.SecretText;
 import org.porchlight.text.Language;
 import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
@@ -26,40 +22,25 @@ import org.porchlight.ui.Look;
 import org.porchlight.ui.OnFx;
 import org.porchlight.ui.SceneChecks;
 
-/// What a child types in and reads on the cards of asking, codes and PIN.
-class PanesTest {
+/// What is typed in and read on the cards of codes and PIN.
+class SecretPanesTest extends OnPanes {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final SimpleBooleanProperty cutOff = new SimpleBooleanProperty();
 
-    private static Language language(Look look) {
-        return look.isEnglish() ? Language.EN : Language.ZH_CN;
+    private CodePane code(Language language, List<Asked> asked, String typed) {
+        return new CodePane(language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> {});
     }
 
-    /// A card on a ground like the drawing's.
-    private static StackPane ground(Region card) {
-        var ground = new StackPane(card);
-        ground.getStylesheets().add(PaneCard.SHEET);
-        ground.getStyleClass().add("pane-ground");
-        return ground;
-    }
-
-    private static AskPane ask(Language language) {
-        var model = new AskModel(language);
-        model.heard(Reports.open(1320).report());
-        return new AskPane(language, model, (_, _) -> {}, () -> {}, () -> {});
-    }
-
-    @ParameterizedTest
-    @EnumSource(Look.class)
-    void askingLooksAsDrawn(Look look) {
-        Golden.in(look, 560, 612, _ -> {}, () -> ground(ask(language(look))), scene -> {
-            var why = (TextInputControl) scene.lookup(".pane-why");
-            why.setText(look.isEnglish() ? "Nearly done, only the roof needs colour." : "画快画完了，还差给屋顶涂颜色。");
-            why.requestFocus();
-            why.end();
-            Golden.lay(scene);
-            Golden.check("ask-" + look.suffix(), scene);
-            SceneChecks.all(scene);
-        });
+    private PinPane pin(Language language, List<Asked> asked) {
+        return new PinPane(
+                language,
+                ZONE,
+                Optional.of(Reports.open(1320).child()),
+                (command, then) -> asked.add(new Asked(command, then)),
+                cutOff,
+                "",
+                () -> {});
     }
 
     @ParameterizedTest
@@ -75,94 +56,6 @@ class PanesTest {
         });
     }
 
-    private CodePane code(Language language, List<Asked> asked, String typed) {
-        return new CodePane(language, (command, then) -> asked.add(new Asked(command, then)), cutOff, typed, () -> {});
-    }
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private PinPane pin(Language language, List<Asked> asked) {
-        return new PinPane(
-                language,
-                ZONE,
-                Optional.of(Reports.open(1320).child()),
-                (command, then) -> asked.add(new Asked(command, then)),
-                cutOff,
-                "",
-                () -> {});
-    }
-
-    /// What went to the guard.
-    private record Asked(Command command, java.util.function.Consumer<Optional<Answer>> then) {
-        /// Answers with how things stand.
-        void tells(Reports now) {
-            then.accept(Optional.of(new Answer.Status(now.report())));
-        }
-    }
-
-    @Test
-    void whatIsAskedNamesTheProgramAndStaysOneLine() {
-        OnFx.run(() -> {
-            var asked = new ArrayList<Asked>();
-            var model = new AskModel(Language.EN);
-            model.heard(Reports.open(1320).report());
-            var pane = new AskPane(
-                    Language.EN, model, (command, then) -> asked.add(new Asked(command, then)), () -> {}, () -> {});
-            var why = text(pane);
-            why.setText("only the roof\nis missing");
-            Found.button(pane, "Send to parents").fire();
-
-            assertThat(asked)
-                    .singleElement()
-                    .extracting(Asked::command)
-                    .isEqualTo(new Command.Request(
-                            Optional.of(Duration.ofMinutes(15)), "Krita: only the roof is missing"));
-            assertThat(Found.button(pane, "Send to parents").isDisabled()).isTrue();
-
-            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
-
-            assertThat(Found.texts(pane)).contains("Sent. Your parents will answer when they see it.");
-        });
-    }
-
-    /// Also once the last was taken away, whatever was typed by then.
-    @Test
-    void askingOffersNoCodeWhereThereAreNone() {
-        OnFx.run(() -> {
-            var model = new AskModel(Language.EN);
-            model.heard(Reports.open(1320).report());
-            var pane = new AskPane(Language.EN, model, (_, _) -> {}, () -> {}, () -> {});
-            assertThat(Found.buttons(pane)).contains("Enter a code");
-            assertThat(Found.texts(pane)).anyMatch(text -> text.contains("6-digit"));
-            text(pane).setText("the roof");
-
-            model.heard(Reports.open(1320).opening(Keys.NONE).report());
-            pane.refresh();
-
-            assertThat(Found.buttons(pane)).doesNotContain("Enter a code");
-            assertThat(Found.texts(pane)).noneMatch(text -> text.contains("6-digit"));
-            assertThat(text(pane).getText()).isEqualTo("the roof");
-        });
-    }
-
-    @Test
-    void refusalIsSaidAndNothingThatWasTypedIsLost() {
-        OnFx.run(() -> {
-            var asked = new ArrayList<Asked>();
-            var model = new AskModel(Language.EN);
-            model.heard(Reports.open(1320).report());
-            var pane = new AskPane(
-                    Language.EN, model, (command, then) -> asked.add(new Asked(command, then)), () -> {}, () -> {});
-            text(pane).setText("the roof");
-            Found.button(pane, "Send to parents").fire();
-            asked.getFirst().then().accept(Optional.of(new Answer.Refused("already-asked", "")));
-
-            assertThat(Found.texts(pane)).anyMatch(said -> said.contains("already"));
-            assertThat(text(pane).getText()).isEqualTo("the roof");
-            assertThat(Found.button(pane, "Send to parents").isDisabled()).isFalse();
-        });
-    }
-
     @Test
     void wrongCodeSaysWhenToTryAgainAndWaits() {
         OnFx.run(() -> {
@@ -171,8 +64,7 @@ class PanesTest {
             text(pane).setText("a75522x4");
             assertThat(text(pane).getText()).isEqualTo("755224");
             Found.button(pane, "用这个代码").fire();
-            assertThat(asked.getFirst().command())
-                    .isEqualTo(new Command.Code(new org.porchlight.ipc.SecretText("755224")));
+            assertThat(asked.getFirst().command()).isEqualTo(new Command.Code(new SecretText("755224")));
 
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong-wait", "2")));
 
@@ -257,8 +149,7 @@ class PanesTest {
             Found.button(pane, "Give").fire();
 
             assertThat(asked.getFirst().command())
-                    .isEqualTo(
-                            new Command.Pin(Duration.ofMinutes(15), false, new org.porchlight.ipc.SecretText("2580")));
+                    .isEqualTo(new Command.Pin(Duration.ofMinutes(15), false, new SecretText("2580")));
             asked.getFirst().then().accept(Optional.of(new Answer.Refused("secret-wrong", "")));
             assertThat(Found.texts(pane)).contains("That PIN does not match.");
 
@@ -267,10 +158,6 @@ class PanesTest {
             asked.getLast().tells(Reports.open(2220));
             assertThat(closed).hasValue(1);
         });
-    }
-
-    private static TextInputControl text(Parent pane) {
-        return (TextInputControl) pane.lookup(".text-input");
     }
 
     /// What was heard before the time was given says another reason, or none.

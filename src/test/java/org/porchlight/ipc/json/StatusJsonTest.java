@@ -1,0 +1,57 @@
+package org.porchlight.ipc.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.porchlight.core.report.Keys;
+import org.porchlight.core.report.SelfSet;
+import org.porchlight.ipc.SampleStatus;
+
+/// What a guard tells that runs on while a newer program was installed: what came later is not in it.
+class StatusJsonTest {
+    private static Json without(Json json, String name) {
+        return change(json, members -> {
+            members.remove(name);
+            return members;
+        });
+    }
+
+    private static Json change(Json json, UnaryOperator<LinkedHashMap<String, Json>> how) {
+        return new Json.Obj(how.apply(new LinkedHashMap<>(((Json.Obj) json).members())));
+    }
+
+    private static Json inChildren(Json status, UnaryOperator<Json> how) {
+        return change(status, members -> {
+            var children = (Json.Arr) members.get("children");
+            members.put("children", Json.list(children.items(), how::apply));
+            return members;
+        });
+    }
+
+    @Test
+    void offersNeitherCodeNorPinWhereNothingIsSaidOfThem() throws Exception {
+        var old = inChildren(
+                StatusJson.write(SampleStatus.status()),
+                child -> change(child, members -> {
+                    members.put("offer", without(without(members.get("offer"), "code"), "pin"));
+                    return members;
+                }));
+
+        assertThat(StatusJson.read(old).children())
+                .hasSize(2)
+                .allMatch(child -> child.offer().keys().equals(new Keys(false, false)));
+    }
+
+    @Test
+    void knowsOfNoOwnLimitAndNoRestWhereNothingIsSaidOfThem() throws Exception {
+        var old = inChildren(StatusJson.write(SampleStatus.status()), child -> without(without(child, "self"), "rest"));
+
+        assertThat(StatusJson.read(old).children())
+                .hasSize(2)
+                .allMatch(child ->
+                        child.self().equals(SelfSet.NONE) && child.rest().equals(Optional.empty()));
+    }
+}
