@@ -273,7 +273,8 @@ final class RulesModel implements Draft {
         update(id, page -> page.with(what));
     }
 
-    /// Reads the rules that are in force now. Whoever looks at another child meanwhile keeps that one's before the eyes.
+    /// Reads the rules that are in force now. Whoever looks at another child meanwhile keeps that one's before the
+    /// eyes.
     ///
     /// @param then what is done once they are before the eyes
     void readAfter(ChildId id, RulesPage.Saving outcome, Runnable then) {

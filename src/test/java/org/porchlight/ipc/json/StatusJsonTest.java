@@ -3,6 +3,7 @@ package org.porchlight.ipc.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,14 @@ class StatusJsonTest {
         });
     }
 
-    private static Json change(Json json, UnaryOperator<LinkedHashMap<String, Json>> how) {
+    private static Json change(Json json, UnaryOperator<Map<String, Json>> how) {
         return new Json.Obj(how.apply(new LinkedHashMap<>(((Json.Obj) json).members())));
     }
 
     private static Json inChildren(Json status, UnaryOperator<Json> how) {
         return change(status, members -> {
-            var children = (Json.Arr) members.get("children");
-            members.put("children", Json.list(children.items(), how::apply));
+            members.replaceAll(
+                    (name, value) -> name.equals("children") ? Json.list(((Json.Arr) value).items(), how) : value);
             return members;
         });
     }
@@ -36,7 +37,8 @@ class StatusJsonTest {
         var old = inChildren(
                 StatusJson.write(SampleStatus.status()),
                 child -> change(child, members -> {
-                    members.put("offer", without(without(members.get("offer"), "code"), "pin"));
+                    members.replaceAll(
+                            (name, value) -> name.equals("offer") ? without(without(value, "code"), "pin") : value);
                     return members;
                 }));
 
