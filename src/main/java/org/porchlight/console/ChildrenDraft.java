@@ -77,6 +77,11 @@ record ChildrenDraft(Policy base, Map<String, Optional<ChildForm>> edits, Option
         return new ChildrenDraft(base, all, others);
     }
 
+    /// Whether a child is to go, which cannot be taken back: ids are not given twice.
+    boolean takesSomebodyOut() {
+        return edits.values().stream().anyMatch(Optional::isEmpty);
+    }
+
     /// Whether something is said otherwise.
     boolean changes(String key) {
         return key.equals(OTHERS) ? others.isPresent() : edits.containsKey(key);

@@ -214,7 +214,11 @@ final class ChildrenModel implements Draft {
                         page.with(new Saving.Incomplete(page.draft().incomplete(today)))));
                 return;
             }
-            putting.put(page.draft().base(), policy.get(), page.version(), running(page));
+            if (page.draft().takesSomebodyOut()) {
+                putting.putForGood(policy.get(), page.version(), running(page));
+            } else {
+                putting.put(page.draft().base(), policy.get(), page.version(), running(page));
+            }
         });
     }
 

@@ -46,6 +46,11 @@ final class Putting {
         put(PolicyText.write(next), version, stored -> saved.push(new Saved(before, stored)), outcome);
     }
 
+    /// The same where what was in force before could not be put there again.
+    void putForGood(Policy next, String version, Outcome outcome) {
+        put(PolicyText.write(next), version, _ -> saved.clear(), outcome);
+    }
+
     boolean canTakeBack(String version) {
         return !saved.isEmpty() && saved.element().version().equals(version);
     }

@@ -281,6 +281,10 @@ public final class ChildCard extends VBox {
         pause.setAccessibleText(words.of(now.paused() ? "card.go-on-who" : "card.pause-who", name.getText()));
         write(lock, narrow, "fth-lock", words.of("card.lock", say.minutes(HALF_HOUR)));
         lock.setAccessibleText(words.of("card.lock-who", name.getText(), say.minutesSpelled(HALF_HOUR)));
+        if (now.paused()) {
+            // Else the keyboard goes on to another child's buttons, which give time.
+            Focus.handOver(lock, pause);
+        }
         lock.setVisible(!now.paused());
         lock.setManaged(!now.paused());
     }

@@ -7,6 +7,19 @@ import javafx.scene.TraversalDirection;
 public final class Focus {
     private Focus() {}
 
+    /// Gives the keyboard on where a control has it that is going to be hidden, with the ring where there was one.
+    static void handOver(Node from, Node to) {
+        var scene = from.getScene();
+        if (scene == null || !from.equals(scene.getFocusOwner())) {
+            return;
+        }
+        if (from.isFocusVisible()) {
+            show(to);
+        } else {
+            to.requestFocus();
+        }
+    }
+
     /// Gives a control of a scene the keyboard as the tab key would: with the ring around it.
     public static void show(Node node) {
         var scene = node.getScene();

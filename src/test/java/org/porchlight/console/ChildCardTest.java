@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.ui.ChildCard;
 import org.porchlight.ui.Found;
+import org.porchlight.ui.Golden;
 import org.porchlight.ui.OnFx;
 
 class ChildCardTest {
@@ -109,6 +112,23 @@ class ChildCardTest {
 
         assertThat(pauses).containsExactly("PT30M");
         assertThat(shown).isEqualTo("Lock the PC of Mei for 30 minutes true false");
+    }
+
+    /// The next button in the window gives another child time.
+    @Test
+    void theKeyboardStaysAtTheChildWhoseLockWasPressed() {
+        var owner = OnFx.call(() -> {
+            var card = card(Family.mei("Mei", Presented.OPEN, 0));
+            var scene = new Scene(new VBox(card, new Button("Jie")));
+            Golden.lay(scene);
+            card.lookup("#lock").requestFocus();
+            var paused = Family.mei("Mei", Presented.PAUSED, 0);
+            card.shownProperty().set(Optional.of(new ChildCard.Shown(paused, Family.NOW, Optional.empty())));
+            Golden.lay(scene);
+            return String.valueOf(scene.getFocusOwner().getId());
+        });
+
+        assertThat(owner).isEqualTo("pause");
     }
 
     @Test
