@@ -18,6 +18,8 @@ import org.porchlight.core.policy.ChildId;
 /// @param remainingSeconds nothing when there is no limit
 /// @param budgetSeconds the day's budget; nothing when there is none
 /// @param grantedSeconds what parents added today
+/// @param wholeSeconds what today gives in all, with what came over from other days and what was added; nothing when
+///     there is no limit, or it is not said
 /// @param until when the state changes if the child goes on
 /// @param next when it opens again; in a REST, when the child can go on if it rests from now on; nothing when it
 /// is open
@@ -50,6 +52,7 @@ public record ChildStatus(
         OptionalLong remainingSeconds,
         OptionalLong budgetSeconds,
         long grantedSeconds,
+        OptionalLong wholeSeconds,
         Optional<Instant> until,
         Optional<Instant> next,
         int frozen,
@@ -148,6 +151,7 @@ public record ChildStatus(
                 remainingSeconds,
                 budgetSeconds,
                 grantedSeconds,
+                wholeSeconds,
                 until,
                 next,
                 frozen,

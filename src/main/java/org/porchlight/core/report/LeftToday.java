@@ -13,8 +13,8 @@ import org.porchlight.core.time.CivilDays;
 /// used there: it is not left of this one.
 ///
 /// @param left at most until midnight; nothing when there is no limit
-/// @param whole what today gives in all, or the limit that the child set itself where that is less, and never less
-///     than what is left; nothing without either
+/// @param whole what today gives in all, or the limit that the child set itself where that is less; nothing without
+///     either
 /// @param goesOn whether the child can go on past midnight
 public record LeftToday(Optional<Duration> left, Optional<Duration> whole, boolean goesOn) {
     /// @param now when the status was said
@@ -29,22 +29,14 @@ public record LeftToday(Optional<Duration> left, Optional<Duration> whole, boole
         var rest = Duration.between(now, CivilDays.end(CivilDays.of(now, zone), zone));
         boolean goesOn = on.filter(left -> left.compareTo(rest) > 0).isPresent();
         var left = goesOn ? Optional.of(rest) : on;
-        return new LeftToday(left, whole(status, left), goesOn);
+        return new LeftToday(left, whole(status), goesOn);
     }
 
-    private static Optional<Duration> whole(ChildStatus status, Optional<Duration> left) {
-        var given = status.budgetSeconds().stream()
-                .mapToObj(budget -> Duration.ofSeconds(budget + status.grantedSeconds()))
-                .map(said -> left.filter(Duration::isPositive)
-                        .map(more -> minutesBegun(more.plusSeconds(status.spentSeconds())))
-                        .filter(all -> all.compareTo(said) > 0)
-                        .orElse(said));
+    private static Optional<Duration> whole(ChildStatus status) {
+        var given = status.wholeSeconds().isPresent()
+                ? status.wholeSeconds().stream()
+                : status.budgetSeconds().stream().map(budget -> budget + status.grantedSeconds());
         var own = status.self().limit().map(OwnLimit::length).stream();
-        return Stream.concat(given, own).min(Comparator.naturalOrder());
-    }
-
-    /// What came over from other days makes a day longer than its budget; told in seconds it may seem one shorter.
-    private static Duration minutesBegun(Duration length) {
-        return Duration.ofMinutes(length.plusSeconds(59).toMinutes());
+        return Stream.concat(given.mapToObj(Duration::ofSeconds), own).min(Comparator.naturalOrder());
     }
 }

@@ -263,9 +263,10 @@ public final class Reports {
                 verdict.reason(),
                 verdict.rule().path(),
                 facts.standing().spent().toSeconds(),
-                verdict.remaining().stream().mapToLong(Duration::toSeconds).findFirst(),
+                seconds(verdict.remaining()),
                 budget(state, child, today, facts.standing().trust()),
                 facts.standing().granted().toSeconds(),
+                seconds(facts.standing().capacity(state.document().rules(child.id()))),
                 verdict.until(),
                 verdict.next(),
                 known.held().frozen(),
@@ -292,6 +293,10 @@ public final class Reports {
                         FinishLine.offered(state, child.id())),
                 state.document().rules(child.id()).rest(today).map(said -> RestAhead.of(said.value(), facts.sitting())),
                 self(state.document().rules(child.id()), today));
+    }
+
+    private static OptionalLong seconds(Optional<Duration> length) {
+        return length.stream().mapToLong(Duration::toSeconds).findFirst();
     }
 
     private static SelfSet self(ChildRules rules, LocalDate today) {

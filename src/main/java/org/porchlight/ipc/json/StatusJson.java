@@ -65,6 +65,7 @@ public final class StatusJson {
                 .number("age", child.age())
                 .number("budgetSeconds", child.budgetSeconds())
                 .number("grantedSeconds", child.grantedSeconds())
+                .number("wholeSeconds", child.wholeSeconds())
                 .flag("counting", child.counting())
                 .text("title", child.title())
                 .instant("windowUntil", child.windowUntil())
@@ -164,6 +165,7 @@ public final class StatusJson {
                 fields.maybeNumber("remainingSeconds"),
                 fields.maybeNumber("budgetSeconds"),
                 fields.number("grantedSeconds"),
+                fields.maybeNumber("wholeSeconds"),
                 fields.maybeInstant("until"),
                 fields.maybeInstant("next"),
                 fields.count("frozen"),

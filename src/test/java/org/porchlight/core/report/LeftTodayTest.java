@@ -49,11 +49,14 @@ class LeftTodayTest {
         assertThat(today(0, 123, 60, 75)).isEqualTo(new LeftToday(minutes(123), minutes(135), false));
     }
 
+    /// Also where less of it is left than came over, as past the window.
     @Test
     void whatCameOverIsPartOfTheDay() {
-        assertThat(today(20, 70, 60, 0).whole()).isEqualTo(minutes(90));
-        var rounded = status(20, OptionalLong.of(70 * 60 - 1), OptionalLong.of(3600), 0);
-        assertThat(LeftToday.of(rounded, NOW, SHANGHAI).whole()).isEqualTo(minutes(90));
+        var brought = StatusDraft.changed(
+                status(20, OptionalLong.of(10 * 60), OptionalLong.of(3600), 15),
+                mei -> mei.wholeSeconds = OptionalLong.of(90 * 60));
+
+        assertThat(LeftToday.of(brought, NOW, SHANGHAI)).isEqualTo(new LeftToday(minutes(10), minutes(90), false));
     }
 
     @Test

@@ -67,6 +67,7 @@ class ReportsTest extends OnReports {
             draft.remainingSeconds = OptionalLong.of(45 * 60);
             draft.budgetSeconds = OptionalLong.of(3600);
             draft.grantedSeconds = 300;
+            draft.wholeSeconds = OptionalLong.of(3900);
             draft.until = Optional.of(local("2026-11-24T11:05"));
             draft.counting = true;
             draft.title = Optional.of("Krita");

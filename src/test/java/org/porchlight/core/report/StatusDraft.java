@@ -24,6 +24,7 @@ public final class StatusDraft {
     public OptionalLong remainingSeconds = OptionalLong.empty();
     public OptionalLong budgetSeconds = OptionalLong.empty();
     public long grantedSeconds;
+    public OptionalLong wholeSeconds = OptionalLong.empty();
     public Optional<Instant> until = Optional.empty();
     public Optional<Instant> next = Optional.empty();
     public int frozen;
@@ -76,6 +77,7 @@ public final class StatusDraft {
         remainingSeconds = status.remainingSeconds();
         budgetSeconds = status.budgetSeconds();
         grantedSeconds = status.grantedSeconds();
+        wholeSeconds = status.wholeSeconds();
         until = status.until();
         next = status.next();
         frozen = status.frozen();
@@ -108,6 +110,7 @@ public final class StatusDraft {
                 remainingSeconds,
                 budgetSeconds,
                 grantedSeconds,
+                wholeSeconds,
                 until,
                 next,
                 frozen,
