@@ -39,7 +39,7 @@ final class FirstRunModel {
 
     /// Before anything was answered.
     static final FirstRun.Said NOTHING_SAID =
-            new FirstRun.Said(ZoneOffset.UTC, NOBODY, List.of(), OtherAccounts.REPORT);
+            new FirstRun.Said(ZoneOffset.UTC, true, NOBODY, List.of(), OtherAccounts.REPORT);
 
     private enum Part {
         RULES,

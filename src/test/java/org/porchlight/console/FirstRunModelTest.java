@@ -32,6 +32,18 @@ class FirstRunModelTest extends OnFirstRun {
     }
 
     @Test
+    void staysWhereNoZoneIsChosen() {
+        say(now().said().withoutZone());
+        model.next();
+        assertThat(now().step()).isEqualTo(Step.LANGUAGE);
+        assertThat(now().trouble()).contains(new Wrong.NoZone());
+
+        say(now().said().with(ZoneId.of("Europe/Berlin")));
+        model.next();
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
+    }
+
+    @Test
     void putsEverythingInForceAtItsEndAndNothingBefore() {
         goToPeople();
         child("mei", "小美", "2016-05-14");
