@@ -15,6 +15,11 @@ import org.porchlight.core.policy.Strength;
 /// @param trouble what is wrong with the last attempt to go on
 /// @param busy whether the guard is putting it in force
 record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> trouble, boolean busy) {
+    /// Whether it is asked who is a child, and this PC has no account that could be one's.
+    boolean lacksAccounts() {
+        return step == Step.PEOPLE && said.people().isEmpty();
+    }
+
     /// What was answered.
     ///
     /// @param isZoneNamed whether what was typed last names a zone; else `zone` is the one before

@@ -41,7 +41,10 @@ final class FirstRunLanguage implements FirstRunView.Part {
         choose(group, chinese, Language.ZH_CN, words, speak);
         choose(group, english, Language.EN, words, speak);
         TabStop.choosing(List.of(chinese, english));
-        zones = new ZonePicker("first-zone", words.of("first.zone"), zone -> model.say(zone.map(said::with).orElseGet(said::withoutZone)));
+        zones = new ZonePicker(
+                "first-zone",
+                words.of("first.zone"),
+                zone -> model.say(zone.map(said::with).orElseGet(said::withoutZone)));
         card.getChildren()
                 .addAll(
                         field(words.of("first.language"), languages),

@@ -121,8 +121,8 @@ public final class ZonePicker extends VBox {
         boolean isCleared = showing;
         var wanted = plain(typed.getText().strip());
         showing = true;
-        shown.setPredicate(
-                zone -> plain(text(zone)).contains(wanted) || plain(ZoneNames.of(zone)).contains(wanted));
+        shown.setPredicate(zone ->
+                plain(text(zone)).contains(wanted) || plain(ZoneNames.of(zone)).contains(wanted));
         mark();
         if (list.getSelectionModel().isEmpty() && shown.size() == 1) {
             list.getSelectionModel().select(0);
