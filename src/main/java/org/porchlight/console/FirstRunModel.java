@@ -130,8 +130,8 @@ final class FirstRunModel {
         present(new FirstRun(now.step(), said, now.draft(), Optional.empty(), now.busy()));
     }
 
-    /// Goes one step on, or says why not; from the last question the answers are put in force. Where no account
-    /// is there to say anything of, it looks again whether there is one.
+    /// Goes one step on, or says why not; from the last question the answers are put in force. Where no
+    /// account is there to say anything of, it looks again whether there is one.
     void next() {
         if (now.busy()) {
             return;

@@ -100,7 +100,8 @@ final class WhyPane extends VBox {
                 .orElse(id.value());
     }
 
-    /// The keyboard goes on in the field of what was chosen, but stays with whoever walks the choices by arrows.
+    /// The keyboard goes on in the field of what was chosen, but stays with whoever walks the choices by
+    /// arrows.
     private void choose(WhyModel.About next) {
         turn(next);
         if (!kinds.isWalked()) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.porchlight.text.Language;
 
-/// By what else than its id people look for a time zone, in every language: what the runtime calls it, and the large
-/// cities of China, of which the ids name but few.
+/// By what else than its id people look for a time zone, in every language: what the runtime calls it, and
+/// the large cities of China, of which the ids name but few.
 final class ZoneNames {
     /// Those whose cities are listed in the part `ui` as `zone.cities.` and the id.
     private static final Set<String> WITH_CITIES =

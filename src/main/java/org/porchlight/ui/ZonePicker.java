@@ -18,9 +18,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// The time zones with their offsets, narrowed by what is typed above them: a part of a name by which [ZoneNames] knows
-/// it, or an offset such as `+8`. What is left alone is chosen; of several the arrow keys or a click choose. What the
-/// list marks is what is chosen: while it marks none, nothing is.
+/// The time zones with their offsets, narrowed by what is typed above them: a part of a name by which
+/// [ZoneNames] knows it, or an offset such as `+8`. What is left alone is chosen; of several the arrow keys
+/// or a click choose. What the list marks is what is chosen: while it marks none, nothing is.
 public final class ZonePicker extends VBox {
     /// What a place goes by; the others are names of the same or mere offsets.
     private static final List<ZoneId> PLACES = ZoneId.getAvailableZoneIds().stream()
