@@ -90,6 +90,8 @@ class LocalesTest {
             LANG=zh_CN.UTF-8          | 没有问题
             LC_ALL=zh_CN.UTF-8        | 没有问题
             LC_ALL=C.UTF-8            | is in order
+            PORCHLIGHT_LANGUAGE=zh_CN LANG=en_GB.UTF-8 | 没有问题
+            PORCHLIGHT_LANGUAGE=en LANG=C              | is in order
             """)
     void aChineseNameOfAFileIsUnderstoodAndSaid(String locale, String said) throws Exception {
         java(THIS_JAVA);
@@ -121,5 +123,16 @@ class LocalesTest {
         java("env | grep -E '^(LC_|LANG|PORCHLIGHT_L)' | sort | paste -sd ' '\n");
 
         assertThat(run(locale, "exec ./porchlight " + verb).strip()).isEqualTo(left);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "PORCHLIGHT_LANGUAGE=en LANG=zh_CN.UTF-8, -Duser.language=en",
+        "PORCHLIGHT_LANGUAGE=zh_CN LANG=en_GB.UTF-8, -Duser.language=zh"
+    })
+    void theWindowSpeaksTheLanguageThatIsAskedFor(String locale, String told) throws Exception {
+        java("for word; do case $word in -Duser.language=*) echo \"$word\";; esac; done\n");
+
+        assertThat(run(locale, "exec ./porchlight").strip()).endsWith(told);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.porchlight.text.Edition;
+import org.porchlight.text.Say;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.Words;
 
@@ -37,7 +39,10 @@ final class AboutPart implements SettingsPart {
     }
 
     private static Node edition(Words words) {
-        var edition = Labels.of(words.of("about.edition", Edition.version(), Edition.built()), "pl-small");
+        var day = Edition.day();
+        var said = new Say(words.language(), ZoneOffset.UTC).dateInWords(day);
+        var edition = Labels.of(
+                words.of("about.edition", Edition.version(), said, Integer.toString(day.getYear())), "pl-small");
         edition.setId("edition");
         return edition;
     }

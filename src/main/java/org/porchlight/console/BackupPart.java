@@ -43,6 +43,9 @@ final class BackupPart implements SettingsPart {
     }
 
     private Node bringingBack() {
+        if (desk.trial().getAsBoolean()) {
+            return Forms.card(words.of("backup.restore"), words.of("settings.trial"));
+        }
         var command = new TextField(desk.verbs().typing(words.of("backup.restore-command")));
         command.setEditable(false);
         command.getStyleClass().add("pl-command");

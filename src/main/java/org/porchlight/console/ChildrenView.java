@@ -46,6 +46,7 @@ final class ChildrenView implements Page {
     private final Node machine;
     private Optional<ChildrenPage> shown = Optional.empty();
     private boolean lost;
+    private boolean soft;
     private ZoneId zone = ZoneId.systemDefault();
 
     @FXML
@@ -143,6 +144,7 @@ final class ChildrenView implements Page {
     @Override
     public void render(Seen seen) {
         lost = seen.lost();
+        soft = seen.status().soft();
         zone = seen.zone();
         foot.setDisable(lost);
         head();
@@ -262,7 +264,7 @@ final class ChildrenView implements Page {
             lines.add(line);
         });
         if (lines.isEmpty()) {
-            var none = Labels.of(words.of("children.no-people"), "pl-small");
+            var none = Labels.of(words.of(soft ? "children.no-people-soft" : "children.no-people"), "pl-small");
             Labels.wrap(none);
             lines.add(none);
         }

@@ -201,7 +201,8 @@ final class ConsoleView implements Way {
         var status = status();
         if (!first.isOpen() && status.isPresent()) {
             var clock = Clock.fixed(status.get().time(), ZoneId.systemDefault());
-            var model = new FirstRunModel(line, clock, Launcher.account());
+            var model = new FirstRunModel(
+                    line, clock, Launcher.account(), status.get().soft());
             goOn(model);
             model.begin();
         }

@@ -15,25 +15,35 @@ import org.porchlight.core.policy.Strength;
 /// @param trouble what is wrong with the last attempt to go on
 /// @param busy whether the guard is putting it in force
 record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> trouble, boolean busy) {
+    /// Whether it is asked who is a child, and this PC has no account that could be one's.
+    boolean lacksAccounts() {
+        return step == Step.PEOPLE && said.people().isEmpty();
+    }
+
     /// What was answered.
     ///
+    /// @param isZoneNamed whether what was typed last names a zone; else `zone` is the one before
     /// @param people accounts of this PC that may be limited, in the order in which the machine has them
     /// @param others what is done with those that are no child's
-    record Said(ZoneId zone, Parent parent, List<Person> people, OtherAccounts others) {
+    record Said(ZoneId zone, boolean isZoneNamed, Parent parent, List<Person> people, OtherAccounts others) {
         Said {
             people = List.copyOf(people);
         }
 
         Said with(ZoneId another) {
-            return new Said(another, parent, people, others);
+            return new Said(another, true, parent, people, others);
+        }
+
+        Said withoutZone() {
+            return new Said(zone, false, parent, people, others);
         }
 
         Said with(Parent another) {
-            return new Said(zone, another, people, others);
+            return new Said(zone, isZoneNamed, another, people, others);
         }
 
         Said with(List<Person> all) {
-            return new Said(zone, parent, all, others);
+            return new Said(zone, isZoneNamed, parent, all, others);
         }
 
         Said with(Person changed) {
@@ -43,7 +53,7 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
         }
 
         Said with(OtherAccounts another) {
-            return new Said(zone, parent, people, another);
+            return new Said(zone, isZoneNamed, parent, people, another);
         }
 
         /// Whether an account that may be limited is the parent's, and so never is.
@@ -127,6 +137,9 @@ record FirstRun(Step step, Said said, Optional<Policy> draft, Optional<Wrong> tr
     sealed interface Wrong {
         /// What is wrong in one field, where it is said.
         sealed interface AtField extends Wrong {}
+
+        /// No time zone is chosen.
+        record NoZone() implements AtField {}
 
         /// Nobody can be called so.
         record NoName() implements AtField {}

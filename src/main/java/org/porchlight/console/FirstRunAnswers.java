@@ -28,7 +28,8 @@ record FirstRunAnswers(FirstRun.Said said, LocalDate today) {
     /// Why one cannot go on from a step.
     Optional<Wrong> wrongWith(Step step) {
         return switch (step) {
-            case LANGUAGE, PRESETS, REVIEW, DONE -> Optional.empty();
+            case LANGUAGE -> said.isZoneNamed() ? Optional.empty() : Optional.of(new Wrong.NoZone());
+            case PRESETS, REVIEW, DONE -> Optional.empty();
             case PASSPHRASE -> wrongSecrets();
             case PEOPLE -> wrongPeople();
         };

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.porchlight.console.FirstRun.Wrong;
 import org.porchlight.text.Language;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.TabStop;
@@ -25,9 +26,12 @@ final class FirstRunLanguage implements FirstRunView.Part {
     private final ToggleButton chinese = new ToggleButton();
     private final ToggleButton english = new ToggleButton();
     private final SimpleStringProperty problem = new SimpleStringProperty("");
+    private final SimpleStringProperty noZone = new SimpleStringProperty("");
+    private final Words words;
     private FirstRun.Said said = FirstRunModel.NOTHING_SAID;
 
     FirstRunLanguage(Words words, FirstRunModel model, Runnable speak) {
+        this.words = words;
         this.model = model;
         card.getStyleClass().add("pl-card");
         var languages = new HBox(chinese, english);
@@ -37,12 +41,16 @@ final class FirstRunLanguage implements FirstRunView.Part {
         choose(group, chinese, Language.ZH_CN, words, speak);
         choose(group, english, Language.EN, words, speak);
         TabStop.choosing(List.of(chinese, english));
-        zones = new ZonePicker("first-zone", words.of("first.zone"), zone -> model.say(said.with(zone)));
+        zones = new ZonePicker(
+                "first-zone",
+                words.of("first.zone"),
+                zone -> model.say(zone.map(said::with).orElseGet(said::withoutZone)));
         card.getChildren()
                 .addAll(
                         field(words.of("first.language"), languages),
                         Labels.error(problem),
                         field(words.of("first.zone"), zones),
+                        Labels.error(zones.field(), noZone),
                         small(words.of("first.zone-why")));
     }
 
@@ -93,6 +101,10 @@ final class FirstRunLanguage implements FirstRunView.Part {
     public void render(FirstRun now) {
         said = now.said();
         zones.show(said.zone(), model.now());
+        noZone.set(now.trouble()
+                .filter(Wrong.NoZone.class::isInstance)
+                .map(new FirstRunWords(words)::say)
+                .orElse(""));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class FirstRunModel {
 
     /// Before anything was answered.
     static final FirstRun.Said NOTHING_SAID =
-            new FirstRun.Said(ZoneOffset.UTC, NOBODY, List.of(), OtherAccounts.REPORT);
+            new FirstRun.Said(ZoneOffset.UTC, true, NOBODY, List.of(), OtherAccounts.REPORT);
 
     private enum Part {
         RULES,
@@ -51,6 +51,7 @@ final class FirstRunModel {
     private final Guard guard;
     private final Clock clock;
     private final Optional<String> account;
+    private final boolean soft;
     private final Set<Part> taken = new HashSet<>();
     private Consumer<FirstRun> listener = _ -> {};
     private FirstRun now;
@@ -59,10 +60,12 @@ final class FirstRunModel {
     private Set<ParentId> others = Set.of();
 
     /// @param account of whoever answers, where it is known
-    FirstRunModel(Guard guard, Clock clock, Optional<String> account) {
+    /// @param soft whether the guard runs without root, and so sees no account
+    FirstRunModel(Guard guard, Clock clock, Optional<String> account, boolean soft) {
         this.guard = guard;
         this.clock = clock;
         this.account = account;
+        this.soft = soft;
         now = new FirstRun(
                 Step.LANGUAGE,
                 NOTHING_SAID.with(clock.getZone()).with(NOBODY.using(account)),
@@ -80,8 +83,12 @@ final class FirstRunModel {
     /// Asks the guard what there is.
     void begin() {
         guard.ask(new Command.GetPolicy(), this::policyRead, this::failed);
-        guard.ask(new Command.People(), this::peopleRead, this::failed);
+        readPeople();
         guard.ask(new Command.Parents(), this::parentsRead, this::failed);
+    }
+
+    private void readPeople() {
+        guard.ask(new Command.People(), this::peopleRead, this::failed);
     }
 
     private void policyRead(Answer answer) {
@@ -123,9 +130,14 @@ final class FirstRunModel {
         present(new FirstRun(now.step(), said, now.draft(), Optional.empty(), now.busy()));
     }
 
-    /// Goes one step on, or says why not; from the last question the answers are put in force.
+    /// Goes one step on, or says why not; from the last question the answers are put in force. Where no
+    /// account is there to say anything of, it looks again whether there is one.
     void next() {
         if (now.busy()) {
+            return;
+        }
+        if (now.lacksAccounts()) {
+            readPeople();
             return;
         }
         var wrong = answers(now.said()).wrongWith(now.step());
@@ -145,6 +157,11 @@ final class FirstRunModel {
         var own = chosen.or(() -> account.filter(name -> !listed.contains(name)));
         var said = now.said().with(now.said().parent().using(own));
         say(chosen.map(FirstRunModel::nobodys).map(said::with).orElse(said));
+    }
+
+    /// Whether the guard runs without root, and so sees no account.
+    boolean isSoft() {
+        return soft;
     }
 
     /// The account of whoever answers, where it is known.

@@ -137,7 +137,7 @@ final class FirstRunView extends HBox {
         shown = now.step();
         side.show(now.step().place());
         title.setText(words.of("first.title." + now.step()));
-        intro.setText(words.of("first.intro." + now.step(), now.said().people().size()));
+        intro.setText(intro(now));
         part.render(now);
         if (isOther) {
             body.getChildren().setAll(List.of(scrolling(part.node())));
@@ -149,14 +149,29 @@ final class FirstRunView extends HBox {
         back.setVisible(!isDone && now.step() != Step.LANGUAGE);
         back.setDisable(now.busy());
         next.setDisable(now.busy());
-        next.setText(words.of(
-                isDone
-                        ? "first.end"
-                        : now.busy() ? "first.putting" : now.step() == Step.REVIEW ? "first.put" : "first.next"));
+        next.setText(words.of(going(now)));
         wrong.set(now.trouble()
                 .filter(why -> !(why instanceof FirstRun.Wrong.AtField))
                 .map(new FirstRunWords(words)::say)
                 .orElse(""));
+    }
+
+    private String intro(FirstRun now) {
+        return now.lacksAccounts()
+                ? words.of(model.isSoft() ? "first.no-account-soft" : "first.no-account")
+                : words.of("first.intro." + now.step(), now.said().people().size());
+    }
+
+    /// Key of what going on does.
+    private static String going(FirstRun now) {
+        if (now.step() == Step.DONE) {
+            return "first.end";
+        } else if (now.busy()) {
+            return "first.putting";
+        } else if (now.lacksAccounts()) {
+            return "first.look-again";
+        }
+        return now.step() == Step.REVIEW ? "first.put" : "first.next";
     }
 
     /// Gives the first question the keyboard.

@@ -11,6 +11,7 @@ import org.porchlight.ui.Words;
 record FirstRunWords(Words words) {
     String say(Wrong why) {
         return switch (why) {
+            case Wrong.NoZone _ -> words.of("first.wrong.zone");
             case Wrong.NoName _ -> words.of("first.wrong.name");
             case Wrong.Weak(var weakness) -> weak(weakness);
             case Wrong.Differs _ -> words.of("first.wrong.differs");

@@ -97,6 +97,12 @@ final class Forms {
             return row;
         }
 
+        /// Whether the keyboard is on the value that is marked.
+        boolean isWalked() {
+            var owner = row.getScene().getFocusOwner();
+            return buttons.stream().anyMatch(button -> button.isSelected() && button.equals(owner));
+        }
+
         /// Marks a value.
         void choose(T value) {
             for (int at = 0; at < buttons.size(); at++) {

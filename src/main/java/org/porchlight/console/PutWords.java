@@ -14,7 +14,11 @@ record PutWords(Words words, Say say) {
     ///
     /// @param names of parents by their ids
     String by(Map<String, String> names, PolicyPut put) {
-        var id = put.by().substring(put.by().indexOf(':') + 1);
+        return by(words, names, put.by().substring(put.by().indexOf(':') + 1));
+    }
+
+    /// A parent, or whoever else changed something, as the family calls them.
+    static String by(Words words, Map<String, String> names, String id) {
         return Optional.ofNullable(names.get(id))
                 .orElseGet(() -> words.knows("time.by." + id) ? words.of("time.by." + id) : id);
     }

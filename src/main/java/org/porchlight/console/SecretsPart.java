@@ -3,6 +3,7 @@ package org.porchlight.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.porchlight.core.event.SecretKind;
@@ -19,6 +20,7 @@ final class SecretsPart implements SettingsPart {
     private final Words words;
     private final Guard guard;
     private final Verbs verbs;
+    private final BooleanSupplier trial;
     private final VBox root = Forms.part();
     private boolean read;
 
@@ -26,6 +28,7 @@ final class SecretsPart implements SettingsPart {
         words = desk.words();
         guard = desk.guard();
         verbs = desk.verbs();
+        trial = desk.trial();
     }
 
     @Override
@@ -85,9 +88,11 @@ final class SecretsPart implements SettingsPart {
                     EmptyState.Tone.CALM,
                     "fth-key",
                     words.of("secrets.nobody"),
-                    words.of("secrets.nobody-text"),
+                    words.of(trial.getAsBoolean() ? "settings.trial" : "secrets.nobody-text"),
                     List.of());
-            nobody.command(verbs.typing(words.of("secrets.nobody-command")));
+            if (!trial.getAsBoolean()) {
+                nobody.command(verbs.typing(words.of("secrets.nobody-command")));
+            }
             nobody.getStyleClass().add("pl-card");
             root.getChildren().setAll(nobody);
             return;

@@ -1,11 +1,16 @@
 package org.porchlight.console;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.scene.layout.Pane;
+import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
+import org.porchlight.text.Say;
 import org.porchlight.text.TroubleText;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Note;
@@ -16,36 +21,57 @@ final class TodayNotes {
     private final Words words;
     private final Pane above;
     private final Pane below;
-    private final BooleanSupplier trial;
-    private final Runnable openChildren;
+    private final Desk desk;
     private final Drawn<Told> drawn = new Drawn<>(this::draw);
+    /// What the parents' names were asked for.
+    private List<Trouble> asked = List.of();
+
+    private Told last = new Told(Optional.empty(), List.of(), Map.of(), Map.of());
 
     /// @param soft key of what is said of a guard that holds only what was started through it
-    private record Told(Optional<String> soft, List<Trouble> troubles) {}
+    /// @param children their names by their ids
+    /// @param parents their names by their ids
+    private record Told(
+            Optional<String> soft, List<Trouble> troubles, Map<String, String> children, Map<String, String> parents) {
+        Told naming(Map<String, String> others) {
+            return new Told(soft, troubles, children, others);
+        }
+    }
 
-    /// @param trial whether the guard is that of a trial
-    /// @param openChildren leads to the page of the children
-    TodayNotes(Words words, Pane above, Pane below, BooleanSupplier trial, Runnable openChildren) {
-        this.words = words;
+    TodayNotes(Desk desk, Pane above, Pane below) {
+        this.desk = desk;
+        words = desk.words();
         this.above = above;
         this.below = below;
-        this.trial = trial;
-        this.openChildren = openChildren;
     }
 
     void show(StatusReport status) {
-        drawn.from(new Told(Optional.of(status).filter(StatusReport::soft).map(this::soft), status.troubles()));
+        show(new Told(
+                Optional.of(status).filter(StatusReport::soft).map(this::soft),
+                status.troubles(),
+                status.children().stream()
+                        .collect(Collectors.toMap(child -> child.id().value(), ChildStatus::name)),
+                last.parents()));
+        var ofCodes = status.troubles().stream().filter(TodayNotes::isOfCodes).toList();
+        if (!ofCodes.equals(asked)) {
+            asked = ofCodes;
+            ParentsByName.ask(desk.guard(), names -> show(last.naming(names)));
+        }
+    }
+
+    private void show(Told now) {
+        last = now;
+        drawn.from(now);
     }
 
     private void draw(Told now) {
         above.getChildren().clear();
         now.soft().ifPresent(key -> above.getChildren().add(new Note(Note.Kind.INFO, words.of(key))));
-        var troubles = new TroubleText(words.language());
         below.getChildren().clear();
         for (var wrong : now.troubles()) {
             // What waits for a choice and hinders nothing pushes no child out of sight.
             var place = wrong.sort() == Trouble.Sort.ACCOUNTS_OTHER ? below : above;
-            place.getChildren().add(note(wrong, troubles));
+            place.getChildren().add(note(wrong, now));
         }
         for (var place : List.of(above, below)) {
             place.setManaged(!place.getChildren().isEmpty());
@@ -53,17 +79,43 @@ final class TodayNotes {
     }
 
     /// What waits for a choice leads to where it is made; else it is said in words what to do.
-    private Note note(Trouble wrong, TroubleText troubles) {
+    private Note note(Trouble wrong, Told now) {
+        var troubles = new TroubleText(words.language());
+        if (isOfCodes(wrong)) {
+            return new Note(Note.Kind.WEAK, codes(wrong.parts(), now))
+                    .leading(
+                            "open-settings",
+                            words.of("nav.settings"),
+                            () -> desk.way().open(PageName.SETTINGS));
+        }
         if (wrong.sort() != Trouble.Sort.ACCOUNTS_OTHER) {
             return new Note(Note.Kind.WEAK, troubles.whole(wrong));
         }
         return new Note(Note.Kind.WEAK, troubles.what(wrong))
-                .leading("choose-others", words.of("today.others"), openChildren);
+                .leading(
+                        "choose-others",
+                        words.of("today.others"),
+                        () -> desk.way().open(PageName.CHILDREN));
+    }
+
+    private static boolean isOfCodes(Trouble trouble) {
+        return trouble.sort() == Trouble.Sort.CODES_ENROLLED;
+    }
+
+    /// @param parts the child, the amount such as `15m`, and who did
+    private String codes(List<String> parts, Told now) {
+        var child = parts.get(0);
+        var amount = Duration.parse("PT" + parts.get(1));
+        return words.of(
+                "today.codes",
+                PutWords.by(words, now.parents(), parts.get(2)),
+                Say.unbroken(words.language(), ZoneId.systemDefault()).minutesSpelled(amount),
+                now.children().getOrDefault(child, child));
     }
 
     /// What a guard that holds only what is started through it leaves behind.
     private String soft(StatusReport status) {
-        if (!trial.getAsBoolean()) {
+        if (!desk.trial().getAsBoolean()) {
             return "soft";
         }
         return isSample(status) ? "trial.sample" : "trial";

@@ -127,8 +127,7 @@ final class TodayView implements Page {
         calendar.getStyleClass().add("link");
         calendar.setGraphic(Icons.of("fth-chevron-right"));
         firstRun = desk.way()::firstRun;
-        told = new TodayNotes(
-                words, notes, below, desk.trial(), () -> desk.way().open(PageName.CHILDREN));
+        told = new TodayNotes(desk, notes, below);
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);

@@ -30,6 +30,7 @@ final class WhyPane extends VBox {
     private final TextField what = new TextField();
     private final TextField when = new TextField();
     private final VBox whatBox;
+    private final Forms.Choice<WhyModel.About> kinds;
     private final SimpleStringProperty problem = new SimpleStringProperty("");
     private final WhyPanel panel = new WhyPanel();
     private ChildId child;
@@ -44,11 +45,11 @@ final class WhyPane extends VBox {
         model = new WhyModel(guard, WhyPane::file, this::show);
         getStyleClass().addAll("pl-floating", "pl-why-pane");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        var kinds = new Forms.Choice<>(
+        kinds = new Forms.Choice<>(
                 words.of("why.about"),
                 List.of(WhyModel.About.values()),
                 kind -> words.of("why.about." + kind.name()),
-                this::turn);
+                this::choose);
         kinds.choose(about);
         var children = new Forms.Choice<>(
                 words.of("codes.child"),
@@ -97,6 +98,15 @@ final class WhyPane extends VBox {
                 .map(ChildStatus::name)
                 .findFirst()
                 .orElse(id.value());
+    }
+
+    /// The keyboard goes on in the field of what was chosen, but stays with whoever walks the choices by
+    /// arrows.
+    private void choose(WhyModel.About next) {
+        turn(next);
+        if (!kinds.isWalked()) {
+            (next == WhyModel.About.TIME ? when : what).requestFocus();
+        }
     }
 
     private void turn(WhyModel.About next) {

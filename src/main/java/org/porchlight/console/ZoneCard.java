@@ -88,7 +88,7 @@ final class ZoneCard {
     void render(Seen seen) {
         // Somebody else changed it, or it was changed here: what was chosen is over.
         if (known.filter(before -> before.zone().equals(seen.zone())).isEmpty()) {
-            wanted = Optional.empty();
+            over();
         }
         known = Optional.of(seen);
         show();
@@ -100,8 +100,14 @@ final class ZoneCard {
         show();
     }
 
-    private void want(ZoneId zone) {
-        wanted = Optional.of(zone);
+    /// The list shows what is in force again.
+    private void over() {
+        wanted = Optional.empty();
+        picker.clear();
+    }
+
+    private void want(Optional<ZoneId> zone) {
+        wanted = zone;
         problem.set("");
         show();
     }
@@ -180,7 +186,7 @@ final class ZoneCard {
         @Override
         public void stored(Answer.Stored stored) {
             put = Optional.of(stored.version());
-            wanted = Optional.empty();
+            over();
             busy(false);
         }
 

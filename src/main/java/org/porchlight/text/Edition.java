@@ -3,6 +3,8 @@ package org.porchlight.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -16,14 +18,14 @@ public final class Edition {
         return said("version");
     }
 
-    /// When it was built: before that no clock is right.
+    /// When its sources were made: before that no clock is right.
     public static Instant date() {
         return Instant.parse(said("date"));
     }
 
-    /// The day of the build as it is written everywhere, such as `2026-11-01`.
-    public static String built() {
-        return said("date").split("T", 2)[0];
+    /// The day of its sources, wherever it is read.
+    public static LocalDate day() {
+        return LocalDate.ofInstant(date(), ZoneOffset.UTC);
     }
 
     private static String said(String key) {

@@ -1,5 +1,6 @@
 package org.porchlight.text;
 
+import java.util.stream.Stream;
 import org.porchlight.core.report.Trouble;
 
 /// What is wrong with a guard, in sentences.
@@ -10,12 +11,20 @@ public record TroubleText(Language language) {
 
     /// What is wrong.
     public String what(Trouble trouble) {
-        return words().of(trouble.id(), trouble.what());
+        return say(trouble.id(), trouble);
     }
 
     /// What to do about it; empty where nothing is left to do.
     public String fix(Trouble trouble) {
-        return words().keys().contains(trouble.id() + FIX) ? words().of(trouble.id() + FIX) : "";
+        return words().keys().contains(trouble.id() + FIX) ? say(trouble.id() + FIX, trouble) : "";
+    }
+
+    /// The particular is `{0}`; what it is made of, from `{1}` on.
+    private String say(String key, Trouble trouble) {
+        return words().of(
+                        key,
+                        Stream.concat(Stream.of(trouble.what()), trouble.parts().stream())
+                                .toArray());
     }
 
     /// Both.

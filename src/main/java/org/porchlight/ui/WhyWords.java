@@ -59,8 +59,8 @@ public final class WhyWords {
         lines.add(
                 switch (verdict) {
                     case Verdict.Time time -> reason(time.reason(), Optional.of(time.state()));
-                    case Verdict.Program program -> reason(program.reason(), program.outcome());
-                    case Verdict.Site site -> reason(site.reason(), site.outcome());
+                    case Verdict.Program program -> reason("program", program.reason(), program.outcome(), name);
+                    case Verdict.Site site -> reason("site", site.reason(), site.outcome(), name);
                 });
         if (verdict instanceof Verdict.Time(var state, var _, var _, var _, var _, var _, var _) && state.isOpen()) {
             timeLeft(report).ifPresent(lines::add);
@@ -100,9 +100,10 @@ public final class WhyWords {
                 : words.of("why.left", say.spelled(Say.begun(left)));
     }
 
-    private String reason(Reason reason, Outcome outcome) {
-        return reason == Reason.DEFAULT && outcome == Outcome.ASK
-                ? words.of("why.not-looked-at")
+    /// Where no rule names it, what holds for all that is not listed decides.
+    private String reason(String kind, Reason reason, Outcome outcome, String name) {
+        return reason == Reason.DEFAULT
+                ? words.of("why.unlisted." + kind + "." + outcome, name)
                 : reason(reason, Optional.empty());
     }
 

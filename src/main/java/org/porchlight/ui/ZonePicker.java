@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,8 +18,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// The time zones with their offsets, narrowed by what is typed above them: a part of a name, or an offset such as
-/// `+8`. What is left alone is chosen; of several the arrow keys or a click choose.
+/// The time zones with their offsets, narrowed by what is typed above them: a part of a name by which
+/// [ZoneNames] knows it, or an offset such as `+8`. What is left alone is chosen; of several the arrow keys
+/// or a click choose. What the list marks is what is chosen: while it marks none, nothing is.
 public final class ZonePicker extends VBox {
     /// What a place goes by; the others are names of the same or mere offsets.
     private static final List<ZoneId> PLACES = ZoneId.getAvailableZoneIds().stream()
@@ -32,12 +34,15 @@ public final class ZonePicker extends VBox {
     private final ObservableList<ZoneId> all = FXCollections.observableArrayList(PLACES);
     private final FilteredList<ZoneId> shown = new FilteredList<>(all);
     private final ListView<ZoneId> list = new ListView<>(shown);
+    private final Consumer<Optional<ZoneId>> chosen;
     private Instant now = Instant.EPOCH;
+    private Optional<ZoneId> marked = Optional.empty();
     private boolean showing;
 
     /// @param id of the field; the list is called so too, with `-list` behind
-    /// @param chosen gets what a person chooses
-    public ZonePicker(String id, String name, Consumer<ZoneId> chosen) {
+    /// @param chosen gets what a person chooses; nothing once what is typed leaves no zone chosen
+    public ZonePicker(String id, String name, Consumer<Optional<ZoneId>> chosen) {
+        this.chosen = chosen;
         getStyleClass().add("pl-zones");
         typed.setId(id);
         typed.setAccessibleText(name);
@@ -52,7 +57,7 @@ public final class ZonePicker extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe((_, zone) -> {
             if (zone != null && !showing) {
-                chosen.accept(zone);
+                choose(Optional.of(zone));
             }
         });
         getChildren().addAll(typed, list);
@@ -66,11 +71,17 @@ public final class ZonePicker extends VBox {
         }
     }
 
-    /// Marks a zone as the one that is chosen.
+    private void choose(Optional<ZoneId> zone) {
+        marked = zone.or(() -> marked);
+        chosen.accept(zone);
+    }
+
+    /// Marks a zone as the one that is chosen, where what is typed leaves it in the list.
     ///
     /// @param at when the offsets are looked at
     public void show(ZoneId zone, Instant at) {
         showing = true;
+        marked = Optional.of(zone);
         if (!now.equals(at)) {
             now = at;
             list.refresh();
@@ -78,11 +89,27 @@ public final class ZonePicker extends VBox {
         if (!all.contains(zone)) {
             all.addFirst(zone);
         }
-        if (!zone.equals(list.getSelectionModel().getSelectedItem()) && shown.contains(zone)) {
-            list.getSelectionModel().select(zone);
-            list.scrollTo(zone);
+        if (!zone.equals(list.getSelectionModel().getSelectedItem())) {
+            mark();
         }
         showing = false;
+    }
+
+    /// Lists all of them again, and tells nobody.
+    public void clear() {
+        showing = true;
+        typed.clear();
+        showing = false;
+    }
+
+    private void mark() {
+        var zone = marked.filter(shown::contains);
+        if (zone.isPresent()) {
+            list.getSelectionModel().select(zone.get());
+            list.scrollTo(zone.get());
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
     }
 
     /// Where the keyboard begins.
@@ -91,19 +118,18 @@ public final class ZonePicker extends VBox {
     }
 
     private void narrow() {
+        boolean isCleared = showing;
         var wanted = plain(typed.getText().strip());
         showing = true;
-        var before = list.getSelectionModel().getSelectedItem();
-        shown.setPredicate(zone -> plain(text(zone)).contains(wanted));
-        if (before != null && shown.contains(before)) {
-            list.getSelectionModel().select(before);
-            list.scrollTo(before);
-        } else {
-            list.getSelectionModel().clearSelection();
-        }
-        showing = false;
-        if (shown.size() == 1) {
+        shown.setPredicate(zone ->
+                plain(text(zone)).contains(wanted) || plain(ZoneNames.of(zone)).contains(wanted));
+        mark();
+        if (list.getSelectionModel().isEmpty() && shown.size() == 1) {
             list.getSelectionModel().select(0);
+        }
+        showing = isCleared;
+        if (!isCleared) {
+            choose(Optional.ofNullable(list.getSelectionModel().getSelectedItem()));
         }
     }
 

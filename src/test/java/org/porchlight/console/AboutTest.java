@@ -48,7 +48,7 @@ class AboutTest {
     @Test
     void saysWhichEditionThisIs() {
         assertThat(OnFx.call(() -> Found.texts(new Group(new AboutPart(desk()).root()))))
-                .contains("Version " + Edition.version() + ", built on " + Edition.built() + ".");
+                .contains("Version " + Edition.version() + ", of 1 November 2026.");
     }
 
     @Test

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.engine.Order;
+import org.porchlight.core.event.Rank;
+import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.report.ChildStatus.Presented;
+import org.porchlight.core.report.ParentEntry;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.core.report.Trouble;
 import org.porchlight.ipc.Answer;
@@ -141,6 +144,26 @@ class ConsoleFlowTest {
         OnFx.run(() -> robot.lookup("#choose-others").queryAs(Button.class).fire());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#add").tryQuery()).isPresent();
+    }
+
+    @Test
+    void saysWhoEnrolledCodesOfWhatForWhomAndWhatToPress(FxRobot robot) {
+        var evening = Family.evening(true);
+        var codes = List.of(new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum"));
+        var known = new FakeLink(
+                new StatusReport(
+                        evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), codes),
+                Family.accounts());
+        known.answer(
+                Command.Parents.class,
+                _ -> new Answer.Parents(List.of(
+                        new ParentEntry(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.empty(), true, false))));
+        dial(() -> Optional.of(known));
+
+        assertThat(robot.lookup(".pl-note").queryAs(Note.class).getAccessibleText())
+                .contains("Mum enrolled one-time codes of 15")
+                .contains("for Mei.", "Settings, One-time codes")
+                .doesNotContain("porchlight");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.porchlight.core.policy.Household.PublicCalendar;
 import org.porchlight.core.policy.ParentId;
 import org.porchlight.core.policy.PolicyReading;
 import org.porchlight.core.policy.PolicyYaml;
+import org.porchlight.core.report.PersonEntry;
 import org.porchlight.ipc.Answer;
 import org.porchlight.ipc.Command;
 import org.porchlight.ipc.SecretText;
@@ -29,6 +30,18 @@ class FirstRunModelTest extends OnFirstRun {
     void showsTheAccountsOfThePc() {
         assertThat(now().said().people()).extracting(Person::account).containsExactly("mei", "jie", "lan");
         assertThat(now().said().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Test
+    void staysWhereNoZoneIsChosen() {
+        say(now().said().withoutZone());
+        model.next();
+        assertThat(now().step()).isEqualTo(Step.LANGUAGE);
+        assertThat(now().trouble()).contains(new Wrong.NoZone());
+
+        say(now().said().with(ZoneId.of("Europe/Berlin")));
+        model.next();
+        assertThat(now().step()).isEqualTo(Step.PASSPHRASE);
     }
 
     @Test
@@ -84,6 +97,23 @@ class FirstRunModelTest extends OnFirstRun {
         assertThat(now().said().parent().passphrase()).isEmpty();
         assertThat(now().said().parent().again()).isEmpty();
         assertThat(now().said().parent().name()).isEqualTo("妈妈");
+    }
+
+    @Test
+    void looksForAccountsAgainWhereThereIsNone() {
+        link.answer(Command.People.class, _ -> new Answer.People(List.of()));
+        model.begin();
+        goToPeople();
+        assertThat(now().lacksAccounts()).isTrue();
+        model.next();
+        assertThat(now().step()).isEqualTo(Step.PEOPLE);
+        assertThat(now().trouble()).isEmpty();
+
+        link.answer(Command.People.class, _ -> new Answer.People(List.of(new PersonEntry("mei", Optional.empty()))));
+        model.next();
+
+        assertThat(now().step()).isEqualTo(Step.PEOPLE);
+        assertThat(now().said().people()).extracting(Person::account).containsExactly("mei");
     }
 
     @Test

@@ -74,7 +74,7 @@ class FirstRunParentTest extends OnFirstRun {
 
     @Test
     void leavesTheParentWithoutAnAccountWhereTheOwnIsToBeAChilds() {
-        var atMeis = new FirstRunModel(line, CLOCK, Optional.of("mei"));
+        var atMeis = new FirstRunModel(line, CLOCK, Optional.of("mei"), false);
         begin(atMeis);
         assertThat(now().said().parent().account()).contains("mei");
 

@@ -16,7 +16,7 @@ abstract class OnFirstRun {
 
     final FakeLink link = NewFamily.link();
     final Line line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
-    final FirstRunModel model = new FirstRunModel(line, CLOCK, Optional.of("lin"));
+    final FirstRunModel model = new FirstRunModel(line, CLOCK, Optional.of("lin"), false);
     private @Nullable FirstRun shown;
 
     @BeforeEach

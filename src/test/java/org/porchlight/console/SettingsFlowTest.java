@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
@@ -109,6 +110,34 @@ class SettingsFlowTest extends OnSettings {
 
         assertThat(texts).contains("Nothing to check in the trial").doesNotContain("Check now");
         assertThat(verbs.ran).isEmpty();
+    }
+
+    @Test
+    void showsNoCommandForThePcInTheTrial() {
+        link.answer(Command.Parents.class, _ -> new Answer.Parents(List.of()));
+        var seen = new Seen(Family.evening(true), Optional.empty(), false);
+        for (Function<Desk, SettingsPart> make :
+                List.<Function<Desk, SettingsPart>>of(SecretsPart::new, BackupPart::new, UndoPart::new)) {
+            var texts = OnFx.call(() -> {
+                var line = new Line(true, Runnable::run, Runnable::run, Runnable::run, (_, _) -> {});
+                line.dial(() -> Optional.of(link));
+                var desk = new Desk(
+                        Words.part("console", Language.EN),
+                        line,
+                        new NoWay(),
+                        new ChildSwitch(),
+                        verbs,
+                        () -> {},
+                        () -> true);
+                var part = make.apply(desk);
+                part.render(seen);
+                return Found.texts((Parent) part.root());
+            });
+
+            assertThat(texts)
+                    .anyMatch(text -> text.contains("nothing on this PC is touched"))
+                    .noneMatch(text -> text.contains("sudo") || text.contains("porchlight."));
+        }
     }
 
     @Test

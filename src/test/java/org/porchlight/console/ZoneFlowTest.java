@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.policy.PolicyChange;
@@ -31,8 +32,11 @@ class ZoneFlowTest extends OnSettings {
             save.fire();
             assertThat(rules.inForce().policy()).isEqualTo(PolicyChange.zone(before, ZoneId.of("Europe/Berlin")));
             assertThat(save.isDisabled()).isTrue();
+            assertThat(((TextField) scene.lookup("#zone")).getText()).isEmpty();
 
             undo.fire();
+            var list = (ListView<?>) scene.lookup("#zone-list");
+            assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(ZoneId.of("Asia/Shanghai"));
             assertThat(rules.inForce().policy()).isEqualTo(before);
             assertThat(undo.isDisabled()).isTrue();
         });
@@ -49,6 +53,19 @@ class ZoneFlowTest extends OnSettings {
             ((Button) scene.lookup("#save-zone")).fire();
             assertThat(Found.texts(scene.getRoot())).anyMatch(text -> text.contains("somebody else changed the rules"));
             assertThat(((Button) scene.lookup("#save-zone")).isDisabled()).isFalse();
+        });
+    }
+
+    @Test
+    void savesNothingOnceNoZoneIsCalledSo() {
+        new MeisRules().tell(link);
+
+        in("LANGUAGE", scene -> {
+            var field = (TextField) scene.lookup("#zone");
+            field.setText("beir");
+            assertThat(((Button) scene.lookup("#save-zone")).isDisabled()).isFalse();
+            field.setText("beirx");
+            assertThat(((Button) scene.lookup("#save-zone")).isDisabled()).isTrue();
         });
     }
 

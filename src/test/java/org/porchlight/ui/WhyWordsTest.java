@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.porchlight.core.decide.Outcome;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.decide.RuleRef;
 import org.porchlight.core.decide.TimeState;
@@ -70,6 +71,24 @@ class WhyWordsTest {
                 .contains("If Mei goes on as now, a rest is due: 10:30–10:35.");
         assertThat(words.reasons(open.with(Optional.of(new RestThen(from, from.plusSeconds(300), false))), "Mei"))
                 .contains("A rest was due: 10:30–10:35.");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            program | ALLOW | No rule names it, and programs that are not listed start for Mei.
+            program | DENY  | No rule names it, and programs that are not listed do not start for Mei.
+            site    | ALLOW | No rule names it, and sites that are not listed open for Mei.
+            site    | DENY  | No rule names it, and sites that are not listed are closed for Mei.
+            """)
+    void saysWhatHoldsForWhatNoRuleNames(String kind, Outcome outcome, String sentence) {
+        var rule = new RuleRef("v1", kind + "s.default", Optional.empty());
+        var verdict = kind.equals("site")
+                ? new Verdict.Site(outcome, Reason.DEFAULT, rule, Optional.empty(), Optional.empty())
+                : new Verdict.Program(outcome, Reason.DEFAULT, rule, Optional.empty(), Optional.empty());
+        var words = new WhyWords(new Say(Language.EN, ZoneOffset.UTC), LocalDate.of(2026, 11, 22));
+
+        assertThat(words.reasons(new WhyReport(new ChildId("mei"), NOW, "x", verdict), "Mei"))
+                .containsExactly(sentence);
     }
 
     private static WhyReport why(Reason reason, Optional<String> preset) {

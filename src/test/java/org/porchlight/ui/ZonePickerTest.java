@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -20,7 +21,7 @@ class ZonePickerTest {
     private static final Instant WINTER = Instant.parse("2026-11-22T11:12:00Z");
     private static final Instant SUMMER = Instant.parse("2026-07-01T12:00:00Z");
 
-    private final List<ZoneId> chosen = new ArrayList<>();
+    private final List<Optional<ZoneId>> chosen = new ArrayList<>();
 
     private ZonePicker picker() {
         var picker = new ZonePicker("zone", "Time zone", chosen::add);
@@ -39,7 +40,16 @@ class ZonePickerTest {
         "BERLIN, Europe/Berlin",
         "utc+5:45, Asia/Kathmandu",
         "−9:30, Pacific/Marquesas",
-        "-9:30, Pacific/Marquesas"
+        "-9:30, Pacific/Marquesas",
+        "beijing, Asia/Shanghai",
+        "北京, Asia/Shanghai",
+        "成都, Asia/Shanghai",
+        "乌鲁木齐, Asia/Urumqi",
+        "香港, Asia/Hong_Kong",
+        "台北, Asia/Taipei",
+        "澳门, Asia/Macau",
+        "nepal, Asia/Kathmandu",
+        "尼泊尔, Asia/Kathmandu"
     })
     void narrowsToWhatIsTyped(String typed, String zone) {
         OnFx.run(() -> {
@@ -55,7 +65,7 @@ class ZonePickerTest {
     void choosesWhatIsLeftAlone() {
         OnFx.run(() -> picker().field().setText("berlin"));
 
-        assertThat(chosen).containsExactly(ZoneId.of("Europe/Berlin"));
+        assertThat(chosen).containsExactly(Optional.of(ZoneId.of("Europe/Berlin")));
     }
 
     @Test
@@ -63,12 +73,37 @@ class ZonePickerTest {
         OnFx.run(() -> {
             var picker = picker();
             picker.field().setText("asia/h");
-            assertThat(chosen).isEmpty();
+            assertThat(chosen).containsExactly(Optional.empty());
             picker.field()
                     .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
         });
 
-        assertThat(chosen).containsExactly(ZoneId.of("Asia/Harbin"));
+        assertThat(chosen).endsWith(Optional.of(ZoneId.of("Asia/Harbin")));
+    }
+
+    @Test
+    void choosesNothingOnceNoZoneIsCalledSo() {
+        OnFx.run(() -> {
+            var picker = picker();
+            picker.field().setText("beir");
+            picker.field().setText("beirx");
+            assertThat(list(picker).getSelectionModel().getSelectedItem()).isNull();
+        });
+
+        assertThat(chosen).containsExactly(Optional.of(ZoneId.of("Asia/Beirut")), Optional.empty());
+    }
+
+    @Test
+    void marksWhatIsShownOnceAllAreListedAgain() {
+        OnFx.run(() -> {
+            var picker = picker();
+            picker.field().setText("berlin");
+            picker.clear();
+            picker.show(ZoneId.of("Asia/Shanghai"), WINTER);
+            assertThat(list(picker).getSelectionModel().getSelectedItem()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        });
+
+        assertThat(chosen).containsExactly(Optional.of(ZoneId.of("Europe/Berlin")));
     }
 
     @Test

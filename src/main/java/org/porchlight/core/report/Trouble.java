@@ -153,4 +153,9 @@ public record Trouble(Sort sort, String what) {
                 ? List.of(new Trouble(Sort.ACCOUNT_INCOMPLETE, ""))
                 : List.of();
     }
+
+    /// What the particular is made of, where it is a list such as `mei, 15m, mum`.
+    public List<String> parts() {
+        return List.of(what.split(", "));
+    }
 }
