@@ -2,11 +2,13 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.SceneHelper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.OnFx;
@@ -322,6 +325,67 @@ class DiscAndCardsTest {
             ring.fireEvent(click(true));
             assertThat(opened).hasValue(1);
         });
+    }
+
+    /// The disc at the right edge grows to the left, so help comes to lie where the pointer was led to the disc.
+    @Test
+    void clickOnWhatHasOnlyJustGrownBelowThePointerIsOneOnTheDisc() throws Exception {
+        var day = new AtomicInteger();
+        var help = new AtomicInteger();
+        var pill = OnFx.call(() -> {
+            var made = new DiscPill(
+                    Texts.of("agent", Language.EN),
+                    false,
+                    () -> {},
+                    help::incrementAndGet,
+                    day::incrementAndGet,
+                    () -> {});
+            made.show(disc(Language.EN, Reports.open(1320)));
+            made.openToTheLeft(true);
+            var scene = new Scene(new Pane(made));
+            scene.getStylesheets().addAll(Layer.SHEETS);
+            Golden.lay(scene);
+            return made;
+        });
+
+        OnFx.run(() -> {
+            mouse(pill, MouseEvent.MOUSE_MOVED, 3, 30);
+            assertThat(pill.isOpen()).isTrue();
+            Golden.lay(pill.getScene());
+            clickOnHelp(pill);
+        });
+        assertThat(help).hasValue(0);
+        assertThat(day).hasValue(1);
+
+        Eventually.holds(
+                "it has settled",
+                Duration.ofSeconds(60),
+                () -> OnFx.call(() -> !button(pill, "Help").isMouseTransparent()));
+        OnFx.run(() -> clickOnHelp(pill));
+        assertThat(help).hasValue(1);
+        assertThat(day).hasValue(1);
+    }
+
+    private static Button button(DiscPill pill, String text) {
+        return Found.button(pill, text);
+    }
+
+    private static void clickOnHelp(DiscPill pill) {
+        var help = button(pill, "Help");
+        var middle = help.localToScene(help.getWidth() / 2, help.getHeight() / 2);
+        mouse(pill, MouseEvent.MOUSE_PRESSED, middle.getX(), middle.getY());
+        mouse(pill, MouseEvent.MOUSE_RELEASED, middle.getX(), middle.getY());
+    }
+
+    /// As the window system tells it, so that what lies there is found by the scene itself.
+    private static void mouse(DiscPill pill, EventType<MouseEvent> what, double x, double y) {
+        boolean down = what == MouseEvent.MOUSE_PRESSED;
+        var button = what == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
+        SceneHelper.processMouseEvent(
+                pill.getScene(),
+                new MouseEvent(
+                        what, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false,
+                        true, null));
     }
 
     private static MouseEvent click(boolean still) {
