@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Span;
@@ -77,7 +78,11 @@ final class ChildPanes implements Panes {
     }
 
     void heard(StatusReport now) {
+        var before = card();
         report = Optional.of(now);
+        if (card().isPresent() && !card().equals(before)) {
+            close(Which.HELP);
+        }
         cutOff.set(false);
         ask.heard(now);
         heardAt = awake();
@@ -86,6 +91,11 @@ final class ChildPanes implements Panes {
         }
         readWhoSetTheRule();
         refresh();
+    }
+
+    /// The lock card that is up.
+    private Optional<Card.Form> card() {
+        return child().filter(ChildStatus::lock).map(child -> child.offer().card());
     }
 
     /// Who set a rule and when is asked for once for each time that it closes.
@@ -146,6 +156,10 @@ final class ChildPanes implements Panes {
 
     @Override
     public void inWindow(Which which) {
+        if (which == Which.HELP) {
+            // Whoever opens it finds nothing that another chose.
+            close(which);
+        }
         Optional.ofNullable(windows.get(which)).ifPresentOrElse(PaneWindow::toFront, () -> open(which));
     }
 
@@ -155,7 +169,7 @@ final class ChildPanes implements Panes {
     }
 
     private void open(Which which) {
-        Runnable close = () -> Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
+        Runnable close = () -> close(which);
         var content = pane(which, "", close, next -> {
             close.run();
             inWindow(next);
@@ -173,6 +187,10 @@ final class ChildPanes implements Panes {
         });
         windows.put(which, window);
         window.show();
+    }
+
+    private void close(Which which) {
+        Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
     }
 
     private void gone(Which which, Region content) {
