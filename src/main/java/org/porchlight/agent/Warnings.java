@@ -85,20 +85,21 @@ final class Warnings {
         if (told.isPresent()) {
             var ofDay =
                     TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
-            return told.map(said -> told(said, sentences, names, ofDay));
+            return told.map(said -> told(said, child, sentences, names, ofDay));
         }
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
         return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));
     }
 
-    private static Look.Warning told(Told said, Sentences sentences, ParentNames names, Optional<Duration> left) {
+    private static Look.Warning told(
+            Told said, ChildStatus child, Sentences sentences, ParentNames names, Optional<Duration> left) {
         var who = said.answer().map(answer -> names.of(answer.by())).orElseGet(() -> names.of(""));
         var words = said.answer().map(Asking.Answer::words).orElse("");
         boolean given = said.given().isPresent();
         return new Look.Warning(
                 given ? Look.Warning.Kind.GRANTED : Look.Warning.Kind.DENIED,
                 said.given().map(amount -> sentences.gave(who, amount)).orElseGet(() -> sentences.denied(who)),
-                given ? sentences.nowLeft(left, words) : sentences.deniedWhy(words),
+                given ? sentences.nowLeft(child, left, who, words) : sentences.deniedWhy(words),
                 Optional.empty(),
                 0,
                 Optional.empty());

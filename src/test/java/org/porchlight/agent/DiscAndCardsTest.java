@@ -277,6 +277,22 @@ class DiscAndCardsTest {
         assertThat(model.look(START.plusSeconds(600)).warning()).isEmpty();
     }
 
+    @Test
+    void timeThatTheOwnLimitEndsFirstSaysSoAndWhatTheParentWroteIsSaid() {
+        var amount = Duration.ofMinutes(15);
+        var answer = new Asking.Answer(Reports.NOW, "parent:mum", Optional.of(amount), "打完吃饭");
+        var before = Reports.ownFirst().asking(Optional.of(asked(Optional.empty())));
+        var after = Reports.ownFirst()
+                .given(amount.toSeconds())
+                .asking(Optional.of(asked(Optional.of(answer))));
+
+        assertThat(warning(Language.ZH_CN, before, after).sentence())
+                .isEqualTo("现在还有 5 分钟。你自己定的每天 45 分钟还算着，会先用完。爸爸妈妈可以解除。爸爸妈妈说：“打完吃饭”");
+        assertThat(warning(Language.EN, before, after).sentence())
+                .isEqualTo("You now have 5\u00a0minutes. Your own limit, 45\u00a0minutes a day, still holds and ends"
+                        + " first. A parent can lift it. A parent says: \"打完吃饭\"");
+    }
+
     /// The rules let it ask at once.
     @Test
     void afterANoTheChildCanAskAgain() {
