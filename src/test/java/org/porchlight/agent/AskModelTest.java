@@ -55,7 +55,7 @@ class AskModelTest {
     void oneThatWaitsIsShownInsteadOfTheForm() {
         model.heard(with(ASKED, 1320));
 
-        assertThat(model.look().state()).isEqualTo(new AskLook.State.Waiting("发出去了。爸爸妈妈看到就会回答。"));
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Waiting("发出去了。爸爸妈妈看到就会回答，明天 3:12 前都有效。"));
     }
 
     @Test

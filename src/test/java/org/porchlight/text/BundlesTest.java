@@ -39,7 +39,9 @@ class BundlesTest {
             "失败",
             "监控",
             "剩余额度",
-            "冻结");
+            "冻结",
+            // It is called a code.
+            "验证码");
 
     static Stream<String> parts() throws IOException, URISyntaxException {
         var folder = Path.of(Objects.requireNonNull(Texts.class.getResource("/org/porchlight/i18n"))
