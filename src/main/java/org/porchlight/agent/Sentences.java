@@ -96,6 +96,13 @@ final class Sentences {
         return texts.of("warning.gave", who, say.minutesSpelled(amount));
     }
 
+    /// The same where it opens nothing, with what keeps it closed and what the parent wrote.
+    String gave(String who, Duration amount, Optional<String> rule, String words) {
+        var given = texts.of("answer.granted.only", who, say.minutesSpelled(amount));
+        return AnswerWords.withWords(
+                texts, rule.map(why -> texts.of("and", given, why)).orElse(given), who, words);
+    }
+
     /// How much there is now, what ends it before, and what the parent wrote.
     String nowLeft(ChildStatus child, Optional<Duration> left, String who, String words) {
         var now = left.map(time -> texts.of("warning.now-left", spelled(time)))

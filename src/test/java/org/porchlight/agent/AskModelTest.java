@@ -99,8 +99,7 @@ class AskModelTest {
                 .report());
 
         assertThat(model.look().state())
-                .isEqualTo(new AskLook.State.Granted(
-                        "妈妈给了你 15 分钟，现在还有 5 分钟。你自己定的每天 45 分钟还算着，会先用完。爸爸妈妈可以解除。"));
+                .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 5 分钟。你自己定的每天 45 分钟还算着，会先用完。爸爸妈妈可以解除。"));
     }
 
     @Test
@@ -108,8 +107,7 @@ class AskModelTest {
         model.heard(with(ASKED, 1320));
         model.heard(with(answered(Optional.of(Duration.ofMinutes(15)), "打完吃饭"), 2220));
 
-        assertThat(model.look().state())
-                .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 37 分钟。妈妈说：“打完吃饭”"));
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 37 分钟。妈妈说：“打完吃饭”"));
     }
 
     @Test

@@ -142,6 +142,29 @@ class ChildPanesTest implements GuardLine.Listener {
         });
     }
 
+    /// The status tells how much more there is, the account who gave it and why.
+    @Test
+    void whoGaveTimeIsReadWhenThereIsMoreOfIt() throws Exception {
+        try (var _ = GuardServer.open(
+                        socket(), GuardServer.Access.OWNER, _ -> new Role.OfChild(new ChildId("mei")), guard);
+                var line = new GuardLine(() -> SocketLink.connect(socket()), Optional.empty(), this)) {
+            line.open();
+            var panes = OnFx.call(() -> new ChildPanes(line, ChildPanesTest::noCopy, Language.EN));
+            OnFx.run(() -> panes.heard(Reports.open(1320).given(900).report()));
+            OnFx.run(() -> panes.heard(Reports.open(1320).given(900).report()));
+            assertThat(OnFx.call(panes::gift)).isEmpty();
+
+            OnFx.run(() -> panes.heard(Reports.open(2220).given(1800).report()));
+
+            Eventually.holds(
+                    "it is known",
+                    Duration.ofSeconds(60),
+                    () -> OnFx.call(() -> panes.gift().isPresent()));
+            assertThat(guard.asked.stream().filter(Command.MyAccount.class::isInstance))
+                    .hasSize(1);
+        }
+    }
+
     /// The one that is in sight.
     private static HelpPane help() {
         return Window.getWindows().stream()

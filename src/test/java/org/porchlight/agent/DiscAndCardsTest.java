@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -282,15 +283,46 @@ class DiscAndCardsTest {
         var amount = Duration.ofMinutes(15);
         var answer = new Asking.Answer(Reports.NOW, "parent:mum", Optional.of(amount), "打完吃饭");
         var before = Reports.ownFirst().asking(Optional.of(asked(Optional.empty())));
-        var after = Reports.ownFirst()
-                .given(amount.toSeconds())
-                .asking(Optional.of(asked(Optional.of(answer))));
+        var after = Reports.ownFirst().given(amount.toSeconds()).asking(Optional.of(asked(Optional.of(answer))));
 
         assertThat(warning(Language.ZH_CN, before, after).sentence())
                 .isEqualTo("现在还有 5 分钟。你自己定的每天 45 分钟还算着，会先用完。爸爸妈妈可以解除。爸爸妈妈说：“打完吃饭”");
         assertThat(warning(Language.EN, before, after).sentence())
                 .isEqualTo("You now have 5\u00a0minutes. Your own limit, 45\u00a0minutes a day, still holds and ends"
                         + " first. A parent can lift it. A parent says: \"打完吃饭\"");
+    }
+
+    /// Nobody had asked, so only the account of the day tells who gave it and why.
+    @Test
+    void lockCardTellsOfTimeThatOpensNothing() {
+        var model = heard(Language.ZH_CN, Reports.ownReached(), Reports.ownReached().given(600));
+        var mei = Reports.ownReached().child().id();
+        var why = "打完吃饭";
+        assertThat(model.look(START).lock().orElseThrow().rule())
+                .contains("爸爸妈妈给了你 10 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。");
+
+        model.gift(Optional.of(new DayNote(Reports.NOW, DayNote.Sort.GRANTED, Optional.of(mei), why, 600)
+                .doneBy("parent:mum")));
+        model.authors(Reports.authors(Language.ZH_CN));
+
+        assertThat(model.look(START).lock().orElseThrow().rule())
+                .contains("妈妈给了你 10 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。妈妈说：“打完吃饭”");
+
+        model.heard(Reports.open(600).given(600).report(), START);
+        var notice = model.look(START).warning().orElseThrow();
+        assertThat(notice.heading()).isEqualTo("妈妈给了你 10 分钟");
+        assertThat(notice.sentence()).isEqualTo("现在还有 10 分钟。妈妈说：“打完吃饭”");
+    }
+
+    @Test
+    void lockCardIsSilentAboutTimeThatWasUsedUp() {
+        var model = heard(
+                Language.EN,
+                Reports.open(60),
+                Reports.open(660).given(600),
+                Reports.zero().given(600));
+
+        assertThat(model.look(START).lock().orElseThrow().rule()).contains("Rule: 90\u00a0minutes every day.");
     }
 
     /// The rules let it ask at once.
@@ -400,8 +432,8 @@ class DiscAndCardsTest {
         SceneHelper.processMouseEvent(
                 pill.getScene(),
                 new MouseEvent(
-                        what, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false,
-                        true, null));
+                        what, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false, true,
+                        null));
     }
 
     private static MouseEvent click(boolean still) {

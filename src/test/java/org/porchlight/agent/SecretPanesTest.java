@@ -125,8 +125,9 @@ class SecretPanesTest extends OnPanes {
             asked.getLast().tells(Reports.ownFirst());
 
             assertThat(Found.texts(pane))
-                    .contains("The code is right. You now have 5\u00a0minutes."
-                            + " Your own limit, 45\u00a0minutes a day, still holds and ends first. A parent can lift it.");
+                    .contains(
+                            "The code is right. You now have 5\u00a0minutes."
+                                    + " Your own limit, 45\u00a0minutes a day, still holds and ends first. A parent can lift it.");
         });
     }
 
