@@ -137,18 +137,7 @@ record Look(
         /// The same with another sentence of what closes it.
         Lock ruled(String why) {
             return new Lock(
-                    bar,
-                    name,
-                    date,
-                    clock,
-                    title,
-                    sentence,
-                    next,
-                    detail,
-                    Optional.of(why),
-                    finish,
-                    open,
-                    keys);
+                    bar, name, date, clock, title, sentence, next, detail, Optional.of(why), finish, open, keys);
         }
 
         /// The paths of the programs that go on.

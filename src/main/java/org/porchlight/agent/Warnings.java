@@ -102,10 +102,10 @@ final class Warnings {
     /// What was given and opens nothing while the lock card stays up.
     ///
     /// @param rule what keeps it closed
-    Optional<String> givenBehindCard(
-            ChildStatus child, Optional<String> rule, Sentences sentences, ParentNames names) {
+    Optional<String> givenBehindCard(ChildStatus child, Optional<String> rule, Sentences sentences, ParentNames names) {
         return told.filter(said -> said.behindCard() && child.grantedSeconds() > 0)
-                .flatMap(said -> said.given().map(amount -> sentences.gave(who(said, names), amount, rule, words(said))));
+                .flatMap(said ->
+                        said.given().map(amount -> sentences.gave(who(said, names), amount, rule, words(said))));
     }
 
     private String who(Told said, ParentNames names) {

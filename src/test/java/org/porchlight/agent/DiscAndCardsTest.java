@@ -295,14 +295,15 @@ class DiscAndCardsTest {
     /// Nobody had asked, so only the account of the day tells who gave it and why.
     @Test
     void lockCardTellsOfTimeThatOpensNothing() {
-        var model = heard(Language.ZH_CN, Reports.ownReached(), Reports.ownReached().given(600));
+        var model =
+                heard(Language.ZH_CN, Reports.ownReached(), Reports.ownReached().given(600));
         var mei = Reports.ownReached().child().id();
         var why = "打完吃饭";
         assertThat(model.look(START).lock().orElseThrow().rule())
                 .contains("爸爸妈妈给了你 10 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。");
 
-        model.gift(Optional.of(new DayNote(Reports.NOW, DayNote.Sort.GRANTED, Optional.of(mei), why, 600)
-                .doneBy("parent:mum")));
+        model.gift(Optional.of(
+                new DayNote(Reports.NOW, DayNote.Sort.GRANTED, Optional.of(mei), why, 600).doneBy("parent:mum")));
         model.authors(Reports.authors(Language.ZH_CN));
 
         assertThat(model.look(START).lock().orElseThrow().rule())

@@ -87,7 +87,8 @@ class LockGoldenTest {
                 _ -> {},
                 () -> {
                     var pane = pane(Reports.ownReached(), OFFER, true);
-                    pane.show(lock(Reports.ownReached(), OFFER).ruled(look.isEnglish() ? "word ".repeat(40) : "字".repeat(140)));
+                    pane.show(lock(Reports.ownReached(), OFFER)
+                            .ruled(look.isEnglish() ? "word ".repeat(40) : "字".repeat(140)));
                     return pane;
                 },
                 SceneChecks::all);
