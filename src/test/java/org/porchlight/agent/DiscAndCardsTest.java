@@ -316,6 +316,19 @@ class DiscAndCardsTest {
     }
 
     @Test
+    void noticeHasRoomForAllThatAParentMayWrite() {
+        var notice = warning(Language.ZH_CN, answered(Optional.of(Duration.ofMinutes(15)), "字".repeat(200)));
+
+        Golden.in(
+                Look.ZH_LIGHT,
+                500,
+                500,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> new FlowPane(card(Language.ZH_CN, notice)),
+                SceneChecks::nothingIsCut);
+    }
+
+    @Test
     void lockCardIsSilentAboutTimeThatWasUsedUp() {
         var model = heard(
                 Language.EN,
