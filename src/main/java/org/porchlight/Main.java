@@ -3,6 +3,7 @@ package org.porchlight;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.porchlight.cli.Cli;
 import org.porchlight.guard.GuardMain;
 import org.porchlight.platform.Platforms;
@@ -38,6 +39,9 @@ public final class Main {
             return Windows.console(List.of());
         }
         var rest = List.of(args).subList(1, args.length);
+        if (args[0].equals("help")) {
+            return run(helpOn(rest));
+        }
         if ((rest.contains("--help") || rest.contains("-h")) && !rest.contains("--")) {
             var usage = Usages.of(args[0], Language.of(Locale.getDefault()));
             if (usage.isPresent()) {
@@ -67,5 +71,10 @@ public final class Main {
             case Internet.VERB -> Internet.serve();
             default -> Cli.run(args);
         };
+    }
+
+    /// What shows the help page of a verb, or that of all where none is named.
+    static String[] helpOn(List<String> verb) {
+        return Stream.concat(verb.stream(), Stream.of("--help")).toArray(String[]::new);
     }
 }

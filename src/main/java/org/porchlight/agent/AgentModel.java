@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
@@ -52,6 +53,11 @@ final class AgentModel {
     void authors(RuleAuthors told) {
         names = told.names();
         authors = told;
+    }
+
+    /// Who gave time last, and what was written with it, once that is known.
+    void gift(Optional<DayNote> told) {
+        warnings.gift(told);
     }
 
     /// Nobody touches the PC, or somebody does again.
@@ -128,8 +134,11 @@ final class AgentModel {
         var lines = sentences.menu(child, today.left(), calendar);
         boolean code = child.offer().keys().code();
         if (child.lock()) {
-            var lock = Optional.of(sentences.lock(child, calendar, authors));
-            return new Look(Optional.empty(), Optional.empty(), lock, lines, child.counting(), code);
+            var card = sentences.lock(child, calendar, authors);
+            var lock = warnings.givenBehindCard(child, card.rule(), sentences, names)
+                    .map(card::ruled)
+                    .orElse(card);
+            return new Look(Optional.empty(), Optional.empty(), Optional.of(lock), lines, child.counting(), code);
         }
         return new Look(
                 Optional.of(DiscLook.of(child, sentences, today, since, calendar, idle)),

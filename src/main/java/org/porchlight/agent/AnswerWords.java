@@ -14,13 +14,15 @@ record AnswerWords(Texts texts, Say say, ParentNames names) {
     String granted(Asking.Answer answer, ChildStatus child, Optional<Duration> left) {
         var who = names.of(answer.by());
         var amount = say.minutesSpelled(answer.granted().orElse(Duration.ZERO));
-        var given = child.isShut()
-                ? new RuleWords(texts, say)
-                        .own(child)
-                        .map(own -> texts.of("answer.with-words", texts.of("answer.granted.only", who, amount), own))
-                        .orElseGet(() -> texts.of("answer.granted.only", who, amount))
-                : withLeft(who, amount, left);
-        return answer.words().isBlank() ? given : texts.of("answer.with-words", given, answer.words());
+        var given = child.isShut() ? texts.of("answer.granted.only", who, amount) : withLeft(who, amount, left);
+        return withWords(texts, new RuleWords(texts, say).withOwn(given, child), who, answer.words());
+    }
+
+    /// A sentence, and what the parent wrote with it, as it was said.
+    ///
+    /// @param words may be empty
+    static String withWords(Texts texts, String sentence, String who, String words) {
+        return words.isBlank() ? sentence : texts.of("and", sentence, texts.of("answer.says", who, words));
     }
 
     private String withLeft(String who, String amount, Optional<Duration> left) {

@@ -114,7 +114,12 @@ final class AskModel {
         if (sending) {
             return new AskLook.State.Sending();
         }
-        if (sent || waiting().isPresent()) {
+        var waits = waiting();
+        if (waits.isPresent()) {
+            var until = say().when(waits.get().until(), report.orElseThrow().time());
+            return new AskLook.State.Waiting(texts.of("ask.waits", until));
+        }
+        if (sent) {
             return new AskLook.State.Waiting(texts.of("ask.sent"));
         }
         if (followed.isEmpty() || report.isEmpty()) {

@@ -17,7 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
+import org.porchlight.core.engine.Card;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
@@ -49,6 +51,7 @@ final class ChildPanes implements Panes {
     private List<LineAge> ages = List.of();
     private Optional<ClosedBy> closedBy = Optional.empty();
     private Optional<StatusReport> report = Optional.empty();
+    private Optional<DayNote> gift = Optional.empty();
 
     /// What closes the child's time.
     private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
@@ -77,7 +80,15 @@ final class ChildPanes implements Panes {
     }
 
     void heard(StatusReport now) {
+        var before = card();
+        var given = given();
         report = Optional.of(now);
+        if (given() > given) {
+            readGift();
+        }
+        if (card().isPresent() && !card().equals(before)) {
+            close(Which.HELP);
+        }
         cutOff.set(false);
         ask.heard(now);
         heardAt = awake();
@@ -86,6 +97,28 @@ final class ChildPanes implements Panes {
         }
         readWhoSetTheRule();
         refresh();
+    }
+
+    /// The lock card that is up.
+    private Optional<Card.Form> card() {
+        return child().filter(ChildStatus::lock).map(child -> child.offer().card());
+    }
+
+    /// What parents gave today, in seconds; as much as there can be while that is not known.
+    private long given() {
+        return child().map(ChildStatus::grantedSeconds).orElse(Long.MAX_VALUE);
+    }
+
+    /// Who gave it, and what was written with it, is told by the day's account alone.
+    private void readGift() {
+        gift = Optional.empty();
+        ask(new Command.MyAccount(Optional.empty()), answer -> {
+            if (answer.isPresent() && answer.get() instanceof Answer.Account(var account)) {
+                gift = account.notes().stream()
+                        .filter(note -> note.sort() == DayNote.Sort.GRANTED)
+                        .reduce((_, later) -> later);
+            }
+        });
     }
 
     /// Who set a rule and when is asked for once for each time that it closes.
@@ -114,6 +147,11 @@ final class ChildPanes implements Panes {
     /// What the child calls its parents, and which rules they set.
     RuleAuthors authors() {
         return RuleAuthors.of(names, ages);
+    }
+
+    /// The time that was given last, where it came while this was open; nothing until the guard has told more of it.
+    Optional<DayNote> gift() {
+        return gift;
     }
 
     private void refresh() {
@@ -146,6 +184,10 @@ final class ChildPanes implements Panes {
 
     @Override
     public void inWindow(Which which) {
+        if (which == Which.HELP) {
+            // Whoever opens it finds nothing that another chose.
+            close(which);
+        }
         Optional.ofNullable(windows.get(which)).ifPresentOrElse(PaneWindow::toFront, () -> open(which));
     }
 
@@ -155,7 +197,7 @@ final class ChildPanes implements Panes {
     }
 
     private void open(Which which) {
-        Runnable close = () -> Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
+        Runnable close = () -> close(which);
         var content = pane(which, "", close, next -> {
             close.run();
             inWindow(next);
@@ -173,6 +215,10 @@ final class ChildPanes implements Panes {
         });
         windows.put(which, window);
         window.show();
+    }
+
+    private void close(Which which) {
+        Optional.ofNullable(windows.get(which)).ifPresent(PaneWindow::close);
     }
 
     private void gone(Which which, Region content) {

@@ -199,6 +199,7 @@ final class ChildPart implements AgentApp.Part {
     private void refresh() {
         panes.ifPresent(all -> {
             model.authors(all.authors());
+            model.gift(all.gift());
             all.tick();
         });
         var now = now();

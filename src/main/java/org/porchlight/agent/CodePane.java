@@ -67,7 +67,7 @@ final class CodePane extends PaneCard {
         guard.ask(new Command.Status(), answer -> showTaken(answer.flatMap(this::standing)));
     }
 
-    /// How things stand with it; nothing when that is not told, or there is no limit.
+    /// How things stand with it; nothing when that is not told.
     private Optional<String> standing(Answer answer) {
         if (!(answer instanceof Answer.Status(var now))) {
             return Optional.empty();
@@ -76,11 +76,13 @@ final class CodePane extends PaneCard {
         var rules = new RuleWords(texts, say);
         return now.children().stream()
                 .findFirst()
-                .flatMap(child -> child.isShut()
-                        ? rules.own(child).map(own -> texts.of("answer.with-words", texts.of("code.taken"), own))
-                        : LeftToday.of(child, now.time(), say.zone())
+                .map(child -> rules.withOwn(
+                        LeftToday.of(child, now.time(), say.zone())
                                 .left()
-                                .map(left -> texts.of("code.taken.left", say.spelled(Say.begun(left)))));
+                                .filter(_ -> !child.isShut())
+                                .map(left -> texts.of("code.taken.left", say.spelled(Say.begun(left))))
+                                .orElseGet(() -> texts.of("code.taken")),
+                        child));
     }
 
     private void showTaken(Optional<String> standing) {

@@ -1,6 +1,8 @@
 package org.porchlight.agent;
 
 import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -8,9 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.porchlight.text.Texts;
 import org.porchlight.ui.Icons;
 
@@ -21,7 +25,12 @@ final class DiscPill extends HBox {
     private static final PseudoClass TO_THE_LEFT = PseudoClass.getPseudoClass("to-the-left");
     private static final PseudoClass SQUARE = PseudoClass.getPseudoClass("square");
 
+    /// How long a click is still one on the disc that the pointer was led to.
+    private static final Duration SETTLES = Duration.millis(400);
+
     private final Disc disc;
+    /// Runs while the pill has only just grown below the pointer.
+    private final PauseTransition grown = new PauseTransition(SETTLES);
     private final Label heading = styled(new Label(), "pill-heading");
     private final Label line = styled(new Label(), "pill-line");
     private final VBox words = styled(new VBox(heading, line), "pill-words");
@@ -34,7 +43,7 @@ final class DiscPill extends HBox {
     /// @param square where windows cannot be transparent
     /// @param ask opens the card of asking
     /// @param help opens the help page
-    /// @param day opens the child's day, when disc or words are clicked; who drags them moves the disc
+    /// @param day opens the child's day, when anything but the two is clicked; who drags that moves the disc
     /// @param resized called when it opened or closed
     DiscPill(Texts texts, boolean square, Runnable ask, Runnable help, Runnable day, Runnable resized) {
         this.disc = new Disc(square);
@@ -45,8 +54,11 @@ final class DiscPill extends HBox {
         pseudoClassStateChanged(SQUARE, square);
         setAlignment(Pos.CENTER_LEFT);
         words.setAlignment(Pos.CENTER_LEFT);
-        opens(words, day);
-        opens(disc, day);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                day.run();
+            }
+        });
         line.managedProperty().bind(line.textProperty().isNotEmpty());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
@@ -55,18 +67,13 @@ final class DiscPill extends HBox {
         arrange();
     }
 
-    private static void opens(Node part, Runnable day) {
-        part.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                day.run();
-            }
-        });
-    }
-
-    private static Button button(String text, String icon, Runnable action) {
+    /// A click on it stays its own. One that comes while the pill has only just grown goes to the pill.
+    private Button button(String text, String icon, Runnable action) {
         var button = styled(new Button(text, Icons.of(icon)), "pill-button");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
+        button.setOnMouseClicked(MouseEvent::consume);
+        button.mouseTransparentProperty().bind(grown.statusProperty().isEqualTo(Animation.Status.RUNNING));
         return button;
     }
 
@@ -112,6 +119,9 @@ final class DiscPill extends HBox {
     }
 
     private void settle() {
+        if (isHover() && !open) {
+            grown.playFromStart();
+        }
         open(isHover() || reached().anyMatch(Node::isFocusVisible));
     }
 

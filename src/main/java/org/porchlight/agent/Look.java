@@ -134,6 +134,12 @@ record Look(
             open = List.copyOf(open);
         }
 
+        /// The same with another sentence of what closes it.
+        Lock ruled(String why) {
+            return new Lock(
+                    bar, name, date, clock, title, sentence, next, detail, Optional.of(why), finish, open, keys);
+        }
+
         /// The paths of the programs that go on.
         Set<String> programs() {
             return open.stream().map(Open::program).collect(Collectors.toUnmodifiableSet());

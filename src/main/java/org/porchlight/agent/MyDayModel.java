@@ -243,7 +243,7 @@ final class MyDayModel {
                 .flatMap(ahead -> child.restDueIn()
                         .map(in ->
                                 texts.of("my-day.rest", say().spelled(Say.begun(in)), say().spelled(ahead.pause()))));
-        return texts.of("answer.with-words", until.orElse(""), rest.orElse("")).strip();
+        return texts.of("and", until.orElse(""), rest.orElse("")).strip();
     }
 
     private MyDayLook.State state(Duration since) {

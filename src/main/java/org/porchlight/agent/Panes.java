@@ -28,6 +28,7 @@ interface Panes {
     /// @param next opens another one in its place
     Region inCard(Which which, String typed, Runnable close, Consumer<Which> next);
 
-    /// Opens a pane in a window of its own, where no card covers the screen. One that is open comes to the front.
+    /// Opens a pane in a window of its own, where no card covers the screen. One that is open comes to the front; help
+    /// begins anew, and does not stay when a lock card comes: the next who sits there would read what was chosen.
     void inWindow(Which which);
 }

@@ -42,12 +42,17 @@ final class RuleWords {
                 .map(rule -> said(rule, authors.of(line)));
     }
 
-    /// That the child's own limit closes it, whatever parents give; nothing when it does not.
-    Optional<String> own(ChildStatus child) {
+    /// That the child's own limit closes it or ends first, whatever parents give; nothing when it does not.
+    private Optional<String> own(ChildStatus child) {
         return child.self()
                 .limit()
                 .filter(_ -> child.reason() == Reason.OWN_LIMIT)
-                .map(limit -> texts.of("own.stays", say.spelled(limit.length())));
+                .map(limit -> texts.of(child.isShut() ? "own.stays" : "own.first", say.spelled(limit.length())));
+    }
+
+    /// A sentence about time that was given, and what keeps the child from using it where that is its own limit.
+    String withOwn(String sentence, ChildStatus child) {
+        return own(child).map(own -> texts.of("and", sentence, own)).orElse(sentence);
     }
 
     private Optional<String> rule(String line, String days, ChildStatus child) {

@@ -4,16 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.RestAhead;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.text.Language;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
@@ -92,11 +96,18 @@ final class Sentences {
         return texts.of("warning.gave", who, say.minutesSpelled(amount));
     }
 
-    /// How much there is now, with what the parent wrote.
-    String nowLeft(Optional<Duration> left, String words) {
+    /// The same where it opens nothing, with what keeps it closed and what the parent wrote.
+    String gave(String who, Duration amount, Optional<String> rule, String words) {
+        var given = texts.of("answer.granted.only", who, say.minutesSpelled(amount));
+        return AnswerWords.withWords(
+                texts, rule.map(why -> texts.of("and", given, why)).orElse(given), who, words);
+    }
+
+    /// How much there is now, what ends it before, and what the parent wrote.
+    String nowLeft(ChildStatus child, Optional<Duration> left, String who, String words) {
         var now = left.map(time -> texts.of("warning.now-left", spelled(time)))
                 .orElseGet(() -> texts.of("warning.now-endless"));
-        return words.isBlank() ? now : texts.of("answer.with-words", now, words);
+        return AnswerWords.withWords(texts, rules.withOwn(now, child), who, words);
     }
 
     String denied(String who) {
@@ -237,7 +248,7 @@ final class Sentences {
         var day = opens.atZone(say.zone()).toLocalDate();
         var ahead = child.tomorrow();
         if (ahead.day().equals(day)) {
-            var allowed = allowed(ahead);
+            var allowed = allowed(ahead, child.self());
             return Optional.of(
                     allowed.isEmpty() ? say.weekday(day) : texts.of("lock.day", say.weekday(day), allowed.get()));
         }
@@ -247,10 +258,12 @@ final class Sentences {
                 .map(window -> texts.of("lock.window", say.span(window.from(), window.to())));
     }
 
-    private Optional<String> allowed(DayAhead ahead) {
-        if (ahead.budgetSeconds().isPresent()) {
-            var budget = Duration.ofSeconds(ahead.budgetSeconds().getAsLong());
-            return Optional.of(texts.of("lock.day.budget", say.minutesSpelled(budget)));
+    private Optional<String> allowed(DayAhead ahead, SelfSet self) {
+        var budget = ahead.budgetSeconds().stream().mapToObj(Duration::ofSeconds);
+        var own = self.limit().filter(limit -> limit.holdsOn(ahead.day())).map(OwnLimit::length);
+        var least = Stream.concat(budget, own.stream()).min(Comparator.naturalOrder());
+        if (least.isPresent()) {
+            return Optional.of(texts.of("lock.day.budget", say.minutesSpelled(least.get())));
         }
         return ahead.windows().stream().findFirst().map(window -> say.span(window.from(), window.to()));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.LeftToday;
 import org.porchlight.text.Say;
 
@@ -24,11 +25,18 @@ final class Warnings {
     ///
     /// @param given how much more there is; nothing when it was refused
     /// @param answer to a request; nothing when nobody had asked
-    private record Told(Optional<Duration> given, Optional<Asking.Answer> answer) {}
+    /// @param behindCard whether it came while the lock card was up
+    private record Told(Optional<Duration> given, Optional<Asking.Answer> answer, boolean behindCard) {}
 
     private Optional<ChildStatus> before = Optional.empty();
     private Optional<Raised> raised = Optional.empty();
     private Optional<Told> told = Optional.empty();
+    private Optional<DayNote> gift = Optional.empty();
+
+    /// @param told the time that was given last, which says who gave it where nobody had asked
+    void gift(Optional<DayNote> told) {
+        gift = told;
+    }
 
     /// @param child nothing for an account without rules
     void heard(Optional<ChildStatus> child, Duration now) {
@@ -50,11 +58,11 @@ final class Warnings {
                         .isPresent())
                 .flatMap(Asking::answer);
         if (answer.filter(said -> said.granted().isEmpty()).isPresent()) {
-            return Optional.of(new Told(Optional.empty(), answer));
+            return Optional.of(new Told(Optional.empty(), answer, is.lock()));
         }
         var more = Duration.ofSeconds(is.grantedSeconds() - was.grantedSeconds());
         // At midnight what was given is gone.
-        return more.isPositive() ? Optional.of(new Told(Optional.of(more), answer)) : Optional.empty();
+        return more.isPositive() ? Optional.of(new Told(Optional.of(more), answer, is.lock())) : Optional.empty();
     }
 
     /// The guard does not answer any more.
@@ -85,20 +93,44 @@ final class Warnings {
         if (told.isPresent()) {
             var ofDay =
                     TimeLeft.ofToday(child, since, calendar, sentences.zone()).left();
-            return told.map(said -> told(said, sentences, names, ofDay));
+            return told.map(said -> told(said, child, sentences, names, ofDay));
         }
         // Of an end that is near while a break is due the guard warns first; the break is still there behind it.
         return warning(child, sentences, left, calendar, now).or(() -> rest(child, sentences, since));
     }
 
-    private static Look.Warning told(Told said, Sentences sentences, ParentNames names, Optional<Duration> left) {
-        var who = said.answer().map(answer -> names.of(answer.by())).orElseGet(() -> names.of(""));
-        var words = said.answer().map(Asking.Answer::words).orElse("");
+    /// What was given and opens nothing while the lock card stays up.
+    ///
+    /// @param rule what keeps it closed
+    Optional<String> givenBehindCard(ChildStatus child, Optional<String> rule, Sentences sentences, ParentNames names) {
+        return told.filter(said -> said.behindCard() && child.grantedSeconds() > 0)
+                .flatMap(said ->
+                        said.given().map(amount -> sentences.gave(who(said, names), amount, rule, words(said))));
+    }
+
+    private String who(Told said, ParentNames names) {
+        return names.of(said.answer()
+                .map(Asking.Answer::by)
+                .or(() -> gift.map(DayNote::by))
+                .orElse(""));
+    }
+
+    private String words(Told said) {
+        return said.answer()
+                .map(Asking.Answer::words)
+                .or(() -> gift.map(DayNote::subject))
+                .orElse("");
+    }
+
+    private Look.Warning told(
+            Told said, ChildStatus child, Sentences sentences, ParentNames names, Optional<Duration> left) {
+        var who = who(said, names);
+        var words = words(said);
         boolean given = said.given().isPresent();
         return new Look.Warning(
                 given ? Look.Warning.Kind.GRANTED : Look.Warning.Kind.DENIED,
                 said.given().map(amount -> sentences.gave(who, amount)).orElseGet(() -> sentences.denied(who)),
-                given ? sentences.nowLeft(left, words) : sentences.deniedWhy(words),
+                given ? sentences.nowLeft(child, left, who, words) : sentences.deniedWhy(words),
                 Optional.empty(),
                 0,
                 Optional.empty());

@@ -82,10 +82,13 @@ public record GrantDraft(ChildStatus status, Instant now, Instant midnight, Dura
     }
 
     /// Whether it is open but for a budget that is used up.
-    private boolean isOpen() {
+    boolean isOpen() {
         return status.windowUntil().isPresent()
-                || status.state() == ChildStatus.Presented.OPEN
-                || status.state() == ChildStatus.Presented.REST;
+                || switch (status.state()) {
+                    case OPEN, REST, AWAY -> true;
+                    case CLOSED -> status.reason().isBudget();
+                    case PAUSED -> false;
+                };
     }
 
     /// What another day gives begins at midnight, and what is given ends there.

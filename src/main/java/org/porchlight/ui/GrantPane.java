@@ -229,7 +229,8 @@ public final class GrantPane extends VBox {
     private void draw(Shown now, GrantDraft draft) {
         var amount = say.minutes(draft.amount());
         var window = draft.status().windowUntil().map(at -> say.endOfSpan(at, now.now()));
-        closing.setText(window.map(at -> words.of("grant.closes", at)).orElse(words.of("grant.closed")));
+        closing.setText(window.map(at -> words.of("grant.closes", at))
+                .orElse(words.of(draft.isOpen() ? "grant.no-closing" : "grant.closed")));
         told.setText(closingSentence(draft, window));
         later.setAccessibleText(closing.getText() + " " + told.getText());
         readLabel.setText(words.of("grant.read", draft.status().name()));
@@ -246,6 +247,9 @@ public final class GrantPane extends VBox {
             return words.of("grant.adds-nothing");
         }
         var amount = say.minutes(draft.amount());
+        if (window.isEmpty() && draft.isOpen()) {
+            return words.of("grant.no-window", amount);
+        }
         if (window.isEmpty()) {
             return draft.beyondWindow()
                     ? words.of("grant.opens", say.minutes(draft.left().orElse(draft.amount())))

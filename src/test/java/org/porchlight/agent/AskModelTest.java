@@ -55,7 +55,7 @@ class AskModelTest {
     void oneThatWaitsIsShownInsteadOfTheForm() {
         model.heard(with(ASKED, 1320));
 
-        assertThat(model.look().state()).isEqualTo(new AskLook.State.Waiting("发出去了。爸爸妈妈看到就会回答。"));
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Waiting("发出去了。爸爸妈妈看到就会回答，明天 3:12 前都有效。"));
     }
 
     @Test
@@ -88,6 +88,26 @@ class AskModelTest {
 
         assertThat(model.look().state())
                 .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。"));
+    }
+
+    /// Else the same minutes as before are told of as if they were more.
+    @Test
+    void saysThatTheOwnLimitEndsFirst() {
+        model.heard(Reports.ownFirst().asking(Optional.of(ASKED)).report());
+        model.heard(Reports.ownFirst()
+                .asking(Optional.of(answered(Optional.of(Duration.ofMinutes(15)), "")))
+                .report());
+
+        assertThat(model.look().state())
+                .isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 5 分钟。你自己定的每天 45 分钟还算着，会先用完。爸爸妈妈可以解除。"));
+    }
+
+    @Test
+    void putsWhatTheParentWroteAsSaid() {
+        model.heard(with(ASKED, 1320));
+        model.heard(with(answered(Optional.of(Duration.ofMinutes(15)), "打完吃饭"), 2220));
+
+        assertThat(model.look().state()).isEqualTo(new AskLook.State.Granted("妈妈给了你 15 分钟，现在还有 37 分钟。妈妈说：“打完吃饭”"));
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.porchlight.care.Situation;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.PolicyPut;
@@ -26,6 +28,7 @@ import org.porchlight.ipc.Samples;
 import org.porchlight.ipc.SocketLink;
 import org.porchlight.text.Language;
 import org.porchlight.ui.Found;
+import org.porchlight.ui.HelpPane;
 import org.porchlight.ui.OnFx;
 
 /// What a child opens on the lock card.
@@ -110,6 +113,66 @@ class ChildPanesTest implements GuardLine.Listener {
                     .as("it is up to date once it is laid again")
                     .isEqualTo(Found.texts(second));
         });
+    }
+
+    /// After the lock card somebody else may sit there.
+    @Test
+    void helpIsClosedWhenALockCardComesAndOpensWithoutATopic() {
+        OnFx.run(() -> {
+            var panes = new ChildPanes(line, ChildPanesTest::noCopy, Language.EN);
+            panes.heard(Reports.open(60).report());
+            panes.inWindow(Panes.Which.HELP);
+            help().situationProperty().set(Optional.of(Situation.values()[0]));
+
+            panes.inWindow(Panes.Which.HELP);
+            assertThat(help().situationProperty().get()).isEmpty();
+
+            panes.heard(Reports.open(30).report());
+            assertThat(panes.isOpen()).isTrue();
+            panes.heard(Reports.zero().report());
+            assertThat(panes.isOpen()).isFalse();
+
+            // What is opened beside a card stays as long as this one does.
+            panes.inWindow(Panes.Which.HELP);
+            panes.heard(Reports.zero().report());
+            assertThat(panes.isOpen()).isTrue();
+            panes.heard(Reports.open(60).report());
+            panes.heard(Reports.zero().report());
+            assertThat(panes.isOpen()).isFalse();
+        });
+    }
+
+    /// The status tells how much more there is, the account who gave it and why.
+    @Test
+    void whoGaveTimeIsReadWhenThereIsMoreOfIt() throws Exception {
+        try (var _ = GuardServer.open(
+                        socket(), GuardServer.Access.OWNER, _ -> new Role.OfChild(new ChildId("mei")), guard);
+                var line = new GuardLine(() -> SocketLink.connect(socket()), Optional.empty(), this)) {
+            line.open();
+            var panes = OnFx.call(() -> new ChildPanes(line, ChildPanesTest::noCopy, Language.EN));
+            OnFx.run(() -> panes.heard(Reports.open(1320).given(900).report()));
+            OnFx.run(() -> panes.heard(Reports.open(1320).given(900).report()));
+            assertThat(OnFx.call(panes::gift)).isEmpty();
+
+            OnFx.run(() -> panes.heard(Reports.open(2220).given(1800).report()));
+
+            Eventually.holds(
+                    "it is known",
+                    Duration.ofSeconds(60),
+                    () -> OnFx.call(() -> panes.gift().isPresent()));
+            assertThat(guard.asked.stream().filter(Command.MyAccount.class::isInstance))
+                    .hasSize(1);
+        }
+    }
+
+    /// The one that is in sight.
+    private static HelpPane help() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(HelpPane.class::isInstance)
+                .map(HelpPane.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Asked for once for each time that it closes: the guard has read it from its ledger.

@@ -2,11 +2,13 @@ package org.porchlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.SceneHelper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -22,9 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
+import org.porchlight.ui.Found;
 import org.porchlight.ui.Golden;
 import org.porchlight.ui.Look;
 import org.porchlight.ui.OnFx;
@@ -274,6 +278,67 @@ class DiscAndCardsTest {
         assertThat(model.look(START.plusSeconds(600)).warning()).isEmpty();
     }
 
+    @Test
+    void timeThatTheOwnLimitEndsFirstSaysSoAndWhatTheParentWroteIsSaid() {
+        var amount = Duration.ofMinutes(15);
+        var answer = new Asking.Answer(Reports.NOW, "parent:mum", Optional.of(amount), "打完吃饭");
+        var before = Reports.ownFirst().asking(Optional.of(asked(Optional.empty())));
+        var after = Reports.ownFirst().given(amount.toSeconds()).asking(Optional.of(asked(Optional.of(answer))));
+
+        assertThat(warning(Language.ZH_CN, before, after).sentence())
+                .isEqualTo("现在还有 5 分钟。你自己定的每天 45 分钟还算着，会先用完。爸爸妈妈可以解除。爸爸妈妈说：“打完吃饭”");
+        assertThat(warning(Language.EN, before, after).sentence())
+                .isEqualTo("You now have 5\u00a0minutes. Your own limit, 45\u00a0minutes a day, still holds and ends"
+                        + " first. A parent can lift it. A parent says: \"打完吃饭\"");
+    }
+
+    /// Nobody had asked, so only the account of the day tells who gave it and why.
+    @Test
+    void lockCardTellsOfTimeThatOpensNothing() {
+        var model =
+                heard(Language.ZH_CN, Reports.ownReached(), Reports.ownReached().given(600));
+        var mei = Reports.ownReached().child().id();
+        var why = "打完吃饭";
+        assertThat(model.look(START).lock().orElseThrow().rule())
+                .contains("爸爸妈妈给了你 10 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。");
+
+        model.gift(Optional.of(
+                new DayNote(Reports.NOW, DayNote.Sort.GRANTED, Optional.of(mei), why, 600).doneBy("parent:mum")));
+        model.authors(Reports.authors(Language.ZH_CN));
+
+        assertThat(model.look(START).lock().orElseThrow().rule())
+                .contains("妈妈给了你 10 分钟。到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。妈妈说：“打完吃饭”");
+
+        model.heard(Reports.open(600).given(600).report(), START);
+        var notice = model.look(START).warning().orElseThrow();
+        assertThat(notice.heading()).isEqualTo("妈妈给了你 10 分钟");
+        assertThat(notice.sentence()).isEqualTo("现在还有 10 分钟。妈妈说：“打完吃饭”");
+    }
+
+    @Test
+    void noticeHasRoomForAllThatAParentMayWrite() {
+        var notice = warning(Language.ZH_CN, answered(Optional.of(Duration.ofMinutes(15)), "字".repeat(200)));
+
+        Golden.in(
+                Look.ZH_LIGHT,
+                500,
+                500,
+                scene -> scene.getStylesheets().addAll(Layer.SHEETS),
+                () -> new FlowPane(card(Language.ZH_CN, notice)),
+                SceneChecks::nothingIsCut);
+    }
+
+    @Test
+    void lockCardIsSilentAboutTimeThatWasUsedUp() {
+        var model = heard(
+                Language.EN,
+                Reports.open(60),
+                Reports.open(660).given(600),
+                Reports.zero().given(600));
+
+        assertThat(model.look(START).lock().orElseThrow().rule()).contains("Rule: 90\u00a0minutes every day.");
+    }
+
     /// The rules let it ask at once.
     @Test
     void afterANoTheChildCanAskAgain() {
@@ -322,6 +387,67 @@ class DiscAndCardsTest {
             ring.fireEvent(click(true));
             assertThat(opened).hasValue(1);
         });
+    }
+
+    /// The disc at the right edge grows to the left, so help comes to lie where the pointer was led to the disc.
+    @Test
+    void clickOnWhatHasOnlyJustGrownBelowThePointerIsOneOnTheDisc() throws Exception {
+        var day = new AtomicInteger();
+        var help = new AtomicInteger();
+        var pill = OnFx.call(() -> {
+            var made = new DiscPill(
+                    Texts.of("agent", Language.EN),
+                    false,
+                    () -> {},
+                    help::incrementAndGet,
+                    day::incrementAndGet,
+                    () -> {});
+            made.show(disc(Language.EN, Reports.open(1320)));
+            made.openToTheLeft(true);
+            var scene = new Scene(new Pane(made));
+            scene.getStylesheets().addAll(Layer.SHEETS);
+            Golden.lay(scene);
+            return made;
+        });
+
+        OnFx.run(() -> {
+            mouse(pill, MouseEvent.MOUSE_MOVED, 3, 30);
+            assertThat(pill.isOpen()).isTrue();
+            Golden.lay(pill.getScene());
+            clickOnHelp(pill);
+        });
+        assertThat(help).hasValue(0);
+        assertThat(day).hasValue(1);
+
+        Eventually.holds(
+                "it has settled",
+                Duration.ofSeconds(60),
+                () -> OnFx.call(() -> !button(pill, "Help").isMouseTransparent()));
+        OnFx.run(() -> clickOnHelp(pill));
+        assertThat(help).hasValue(1);
+        assertThat(day).hasValue(1);
+    }
+
+    private static Button button(DiscPill pill, String text) {
+        return Found.button(pill, text);
+    }
+
+    private static void clickOnHelp(DiscPill pill) {
+        var help = button(pill, "Help");
+        var middle = help.localToScene(help.getWidth() / 2, help.getHeight() / 2);
+        mouse(pill, MouseEvent.MOUSE_PRESSED, middle.getX(), middle.getY());
+        mouse(pill, MouseEvent.MOUSE_RELEASED, middle.getX(), middle.getY());
+    }
+
+    /// As the window system tells it, so that what lies there is found by the scene itself.
+    private static void mouse(DiscPill pill, EventType<MouseEvent> what, double x, double y) {
+        boolean down = what == MouseEvent.MOUSE_PRESSED;
+        var button = what == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY;
+        SceneHelper.processMouseEvent(
+                pill.getScene(),
+                new MouseEvent(
+                        what, x, y, x, y, button, 1, false, false, false, false, down, false, false, false, false, true,
+                        null));
     }
 
     private static MouseEvent click(boolean still) {

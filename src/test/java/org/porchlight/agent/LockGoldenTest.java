@@ -76,6 +76,24 @@ class LockGoldenTest {
                 });
     }
 
+    /// What a parent wrote with time that opens nothing stands there too.
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void hasRoomForALongReason(Look look) {
+        Golden.in(
+                look,
+                800,
+                600,
+                _ -> {},
+                () -> {
+                    var pane = pane(Reports.ownReached(), OFFER, true);
+                    pane.show(lock(Reports.ownReached(), OFFER)
+                            .ruled(look.isEnglish() ? "word ".repeat(40) : "字".repeat(140)));
+                    return pane;
+                },
+                SceneChecks::all);
+    }
+
     @Test
     void saysWhenItOpensOutsideTheWindows() {
         Golden.in(Look.ZH_LIGHT, 1280, 800, _ -> {}, () -> pane(Reports.closed(), Offer.NOTHING, true), scene -> {

@@ -88,6 +88,14 @@ record Reports(ChildStatus child) {
                         Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.of(Duration.ofMinutes(90))));
     }
 
+    /// The child limited itself to 45 minutes a day, of which 5 are left; the family's rules leave more.
+    static Reports ownFirst() {
+        return open(300)
+                .because(Reason.OWN_LIMIT)
+                .limitingItself(new SelfSet(
+                        Optional.of(new OwnLimit(Duration.ofMinutes(45))), Optional.of(Duration.ofMinutes(90))));
+    }
+
     /// Outside the windows of a school day.
     static Reports closed() {
         return open(0).locked(

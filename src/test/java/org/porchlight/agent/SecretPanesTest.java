@@ -116,6 +116,22 @@ class SecretPanesTest extends OnPanes {
     }
 
     @Test
+    void rightCodeSaysThatTheOwnLimitEndsFirst() {
+        OnFx.run(() -> {
+            var asked = new ArrayList<Asked>();
+            var pane = code(Language.EN, asked, "755224");
+            Found.button(pane, "Use this code").fire();
+            asked.getFirst().then().accept(Optional.of(new Answer.Done()));
+            asked.getLast().tells(Reports.ownFirst());
+
+            assertThat(Found.texts(pane))
+                    .contains(
+                            "The code is right. You now have 5\u00a0minutes."
+                                    + " Your own limit, 45\u00a0minutes a day, still holds and ends first. A parent can lift it.");
+        });
+    }
+
+    @Test
     void rightCodeSaysThatTheOwnLimitStillCloses() {
         OnFx.run(() -> {
             var asked = new ArrayList<Asked>();

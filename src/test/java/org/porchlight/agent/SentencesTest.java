@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,10 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.LineAge;
 import org.porchlight.core.report.Offer;
 import org.porchlight.core.report.PolicyPut;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.text.Language;
 import org.porchlight.text.Texts;
 
@@ -96,6 +99,18 @@ class SentencesTest {
         assertThat(en.lock(child, Reports.NOW, NOBODY).rule())
                 .contains("It stays closed by your own limit, 45\u00a0minutes a day. A parent can lift it.");
         assertThat(zh.lock(child, Reports.NOW, NOBODY).rule()).contains("到了你自己定的每天 45 分钟，所以还不能用。爸爸妈妈可以解除。");
+    }
+
+    /// The family gives 60 minutes tomorrow; an own limit that is taken back ends today.
+    @Test
+    void tellsOfTomorrowWhatTheOwnLimitLeaves() {
+        var own = Reports.ownReached();
+        var gone = own.limitingItself(new SelfSet(
+                Optional.of(new OwnLimit(Duration.ofMinutes(45), Optional.of(LocalDate.of(2026, 11, 22)))),
+                Optional.empty()));
+
+        assertThat(en.lock(own.child(), Reports.NOW, NOBODY).detail()).contains("Monday, 45\u00a0minutes");
+        assertThat(en.lock(gone.child(), Reports.NOW, NOBODY).detail()).contains("Monday, 60\u00a0minutes");
     }
 
     @Test

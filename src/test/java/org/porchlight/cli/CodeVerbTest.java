@@ -86,7 +86,7 @@ class CodeVerbTest extends OnFakeGuard {
                 .contains("\nEach code gives mei 15 minutes, once. Codes of the same child and time from before do not"
                         + " work any more.\n");
         assertThat(typing("zh_CN.UTF-8", "", "code", "enroll", "mei", "15m").out())
-                .contains("\n每个验证码给 mei 15 分钟，只能用一次。同一个孩子、同样时间的旧验证码不再有用。\n");
+                .contains("\n每个代码给 mei 15 分钟，只能用一次。同一个孩子、同样时间的旧代码不再有用。\n");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.porchlight.core.decide.Reason;
 
@@ -39,7 +40,9 @@ class BundlesTest {
             "失败",
             "监控",
             "剩余额度",
-            "冻结");
+            "冻结",
+            // It is called a code.
+            "验证码");
 
     static Stream<String> parts() throws IOException, URISyntaxException {
         var folder = Path.of(Objects.requireNonNull(Texts.class.getResource("/org/porchlight/i18n"))
@@ -53,6 +56,15 @@ class BundlesTest {
                     .toList()
                     .stream();
         }
+    }
+
+    /// Parents and child read the same rows, and the same of an answer before and after it is sent.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysTheSameToParentsAndChild(Language language) {
+        assertThat(Texts.of("console", language).of("requests.parent"))
+                .isEqualTo(Texts.of("agent", language).of("a-parent"));
+        assertThat(Texts.of("ui", language).of("row.why.OWN_LIMIT")).doesNotContain("孩子", "child");
     }
 
     @ParameterizedTest

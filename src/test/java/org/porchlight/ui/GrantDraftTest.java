@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.policy.OwnLimit;
+import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.ChildStatus.Presented;
 import org.porchlight.core.report.DayAhead;
@@ -35,6 +37,9 @@ class GrantDraftTest {
         return StatusDraft.of(new ChildId("mei"), "Mei", tomorrow, draft -> {
             draft.age = OptionalInt.of(10);
             draft.state = state;
+            if (state == Presented.CLOSED && window.isEmpty()) {
+                draft.reason = Reason.OUTSIDE_WINDOW;
+            }
             draft.rule = "time.budget.days-off";
             draft.remainingSeconds = OptionalLong.of(left * 60);
             draft.budgetSeconds = OptionalLong.of(5400);
@@ -141,6 +146,42 @@ class GrantDraftTest {
         var open = status(Presented.OPEN, 10 * 60, Optional.empty());
 
         assertThat(draft(open, 15, false).left()).contains(Duration.between(NOW, MIDNIGHT));
+    }
+
+    /// Without a rule for the hours there is no closing time; a budget that is used up is not one either.
+    @Test
+    void knowsWhatIsOpenWithoutAClosingTime() {
+        assertThat(draft(status(Presented.OPEN, 3, Optional.empty()), 15, false).isOpen())
+                .isTrue();
+        assertThat(draft(status(Presented.AWAY, 3, Optional.empty()), 15, false).left())
+                .contains(Duration.ofMinutes(18));
+        var usedUp = StatusDraft.changed(
+                status(Presented.CLOSED, 0, Optional.empty()), mei -> mei.reason = Reason.DAY_BUDGET);
+        var outside = status(Presented.CLOSED, 0, Optional.empty());
+        assertThat(draft(usedUp, 15, false).left()).contains(Duration.ofMinutes(15));
+        assertThat(draft(outside, 15, false).left()).isEmpty();
+    }
+
+    @Test
+    void saysNotThatItIsClosedWhileItIsOpen() {
+        var asking = new Asking("k7m3a", NOW, Optional.of(Duration.ofMinutes(15)), "", Optional.empty());
+        System.setProperty("porchlight.language", "en");
+        try {
+            var texts = OnFx.call(() -> {
+                var pane = new GrantPane(new Say(Language.EN, ZoneId.of("Asia/Shanghai")), _ -> {}, _ -> {});
+                var open = status(Presented.OPEN, 3, Optional.empty());
+                pane.shownProperty().set(Optional.of(new GrantPane.Shown(open, 0, asking, NOW)));
+                new Scene(pane);
+                pane.applyCss();
+                return Found.texts(pane);
+            });
+
+            assertThat(texts)
+                    .contains("No closing time today", "Unchanged. It closes once these 15 min are used too")
+                    .doesNotContain("It is closed now");
+        } finally {
+            System.clearProperty("porchlight.language");
+        }
     }
 
     private static ChildStatus because(Reason reason, long left) {
