@@ -122,7 +122,7 @@ class ChildPanesTest implements GuardLine.Listener {
             var panes = new ChildPanes(line, ChildPanesTest::noCopy, Language.EN);
             panes.heard(Reports.open(60).report());
             panes.inWindow(Panes.Which.HELP);
-            help().situationProperty().set(Optional.of(Situation.values()[0]));
+            help().situationProperty().set(Optional.of(Situation.ONLINE));
 
             panes.inWindow(Panes.Which.HELP);
             assertThat(help().situationProperty().get()).isEmpty();

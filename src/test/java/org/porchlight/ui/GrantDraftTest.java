@@ -171,9 +171,9 @@ class GrantDraftTest {
                 var pane = new GrantPane(new Say(Language.EN, ZoneId.of("Asia/Shanghai")), _ -> {}, _ -> {});
                 var open = status(Presented.OPEN, 3, Optional.empty());
                 pane.shownProperty().set(Optional.of(new GrantPane.Shown(open, 0, asking, NOW)));
-                new Scene(pane);
+                var scene = new Scene(pane);
                 pane.applyCss();
-                return Found.texts(pane);
+                return Found.texts(scene.getRoot());
             });
 
             assertThat(texts)
