@@ -1,6 +1,6 @@
 package org.porchlight.text;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
 import org.porchlight.core.report.Trouble;
 
 /// What is wrong with a guard, in sentences.
@@ -8,6 +8,7 @@ import org.porchlight.core.report.Trouble;
 /// @param language in which they are
 public record TroubleText(Language language) {
     private static final String FIX = ".fix";
+    private static final int MOST_PARTS = 3;
 
     /// What is wrong.
     public String what(Trouble trouble) {
@@ -19,12 +20,14 @@ public record TroubleText(Language language) {
         return words().keys().contains(trouble.id() + FIX) ? say(trouble.id() + FIX, trouble) : "";
     }
 
-    /// The particular is `{0}`; what it is made of, from `{1}` on.
+    /// The particular is `{0}`; what it is made of, from `{1}` on. A part that another guard does not tell is `?`.
     private String say(String key, Trouble trouble) {
-        return words().of(
-                        key,
-                        Stream.concat(Stream.of(trouble.what()), trouble.parts().stream())
-                                .toArray());
+        var all = new ArrayList<>(trouble.parts());
+        all.addFirst(trouble.what());
+        while (all.size() <= MOST_PARTS) {
+            all.add("?");
+        }
+        return words().of(key, all.toArray());
     }
 
     /// Both.
