@@ -98,8 +98,9 @@ final class TodayNotes {
                         () -> desk.way().open(PageName.CHILDREN));
     }
 
+    /// Whether it says of codes what people are told here: another guard may say less.
     private static boolean isOfCodes(Trouble trouble) {
-        return trouble.sort() == Trouble.Sort.CODES_ENROLLED;
+        return trouble.sort() == Trouble.Sort.CODES_ENROLLED && trouble.parts().size() == 3;
     }
 
     /// @param parts the child, the amount such as `15m`, and who did

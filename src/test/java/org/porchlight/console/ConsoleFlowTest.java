@@ -148,8 +148,26 @@ class ConsoleFlowTest {
 
     @Test
     void saysWhoEnrolledCodesOfWhatForWhomAndWhatToPress(FxRobot robot) {
+        dial(() -> Optional.of(enrolled("mei, 15m, mum")));
+
+        assertThat(robot.lookup(".pl-note").queryAs(Note.class).getAccessibleText())
+                .contains("Mum enrolled one-time codes of 15")
+                .contains("for Mei.", "Settings, One-time codes")
+                .doesNotContain("porchlight");
+    }
+
+    /// Of a later guard.
+    @Test
+    void saysThatCodesWereEnrolledWhereNoMoreIsTold(FxRobot robot) {
+        dial(() -> Optional.of(enrolled("mei")));
+
+        assertThat(robot.lookup(".pl-note").queryAs(Note.class).getAccessibleText())
+                .contains("One-time codes were enrolled: mei.");
+    }
+
+    private static FakeLink enrolled(String what) {
         var evening = Family.evening(true);
-        var codes = List.of(new Trouble(Trouble.Sort.CODES_ENROLLED, "mei, 15m, mum"));
+        var codes = List.of(new Trouble(Trouble.Sort.CODES_ENROLLED, what));
         var known = new FakeLink(
                 new StatusReport(
                         evening.time(), evening.confidence(), true, false, evening.zone(), evening.children(), codes),
@@ -158,12 +176,7 @@ class ConsoleFlowTest {
                 Command.Parents.class,
                 _ -> new Answer.Parents(List.of(
                         new ParentEntry(new ParentId("mum"), "Mum", Rank.GUARDIAN, Optional.empty(), true, false))));
-        dial(() -> Optional.of(known));
-
-        assertThat(robot.lookup(".pl-note").queryAs(Note.class).getAccessibleText())
-                .contains("Mum enrolled one-time codes of 15")
-                .contains("for Mei.", "Settings, One-time codes")
-                .doesNotContain("porchlight");
+        return known;
     }
 
     @Test
