@@ -288,6 +288,16 @@ final class ConsoleView implements Way {
         pages.of(open()).ifPresent(place::open);
     }
 
+    /// Makes a page that may be opened later, unless it is made.
+    void make(PageName page) {
+        pages.of(page);
+    }
+
+    /// Whether a page was made so far.
+    boolean isMade(PageName page) {
+        return pages.isMade(page);
+    }
+
     /// Shows a state.
     void render(Screen screen) {
         shown = screen;

@@ -31,6 +31,7 @@ final class ConsoleWindow {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final Duration IDLE = Duration.ofMillis(1500);
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final int NO_GUARD = 4;
     /// Beats until what was changed has been drawn.
@@ -65,7 +66,7 @@ final class ConsoleWindow {
     }
 
     /// What is in the window, from when it is first asked for.
-    private ConsoleView view() {
+    ConsoleView view() {
         var known = made;
         var view = known == null ? make() : known;
         made = view;
@@ -138,6 +139,15 @@ final class ConsoleWindow {
             }
         });
         after(MOMENT, () -> Platform.runLater(this::turnToWaiting));
+        after(IDLE, () -> Platform.runLater(() -> makeAhead(PageName.Group.DAY.pages().iterator())));
+    }
+
+    /// Makes pages one after another while nobody waits for the screen; each is there sooner when it is opened first.
+    private void makeAhead(Iterator<PageName> pages) {
+        if (stage.isShowing() && pages.hasNext()) {
+            view().make(pages.next());
+            Pulses.after(READ, () -> makeAhead(pages));
+        }
     }
 
     /// The guard answers while the window is made.

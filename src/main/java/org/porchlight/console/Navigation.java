@@ -39,8 +39,8 @@ final class Navigation {
     void fill(VBox into) {
         for (var group : PageName.Group.values()) {
             var rows = new ArrayList<Node>();
-            for (var page : PageName.values()) {
-                if (page.group() == group && page.isInNavigation() && Pages.isBuilt(page)) {
+            for (var page : group.pages()) {
+                if (Pages.isBuilt(page)) {
                     rows.add(row(page));
                 }
             }

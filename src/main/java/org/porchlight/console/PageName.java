@@ -1,7 +1,9 @@
 package org.porchlight.console;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The pages of the console, in the order of the navigation. Its words are `nav.` and [#id].
 enum PageName {
@@ -25,7 +27,14 @@ enum PageName {
         /// What a day is made of; it has no title.
         DAY,
         TOGETHER,
-        HOUSEHOLD
+        HOUSEHOLD;
+
+        /// In the order of the navigation.
+        List<PageName> pages() {
+            return Stream.of(PageName.values())
+                    .filter(page -> page.group == this && page.isInNavigation())
+                    .toList();
+        }
     }
 
     private final Group group;

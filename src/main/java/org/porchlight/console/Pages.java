@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The pages that are built. Each is made when it is opened first.
+/// The pages that are built. Each is made when it is asked for first.
 final class Pages {
     private static final Map<PageName, Function<Desk, Page>> BUILT = new EnumMap<>(PageName.class);
 
@@ -38,6 +38,10 @@ final class Pages {
     Optional<Page> of(PageName name) {
         return Optional.ofNullable(BUILT.get(name))
                 .map(maker -> made.computeIfAbsent(name, _ -> maker.apply(desks.apply(name))));
+    }
+
+    boolean isMade(PageName page) {
+        return made.containsKey(page);
     }
 
     /// Those that were made so far.

@@ -26,6 +26,9 @@ class ConsoleWindowTest {
 
     private final FakeLink link = NewFamily.link();
 
+    @SuppressWarnings("NullAway.Init")
+    private ConsoleWindow window;
+
     private boolean blocksFirst;
 
     @BeforeEach
@@ -33,7 +36,8 @@ class ConsoleWindowTest {
         System.setProperty(
                 "porchlight.taste", folder.resolve("screen.properties").toString());
         OnFx.run(() -> {
-            new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {}).show();
+            window = new ConsoleWindow(folder.resolve("guard.sock"), _ -> Optional.of(link.beside()), _ -> {});
+            window.show();
             blocksFirst = stage().getScene().getRoot() instanceof FirstFrame;
         });
         await("#first-run");
@@ -81,6 +85,17 @@ class ConsoleWindowTest {
 
         assertThat(blocksFirst).isTrue();
         assertThat(OnFx.call(() -> stage().getScene().getRoot())).isNotInstanceOf(FirstFrame.class);
+    }
+
+    @Test
+    void makesThePagesOfADayBeforeTheyAreOpened() throws Exception {
+        for (var page : PageName.Group.DAY.pages()) {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> OnFx.call(() -> window.view().isMade(page)));
+        }
+
+        assertThat(PageName.Group.DAY.pages()).contains(PageName.TODAY, PageName.WEEK);
+        assertThat(OnFx.call(() -> window.view().isMade(PageName.SETTINGS))).isFalse();
+        assertThat(OnFx.call(() -> window.view().open())).isEqualTo(PageName.TODAY);
     }
 
     @Test
