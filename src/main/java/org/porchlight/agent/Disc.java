@@ -54,6 +54,8 @@ final class Disc extends Region {
             lamp.setScaleY(SQUARE_LAMP);
         }
         number.getStyleClass().add("disc-number");
+        // The disc says all of it in a sentence.
+        text.getChildren().forEach(part -> part.setAccessibleRole(AccessibleRole.NODE));
         unit.getStyleClass().add("disc-unit");
         text.getStyleClass().add("disc-text");
         text.setAlignment(Pos.CENTER);

@@ -65,6 +65,7 @@ final class WeekMore {
         for (var named : all) {
             var item = new HBox(6, label(named.name(), "pl-small"), label(named.figure(), "pl-small", "pl-strong"));
             item.setAccessibleRole(AccessibleRole.LIST_ITEM);
+            item.setAccessibleText(named.name() + " " + named.figure());
             flow.getChildren().add(item);
         }
         return flow;

@@ -1,6 +1,7 @@
 package org.porchlight.ui;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 
 /// A child's letter in a circle. The colour follows the child's place in the family's list.
@@ -16,7 +17,8 @@ public final class Avatar extends Label {
             getStyleClass().add("small");
         }
         setAlignment(Pos.CENTER);
-        setAccessibleText("");
+        // The name stands beside it.
+        setAccessibleRole(AccessibleRole.NODE);
     }
 
     /// The character that tells family members apart: the last of a Chinese name, the first of others.

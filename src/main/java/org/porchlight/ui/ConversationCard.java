@@ -115,6 +115,7 @@ public final class ConversationCard extends VBox {
         var row = new HBox(circle, text);
         row.getStyleClass().add("pl-talk-point");
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
+        row.setAccessibleText(sentence);
         return row;
     }
 

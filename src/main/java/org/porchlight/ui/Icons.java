@@ -1,5 +1,6 @@
 package org.porchlight.ui;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +33,8 @@ public final class Icons {
     public static Node of(String code) {
         var icon = new FontIcon(code);
         icon.setMouseTransparent(true);
+        // Its letter is none that could be read aloud.
+        icon.setAccessibleRole(AccessibleRole.NODE);
         return icon;
     }
 

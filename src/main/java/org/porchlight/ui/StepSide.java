@@ -37,6 +37,7 @@ public final class StepSide extends VBox {
             name = new Label(called);
             getStyleClass().add("pl-step");
             mark.getStyleClass().add("pl-step-mark");
+            mark.setAccessibleRole(AccessibleRole.NODE);
             setAccessibleRole(AccessibleRole.TEXT);
             name.setWrapText(true);
             getChildren().addAll(mark, name);

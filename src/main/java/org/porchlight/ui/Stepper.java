@@ -64,7 +64,9 @@ public final class Stepper extends HBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SPINNER);
         button(less, "fth-minus", -1);
+        less.setAccessibleRole(AccessibleRole.DECREMENT_BUTTON);
         button(more, "fth-plus", 1);
+        more.setAccessibleRole(AccessibleRole.INCREMENT_BUTTON);
         shown.setAlignment(Pos.CENTER);
         shown.setMaxHeight(Double.MAX_VALUE);
         HBox.setHgrow(shown, Priority.ALWAYS);

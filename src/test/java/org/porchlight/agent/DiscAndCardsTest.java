@@ -195,7 +195,7 @@ class DiscAndCardsTest {
                 },
                 scene -> {
                     Golden.check("warning-" + look.suffix(), scene);
-                    SceneChecks.everyStopHasAName(scene);
+                    SceneChecks.everythingHasAName(scene);
                     SceneChecks.nothingIsCut(scene);
                 });
     }

@@ -118,6 +118,16 @@ class ContrastTest {
                 .isEmpty();
     }
 
+    /// Rings of the keyboard and edges of fields are how a control is seen.
+    @ParameterizedTest
+    @EnumSource
+    void showsEdgesOnEveryGroundOfAPage(Scheme scheme) {
+        assertThat(Stream.of("-pl-focus", "-pl-border-control")
+                        .flatMap(ink -> PAGE.stream().map(ground -> new Pair("any edge", ink, ground, LARGE)))
+                        .flatMap(pair -> pair.tooWeak(scheme).stream()))
+                .isEmpty();
+    }
+
     private Set<Pair> pairs(Scheme scheme) {
         var pairs = new LinkedHashSet<Pair>();
         for (var rule : rules) {

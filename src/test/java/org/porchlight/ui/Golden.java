@@ -22,8 +22,8 @@ public final class Golden {
     private static final Path SHOTS = Path.of("target", "shots");
     /// A channel that differs by less is drawn the same: edges of letters are not the same on every machine.
     private static final int NEAR = 32;
-    /// How many of a thousand pixels may differ by more.
-    private static final double FEW = 1;
+    /// How many pixels may differ by more: less than a figure is drawn with.
+    private static final long FEW = 16;
 
     private Golden() {}
 
@@ -95,19 +95,19 @@ public final class Golden {
         if (!Files.exists(golden)) {
             fail("There is no picture %s; look at %s, then write it with -Dporchlight.golden=write", golden, shot);
         }
-        double differing = differing(ImageIO.read(golden.toFile()), ImageIO.read(shot.toFile()));
+        long differing = differing(ImageIO.read(golden.toFile()), ImageIO.read(shot.toFile()));
         if (differing > FEW) {
             fail(
-                    "%s is not as %s: %.1f of a thousand pixels differ; look at both, then write it with"
+                    "%s is not as %s: %d pixels differ; look at both, then write it with"
                             + " -Dporchlight.golden=write",
                     shot, golden, differing);
         }
     }
 
-    /// How many of a thousand pixels are not the same; all of them where the sizes are not.
-    static double differing(BufferedImage one, BufferedImage other) {
+    /// How many pixels are not the same; all of them where the sizes are not.
+    static long differing(BufferedImage one, BufferedImage other) {
         if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
-            return 1000;
+            return (long) other.getWidth() * other.getHeight();
         }
         long count = 0;
         for (int y = 0; y < one.getHeight(); y++) {
@@ -117,7 +117,7 @@ public final class Golden {
                 }
             }
         }
-        return 1000.0 * count / ((long) one.getWidth() * one.getHeight());
+        return count;
     }
 
     private static boolean isFar(int one, int other) {

@@ -148,7 +148,7 @@ class IntervalTableTest {
         OnFx.run(() -> {
             var table = table(DayLine.of(MeisSunday.corrected(true), MeisSunday.NOW), 600);
 
-            assertThat(highest(table, 520)).isGreaterThan(40);
+            assertThat(highest(table, 560)).isGreaterThan(40);
             SceneChecks.nothingIsCut(table.getScene());
             assertThat(highest(table, 900)).isEqualTo(31);
         });
