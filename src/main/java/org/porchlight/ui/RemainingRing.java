@@ -190,7 +190,7 @@ public final class RemainingRing extends Region {
     }
 
     private HBox line() {
-        var line = new HBox(4, number, unit);
+        var line = new HBox(3, number, unit);
         line.setAlignment(Pos.BASELINE_CENTER);
         return line;
     }
