@@ -1,6 +1,7 @@
 package org.porchlight.core.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.porchlight.core.account.Kind;
 import org.porchlight.core.decide.Reason;
@@ -70,6 +71,11 @@ public record ChildState(
     /// Whether the child may use the PC.
     public boolean isOpen() {
         return verdict.state().isOpen();
+    }
+
+    /// The program that the child started last in the minute of `now` and that may not run.
+    public Optional<RefusedProgram> refused(Instant now) {
+        return minute.at(now).program();
     }
 
     /// Whether it is open for study: what is not on the study list stands still.

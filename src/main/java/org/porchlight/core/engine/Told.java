@@ -86,6 +86,9 @@ final class Told {
         if (minute.isNews(subject)) {
             turn.emit(fact);
             minute = minute.refusing(subject);
+            if (fact instanceof Fact.ProgramDenied) {
+                minute = minute.refusing(new RefusedProgram(turn.instant(), subject));
+            }
         }
         turn.put(id, child.with(minute));
     }

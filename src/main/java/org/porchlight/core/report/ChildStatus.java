@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.engine.RefusedProgram;
 import org.porchlight.core.policy.ChildId;
 
 /// How things stand for one child.
@@ -41,6 +42,8 @@ import org.porchlight.core.policy.ChildId;
 /// @param offer what the child can do besides waiting
 /// @param rest the break that the rules ask for today; nothing where they ask for none
 /// @param self the limit that the child sets itself
+/// @param refused the program that the child started last in this minute and that may not run; nothing for parents who
+///     are told no programs
 public record ChildStatus(
         ChildId id,
         String name,
@@ -71,7 +74,8 @@ public record ChildStatus(
         List<Dispute> disputes,
         Offer offer,
         Optional<RestAhead> rest,
-        SelfSet self) {
+        SelfSet self,
+        Optional<RefusedProgram> refused) {
     /// What is told in whole seconds may be less by so much.
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
@@ -129,17 +133,17 @@ public record ChildStatus(
                 .filter(in -> remainingSeconds.isEmpty() || in.toSeconds() < remainingSeconds.getAsLong());
     }
 
-    /// The same without the program in use.
+    /// The same without programs that the child uses or wants to.
     ChildStatus untitled() {
-        return with(Optional.empty(), offer);
+        return with(Optional.empty(), offer, Optional.empty());
     }
 
     /// The same with what gives time at once at its screen.
     ChildStatus with(Keys keys) {
-        return with(title, offer.with(keys));
+        return with(title, offer.with(keys), refused);
     }
 
-    private ChildStatus with(Optional<String> inUse, Offer offered) {
+    private ChildStatus with(Optional<String> inUse, Offer offered, Optional<RefusedProgram> wanted) {
         return new ChildStatus(
                 id,
                 name,
@@ -170,6 +174,7 @@ public record ChildStatus(
                 disputes,
                 offered,
                 rest,
-                self);
+                self,
+                wanted);
     }
 }

@@ -292,7 +292,8 @@ public final class Reports {
                         List.copyOf(state.goingOn(child.id()).keySet()),
                         FinishLine.offered(state, child.id())),
                 state.document().rules(child.id()).rest(today).map(said -> RestAhead.of(said.value(), facts.sitting())),
-                self(state.document().rules(child.id()), today));
+                self(state.document().rules(child.id()), today),
+                known.refused(now));
     }
 
     private static OptionalLong seconds(Optional<Duration> length) {

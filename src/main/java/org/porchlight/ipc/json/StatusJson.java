@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.engine.RefusedProgram;
 import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.Asking;
 import org.porchlight.core.report.ChildStatus;
@@ -81,6 +82,14 @@ public final class StatusJson {
                 .put("offer", offer(child.offer()))
                 .put("rest", child.rest().map(StatusJson::rest).orElseGet(Json.Null::new))
                 .put("self", self(child.self()))
+                .put("refused", child.refused().map(StatusJson::refused).orElseGet(Json.Null::new))
+                .end();
+    }
+
+    private static Json refused(RefusedProgram refused) {
+        return Json.object()
+                .instant("at", refused.at())
+                .text("program", refused.path())
                 .end();
     }
 
@@ -184,7 +193,16 @@ public final class StatusJson {
                 fields.list("disputes", QuestionJson::readDispute),
                 readOffer(fields.object("offer")),
                 readRest(fields),
-                readSelf(fields));
+                readSelf(fields),
+                readRefused(fields));
+    }
+
+    private static Optional<RefusedProgram> readRefused(Fields fields) throws ProtocolException {
+        if (fields.member("refused") instanceof Json.Null) {
+            return Optional.empty();
+        }
+        var refused = fields.object("refused");
+        return Optional.of(new RefusedProgram(refused.instant("at"), refused.text("program")));
     }
 
     private static String readPath(Json json) throws ProtocolException {

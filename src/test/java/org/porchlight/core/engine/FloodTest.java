@@ -7,10 +7,12 @@ import static org.porchlight.core.engine.House.MEI;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.porchlight.core.account.Interval;
 import org.porchlight.core.event.Fact;
 import org.porchlight.core.policy.ChildId;
+import org.porchlight.core.report.Reports;
 
 /// Titles and denials: a child causes them at will, so they are bounded.
 class FloodTest {
@@ -66,6 +68,33 @@ class FloodTest {
 
         assertThat(house.facts(Fact.ProgramDenied.class)).hasSize(2);
         assertThat(house.facts(Fact.SiteDenied.class)).hasSize(1);
+    }
+
+    private static Optional<RefusedProgram> refused(House house) {
+        return Reports.status(house.last.next(), house.reading(), false)
+                .children()
+                .getFirst()
+                .refused();
+    }
+
+    @Test
+    void tellsTheProgramThatWasRefusedLastInThisMinute() {
+        var house = new House(EngineTest.MEI_10_MIN, "2026-11-24T10:00");
+
+        house.input(new Input.ProgramRefused(house.reading(), MEI, "/usr/bin/steam", "apps.default"));
+        house.input(new Input.SiteRefused(house.reading(), MEI, "example.org", "sites.default"));
+        var first = refused(house);
+        house.pass("10S");
+        house.input(new Input.ProgramRefused(house.reading(), MEI, "/usr/bin/steam", "apps.default"));
+        var again = refused(house);
+        house.input(new Input.ProgramRefused(house.reading(), MEI, "/usr/bin/blender", "apps.default"));
+        var second = refused(house);
+        house.pass("1M");
+
+        assertThat(first.map(RefusedProgram::path)).contains("/usr/bin/steam");
+        assertThat(again).isEqualTo(first);
+        assertThat(second.map(RefusedProgram::path)).contains("/usr/bin/blender");
+        assertThat(refused(house)).isEmpty();
     }
 
     @Test

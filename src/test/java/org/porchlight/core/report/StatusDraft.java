@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.porchlight.core.decide.Reason;
 import org.porchlight.core.engine.Card;
 import org.porchlight.core.engine.Held;
+import org.porchlight.core.engine.RefusedProgram;
 import org.porchlight.core.policy.ChildId;
 import org.porchlight.core.report.ChildStatus.Presented;
 
@@ -43,6 +44,7 @@ public final class StatusDraft {
     public Offer offer = Offer.NOTHING;
     public Optional<RestAhead> rest = Optional.empty();
     public SelfSet self = SelfSet.NONE;
+    public Optional<RefusedProgram> refused = Optional.empty();
 
     private final ChildId id;
     private final DayAhead tomorrow;
@@ -96,6 +98,7 @@ public final class StatusDraft {
         offer = status.offer();
         rest = status.rest();
         self = status.self();
+        refused = status.refused();
     }
 
     private ChildStatus status() {
@@ -129,6 +132,7 @@ public final class StatusDraft {
                 disputes,
                 offer,
                 rest,
-                self);
+                self,
+                refused);
     }
 }

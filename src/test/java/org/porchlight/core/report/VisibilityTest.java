@@ -2,6 +2,8 @@ package org.porchlight.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.porchlight.core.engine.RefusedProgram;
+import java.util.OptionalLong;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -220,5 +222,17 @@ class VisibilityTest {
         assertThat(List.of(titled, program, byTitle)).noneMatch(Visibility.OUTLINE::tells);
         assertThat(closed).matches(Visibility.TOTALS::tells);
         assertThat(List.of(titled, program, site, byTitle, byCategory)).noneMatch(Visibility.TOTALS::tells);
+    }
+
+    @Test
+    void tellsParentsOfNoProgramThatWasRefusedWhereTheyAreToldNone() {
+        var status = StatusDraft.of(
+                MEI,
+                "小美",
+                new DayAhead(DAY, OptionalLong.empty(), List.of()),
+                draft -> draft.refused = Optional.of(new RefusedProgram(Instant.EPOCH, "/usr/bin/steam")));
+
+        assertThat(Visibility.OUTLINE.of(status).refused()).isEmpty();
+        assertThat(Visibility.DETAIL.of(status).refused()).isPresent();
     }
 }

@@ -2,13 +2,18 @@ package org.porchlight.ipc.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.porchlight.core.engine.RefusedProgram;
 import org.porchlight.core.report.Keys;
 import org.porchlight.core.report.SelfSet;
+import org.porchlight.core.report.StatusDraft;
+import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.SampleStatus;
 
 /// What a guard tells that runs on while a newer program was installed: what came later is not in it.
@@ -48,12 +53,25 @@ class StatusJsonTest {
     }
 
     @Test
-    void knowsOfNoOwnLimitAndNoRestWhereNothingIsSaidOfThem() throws Exception {
-        var old = inChildren(StatusJson.write(SampleStatus.status()), child -> without(without(child, "self"), "rest"));
+    void knowsOfNoOwnLimitNoRestAndNoRefusalWhereNothingIsSaidOfThem() throws Exception {
+        var old = inChildren(StatusJson.write(SampleStatus.status()), child -> without(without(without(child, "self"), "rest"), "refused"));
 
         assertThat(StatusJson.read(old).children())
                 .hasSize(2)
                 .allMatch(child ->
-                        child.self().equals(SelfSet.NONE) && child.rest().equals(Optional.empty()));
+                        child.self().equals(SelfSet.NONE)
+                                && child.rest().equals(Optional.empty())
+                                && child.refused().equals(Optional.empty()));
+    }
+
+    @Test
+    void tellsTheProgramThatWasRefused() throws Exception {
+        var refused = Optional.of(new RefusedProgram(Instant.parse("2026-11-24T09:11:58Z"), "/usr/bin/steam"));
+        var sample = SampleStatus.status();
+        var child = StatusDraft.changed(sample.children().getFirst(), draft -> draft.refused = refused);
+        var status = new StatusReport(
+                sample.time(), sample.confidence(), sample.synced(), sample.soft(), sample.zone(), List.of(child));
+
+        assertThat(StatusJson.read(StatusJson.write(status))).isEqualTo(status);
     }
 }
