@@ -73,6 +73,7 @@ public final class Theme {
         // A popup takes the sheets of its owner's scene by itself, but not its scheme.
         if (!(window instanceof PopupWindow)) {
             dress(scene);
+            WhyDisabled.showIn(scene);
         }
     }
 
