@@ -25,6 +25,7 @@ import org.porchlight.ui.FxSavePlace;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.SavePlace;
 import org.porchlight.ui.Waiting;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of the account: where the time of a day went, row by row, and the answer to what a child says is wrong.
@@ -84,6 +85,7 @@ final class AccountView implements Page {
         children.getChildren().setAll(desk.children());
         Pager.dress(earlier, "fth-chevron-left", words.of("account.earlier"), model::earlier);
         Pager.dress(later, "fth-chevron-right", words.of("account.later"), model::later);
+        WhyDisabled.say(later, words.of("disabled.later-day"));
         export.setGraphic(Icons.of("fth-download"));
         export.setId("export");
         export.setOnAction(_ -> exportDay());

@@ -29,6 +29,7 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
 import org.porchlight.ui.SaveBar;
 import org.porchlight.ui.Waiting;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of the children: who they are, how old, and which accounts of this PC are theirs.
@@ -84,6 +85,7 @@ final class ChildrenView implements Page {
         undo.setId("undo");
         undo.setGraphic(Icons.of("fth-rotate-ccw"));
         undo.setOnAction(_ -> model.undo());
+        WhyDisabled.say(undo, words.of("disabled.undo"));
         say(undo, "time.undo", false);
         add.setId("add");
         add.setGraphic(Icons.of("fth-plus"));

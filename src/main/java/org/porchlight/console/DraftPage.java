@@ -19,6 +19,7 @@ import org.porchlight.ui.DeviationWords;
 import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Waiting;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// What pages have in common that change rules of one child: waiting, what went wrong, undo, and the foot that saves.
@@ -47,6 +48,7 @@ final class DraftPage {
         parts.undo().setId("undo");
         parts.undo().setGraphic(Icons.of("fth-rotate-ccw"));
         parts.undo().setOnAction(_ -> model.undo());
+        WhyDisabled.say(parts.undo(), words.of("disabled.undo"));
         setCompact(false);
         model.show(this::draw);
     }

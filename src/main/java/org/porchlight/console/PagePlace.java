@@ -17,6 +17,7 @@ import org.porchlight.text.Say;
 import org.porchlight.ui.Drawn;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Waiting;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// Where a page stands, or what takes its place, below what is said while the guard is gone.
@@ -106,9 +107,10 @@ final class PagePlace {
         }
     }
 
-    private static void dim(Node body, boolean lost) {
+    private void dim(Node body, boolean lost) {
         if (!body.getStyleClass().contains(BODY)) {
             body.getStyleClass().add(BODY);
+            WhyDisabled.say(body, words.of("disabled.lost"));
         }
         body.setDisable(lost);
         body.pseudoClassStateChanged(LOST, lost);

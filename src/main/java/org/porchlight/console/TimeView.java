@@ -25,6 +25,7 @@ import org.porchlight.ui.EmptyState;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Note;
 import org.porchlight.ui.Waiting;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of time: when the PC is open and for how long, what differs from the preset, and what is not saved.
@@ -84,6 +85,7 @@ final class TimeView implements Page {
         undo.setId("undo");
         undo.setGraphic(Icons.of("fth-rotate-ccw"));
         undo.setOnAction(_ -> model.undo());
+        WhyDisabled.say(undo, words.of("disabled.undo"));
         calendar.setId("calendar");
         calendar.setOnAction(_ -> {
             ofCalendar = !ofCalendar;

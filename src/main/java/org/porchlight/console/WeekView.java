@@ -38,6 +38,7 @@ import org.porchlight.ui.Icons;
 import org.porchlight.ui.SavePlace;
 import org.porchlight.ui.Waiting;
 import org.porchlight.ui.WeekBars;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 
 /// The page of the week: the days beside the week before, what to talk about, what happened, and the week as a file or
@@ -98,6 +99,8 @@ final class WeekView implements Page {
         children.getChildren().setAll(desk.children());
         Pager.dress(earlier, "fth-chevron-left", words.of("week.earlier"), model::earlier);
         Pager.dress(later, "fth-chevron-right", words.of("week.later"), model::later);
+        WhyDisabled.say(earlier, words.of("disabled.earlier-week"));
+        WhyDisabled.say(later, words.of("disabled.later-week"));
         export.setGraphic(Icons.of("fth-download"));
         export.setId("export");
         export.setAccessibleText(words.of("week.export"));

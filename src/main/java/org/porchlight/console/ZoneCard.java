@@ -20,6 +20,7 @@ import org.porchlight.text.FindingText;
 import org.porchlight.text.Say;
 import org.porchlight.ui.Icons;
 import org.porchlight.ui.Labels;
+import org.porchlight.ui.WhyDisabled;
 import org.porchlight.ui.Words;
 import org.porchlight.ui.ZonePicker;
 
@@ -52,6 +53,7 @@ final class ZoneCard {
         save.getStyleClass().add("accent");
         undo = button("time.undo", "undo-zone", this::undo);
         undo.setGraphic(Icons.of("fth-rotate-ccw"));
+        WhyDisabled.say(undo, words.of("disabled.undo"));
         var buttons = new HBox(undo, save);
         buttons.getStyleClass().add("pl-buttons");
         root = Forms.card(

@@ -153,6 +153,7 @@ public final class SaveBar extends VBox {
         boolean hasMore = !more.getText().isEmpty() && now != State.SAVING;
         more.setVisible(hasMore);
         more.setManaged(hasMore);
+        WhyDisabled.say(save, now == State.CONFLICT || now == State.INVALID ? words.of("save.not-yet." + now) : "");
         save.setDisable(now == State.SAVING || now == State.CONFLICT || now == State.INVALID);
         discard.setDisable(now == State.SAVING);
         boolean isWrong = now == State.INVALID || now == State.CONFLICT || now == State.FAILED;
