@@ -1,6 +1,7 @@
 package org.porchlight.agent;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.porchlight.care.Helplines;
 import org.porchlight.core.engine.Card;
+import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.LineAge;
@@ -52,6 +54,7 @@ final class ChildPanes implements Panes {
     private Optional<ClosedBy> closedBy = Optional.empty();
     private Optional<StatusReport> report = Optional.empty();
     private Optional<DayNote> gift = Optional.empty();
+    private Optional<DayNote> limit = Optional.empty();
 
     /// What closes the child's time.
     private record ClosedBy(String rule, OptionalLong budget, List<Span> windows) {}
@@ -82,9 +85,14 @@ final class ChildPanes implements Panes {
     void heard(StatusReport now) {
         var before = card();
         var given = given();
+        var own = own();
+        var heard = report.map(StatusReport::time);
         report = Optional.of(now);
         if (given() > given) {
             readGift();
+        }
+        if (own.isPresent() && !own().equals(own)) {
+            readLimit(heard.orElse(now.time()));
         }
         if (card().isPresent() && !card().equals(before)) {
             close(Which.HELP);
@@ -121,6 +129,25 @@ final class ChildPanes implements Panes {
         });
     }
 
+    /// The limit that the child set itself; nothing while it is not known whether there is one.
+    private Optional<Optional<Duration>> own() {
+        return child().map(child -> child.self().limit().map(OwnLimit::length));
+    }
+
+    /// Whether a parent changed it is told by the day's account alone: the child may have, and it may have ended.
+    ///
+    /// @param since when it was another one
+    private void readLimit(Instant since) {
+        ask(new Command.MyAccount(Optional.empty()), answer -> {
+            if (answer.isPresent() && answer.get() instanceof Answer.Account(var account)) {
+                account.notes().stream()
+                        .filter(note -> note.isOwnLimitByAParent() && !note.at().isBefore(since))
+                        .reduce((_, later) -> later)
+                        .ifPresent(note -> limit = Optional.of(note));
+            }
+        });
+    }
+
     /// Who set a rule and when is asked for once for each time that it closes.
     private void readWhoSetTheRule() {
         var before = closedBy;
@@ -152,6 +179,11 @@ final class ChildPanes implements Panes {
     /// The time that was given last, where it came while this was open; nothing until the guard has told more of it.
     Optional<DayNote> gift() {
         return gift;
+    }
+
+    /// What a parent made of the child's own limit last, where that came while this was open.
+    Optional<DayNote> limit() {
+        return limit;
     }
 
     private void refresh() {

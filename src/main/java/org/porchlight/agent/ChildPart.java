@@ -200,6 +200,7 @@ final class ChildPart implements AgentApp.Part {
         panes.ifPresent(all -> {
             model.authors(all.authors());
             model.gift(all.gift());
+            model.limit(all.limit());
             all.tick();
         });
         var now = now();

@@ -15,6 +15,7 @@ import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
+import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
@@ -110,6 +111,19 @@ final class Sentences {
         return AnswerWords.withWords(texts, rules.withOwn(now, child), who, words);
     }
 
+    /// A parent lifted the limit that the child set itself, or made it another.
+    String limited(DayNote note, String who) {
+        return note.seconds() == 0
+                ? texts.of("warning.lifted", who)
+                : texts.of("warning.limited", who, say.minutesSpelled(Duration.ofSeconds(note.seconds())));
+    }
+
+    /// Since when, and how much there is now.
+    String sinceLimited(DayNote note, ChildStatus child, Optional<Duration> left) {
+        var since = texts.of(note.seconds() == 0 ? "warning.lifted.since" : "warning.limited.since", say.clock(note.at()));
+        return texts.of("and", since, nowLeft(child, left, "", ""));
+    }
+
     String denied(String who) {
         return texts.of("warning.denied", who);
     }
@@ -176,7 +190,7 @@ final class Sentences {
         return switch (kind) {
             case EARLY, LATE -> texts.of("warning.left", spelled(left));
             case LAST -> texts.of("warning.last");
-            case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
+            case REST, GRANTED, DENIED, OWN_LIMIT -> throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 
@@ -198,7 +212,7 @@ final class Sentences {
                         say.endOfSpan(TimeLeft.over(now, left), now));
             case LATE -> withTitle("warning.stops", child, carryOn(child, now));
             case LAST -> texts.of("warning.save");
-            case REST, GRANTED, DENIED -> throw new IllegalArgumentException(kind + " tells of no end");
+            case REST, GRANTED, DENIED, OWN_LIMIT -> throw new IllegalArgumentException(kind + " tells of no end");
         };
     }
 

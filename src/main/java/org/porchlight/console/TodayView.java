@@ -131,7 +131,7 @@ final class TodayView implements Page {
         calendar.setOnAction(_ -> desk.way().open(PageName.TIME));
         show(calendar, Pages.isBuilt(PageName.TIME));
         requests = new TodayRequests(words, () -> desk.way().open(PageName.REQUESTS), model::approve);
-        events = new TodayEvents(words);
+        events = new TodayEvents(desk);
         arrange();
         hideWhenEmpty(trouble);
         model.show(this::draw);
