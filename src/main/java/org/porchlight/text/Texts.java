@@ -18,7 +18,7 @@ public final class Texts {
             Pattern.compile("(?<before>(?<=\\p{IsHan}) )?\\{(?<which>\\d)\\}(?<after> (?=\\p{IsHan}))?");
 
     /// Ends the key of a text that says to the child itself what the key before it says of a child.
-    static final String YOU = ".you";
+    static final String YOU = ".to-you";
 
     private final ResourceBundle bundle;
     private final Locale locale;
