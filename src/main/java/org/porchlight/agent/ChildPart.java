@@ -273,6 +273,11 @@ final class ChildPart implements AgentApp.Part {
         }
 
         @Override
+        public void transparent(boolean on) {
+            screen.execute(() -> windows.ifPresent(up -> up.transparent(on)));
+        }
+
+        @Override
         public void keyboard(boolean held) {
             screen.execute(() -> windows.ifPresent(up -> up.lock().keyboard(held)));
         }
