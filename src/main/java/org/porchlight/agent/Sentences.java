@@ -16,7 +16,6 @@ import org.porchlight.core.policy.Titles;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayAhead;
 import org.porchlight.core.report.DayNote;
-import org.porchlight.core.report.LeftToday;
 import org.porchlight.core.report.RestAhead;
 import org.porchlight.core.report.SelfSet;
 import org.porchlight.text.Language;
@@ -31,11 +30,13 @@ final class Sentences {
     private final Texts texts;
     private final Say say;
     private final RuleWords rules;
+    private final UntilWords until;
 
     private Sentences(Language language, ZoneId zone) {
         this.texts = Texts.of("agent", language);
         this.say = Say.unbroken(language, zone);
         this.rules = new RuleWords(texts, say);
+        this.until = new UntilWords(texts, say);
     }
 
     /// @param zone the household's
@@ -50,6 +51,11 @@ final class Sentences {
     /// The household's.
     ZoneId zone() {
         return say.zone();
+    }
+
+    /// Until when it is open, and when next.
+    UntilWords until() {
+        return until;
     }
 
     String withoutRules() {
@@ -157,33 +163,8 @@ final class Sentences {
                 }
             }
         }
-        untilAndNext(child, now).ifPresent(lines::add);
+        until.untilAndNext(child, left, now).ifPresent(lines::add);
         return lines;
-    }
-
-    /// Until when it is open, and when next; while a break is due, that it goes on after it.
-    Optional<String> untilAndNext(ChildStatus child, Instant now) {
-        if (child.studyUntil().isPresent()) {
-            return Optional.of(
-                    texts.of("menu.study", say.endOfSpan(child.studyUntil().get(), now)));
-        }
-        if (child.isShut() && child.next().isPresent()) {
-            return Optional.of(texts.of("menu.next", say.whenAt(child.next().get(), now)));
-        }
-        var rest = child.restThenOn(now);
-        if (rest.isPresent()) {
-            return Optional.of(texts.of("menu.rest", say.spelled(rest.get().pause())));
-        }
-        if (child.reason().isBudget() && LeftToday.of(child, now, say.zone()).goesOn()) {
-            var end = now.plus(child.ownLeft(now).orElse(Duration.ZERO));
-            return Optional.of(texts.of("menu.past-midnight", say.endOfSpan(end, now)));
-        }
-        var closes = child.windowUntil().map(at -> say.endOfSpan(at, now));
-        var opens = child.nextOpening().map(at -> say.when(at, now));
-        if (closes.isPresent() && opens.isPresent()) {
-            return Optional.of(texts.of("menu.until-next", closes.get(), opens.get()));
-        }
-        return closes.map(at -> texts.of("menu.until", at));
     }
 
     String warningHeading(Look.Warning.Kind kind, Duration left) {
