@@ -10,22 +10,12 @@ public final class Avatar extends Label {
     /// @param place 0 for the first child
     /// @param small 22 px instead of 36
     public Avatar(String name, int place, boolean small) {
-        super(letter(name));
+        super(Initial.of(name));
         getStyleClass().addAll("pl-avatar", "pl-avatar-" + (place % COLOURS + 1));
         if (small) {
             getStyleClass().add("small");
         }
         setAlignment(Pos.CENTER);
         setAccessibleText("");
-    }
-
-    /// The character that tells family members apart: the last of a Chinese name, the first of others.
-    static String letter(String name) {
-        if (name.isEmpty()) {
-            return "";
-        }
-        int last = name.codePointBefore(name.length());
-        int chosen = Character.isIdeographic(last) ? last : Character.toUpperCase(name.codePointAt(0));
-        return Character.toString(chosen);
     }
 }
