@@ -29,8 +29,8 @@ import org.porchlight.text.Refusals;
 import org.porchlight.text.Say;
 import org.porchlight.text.Texts;
 
-/// A child's own day: the rows and the events that parents see, who looked in the last week, and the receipt of the day before. For
-/// one thread.
+/// A child's own day: the rows and the events that parents see, who looked in the last week, and the receipt
+/// of the day before. For one thread.
 final class MyDayModel {
     /// How many days of looks are shown.
     private static final int DAYS = 7;

@@ -62,7 +62,7 @@ public interface DesktopPort extends AutoCloseable {
     ///
     /// @param window where it is
     /// @param solid the part inside the window that keeps its clicks; others fall through to what is below
-    /// @param drawn the parts inside the window that are drawn on, from which the rest is cut away; none cuts nothing
+    /// @param drawn the parts inside the window that stay, from which the rest is cut away; none cuts nothing
     void shape(Box window, Optional<Box> solid, List<Box> drawn);
 
     /// Waits until windows of this process can be seen in all these places and are drawn, and keeps them on top from
