@@ -104,8 +104,9 @@ final class Layer {
 
     /// What is left of the window where the rest would be seen as a box; none where all of it is.
     private List<Box> drawn(double scale) {
-        return transparent.getAsBoolean() ? List.of() : Outline.of(
-                frame, pixels(popup.getWidth(), scale), pixels(popup.getHeight(), scale), scale);
+        return transparent.getAsBoolean()
+                ? List.of()
+                : Outline.of(frame, pixels(popup.getWidth(), scale), pixels(popup.getHeight(), scale), scale);
     }
 
     /// Where the window is, in the server's pixels.

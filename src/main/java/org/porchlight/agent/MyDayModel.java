@@ -240,7 +240,10 @@ final class MyDayModel {
                 .or(() -> today.goesOn() && child.reason().isBudget()
                         ? Optional.of(texts.of("my-day.past-midnight"))
                         : Optional.empty())
-                .or(() -> sentences.until().besidesUntil(child, today.left(), now).map(words -> texts.of("my-day.sentence", words)));
+                .or(() -> sentences
+                        .until()
+                        .besidesUntil(child, today.left(), now)
+                        .map(words -> texts.of("my-day.sentence", words)));
         var rest = child.rest()
                 .filter(_ -> child.state() == ChildStatus.Presented.OPEN)
                 .flatMap(ahead -> child.restDueIn()

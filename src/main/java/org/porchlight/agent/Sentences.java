@@ -126,7 +126,8 @@ final class Sentences {
 
     /// Since when, and how much there is now.
     String sinceLimited(DayNote note, ChildStatus child, Optional<Duration> left) {
-        var since = texts.of(note.seconds() == 0 ? "warning.lifted.since" : "warning.limited.since", say.clock(note.at()));
+        var since =
+                texts.of(note.seconds() == 0 ? "warning.lifted.since" : "warning.limited.since", say.clock(note.at()));
         return texts.of("and", since, nowLeft(child, left, "", ""));
     }
 

@@ -74,7 +74,13 @@ final class SessionWindows {
         discWindow = new Layer(owner, desktop, clear, pill, NO_ROOM);
         warningWindow = new Layer(owner, desktop, clear, warning, flat ? NO_ROOM : SHADOW);
         lock = new LockCard(
-                desktop, monitors, pane -> new Layer(owner, desktop, clear, pane, NO_ROOM), flat, texts, deeds, cardShown);
+                desktop,
+                monitors,
+                pane -> new Layer(owner, desktop, clear, pane, NO_ROOM),
+                flat,
+                texts,
+                deeds,
+                cardShown);
         Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> rebuild());
         // The collector rather lets the heap grow, by 5 MB for each card, than look at what has become old in it.
         calm.setOnFinished(_ -> System.gc());

@@ -39,8 +39,7 @@ public final class NoteWords {
         var note = row.latest();
         var whose = note.child().or(() -> ownLimit(note));
         var key = note.sort().name() + kind(note);
-        var said = words.of(
-                key, whose.map(name).orElse(""), subject(note), amount(Duration.ofSeconds(note.seconds())));
+        var said = words.of(key, whose.map(name).orElse(""), subject(note), amount(Duration.ofSeconds(note.seconds())));
         var told = Optional.of(note.by())
                 .filter(by -> !by.isEmpty())
                 .flatMap(parent)
@@ -105,7 +104,9 @@ public final class NoteWords {
         return switch (note.sort()) {
             // One that is not named is one all the same.
             case PROGRAM_DENIED ->
-                subject.isEmpty() ? words.of("a-program") : say.program(subject.substring(subject.lastIndexOf('/') + 1));
+                subject.isEmpty()
+                        ? words.of("a-program")
+                        : say.program(subject.substring(subject.lastIndexOf('/') + 1));
             // A later guard may know another kind.
             case WRONG_SECRET ->
                 Stream.of(SecretKind.values())

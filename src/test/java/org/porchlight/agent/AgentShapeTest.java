@@ -66,8 +66,7 @@ class AgentShapeTest {
         awaitRound();
 
         try (var compositor = FakeCompositor.on(display.name())) {
-            Eventually.holds(
-                    "nothing is cut away", PATIENCE, () -> display.colour(LEFT + 2, TOP + 2) != TERMINAL);
+            Eventually.holds("nothing is cut away", PATIENCE, () -> display.colour(LEFT + 2, TOP + 2) != TERMINAL);
             assertThat(compositor.isThere()).isTrue();
         }
 

@@ -27,7 +27,8 @@ class OutlineTest {
 
     private static boolean isIn(List<Box> boxes, int x, int y) {
         return boxes.stream()
-                .anyMatch(box -> x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height());
+                .anyMatch(
+                        box -> x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height());
     }
 
     @Test

@@ -130,14 +130,17 @@ class OwnLimitNewsTest implements GuardLine.Listener {
                     () -> OnFx.call(panes::limit).equals(Optional.of(note)));
 
             // What was told before the limit became another is no news of it.
-            guard.accountOf = account(new DayNote(
-                            Reports.NOW.minusSeconds(60), DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", 0)
-                    .doneBy("parent:mum"));
+            guard.accountOf = account(
+                    new DayNote(Reports.NOW.minusSeconds(60), DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", 0)
+                            .doneBy("parent:mum"));
             OnFx.run(() -> panes.heard(Reports.ownFirst().report()));
-            Eventually.holds("it was asked again", Duration.ofSeconds(60), () -> guard.asked.stream()
-                            .filter(Command.MyAccount.class::isInstance)
-                            .count()
-                    == 2);
+            Eventually.holds(
+                    "it was asked again",
+                    Duration.ofSeconds(60),
+                    () -> guard.asked.stream()
+                                    .filter(Command.MyAccount.class::isInstance)
+                                    .count()
+                            == 2);
             var after = OnFx.call(() -> {
                 panes.heard(Reports.ownFirst().report());
                 return panes.limit();

@@ -24,8 +24,12 @@ class SpokenToTheChildTest extends OnFakeGuard {
     void ofAProgram() throws Exception {
         serve(CHILD);
 
-        assertThat(type("why", "mei", "--app", "/usr/bin/krita").out()).contains("for you").doesNotContain("for mei");
-        assertThat(inChinese("why", "mei", "--app", "/usr/bin/krita").out()).contains("对你").doesNotContain("mei");
+        assertThat(type("why", "mei", "--app", "/usr/bin/krita").out())
+                .contains("for you")
+                .doesNotContain("for mei");
+        assertThat(inChinese("why", "mei", "--app", "/usr/bin/krita").out())
+                .contains("对你")
+                .doesNotContain("mei");
     }
 
     @Test
@@ -33,7 +37,8 @@ class SpokenToTheChildTest extends OnFakeGuard {
         serve(CHILD);
         guard.lines = List.of();
 
-        assertThat(type("export", "mei", "-o", directory.resolve("mine").toString()).exit())
+        assertThat(type("export", "mei", "-o", directory.resolve("mine").toString())
+                        .exit())
                 .isZero();
 
         assertThat(Files.readString(directory.resolve("mine.html"))).contains("keeps of you on this PC");

@@ -54,9 +54,7 @@ class TodayViewTest {
         var note = new DayNote(Family.NOW, DayNote.Sort.PAUSED, Optional.of(Family.MEI), "", 900).doneBy("parent:mum");
         var named = new FakeLink(
                 Family.evening(true),
-                Map.of(
-                        Family.MEI,
-                        new AccountReport(SampleDays.account().account(), List.of(note))));
+                Map.of(Family.MEI, new AccountReport(SampleDays.account().account(), List.of(note))));
         named.answer(
                 Command.Parents.class,
                 _ -> new Answer.Parents(List.of(

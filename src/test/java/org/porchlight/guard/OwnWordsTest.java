@@ -133,7 +133,9 @@ class OwnWordsTest extends OnLoop {
         assertThat(ofAParent(say(MEI, 1, new Command.MyAccount(Optional.empty()))))
                 .extracting(DayNote::subject, DayNote::seconds, DayNote::by)
                 .containsExactly(
-                        tuple("mei", 1800L, "parent:root"), tuple("mei", 0L, "parent:root"), tuple("", 0L, "parent:root"));
+                        tuple("mei", 1800L, "parent:root"),
+                        tuple("mei", 0L, "parent:root"),
+                        tuple("", 0L, "parent:root"));
         assertThat(ofAParent(say(BO, 2, new Command.MyAccount(Optional.empty()))))
                 .extracting(DayNote::subject)
                 .containsOnly("");

@@ -85,7 +85,8 @@ class NoteWordsTest {
             parent:me,  0,    The limit that you set yourself was lifted,                     Mei's own limit was lifted
             """)
     void tellsWhoMadeWhatOfAnOwnLimit(String by, long seconds, String toChild, String toParent) {
-        var note = note(DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", seconds).doneBy(by);
+        var note = note(DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", seconds)
+                .doneBy(by);
 
         assertThat(said(toTheChild(Language.EN), note)).isEqualTo(toChild);
         assertThat(said(toParents(Language.EN), note)).isEqualTo(toParent);

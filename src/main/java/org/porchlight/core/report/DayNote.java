@@ -58,13 +58,7 @@ public record DayNote(
     /// Of rules that a parent put in force, that an own limit is another by them.
     DayNote limiting(ChildId whose, Optional<Duration> limit) {
         return new DayNote(
-                at,
-                sort,
-                child,
-                whose.value(),
-                limit.map(Duration::toSeconds).orElse(0L),
-                by,
-                right);
+                at, sort, child, whose.value(), limit.map(Duration::toSeconds).orElse(0L), by, right);
     }
 
     /// Whether a parent made something of the own limit of the child that reads this.
@@ -110,7 +104,8 @@ public record DayNote(
         /// Whether it is a parent's deed of which the account tells whose.
         public boolean isOfAParent() {
             return switch (this) {
-                case POLICY_STORED, GRANTED, PAUSED, UNPAUSED, STUDIED, STUDY_ENDED, CORRECTED, APPROVED, DENIED -> true;
+                case POLICY_STORED, GRANTED, PAUSED, UNPAUSED, STUDIED, STUDY_ENDED, CORRECTED, APPROVED, DENIED ->
+                    true;
                 case GUARD_STARTED,
                         LIMIT_REACHED,
                         PROGRAM_DENIED,

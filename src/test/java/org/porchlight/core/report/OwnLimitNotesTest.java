@@ -41,8 +41,7 @@ class OwnLimitNotesTest {
             """)
     void tellsOfALimitThatAParentMadeAnother(String before, String now, long seconds) {
         assertThat(OwnLimitNotes.of(STORED, family(before), family(now), DAY))
-                .containsExactly(new DayNote(
-                                STORED.at(), DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", seconds)
+                .containsExactly(new DayNote(STORED.at(), DayNote.Sort.POLICY_STORED, Optional.empty(), "mei", seconds)
                         .doneBy("parent:mum"));
     }
 
