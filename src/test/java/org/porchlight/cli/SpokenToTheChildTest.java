@@ -33,6 +33,15 @@ class SpokenToTheChildTest extends OnFakeGuard {
     }
 
     @Test
+    void ofWhatItAskedAndDisputed() throws Exception {
+        serve(CHILD);
+
+        assertThat(type("status").out()).contains(": you ask for ").doesNotContain("mei asks");
+        assertThat(type("account", "mei").out()).contains(": you say this is wrong", "Your parents should answer by");
+        assertThat(inChinese("account", "mei").out()).contains("：你说这里不对").doesNotContain("请在");
+    }
+
+    @Test
     void inItsOwnCopy() throws Exception {
         serve(CHILD);
         guard.lines = List.of();
