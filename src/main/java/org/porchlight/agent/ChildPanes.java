@@ -23,6 +23,7 @@ import org.porchlight.core.policy.OwnLimit;
 import org.porchlight.core.report.ChildStatus;
 import org.porchlight.core.report.DayNote;
 import org.porchlight.core.report.LineAge;
+import org.porchlight.core.report.SelfSet;
 import org.porchlight.core.report.Span;
 import org.porchlight.core.report.StatusReport;
 import org.porchlight.ipc.Answer;
@@ -85,13 +86,13 @@ final class ChildPanes implements Panes {
     void heard(StatusReport now) {
         var before = card();
         var given = given();
-        var own = own();
+        var self = self();
         var heard = report.map(StatusReport::time);
         report = Optional.of(now);
         if (given() > given) {
             readGift();
         }
-        if (own.isPresent() && !own().equals(own)) {
+        if (isOtherThan(self)) {
             readLimit(heard.orElse(now.time()));
         }
         if (card().isPresent() && !card().equals(before)) {
@@ -129,9 +130,18 @@ final class ChildPanes implements Panes {
         });
     }
 
-    /// The limit that the child set itself; nothing while it is not known whether there is one.
-    private Optional<Optional<Duration>> own() {
-        return child().map(child -> child.self().limit().map(OwnLimit::length));
+    private Optional<SelfSet> self() {
+        return child().map(ChildStatus::self);
+    }
+
+    /// Whether the child's own limit is another than it was; not where nobody knows what it was.
+    private boolean isOtherThan(Optional<SelfSet> before) {
+        return before.flatMap(was -> self().filter(now -> !length(was).equals(length(now))))
+                .isPresent();
+    }
+
+    private static Optional<Duration> length(SelfSet self) {
+        return self.limit().map(OwnLimit::length);
     }
 
     /// Whether a parent changed it is told by the day's account alone: the child may have, and it may have ended.
